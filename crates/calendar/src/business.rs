@@ -1,0 +1,92 @@
+//! Business days: weekends, public holidays and the working weekends that make up for them (调休).
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Weekday;
+use serde::{Deserialize, Serialize};
+
+use crate::{CalendarError, Date, add_days};
+
+/// What to do with a due date that falls on a day off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Roll {
+    /// Leave it.
+    Unadjusted,
+    /// The next business day.
+    Following,
+    /// The next business day, unless that is in the next month: then the one before.
+    ModifiedFollowing,
+}
+
+/// Which days an institution works.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BusinessCalendar {
+    /// Public holidays that fall on weekdays.
+    pub holidays: BTreeSet<Date>,
+    /// Weekend days worked to make up for a holiday.
+    pub working_weekends: BTreeSet<Date>,
+}
+
+/// The longest run of days off that a calendar may hold; a longer one is a mistake in the table.
+const MAX_DAYS_OFF: i32 = 40;
+
+impl BusinessCalendar {
+    /// Whether the institution works on the day.
+    #[must_use]
+    pub fn is_business_day(&self, day: Date) -> bool {
+        if self.holidays.contains(&day) {
+            return false;
+        }
+        let weekend = matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday);
+        !weekend || self.working_weekends.contains(&day)
+    }
+
+    /// Moves a date off a day off.
+    ///
+    /// # Errors
+    /// [`CalendarError::OutOfRange`] when no business day lies within 40 days.
+    pub fn adjust(&self, day: Date, roll: Roll) -> Result<Date, CalendarError> {
+        match roll {
+            Roll::Unadjusted => Ok(day),
+            Roll::Following => self.seek(day, 1),
+            Roll::ModifiedFollowing => {
+                let next = self.seek(day, 1)?;
+                if next.month() == day.month() { Ok(next) } else { self.seek(day, -1) }
+            }
+        }
+    }
+
+    fn seek(&self, day: Date, direction: i32) -> Result<Date, CalendarError> {
+        for step in 0..=MAX_DAYS_OFF {
+            let candidate = add_days(day, direction * step)?;
+            if self.is_business_day(candidate) {
+                return Ok(candidate);
+            }
+        }
+        Err(CalendarError::OutOfRange { date: day, step: direction * MAX_DAYS_OFF, unit: "days" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::parse_date;
+
+    fn d(text: &str) -> Date {
+        parse_date(text).unwrap()
+    }
+
+    #[test]
+    fn rolls_over_weekends_holidays_and_month_ends() {
+        let calendar = BusinessCalendar {
+            holidays: [d("2025-10-01"), d("2025-10-02"), d("2025-10-03")].into(),
+            working_weekends: [d("2025-09-28")].into(),
+        };
+        assert!(calendar.is_business_day(d("2025-09-28")), "a worked Sunday");
+        assert_eq!(calendar.adjust(d("2025-10-01"), Roll::Following).unwrap(), d("2025-10-06"));
+        assert_eq!(calendar.adjust(d("2025-08-30"), Roll::Following).unwrap(), d("2025-09-01"));
+        assert_eq!(calendar.adjust(d("2025-08-30"), Roll::ModifiedFollowing).unwrap(), d("2025-08-29"));
+        assert_eq!(calendar.adjust(d("2025-08-30"), Roll::Unadjusted).unwrap(), d("2025-08-30"));
+    }
+}
