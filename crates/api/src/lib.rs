@@ -1,1 +1,111 @@
-//! (being written)
+//! The REST API: routes, request and response types, OpenAPI.
+//!
+//! A handler does four things: learn who asks, read the body, call one use case of `platform`, show the answer. Every
+//! rule lives behind that call. Writes carry an `Idempotency-Key`; errors are JSON problem details with stable codes.
+
+pub mod extract;
+pub mod limits;
+pub mod metrics;
+pub mod problem;
+pub mod routes;
+mod views;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::middleware;
+use axum::response::IntoResponse;
+use metrics_exporter_prometheus::PrometheusHandle;
+use platform::Platform;
+use platform::problem::{Code, Problem};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::problem::ApiProblem;
+
+/// What every handler shares.
+#[derive(Clone)]
+pub struct App {
+    /// The use cases.
+    pub platform: Arc<Platform>,
+    /// Where measurements are read.
+    pub metrics: PrometheusHandle,
+}
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Anji 安济", description = "Small-business lending: applications, decisions, approvals, loans, payments. 小微信贷：申请、决策、审批、借据、还款。", license(name = "Apache-2.0", identifier = "Apache-2.0")),
+    modifiers(&Bearer),
+    tags(
+        (name = "session", description = "登录 · Sign in and out"),
+        (name = "applications", description = "授信申请 · Applications, decisions, approvals"),
+        (name = "loans", description = "借据 · Loans, payouts, payments, corrections"),
+        (name = "operations", description = "运行 · Health and measurements"),
+    )
+)]
+struct Description;
+
+struct Bearer;
+
+impl utoipa::Modify for Bearer {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+        let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
+        openapi.components.get_or_insert_default().add_security_scheme("bearer", scheme);
+    }
+}
+
+/// The routes with their description.
+fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
+    OpenApiRouter::with_openapi(Description::openapi()).merge(routes::all()).split_for_parts()
+}
+
+/// The OpenAPI 3.1 document of this version, as JSON.
+#[must_use]
+pub fn openapi() -> String {
+    let mut text = described().1.to_pretty_json().unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The whole service: routes, bounds and headers.
+#[must_use]
+pub fn router(platform: Arc<Platform>) -> Router {
+    let app = App { platform, metrics: metrics::install() };
+    let (routes, _) = described();
+    routes
+        .route("/openapi.json", axum::routing::get(|| async { ([("content-type", "application/json")], openapi()) }))
+        .fallback(|| async { ApiProblem(Problem::new(Code::NotFound, "there is no such route: see /openapi.json")) })
+        .method_not_allowed_fallback(|| async {
+            (StatusCode::METHOD_NOT_ALLOWED, ApiProblem(Problem::new(Code::Invalid, "this route does not take this method: see /openapi.json"))).into_response()
+        })
+        .layer(middleware::from_fn(headers))
+        .layer(middleware::from_fn_with_state(app.clone(), metrics::measure))
+        .layer(RequestBodyLimitLayer::new(limits::MAX_BODY_BYTES))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(limits::REQUEST_SECONDS)))
+        .layer(tower::limit::ConcurrencyLimitLayer::new(limits::MAX_REQUESTS_AT_ONCE))
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+            ApiProblem(Problem::new(Code::Internal, "the request could not be finished: see the log")).into_response()
+        }))
+        .with_state(app)
+}
+
+/// Headers that every answer carries: nothing here is for a browser to guess, frame or cache.
+async fn headers(request: axum::extract::Request, next: middleware::Next) -> axum::response::Response {
+    let mut response = next.run(request).await;
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("referrer-policy", "no-referrer"),
+        ("cache-control", "no-store"),
+        ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+    ] {
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    response
+}

@@ -1,1 +1,42 @@
-//! (being written)
+//! Read models and their SQL.
+//!
+//! Everything here can be thrown away and rebuilt from the book, except [`people`] (credentials, sessions, keys) and
+//! [`vault`] (personal fields), which are kept apart from events on purpose: a secret or a name must be erasable.
+//!
+//! A row is written in the transaction of the event that changed it and is keyed by that event's stream, so two loans
+//! never wait for one row. Sums are made when read. SQL is one portable text for SQLite and PostgreSQL: `BIGINT` and
+//! `TEXT` columns, `$n` placeholders; every table leads with the tenant column `institution`.
+
+pub mod applications;
+pub mod closes;
+pub mod limits;
+pub mod loans;
+pub mod objects;
+pub mod people;
+pub mod vault;
+
+use store::{Arg, Migration, Statement};
+
+/// The read-model tables, in the order in which releases added them.
+pub const MIGRATIONS: &[Migration] =
+    &[Migration { id: 1, name: "first read models", sql: include_str!("001_first.sql") }];
+
+/// Every table that [`clear`] empties before a rebuild.
+const REBUILDABLE: &[&str] = &["v_object", "v_application", "v_loan", "v_position", "v_close"];
+
+/// Statements that empty one institution's rebuildable read models.
+#[must_use]
+pub fn clear(institution: codes::InstitutionId) -> Vec<Statement> {
+    REBUILDABLE
+        .iter()
+        .map(|table| statement(format!("DELETE FROM {table} WHERE institution = $1"), vec![text(institution)]))
+        .collect()
+}
+
+pub(crate) fn statement(sql: impl Into<std::borrow::Cow<'static, str>>, args: Vec<Arg>) -> Statement {
+    Statement { sql: sql.into(), args }
+}
+
+pub(crate) fn text(value: impl ToString) -> Arg {
+    Arg::Text(value.to_string())
+}

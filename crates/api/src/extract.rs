@@ -1,0 +1,123 @@
+//! What every handler is given: who asks, under which idempotency key, with which body.
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Request as HttpRequest};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use platform::events::from_json;
+use platform::problem::{Code, Problem};
+use platform::{Outcome, Platform, Principal, Request};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use store::IdempotencyKey;
+
+use crate::problem::ApiProblem;
+use crate::{App, limits};
+
+/// Somebody who is signed in.
+pub struct Signed(pub Principal);
+
+impl FromRequestParts<App> for Signed {
+    type Rejection = ApiProblem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiProblem> {
+        Ok(Self(app.platform.authenticate(&bearer(&parts.headers)?).await?))
+    }
+}
+
+/// The bearer token of a request.
+pub fn bearer(headers: &HeaderMap) -> Outcome<String> {
+    headers
+        .get(header::AUTHORIZATION)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .map(str::to_owned)
+        .ok_or_else(|| Problem::new(Code::SignInNeeded, "send the header Authorization: Bearer TOKEN; POST /v1/login gives one"))
+}
+
+/// A JSON body of known shape: unknown fields, NaN and over-long bodies are refused with the place of the fault.
+pub struct Body<T> {
+    /// What was sent.
+    pub value: T,
+    digest: [u8; 32],
+}
+
+impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
+    type Rejection = ApiProblem;
+    async fn from_request(request: HttpRequest, app: &App) -> Result<Self, ApiProblem> {
+        let bytes = Bytes::from_request(request, app).await.map_err(|rejection| {
+            if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                Problem::new(Code::TooLarge, format!("a body holds at most {} bytes: send less", limits::MAX_BODY_BYTES))
+            } else {
+                Problem::new(Code::Invalid, "the body could not be read: send it again")
+            }
+        })?;
+        // An act that needs no words may be sent without a body.
+        let text: &[u8] = if bytes.is_empty() { b"{}" } else { &bytes };
+        let value = serde_json::from_slice(text).map_err(|error| {
+            let code = if error.to_string().starts_with("unknown field") { Code::UnknownField } else { Code::Invalid };
+            Problem::new(code, format!("the JSON body cannot be used: {error}"))
+        })?;
+        Ok(Self { value, digest: Sha256::digest(&bytes).into() })
+    }
+}
+
+/// A write: who, under which key, with which body.
+pub struct Write<T> {
+    /// Who asks.
+    pub who: Principal,
+    /// What was sent.
+    pub body: T,
+    key: IdempotencyKey,
+}
+
+impl<T: DeserializeOwned> FromRequest<App> for Write<T> {
+    type Rejection = ApiProblem;
+    async fn from_request(request: HttpRequest, app: &App) -> Result<Self, ApiProblem> {
+        let (mut parts, body) = request.into_parts();
+        let Signed(who) = Signed::from_request_parts(&mut parts, app).await?;
+        let key = idempotency_key(&parts.headers)?;
+        let method = parts.method.clone();
+        let route = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
+        let path = parts.uri.path().to_owned();
+        let body = Body::<T>::from_request(HttpRequest::from_parts(parts, body), app).await?;
+        // The path names the object: the same key on another loan is another request.
+        let mut hasher = Sha256::new();
+        hasher.update(path.as_bytes());
+        hasher.update([0]);
+        hasher.update(body.digest);
+        let key = app.platform.idempotency_key(format!("{} {method} {route}", who.user), key, hasher.finalize().into());
+        Ok(Self { who, body: body.value, key })
+    }
+}
+
+impl<T> Write<T> {
+    /// Runs a command once. A repeated request gets the answer that was given the first time.
+    pub async fn run<'a, A, D, F, Fut>(&'a self, platform: &'a Platform, status: StatusCode, show: impl FnOnce(A) -> D, act: F) -> Result<Response, ApiProblem>
+    where
+        A: DeserializeOwned,
+        D: Serialize,
+        F: FnOnce(Request<'a>) -> Fut,
+        Fut: Future<Output = Outcome<A>>,
+    {
+        if let Some(bytes) = platform.remembered(&self.who, &self.key).await? {
+            let mut response = (status, axum::Json(show(from_json(&bytes)?))).into_response();
+            response.headers_mut().insert("idempotent-replayed", HeaderValue::from_static("true"));
+            return Ok(response);
+        }
+        let answer = act(Request { who: &self.who, key: Some(self.key.clone()) }).await?;
+        Ok((status, axum::Json(show(answer))).into_response())
+    }
+}
+
+fn idempotency_key(headers: &HeaderMap) -> Outcome<String> {
+    let missing = || {
+        Problem::new(
+            Code::KeyMissing,
+            format!("send the header Idempotency-Key with 1 to {} visible ASCII characters, the same on every retry", limits::MAX_IDEMPOTENCY_KEY_BYTES),
+        )
+    };
+    let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).ok_or_else(missing)?;
+    if key.is_empty() || key.len() > limits::MAX_IDEMPOTENCY_KEY_BYTES { Err(missing()) } else { Ok(key.to_owned()) }
+}

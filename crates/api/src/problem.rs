@@ -1,0 +1,78 @@
+//! Problems as JSON problem details (RFC 9457), in both languages.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use platform::problem::{Code, Kind, Problem};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What a client gets instead of an answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProblemDetails {
+    /// A URI that names the problem: `urn:anji:problem:` and the code.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Title in English.
+    pub title: String,
+    /// Title in Chinese.
+    pub title_zh: String,
+    /// HTTP status.
+    pub status: u16,
+    /// Stable code; see docs/errors.md.
+    pub code: String,
+    /// What happened and what to do.
+    pub detail: String,
+}
+
+/// A [`Problem`] on its way out.
+#[derive(Debug)]
+pub struct ApiProblem(pub Problem);
+
+impl From<Problem> for ApiProblem {
+    fn from(problem: Problem) -> Self {
+        Self(problem)
+    }
+}
+
+/// The HTTP status of a code.
+#[must_use]
+pub fn status(code: Code) -> StatusCode {
+    match (code, code.kind()) {
+        (Code::TooLarge, _) => StatusCode::PAYLOAD_TOO_LARGE,
+        (_, Kind::Invalid) => StatusCode::UNPROCESSABLE_ENTITY,
+        (_, Kind::Unauthenticated) => StatusCode::UNAUTHORIZED,
+        (_, Kind::Forbidden) => StatusCode::FORBIDDEN,
+        (_, Kind::NotFound) => StatusCode::NOT_FOUND,
+        (_, Kind::Conflict) => StatusCode::CONFLICT,
+        (_, Kind::TooMuch) => StatusCode::TOO_MANY_REQUESTS,
+        (_, Kind::Unavailable) => StatusCode::SERVICE_UNAVAILABLE,
+        (_, Kind::Internal) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+impl IntoResponse for ApiProblem {
+    fn into_response(self) -> Response {
+        let Self(problem) = self;
+        let status = status(problem.code);
+        if status.is_server_error() {
+            tracing::error!(code = problem.code.as_str(), problem = ?problem, "request failed");
+        }
+        let body = ProblemDetails {
+            kind: format!("urn:anji:problem:{}", problem.code.as_str()),
+            title: problem.code.en().into(),
+            title_zh: problem.code.zh().into(),
+            status: status.as_u16(),
+            code: problem.code.as_str().into(),
+            detail: problem.detail,
+        };
+        let mut response = (status, axum::Json(body)).into_response();
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+        }
+        response
+    }
+}

@@ -1,0 +1,376 @@
+//! What needs a second person: proposed by one, done when enough others have approved.
+//!
+//! A reversal, a write-off and a payout-release policy are proposed as an [`Act`]; the act itself is carried out in the
+//! same transaction as the last approval it needed, so it is never half done and never done twice.
+
+use calendar::Date;
+use codes::{LoanId, PolicyId, UserId};
+use money::Money;
+use serde::{Deserialize, Serialize};
+use store::{Expected, StoredEvent};
+use views::objects;
+
+use crate::Platform;
+use crate::access::{Action, Principal};
+use crate::clock::random;
+use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::limits::{MAX_REMARK_CHARS, POLICY_APPROVALS};
+use crate::problem::{Code, Outcome, Problem};
+
+/// Something that one person may not do alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "act", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Act {
+    /// Takes a recorded payment back.
+    ReversePayment {
+        /// The loan.
+        loan: LoanId,
+        /// External reference of the payment.
+        reference: String,
+        /// Business date of the reversal.
+        on: Date,
+    },
+    /// Writes off what is left of a loan.
+    WriteOff {
+        /// The loan.
+        loan: LoanId,
+        /// Business date of the write-off.
+        on: Date,
+    },
+    /// Lets payouts up to a limit go without a second person for each.
+    ReleasePolicy {
+        /// The policy.
+        policy: PolicyId,
+        /// Largest payout it covers.
+        limit: Money,
+        /// Last day it holds.
+        until: Date,
+    },
+}
+
+impl Act {
+    /// What one must be allowed to do to propose it.
+    #[must_use]
+    pub const fn proposing(&self) -> Action {
+        match self {
+            Self::ReversePayment { .. } | Self::WriteOff { .. } => Action::ProposeCorrection,
+            Self::ReleasePolicy { .. } => Action::ProposePolicy,
+        }
+    }
+
+    /// What one must be allowed to do to approve it.
+    #[must_use]
+    pub const fn approving(&self) -> Action {
+        match self {
+            Self::ReversePayment { .. } | Self::WriteOff { .. } => Action::ApproveCorrection,
+            Self::ReleasePolicy { .. } => Action::ApprovePolicy,
+        }
+    }
+
+    /// How many people must approve it; the proposer is never one of them.
+    #[must_use]
+    pub const fn approvals_needed(&self) -> usize {
+        match self {
+            Self::ReversePayment { .. } | Self::WriteOff { .. } => 1,
+            Self::ReleasePolicy { .. } => POLICY_APPROVALS,
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub const fn zh(&self) -> &'static str {
+        match self {
+            Self::ReversePayment { .. } => "还款冲正",
+            Self::WriteOff { .. } => "贷款核销",
+            Self::ReleasePolicy { .. } => "放款授权",
+        }
+    }
+}
+
+/// What happened to a proposal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum ApprovalEvent {
+    /// Somebody proposed an act.
+    Proposed {
+        /// The act.
+        act: Act,
+        /// Who.
+        by: UserId,
+        /// Why.
+        reason: String,
+    },
+    /// Somebody else agreed.
+    Approved {
+        /// Who.
+        by: UserId,
+    },
+    /// Somebody else refused; the proposal ends.
+    Refused {
+        /// Who.
+        by: UserId,
+        /// Why.
+        reason: String,
+    },
+}
+
+impl BookEvent for ApprovalEvent {
+    const STREAM: &'static str = "approval";
+    const SCHEMA: u16 = 1;
+    fn kind(&self) -> String {
+        match self {
+            Self::Proposed { .. } => "approval-proposed",
+            Self::Approved { .. } => "approval-approved",
+            Self::Refused { .. } => "approval-refused",
+        }
+        .to_owned()
+    }
+    fn effective_on(&self, recorded_on: Date) -> Date {
+        recorded_on
+    }
+    fn encode(&self) -> Outcome<Vec<u8>> {
+        to_json(self)
+    }
+    fn decode(event: &StoredEvent) -> Outcome<Self> {
+        from_json(&event.payload)
+    }
+}
+
+/// Where a proposal stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ApprovalState {
+    /// Waiting for people.
+    Pending,
+    /// Approved and carried out.
+    Done,
+    /// Refused.
+    Refused,
+}
+
+impl ApprovalState {
+    /// As written in lists.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Done => "done",
+            Self::Refused => "refused",
+        }
+    }
+}
+
+/// A proposal as the platform shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// Its id, sixteen bytes in hexadecimal.
+    pub id: String,
+    /// What is proposed.
+    pub act: Act,
+    /// Who proposed it.
+    pub proposed_by: UserId,
+    /// Why.
+    pub reason: String,
+    /// Who agreed so far.
+    pub approved_by: Vec<UserId>,
+    /// Where it stands.
+    pub state: ApprovalState,
+}
+
+impl Approval {
+    /// Folds a proposal's events.
+    #[must_use]
+    pub fn fold(id: &str, events: &[ApprovalEvent]) -> Option<Self> {
+        let mut approval: Option<Self> = None;
+        for event in events {
+            match (event, &mut approval) {
+                (ApprovalEvent::Proposed { act, by, reason }, slot) => {
+                    *slot = Some(Self {
+                        id: id.to_owned(),
+                        act: act.clone(),
+                        proposed_by: *by,
+                        reason: reason.clone(),
+                        approved_by: Vec::new(),
+                        state: ApprovalState::Pending,
+                    });
+                }
+                (ApprovalEvent::Approved { by }, Some(approval)) => {
+                    approval.approved_by.push(*by);
+                    if approval.approved_by.len() >= approval.act.approvals_needed() {
+                        approval.state = ApprovalState::Done;
+                    }
+                }
+                (ApprovalEvent::Refused { .. }, Some(approval)) => approval.state = ApprovalState::Refused,
+                (_, None) => {}
+            }
+        }
+        approval
+    }
+
+    /// Lets somebody agree.
+    ///
+    /// # Errors
+    /// [`Code::SamePerson`] for the proposer or somebody who agreed before, [`Code::WrongState`] when it has ended.
+    pub fn approve(&self, by: UserId) -> Outcome<ApprovalEvent> {
+        self.still_pending()?;
+        if by == self.proposed_by || self.approved_by.contains(&by) {
+            return Err(Problem::new(Code::SamePerson, "who proposed or already approved this cannot approve it: ask another person"));
+        }
+        Ok(ApprovalEvent::Approved { by })
+    }
+
+    /// Lets somebody refuse; the proposer may withdraw their own.
+    ///
+    /// # Errors
+    /// [`Code::WrongState`] when it has ended.
+    pub fn refuse(&self, by: UserId, reason: &str) -> Outcome<ApprovalEvent> {
+        self.still_pending()?;
+        Ok(ApprovalEvent::Refused { by, reason: remark(reason)? })
+    }
+
+    fn still_pending(&self) -> Outcome<()> {
+        if self.state == ApprovalState::Pending {
+            return Ok(());
+        }
+        Err(Problem::new(Code::WrongState, format!("the proposal is {} already: propose it again", self.state.as_str())))
+    }
+
+    fn row(&self, version: u64) -> Outcome<objects::Object> {
+        Ok(objects::Object {
+            kind: "approval".into(),
+            id: self.id.clone(),
+            state: self.state.as_str().into(),
+            label: self.act.zh().into(),
+            version: i64::try_from(version).unwrap_or(i64::MAX),
+            body: String::from_utf8_lossy(&to_json(self)?).into_owned(),
+        })
+    }
+}
+
+/// A remark within its bound.
+///
+/// # Errors
+/// [`Code::Invalid`] when it is empty or too long.
+pub fn remark(text: &str) -> Outcome<String> {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > MAX_REMARK_CHARS {
+        return Err(Problem::new(Code::Invalid, format!("give a reason of 1 to {MAX_REMARK_CHARS} characters")));
+    }
+    Ok(text.to_owned())
+}
+
+impl Platform {
+    /// Proposes an act.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`]; what would make the act impossible is said now, not at approval.
+    pub async fn propose(&self, request: &Request<'_>, act: Act, reason: &str) -> Outcome<Approval> {
+        request.who.require(act.proposing())?;
+        let institution = request.institution();
+        // Carry it out on paper first: a proposal that cannot succeed should not wait for people.
+        self.perform(request, &act).await?;
+        let id: [u8; 16] = random()?;
+        let event = ApprovalEvent::Proposed { act, by: request.who.user, reason: remark(reason)? };
+        let approval = Approval::fold(&hex::encode(id), std::slice::from_ref(&event))
+            .ok_or_else(|| Problem::new(Code::Internal, "a proposal folded to nothing"))?;
+        let appends = vec![appending(id, Expected::New, self.clock.today(), &[event])?];
+        let writes = vec![objects::put(institution, approval.row(1)?)];
+        self.save(request, appends, writes, approval).await
+    }
+
+    /// Approves a proposal; with the last approval it needed the act is carried out.
+    ///
+    /// # Errors
+    /// [`Code::SamePerson`], [`Code::Forbidden`], [`Code::WrongState`], or why the act is no longer possible.
+    pub async fn approve(&self, request: &Request<'_>, id: &str) -> Outcome<Approval> {
+        let (bytes, mut events) = self.approval_events(request.who, id).await?;
+        let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
+        request.who.require(approval.act.approving())?;
+        let event = approval.approve(request.who.user)?;
+        let version = events.len() as u64;
+        let mut appends = vec![appending(bytes, Expected::Version(version), self.clock.today(), std::slice::from_ref(&event))?];
+        events.push(event);
+        let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
+        let mut writes = vec![objects::put(request.institution(), approval.row(version + 1)?)];
+        if approval.state == ApprovalState::Done {
+            let (more_appends, more_writes) = self.perform(request, &approval.act).await?;
+            appends.extend(more_appends);
+            writes.extend(more_writes);
+        }
+        self.save(request, appends, writes, approval).await
+    }
+
+    /// Refuses a proposal, or withdraws one's own.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::WrongState`].
+    pub async fn refuse(&self, request: &Request<'_>, id: &str, reason: &str) -> Outcome<Approval> {
+        let (bytes, mut events) = self.approval_events(request.who, id).await?;
+        let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
+        if approval.proposed_by != request.who.user {
+            request.who.require(approval.act.approving())?;
+        }
+        let event = approval.refuse(request.who.user, reason)?;
+        let version = events.len() as u64;
+        let appends = vec![appending(bytes, Expected::Version(version), self.clock.today(), std::slice::from_ref(&event))?];
+        events.push(event);
+        let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
+        let writes = vec![objects::put(request.institution(), approval.row(version + 1)?)];
+        self.save(request, appends, writes, approval).await
+    }
+
+    /// The proposals of the asker's institution, those waiting first when asked for.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`].
+    pub async fn approvals(&self, who: &Principal, state: Option<ApprovalState>) -> Outcome<Vec<Approval>> {
+        who.require(Action::ReadLoan)?;
+        let state = state.map(ApprovalState::as_str);
+        let rows = objects::list(&self.book, who.institution, "approval", state, "", views::limits::MAX_PAGE).await?;
+        rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
+    }
+
+    async fn approval_events(&self, who: &Principal, id: &str) -> Outcome<([u8; 16], Vec<ApprovalEvent>)> {
+        let mut bytes = [0; 16];
+        hex::decode_to_slice(id, &mut bytes).map_err(|_| Problem::not_found("proposal", id))?;
+        let events = self.events::<ApprovalEvent>(who.institution, bytes).await?;
+        Ok((bytes, events))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use money::Currency;
+
+    use super::*;
+
+    fn user(n: u8) -> UserId {
+        UserId::from_bytes([n; 16])
+    }
+
+    fn policy() -> Act {
+        let until = calendar::parse_date("2025-12-31").unwrap();
+        Act::ReleasePolicy { policy: PolicyId::from_bytes([1; 16]), limit: Money::from_minor(5_000_000, Currency::CNY), until }
+    }
+
+    #[test]
+    fn a_policy_needs_two_people_other_than_the_proposer() {
+        let mut events = vec![ApprovalEvent::Proposed { act: policy(), by: user(1), reason: "daily payouts".into() }];
+        let fold = |events: &[ApprovalEvent]| Approval::fold("00", events).unwrap();
+        assert_eq!(fold(&events).approve(user(1)).unwrap_err().code, Code::SamePerson);
+        events.push(fold(&events).approve(user(2)).unwrap());
+        assert_eq!(fold(&events).state, ApprovalState::Pending);
+        assert_eq!(fold(&events).approve(user(2)).unwrap_err().code, Code::SamePerson);
+        events.push(fold(&events).approve(user(3)).unwrap());
+        assert_eq!(fold(&events).state, ApprovalState::Done);
+        assert_eq!(fold(&events).approve(user(4)).unwrap_err().code, Code::WrongState);
+        assert_eq!(fold(&events).refuse(user(4), "late").unwrap_err().code, Code::WrongState);
+    }
+
+    #[test]
+    fn a_remark_at_its_bound() {
+        assert!(remark(&"字".repeat(MAX_REMARK_CHARS)).is_ok());
+        assert!(remark(&"字".repeat(MAX_REMARK_CHARS + 1)).is_err());
+        assert!(remark("  ").is_err());
+    }
+}

@@ -1,0 +1,93 @@
+//! The one place where time and randomness come from.
+
+use std::sync::{Arc, Mutex};
+
+use calendar::{Date, Timestamp, business_date};
+
+use crate::problem::{Code, Problem};
+
+/// Where the program takes the time and random bytes from.
+///
+/// The domain never sees this: it is given a date, an instant or an id. A demo and the tests run on
+/// [`Clock::simulated`], whose time is set by hand; everything recorded under it is labelled simulated.
+#[derive(Clone)]
+pub enum Clock {
+    /// The machine's clock.
+    System,
+    /// A clock set by hand.
+    Simulated(Arc<Mutex<Timestamp>>),
+}
+
+impl Clock {
+    /// A clock that stands at an instant until it is set.
+    #[must_use]
+    pub fn simulated(start: Timestamp) -> Self {
+        Self::Simulated(Arc::new(Mutex::new(start)))
+    }
+
+    /// The present instant.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    pub fn now(&self) -> Timestamp {
+        match self {
+            Self::System => Timestamp::now(),
+            Self::Simulated(instant) => *instant.lock().unwrap_or_else(std::sync::PoisonError::into_inner),
+        }
+    }
+
+    /// The present business date (Asia/Shanghai).
+    #[must_use]
+    pub fn today(&self) -> Date {
+        business_date(self.now())
+    }
+
+    /// Sets a simulated clock; a system clock is left alone.
+    pub fn set(&self, instant: Timestamp) {
+        if let Self::Simulated(held) = self {
+            *held.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = instant;
+        }
+    }
+
+    /// Sets a simulated clock to nine in the morning of a business date.
+    pub fn set_day(&self, day: Date) {
+        let morning = jiff_morning(day);
+        self.set(morning);
+    }
+
+    /// Whether the time is simulated.
+    #[must_use]
+    pub fn is_simulated(&self) -> bool {
+        matches!(self, Self::Simulated(_))
+    }
+}
+
+/// Nine in the morning in China on a date, as an instant.
+fn jiff_morning(day: Date) -> Timestamp {
+    let text = format!("{day}T09:00:00+08:00");
+    // A civil date in range always has this instant; the epoch would be visible at once in a test.
+    text.parse().unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+/// Sixteen or thirty-two random bytes from the operating system.
+///
+/// # Errors
+/// [`Code::Internal`] when the system has no randomness to give.
+pub fn random<const N: usize>() -> Result<[u8; N], Problem> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|error| Problem::new(Code::Internal, "the system gave no randomness").because(error))?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_simulated_clock_stands_still_until_set() {
+        let clock = Clock::simulated("2025-01-02T01:00:00Z".parse().unwrap());
+        assert_eq!(clock.today().to_string(), "2025-01-02");
+        clock.set_day(calendar::parse_date("2025-03-01").unwrap());
+        assert_eq!(clock.now().to_string(), "2025-03-01T01:00:00Z");
+        assert_ne!(random::<16>().unwrap(), random::<16>().unwrap());
+    }
+}

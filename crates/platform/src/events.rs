@@ -1,0 +1,172 @@
+//! Reading and writing streams: the thin shell around every aggregate.
+//!
+//! A use case loads a stream, folds it, asks the aggregate to decide one command and saves what came out together with
+//! the read-model rows of that stream. The book knows only bytes; this file is where bytes and domain events meet.
+
+use calendar::Date;
+use codes::InstitutionId;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use store::{Appended, Batch, Expected, IdempotencyKey, NewEvent, Statement, StoredEvent, StreamAppend, StreamId};
+
+use crate::Platform;
+use crate::access::Principal;
+use crate::limits::MAX_STREAM_EVENTS;
+use crate::problem::{Code, Outcome, Problem};
+
+/// Who asks, and under which idempotency key.
+pub struct Request<'a> {
+    /// The person.
+    pub who: &'a Principal,
+    /// The key of this write, when the client gave one.
+    pub key: Option<IdempotencyKey>,
+}
+
+impl<'a> Request<'a> {
+    /// A request without an idempotency key, as the command line makes them.
+    #[must_use]
+    pub const fn plain(who: &'a Principal) -> Self {
+        Self { who, key: None }
+    }
+
+    /// The institution the person belongs to.
+    #[must_use]
+    pub const fn institution(&self) -> InstitutionId {
+        self.who.institution
+    }
+}
+
+/// An event of an aggregate: what the book needs to know of it.
+pub trait BookEvent: Sized {
+    /// The kind of stream it lives in.
+    const STREAM: &'static str;
+    /// The version of its shape.
+    const SCHEMA: u16;
+    /// Its name in the log.
+    fn kind(&self) -> String;
+    /// The business date from which it holds; `recorded_on` when it says none of its own.
+    fn effective_on(&self, recorded_on: Date) -> Date;
+    /// The exact bytes to keep.
+    ///
+    /// # Errors
+    /// When it cannot be written as JSON.
+    fn encode(&self) -> Outcome<Vec<u8>>;
+    /// Reads it back, whatever version wrote it.
+    ///
+    /// # Errors
+    /// When the bytes are not such an event.
+    fn decode(event: &StoredEvent) -> Outcome<Self>;
+}
+
+/// JSON bytes of something of ours.
+///
+/// # Errors
+/// [`Code::Internal`] when it has a shape JSON cannot hold.
+pub fn to_json<T: Serialize>(value: &T) -> Outcome<Vec<u8>> {
+    serde_json::to_vec(value).map_err(|error| Problem::new(Code::Internal, "a record could not be written as JSON").because(error))
+}
+
+/// Reads JSON that we wrote.
+///
+/// # Errors
+/// [`Code::StoreDamaged`] when it is not what we write.
+pub fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
+    serde_json::from_slice(bytes)
+        .map_err(|error| Problem::new(Code::StoreDamaged, "a record in the book cannot be read: run anji verify").because(error))
+}
+
+/// The events to add to one stream.
+///
+/// # Errors
+/// When an event cannot be encoded.
+pub fn appending<E: BookEvent>(id: [u8; 16], expected: Expected, recorded_on: Date, events: &[E]) -> Outcome<StreamAppend> {
+    let events = events
+        .iter()
+        .map(|event| {
+            Ok(NewEvent {
+                kind: event.kind(),
+                schema: E::SCHEMA,
+                effective_on: event.effective_on(recorded_on),
+                payload: event.encode()?,
+            })
+        })
+        .collect::<Outcome<_>>()?;
+    Ok(StreamAppend { stream: StreamId::new(E::STREAM, id), expected, events })
+}
+
+impl Platform {
+    /// An idempotency key that is remembered for [`crate::limits::IDEMPOTENCY_HOURS`] from now.
+    #[must_use]
+    pub fn idempotency_key(&self, scope: String, key: String, body_digest: [u8; 32]) -> IdempotencyKey {
+        let expires_at = crate::identity::later(self.clock.now(), crate::limits::IDEMPOTENCY_HOURS * 3_600);
+        IdempotencyKey { scope, key, body_digest, expires_at }
+    }
+
+    /// The answer that was given to an earlier request under this key, if there was one.
+    ///
+    /// # Errors
+    /// [`Code::KeyReused`] when the key was used with another body.
+    pub async fn remembered(&self, who: &Principal, key: &IdempotencyKey) -> Outcome<Option<Vec<u8>>> {
+        Ok(self.book.remembered(who.institution, key).await?)
+    }
+
+    /// A stream's events with their stored form, in the order in which they were recorded.
+    pub(crate) async fn history<E: BookEvent>(&self, institution: InstitutionId, id: [u8; 16]) -> Outcome<Vec<(StoredEvent, E)>> {
+        let stored = self.book.load(institution, &StreamId::new(E::STREAM, id), 0).await?;
+        if stored.len() > MAX_STREAM_EVENTS {
+            return Err(Problem::new(Code::TooLarge, format!("a stream holds {} events; at most {MAX_STREAM_EVENTS}", stored.len())));
+        }
+        stored
+            .into_iter()
+            .map(|event| {
+                let decoded = E::decode(&event)?;
+                Ok((event, decoded))
+            })
+            .collect()
+    }
+
+    /// A stream's events, without their stored form.
+    pub(crate) async fn events<E: BookEvent>(&self, institution: InstitutionId, id: [u8; 16]) -> Outcome<Vec<E>> {
+        Ok(self.history::<E>(institution, id).await?.into_iter().map(|(_, event)| event).collect())
+    }
+
+    /// Saves events and read-model rows in one transaction and gives back the answer, or the answer given the first time
+    /// when the request repeats an earlier one.
+    pub(crate) async fn save<T: Serialize + DeserializeOwned>(
+        &self,
+        request: &Request<'_>,
+        appends: Vec<StreamAppend>,
+        writes: Vec<Statement>,
+        answer: T,
+    ) -> Outcome<T> {
+        self.save_in(request.institution(), request, appends, writes, answer).await
+    }
+
+    /// The same in another institution's part of the book: firms and consents belong to the platform operator, whoever
+    /// registers them.
+    pub(crate) async fn save_in<T: Serialize + DeserializeOwned>(
+        &self,
+        institution: InstitutionId,
+        request: &Request<'_>,
+        appends: Vec<StreamAppend>,
+        writes: Vec<Statement>,
+        answer: T,
+    ) -> Outcome<T> {
+        let key = match &request.key {
+            Some(key) => Some((key.clone(), to_json(&answer)?)),
+            None => None,
+        };
+        let batch = Batch {
+            institution,
+            actor: request.who.actor(),
+            recorded_at: self.clock.now(),
+            key,
+            appends,
+            writes,
+        };
+        match self.book.append(batch).await? {
+            Appended::Done { .. } => Ok(answer),
+            Appended::Repeated { response } => from_json(&response),
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! Firms and their consents. Both belong to the platform operator; a lender reads them under a consent.
+//!
+//! A firm's id is random. Its credit code and name live in the vault; the event keeps only a keyed hash, whose key goes
+//! with the vault row when the firm is erased.
+
+use calendar::{Date, add_months};
+use codes::{ConsentId, FirmId, InstitutionId, Uscc};
+use serde::{Deserialize, Serialize};
+use store::{Expected, StoredEvent};
+use views::{objects, vault};
+
+use crate::Platform;
+use crate::access::{Action, OPERATOR, Principal};
+use crate::clock::random;
+use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::identity::keyed_hash;
+use crate::limits::CONSENT_MONTHS;
+use crate::problem::{Code, Outcome, Problem};
+
+/// What happened to a firm's record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum FirmEvent {
+    /// The firm became known.
+    Registered {
+        /// Keyed hash of the credit code.
+        uscc_hash: String,
+        /// Division code (GB/T 2260).
+        region: String,
+        /// Industry code (GB/T 4754).
+        industry: String,
+        /// Whether it is a simulated firm.
+        simulated: bool,
+    },
+    /// Its identifying fields were erased.
+    Erased,
+}
+
+impl BookEvent for FirmEvent {
+    const STREAM: &'static str = "firm";
+    const SCHEMA: u16 = 1;
+    fn kind(&self) -> String {
+        match self {
+            Self::Registered { .. } => "firm-registered",
+            Self::Erased => "firm-erased",
+        }
+        .to_owned()
+    }
+    fn effective_on(&self, recorded_on: Date) -> Date {
+        recorded_on
+    }
+    fn encode(&self) -> Outcome<Vec<u8>> {
+        to_json(self)
+    }
+    fn decode(event: &StoredEvent) -> Outcome<Self> {
+        from_json(&event.payload)
+    }
+}
+
+/// What happened to a consent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum ConsentEvent {
+    /// The firm agreed.
+    Granted(ConsentTerms),
+    /// The firm withdrew; nothing may be read under it from now on.
+    Withdrawn,
+}
+
+/// What a firm agreed to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentTerms {
+    /// Whose data.
+    pub firm: FirmId,
+    /// Who may read them.
+    pub recipient: InstitutionId,
+    /// What for, such as `credit-decision`.
+    pub purpose: String,
+    /// Which source categories.
+    pub categories: Vec<String>,
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    pub until: Date,
+    /// SHA-256 of the text the firm saw, hexadecimal.
+    pub text_sha256: String,
+    /// How it was given, such as `counter-signature` or `one-tap`.
+    pub method: String,
+}
+
+impl BookEvent for ConsentEvent {
+    const STREAM: &'static str = "consent";
+    const SCHEMA: u16 = 1;
+    fn kind(&self) -> String {
+        match self {
+            Self::Granted(_) => "consent-granted",
+            Self::Withdrawn => "consent-withdrawn",
+        }
+        .to_owned()
+    }
+    fn effective_on(&self, recorded_on: Date) -> Date {
+        match self {
+            Self::Granted(terms) => terms.from,
+            Self::Withdrawn => recorded_on,
+        }
+    }
+    fn encode(&self) -> Outcome<Vec<u8>> {
+        to_json(self)
+    }
+    fn decode(event: &StoredEvent) -> Outcome<Self> {
+        from_json(&event.payload)
+    }
+}
+
+/// A consent as the platform shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// Its id.
+    pub id: ConsentId,
+    /// What was agreed.
+    pub terms: ConsentTerms,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+}
+
+impl Consent {
+    /// Whether it allows a recipient to read on a day.
+    #[must_use]
+    pub fn allows(&self, recipient: InstitutionId, day: Date) -> bool {
+        !self.withdrawn && self.terms.recipient == recipient && self.terms.from <= day && day <= self.terms.until
+    }
+
+    fn row(&self, version: i64) -> Outcome<objects::Object> {
+        Ok(objects::Object {
+            kind: "consent".into(),
+            id: self.id.to_string(),
+            state: if self.withdrawn { "withdrawn" } else { "granted" }.into(),
+            label: self.terms.firm.to_string(),
+            version,
+            body: String::from_utf8_lossy(&to_json(self)?).into_owned(),
+        })
+    }
+}
+
+/// A firm to register.
+#[derive(Debug, Clone)]
+pub struct NewFirm {
+    /// Its id when the caller draws it (the simulated province does); random otherwise.
+    pub id: Option<FirmId>,
+    /// Credit code.
+    pub uscc: Uscc,
+    /// Registered name.
+    pub name: String,
+    /// Division code (GB/T 2260).
+    pub region: String,
+    /// Industry code (GB/T 4754).
+    pub industry: String,
+    /// Whether it is a simulated firm.
+    pub simulated: bool,
+}
+
+impl Platform {
+    /// Registers a firm, or gives back the one that has this credit code already.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::Invalid`].
+    pub async fn register_firm(&self, request: &Request<'_>, firm: NewFirm) -> Outcome<vault::FirmRow> {
+        request.who.require(Action::RegisterFirm)?;
+        let index = keyed_hash(&self.keys.index, firm.uscc.to_string().as_bytes());
+        if let Some(known) = vault::firm_by_code(&self.book, OPERATOR, &index).await? {
+            return Ok(known);
+        }
+        if firm.name.trim().is_empty() || firm.name.chars().count() > 100 {
+            return Err(Problem::new(Code::Invalid, "give the firm's registered name, 1 to 100 characters"));
+        }
+        let (append, row) = self.firm_records(firm, index)?;
+        let plain = Request::plain(request.who);
+        self.save_in(OPERATOR, &plain, vec![append], vec![vault::put_firm(OPERATOR, row.clone())], row).await
+    }
+
+    /// Registers many firms in few transactions: for a simulated province or a first load.
+    ///
+    /// # Errors
+    /// As [`Platform::register_firm`]; the firms before the failing chunk are registered.
+    pub async fn register_firms(&self, request: &Request<'_>, firms: Vec<NewFirm>, mut progress: impl FnMut(usize)) -> Outcome<()> {
+        request.who.require(Action::RegisterFirm)?;
+        let mut done = 0;
+        for chunk in firms.chunks(100) {
+            let (mut appends, mut writes) = (Vec::new(), Vec::new());
+            for firm in chunk {
+                let index = keyed_hash(&self.keys.index, firm.uscc.to_string().as_bytes());
+                let (append, row) = self.firm_records(firm.clone(), index)?;
+                appends.push(append);
+                writes.push(vault::put_firm(OPERATOR, row));
+            }
+            self.save_in(OPERATOR, &Request::plain(request.who), appends, writes, ()).await?;
+            done += chunk.len();
+            progress(done);
+        }
+        Ok(())
+    }
+
+    fn firm_records(&self, firm: NewFirm, index: String) -> Outcome<(store::StreamAppend, vault::FirmRow)> {
+        let id = match firm.id {
+            Some(id) => id,
+            None => FirmId::from_bytes(random()?),
+        };
+        let hash_key: [u8; 32] = random()?;
+        let event = FirmEvent::Registered {
+            uscc_hash: keyed_hash(&hash_key, firm.uscc.to_string().as_bytes()),
+            region: firm.region.clone(),
+            industry: firm.industry.clone(),
+            simulated: firm.simulated,
+        };
+        let row = vault::FirmRow {
+            firm: id.to_string(),
+            uscc_index: index,
+            uscc: firm.uscc.to_string(),
+            name: firm.name,
+            hash_key: hex::encode(hash_key),
+            region: firm.region,
+            industry: firm.industry,
+            simulated: firm.simulated,
+        };
+        Ok((appending(*id.as_bytes(), Expected::New, self.clock.today(), &[event])?, row))
+    }
+
+    /// The firm with this credit code or id.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`]: unknown or erased.
+    pub async fn firm(&self, who: &Principal, which: &str) -> Outcome<vault::FirmRow> {
+        who.require(Action::ReadFirm)?;
+        let row = if let Ok(id) = which.parse::<FirmId>() {
+            vault::firm(&self.book, OPERATOR, &id.to_string()).await?
+        } else {
+            let uscc: Uscc = which.parse().map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+            vault::firm_by_code(&self.book, OPERATOR, &keyed_hash(&self.keys.index, uscc.to_string().as_bytes())).await?
+        };
+        row.ok_or_else(|| Problem::not_found("firm", which))
+    }
+
+    /// Erases a firm's identifying fields and the key of its hashes. What the law obliges to keep (ten years under
+    /// article 34 of the Anti-Money-Laundering Law) must be kept by the lender before it asks.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`].
+    pub async fn erase_firm(&self, request: &Request<'_>, firm: FirmId) -> Outcome<()> {
+        request.who.require(Action::EraseFirm)?;
+        let events = self.events::<FirmEvent>(OPERATOR, *firm.as_bytes()).await?;
+        if events.is_empty() {
+            return Err(Problem::not_found("firm", firm));
+        }
+        let version = events.len() as u64;
+        let appends = vec![appending(*firm.as_bytes(), Expected::Version(version), self.clock.today(), &[FirmEvent::Erased])?];
+        self.save_in(OPERATOR, request, appends, vec![vault::erase_firm(OPERATOR, &firm.to_string())], ()).await
+    }
+
+    /// Records a firm's consent to the asker's institution.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::Invalid`], [`Code::NotFound`].
+    pub async fn grant_consent(&self, request: &Request<'_>, mut terms: ConsentTerms) -> Outcome<Consent> {
+        request.who.require(Action::GrantConsent)?;
+        terms.recipient = request.institution();
+        let longest = add_months(terms.from, CONSENT_MONTHS * 5).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        if terms.until < terms.from || terms.until > longest || terms.categories.is_empty() || terms.purpose.is_empty() {
+            return Err(Problem::new(Code::Invalid, "a consent names a purpose, at least one category and a term of at most five years"));
+        }
+        if vault::firm(&self.book, OPERATOR, &terms.firm.to_string()).await?.is_none() {
+            return Err(Problem::not_found("firm", terms.firm));
+        }
+        let consent = Consent { id: ConsentId::from_bytes(random()?), terms: terms.clone(), withdrawn: false };
+        let event = ConsentEvent::Granted(terms);
+        let appends = vec![appending(*consent.id.as_bytes(), Expected::New, self.clock.today(), &[event])?];
+        let writes = vec![objects::put(OPERATOR, consent.row(1)?)];
+        self.save_in(OPERATOR, &Request::plain(request.who), appends, writes, consent).await
+    }
+
+    /// Withdraws a consent: the next read under it is refused.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::WrongState`].
+    pub async fn withdraw_consent(&self, request: &Request<'_>, id: ConsentId) -> Outcome<Consent> {
+        request.who.require(Action::GrantConsent)?;
+        let mut consent = self.consent(id).await?;
+        if consent.withdrawn {
+            return Err(Problem::new(Code::WrongState, "this consent was withdrawn already"));
+        }
+        if request.institution() != consent.terms.recipient && request.institution() != OPERATOR {
+            return Err(Problem::not_found("consent", id));
+        }
+        consent.withdrawn = true;
+        let appends = vec![appending(*id.as_bytes(), Expected::Version(1), self.clock.today(), &[ConsentEvent::Withdrawn])?];
+        let writes = vec![objects::put(OPERATOR, consent.row(2)?)];
+        self.save_in(OPERATOR, &Request::plain(request.who), appends, writes, consent).await
+    }
+
+    pub(crate) async fn consent(&self, id: ConsentId) -> Outcome<Consent> {
+        let row = objects::get(&self.book, OPERATOR, "consent", &id.to_string()).await?;
+        from_json(row.ok_or_else(|| Problem::not_found("consent", id))?.body.as_bytes())
+    }
+
+    /// The consent under which a recipient may read a firm's data on a day, the latest when several do.
+    pub(crate) async fn consent_in_force(&self, firm: FirmId, recipient: InstitutionId, day: Date) -> Outcome<Option<Consent>> {
+        let rows = objects::labelled(&self.book, OPERATOR, "consent", &firm.to_string()).await?;
+        let mut consents = Vec::new();
+        for row in rows {
+            let consent: Consent = from_json(row.body.as_bytes())?;
+            if consent.allows(recipient, day) {
+                consents.push(consent);
+            }
+        }
+        Ok(consents.into_iter().max_by_key(|c| (c.terms.until, c.id)))
+    }
+}

@@ -1,0 +1,108 @@
+//! Things an institution has few of: products, scorecards, users, policies, agreements, approvals, batches.
+//!
+//! One table serves them all; the body is the JSON that the platform shows, the label is the name people look it up by.
+
+use codes::InstitutionId;
+use store::{Arg, Book, ReadError, Row, Statement};
+
+use crate::{limits, statement, text};
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Object {
+    /// What it is, such as `product`.
+    pub kind: String,
+    /// Its id, as written.
+    pub id: String,
+    /// Its state, in kebab case.
+    pub state: String,
+    /// What people look it up by: a code, a user name.
+    pub label: String,
+    /// The stream version it was made from.
+    pub version: i64,
+    /// JSON.
+    pub body: String,
+}
+
+/// Writes or replaces the row of one stream.
+#[must_use]
+pub fn put(institution: InstitutionId, object: Object) -> Statement {
+    statement(
+        "INSERT INTO v_object (institution, kind, id, state, label, version, body) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+         ON CONFLICT (institution, kind, id) DO UPDATE SET state = excluded.state, label = excluded.label, \
+         version = excluded.version, body = excluded.body",
+        vec![
+            text(institution),
+            Arg::Text(object.kind),
+            Arg::Text(object.id),
+            Arg::Text(object.state),
+            Arg::Text(object.label),
+            Arg::Int(object.version),
+            Arg::Text(object.body),
+        ],
+    )
+}
+
+const COLUMNS: &str = "SELECT kind, id, state, label, version, body FROM v_object";
+
+/// The object with this id.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn get(book: &Book, institution: InstitutionId, kind: &str, id: &str) -> Result<Option<Object>, ReadError> {
+    let query = statement(
+        format!("{COLUMNS} WHERE institution = $1 AND kind = $2 AND id = $3"),
+        vec![text(institution), text(kind), text(id)],
+    );
+    book.query(institution, &query).await?.first().map(read).transpose()
+}
+
+/// The objects with this label, by id.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn labelled(
+    book: &Book,
+    institution: InstitutionId,
+    kind: &str,
+    label: &str,
+) -> Result<Vec<Object>, ReadError> {
+    let query = statement(
+        format!("{COLUMNS} WHERE institution = $1 AND kind = $2 AND label = $3 ORDER BY id LIMIT {}", limits::MAX_PAGE),
+        vec![text(institution), text(kind), text(label)],
+    );
+    book.query(institution, &query).await?.iter().map(read).collect()
+}
+
+/// A page of objects of a kind by id, after `after`, in a state when one is given.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn list(
+    book: &Book,
+    institution: InstitutionId,
+    kind: &str,
+    state: Option<&str>,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<Object>, ReadError> {
+    let query = statement(
+        format!(
+            "{COLUMNS} WHERE institution = $1 AND kind = $2 AND id > $3 AND ($4 = '' OR state = $4) ORDER BY id LIMIT {}",
+            limits::page(limit)
+        ),
+        vec![text(institution), text(kind), text(after), text(state.unwrap_or(""))],
+    );
+    book.query(institution, &query).await?.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<Object, ReadError> {
+    Ok(Object {
+        kind: row.text(0)?,
+        id: row.text(1)?,
+        state: row.text(2)?,
+        label: row.text(3)?,
+        version: row.int(4)?,
+        body: row.text(5)?,
+    })
+}

@@ -1,0 +1,111 @@
+//! Personal and identifying fields of firms, outside events: what erasure deletes.
+//!
+//! An event keeps a keyed hash of the credit code; the key lives here and goes with the row, after which the hash says
+//! nothing. The index column is a hash under the data folder's own key, so that a firm is found without its code in clear
+//! in an index.
+
+use codes::InstitutionId;
+use serde::{Deserialize, Serialize};
+use store::{Arg, Book, ReadError, Row, Statement};
+
+use crate::{limits, statement, text};
+
+/// A firm's identifying fields.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirmRow {
+    /// Firm id.
+    pub firm: String,
+    /// Keyed hash of the credit code, to look it up by.
+    pub uscc_index: String,
+    /// Credit code.
+    pub uscc: String,
+    /// Registered name.
+    pub name: String,
+    /// Key of the hashes that events keep, hexadecimal; destroyed with the row.
+    pub hash_key: String,
+    /// Division code (GB/T 2260).
+    pub region: String,
+    /// Industry code (GB/T 4754).
+    pub industry: String,
+    /// Whether the firm is a simulated one.
+    pub simulated: bool,
+}
+
+/// Writes or replaces a firm's fields; `operator` is the institution that owns firms.
+#[must_use]
+pub fn put_firm(operator: InstitutionId, row: FirmRow) -> Statement {
+    statement(
+        "INSERT INTO vault_firm (institution, firm, uscc_index, uscc, name, hash_key, region, industry, simulated) \
+         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9) ON CONFLICT (institution, firm) DO UPDATE SET name = excluded.name, \
+         region = excluded.region, industry = excluded.industry",
+        vec![
+            text(operator),
+            Arg::Text(row.firm),
+            Arg::Text(row.uscc_index),
+            Arg::Text(row.uscc),
+            Arg::Text(row.name),
+            Arg::Text(row.hash_key),
+            Arg::Text(row.region),
+            Arg::Text(row.industry),
+            Arg::Int(i64::from(row.simulated)),
+        ],
+    )
+}
+
+/// Erases a firm's fields and the key of its hashes.
+#[must_use]
+pub fn erase_firm(operator: InstitutionId, firm: &str) -> Statement {
+    statement("DELETE FROM vault_firm WHERE institution = $1 AND firm = $2", vec![text(operator), text(firm)])
+}
+
+const COLUMNS: &str = "SELECT firm, uscc_index, uscc, name, hash_key, region, industry, simulated FROM vault_firm";
+
+/// A firm's fields by id; `None` when unknown or erased.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn firm(book: &Book, operator: InstitutionId, firm: &str) -> Result<Option<FirmRow>, ReadError> {
+    let query = statement(format!("{COLUMNS} WHERE institution = $1 AND firm = $2"), vec![text(operator), text(firm)]);
+    book.query(operator, &query).await?.first().map(read).transpose()
+}
+
+/// A firm's fields by the keyed hash of its credit code.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn firm_by_code(
+    book: &Book,
+    operator: InstitutionId,
+    uscc_index: &str,
+) -> Result<Option<FirmRow>, ReadError> {
+    let query = statement(
+        format!("{COLUMNS} WHERE institution = $1 AND uscc_index = $2"),
+        vec![text(operator), text(uscc_index)],
+    );
+    book.query(operator, &query).await?.first().map(read).transpose()
+}
+
+/// A page of firms by id, after `after`.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn firms(book: &Book, operator: InstitutionId, after: &str, limit: u32) -> Result<Vec<FirmRow>, ReadError> {
+    let query = statement(
+        format!("{COLUMNS} WHERE institution = $1 AND firm > $2 ORDER BY firm LIMIT {}", limits::page(limit)),
+        vec![text(operator), text(after)],
+    );
+    book.query(operator, &query).await?.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<FirmRow, ReadError> {
+    Ok(FirmRow {
+        firm: row.text(0)?,
+        uscc_index: row.text(1)?,
+        uscc: row.text(2)?,
+        name: row.text(3)?,
+        hash_key: row.text(4)?,
+        region: row.text(5)?,
+        industry: row.text(6)?,
+        simulated: row.int(7)? != 0,
+    })
+}
