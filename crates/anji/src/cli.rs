@@ -1,0 +1,696 @@
+//! The command line, as a manual: what each command does, with examples.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueHint};
+
+/// How exit codes are to be read; shown under `anji --help`.
+const AFTER: &str = "\
+Exit codes:
+  0   done
+  2   the request or a document is not valid (also wrong usage)
+  3   not signed in or not allowed
+  4   not found
+  5   in conflict with the present state
+  6   the store is busy, full, in use or out of reach: try again
+  7   a check found a difference (verify, replay, simulate)
+  70  something went wrong inside: please report it
+
+Settings come from, later ones winning: DATA/anji.toml, ANJI_* variables, flags.
+  ANJI_DATA, ANJI_STORE, ANJI_INSTITUTION, ANJI_AS, ANJI_LOG (such as info or anji=debug)
+
+First steps:
+  anji demo                                   a small simulated bank, from history to losses
+  anji --institution demo-bank --as li loan list
+  anji serve                                  the HTTP service on 127.0.0.1:8620";
+
+/// 安济 Anji: small-business lending from data to decision to money, in one program.
+#[derive(Debug, Parser)]
+#[command(name = "anji", version, about, after_help = AFTER, after_long_help = AFTER, max_term_width = 110)]
+pub struct Cli {
+    /// Settings every command shares.
+    #[command(flatten)]
+    pub shared: Shared,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Settings every command shares.
+#[derive(Debug, Args, Clone)]
+pub struct Shared {
+    /// Data folder: the book, the lake and the keys live here.
+    #[arg(long, global = true, env = "ANJI_DATA", default_value = "data", value_hint = ValueHint::DirPath)]
+    pub data: PathBuf,
+    /// Where the book is when it is not in the data folder: postgres://USER@HOST/DATABASE.
+    #[arg(long, global = true, env = "ANJI_STORE", hide_env_values = true)]
+    pub store: Option<String>,
+    /// Institution code, such as demo-bank.
+    #[arg(long, global = true, env = "ANJI_INSTITUTION")]
+    pub institution: Option<String>,
+    /// Act as this user of the institution. Whoever can read the data folder's keys may; the book records it.
+    #[arg(long = "as", global = true, env = "ANJI_AS", value_name = "USER")]
+    pub act_as: Option<String>,
+    /// Answer in JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Business time to use instead of the machine's clock, for institutions marked simulated: 2025-03-01.
+    #[arg(long, global = true, value_name = "DATE", hide = true)]
+    pub simulated_date: Option<String>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run a small bank from history to losses, on simulated firms and, if named, real loan histories.
+    ///
+    /// Everything simulated says so. The store it leaves behind is a normal one: look around in it afterwards.
+    #[command(after_help = "Examples:\n  anji demo\n  anji demo --history SBAnational.csv --history sba_loans.parquet\n  anji demo --data /srv/anji-demo --seed 7")]
+    Demo(Demo),
+    /// Set up an empty data folder: the platform's own institution and its first user.
+    #[command(after_help = "Examples:\n  anji init --user root\n  anji init --user root --password-stdin < password.txt")]
+    Init(NewUser),
+    /// Register an institution and its first administrator.
+    #[command(subcommand)]
+    Institution(InstitutionCommand),
+    /// Users, their roles and passwords, keys for programs.
+    #[command(subcommand)]
+    User(UserCommand),
+    /// Bring data in from files.
+    #[command(subcommand)]
+    Import(ImportCommand),
+    /// Develop, approve and look at scorecards.
+    #[command(subcommand)]
+    Score(ScoreCommand),
+    /// Validate, publish and look at product documents.
+    #[command(subcommand)]
+    Product(ProductCommand),
+    /// Firms and their consents.
+    #[command(subcommand)]
+    Firm(FirmCommand),
+    /// Submit an application for credit.
+    #[command(after_help = "Example:\n  anji apply --firm 91130100MA0TE5T16R --product xwjy --amount 300000 --tenor 12 --purpose working-capital")]
+    Apply(Apply),
+    /// Decide an application: rules, score, limit, price, outcome with reasons.
+    #[command(after_help = "Example:\n  anji decide app_0123…")]
+    Decide {
+        /// Application id.
+        application: String,
+    },
+    /// Approve or decline a referred application, or approve a proposal.
+    #[command(after_help = "Examples:\n  anji approve app_0123… --reason '现场核实经营正常'\n  anji approve app_0123… --decline --reason '订单无法核实'\n  anji approve 5f1c…   (a proposed reversal, write-off or policy)")]
+    Approve(Approve),
+    /// List applications or show one.
+    #[command(subcommand)]
+    Application(ApplicationCommand),
+    /// Loans: contract, pay out, receive, correct.
+    #[command(subcommand)]
+    Loan(LoanCommand),
+    /// Guarantee agreements, compensation and recovery.
+    #[command(subcommand)]
+    Guarantee(GuaranteeCommand),
+    /// Propose a policy that releases small payouts without a second person for each.
+    #[command(after_help = "Example:\n  anji policy --limit 500000 --until 2025-12-31 --reason '小额放款'")]
+    Policy {
+        /// Largest payout it covers, in the institution's currency.
+        #[arg(long)]
+        limit: String,
+        /// Last day it holds.
+        #[arg(long)]
+        until: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Close the book through a day.
+    #[command(after_help = "Example:\n  anji close --through 2025-06-30")]
+    Close {
+        /// The last day to close.
+        #[arg(long)]
+        through: String,
+    },
+    /// The summary a banker wants: balances, overdue buckets, classes, approvals, losses shared.
+    Summary,
+    /// Decide again from what was recorded, and compare to the bit.
+    #[command(after_help = "Examples:\n  anji replay dec_0123…\n  anji replay --all")]
+    Replay {
+        /// Decision id, or the id of its application.
+        decision: Option<String>,
+        /// Every decision of the institution.
+        #[arg(long, conflicts_with = "decision")]
+        all: bool,
+    },
+    /// Check the whole book: hashes, chains, log, heads.
+    #[command(after_help = "Examples:\n  anji verify\n  anji verify --save-head head.json     (keep it elsewhere)\n  anji verify --head head.json          (finds a rewritten history)")]
+    Verify(Verify),
+    /// Drive the book with crashes, torn writes, duplicates and late facts, and compare it with a model.
+    #[command(after_help = "Examples:\n  anji simulate --seed 42\n  anji simulate --seed 0 --count 10000")]
+    Simulate(Simulate),
+    /// Copy the book and the lake to an empty folder.
+    #[command(after_help = "Example:\n  anji backup --to /backup/2025-06-30")]
+    Backup {
+        /// Where to.
+        #[arg(long, value_hint = ValueHint::DirPath)]
+        to: PathBuf,
+        /// Copy the keys too; whoever holds them can sign heads.
+        #[arg(long)]
+        with_keys: bool,
+    },
+    /// Bring a backup back into an empty data folder.
+    #[command(after_help = "Example:\n  anji --data /srv/anji restore --from /backup/2025-06-30")]
+    Restore {
+        /// Where from.
+        #[arg(long, value_hint = ValueHint::DirPath)]
+        from: PathBuf,
+    },
+    /// Rotate the keys of the data folder.
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// The parameters in force, with source and confidence.
+    #[command(subcommand)]
+    Rulebook(RulebookCommand),
+    /// Run the HTTP service.
+    #[command(after_help = "Examples:\n  anji serve\n  anji serve --listen 127.0.0.1:9000")]
+    Serve {
+        /// Address to listen on; loopback unless told otherwise.
+        #[arg(long, env = "ANJI_LISTEN", default_value = "127.0.0.1:8620")]
+        listen: String,
+    },
+    /// Measure whole jobs beside a floor on this machine.
+    #[command(subcommand)]
+    Bench(BenchCommand),
+    /// Print the OpenAPI 3.1 document.
+    Openapi,
+    /// Print the catalogue of error codes as Markdown.
+    Errors,
+    /// Print a completion script.
+    #[command(after_help = "Example:\n  anji completions bash > /etc/bash_completion.d/anji")]
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// `anji demo`
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// A real loan history to import: SBA FOIA or SBAnational CSV, or Parquet; may be given more than once.
+    #[arg(long, value_name = "PATH", num_args = 1.., value_hint = ValueHint::FilePath)]
+    pub history: Vec<PathBuf>,
+    /// Seed of the simulated province.
+    #[arg(long, default_value_t = 42)]
+    pub seed: u64,
+    /// How many simulated firms.
+    #[arg(long, default_value_t = 3_000)]
+    pub firms: usize,
+    /// How many applications.
+    #[arg(long, default_value_t = 500)]
+    pub applications: usize,
+    /// Remove a data folder left by an earlier demo first.
+    #[arg(long)]
+    pub fresh: bool,
+}
+
+/// A user to make.
+#[derive(Debug, Args)]
+pub struct NewUser {
+    /// User name: a-z, 0-9, dot, dash, underscore.
+    #[arg(long)]
+    pub user: String,
+    /// Read the password from standard input; otherwise one is drawn and shown once.
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+/// `anji institution`
+#[derive(Debug, Subcommand)]
+pub enum InstitutionCommand {
+    /// Register an institution and its first administrator.
+    #[command(after_help = "Example:\n  anji --institution platform --as root institution add --code north-bank --zh 北方村镇银行 --en 'North Village Bank' --currency CNY --user admin")]
+    Add {
+        /// Short name used to sign in.
+        #[arg(long)]
+        code: String,
+        /// Name in Chinese.
+        #[arg(long)]
+        zh: String,
+        /// Name in English.
+        #[arg(long)]
+        en: String,
+        /// Currency of its books.
+        #[arg(long, default_value = "CNY")]
+        currency: String,
+        /// lender, guarantor.
+        #[arg(long, default_value = "lender")]
+        kind: String,
+        /// Its first administrator.
+        #[command(flatten)]
+        admin: NewUser,
+    },
+    /// List institutions.
+    List,
+}
+
+/// `anji user`
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Add a user.
+    #[command(after_help = "Example:\n  anji user add --user zhang --role officer\n\nRoles: officer, reviewer, risk, finance, auditor, admin, operator")]
+    Add {
+        /// Who.
+        #[command(flatten)]
+        user: NewUser,
+        /// Role; may be given more than once.
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
+    },
+    /// List users.
+    List,
+    /// Replace a user's roles.
+    Roles {
+        /// User name.
+        user: String,
+        /// Role; may be given more than once.
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
+    },
+    /// Set a new password.
+    Password(NewUser),
+    /// Stop a user from signing in.
+    Disable {
+        /// User name.
+        user: String,
+    },
+    /// Make a key for a program that acts as a user; the secret is shown once.
+    Key {
+        /// User name.
+        user: String,
+        /// What the key is for.
+        #[arg(long)]
+        label: String,
+    },
+    /// Revoke a program's key.
+    RevokeKey {
+        /// Key id.
+        key: String,
+    },
+}
+
+/// `anji import`
+#[derive(Debug, Subcommand)]
+pub enum ImportCommand {
+    /// Import a loan history in the public SBA layouts.
+    ///
+    /// Bad rows are kept in quarantine with their reason; the rest goes on.
+    #[command(after_help = "Examples:\n  anji import sba SBAnational.csv\n  anji import sba sba_loans.parquet\n  anji import sba --quarantine            (what was refused, and why)")]
+    Sba {
+        /// File: SBAnational or FOIA 7(a) CSV, or Parquet.
+        #[arg(value_hint = ValueHint::FilePath, required_unless_present = "quarantine")]
+        file: Option<PathBuf>,
+        /// List the rows refused by earlier imports instead.
+        #[arg(long)]
+        quarantine: bool,
+        /// How many of them to show.
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+    },
+}
+
+/// `anji score`
+#[derive(Debug, Subcommand)]
+pub enum ScoreCommand {
+    /// Develop a scorecard on the institution's loan history and submit it for approval.
+    #[command(after_help = "Example:\n  anji score develop --name regional --exclude term_months")]
+    Develop {
+        /// Name of the scorecard.
+        #[arg(long)]
+        name: String,
+        /// Column to leave out; may be given more than once. Columns known to leak are left out anyway.
+        #[arg(long)]
+        exclude: Vec<String>,
+    },
+    /// Approve a developed scorecard: a second person.
+    Approve {
+        /// Name of the scorecard.
+        name: String,
+        /// Version; the newest when left out.
+        #[arg(long)]
+        version: Option<u32>,
+    },
+    /// Show a scorecard's report: bins, points, KS, AUC, calibration, stability.
+    Report {
+        /// Name of the scorecard; the one in force when left out.
+        name: Option<String>,
+    },
+    /// List scorecards.
+    List,
+}
+
+/// `anji product`
+#[derive(Debug, Subcommand)]
+pub enum ProductCommand {
+    /// Check a product document.
+    #[command(after_help = "Example:\n  anji product validate products/xwjy.yaml")]
+    Validate {
+        /// YAML file.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    /// Submit a product document as a new version; it is in force once a second person approves it.
+    #[command(after_help = "Examples:\n  anji --as risk product publish products/xwjy.yaml\n  anji --as reviewer product approve xwjy")]
+    Publish {
+        /// YAML file.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    /// Approve the newest submitted version: a second person.
+    Approve {
+        /// Product code.
+        code: String,
+    },
+    /// List products.
+    List,
+    /// Show the document in force.
+    Show {
+        /// Product code.
+        code: String,
+    },
+    /// Print the JSON Schema of product documents.
+    Schema,
+}
+
+/// `anji firm`
+#[derive(Debug, Subcommand)]
+pub enum FirmCommand {
+    /// Register a firm.
+    Add {
+        /// Unified social credit code.
+        #[arg(long)]
+        uscc: String,
+        /// Registered name.
+        #[arg(long)]
+        name: String,
+        /// Division code (GB/T 2260), such as 130100.
+        #[arg(long)]
+        region: String,
+        /// Industry code (GB/T 4754), such as C33.
+        #[arg(long)]
+        industry: String,
+    },
+    /// Show a firm by credit code or id.
+    Show {
+        /// Credit code or firm id.
+        firm: String,
+    },
+    /// Record a firm's consent.
+    #[command(after_help = "Example:\n  anji firm consent 91130100MA0TE5T16R --category tax --category bureau --until 2026-06-30 --text consent.txt")]
+    Consent {
+        /// Credit code or firm id.
+        firm: String,
+        /// Source category; may be given more than once.
+        #[arg(long = "category", required = true)]
+        categories: Vec<String>,
+        /// Last day.
+        #[arg(long)]
+        until: String,
+        /// The text the firm saw; its hash is kept.
+        #[arg(long, value_hint = ValueHint::FilePath)]
+        text: PathBuf,
+    },
+    /// Withdraw a consent.
+    Withdraw {
+        /// Consent id.
+        consent: String,
+    },
+    /// Erase a firm's identifying fields.
+    Erase {
+        /// Firm id.
+        firm: String,
+    },
+}
+
+/// `anji apply`
+#[derive(Debug, Args)]
+pub struct Apply {
+    /// Credit code or firm id.
+    #[arg(long)]
+    pub firm: String,
+    /// Product code.
+    #[arg(long)]
+    pub product: String,
+    /// Amount, in the institution's currency.
+    #[arg(long)]
+    pub amount: String,
+    /// Months.
+    #[arg(long)]
+    pub tenor: u32,
+    /// Purpose, as the product lists them.
+    #[arg(long)]
+    pub purpose: String,
+}
+
+/// `anji approve`
+#[derive(Debug, Args)]
+pub struct Approve {
+    /// Application id, or proposal id.
+    pub which: String,
+    /// Decline or refuse instead.
+    #[arg(long)]
+    pub decline: bool,
+    /// Why.
+    #[arg(long, default_value = "")]
+    pub reason: String,
+}
+
+/// `anji application`
+#[derive(Debug, Subcommand)]
+pub enum ApplicationCommand {
+    /// List applications.
+    List {
+        /// Only those in this state: submitted, referred, approved, declined, contracted.
+        #[arg(long)]
+        state: Option<String>,
+        /// How many.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Show one with its decision.
+    Show {
+        /// Application id.
+        application: String,
+    },
+}
+
+/// `anji loan`
+#[derive(Debug, Subcommand)]
+pub enum LoanCommand {
+    /// List loans.
+    List {
+        /// Only those in this state.
+        #[arg(long)]
+        state: Option<String>,
+        /// How many.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Sign the contract of an approved application.
+    Contract {
+        /// Application id.
+        application: String,
+    },
+    /// Instruct the payout.
+    Instruct {
+        /// Loan id or contract number.
+        loan: String,
+    },
+    /// Release an instructed payout: another person.
+    Release {
+        /// Loan id or contract number.
+        loan: String,
+    },
+    /// Record what the bank said about a released payout.
+    #[command(after_help = "Example:\n  anji loan confirm JK2025-000001 --reference BANK-778 --on 2025-03-03\n  anji loan confirm JK2025-000001 --reference BANK-778 --result returned")]
+    Confirm {
+        /// Loan id or contract number.
+        loan: String,
+        /// The bank's reference.
+        #[arg(long)]
+        reference: String,
+        /// confirmed, unknown or returned.
+        #[arg(long, default_value = "confirmed")]
+        result: String,
+        /// Value date; today when left out.
+        #[arg(long)]
+        on: Option<String>,
+    },
+    /// Show a loan at a date, as known at an instant.
+    #[command(after_help = "Examples:\n  anji loan show JK2025-000001\n  anji loan show JK2025-000001 --at 2025-06-30 --known 2025-07-01")]
+    Show {
+        /// Loan id or contract number.
+        loan: String,
+        /// Date of the position; today when left out.
+        #[arg(long)]
+        at: Option<String>,
+        /// Only facts recorded up to the end of this day.
+        #[arg(long)]
+        known: Option<String>,
+    },
+    /// Show the repayment schedule.
+    Schedule {
+        /// Loan id or contract number.
+        loan: String,
+    },
+    /// Record a payment received; a past date makes it back-dated.
+    #[command(after_help = "Example:\n  anji loan pay JK2025-000001 --amount 8530.99 --on 2025-04-03 --reference RCV-20250403-17")]
+    Pay {
+        /// Loan id or contract number.
+        loan: String,
+        /// Amount.
+        #[arg(long)]
+        amount: String,
+        /// Value date; today when left out.
+        #[arg(long)]
+        on: Option<String>,
+        /// Reference of the bank entry.
+        #[arg(long)]
+        reference: String,
+    },
+    /// Propose to take a payment back.
+    Reverse {
+        /// Loan id or contract number.
+        loan: String,
+        /// Reference of the payment.
+        #[arg(long)]
+        reference: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Propose to write a loan off.
+    WriteOff {
+        /// Loan id or contract number.
+        loan: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+/// `anji guarantee`
+#[derive(Debug, Subcommand)]
+pub enum GuaranteeCommand {
+    /// Record a guarantee agreement from a document.
+    Agree {
+        /// YAML file.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    /// List agreements.
+    List,
+    /// Show an agreement with what was paid and recovered under it.
+    Show {
+        /// Agreement id.
+        agreement: String,
+    },
+    /// Claim compensation for a defaulted loan.
+    Claim {
+        /// Loan id or contract number.
+        loan: String,
+    },
+    /// Record money recovered after compensation.
+    Recover {
+        /// Loan id or contract number.
+        loan: String,
+        /// Amount.
+        #[arg(long)]
+        amount: String,
+        /// Reference of the bank entry.
+        #[arg(long)]
+        reference: String,
+    },
+}
+
+/// `anji verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// A signed head kept elsewhere.
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    pub head: Option<PathBuf>,
+    /// Save the present signed heads to this file.
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    pub save_head: Option<PathBuf>,
+}
+
+/// `anji simulate`
+#[derive(Debug, Args)]
+pub struct Simulate {
+    /// First seed.
+    #[arg(long)]
+    pub seed: u64,
+    /// How many seeds, one after another.
+    #[arg(long, default_value_t = 1)]
+    pub count: u64,
+    /// Take fsync out: the run must then fail, which shows that it can.
+    #[arg(long)]
+    pub without_fsync: bool,
+}
+
+/// `anji keys`
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// Draw a new key: seal, index or token.
+    Rotate {
+        /// Which key.
+        purpose: String,
+    },
+}
+
+/// `anji rulebook`
+#[derive(Debug, Subcommand)]
+pub enum RulebookCommand {
+    /// List parameters.
+    #[command(after_help = "Examples:\n  anji rulebook list\n  anji rulebook list --on 2025-05-19 --find lpr")]
+    List {
+        /// As in force on this day; today when left out.
+        #[arg(long)]
+        on: Option<String>,
+        /// Only ids that contain this.
+        #[arg(long)]
+        find: Option<String>,
+    },
+}
+
+/// `anji bench`
+#[derive(Debug, Subcommand)]
+pub enum BenchCommand {
+    /// Whole decisions on one thread.
+    Decide {
+        /// How many.
+        #[arg(long, default_value_t = 200_000)]
+        count: usize,
+    },
+    /// Durable appends by many clients at once.
+    Append {
+        /// Clients.
+        #[arg(long, default_value_t = 64)]
+        clients: usize,
+        /// Seconds.
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+    },
+    /// Durable applications over HTTP by many clients at once.
+    Http {
+        /// Connections.
+        #[arg(long, default_value_t = 64)]
+        clients: usize,
+        /// Seconds.
+        #[arg(long, default_value_t = 10)]
+        seconds: u64,
+    },
+    /// Close of day over many loans.
+    Close {
+        /// Loans.
+        #[arg(long, default_value_t = 100_000)]
+        loans: usize,
+    },
+}

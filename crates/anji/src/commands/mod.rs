@@ -1,0 +1,41 @@
+//! One function a command: open the desk, call one use case, show the answer.
+
+mod admin;
+mod check;
+mod credit;
+mod documents;
+mod lending;
+
+use crate::cli::{Command, Shared};
+
+/// Runs a command other than demo, serve and bench.
+pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
+    match command {
+        Command::Init(user) => admin::init(shared, user).await,
+        Command::Institution(command) => admin::institution(shared, command).await,
+        Command::User(command) => admin::user(shared, command).await,
+        Command::Keys(command) => admin::keys(shared, command).await,
+        Command::Backup { to, with_keys } => admin::backup(shared, &to, with_keys).await,
+        Command::Restore { from } => admin::restore(shared, &from).await,
+        Command::Verify(verify) => check::verify(shared, verify).await,
+        Command::Simulate(simulate) => check::simulate(shared, simulate).await,
+        Command::Replay { decision, all } => check::replay(shared, decision, all).await,
+        Command::Rulebook(command) => documents::rulebook(shared, command),
+        Command::Import(command) => documents::import(shared, command).await,
+        Command::Score(command) => documents::score(shared, command).await,
+        Command::Product(command) => documents::product(shared, command).await,
+        Command::Firm(command) => credit::firm(shared, command).await,
+        Command::Apply(apply) => credit::apply(shared, apply).await,
+        Command::Decide { application } => credit::decide(shared, &application).await,
+        Command::Approve(approve) => credit::approve(shared, approve).await,
+        Command::Application(command) => credit::application(shared, command).await,
+        Command::Loan(command) => lending::loan(shared, command).await,
+        Command::Guarantee(command) => lending::guarantee(shared, command).await,
+        Command::Policy { limit, until, reason } => lending::policy(shared, &limit, &until, &reason).await,
+        Command::Close { through } => lending::close(shared, &through).await,
+        Command::Summary => lending::summary(shared).await,
+        Command::Demo(_) | Command::Serve { .. } | Command::Bench(_) | Command::Openapi | Command::Errors | Command::Completions { .. } => {
+            unreachable!("handled by main")
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What every command needs: an open platform and the person who acts.
+
+use anyhow::{Context, bail};
+use platform::{Clock, Folder, Platform, Principal, Request};
+use store::Location;
+
+use crate::cli::Shared;
+
+/// An open platform with somebody at it.
+pub struct Desk {
+    /// The use cases.
+    pub platform: Platform,
+    /// Who acts; absent for commands that only look at the whole store.
+    who: Option<Principal>,
+}
+
+impl Desk {
+    /// Opens the data folder and finds the person named by `--institution` and `--as`.
+    pub async fn open(shared: &Shared) -> anyhow::Result<Self> {
+        let mut desk = Self::open_unattended(shared).await?;
+        let (Some(institution), Some(name)) = (&shared.institution, &shared.act_as) else {
+            bail!("say for whom and as whom: --institution CODE --as USER (or ANJI_INSTITUTION and ANJI_AS); anji institution list shows the codes");
+        };
+        desk.who = Some(desk.platform.local_principal(institution, name).await?);
+        Ok(desk)
+    }
+
+    /// Opens the data folder without a person: to set it up, list institutions or verify it.
+    pub async fn open_unattended(shared: &Shared) -> anyhow::Result<Self> {
+        let clock = match &shared.simulated_date {
+            None => Clock::System,
+            Some(text) => {
+                let clock = Clock::simulated(calendar::Timestamp::UNIX_EPOCH);
+                clock.set_day(calendar::parse_date(text)?);
+                clock
+            }
+        };
+        let folder = Folder::open(&shared.data)?;
+        let location = shared.store.as_deref().map(Location::parse).transpose().context("--store")?;
+        Ok(Self { platform: Platform::open(folder, location, clock).await?, who: None })
+    }
+
+    /// The person who acts.
+    pub fn who(&self) -> anyhow::Result<&Principal> {
+        self.who.as_ref().context("this command needs --institution and --as")
+    }
+
+    /// A request by that person.
+    pub fn request(&self) -> anyhow::Result<Request<'_>> {
+        Ok(Request::plain(self.who()?))
+    }
+
+    /// Ends work in order.
+    pub async fn close(self) {
+        self.platform.close().await;
+    }
+}
+
+/// A password from standard input, or one that is drawn and must be shown once.
+pub fn password(from_stdin: bool) -> anyhow::Result<(String, bool)> {
+    if from_stdin {
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line).context("reading the password from standard input")?;
+        return Ok((line.trim_end_matches(['\r', '\n']).to_owned(), false));
+    }
+    Ok((hex::encode(platform::clock::random::<12>()?), true))
+}
