@@ -3,8 +3,16 @@
 //! What a firm, a place and an industry are called in public registers, and what Anji calls its own things.
 
 mod ids;
+mod industry;
+mod region;
+mod size;
+mod uscc;
 
 pub use ids::{
     AgreementId, ApiKeyId, ApplicationId, BatchId, ConsentId, ContractId, DecisionId, FirmId, IdError, InstitutionId,
     LoanId, PolicyId, ProductId, ScorecardId, SessionId, UserId,
 };
+pub use industry::{Industry, IndustryError, IndustryLevel};
+pub use region::{Region, RegionError, RegionLevel, RegionStatus};
+pub use size::{FirmFigures, FirmSize, InclusiveBorrower, InclusiveFlags, SizeError, SizeFigure, SizeSector};
+pub use uscc::{BodyKind, Uscc, UsccError};
