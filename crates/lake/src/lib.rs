@@ -1,1 +1,36 @@
-//! (being written)
+//! The lake: append-only Parquet segments for what is too many to be events.
+//!
+//! Observations and past loans come in millions; the book holds only what names them: a [`SegmentInfo`] with the digest
+//! of the exact bytes. A segment is written under a temporary name, flushed to disk, renamed, and its folder flushed, so
+//! that a name which exists is a whole file. Segments are never changed; a mended row is a row of a later batch.
+//!
+//! | dataset | file below `<data>/lake/` | one row is | read with |
+//! |---|---|---|---|
+//! | [`Dataset::LoanHistory`] | `loan-history/<batch>-00001.parquet` | a past loan ([`HistoryLoan`]) | [`Lake::history`], [`Lake::history_columns`] |
+//! | [`Dataset::FeatureHistory`] | `feature-history/<batch>-00001.parquet` | a past loan as features at origination ([`HistoryColumns`]) | [`Lake::features`] |
+//! | [`Dataset::Observations`] | `observations/of-004/b-002/2025-03/<batch>-00001.parquet` | a fact about a firm ([`Observation`]) | [`Lake::observations`] |
+//! | quarantine | `quarantine/<batch>.jsonl` | a refused row with its reason ([`QuarantineRow`]) | [`Lake::quarantine`] |
+//!
+//! Order of work for an import: write segments, then append the event that names them. A crash between the two leaves a
+//! file that no event names; [`Lake::unrecorded`] lists such files and [`Lake::open`] removes half-written ones.
+//!
+//! Memory: a writer holds one row group ([`limits::ROWS_PER_GROUP`] rows), a reader one batch of
+//! [`limits::ROWS_PER_READ`]; only the column tables that a model is developed on hold a whole dataset.
+
+mod columns;
+mod error;
+mod features;
+mod history;
+mod history_io;
+pub mod limits;
+mod observations;
+mod quarantine;
+mod segment;
+
+pub use error::LakeError;
+pub use features::{ColumnOptions, ColumnsBuilder, HistoryColumns};
+pub use history::{HistoryLoan, Note, Notes, Outcome, Setting};
+pub use history_io::{HistoryReader, HistoryWriter};
+pub use observations::{Observation, ObservationFilter, ObservationReader, Value, bucket_of};
+pub use quarantine::{QuarantineInfo, QuarantineReader, QuarantineRow, QuarantineWriter};
+pub use segment::{Dataset, Lake, SegmentInfo};
