@@ -3,7 +3,9 @@
 //! | module | what it gives |
 //! |---|---|
 //! | [`pg`] | one real PostgreSQL for a test run, one fresh database for each test |
+//! | [`fault_vfs`] | an SQLite disk that loses power, fails and fills up on demand |
 //!
 //! Nothing here runs in a lender's path.
 
+pub mod fault_vfs;
 pub mod pg;
