@@ -1,1 +1,21 @@
-//! (being written)
+//! Credit products: versioned documents whose rules are compiled once and run for every application.
+//!
+//! A [`Product`] is what a person writes (YAML; [`schema`] publishes its JSON Schema). [`CompiledProduct`] is that document
+//! checked, its three rule graphs compiled ([`rules`]) and its digest taken. [`ProductState`] keeps the versions of one
+//! product and sees to it that who drafted a version does not approve it.
+//!
+//! Nothing here reads a file, a clock or a table of rates: the caller brings the values.
+
+mod check;
+mod compiled;
+mod document;
+mod event;
+pub mod limits;
+pub mod rules;
+
+pub use compiled::{CompiledProduct, FIRM_KINDS, Feature, Problem, ProductError, Slots, from_money, schema, to_money};
+pub use document::{
+    AmountRange, Authority, BaseRate, DataNeed, Enhancement, FeatureNeed, Fee, FeeTiming, Firms, LateTerms, Layer,
+    Pricing, Product, Purpose, ReferCondition, Repayment, Rules, SCHEMA, Size, TenorRange, Validity,
+};
+pub use event::{ProductCommand, ProductEvent, ProductState, ProductStateError, VersionState, VersionStatus};

@@ -1,0 +1,172 @@
+//! The checks of a document beyond its form: ranges, codes, bounds.
+
+use std::collections::BTreeSet;
+
+use rust_decimal::Decimal;
+
+use crate::compiled::Problem;
+use crate::document::{Product, SCHEMA};
+use crate::limits::{
+    MAX_CODE_CHARS, MAX_DATA_NEEDS, MAX_FEATURES, MAX_FEES, MAX_PURPOSES, MAX_REFER_CONDITIONS, MAX_TENOR_MONTHS,
+    MAX_TEXT_CHARS,
+};
+
+struct Check(Vec<Problem>);
+
+impl Check {
+    /// Notes a problem unless the condition holds.
+    fn that(&mut self, holds: bool, path: &str, message: impl Into<String>) {
+        if !holds {
+            self.0.push(Problem { path: path.to_owned(), message: message.into() });
+        }
+    }
+
+    fn code(&mut self, path: &str, code: &str) {
+        let good = !code.is_empty()
+            && code.len() <= MAX_CODE_CHARS
+            && code.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_');
+        self.that(
+            good,
+            path,
+            format!("'{code}' is not a code: small letters, digits, - and _, at most {MAX_CODE_CHARS}"),
+        );
+    }
+
+    fn text(&mut self, path: &str, text: &str) {
+        let good = !text.trim().is_empty() && text.chars().count() <= MAX_TEXT_CHARS;
+        self.that(good, path, format!("is empty or longer than {MAX_TEXT_CHARS} characters"));
+    }
+
+    fn count(&mut self, path: &str, count: usize, least: usize, most: usize) {
+        self.that(count >= least && count <= most, path, format!("has {count} entries; allowed are {least} to {most}"));
+    }
+
+    fn unique<'c>(&mut self, path: &str, codes: impl Iterator<Item = &'c str>) {
+        let mut seen = BTreeSet::new();
+        for code in codes {
+            self.that(seen.insert(code), path, format!("names '{code}' twice: remove one"));
+        }
+    }
+
+    fn between(&mut self, path: &str, value: Decimal, least: u32, most: u32) {
+        let good = value >= Decimal::from(least) && value <= Decimal::from(most);
+        self.that(good, path, format!("is {value}; allowed are {least} to {most}"));
+    }
+}
+
+/// All problems of the document outside its rules.
+pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
+    let mut check = Check(Vec::new());
+    check.that(
+        p.schema == SCHEMA,
+        "schema",
+        format!("is {}; this program reads {SCHEMA}: upgrade it or the document", p.schema),
+    );
+    check.code("code", &p.code);
+    check.that(p.version >= 1, "version", "counts from 1");
+    check.text("name_zh", &p.name_zh);
+    check.text("name_en", &p.name_en);
+    amounts(&mut check, p);
+    check.that(
+        p.tenor_months.min >= 1 && p.tenor_months.min <= p.tenor_months.max && p.tenor_months.max <= MAX_TENOR_MONTHS,
+        "tenor_months",
+        format!("must run from at least 1 to at most {MAX_TENOR_MONTHS}, min not above max"),
+    );
+    check.count("repayment", p.repayment.len(), 1, 2);
+    check.unique("repayment", p.repayment.iter().map(|r| r.code()));
+    check.count("purposes", p.purposes.len(), 1, MAX_PURPOSES);
+    check.unique("purposes", p.purposes.iter().map(|u| u.code.as_str()));
+    for purpose in &p.purposes {
+        check.code("purposes", &purpose.code);
+        check.text("purposes.zh", &purpose.zh);
+        check.text("purposes.en", &purpose.en);
+    }
+    check.count("firms.sizes", p.firms.sizes.len(), 1, 4);
+    check.unique("firms.sizes", p.firms.sizes.iter().map(|s| s.code()));
+    for barred in &p.firms.barred_industries {
+        let letter = barred.len() == 1 && barred.bytes().all(|b| b.is_ascii_uppercase());
+        let digits = (2..=4).contains(&barred.len()) && barred.bytes().all(|b| b.is_ascii_digit());
+        check.that(
+            letter || digits,
+            "firms.barred_industries",
+            format!("'{barred}' is neither a section letter nor 2 to 4 digits"),
+        );
+    }
+    data(&mut check, p);
+    pricing(&mut check, p);
+    authority(&mut check, p);
+    check.that(p.valid.to.is_none_or(|to| to >= p.valid.from), "valid", "ends before it begins");
+    check.0
+}
+
+fn amounts(check: &mut Check, p: &Product) {
+    let a = &p.amount;
+    let good = a.min > Decimal::ZERO && a.min <= a.max && a.max <= Decimal::from(1_000_000_000_000_i64);
+    check.that(good, "amount", "min must be above zero and not above max, and max at most 10^12");
+    check.that(a.step > Decimal::ZERO && a.step <= a.min, "amount.step", "must be above zero and not above min");
+}
+
+fn data(check: &mut Check, p: &Product) {
+    check.count("data", p.data.len(), 0, MAX_DATA_NEEDS);
+    check.unique("data", p.data.iter().map(|d| d.category.as_str()));
+    let features: Vec<_> = p.data.iter().flat_map(|d| &d.features).collect();
+    check.count("data.features", features.len(), 0, MAX_FEATURES);
+    check.unique("data.features", features.iter().map(|f| f.name.as_str()));
+    for need in &p.data {
+        check.code("data.category", &need.category);
+        check.code("data.purpose", &need.purpose);
+    }
+    for feature in features {
+        check.text("data.features.zh", &feature.zh);
+        check.that(feature.kind != crate::rules::Kind::Rows, "data.features.type", "is number, text or bool");
+    }
+}
+
+fn pricing(check: &mut Check, p: &Product) {
+    let pricing = &p.pricing;
+    let good = pricing.floor_percent > Decimal::ZERO
+        && pricing.floor_percent <= pricing.cap_percent
+        && pricing.cap_percent <= Decimal::ONE_HUNDRED;
+    check.that(good, "pricing", "floor must be above zero and not above cap, and cap at most 100");
+    check.count("pricing.fees", pricing.fees.len(), 0, MAX_FEES);
+    check.unique("pricing.fees", pricing.fees.iter().map(|f| f.code.as_str()));
+    for fee in &pricing.fees {
+        check.code("pricing.fees", &fee.code);
+        for text in [&fee.zh, &fee.en, &fee.payee_zh] {
+            check.text("pricing.fees", text);
+        }
+        check.between("pricing.fees.percent", fee.percent, 0, 20);
+        let pointless = fee.only_if_guaranteed && p.enhancement.is_none();
+        check.that(
+            !pointless,
+            "pricing.fees",
+            format!("'{}' is for guaranteed loans and the product has no enhancement", fee.code),
+        );
+    }
+    check.that(p.late.grace_days <= 30, "late.grace_days", "is at most 30");
+    // The ranges the central bank allows over the contract rate.
+    check.between("late.overdue_uplift_percent", p.late.overdue_uplift_percent, 30, 50);
+    check.between("late.misuse_uplift_percent", p.late.misuse_uplift_percent, 50, 100);
+}
+
+fn authority(check: &mut Check, p: &Product) {
+    if let Some(e) = &p.enhancement {
+        check.text("enhancement.agreement", &e.agreement);
+        check.text("enhancement.zh", &e.zh);
+        check.between("enhancement.cover_percent", e.cover_percent, 1, 100);
+    }
+    let a = &p.authority;
+    check.that(
+        a.max_amount >= Decimal::ZERO && a.max_amount <= p.amount.max,
+        "authority.max_amount",
+        "lies between 0 and amount.max",
+    );
+    check.count("authority.refer_when", a.refer_when.len(), 0, MAX_REFER_CONDITIONS);
+    check.unique("authority.refer_when", a.refer_when.iter().map(|c| c.code.as_str()));
+    for condition in &a.refer_when {
+        check.code("authority.refer_when", &condition.code);
+        check.text("authority.refer_when.zh", &condition.zh);
+        check.text("authority.refer_when.en", &condition.en);
+    }
+}
