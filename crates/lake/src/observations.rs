@@ -25,7 +25,7 @@ use crate::{Dataset, Lake, LakeError, SegmentInfo};
 /// What was observed. A number is fixed-point, so that a sum has the same bits on every machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// `units` / 10^`scale`; an amount of money is fen with scale 2.
+    /// `units` / 10^`scale`. A metric whose name ends in `_fen` counts fen, so its scale is 0.
     Fixed {
         /// The digits.
         units: i64,
