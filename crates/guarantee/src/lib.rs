@@ -1,1 +1,24 @@
-//! (being written)
+//! Guarantee agreements: who bears a loss, claims on their way, recoveries flowing back.
+//!
+//! An [`Agreement`] is a document. [`AgreementState`] is the fold of its [`GuaranteeEvent`]s; a [`Command`] is decided
+//! against it, and what comes out is events or a refusal that names its remedy. Nothing here reads a clock.
+//!
+//! Three promises, each a property test: a shared loss sums exactly to the loss; no cap is exceeded in whatever order
+//! things happen; a recovery flows back in proportion to what each party actually bore, to the cent.
+//!
+//! The common case (国家融资担保基金, 20/20/20/40): of a loss of 4,000,000 the bank bears 800,000, the fund and the
+//! provincial re-guarantor 800,000 each and the guarantor 1,600,000; the guarantor pays the bank 3,200,000 and gets
+//! 1,600,000 back from the other two; a recovery of 1,000,000 returns 200,000 / 200,000 / 200,000 / 400,000.
+
+mod agreement;
+mod claim;
+mod event;
+pub mod limits;
+mod rate;
+mod state;
+
+pub use agreement::{Agreement, AgreementError, CapKind, Caps, Coverage, Part, Party, Role, Room, Split};
+pub use claim::{Claim, ClaimStage, Recovery};
+pub use event::{GuaranteeEvent, ReadError};
+pub use rate::CompensationRate;
+pub use state::{AgreementState, Command, Cover, GuaranteeError};

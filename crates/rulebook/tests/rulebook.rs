@@ -1,4 +1,5 @@
 //! The shipped rulebook: whole, dated, sourced; its two dates; its overlays.
+#![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test does")]
 
 use calendar::{Date, Timestamp, add_days, parse_date};
 use proptest::prelude::*;

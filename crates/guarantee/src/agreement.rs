@@ -1,0 +1,332 @@
+//! [`Agreement`]: who bears which part of a loss, up to which caps, for which fee. Pure data and the split of one loss.
+
+use calendar::{Date, DayCount, Period};
+use codes::{AgreementId, InstitutionId};
+use money::{Currency, Money, MoneyError, Rate, Rounding};
+use serde::{Deserialize, Serialize};
+
+use crate::limits::{MAX_PARTIES, MAX_TERM_DAYS, WHOLE_PPM};
+
+/// What a party is in the agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// 贷款机构: gave the loan; bears its share and whatever lies beyond the caps.
+    Lender,
+    /// 担保机构: a guarantor.
+    Guarantor,
+    /// 再担保机构: a provincial re-guarantor.
+    ReGuarantor,
+    /// 国家融资担保基金: the national fund.
+    NationalFund,
+    /// 风险补偿资金池: a pool of money set aside by a government.
+    RiskPool,
+    /// 保险机构: an insurer.
+    Insurer,
+}
+
+impl Role {
+    /// Its Chinese name.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Lender => "贷款机构",
+            Self::Guarantor => "担保机构",
+            Self::ReGuarantor => "再担保机构",
+            Self::NationalFund => "国家融资担保基金",
+            Self::RiskPool => "风险补偿资金池",
+            Self::Insurer => "保险机构",
+        }
+    }
+
+    /// Its English name.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Lender => "lender",
+            Self::Guarantor => "guarantor",
+            Self::ReGuarantor => "re-guarantor",
+            Self::NationalFund => "national guarantee fund",
+            Self::RiskPool => "risk pool",
+            Self::Insurer => "insurer",
+        }
+    }
+}
+
+/// Which part of a claim the agreement covers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Coverage {
+    /// 本金: principal only; interest stays with the lender.
+    Principal,
+    /// 本金和利息: principal and interest.
+    PrincipalAndInterest,
+}
+
+impl Coverage {
+    /// Its Chinese name.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Principal => "仅本金",
+            Self::PrincipalAndInterest => "本金和利息",
+        }
+    }
+
+    /// Its English name.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Principal => "principal only",
+            Self::PrincipalAndInterest => "principal and interest",
+        }
+    }
+}
+
+/// One party and its part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Party {
+    /// Who.
+    pub institution: InstitutionId,
+    /// As what.
+    pub role: Role,
+    /// Its share of a loss, in parts per million (200,000 is 20%).
+    pub share_ppm: u32,
+    /// Its annual fee on the part of the balance it bears (0.003 is 0.3% a year); zero for the lender.
+    pub fee_rate: Rate,
+}
+
+/// The most that may be compensated. Each counts what was paid under the agreement and not reversed; what is recovered
+/// later does not open it again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caps {
+    /// For one loan.
+    pub per_loan: Option<Money>,
+    /// For one calendar year, by the day of payment.
+    pub per_year: Option<Money>,
+    /// For the agreement's whole life.
+    pub total: Option<Money>,
+}
+
+/// Which cap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CapKind {
+    /// For one loan.
+    PerLoan,
+    /// For one calendar year.
+    PerYear,
+    /// For the agreement's whole life.
+    Total,
+}
+
+impl CapKind {
+    /// Its Chinese name.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::PerLoan => "单笔上限",
+            Self::PerYear => "年度上限",
+            Self::Total => "总额上限",
+        }
+    }
+
+    /// Its English name.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::PerLoan => "cap for one loan",
+            Self::PerYear => "cap for the year",
+            Self::Total => "cap for the agreement",
+        }
+    }
+}
+
+/// A guarantee agreement (担保协议): the document two or more institutions sign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// Its id.
+    pub id: AgreementId,
+    /// The currency of every amount in it.
+    pub currency: Currency,
+    /// Who shares, in the order in which odd cents are given among equal remainders.
+    pub parties: Vec<Party>,
+    /// Which party pays the lender the whole compensation and is reimbursed by the others; never the lender.
+    pub front: InstitutionId,
+    /// What is covered.
+    pub coverage: Coverage,
+    /// The caps.
+    pub caps: Caps,
+    /// Days from the first overdue day before the lender may demand.
+    pub waiting_days: u32,
+    /// Days from the demand in which the front party pays.
+    pub payment_days: u32,
+    /// The first day on which a loan may be covered.
+    pub effective_from: Date,
+    /// The day after the last one on which a loan may be covered; loans covered before stay covered.
+    pub effective_to: Date,
+}
+
+/// What is wrong with an agreement.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AgreementError {
+    /// Too few or too many parties.
+    #[error("an agreement has 2 to {MAX_PARTIES} parties, this has {0}")]
+    Parties(usize),
+    /// The shares do not make up the whole.
+    #[error("the shares sum to {found} of {WHOLE_PPM} parts per million: correct one of them")]
+    Shares {
+        /// Their sum.
+        found: u64,
+    },
+    /// Not exactly one lender, or an institution twice.
+    #[error("name exactly one lender and each institution once")]
+    Roles,
+    /// The front party is the lender, or no party, or bears nothing.
+    #[error("the party that pays first must be a party other than the lender and bear a share")]
+    Front,
+    /// A cap or fee below zero, or in another currency.
+    #[error("caps are amounts above zero in {0}, and fees are not below zero")]
+    Amounts(Currency),
+    /// Terms too long, or an end before the start.
+    #[error("waiting and payment terms are at most {MAX_TERM_DAYS} days, and the agreement ends after it begins")]
+    Dates,
+}
+
+/// What one party bears of a loss, or gets of a recovery.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Who.
+    pub institution: InstitutionId,
+    /// The amount.
+    pub amount: Money,
+}
+
+/// A loss divided. The parts sum to the loss to the last cent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Split {
+    /// The covered loss that was divided.
+    pub loss: Money,
+    /// What the front party pays the lender: the loss without the lender's own part.
+    pub compensation: Money,
+    /// What each party finally bears, in the agreement's order.
+    pub parts: Vec<Part>,
+    /// Which cap cut the compensation, if one did; the lender then bears the rest.
+    pub limited_by: Option<CapKind>,
+}
+
+/// How much may still be compensated, and by which cap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// The amount.
+    pub amount: Money,
+    /// The tightest cap.
+    pub cap: CapKind,
+}
+
+impl Agreement {
+    /// Checks the document.
+    ///
+    /// # Errors
+    /// [`AgreementError`] of the first thing that is wrong.
+    pub fn check(&self) -> Result<(), AgreementError> {
+        if !(2..=MAX_PARTIES).contains(&self.parties.len()) {
+            return Err(AgreementError::Parties(self.parties.len()));
+        }
+        let found: u64 = self.parties.iter().map(|p| u64::from(p.share_ppm)).sum();
+        if found != u64::from(WHOLE_PPM) {
+            return Err(AgreementError::Shares { found });
+        }
+        let distinct: std::collections::BTreeSet<_> = self.parties.iter().map(|p| p.institution).collect();
+        let lenders = self.parties.iter().filter(|p| p.role == Role::Lender).count();
+        if lenders != 1 || distinct.len() != self.parties.len() {
+            return Err(AgreementError::Roles);
+        }
+        let front = self.parties.iter().find(|p| p.institution == self.front);
+        if !front.is_some_and(|p| p.role != Role::Lender && p.share_ppm > 0) {
+            return Err(AgreementError::Front);
+        }
+        let caps = [self.caps.per_loan, self.caps.per_year, self.caps.total];
+        let good_caps = caps.iter().flatten().all(|cap| cap.is_positive() && cap.currency() == self.currency);
+        if !good_caps || self.parties.iter().any(|p| p.fee_rate < Rate::ZERO) {
+            return Err(AgreementError::Amounts(self.currency));
+        }
+        let short = self.waiting_days <= MAX_TERM_DAYS && self.payment_days <= MAX_TERM_DAYS;
+        if !short || self.effective_to <= self.effective_from {
+            return Err(AgreementError::Dates);
+        }
+        Ok(())
+    }
+
+    /// The lender.
+    #[must_use]
+    pub fn lender(&self) -> Option<&Party> {
+        self.parties.iter().find(|p| p.role == Role::Lender)
+    }
+
+    /// The covered part of a claim.
+    ///
+    /// # Errors
+    /// [`MoneyError`] when the two cannot be added.
+    pub fn covered(&self, principal: Money, interest: Money) -> Result<Money, MoneyError> {
+        match self.coverage {
+            Coverage::Principal => Ok(principal),
+            Coverage::PrincipalAndInterest => principal.checked_add(interest),
+        }
+    }
+
+    /// Divides a covered loss by the shares, and, where the compensation would exceed the room left under the caps,
+    /// gives the others their proportion of the room and the lender the rest.
+    ///
+    /// Odd cents go by largest remainder ([`Money::allocate`]), so the parts always sum to the loss.
+    ///
+    /// # Errors
+    /// [`MoneyError`] when an amount is in another currency or leaves its range.
+    pub fn split(&self, loss: Money, room: Option<Room>) -> Result<Split, MoneyError> {
+        let shares: Vec<u64> = self.parties.iter().map(|p| u64::from(p.share_ppm)).collect();
+        let mut amounts = loss.allocate(&shares)?;
+        let lender = self.parties.iter().position(|p| p.role == Role::Lender).ok_or(MoneyError::BadWeights)?;
+        let mut compensation = loss.checked_sub(amounts[lender])?;
+        let mut limited_by = None;
+        if let Some(room) = room
+            && compensation.checked_sub(room.amount)?.is_positive()
+        {
+            limited_by = Some(room.cap);
+            compensation = room.amount;
+            let mut others = shares;
+            others[lender] = 0;
+            amounts = compensation.allocate(&others)?;
+            amounts[lender] = loss.checked_sub(compensation)?;
+        }
+        let parts = self.parties.iter().zip(amounts);
+        let parts = parts.map(|(party, amount)| Part { institution: party.institution, amount }).collect();
+        Ok(Split { loss, compensation, parts, limited_by })
+    }
+
+    /// Each party's fee on a loan's principal for a period: principal x its share x its rate, rounded once a party.
+    ///
+    /// The re-guarantee fee of a 3,000,000 loan with 20% borne by the fund at 0.3% a year is 1,800.
+    ///
+    /// # Errors
+    /// [`MoneyError`] when an amount leaves its range.
+    pub fn fees(
+        &self,
+        principal: Money,
+        period: Period,
+        day_count: DayCount,
+        rounding: Rounding,
+    ) -> Result<Vec<Part>, MoneyError> {
+        let year = day_count.fraction(period);
+        let fee = |party: &Party| {
+            let (top, bottom) = (year.days * i64::from(party.share_ppm), year.basis * i64::from(WHOLE_PPM));
+            let amount = party.fee_rate.times(principal, top, bottom, rounding)?;
+            Ok(Part { institution: party.institution, amount })
+        };
+        self.parties.iter().map(fee).collect()
+    }
+}

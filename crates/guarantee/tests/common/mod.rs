@@ -1,0 +1,93 @@
+//! Agreements and claims that several tests begin from.
+#![allow(dead_code, reason = "each test file uses some of these")]
+#![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test does")]
+
+use calendar::{Date, parse_date};
+use codes::{AgreementId, InstitutionId, LoanId};
+use guarantee::{Agreement, AgreementState, Caps, Command, Coverage, GuaranteeError, GuaranteeEvent, Party, Role};
+use money::{Currency, Money, Rate};
+
+pub fn d(text: &str) -> Date {
+    parse_date(text).unwrap()
+}
+
+/// Yuan.
+pub fn yuan(amount: i64) -> Money {
+    Money::from_minor(amount * 100, Currency::CNY)
+}
+
+pub fn institution(number: u8) -> InstitutionId {
+    InstitutionId::from_bytes([number; 16])
+}
+
+pub fn loan(number: u8) -> LoanId {
+    LoanId::from_bytes([number; 16])
+}
+
+/// Bank, fund, province, guarantor, in this order, with shares in percent and the fund's fee of 0.3%.
+pub fn agreement(percent: [u32; 4], caps: Caps) -> Agreement {
+    let roles = [Role::Lender, Role::NationalFund, Role::ReGuarantor, Role::Guarantor];
+    let party = |(at, role): (usize, Role)| Party {
+        institution: institution(u8::try_from(at + 1).unwrap()),
+        role,
+        share_ppm: percent[at] * 10_000,
+        fee_rate: if at == 1 { Rate::from_bps(30) } else { Rate::ZERO },
+    };
+    Agreement {
+        id: AgreementId::from_bytes([9; 16]),
+        currency: Currency::CNY,
+        parties: roles.into_iter().enumerate().map(party).collect(),
+        front: institution(4),
+        coverage: Coverage::Principal,
+        caps,
+        waiting_days: 90,
+        payment_days: 30,
+        effective_from: d("2025-01-01"),
+        effective_to: d("2027-01-01"),
+    }
+}
+
+pub const NO_CAPS: Caps = Caps { per_loan: None, per_year: None, total: None };
+
+/// Decides and applies; the events that came of it.
+pub fn run(state: &mut AgreementState, command: Command) -> Result<Vec<GuaranteeEvent>, GuaranteeError> {
+    let events = state.decide(command)?;
+    for event in &events {
+        state.apply(event)?;
+    }
+    Ok(events)
+}
+
+pub fn signed(agreement: Agreement) -> AgreementState {
+    let mut state = AgreementState::default();
+    run(&mut state, Command::Sign { on: d("2025-01-01"), agreement }).unwrap();
+    state
+}
+
+/// Covers a loan of twice the loss and brings a claim on it as far as the demand.
+pub fn demanded(state: &mut AgreementState, loan: LoanId, principal: Money, interest: Money) {
+    let covered = principal.checked_add(principal).unwrap();
+    run(state, Command::CoverLoan { on: d("2025-02-01"), loan, principal: covered }).unwrap();
+    let overdue_since = d("2025-06-01");
+    run(state, Command::NoticeLoss { on: d("2025-06-10"), loan, overdue_since, principal, interest }).unwrap();
+    run(state, Command::Demand { on: d("2025-08-30"), loan }).unwrap();
+}
+
+pub fn pay(state: &mut AgreementState, loan: LoanId, on: &str) -> Result<Vec<GuaranteeEvent>, GuaranteeError> {
+    run(state, Command::Pay { on: d(on), loan })
+}
+
+pub fn recover(
+    state: &mut AgreementState,
+    loan: LoanId,
+    reference: &str,
+    amount: Money,
+) -> Result<usize, GuaranteeError> {
+    let reference = reference.to_owned();
+    run(state, Command::Recover { on: d("2025-12-01"), loan, reference, amount }).map(|events| events.len())
+}
+
+/// The amounts of parts, in the order of the agreement.
+pub fn minor(parts: &[guarantee::Part]) -> Vec<i64> {
+    parts.iter().map(|part| part.amount.minor()).collect()
+}
