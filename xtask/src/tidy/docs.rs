@@ -45,7 +45,7 @@ fn error_codes(tree: &Tree) -> Vec<Finding> {
         .filter(|literal| !document.contains(&format!("`{}`", literal.text)))
         .map(|literal| {
             let what = format!("error code `{}` is not documented", literal.text);
-            Finding::new(CATALOGUE, literal.line, what, format!("add a row to {ERRORS}: when it comes and what to do"))
+            Finding::new(CATALOGUE, literal.line, what, format!("run `anji errors > {ERRORS}` and commit it"))
         })
         .collect()
 }
