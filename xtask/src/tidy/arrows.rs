@@ -70,7 +70,8 @@ const CRATES: &[Crate] = &[
     row("api", Edges, &[]),
     row("anji", Edges, &["api", "province", "testkit"]),
     row("province", Proof, &["lake"]),
-    row("testkit", Proof, &["province"]),
+    // The simulator drives the real book beside an in-memory one.
+    row("testkit", Proof, &["province", "store"]),
 ];
 
 /// Beyond what a crate may use in the program, its tests may use these.
