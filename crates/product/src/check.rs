@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::compiled::Problem;
-use crate::document::{Product, SCHEMA};
+use crate::document::{Product, SCHEMA, size_code};
 use crate::limits::{
     MAX_CODE_CHARS, MAX_DATA_NEEDS, MAX_FEATURES, MAX_FEES, MAX_PURPOSES, MAX_REFER_CONDITIONS, MAX_TENOR_MONTHS,
     MAX_TEXT_CHARS,
@@ -83,7 +83,7 @@ pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
         check.text("purposes.en", &purpose.en);
     }
     check.count("firms.sizes", p.firms.sizes.len(), 1, 4);
-    check.unique("firms.sizes", p.firms.sizes.iter().map(|s| s.code()));
+    check.unique("firms.sizes", p.firms.sizes.iter().map(|s| size_code(*s)));
     for barred in &p.firms.barred_industries {
         let letter = barred.len() == 1 && barred.bytes().all(|b| b.is_ascii_uppercase());
         let digits = (2..=4).contains(&barred.len()) && barred.bytes().all(|b| b.is_ascii_digit());

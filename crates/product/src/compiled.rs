@@ -1,12 +1,13 @@
 //! A product ready to decide with: checked, its rules compiled, its digest taken.
 
+use codes::{BodyKind, FirmSize};
 use money::{Money, Rate};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use sha2::{Digest as _, Sha256};
 
 use crate::check::check_document;
-use crate::document::{Product, Size};
+use crate::document::{Product, kind_code, size_code};
 use crate::limits::{MAX_DOCUMENT_BYTES, MAX_PROBLEMS};
 use crate::rules::{Condition, Domain, Kind, Program, RuleError, Schema, Variable, Wanted};
 
@@ -71,11 +72,11 @@ pub struct Slots {
     pub repayment: usize,
     /// `firm.size`: micro, small, medium or large; may be missing.
     pub size: usize,
-    /// `firm.kind`: company, sole-trader, farm-household or other.
+    /// `firm.kind`: who registered the body, e.g. enterprise or sole-trader ([`kind_code`]).
     pub firm_kind: usize,
-    /// `firm.region`: six digits (GB/T 2260).
+    /// `firm.region`: six digits (GB/T 2260); may be missing.
     pub region: usize,
-    /// `firm.industry`: section letter (GB/T 4754).
+    /// `firm.industry`: section letter (GB/T 4754); may be missing.
     pub industry: usize,
     /// `firm.industry_division`: two digits; may be missing.
     pub industry_division: usize,
@@ -97,8 +98,16 @@ pub struct Slots {
     pub offer_guaranteed: usize,
 }
 
-/// Kinds of firm that rules may name.
-pub const FIRM_KINDS: [&str; 4] = ["company", "sole-trader", "farm-household", "other"];
+const SIZES: [FirmSize; 4] = [FirmSize::Micro, FirmSize::Small, FirmSize::Medium, FirmSize::Large];
+const KINDS: [BodyKind; 7] = [
+    BodyKind::Enterprise,
+    BodyKind::SoleTrader,
+    BodyKind::FarmerCooperative,
+    BodyKind::PublicBody,
+    BodyKind::SocialOrganisation,
+    BodyKind::RuralCollective,
+    BodyKind::Other,
+];
 
 /// A compiled product.
 #[derive(Debug, Clone)]
@@ -367,10 +376,10 @@ fn variables(document: &Product) -> Result<(Schema, Vec<Feature>), crate::rules:
         variable("request.tenor_months", Kind::Number, false, tenors),
         variable("request.purpose", Kind::Text, false, one_of(document.purposes.iter().map(|p| p.code.as_str()))),
         variable("request.repayment", Kind::Text, false, one_of(document.repayment.iter().map(|r| r.code()))),
-        variable("firm.size", Kind::Text, true, one_of(Size::ALL.map(Size::code))),
-        variable("firm.kind", Kind::Text, false, one_of(FIRM_KINDS)),
-        variable("firm.region", Kind::Text, false, Domain::Open),
-        variable("firm.industry", Kind::Text, false, Domain::Open),
+        variable("firm.size", Kind::Text, true, one_of(SIZES.map(size_code))),
+        variable("firm.kind", Kind::Text, false, one_of(KINDS.map(kind_code))),
+        variable("firm.region", Kind::Text, true, Domain::Open),
+        variable("firm.industry", Kind::Text, true, Domain::Open),
         variable("firm.industry_division", Kind::Text, true, Domain::Open),
         variable("firm.age_months", Kind::Number, true, Domain::Open),
         variable("score.points", Kind::Number, false, Domain::Open),

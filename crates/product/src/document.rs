@@ -4,6 +4,7 @@
 //! floating point on its way in. Unknown fields are refused.
 
 use calendar::{Date, DayCount};
+use codes::{BodyKind, FirmSize};
 use money::Currency;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -174,51 +175,36 @@ pub struct Purpose {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Firms {
-    /// Sizes served.
-    pub sizes: Vec<Size>,
+    /// Sizes served: micro, small, medium, large (工信部联企业〔2011〕300号).
+    #[schemars(with = "Vec<String>")]
+    pub sizes: Vec<FirmSize>,
     /// Industries not served: a section letter (`K`) or the first 2 to 4 digits (`69`), GB/T 4754.
     #[serde(default)]
     pub barred_industries: Vec<String>,
 }
 
-/// Size of a firm as rules write it (工信部联企业〔2011〕300号).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Size {
-    /// 微型
-    Micro,
-    /// 小型
-    Small,
-    /// 中型
-    Medium,
-    /// 大型
-    Large,
+/// Code of a firm's size, as in documents and rules.
+#[must_use]
+pub const fn size_code(size: FirmSize) -> &'static str {
+    match size {
+        FirmSize::Micro => "micro",
+        FirmSize::Small => "small",
+        FirmSize::Medium => "medium",
+        FirmSize::Large => "large",
+    }
 }
 
-impl Size {
-    /// All, smallest first.
-    pub const ALL: [Self; 4] = [Self::Micro, Self::Small, Self::Medium, Self::Large];
-
-    /// Code, as in documents and rules.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Micro => "micro",
-            Self::Small => "small",
-            Self::Medium => "medium",
-            Self::Large => "large",
-        }
-    }
-
-    /// Chinese name.
-    #[must_use]
-    pub const fn zh(self) -> &'static str {
-        match self {
-            Self::Micro => "微型",
-            Self::Small => "小型",
-            Self::Medium => "中型",
-            Self::Large => "大型",
-        }
+/// Code of a body's kind, as in rules.
+#[must_use]
+pub const fn kind_code(kind: BodyKind) -> &'static str {
+    match kind {
+        BodyKind::Enterprise => "enterprise",
+        BodyKind::SoleTrader => "sole-trader",
+        BodyKind::FarmerCooperative => "farmer-cooperative",
+        BodyKind::PublicBody => "public-body",
+        BodyKind::SocialOrganisation => "social-organisation",
+        BodyKind::RuralCollective => "rural-collective",
+        BodyKind::Other => "other",
     }
 }
 

@@ -13,9 +13,9 @@ mod event;
 pub mod limits;
 pub mod rules;
 
-pub use compiled::{CompiledProduct, FIRM_KINDS, Feature, Problem, ProductError, Slots, from_money, schema, to_money};
+pub use compiled::{CompiledProduct, Feature, Problem, ProductError, Slots, from_money, schema, to_money};
 pub use document::{
     AmountRange, Authority, BaseRate, DataNeed, Enhancement, FeatureNeed, Fee, FeeTiming, Firms, LateTerms, Layer,
-    Pricing, Product, Purpose, ReferCondition, Repayment, Rules, SCHEMA, Size, TenorRange, Validity,
+    Pricing, Product, Purpose, ReferCondition, Repayment, Rules, SCHEMA, TenorRange, Validity, kind_code, size_code,
 };
 pub use event::{ProductCommand, ProductEvent, ProductState, ProductStateError, VersionState, VersionStatus};
