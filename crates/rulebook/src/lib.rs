@@ -5,7 +5,8 @@
 //! keep from knowing the future. Every value read from a [`Snapshot`] is noted in [`Pins`], which go with the decision.
 //!
 //! Each fact names its source and how sure we are of it ([`Confidence`]). Nothing here is legal advice: a fact marked
-//! recalled was not compared with the official text, one marked design is this project's own default.
+//! recalled was not compared with the official text, one marked design is this project's own default. The mark speaks of
+//! the value: days of publication and numbers of documents are often recalled even where the value was found.
 //!
 //! An institution lays facts of its own over ours ([`Rulebook::with_overlay`]); what it may change, and in which
 //! direction, is written at each parameter ([`Overlay`]).

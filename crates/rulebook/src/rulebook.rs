@@ -222,13 +222,16 @@ impl Rulebook {
 impl Layered {
     /// The fact that counts: ours, the institution's, or the tighter of the two.
     fn in_force(&self, on: Date, known_at: Timestamp) -> Option<&Fact> {
+        if self.base.overlay == Overlay::Extend {
+            // One line of time, so that an institution can also correct or withdraw what it knows better.
+            return in_force(self.base.facts.iter().chain(&self.own), on, known_at);
+        }
         let base = in_force(&self.base.facts, on, known_at);
         let own = in_force(&self.own, on, known_at);
         let (Some(ours), Some(theirs)) = (base, own) else { return own.or(base) };
         let theirs_wins = match self.base.overlay {
-            Overlay::Fixed => false,
+            Overlay::Fixed | Overlay::Extend => false,
             Overlay::Replace => true,
-            Overlay::Extend => (theirs.effective_from, theirs.recorded_at) > (ours.effective_from, ours.recorded_at),
             Overlay::TightenLower => theirs.value.number() < ours.value.number(),
             Overlay::TightenHigher => theirs.value.number() > ours.value.number(),
         };
@@ -247,9 +250,9 @@ pub fn read_document(text: &str) -> Result<Vec<Parameter>, ParameterError> {
 }
 
 /// The facts known at an instant, each `effective_from` once with its latest record, in order of date.
-pub(crate) fn known(facts: &[Fact], known_at: Timestamp) -> Vec<&Fact> {
+pub(crate) fn known<'a>(facts: impl IntoIterator<Item = &'a Fact>, known_at: Timestamp) -> Vec<&'a Fact> {
     let mut latest: BTreeMap<Date, &Fact> = BTreeMap::new();
-    for fact in facts.iter().filter(|f| f.recorded_at <= known_at) {
+    for fact in facts.into_iter().filter(|f| f.recorded_at <= known_at) {
         let slot = latest.entry(fact.effective_from).or_insert(fact);
         if fact.recorded_at > slot.recorded_at {
             *slot = fact;
@@ -259,7 +262,7 @@ pub(crate) fn known(facts: &[Fact], known_at: Timestamp) -> Vec<&Fact> {
     latest.into_values().filter(|f| f.effective_to != Some(f.effective_from)).collect()
 }
 
-fn in_force(facts: &[Fact], on: Date, known_at: Timestamp) -> Option<&Fact> {
+fn in_force<'a>(facts: impl IntoIterator<Item = &'a Fact>, on: Date, known_at: Timestamp) -> Option<&'a Fact> {
     let last = known(facts, known_at).into_iter().rfind(|f| f.effective_from <= on)?;
     last.effective_to.is_none_or(|to| on < to).then_some(last)
 }
