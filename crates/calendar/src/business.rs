@@ -89,4 +89,17 @@ mod tests {
         assert_eq!(calendar.adjust(d("2025-08-30"), Roll::ModifiedFollowing).unwrap(), d("2025-08-29"));
         assert_eq!(calendar.adjust(d("2025-08-30"), Roll::Unadjusted).unwrap(), d("2025-08-30"));
     }
+
+    #[test]
+    fn the_run_of_days_off_is_bounded() {
+        // 40 days after Thursday 2 January 2025 is Tuesday 11 February.
+        let first = d("2025-01-02");
+        let off = |days: i32| BusinessCalendar {
+            holidays: (0..days).map(|n| add_days(first, n).unwrap()).collect(),
+            ..BusinessCalendar::default()
+        };
+        assert_eq!(off(MAX_DAYS_OFF).adjust(first, Roll::Following).unwrap(), d("2025-02-11"));
+        let error = off(MAX_DAYS_OFF + 1).adjust(first, Roll::Following).unwrap_err();
+        assert_eq!(error, CalendarError::OutOfRange { date: first, step: MAX_DAYS_OFF, unit: "days" });
+    }
 }

@@ -5,7 +5,7 @@ mod common;
 
 use calendar::{DayCount, Period};
 use common::{NO_CAPS, agreement, d, demanded, institution, loan, minor, pay, recover, run, signed, yuan};
-use guarantee::limits::{MAX_PARTIES, MAX_RECOVERIES, MAX_TERM_DAYS, MAX_TEXT_BYTES};
+use guarantee::limits::{MAX_LOANS, MAX_PARTIES, MAX_RECOVERIES, MAX_TERM_DAYS, MAX_TEXT_BYTES};
 use guarantee::{
     Agreement, AgreementError, AgreementState, CapKind, Caps, ClaimStage, Command, CompensationRate, Coverage,
     GuaranteeError, Party, Role,
@@ -332,4 +332,17 @@ fn an_agreement_that_does_not_add_up_is_refused() {
     assert_eq!(state.decide(again), Err(GuaranteeError::AlreadySigned));
     let unsigned = Command::CoverLoan { on: d("2025-02-01"), loan: loan(1), principal: yuan(1) };
     assert_eq!(AgreementState::default().decide(unsigned), Err(GuaranteeError::NotSigned));
+}
+
+#[test]
+fn loans_of_an_agreement_are_bounded() {
+    let mut state = signed(agreement([20, 20, 20, 40], NO_CAPS));
+    let (on, principal) = (d("2025-02-01"), yuan(1));
+    let numbered = |n: usize| codes::LoanId::from_bytes((n as u128).to_be_bytes());
+    for n in 0..MAX_LOANS - 1 {
+        state.apply(&guarantee::GuaranteeEvent::LoanCovered { on, loan: numbered(n), principal }).unwrap();
+    }
+    run(&mut state, Command::CoverLoan { on, loan: numbered(MAX_LOANS - 1), principal }).unwrap();
+    let error = state.decide(Command::CoverLoan { on, loan: numbered(MAX_LOANS), principal }).unwrap_err();
+    assert!(matches!(error, GuaranteeError::Bound { most: MAX_LOANS, .. }), "{error}");
 }

@@ -316,6 +316,17 @@ mod tests {
         assert_eq!(Money::from_minor(1_050, Currency::JPY).to_string(), "1,050 JPY");
     }
 
+    #[test]
+    fn weights_are_bounded() {
+        let whole = Money::from_minor(100, Currency::CNY);
+        assert_eq!(whole.allocate(&vec![1; MAX_WEIGHTS]).unwrap().len(), MAX_WEIGHTS);
+        assert_eq!(whole.allocate(&vec![1; MAX_WEIGHTS + 1]), Err(MoneyError::BadWeights));
+        assert_eq!(whole.allocate(&[u64::MAX]).unwrap(), [whole]);
+        for weights in [&[][..], &[0, 0], &[u64::MAX, 1]] {
+            assert_eq!(whole.allocate(weights), Err(MoneyError::BadWeights), "{weights:?}");
+        }
+    }
+
     proptest! {
         #[test]
         fn parts_sum_to_the_whole(minor in any::<i64>(), weights in prop::collection::vec(0u64..1_000_000, 1..20)) {
