@@ -1,1 +1,41 @@
-//! (being written)
+//! A loan (借据): contract, payout, repayment, lateness, loss, and the entries they make.
+//!
+//! One idea: what happened is written once as [`LoanEvent`]s; a schedule, a balance, days past due, a class and every
+//! posting are computed from the terms, the [`Facts`] and a date. Late arrival, back-dating and reversal are therefore no
+//! special cases: facts are ordered by when they count, never by when they came.
+//!
+//! | to | use |
+//! |---|---|
+//! | plan instalments | [`Terms`], [`Schedule`] |
+//! | run a loan | [`LoanEvent`] |
+//! | know where it stands | [`Position`] |
+//! | book it | [`entries`], [`book_view`] |
+//!
+//! What is absent: clocks, randomness, storage, and any amount that is stored rather than computed.
+
+mod amortise;
+mod amounts;
+mod classification;
+mod event;
+mod facts;
+mod fold;
+pub mod limits;
+mod position;
+mod posting;
+mod row;
+mod schedule;
+mod terms;
+
+pub use amortise::{Split, amortise};
+pub use amounts::{Amounts, Component};
+pub use classification::{ClassificationRule, FiveCategory};
+pub use event::{
+    CompensationReceived, ContractCancelled, ContractSigned, LoanEvent, MoneyReturned, PaymentReceived,
+    PaymentReversed, PayoutAnswer, PayoutConfirmed, PayoutInstructed, PayoutSent, PrepaymentMode, PrepaymentReceived,
+    ProductRef, ReadError, RecoveryReceived, ReleasedBy, SCHEMA, STREAM_KIND, WrittenOff,
+};
+pub use facts::{Fact, FactKind, Facts};
+pub use position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
+pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries};
+pub use schedule::{Instalment, Schedule, ScheduleError};
+pub use terms::{AllocateBy, AllocationOrder, RepaymentMethod, Terms, TermsError, TermsSpec};

@@ -1,0 +1,141 @@
+//! The arithmetic of level instalments: integers in minor units, no floats, one rounding for each amount.
+//!
+//! This is the hot loop of every quote and forecast, so amounts are plain `i64` here; [`crate::limits`] keeps every
+//! product inside its type and a wide path takes over where a product would leave 64 bits.
+
+use money::{Money, MoneyError, Rate, Rounding, round_div};
+
+use crate::terms::RepaymentMethod;
+
+/// One instalment's split, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Split {
+    /// Principal in minor units.
+    pub principal: i64,
+    /// Interest of one whole month on the balance before it, in minor units.
+    pub interest: i64,
+}
+
+/// One twelfth of an annual rate as the exact fraction `top / bottom`, with the rounding of the contract.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MonthlyRate {
+    top: i64,
+    bottom: i64,
+    rounding: Rounding,
+}
+
+impl MonthlyRate {
+    pub(crate) fn try_new(annual: Rate, rounding: Rounding) -> Result<Self, MoneyError> {
+        let fraction = annual.fraction();
+        let top = i64::try_from(fraction.mantissa()).map_err(|_| MoneyError::Overflow)?;
+        let scale = 10i64.checked_pow(fraction.scale()).ok_or(MoneyError::Overflow)?;
+        Ok(Self { top, bottom: scale.checked_mul(12).ok_or(MoneyError::Overflow)?, rounding })
+    }
+
+    /// Interest of a month on a balance that is not negative.
+    fn interest(self, balance: i64) -> Result<i64, MoneyError> {
+        let half = self.bottom / 2;
+        match balance.checked_mul(self.top).and_then(|product| product.checked_add(half)) {
+            // Twelve is even, so half of the divisor is whole and adding it rounds half up.
+            Some(product) if self.rounding == Rounding::HalfUp => Ok(product / self.bottom),
+            _ => round_div(i128::from(balance) * i128::from(self.top), i128::from(self.bottom), self.rounding)
+                .and_then(|interest| i64::try_from(interest).ok())
+                .ok_or(MoneyError::Overflow),
+        }
+    }
+
+    /// `P i / (1 - (1+i)^-n)` in 64-bit binary fixed point: within a thousandth of a minor unit of the exact value up to
+    /// the bounds of this crate, and the same bits on every machine.
+    fn annuity(self, balance: i64, instalments: u16) -> Result<i64, MoneyError> {
+        if self.top == 0 {
+            return share(balance, instalments, self.rounding);
+        }
+        let wide = |value: i64| u128::try_from(value).map_err(|_| MoneyError::Overflow);
+        let (top, bottom) = (wide(self.top)?, wide(self.bottom)?);
+        let discount = (bottom << 64) / (bottom + top);
+        let annuity = (1u128 << 64) - power(discount, instalments);
+        let factor = (((top << 64) / bottom) << 64) / annuity;
+        let scaled = i128::try_from(wide(balance)?.checked_mul(factor).ok_or(MoneyError::Overflow)?);
+        round_div(scaled.map_err(|_| MoneyError::Overflow)?, 1 << 64, self.rounding)
+            .and_then(|pay| i64::try_from(pay).ok())
+            .ok_or(MoneyError::Overflow)
+    }
+}
+
+/// A fraction below one, to a whole power, in 64-bit fixed point.
+fn power(base: u128, exponent: u16) -> u128 {
+    let (mut result, mut square, mut left) = (1u128 << 64, base, exponent);
+    while left > 0 {
+        if left & 1 == 1 {
+            // The first factor may be exactly one, which has a 65th bit: take it as it is.
+            result = if result == 1 << 64 { square } else { (result * square) >> 64 };
+        }
+        square = (square * square) >> 64;
+        left >>= 1;
+    }
+    result
+}
+
+fn share(balance: i64, instalments: u16, rounding: Rounding) -> Result<i64, MoneyError> {
+    round_div(i128::from(balance), i128::from(instalments), rounding)
+        .and_then(|part| i64::try_from(part).ok())
+        .ok_or(MoneyError::Overflow)
+}
+
+/// What stays level: the whole instalment of an annuity, the principal of an equal-principal loan; in minor units.
+pub(crate) fn level_amount(
+    method: RepaymentMethod,
+    rate: MonthlyRate,
+    balance: i64,
+    instalments: u16,
+) -> Result<i64, MoneyError> {
+    match method {
+        RepaymentMethod::Annuity => rate.annuity(balance, instalments),
+        RepaymentMethod::EqualPrincipal => share(balance, instalments, rate.rounding),
+    }
+}
+
+/// Splits a balance into at most `instalments` of a level amount; the last takes the residual, so that principal sums
+/// exactly. Ends early when the level amount clears the balance sooner (a shortened term).
+pub(crate) fn split_into(
+    method: RepaymentMethod,
+    rate: MonthlyRate,
+    balance: i64,
+    instalments: u16,
+    level: i64,
+    out: &mut Vec<Split>,
+) -> Result<(), MoneyError> {
+    let mut left = balance;
+    for number in 1..=instalments {
+        let interest = rate.interest(left)?;
+        let wanted = match method {
+            RepaymentMethod::Annuity => (level - interest).max(0),
+            RepaymentMethod::EqualPrincipal => level,
+        };
+        let principal = if number == instalments { left } else { wanted.min(left) };
+        left -= principal;
+        out.push(Split { principal, interest });
+        if left == 0 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Splits a principal into level instalments of whole months, appending to `out`: the kernel without dates, for quotes and
+/// portfolio forecasts. A principal smaller than its instalments ends early.
+///
+/// # Errors
+/// [`MoneyError::Overflow`] past the bounds of [`crate::limits`].
+pub fn amortise(
+    principal: Money,
+    annual_rate: Rate,
+    method: RepaymentMethod,
+    instalments: u16,
+    rounding: Rounding,
+    out: &mut Vec<Split>,
+) -> Result<(), MoneyError> {
+    let rate = MonthlyRate::try_new(annual_rate, rounding)?;
+    let level = level_amount(method, rate, principal.minor(), instalments)?;
+    split_into(method, rate, principal.minor(), instalments, level, out)
+}

@@ -1,0 +1,405 @@
+//! [`LoanEvent`]: what happened to a loan, written once.
+//!
+//! An event carries what its reader needs. Facts (money received) and acts (money sent, written off) both stand for
+//! ever; a reversal is a further event. The stored form is JSON with the fields in the order declared here.
+
+use calendar::Date;
+use codes::{AgreementId, ApplicationId, ContractId, FirmId, InstitutionId, LoanId, PolicyId, ProductId, UserId};
+use money::Money;
+use serde::{Deserialize, Serialize};
+
+use crate::limits::MAX_EVENT_BYTES;
+use crate::terms::Terms;
+
+/// The version of the events written today.
+pub const SCHEMA: u16 = 1;
+/// The kind of stream these events live in.
+pub const STREAM_KIND: &str = "loan";
+
+/// The product version a contract was made under.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ProductRef {
+    /// The product.
+    pub product: ProductId,
+    /// Its version.
+    pub version: u32,
+}
+
+/// A contract was signed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContractSigned {
+    /// This loan.
+    pub loan: LoanId,
+    /// The contract.
+    pub contract: ContractId,
+    /// The lender.
+    pub institution: InstitutionId,
+    /// The borrower.
+    pub firm: FirmId,
+    /// The application it answers.
+    pub application: ApplicationId,
+    /// The product version it was made under.
+    pub product: ProductRef,
+    /// The guarantee agreement, if the loan has one.
+    pub agreement: Option<AgreementId>,
+    /// The terms.
+    pub terms: Terms,
+    /// When it was signed.
+    pub signed_on: Date,
+    /// Who signed for the lender.
+    pub by: UserId,
+}
+
+/// Who let the money out: a second person, or a policy that two people approved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum ReleasedBy {
+    /// A person other than the one who instructed.
+    Person {
+        /// That person.
+        user: UserId,
+    },
+    /// A payout-release policy, within its limit.
+    Policy {
+        /// The policy.
+        policy: PolicyId,
+    },
+}
+
+/// A payout was instructed: the amount is in transit from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayoutInstructed {
+    /// The payout's reference, new for each attempt.
+    pub reference: String,
+    /// How much: the principal, or less when the lender holds a part back.
+    pub amount: Money,
+    /// When.
+    pub on: Date,
+    /// Who instructed.
+    pub by: UserId,
+}
+
+/// A payout was released and sent to the rail.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayoutSent {
+    /// The payout's reference.
+    pub reference: String,
+    /// When.
+    pub on: Date,
+    /// Who released it.
+    pub released_by: ReleasedBy,
+}
+
+/// The rail confirmed that the money reached the firm: the loan begins to earn on the effective date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayoutConfirmed {
+    /// The payout's reference.
+    pub reference: String,
+    /// How much, as instructed.
+    pub amount: Money,
+    /// When the money reached the firm.
+    pub effective_on: Date,
+    /// The rail's own reference.
+    pub rail_reference: String,
+}
+
+/// The rail did not answer, or the money came back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PayoutAnswer {
+    /// The payout's reference.
+    pub reference: String,
+    /// How much, as instructed.
+    pub amount: Money,
+    /// When.
+    pub on: Date,
+    /// Why, in the rail's words.
+    pub reason: String,
+}
+
+/// A contract was cancelled before any money left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContractCancelled {
+    /// When.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+    /// Who cancelled.
+    pub by: UserId,
+}
+
+/// Money was received from the firm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentReceived {
+    /// The bank's reference, unique within the loan.
+    pub reference: String,
+    /// How much.
+    pub amount: Money,
+    /// When it counts.
+    pub value_date: Date,
+}
+
+/// What a prepayment does to the instalments that remain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PrepaymentMode {
+    /// The same due dates, smaller instalments.
+    KeepTerm,
+    /// The same instalment, fewer of them.
+    ShortenTerm,
+}
+
+/// Money was received to pay principal before it is due; enough of it pays the loan off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrepaymentReceived {
+    /// The bank's reference, unique within the loan.
+    pub reference: String,
+    /// How much.
+    pub amount: Money,
+    /// When it counts.
+    pub value_date: Date,
+    /// What it does to the instalments that remain.
+    pub mode: PrepaymentMode,
+}
+
+/// Money thought to be received was not: from now on it counts as never received.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentReversed {
+    /// The reference of what is reversed.
+    pub reference: String,
+    /// When the reversal was decided.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+    /// Who asked.
+    pub by: UserId,
+    /// Who agreed.
+    pub approved_by: UserId,
+}
+
+/// The lender gave up the claim in its books; in law it stands (账销案存).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenOff {
+    /// The act's reference.
+    pub reference: String,
+    /// When.
+    pub on: Date,
+    /// What was outstanding, as known when it was decided.
+    pub amount: Money,
+    /// Days past due, as known when it was decided.
+    pub days_past_due: u32,
+    /// Why.
+    pub reason: String,
+    /// Who asked.
+    pub by: UserId,
+    /// Who agreed.
+    pub approved_by: UserId,
+}
+
+/// Money was recovered after a write-off or a compensation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecoveryReceived {
+    /// The bank's reference, unique within the loan.
+    pub reference: String,
+    /// How much in all.
+    pub amount: Money,
+    /// How much of it belongs to the guarantor.
+    pub guarantor_share: Money,
+    /// When it counts.
+    pub value_date: Date,
+}
+
+/// The guarantor paid for the firm (代偿).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CompensationReceived {
+    /// The bank's reference, unique within the loan.
+    pub reference: String,
+    /// How much.
+    pub amount: Money,
+    /// When it counts.
+    pub value_date: Date,
+    /// The agreement it was paid under.
+    pub agreement: AgreementId,
+    /// Days past due on the value date, as known when it was recorded.
+    pub days_past_due: u32,
+}
+
+/// Money left the lender: an overpayment refunded to the firm, or the guarantor's share paid on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoneyReturned {
+    /// The act's reference.
+    pub reference: String,
+    /// How much.
+    pub amount: Money,
+    /// When.
+    pub on: Date,
+    /// Who asked.
+    pub by: UserId,
+    /// Who agreed.
+    pub approved_by: UserId,
+}
+
+/// An event of a loan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum LoanEvent {
+    /// A contract was signed.
+    ContractSigned(Box<ContractSigned>),
+    /// A contract was cancelled before any money left.
+    ContractCancelled(ContractCancelled),
+    /// A payout was instructed.
+    PayoutInstructed(PayoutInstructed),
+    /// A payout was released and sent.
+    PayoutSent(PayoutSent),
+    /// The rail confirmed the payout.
+    PayoutConfirmed(PayoutConfirmed),
+    /// The rail did not say what became of the payout.
+    PayoutUnknown(PayoutAnswer),
+    /// The payout came back.
+    PayoutReturned(PayoutAnswer),
+    /// Money was received.
+    PaymentReceived(PaymentReceived),
+    /// Money was received ahead of time.
+    PrepaymentReceived(PrepaymentReceived),
+    /// Money thought to be received was not.
+    PaymentReversed(PaymentReversed),
+    /// The claim was written off.
+    WrittenOff(WrittenOff),
+    /// Money was recovered afterwards.
+    RecoveryReceived(RecoveryReceived),
+    /// The guarantor paid.
+    CompensationReceived(CompensationReceived),
+    /// An overpayment was refunded.
+    OverpaymentRefunded(MoneyReturned),
+    /// The guarantor's share was paid on.
+    GuarantorSharePaid(MoneyReturned),
+}
+
+/// Why stored bytes are not an event.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// Written by a newer program.
+    #[error("the event has schema {found} and this program reads up to {SCHEMA}: install the newer program")]
+    Newer {
+        /// The schema found.
+        found: u16,
+    },
+    /// A schema that never was.
+    #[error("no event was ever written with schema {found}: the store is damaged or not ours, run `anji verify`")]
+    NeverWas {
+        /// The schema found.
+        found: u16,
+    },
+    /// Larger than any event.
+    #[error(
+        "the event has {found} bytes and at most {MAX_EVENT_BYTES} are read: the store is damaged, run `anji verify`"
+    )]
+    TooLarge {
+        /// Bytes found.
+        found: usize,
+    },
+    /// The header names another kind than the bytes.
+    #[error("the header says '{header}' and the bytes say '{body}': the store is damaged, run `anji verify`")]
+    Kind {
+        /// Kind in the header.
+        header: String,
+        /// Kind in the bytes.
+        body: &'static str,
+    },
+    /// Not the JSON of an event.
+    #[error("the bytes of '{kind}' are not its JSON: the store is damaged, run `anji verify`")]
+    Json {
+        /// Kind in the header.
+        kind: String,
+        /// What the parser said.
+        source: serde_json::Error,
+    },
+}
+
+impl LoanEvent {
+    /// Its kind, as stored in the header and in the bytes.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::ContractSigned(_) => "contract-signed",
+            Self::ContractCancelled(_) => "contract-cancelled",
+            Self::PayoutInstructed(_) => "payout-instructed",
+            Self::PayoutSent(_) => "payout-sent",
+            Self::PayoutConfirmed(_) => "payout-confirmed",
+            Self::PayoutUnknown(_) => "payout-unknown",
+            Self::PayoutReturned(_) => "payout-returned",
+            Self::PaymentReceived(_) => "payment-received",
+            Self::PrepaymentReceived(_) => "prepayment-received",
+            Self::PaymentReversed(_) => "payment-reversed",
+            Self::WrittenOff(_) => "written-off",
+            Self::RecoveryReceived(_) => "recovery-received",
+            Self::CompensationReceived(_) => "compensation-received",
+            Self::OverpaymentRefunded(_) => "overpayment-refunded",
+            Self::GuarantorSharePaid(_) => "guarantor-share-paid",
+        }
+    }
+
+    /// The business date it holds from.
+    #[must_use]
+    pub fn effective_on(&self) -> Date {
+        match self {
+            Self::ContractSigned(event) => event.signed_on,
+            Self::ContractCancelled(event) => event.on,
+            Self::PayoutInstructed(event) => event.on,
+            Self::PayoutSent(event) => event.on,
+            Self::PayoutConfirmed(event) => event.effective_on,
+            Self::PayoutUnknown(event) | Self::PayoutReturned(event) => event.on,
+            Self::PaymentReceived(event) => event.value_date,
+            Self::PrepaymentReceived(event) => event.value_date,
+            Self::PaymentReversed(event) => event.on,
+            Self::WrittenOff(event) => event.on,
+            Self::RecoveryReceived(event) => event.value_date,
+            Self::CompensationReceived(event) => event.value_date,
+            Self::OverpaymentRefunded(event) | Self::GuarantorSharePaid(event) => event.on,
+        }
+    }
+
+    /// The bytes to store: JSON, fields in declared order, the same for the same event.
+    ///
+    /// # Panics
+    /// Never: every field has a JSON form.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("every field of an event has a JSON form")
+    }
+
+    /// Reads stored bytes, bringing older schemas up to date.
+    ///
+    /// # Errors
+    /// [`ReadError`]: newer, damaged, or not an event of this kind.
+    pub fn read(kind: &str, schema: u16, bytes: &[u8]) -> Result<Self, ReadError> {
+        if bytes.len() > MAX_EVENT_BYTES {
+            return Err(ReadError::TooLarge { found: bytes.len() });
+        }
+        let json = |source| ReadError::Json { kind: kind.chars().take(40).collect(), source };
+        // A future schema 2 adds an arm for 1 that rewrites the old JSON before it is parsed.
+        let event: Self = match schema {
+            0 => return Err(ReadError::NeverWas { found: schema }),
+            SCHEMA => serde_json::from_slice(bytes).map_err(json)?,
+            _ => return Err(ReadError::Newer { found: schema }),
+        };
+        if event.kind() == kind {
+            Ok(event)
+        } else {
+            Err(ReadError::Kind { header: kind.chars().take(40).collect(), body: event.kind() })
+        }
+    }
+}

@@ -1,0 +1,534 @@
+//! The fold: facts over terms, day by day where something happens, to a position and to the amounts to be booked.
+//!
+//! | phase | when | what |
+//! |---|---|---|
+//! | walk | before each fact, and at the end | instalments fall due in order, each using advance money at once; month ends are cut |
+//! | fact | in the order of [`Facts`] | money is allocated, plans change, claims are written off |
+//! | read | at the end | the position, or the drafts of entries |
+//!
+//! Rules of order: on one day an instalment falls due before the day's facts; interest counts up to the day before a
+//! payment (算头不算尾). Interest is booked cumulatively, so where it is cut changes no sum.
+//! Limits: one pass; `rows x facts` steps at worst, bounded by [`crate::limits`].
+
+use calendar::{Date, add_days, days_between, month_end};
+use ledger::Account;
+use money::{Money, MoneyError};
+
+use crate::amounts::{Amounts, Component};
+use crate::event::PrepaymentMode;
+use crate::facts::{Fact, FactKind, Facts};
+use crate::position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
+use crate::posting::{Draft, Rule};
+use crate::row::{Lateness, Row};
+use crate::schedule::{Instalment, ScheduleError, day_interest, elapsed, plan};
+use crate::terms::{AllocateBy, Terms};
+
+/// What the fold saw when it came to an act, to be compared with what the act stated.
+#[derive(Debug, Clone)]
+pub(crate) struct Witness {
+    pub fact: Fact,
+    pub days_past_due: u32,
+    pub outstanding: Money,
+    pub unapplied: Money,
+    pub guarantor_payable: Money,
+}
+
+/// Drafts of entries, and how much of what accrues they already hold.
+#[derive(Debug, Clone)]
+pub(crate) struct Journal {
+    pub drafts: Vec<Draft>,
+    interest: Money,
+    penalties: Money,
+}
+
+pub(crate) struct Fold<'a> {
+    late: Lateness<'a>,
+    at: Date,
+    walked_to: Option<Date>,
+    rows: Vec<Row>,
+    /// Rows before this one owe nothing for good.
+    first_open: usize,
+    plan: Vec<Instalment>,
+    next: usize,
+    level: i64,
+    /// Principal not yet due: what bears interest at the contract rate.
+    bearing: Money,
+    /// Interest of all rows.
+    interest_charged: Money,
+    paid: Amounts,
+    written_off: Amounts,
+    disbursed_on: Option<Date>,
+    disbursed: Money,
+    in_transit: Money,
+    unapplied: Money,
+    compensated: Money,
+    recovered: Money,
+    guarantor_payable: Money,
+    pub(crate) acts: Vec<Witness>,
+    pub(crate) journal: Option<Journal>,
+}
+
+impl<'a> Fold<'a> {
+    /// Folds the facts that count on or before a date; with a journal it also drafts entries.
+    pub(crate) fn run(terms: &'a Terms, facts: &Facts, at: Date, journal: Option<()>) -> Result<Self, ScheduleError> {
+        let zero = Money::zero(terms.currency());
+        let none = Amounts::zero(terms.currency());
+        let mut fold = Self {
+            late: Lateness { terms, rate: terms.penalty_rate(), stopped_on: None },
+            at,
+            walked_to: None,
+            rows: Vec::new(),
+            first_open: 0,
+            plan: Vec::new(),
+            next: 0,
+            level: 0,
+            bearing: zero,
+            interest_charged: zero,
+            paid: none,
+            written_off: none,
+            disbursed_on: None,
+            disbursed: zero,
+            in_transit: zero,
+            unapplied: zero,
+            compensated: zero,
+            recovered: zero,
+            guarantor_payable: zero,
+            acts: Vec::new(),
+            journal: journal.map(|()| Journal { drafts: Vec::new(), interest: zero, penalties: zero }),
+        };
+        for fact in facts.through(at) {
+            fold.walk_to(fact.effective_on)?;
+            fold.accrue(fact.effective_on, &fact.reference)?;
+            fold.take(fact)?;
+        }
+        fold.walk_to(at)?;
+        Ok(fold)
+    }
+
+    /// Lets everything up to and including a date fall due, cutting accruals at due dates and month ends on the way.
+    fn walk_to(&mut self, date: Date) -> Result<(), ScheduleError> {
+        loop {
+            let due = self.plan.get(self.next).map(|instalment| instalment.due_on).filter(|due| *due <= date);
+            let cut = self.next_month_end().filter(|end| *end <= date);
+            match (due, cut) {
+                (None, None) => return Ok(()),
+                (due, Some(end)) if due.is_none_or(|due| end < due) => {
+                    self.walked_to = Some(end);
+                    self.accrue(end, "month-end")?;
+                }
+                (Some(due), _) => self.fall_due(due)?,
+                (None, Some(_)) => return Ok(()),
+            }
+        }
+    }
+
+    /// The month end after the last one cut; only a journal needs them.
+    fn next_month_end(&self) -> Option<Date> {
+        self.journal.as_ref()?;
+        if self.late.stopped_on.is_some() {
+            return None;
+        }
+        match self.walked_to {
+            Some(cut) => add_days(cut, 1).ok().map(month_end),
+            None => self.disbursed_on.map(month_end),
+        }
+    }
+
+    fn fall_due(&mut self, due: Date) -> Result<(), ScheduleError> {
+        let instalment = self.plan[self.next];
+        self.next += 1;
+        self.bearing = self.bearing.checked_sub(instalment.principal)?;
+        self.interest_charged = self.interest_charged.checked_add(instalment.interest)?;
+        let number = Some(instalment.number);
+        self.rows.push(Row::new(number, RowKind::Instalment, due, instalment.principal, instalment.interest));
+        self.accrue(due, &format!("instalment {}", instalment.number))?;
+        let applied = self.settle(due)?;
+        self.draft_use_of_advance(due, applied)
+    }
+
+    /// Interest of the running period up to a date, capped by what the instalment asks.
+    fn accrued(&self, at: Date) -> Result<Money, MoneyError> {
+        let Some(running) = self.plan.get(self.next) else { return Ok(Money::zero(self.late.terms.currency())) };
+        let days = elapsed(self.late.terms.spec().day_count, running.from, at);
+        let products = i128::from(self.bearing.minor()) * i128::from(days);
+        day_interest(self.late.terms.spec().annual_rate, products, self.late.terms)?.checked_min(running.interest)
+    }
+
+    /// Clears what is due with the money at hand, in the contract's order, and says what was cleared.
+    fn settle(&mut self, on: Date) -> Result<Amounts, MoneyError> {
+        let mut applied = Amounts::zero(self.late.terms.currency());
+        let order = self.late.terms.spec().allocation;
+        match order.by {
+            AllocateBy::Instalment => {
+                for index in self.first_open..self.rows.len() {
+                    for component in order.components {
+                        self.clear(index, component, on, &mut applied)?;
+                    }
+                    if !self.unapplied.is_positive() {
+                        break;
+                    }
+                }
+            }
+            AllocateBy::Component => {
+                for component in order.components {
+                    for index in self.first_open..self.rows.len() {
+                        self.clear(index, component, on, &mut applied)?;
+                    }
+                }
+            }
+        }
+        while self.rows.get(self.first_open).is_some_and(|row| row.owed(self.late, on).is_ok_and(|owed| owed.is_zero()))
+        {
+            self.first_open += 1;
+        }
+        self.paid = self.paid.checked_add(applied)?;
+        Ok(applied)
+    }
+
+    fn clear(&mut self, index: usize, part: Component, on: Date, applied: &mut Amounts) -> Result<(), MoneyError> {
+        if !self.unapplied.is_positive() {
+            return Ok(());
+        }
+        let row = &mut self.rows[index];
+        let amount = row.owed(self.late, on)?.get(part).checked_min(self.unapplied)?;
+        if amount.is_positive() {
+            row.pay(self.late.terms, on, part, amount)?;
+            self.unapplied = self.unapplied.checked_sub(amount)?;
+            let slot = applied.get_mut(part);
+            *slot = slot.checked_add(amount)?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, fact: &Fact) -> Result<(), ScheduleError> {
+        let (on, amount) = (fact.effective_on, fact.amount);
+        match fact.kind {
+            FactKind::PayoutInstructed => {
+                self.in_transit = self.in_transit.checked_add(amount)?;
+                let lines = vec![(Account::PayoutsInTransit, amount), (Account::Clearing, amount.checked_neg()?)];
+                self.draft(on, Rule::PayoutInstructed, &fact.reference, lines);
+            }
+            FactKind::PayoutReturned => {
+                self.in_transit = self.in_transit.checked_sub(amount)?;
+                let lines = vec![(Account::Clearing, amount), (Account::PayoutsInTransit, amount.checked_neg()?)];
+                self.draft(on, Rule::PayoutReturned, &fact.reference, lines);
+            }
+            FactKind::Disbursed => self.begin(fact)?,
+            FactKind::Recovery { guarantor_share } => self.recover(fact, guarantor_share, Account::Clearing)?,
+            // After a write-off there is no schedule to pay: whatever comes in is a recovery.
+            FactKind::Payment | FactKind::Prepayment { .. } if self.late.stopped_on.is_some() => {
+                self.recover(fact, Money::zero(amount.currency()), Account::Clearing)?;
+            }
+            FactKind::Payment => self.receive(fact, None)?,
+            FactKind::Prepayment { mode } => self.receive(fact, Some(mode))?,
+            FactKind::Compensation { .. } => {
+                self.witness(fact)?;
+                self.compensate(fact)?;
+            }
+            FactKind::WriteOff { .. } => {
+                self.witness(fact)?;
+                self.write_off(fact)?;
+            }
+            FactKind::Refund => {
+                self.witness(fact)?;
+                self.unapplied = self.unapplied.checked_sub(amount)?;
+                let lines = vec![(Account::Overpayments, amount), (Account::Clearing, amount.checked_neg()?)];
+                self.draft(on, Rule::Refund, &fact.reference, lines);
+            }
+            FactKind::GuarantorSharePaid => {
+                self.witness(fact)?;
+                self.guarantor_payable = self.guarantor_payable.checked_sub(amount)?;
+                let lines = vec![(Account::GuarantorPayable, amount), (Account::Clearing, amount.checked_neg()?)];
+                self.draft(on, Rule::GuarantorSharePaid, &fact.reference, lines);
+            }
+        }
+        Ok(())
+    }
+
+    /// The money reached the firm: the loan begins to earn.
+    fn begin(&mut self, fact: &Fact) -> Result<(), ScheduleError> {
+        let planned = plan(self.late.terms, fact.effective_on, fact.amount, None)?;
+        (self.plan, self.level, self.next) = (planned.instalments, planned.level, 0);
+        self.disbursed_on = Some(fact.effective_on);
+        self.disbursed = fact.amount;
+        self.bearing = fact.amount;
+        self.in_transit = self.in_transit.checked_sub(fact.amount)?;
+        let lines = vec![(Account::Loans, fact.amount), (Account::PayoutsInTransit, fact.amount.checked_neg()?)];
+        self.draft(fact.effective_on, Rule::Disbursement, &fact.reference, lines);
+        Ok(())
+    }
+
+    /// Money from the firm clears what is due; with a mode the rest pays principal ahead; what is then left waits.
+    fn receive(&mut self, fact: &Fact, mode: Option<PrepaymentMode>) -> Result<(), ScheduleError> {
+        let on = fact.effective_on;
+        self.unapplied = self.unapplied.checked_add(fact.amount)?;
+        let mut applied = self.settle(on)?;
+        let rule = match mode {
+            Some(mode) => {
+                applied = applied.checked_add(self.pay_ahead(on, mode)?)?;
+                Rule::Prepayment
+            }
+            None => Rule::Payment,
+        };
+        let mut lines = vec![(Account::Clearing, fact.amount)];
+        cleared(&mut lines, applied)?;
+        push(&mut lines, Account::Overpayments, applied.total()?.checked_sub(fact.amount)?);
+        self.draft(on, rule, &fact.reference, lines);
+        Ok(())
+    }
+
+    /// Uses money at hand to pay the interest of the running period and then principal not yet due, and plans anew. Money
+    /// that does not reach beyond that interest waits for the next due date.
+    fn pay_ahead(&mut self, on: Date, mode: PrepaymentMode) -> Result<Amounts, ScheduleError> {
+        let none = Amounts::zero(self.late.terms.currency());
+        let interest = self.accrued(on)?;
+        let principal = self.unapplied.checked_sub(interest)?.checked_min(self.bearing)?;
+        if !principal.is_positive() {
+            return Ok(none);
+        }
+        let applied = Amounts { principal, interest, ..none };
+        self.unapplied = self.unapplied.checked_sub(applied.total()?)?;
+        self.bearing = self.bearing.checked_sub(principal)?;
+        self.interest_charged = self.interest_charged.checked_add(interest)?;
+        self.paid = self.paid.checked_add(applied)?;
+        let mut row = Row::new(None, RowKind::Prepayment, on, principal, interest);
+        row.paid = applied;
+        self.rows.push(row);
+        if self.bearing.is_zero() {
+            self.plan.clear();
+        } else {
+            let level = (mode == PrepaymentMode::ShortenTerm).then_some(self.level);
+            let planned = plan(self.late.terms, on, self.bearing, level)?;
+            (self.plan, self.level) = (planned.instalments, planned.level);
+        }
+        self.next = 0;
+        Ok(applied)
+    }
+
+    /// The guarantor's money clears what is due and then principal ahead; what is beyond the debt is owed back to it.
+    fn compensate(&mut self, fact: &Fact) -> Result<(), ScheduleError> {
+        let on = fact.effective_on;
+        self.compensated = self.compensated.checked_add(fact.amount)?;
+        if self.late.stopped_on.is_some() {
+            return self.recover(fact, Money::zero(fact.amount.currency()), Account::CompensationFunds);
+        }
+        let advance = self.unapplied;
+        self.unapplied = self.unapplied.checked_add(fact.amount)?;
+        let mut applied = self.settle(on)?;
+        applied = applied.checked_add(self.pay_ahead(on, PrepaymentMode::KeepTerm)?)?;
+        let zero = Money::zero(fact.amount.currency());
+        let nothing_left = self.bearing.is_zero() && self.unapplied.is_positive();
+        let excess = if nothing_left { self.unapplied.checked_min(fact.amount)? } else { zero };
+        self.unapplied = self.unapplied.checked_sub(excess)?;
+        self.guarantor_payable = self.guarantor_payable.checked_add(excess)?;
+        let mut lines = vec![(Account::CompensationFunds, fact.amount)];
+        cleared(&mut lines, applied)?;
+        push(&mut lines, Account::GuarantorPayable, excess.checked_neg()?);
+        push(&mut lines, Account::Overpayments, advance.checked_sub(self.unapplied)?);
+        self.draft(on, Rule::Compensation, &fact.reference, lines);
+        Ok(())
+    }
+
+    /// Calls in what is not yet due, sets off advance money, and writes off the rest. The clock of lateness stops.
+    fn write_off(&mut self, fact: &Fact) -> Result<(), ScheduleError> {
+        let on = fact.effective_on;
+        let accrued = self.accrued(on)?;
+        if self.bearing.is_positive() {
+            self.rows.push(Row::new(None, RowKind::Called, on, self.bearing, accrued));
+            self.interest_charged = self.interest_charged.checked_add(accrued)?;
+        }
+        self.bearing = Money::zero(self.late.terms.currency());
+        self.plan.clear();
+        self.next = 0;
+        let applied = self.settle(on)?;
+        self.draft_use_of_advance(on, applied)?;
+        self.late.stopped_on = Some(on);
+        for index in self.first_open..self.rows.len() {
+            let lost = self.rows[index].write_off(self.late, on)?;
+            self.written_off = self.written_off.checked_add(lost)?;
+        }
+        let lost = self.written_off.total()?;
+        let mut lines = Vec::new();
+        push(&mut lines, Account::LoanLosses, lost);
+        cleared(&mut lines, self.written_off)?;
+        push(&mut lines, Account::WrittenOffClaims, lost);
+        push(&mut lines, Account::WrittenOffContra, lost.checked_neg()?);
+        self.draft(on, Rule::WriteOff, &fact.reference, lines);
+        Ok(())
+    }
+
+    /// The guarantor's share is owed to it; the lender's part meets the written-off claim, or what is due.
+    fn recover(&mut self, fact: &Fact, guarantor_share: Money, from: Account) -> Result<(), ScheduleError> {
+        let on = fact.effective_on;
+        self.guarantor_payable = self.guarantor_payable.checked_add(guarantor_share)?;
+        let ours = fact.amount.checked_sub(guarantor_share)?;
+        let mut lines = vec![(from, fact.amount)];
+        push(&mut lines, Account::GuarantorPayable, guarantor_share.checked_neg()?);
+        if self.late.stopped_on.is_some() {
+            let claim = self.written_off.total()?.checked_sub(self.recovered)?;
+            let met = ours.checked_min(claim)?;
+            let beyond = ours.checked_sub(met)?;
+            self.recovered = self.recovered.checked_add(met)?;
+            self.unapplied = self.unapplied.checked_add(beyond)?;
+            push(&mut lines, Account::Recoveries, met.checked_neg()?);
+            push(&mut lines, Account::Overpayments, beyond.checked_neg()?);
+            push(&mut lines, Account::WrittenOffContra, met);
+            push(&mut lines, Account::WrittenOffClaims, met.checked_neg()?);
+        } else {
+            self.unapplied = self.unapplied.checked_add(ours)?;
+            let applied = self.settle(on)?;
+            cleared(&mut lines, applied)?;
+            push(&mut lines, Account::Overpayments, applied.total()?.checked_sub(ours)?);
+        }
+        self.draft(on, Rule::Recovery, &fact.reference, lines);
+        Ok(())
+    }
+
+    fn witness(&mut self, fact: &Fact) -> Result<(), MoneyError> {
+        let on = fact.effective_on;
+        let outstanding = self.due(on)?.0.total()?.checked_add(self.accrued(on)?)?.checked_add(self.bearing)?;
+        self.acts.push(Witness {
+            fact: fact.clone(),
+            days_past_due: self.days_past_due(on)?,
+            outstanding,
+            unapplied: self.unapplied,
+            guarantor_payable: self.guarantor_payable,
+        });
+        Ok(())
+    }
+
+    /// What has fallen due and is unpaid, and the part of it past grace.
+    fn due(&self, at: Date) -> Result<(Amounts, Amounts), MoneyError> {
+        let mut due = Amounts::zero(self.late.terms.currency());
+        let mut overdue = due;
+        for row in &self.rows[self.first_open..] {
+            let owed = row.owed(self.late, at)?;
+            due = due.checked_add(owed)?;
+            if row.past_grace(self.late.terms, at) {
+                overdue = overdue.checked_add(owed)?;
+            }
+        }
+        Ok((due, overdue))
+    }
+
+    fn days_past_due(&self, at: Date) -> Result<u32, MoneyError> {
+        for row in &self.rows[self.first_open..] {
+            if row.past_grace(self.late.terms, at) && !row.owed(self.late, at)?.is_zero() {
+                return Ok(u32::try_from(days_between(row.due_on, at)).unwrap_or(0));
+            }
+        }
+        Ok(0)
+    }
+
+    /// Drafts what has accrued since the last cut.
+    fn accrue(&mut self, on: Date, source: &str) -> Result<(), MoneyError> {
+        let Some(journal) = &self.journal else { return Ok(()) };
+        let interest_total = self.interest_charged.checked_add(self.accrued(on)?)?;
+        let mut penalty_total = Money::zero(self.late.terms.currency());
+        for row in &self.rows {
+            penalty_total = penalty_total.checked_add(row.charged(self.late, on)?.penalties()?)?;
+        }
+        let interest = interest_total.checked_sub(journal.interest)?;
+        let penalties = penalty_total.checked_sub(journal.penalties)?;
+        let mut lines = Vec::new();
+        push(&mut lines, Account::InterestReceivable, interest);
+        push(&mut lines, Account::InterestIncome, interest.checked_neg()?);
+        push(&mut lines, Account::PenaltyReceivable, penalties);
+        push(&mut lines, Account::PenaltyIncome, penalties.checked_neg()?);
+        if let Some(journal) = &mut self.journal {
+            (journal.interest, journal.penalties) = (interest_total, penalty_total);
+        }
+        self.draft(on, Rule::Accrual, source, lines);
+        Ok(())
+    }
+
+    fn draft_use_of_advance(&mut self, on: Date, applied: Amounts) -> Result<(), ScheduleError> {
+        let mut lines = Vec::new();
+        push(&mut lines, Account::Overpayments, applied.total()?);
+        cleared(&mut lines, applied)?;
+        self.draft(on, Rule::AdvanceUsed, "advance money", lines);
+        Ok(())
+    }
+
+    fn draft(&mut self, on: Date, rule: Rule, source: &str, lines: Vec<(Account, Money)>) {
+        if let Some(journal) = self.journal.as_mut().filter(|_| !lines.is_empty()) {
+            journal.drafts.push(Draft { on, rule, source: source.to_owned(), lines });
+        }
+    }
+
+    /// Reads the position at the end of the fold.
+    pub(crate) fn position(&self) -> Result<Position, ScheduleError> {
+        let (late, at) = (self.late, self.at);
+        let none = Amounts::zero(late.terms.currency());
+        let mut rows = Vec::with_capacity(self.rows.len() + self.plan.len());
+        let accrued = self.accrued(at)?;
+        let interest = self.interest_charged.checked_add(accrued)?;
+        let mut charged = Amounts { principal: self.disbursed, interest, ..none };
+        for row in &self.rows {
+            let view = row.view(late, at)?;
+            charged.penalty = charged.penalty.checked_add(view.charged.penalty)?;
+            charged.compound = charged.compound.checked_add(view.charged.compound)?;
+            rows.push(view);
+        }
+        for upcoming in self.plan.iter().skip(self.next) {
+            rows.push(PositionRow {
+                number: Some(upcoming.number),
+                kind: RowKind::Instalment,
+                due_on: upcoming.due_on,
+                charged: Amounts { principal: upcoming.principal, interest: upcoming.interest, ..none },
+                paid: none,
+                written_off: none,
+                state: RowState::Upcoming,
+            });
+        }
+        let (due, overdue) = self.due(at)?;
+        let next_due = match self.plan.get(self.next) {
+            Some(next) => Some(NextDue { on: next.due_on, amount: next.payment()? }),
+            None => None,
+        };
+        let owed = due.total()?.checked_add(accrued)?.checked_add(self.bearing)?;
+        let payoff = owed.checked_sub(self.unapplied)?;
+        let standing = match (self.disbursed_on, late.stopped_on) {
+            (None, _) => Standing::NotDisbursed,
+            (Some(_), Some(_)) => Standing::WrittenOff,
+            (Some(_), None) if owed.is_zero() => Standing::Settled,
+            (Some(_), None) => Standing::Outstanding,
+        };
+        Ok(Position {
+            at,
+            standing,
+            disbursed_on: self.disbursed_on,
+            disbursed: self.disbursed,
+            in_transit: self.in_transit,
+            outstanding_principal: due.principal.checked_add(self.bearing)?,
+            due,
+            overdue,
+            accrued_interest: accrued,
+            days_past_due: self.days_past_due(at)?,
+            charged,
+            paid: self.paid,
+            written_off: self.written_off,
+            recovered: self.recovered,
+            compensated: self.compensated,
+            guarantor_payable: self.guarantor_payable,
+            unapplied: self.unapplied,
+            next_due,
+            payoff: if payoff.is_negative() { none.principal } else { payoff },
+            rows,
+        })
+    }
+}
+
+/// The credit lines of what was cleared.
+fn cleared(lines: &mut Vec<(Account, Money)>, applied: Amounts) -> Result<(), MoneyError> {
+    push(lines, Account::Loans, applied.principal.checked_neg()?);
+    push(lines, Account::InterestReceivable, applied.interest.checked_neg()?);
+    push(lines, Account::PenaltyReceivable, applied.penalties()?.checked_neg()?);
+    Ok(())
+}
+
+fn push(lines: &mut Vec<(Account, Money)>, account: Account, amount: Money) {
+    if !amount.is_zero() {
+        lines.push((account, amount));
+    }
+}
