@@ -7,15 +7,20 @@
 //! | to | use |
 //! |---|---|
 //! | plan instalments | [`Terms`], [`Schedule`] |
-//! | run a loan | [`LoanEvent`] |
+//! | run a loan | [`LoanState`], [`Command`], [`LoanEvent`] |
 //! | know where it stands | [`Position`] |
 //! | book it | [`entries`], [`book_view`] |
+//! | find acts whose reason is gone | [`corrections`] |
+//! | say what it costs in all | [`all_in_cost`] |
 //!
 //! What is absent: clocks, randomness, storage, and any amount that is stored rather than computed.
 
 mod amortise;
 mod amounts;
 mod classification;
+mod command;
+mod correction;
+mod cost;
 mod event;
 mod facts;
 mod fold;
@@ -24,11 +29,17 @@ mod position;
 mod posting;
 mod row;
 mod schedule;
+mod state;
 mod terms;
 
 pub use amortise::{Split, amortise};
 pub use amounts::{Amounts, Component};
 pub use classification::{ClassificationRule, FiveCategory};
+pub use command::{Command, Hands, Idempotent, LoanError};
+pub use correction::{CorrectionCase, CorrectionKind, corrections};
+pub use cost::{
+    AllInCost, CashFlow, CostError, Fee, FeeTiming, all_in_cost, cash_flows, period_rate, principal_in_use, xirr,
+};
 pub use event::{
     CompensationReceived, ContractCancelled, ContractSigned, LoanEvent, MoneyReturned, PaymentReceived,
     PaymentReversed, PayoutAnswer, PayoutConfirmed, PayoutInstructed, PayoutSent, PrepaymentMode, PrepaymentReceived,
@@ -38,4 +49,5 @@ pub use facts::{Fact, FactKind, Facts};
 pub use position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
 pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries};
 pub use schedule::{Instalment, Schedule, ScheduleError};
+pub use state::{LoanState, Payout, Stage};
 pub use terms::{AllocateBy, AllocationOrder, RepaymentMethod, Terms, TermsError, TermsSpec};
