@@ -70,8 +70,8 @@ const CRATES: &[Crate] = &[
     row("api", Edges, &[]),
     row("anji", Edges, &["api", "province", "testkit"]),
     row("province", Proof, &["lake"]),
-    // The simulator drives the real book beside an in-memory one.
-    row("testkit", Proof, &["province", "store"]),
+    // The simulator drives the real book beside an in-memory one, with loans whose facts arrive late.
+    row("testkit", Proof, &["province", "store", "ledger", "loan"]),
 ];
 
 /// Beyond what a crate may use in the program, its tests may use these.

@@ -35,8 +35,8 @@ const UNSAFE_HOME: &str = "crates/testkit/src/fault_vfs";
 /// Crates whose arithmetic is exact.
 const EXACT: &[&str] = &["money", "ledger", "calendar", "guarantee", "loan"];
 
-/// The one part of an exact crate that solves an equation numerically, and rounds at its end.
-const FLOAT_HOME: &str = "crates/loan/src/all_in_cost";
+/// The all-in annual cost: the one part of an exact crate that solves an equation numerically, and rounds at its end.
+const FLOAT_HOME: &str = "crates/loan/src/cost";
 
 /// Crates that hold SQL.
 const SQL_HOMES: &[&str] = &["store", "views", "testkit"];
@@ -227,7 +227,7 @@ mod tests {
             clean("crates/ledger/src/lib.rs", text);
         }
         clean("crates/scoring/src/lib.rs", "a as f64");
-        clean("crates/loan/src/all_in_cost.rs", "a as f64");
+        clean("crates/loan/src/cost.rs", "a as f64");
         found("crates/loan/src/schedule.rs", "a as f64", "a float");
         clean("crates/loan/src/schedule.rs", "#[cfg(test)]\nmod tests {\n let a = 0.5;\n}");
     }
