@@ -17,7 +17,8 @@ pub(crate) fn to_days(date: Date) -> i32 {
 
 /// The date of a DATE; none when it leaves the calendar.
 pub(crate) fn from_days(days: i32) -> Option<Date> {
-    add_days(EPOCH, days).ok()
+    // Years 1 to 9999 lie within three million days of 1970.
+    if days.abs_diff(0) < 3_000_000 { add_days(EPOCH, days).ok() } else { None }
 }
 
 /// The columns of one batch read back, each fetched by name with its type checked.

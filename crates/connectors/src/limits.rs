@@ -1,0 +1,31 @@
+//! Every bound of the connectors.
+
+/// Data rows of one file.
+pub const MAX_ROWS: u64 = 20_000_000;
+
+/// Bytes of one text row, quotes and line breaks within it included.
+pub const MAX_ROW_BYTES: usize = 65_536;
+
+/// Columns of a file.
+pub const MAX_COLUMNS: usize = 400;
+
+/// Rows between two calls of the progress callback.
+pub const PROGRESS_EVERY: u64 = 10_000;
+
+/// Highest amount of a loan in minor units: ten billion of the main unit, far past any small-business loan.
+pub const MAX_AMOUNT_MINOR: i64 = 1_000_000_000_000;
+
+/// Longest plausible term: forty years and a little.
+pub const MAX_TERM_MONTHS: u16 = 600;
+
+/// Highest plausible headcount of a small firm.
+pub const MAX_EMPLOYEES: u32 = 10_000;
+
+/// Highest plausible number of jobs from one loan.
+pub const MAX_JOBS: u32 = 5_000;
+
+/// Longest plausible time from approval to first disbursement, in days.
+pub const MAX_DAYS_TO_DISBURSEMENT: i32 = 3_653;
+
+/// Days by which a disbursement may precede the approval on record (a re-approval); more is a slip.
+pub const MAX_DAYS_BEFORE_APPROVAL: i32 = 366;
