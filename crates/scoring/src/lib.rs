@@ -3,10 +3,14 @@
 //! Pure and deterministic: no files, no clock, no randomness; the same table and options give the same document, the
 //! same document and values the same bits.
 
+pub mod binning;
 mod compile;
 pub mod limits;
+pub mod metrics;
+pub mod regression;
 mod runtime;
 mod scorecard;
+mod table;
 mod value;
 
 pub use compile::CompileError;
@@ -15,4 +19,5 @@ pub use scorecard::{
     Attribute, BinRule, Calibration, Characteristic, DocumentError, Grade, GradeCutoffs, Platt, PriorCorrection,
     ReasonMethod, ReasonPolicy, SCHEMA, Scaling, Scorecard, TrainedOn,
 };
+pub use table::{Column, ColumnData, MISSING_CODE, Sample, Table, TableError};
 pub use value::{FeatureValue, ValueRef};
