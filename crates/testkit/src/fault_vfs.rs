@@ -77,6 +77,17 @@ pub struct Loss {
     pub files_back: u64,
 }
 
+impl Loss {
+    /// Adds another crash's loss.
+    pub fn add(&mut self, other: &Self) {
+        self.kept += other.kept;
+        self.dropped += other.dropped;
+        self.torn += other.torn;
+        self.files_missing += other.files_missing;
+        self.files_back += other.files_back;
+    }
+}
+
 /// What the disk was asked to do since it was registered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct DiskCounts {

@@ -80,9 +80,7 @@ async fn lose_power_while_writing(seed: u64, synchronous: SqliteSynchronous, lyi
         assert!(machine.disk.is_off());
         let _fails_without_power = connection.close().await;
         let loss = machine.disk.crash(seed + 1).expect("all is closed");
-        total.kept += loss.kept;
-        total.dropped += loss.dropped;
-        total.torn += loss.torn;
+        total.add(&loss);
     }
     let kept = rows(&mut machine.open().await).await;
     (acknowledged.iter().all(|x| kept.contains(x)), total)
