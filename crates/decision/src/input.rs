@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, Timestamp};
 use codes::{ApplicationId, BodyKind, ConsentId, DecisionId, FirmId, FirmSize, Industry, InstitutionId, Region};
+use loan::RepaymentMethod;
 use money::Money;
-use product::Repayment;
 use scoring::FeatureValue;
 use serde::{Deserialize, Serialize};
 
@@ -55,7 +55,7 @@ pub struct LoanRequest {
     /// Code of one of the product's purposes.
     pub purpose: String,
     /// How to repay.
-    pub repayment: Repayment,
+    pub repayment: RepaymentMethod,
 }
 
 /// What is known of the firm, without naming it.

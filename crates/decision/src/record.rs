@@ -2,8 +2,8 @@
 
 use calendar::{Date, DayCount, Timestamp};
 use codes::{ProductId, ScorecardId};
+use loan::RepaymentMethod;
 use money::{Money, Rate};
-use product::Repayment;
 use product::rules::{NodeTrace, OwnedValue};
 use rulebook::Pinned;
 use scoring::Score;
@@ -126,7 +126,7 @@ pub struct Offer {
     /// Months.
     pub tenor_months: u32,
     /// How to repay.
-    pub repayment: Repayment,
+    pub repayment: RepaymentMethod,
     /// Contract rate a year.
     pub rate: Rate,
     /// How it was built.

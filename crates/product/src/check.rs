@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::compiled::Problem;
-use crate::document::{Product, SCHEMA, size_code};
+use crate::document::{Product, SCHEMA, repayment_code, size_code};
 use crate::limits::{
     MAX_CODE_CHARS, MAX_DATA_NEEDS, MAX_FEATURES, MAX_FEES, MAX_PURPOSES, MAX_REFER_CONDITIONS, MAX_TENOR_MONTHS,
     MAX_TEXT_CHARS,
@@ -74,7 +74,7 @@ pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
         format!("must run from at least 1 to at most {MAX_TENOR_MONTHS}, min not above max"),
     );
     check.count("repayment", p.repayment.len(), 1, 2);
-    check.unique("repayment", p.repayment.iter().map(|r| r.code()));
+    check.unique("repayment", p.repayment.iter().map(|r| repayment_code(*r)));
     check.count("purposes", p.purposes.len(), 1, MAX_PURPOSES);
     check.unique("purposes", p.purposes.iter().map(|u| u.code.as_str()));
     for purpose in &p.purposes {

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use sha2::{Digest as _, Sha256};
 
 use crate::check::check_document;
-use crate::document::{Product, kind_code, size_code};
+use crate::document::{Product, kind_code, repayment_code, size_code};
 use crate::limits::{MAX_DOCUMENT_BYTES, MAX_PROBLEMS};
 use crate::rules::{Condition, Domain, Kind, Program, RuleError, Schema, Variable, Wanted};
 
@@ -58,7 +58,7 @@ pub struct Feature {
     pub slot: usize,
 }
 
-/// Slots of the variables every product has. The last two are known only after the limit: they are no part of the input of
+/// Slots of the variables every product has. The last three are known only after the limit: they are no part of the input of
 /// the eligibility and limit graphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slots {
@@ -74,7 +74,7 @@ pub struct Slots {
     pub size: usize,
     /// `firm.kind`: who registered the body, e.g. enterprise or sole-trader ([`kind_code`]).
     pub firm_kind: usize,
-    /// `firm.region`: six digits (GB/T 2260); may be missing.
+    /// `firm.region`: the six digits (GB/T 2260) as a number, so that Hebei is `[130000..140000)`; may be missing.
     pub region: usize,
     /// `firm.industry`: section letter (GB/T 4754); may be missing.
     pub industry: usize,
@@ -90,12 +90,12 @@ pub struct Slots {
     pub pd: usize,
     /// `guarantee.available`: a guarantor stands ready for this firm.
     pub guarantee_available: usize,
-    /// `base.rate_percent`: the base rate in percent a year.
-    pub base_rate: usize,
     /// `offer.amount`: the amount about to be offered.
     pub offer_amount: usize,
     /// `offer.guaranteed`: whether the guarantee will be required.
     pub offer_guaranteed: usize,
+    /// `base.rate_percent`: the base rate in percent a year.
+    pub base_rate: usize,
 }
 
 const SIZES: [FirmSize; 4] = [FirmSize::Micro, FirmSize::Small, FirmSize::Medium, FirmSize::Large];
@@ -375,10 +375,10 @@ fn variables(document: &Product) -> Result<(Schema, Vec<Feature>), crate::rules:
         variable("request.amount", Kind::Number, false, amounts),
         variable("request.tenor_months", Kind::Number, false, tenors),
         variable("request.purpose", Kind::Text, false, one_of(document.purposes.iter().map(|p| p.code.as_str()))),
-        variable("request.repayment", Kind::Text, false, one_of(document.repayment.iter().map(|r| r.code()))),
+        variable("request.repayment", Kind::Text, false, one_of(document.repayment.iter().map(|r| repayment_code(*r)))),
         variable("firm.size", Kind::Text, true, one_of(SIZES.map(size_code))),
         variable("firm.kind", Kind::Text, false, one_of(KINDS.map(kind_code))),
-        variable("firm.region", Kind::Text, true, Domain::Open),
+        variable("firm.region", Kind::Number, true, Domain::Open),
         variable("firm.industry", Kind::Text, true, Domain::Open),
         variable("firm.industry_division", Kind::Text, true, Domain::Open),
         variable("firm.age_months", Kind::Number, true, Domain::Open),
@@ -386,7 +386,6 @@ fn variables(document: &Product) -> Result<(Schema, Vec<Feature>), crate::rules:
         variable("score.grade", Kind::Text, false, one_of(["A", "B", "C", "D"])),
         variable("score.pd", Kind::Number, false, Domain::Range(Decimal::ZERO, Decimal::ONE)),
         variable("guarantee.available", Kind::Bool, false, Domain::Open),
-        variable("base.rate_percent", Kind::Number, false, Domain::Open),
     ];
     let mut schema = Schema::new();
     for variable in standard {
@@ -402,11 +401,12 @@ fn variables(document: &Product) -> Result<(Schema, Vec<Feature>), crate::rules:
 }
 
 /// The variables known after the limit.
-fn offer_variables(document: &Product) -> [Variable; 2] {
+fn offer_variables(document: &Product) -> [Variable; 3] {
     let amounts = Domain::Range(document.amount.min, document.amount.max);
     [
         variable("offer.amount", Kind::Number, false, amounts),
         variable("offer.guaranteed", Kind::Bool, false, Domain::Open),
+        variable("base.rate_percent", Kind::Number, false, Domain::Open),
     ]
 }
 

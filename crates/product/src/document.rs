@@ -5,6 +5,7 @@
 
 use calendar::{Date, DayCount};
 use codes::{BodyKind, FirmSize};
+use loan::RepaymentMethod;
 use money::Currency;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -41,8 +42,9 @@ pub struct Product {
     pub amount: AmountRange,
     /// Tenors that may be asked for.
     pub tenor_months: TenorRange,
-    /// Ways to repay.
-    pub repayment: Vec<Repayment>,
+    /// Ways to repay: annuity, equal-principal.
+    #[schemars(with = "Vec<String>")]
+    pub repayment: Vec<RepaymentMethod>,
     /// What the money may be used for.
     pub purposes: Vec<Purpose>,
     /// Who may apply.
@@ -120,42 +122,12 @@ pub struct TenorRange {
     pub max: u32,
 }
 
-/// Ways to repay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Repayment {
-    /// Equal instalments.
-    Annuity,
-    /// Equal principal, falling interest.
-    EqualPrincipal,
-}
-
-impl Repayment {
-    /// Code, as in documents and rules.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Annuity => "annuity",
-            Self::EqualPrincipal => "equal-principal",
-        }
-    }
-
-    /// Chinese name.
-    #[must_use]
-    pub const fn zh(self) -> &'static str {
-        match self {
-            Self::Annuity => "等额本息",
-            Self::EqualPrincipal => "等额本金",
-        }
-    }
-
-    /// English name.
-    #[must_use]
-    pub const fn en(self) -> &'static str {
-        match self {
-            Self::Annuity => "annuity",
-            Self::EqualPrincipal => "equal principal",
-        }
+/// Code of a way to repay, as in documents and rules.
+#[must_use]
+pub const fn repayment_code(method: RepaymentMethod) -> &'static str {
+    match method {
+        RepaymentMethod::Annuity => "annuity",
+        RepaymentMethod::EqualPrincipal => "equal-principal",
     }
 }
 
@@ -246,7 +218,7 @@ pub struct Pricing {
     pub floor_percent: Decimal,
     /// Highest rate, percent a year.
     pub cap_percent: Decimal,
-    /// Day count of interest.
+    /// Day count of interest: actual360, actual365, thirty360.
     #[schemars(with = "String")]
     pub day_count: DayCount,
     /// Everything the firm pays beside interest. Nothing else may be charged.

@@ -16,6 +16,7 @@ pub mod rules;
 pub use compiled::{CompiledProduct, Feature, Problem, ProductError, Slots, from_money, schema, to_money};
 pub use document::{
     AmountRange, Authority, BaseRate, DataNeed, Enhancement, FeatureNeed, Fee, FeeTiming, Firms, LateTerms, Layer,
-    Pricing, Product, Purpose, ReferCondition, Repayment, Rules, SCHEMA, TenorRange, Validity, kind_code, size_code,
+    Pricing, Product, Purpose, ReferCondition, Rules, SCHEMA, TenorRange, Validity, kind_code, repayment_code,
+    size_code,
 };
 pub use event::{ProductCommand, ProductEvent, ProductState, ProductStateError, VersionState, VersionStatus};

@@ -133,6 +133,30 @@ impl OwnedValue {
     }
 }
 
+impl From<Decimal> for OwnedValue {
+    fn from(n: Decimal) -> Self {
+        Self::Number(n.normalize())
+    }
+}
+
+impl From<bool> for OwnedValue {
+    fn from(b: bool) -> Self {
+        Self::Bool(b)
+    }
+}
+
+impl From<&str> for OwnedValue {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for OwnedValue {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl std::fmt::Display for OwnedValue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

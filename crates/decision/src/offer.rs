@@ -1,0 +1,300 @@
+//! Limit, enhancement, price, cost and authority: from an eligible request to an offer.
+
+use calendar::{BusinessCalendar, Date};
+use loan::{Terms, TermsSpec};
+use money::{Currency, Decimal, Money, Rate, Rounding};
+use product::rules::{OwnedValue, Value};
+use product::{BaseRate, Fee, FeeTiming};
+use rulebook::{LprTerm, RuleError};
+use rust_decimal::RoundingStrategy;
+
+use crate::cost::annual_cost;
+use crate::decide::{DecideError, Run};
+use crate::record::{CostSheet, FeeDue, GuaranteeNeeded, Offer, Step, Weight};
+
+/// Decimal places of a contract rate: a hundredth of a basis point.
+const RATE_PLACES: u32 = 6;
+/// Tenors beyond this many months are priced on the over-five-year LPR.
+const LONG_TENOR_MONTHS: u32 = 60;
+
+/// Works out the offer; none when a step declines or nothing can be priced.
+pub(crate) fn build(run: &mut Run<'_>) -> Result<Option<Offer>, DecideError> {
+    let Some((limit, amount)) = limit(run)? else { return Ok(None) };
+    let guarantee = enhancement(run, amount);
+    let Some(price) = price(run, guarantee.is_some())? else { return Ok(None) };
+    let Some((fees, cost)) = cost(run, amount, price.rate, guarantee.is_some())? else { return Ok(None) };
+    authority(run, amount);
+    let document = run.bundle.product().document();
+    let request = &run.input.request;
+    let uplift = |percent: Decimal| -> Result<Rate, DecideError> {
+        let factor = Decimal::ONE + percent / Decimal::ONE_HUNDRED;
+        price.rate.checked_scale(factor).ok_or_else(|| DecideError::Schedule("a penalty rate leaves its range".into()))
+    };
+    Ok(Some(Offer {
+        amount,
+        limit,
+        tenor_months: request.tenor_months,
+        repayment: request.repayment,
+        rate: price.rate,
+        base_rate: price.base,
+        spread: price.spread,
+        day_count: document.pricing.day_count,
+        overdue_rate: uplift(document.late.overdue_uplift_percent)?,
+        misuse_rate: uplift(document.late.misuse_uplift_percent)?,
+        grace_days: document.late.grace_days,
+        guarantee,
+        fees,
+        cost,
+    }))
+}
+
+/// The limit and the amount that can be offered.
+fn limit(run: &mut Run<'_>) -> Result<Option<(Money, Money)>, DecideError> {
+    run.step(Step::Limit);
+    let bundle = run.bundle;
+    let product = bundle.product();
+    let document = product.document();
+    let (answer, graph) = product.limit().run_traced(&run.values[..product.known_first()])?;
+    let by_rules = answer.get("limit").number().unwrap_or_default();
+    run.graph(graph);
+    run.note("limit.by_rules", by_rules);
+    // The product's most, and down to a whole step: never more than the rules would lend.
+    let bounded = by_rules.min(document.amount.max);
+    let steps = bounded.checked_div(document.amount.step).unwrap_or_default().floor();
+    let limit = steps.checked_mul(document.amount.step).unwrap_or_default();
+    let enough = limit >= document.amount.min;
+    let words = ("limit-too-low", "核定额度低于产品最低金额", "the limit is below the product's least amount");
+    run.check(Weight::Decline, "limit", enough, limit, &format!("at least {}", document.amount.min), words);
+    if !enough {
+        return Ok(None);
+    }
+    let requested = product::from_money(run.input.request.amount);
+    let amount = requested.min(limit);
+    if amount < requested {
+        let threshold = format!("limit {limit}");
+        let words = ("amount-reduced", "申请金额高于核定额度，按额度授信", "less than asked for: the limit is lower");
+        let value = OwnedValue::Number(requested.normalize());
+        run.reason(Weight::Note, "limit", "request.amount", value, &threshold, words);
+    }
+    run.note("offer.amount", amount);
+    run.values[product.slots().offer_amount] = Value::Number(amount);
+    let money = |n| product::to_money(n, document.currency).ok_or(money::MoneyError::Overflow);
+    Ok(Some((money(limit)?, money(amount)?)))
+}
+
+fn enhancement(run: &mut Run<'_>, amount: Money) -> Option<GuaranteeNeeded> {
+    run.step(Step::Enhancement);
+    let bundle = run.bundle;
+    let product = bundle.product();
+    let needed = product.required_when().is_some_and(|c| c.holds(&run.values));
+    run.values[product.slots().offer_guaranteed] = Value::Bool(needed);
+    run.note("guarantee.required", needed);
+    let enhancement = product.document().enhancement.as_ref().filter(|_| needed)?;
+    let words =
+        ("guarantee-needed", "需要担保，担保机构尚未确认", "a guarantee is needed and no guarantor stands ready");
+    let available = run.input.guarantee_available;
+    let threshold = format!("for {amount} under {}", enhancement.agreement);
+    run.check(Weight::Refer, "guarantee.available", available, available, &threshold, words);
+    Some(GuaranteeNeeded { agreement: enhancement.agreement.clone(), cover_percent: enhancement.cover_percent })
+}
+
+struct Price {
+    rate: Rate,
+    base: Rate,
+    spread: Rate,
+}
+
+/// The rate: base, spread and adjustment, within floor and cap. None when there is no base rate to lend on.
+fn price(run: &mut Run<'_>, guaranteed: bool) -> Result<Option<Price>, DecideError> {
+    run.step(Step::Price);
+    let bundle = run.bundle;
+    let product = bundle.product();
+    let pricing = &product.document().pricing;
+    let term = match pricing.base {
+        BaseRate::Zero => None,
+        BaseRate::LprOneYear => Some(LprTerm::OneYear),
+        BaseRate::LprFiveYears => Some(LprTerm::FiveYears),
+        BaseRate::LprByTenor if run.input.request.tenor_months > LONG_TENOR_MONTHS => Some(LprTerm::FiveYears),
+        BaseRate::LprByTenor => Some(LprTerm::OneYear),
+    };
+    let Some(base) = base_rate(run, term)? else { return Ok(None) };
+    run.note("guaranteed", guaranteed);
+    run.values[product.slots().base_rate] = Value::Number(base.percent());
+    let (answer, graph) = product.price().run_traced(&run.values)?;
+    let spread_bps = answer.get("spread_bps").number().unwrap_or_default();
+    let adjustment_bps = answer.get("adjustment_bps").number().unwrap_or_default();
+    run.graph(graph);
+    run.note("spread_bps", spread_bps);
+    run.note("adjustment_bps", adjustment_bps);
+    let too_large = || DecideError::Money(money::MoneyError::Overflow);
+    let bps = spread_bps.checked_add(adjustment_bps).ok_or_else(too_large)?;
+    let spread = Rate::from_fraction(rounded(bps / Decimal::from(10_000)));
+    let raw = base.checked_add(spread).ok_or_else(too_large)?;
+    let (floor, cap) = product.rate_bounds();
+    let rate = raw.max(floor).min(cap);
+    run.note("rate.before_bounds_percent", raw.percent());
+    run.note("rate_percent", rate.percent());
+    if rate != raw {
+        let (code, zh, en) = if raw < floor {
+            ("rate-floor", "利率按产品下限执行", "the rate was raised to the product's floor")
+        } else {
+            ("rate-cap", "利率按产品上限执行", "the rate was lowered to the product's cap")
+        };
+        let value = OwnedValue::Number(raw.percent());
+        let threshold = format!("{}..{}", floor.percent(), cap.percent());
+        run.reason(Weight::Note, "pricing.bounds", "rate_percent", value, &threshold, (code, zh, en));
+    }
+    Ok(Some(Price { rate, base, spread }))
+}
+
+fn rounded(fraction: Decimal) -> Decimal {
+    fraction.round_dp_with_strategy(RATE_PLACES, RoundingStrategy::MidpointAwayFromZero).normalize()
+}
+
+fn base_rate(run: &mut Run<'_>, term: Option<LprTerm>) -> Result<Option<Rate>, DecideError> {
+    let Some(term) = term else { return Ok(Some(Rate::ZERO)) };
+    match run.bundle.rules().lpr_for_new_contract(term, &mut run.pins) {
+        Ok(quote) => {
+            run.note(term.id(), quote.rate.percent());
+            run.note("lpr.published_on", quote.published_on.to_string());
+            if quote.stale {
+                let words = ("lpr-old", "LPR报价可能已过期", "a newer LPR is probably missing from the rulebook");
+                let value = OwnedValue::Number(quote.age_days.into());
+                run.reason(Weight::Alarm, "lpr.stale.warn-days", "lpr.age_days", value, "days", words);
+            }
+            Ok(Some(quote.rate))
+        }
+        Err(RuleError::StaleLpr { age_days, limit_days, .. }) => {
+            let words =
+                ("lpr-stale", "LPR报价过期，不得新签浮动利率合同", "the LPR is too old to price a new contract on");
+            let threshold = format!("{limit_days} days");
+            run.check(Weight::Refer, "lpr.stale.refuse-days", false, Decimal::from(age_days), &threshold, words);
+            Ok(None)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// Fees and the all-in cost against the cap. None when it is above: such an offer may not be made.
+fn cost(
+    run: &mut Run<'_>,
+    amount: Money,
+    rate: Rate,
+    guaranteed: bool,
+) -> Result<Option<(Vec<FeeDue>, CostSheet)>, DecideError> {
+    run.step(Step::Cost);
+    let document = run.bundle.product().document();
+    let months = run.input.request.tenor_months;
+    let due = document.pricing.fees.iter().filter(|f| guaranteed || !f.only_if_guaranteed);
+    let fees = due.map(|fee| fee_due(fee, amount, months)).collect::<Result<Vec<_>, _>>()?;
+    let (upfront, each) = sum_fees(&fees, amount.currency())?;
+    let schedule = schedule(run, amount, rate)?;
+    let mut payments = Vec::with_capacity(schedule.instalments.len());
+    for instalment in &schedule.instalments {
+        payments.push(instalment.payment()?.checked_add(each)?);
+    }
+    let interest = schedule.total_interest()?;
+    let all_fees = Money::sum(amount.currency(), std::iter::once(upfront).chain(payments.iter().map(|_| each)))?;
+    let cap = cap(run)?;
+    let cost = annual_cost(amount.checked_sub(upfront)?, &payments);
+    let higher = cost.map(|(simple, compounded)| simple.max(compounded));
+    if let Some((simple, compounded)) = cost {
+        run.note("cost.simple_percent", simple.percent());
+        run.note("cost.compounded_percent", compounded.percent());
+    }
+    let within = higher.is_some_and(|h| h <= cap);
+    let words = ("cost-above-cap", "综合融资成本超过上限", "the all-in annual cost is above the cap");
+    let shown = higher.map_or_else(|| "fees take the whole loan".to_owned(), |h| h.percent().to_string());
+    run.check(Weight::Decline, "cost.cap", within, shown, &cap.percent().to_string(), words);
+    let Some((simple, compounded)) = cost.filter(|_| within) else { return Ok(None) };
+    alarm(run, amount.currency(), simple.max(compounded))?;
+    Ok(Some((fees, CostSheet { interest, fees: all_fees, simple, compounded, cap })))
+}
+
+fn sum_fees(fees: &[FeeDue], currency: Currency) -> Result<(Money, Money), DecideError> {
+    let upfront = Money::sum(currency, fees.iter().map(|f| f.upfront))?;
+    let each = Money::sum(currency, fees.iter().map(|f| f.each_instalment))?;
+    Ok((upfront, each))
+}
+
+fn fee_due(fee: &Fee, amount: Money, months: u32) -> Result<FeeDue, DecideError> {
+    let years = i64::from(months.div_ceil(12));
+    let percent = Rate::from_percent(fee.percent);
+    let zero = Money::zero(amount.currency());
+    let times = |n| percent.times(amount, n, 1, Rounding::HalfUp);
+    let (upfront, each_instalment) = match fee.when {
+        FeeTiming::Upfront => (times(1)?, zero),
+        FeeTiming::UpfrontPerYear => (times(years)?, zero),
+        FeeTiming::EachInstalment => (zero, times(1)?),
+    };
+    let (code, zh, en, payee_zh) = (fee.code.clone(), fee.zh.clone(), fee.en.clone(), fee.payee_zh.clone());
+    Ok(FeeDue { code, zh, en, payee_zh, upfront, each_instalment })
+}
+
+/// The plan if the money went out today; holidays move due dates later but are not known to a decision.
+fn schedule(run: &Run<'_>, amount: Money, rate: Rate) -> Result<loan::Schedule, DecideError> {
+    let (input, document) = (run.input, run.bundle.product().document());
+    let fault = |e: &dyn std::fmt::Display| DecideError::Schedule(e.to_string());
+    let months = u16::try_from(input.request.tenor_months).map_err(|e| fault(&e))?;
+    let mut spec =
+        TermsSpec::standard(amount, rate, input.request.repayment, months, input.decided_on).map_err(|e| fault(&e))?;
+    spec.day_count = document.pricing.day_count;
+    let terms = Terms::try_new(spec, &BusinessCalendar::default()).map_err(|e| fault(&e))?;
+    terms.schedule().map_err(|e| fault(&e))
+}
+
+/// The cap on the higher of the two conventions: which of them the guideline means is not confirmed.
+fn cap(run: &mut Run<'_>) -> Result<Rate, DecideError> {
+    let bundle = run.bundle;
+    let rules = bundle.rules();
+    let mut cap = rules.rate("cost.cap.new-loans", &mut run.pins)?;
+    let binds_from = match rules.text("cost.cap.lpr-multiple.binds-from", &mut run.pins) {
+        Ok(text) => calendar::parse_date(text).ok(),
+        Err(_) => None,
+    };
+    if run.input.request.amount.currency() == Currency::CNY
+        && binds_from.is_some_and(|day: Date| run.input.decided_on >= day)
+    {
+        cap = cap.min(rules.four_times_lpr(&mut run.pins)?);
+    }
+    Ok(cap)
+}
+
+/// Above four one-year LPRs: allowed until the multiple binds, and someone should look.
+fn alarm(run: &mut Run<'_>, currency: Currency, higher: Rate) -> Result<(), DecideError> {
+    if currency != Currency::CNY {
+        return Ok(());
+    }
+    let line = run.bundle.rules().four_times_lpr(&mut run.pins)?;
+    let words = ("cost-above-4-lpr", "综合融资成本超过4倍LPR", "the all-in annual cost is above four one-year LPRs");
+    let threshold = line.percent().to_string();
+    run.check(Weight::Alarm, "cost.cap.lpr-multiple", higher <= line, higher.percent(), &threshold, words);
+    Ok(())
+}
+
+/// What only a person may approve.
+fn authority(run: &mut Run<'_>, amount: Money) {
+    run.step(Step::Authority);
+    let bundle = run.bundle;
+    let product = bundle.product();
+    let authority = &product.document().authority;
+    let allowed = authority.straight_through;
+    let words = ("no-straight-through", "该产品须人工审批", "this product is always approved by a person");
+    run.check(Weight::Refer, "authority.straight_through", allowed, allowed, "true", words);
+    let (amount, most) = (product::from_money(amount), authority.max_amount);
+    let words = ("above-authority", "金额超出自动审批权限", "the amount is above what may be approved automatically");
+    run.check(Weight::Refer, "authority.max_amount", amount <= most, amount, &format!("at most {most}"), words);
+    let refused = run.input.automation_refused;
+    let words =
+        ("automation-refused", "当事人拒绝仅由自动化作出决定", "the person refuses a decision made only by automation");
+    run.check(Weight::Refer, "automation.accepted", !refused, !refused, "true", words);
+    for (condition, compiled) in authority.refer_when.iter().zip(product.refer_when()) {
+        let holds = compiled.holds(&run.values);
+        // The last variable the condition reads stands for it.
+        let read = compiled.reads().last().copied();
+        let value = read.map_or(OwnedValue::Null, |slot| run.values[slot].owned());
+        let rule = format!("authority.refer_when.{}", condition.code);
+        let words = (condition.code.as_str(), condition.zh.as_str(), condition.en.as_str());
+        run.check(Weight::Refer, &rule, !holds, value, &format!("not {}", condition.when), words);
+    }
+}
