@@ -1,4 +1,5 @@
 //! SBA files: invented rows with one fault each, and the real files where they are at hand.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may fail as the tests do")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -259,10 +260,17 @@ fn the_real_loans() {
 
 #[test]
 fn the_real_origination_file() {
-    let Some((_folder, _lake, imported)) = real("sba_origination.parquet") else { return };
+    let Some((_folder, lake, imported)) = real("sba_origination.parquet") else { return };
     let summary = &imported.summary;
     assert_eq!((summary.read, summary.layout.as_str()), (459_297, "sba-origination"));
     assert_eq!(summary.unknown, 0);
+    let columns = lake.history_columns(&imported.segments, &ColumnOptions::default()).unwrap();
+    // No dates, no states, no lenders: what the file lacks is not made up as empty columns.
+    assert_eq!(
+        columns.numeric.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+        ["log_amount", "guaranteed_share"]
+    );
+    assert_eq!((columns.len() as u64, columns.bads() as u64), (summary.accepted, summary.bad));
 }
 
 #[test]

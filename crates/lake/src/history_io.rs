@@ -7,10 +7,7 @@ use arrow::array::{
     Array, ArrayRef, BooleanArray, Date32Array, Float64Array, Int16Array, Int64Array, StringArray, UInt16Array,
     UInt32Array, UInt64Array,
 };
-use arrow::datatypes::{
-    DataType, Date32Type, Field, Float64Type, Int16Type, Int64Type, Schema, SchemaRef, UInt16Type, UInt32Type,
-    UInt64Type,
-};
+use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use arrow::record_batch::RecordBatch;
 use calendar::Date;
 use codes::BatchId;
@@ -265,82 +262,132 @@ impl Iterator for HistoryReader<'_> {
     }
 }
 
-/// The columns of one chunk, by name.
+/// The columns of one chunk, looked up once.
 struct Chunk<'a> {
-    from: &'a Columns<'a>,
-    row: usize,
+    external_id: &'a StringArray,
+    row: &'a UInt64Array,
+    currency: &'a StringArray,
+    approved_on: &'a Date32Array,
+    fiscal_year: &'a Int16Array,
+    amount_minor: &'a Int64Array,
+    guaranteed_minor: &'a Int64Array,
+    industry: &'a StringArray,
+    region: &'a StringArray,
+    setting: &'a StringArray,
+    new_business: &'a BooleanArray,
+    employees: &'a UInt32Array,
+    jobs_created: &'a UInt32Array,
+    jobs_retained: &'a UInt32Array,
+    franchise: &'a BooleanArray,
+    revolving: &'a BooleanArray,
+    low_doc: &'a BooleanArray,
+    lender: &'a StringArray,
+    bank_region: &'a StringArray,
+    term_months: &'a UInt16Array,
+    disbursed_on: &'a Date32Array,
+    disbursed_minor: &'a Int64Array,
+    outcome: &'a StringArray,
+    charged_off_minor: &'a Int64Array,
+    charged_off_on: &'a Date32Array,
+    sample_weight: &'a Float64Array,
+    in_stratified: &'a BooleanArray,
+    in_block: &'a BooleanArray,
+    notes: &'a UInt32Array,
 }
 
 impl<'a> Chunk<'a> {
-    fn text(&self, name: &str) -> Result<Option<&'a str>, LakeError> {
-        let column = self.from.text(name)?;
-        Ok((!column.is_null(self.row)).then(|| column.value(self.row)))
-    }
-    fn owned(&self, name: &str) -> Result<Option<String>, LakeError> {
-        Ok(self.text(name)?.map(str::to_owned))
-    }
-    fn flag(&self, name: &str) -> Result<Option<bool>, LakeError> {
-        let column = self.from.flag(name)?;
-        Ok((!column.is_null(self.row)).then(|| column.value(self.row)))
-    }
-    fn day(&self, name: &str) -> Result<Option<Date>, LakeError> {
-        Ok(get(self.from.primitive::<Date32Type>(name)?, self.row).and_then(from_days))
-    }
-    fn minor(&self, name: &str) -> Result<Option<i64>, LakeError> {
-        Ok(get(self.from.primitive::<Int64Type>(name)?, self.row))
-    }
-    fn count(&self, name: &str) -> Result<Option<u32>, LakeError> {
-        Ok(get(self.from.primitive::<UInt32Type>(name)?, self.row))
+    fn open(from: &Columns<'a>) -> Result<Self, LakeError> {
+        Ok(Self {
+            external_id: from.text("external_id")?,
+            row: from.primitive("row")?,
+            currency: from.text("currency")?,
+            approved_on: from.primitive("approved_on")?,
+            fiscal_year: from.primitive("fiscal_year")?,
+            amount_minor: from.primitive("amount_minor")?,
+            guaranteed_minor: from.primitive("guaranteed_minor")?,
+            industry: from.text("industry")?,
+            region: from.text("region")?,
+            setting: from.text("setting")?,
+            new_business: from.flag("new_business")?,
+            employees: from.primitive("employees")?,
+            jobs_created: from.primitive("jobs_created")?,
+            jobs_retained: from.primitive("jobs_retained")?,
+            franchise: from.flag("franchise")?,
+            revolving: from.flag("revolving")?,
+            low_doc: from.flag("low_doc")?,
+            lender: from.text("lender")?,
+            bank_region: from.text("bank_region")?,
+            term_months: from.primitive("term_months")?,
+            disbursed_on: from.primitive("disbursed_on")?,
+            disbursed_minor: from.primitive("disbursed_minor")?,
+            outcome: from.text("outcome")?,
+            charged_off_minor: from.primitive("charged_off_minor")?,
+            charged_off_on: from.primitive("charged_off_on")?,
+            sample_weight: from.primitive("sample_weight")?,
+            in_stratified: from.flag("in_stratified")?,
+            in_block: from.flag("in_block")?,
+            notes: from.primitive("notes")?,
+        })
     }
 
-    fn currency(&self, row: u64) -> Result<Currency, LakeError> {
-        let code = self.text("currency")?.unwrap_or_default();
+    fn currency(&self, row: usize) -> Result<Currency, LakeError> {
+        let code = self.currency.value(row);
         Currency::from_str(code).map_err(|_| LakeError::BadValue {
-            row,
+            row: self.row.value(row),
             field: "currency",
             value: code.to_owned(),
             remedy: "the segment is damaged or newer: restore it or upgrade",
         })
     }
 
-    fn loan(&self) -> Result<HistoryLoan, LakeError> {
-        let row = self.from.primitive::<UInt64Type>("row")?.value(self.row);
-        let id = self.owned("external_id")?.unwrap_or_default();
-        let mut loan = HistoryLoan::new(id, self.currency(row)?, self.minor("amount_minor")?.unwrap_or_default());
-        loan.row = row;
-        loan.approved_on = self.day("approved_on")?;
-        loan.fiscal_year = get(self.from.primitive::<Int16Type>("fiscal_year")?, self.row);
-        loan.guaranteed_minor = self.minor("guaranteed_minor")?;
-        loan.industry = self.owned("industry")?;
-        loan.region = self.owned("region")?;
-        loan.setting = self.text("setting")?.map(|code| if code == RURAL { Setting::Rural } else { Setting::Urban });
-        loan.new_business = self.flag("new_business")?;
-        loan.employees = self.count("employees")?;
-        loan.jobs_created = self.count("jobs_created")?;
-        loan.jobs_retained = self.count("jobs_retained")?;
-        loan.franchise = self.flag("franchise")?;
-        loan.revolving = self.flag("revolving")?;
-        loan.low_doc = self.flag("low_doc")?;
-        loan.lender = self.owned("lender")?;
-        loan.bank_region = self.owned("bank_region")?;
-        loan.term_months = get(self.from.primitive::<UInt16Type>("term_months")?, self.row);
-        loan.disbursed_on = self.day("disbursed_on")?;
-        loan.disbursed_minor = self.minor("disbursed_minor")?;
-        loan.outcome = match self.text("outcome")? {
-            Some("P") => Outcome::Paid,
-            Some("C") => Outcome::ChargedOff,
-            _ => Outcome::Unknown,
-        };
-        loan.charged_off_minor = self.minor("charged_off_minor")?;
-        loan.charged_off_on = self.day("charged_off_on")?;
-        loan.sample_weight = self.from.primitive::<Float64Type>("sample_weight")?.value(self.row);
-        loan.in_stratified = self.flag("in_stratified")?;
-        loan.in_block = self.flag("in_block")?;
-        loan.notes = Notes::from_bits(self.count("notes")?.unwrap_or_default());
-        Ok(loan)
+    fn loan(&self, row: usize) -> Result<HistoryLoan, LakeError> {
+        Ok(HistoryLoan {
+            external_id: self.external_id.value(row).to_owned(),
+            row: self.row.value(row),
+            currency: self.currency(row)?,
+            amount_minor: self.amount_minor.value(row),
+            setting: text(self.setting, row).map(|c| if c == RURAL { Setting::Rural } else { Setting::Urban }),
+            outcome: match text(self.outcome, row) {
+                Some("P") => Outcome::Paid,
+                Some("C") => Outcome::ChargedOff,
+                _ => Outcome::Unknown,
+            },
+            sample_weight: self.sample_weight.value(row),
+            notes: Notes::from_bits(self.notes.value(row)),
+            approved_on: get(self.approved_on, row).and_then(from_days),
+            fiscal_year: get(self.fiscal_year, row),
+            guaranteed_minor: get(self.guaranteed_minor, row),
+            industry: text(self.industry, row).map(str::to_owned),
+            region: text(self.region, row).map(str::to_owned),
+            new_business: flag(self.new_business, row),
+            employees: get(self.employees, row),
+            jobs_created: get(self.jobs_created, row),
+            jobs_retained: get(self.jobs_retained, row),
+            franchise: flag(self.franchise, row),
+            revolving: flag(self.revolving, row),
+            low_doc: flag(self.low_doc, row),
+            lender: text(self.lender, row).map(str::to_owned),
+            bank_region: text(self.bank_region, row).map(str::to_owned),
+            term_months: get(self.term_months, row),
+            disbursed_on: get(self.disbursed_on, row).and_then(from_days),
+            disbursed_minor: get(self.disbursed_minor, row),
+            charged_off_minor: get(self.charged_off_minor, row),
+            charged_off_on: get(self.charged_off_on, row).and_then(from_days),
+            in_stratified: flag(self.in_stratified, row),
+            in_block: flag(self.in_block, row),
+        })
     }
 }
 
+fn text(column: &StringArray, row: usize) -> Option<&str> {
+    (!column.is_null(row)).then(|| column.value(row))
+}
+
+fn flag(column: &BooleanArray, row: usize) -> Option<bool> {
+    (!column.is_null(row)).then(|| column.value(row))
+}
+
 fn from_columns(from: &Columns<'_>) -> Result<Vec<HistoryLoan>, LakeError> {
-    (0..from.rows.num_rows()).map(|row| Chunk { from, row }.loan()).collect()
+    let chunk = Chunk::open(from)?;
+    (0..from.rows.num_rows()).map(|row| chunk.loan(row)).collect()
 }

@@ -1,4 +1,5 @@
 //! What is written is read back, a changed byte is found, and nothing half-written stays.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may fail as the tests do")]
 
 use std::path::Path;
 

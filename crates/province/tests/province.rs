@@ -1,4 +1,5 @@
 //! The province is the same for a seed, in its bounds, and calibrated as its documentation says.
+#![allow(clippy::unwrap_used, reason = "helpers of tests may fail as the tests do")]
 
 use std::collections::BTreeMap;
 
