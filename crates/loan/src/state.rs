@@ -421,10 +421,9 @@ impl LoanState {
         check_reference(&reference)?;
         check_reason(&reason)?;
         check_hands(hands)?;
-        if let Some(last) = self.facts.all().filter(|f| !self.facts.is_reversed(f)).map(|f| f.effective_on).max() {
-            if last > on {
-                return Err(LoanError::FactsAfter { on, last });
-            }
+        let standing = self.facts.all().filter(|fact| !self.facts.is_reversed(fact));
+        if let Some(last) = standing.map(|fact| fact.effective_on).max().filter(|last| *last > on) {
+            return Err(LoanError::FactsAfter { on, last });
         }
         let position = self.position(on)?.ok_or_else(|| self.illegal("write-off"))?;
         let amount = position.payoff;

@@ -1,0 +1,13 @@
+//! Tests of the loan: golden numbers, positions by hand, properties, every command from every stage, stored events.
+
+#![allow(clippy::unwrap_used)] // a test fails by panicking
+
+mod commands;
+mod corrections;
+mod cost;
+mod events;
+mod limits;
+mod position;
+mod properties;
+mod schedule;
+mod support;
