@@ -69,7 +69,6 @@ pub(crate) fn detect(path: &Path) -> Result<Encoding, ImportError> {
         if read == 0 {
             break;
         }
-        // Once UTF-8 has failed and GB18030 too there is nothing more to learn but the zero bytes.
     }
     Ok(checks.iter().find(|(_, check)| check.valid).map_or(Encoding::Utf8, |(encoding, _)| *encoding))
 }
