@@ -61,12 +61,20 @@ pub struct SimOptions {
     pub durability: Durability,
     /// A disk that says "synced" and is not: such a run must fail too.
     pub lying_disk: bool,
+    /// Says each step, its trouble and its end on standard error: to look into a failure.
+    pub trace: bool,
 }
 
 impl Default for SimOptions {
     /// Sixty steps on SQLite, with the book as it is shipped.
     fn default() -> Self {
-        Self { engine: SimEngine::Sqlite, operations: 60, durability: Durability::Full, lying_disk: false }
+        Self {
+            engine: SimEngine::Sqlite,
+            operations: 60,
+            durability: Durability::Full,
+            lying_disk: false,
+            trace: false,
+        }
     }
 }
 

@@ -9,18 +9,23 @@ use store::Durability;
 use testkit::pg::{Cluster, PgError};
 use testkit::simulate::{MAX_OPERATIONS, SimEngine, SimOptions, SimReport, run, run_seeds};
 
+/// Short histories, and many: what a fault needs happens within a few steps of a crash.
+fn options() -> SimOptions {
+    SimOptions { operations: 40, ..SimOptions::default() }
+}
+
 fn hold(seeds: Range<u64>) {
     let count = seeds.end - seeds.start;
-    let report = run_seeds(seeds, &SimOptions::default()).unwrap_or_else(|failure| panic!("{failure}"));
+    let report = run_seeds(seeds, &options()).unwrap_or_else(|failure| panic!("{failure}"));
     // A history in which little happens proves little.
-    assert!(report.crashes > 4 * count, "{report:?}");
-    assert!(report.loss.torn > 2 * count && report.loss.dropped > 4 * count, "{report:?}");
-    assert!(report.acknowledged > 20 * count && report.late_facts > 5 * count, "{report:?}");
+    assert!(report.crashes > 3 * count, "{report:?}");
+    assert!(report.loss.torn > count && report.loss.dropped > 2 * count, "{report:?}");
+    assert!(report.acknowledged > 15 * count && report.late_facts > 5 * count, "{report:?}");
     assert!(
-        report.conflicts > count && report.duplicates_refused > count && report.keys_reused > count / 2,
+        report.conflicts > count && report.duplicates_refused > count / 2 && report.keys_reused > count / 4,
         "{report:?}"
     );
-    assert!(report.in_flight_lost > count && report.in_flight_kept > 0, "{report:?}");
+    assert!(report.in_flight_lost > count / 2 && report.in_flight_kept > 0, "{report:?}");
     println!("{count} seeds: {report:?}");
 }
 
@@ -71,14 +76,14 @@ fn found(options: &SimOptions, seeds: Range<u64>) -> usize {
 
 #[test]
 fn a_book_without_syncs_is_found_out() {
-    let options = SimOptions { durability: Durability::Off, ..SimOptions::default() };
+    let options = SimOptions { durability: Durability::Off, ..options() };
     let found = found(&options, 0..200);
     assert!(found >= 190, "lost writes were seen in {found} of 200 seeds only");
 }
 
 #[test]
 fn a_disk_that_lies_is_found_out() {
-    let options = SimOptions { lying_disk: true, ..SimOptions::default() };
+    let options = SimOptions { lying_disk: true, ..options() };
     let found = found(&options, 0..50);
     assert!(found >= 45, "lost writes were seen in {found} of 50 seeds only");
 }

@@ -8,7 +8,7 @@ use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use store::{AppendError, Appended, Book};
 
-use super::check::{self, Seen};
+use super::check::{self, Seen, Streams};
 use super::history::{History, Planned, Step};
 use super::model::{Model, Verdict};
 use super::place::{Place, SimClock, memory};
@@ -28,6 +28,8 @@ struct Run<'a> {
     /// None only while the machine is down.
     book: Option<Book>,
     seen: Seen,
+    /// Streams written since they were last compared, or in flight at a failure.
+    fresh: Streams,
     report: SimReport,
     /// Whether trouble was asked for in this step.
     troubled: bool,
@@ -46,6 +48,7 @@ pub(super) async fn run(seed: u64, sim: &SimOptions) -> Result<SimReport, SimFai
     for number in 1..=sim.operations {
         let step = run.history.next(&run.model);
         run.clock.store(run.history.now_seconds(), Ordering::Relaxed);
+        run.trace(|| format!("seed {seed}, step {number}: {step}"));
         run.step(&step).await.map_err(failed(number, step.name()))?;
     }
     run.finish().await.map_err(failed(sim.operations + 1, "final comparison"))?;
@@ -65,11 +68,18 @@ impl<'a> Run<'a> {
             clock,
             book: None,
             seen: Seen::default(),
+            fresh: Streams::new(),
             report: SimReport::default(),
             troubled: false,
         };
         run.book = Some(run.place.open(&run.clock).await?);
         Ok(run)
+    }
+
+    fn trace(&self, say: impl FnOnce() -> String) {
+        if self.sim.trace {
+            eprintln!("{}", say());
+        }
     }
 
     fn book(&self) -> Result<&Book, String> {
@@ -91,6 +101,7 @@ impl<'a> Run<'a> {
         let trouble = self.history.trouble();
         trouble.into_iter().for_each(|trouble| self.place.ask_for(trouble));
         self.troubled = trouble.is_some();
+        trouble.into_iter().for_each(|trouble| self.trace(|| format!("  trouble: {trouble:?}")));
     }
 
     /// Sends batches at once, in their order, and waits for every answer.
@@ -114,10 +125,14 @@ impl<'a> Run<'a> {
         let mut unknown = Vec::new();
         let mut refused = 0;
         for (planned, answer) in batches.iter().zip(answers) {
+            self.trace(|| format!("  answer: {answer:?}"));
             match answer {
                 Err(AppendError::Unavailable) if self.troubled => unknown.push(planned.clone()),
                 // These promise that nothing was written; the comparison holds them to it.
-                Err(AppendError::StorageFull | AppendError::Internal(_)) if self.troubled => refused += 1,
+                Err(AppendError::StorageFull | AppendError::Internal(_)) if self.troubled => {
+                    self.touch(planned);
+                    refused += 1;
+                }
                 answer => self.judge(planned, &answer).await?,
             }
             self.report.batches += 1;
@@ -128,7 +143,7 @@ impl<'a> Run<'a> {
             return self.crash(&unknown).await;
         }
         if refused > 0 {
-            check::all(self.book()?, &self.memory, &self.model, &self.seen).await?;
+            self.compare().await?;
         }
         Ok(())
     }
@@ -137,7 +152,7 @@ impl<'a> Run<'a> {
     async fn judge(&mut self, planned: &Planned, answer: &Result<Appended, AppendError>) -> Result<(), String> {
         let verdict = self.model.judge(&planned.batch);
         if !verdict.is(answer) {
-            return Err(format!("the book answers {answer:?} and must answer {verdict:?} to {:?}", planned.batch));
+            return Err(format!("the book answers {answer:?} and must answer {verdict:?} to {planned}"));
         }
         match verdict {
             Verdict::Done(_) => {
@@ -159,7 +174,19 @@ impl<'a> Run<'a> {
             return Err(format!("the book in memory answers {answer:?} and must answer {verdict:?}"));
         }
         self.model.apply(&planned.batch, &planned.notes);
+        self.touch(planned);
         self.report.late_facts += planned.late;
+        Ok(())
+    }
+
+    fn touch(&mut self, planned: &Planned) {
+        let streams = planned.batch.appends.iter().map(|append| (planned.batch.institution, append.stream.clone()));
+        self.fresh.extend(streams);
+    }
+
+    async fn compare(&mut self) -> Result<(), String> {
+        check::all(self.book()?, &self.memory, &self.model, &self.seen, &self.fresh).await?;
+        self.fresh.clear();
         Ok(())
     }
 
@@ -187,7 +214,7 @@ impl<'a> Run<'a> {
         self.close().await?;
         self.book = Some(self.place.open(&self.clock).await?);
         self.report.restarts += 1;
-        check::all(self.book()?, &self.memory, &self.model, &self.seen).await
+        self.compare().await
     }
 
     /// Loses the power, opens again, finds out what became of the batches in flight, compares everything, and sends
@@ -196,10 +223,12 @@ impl<'a> Run<'a> {
         self.place.cut_power();
         self.close().await?;
         let loss = self.place.power_on(self.history.crash_seed()).await?;
+        self.trace(|| format!("  power is back: {loss:?}"));
         self.report.loss.add(&loss);
         self.report.crashes += 1;
         self.book = Some(self.place.open(&self.clock).await?);
         for planned in in_flight {
+            self.touch(planned);
             if self.is_there(planned).await? {
                 self.report.in_flight_kept += 1;
                 self.absorb(planned).await?;
@@ -207,7 +236,7 @@ impl<'a> Run<'a> {
                 self.report.in_flight_lost += 1;
             }
         }
-        check::all(self.book()?, &self.memory, &self.model, &self.seen).await?;
+        self.compare().await?;
         self.troubled = false;
         for planned in in_flight.iter().filter(|planned| planned.batch.key.is_some()) {
             let answers = self.send(std::slice::from_ref(planned)).await?;
@@ -235,7 +264,9 @@ impl<'a> Run<'a> {
         for book in [self.book()?, &self.memory] {
             while book.seal().await.map_err(|error| format!("sealing: {error:?}"))?.events > 0 {}
         }
-        check::all(self.book()?, &self.memory, &self.model, &self.seen).await?;
+        self.fresh = self.model.all_streams();
+        self.compare().await?;
+        check::verify(self.book()?, None, None).await?;
         check::logs(self.book()?, &self.memory, &self.model).await?;
         self.report.events = History::institutions().map(|institution| self.model.events(institution)).sum();
         self.report.digest = check::state(self.book()?, &self.model).await?;

@@ -1,6 +1,8 @@
 //! What happens in a simulated world, drawn from the seed: who writes what, what is repeated, late or wrong, and when
 //! the machine suffers.
 
+use std::fmt;
+
 use calendar::{Date, Timestamp};
 use codes::InstitutionId;
 use rand::Rng;
@@ -60,6 +62,29 @@ pub(super) struct History {
     next_note: i64,
     /// Whether one request may be sent twice at once; the book must take batches in the order they were sent.
     twins: bool,
+}
+
+impl fmt::Display for Planned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at {}", self.batch.institution, self.batch.recorded_at)?;
+        for append in &self.batch.appends {
+            write!(f, ", {} events to {} at {}", append.events.len(), append.stream, append.expected)?;
+        }
+        let key = self.batch.key.as_ref().map(|(key, _)| format!("{}, {}", key.scope, key.key));
+        write!(f, ", rows {:?}, key {key:?}", self.notes)
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let planned = match self {
+            Self::Append(planned) => std::slice::from_ref(planned),
+            Self::Burst(burst) => burst,
+            Self::Seal | Self::Restart | Self::Crash => &[],
+        };
+        f.write_str(self.name())?;
+        planned.iter().try_for_each(|planned| write!(f, "\n  {planned}"))
+    }
 }
 
 impl Step {

@@ -53,6 +53,11 @@ impl Model {
         self.streams.keys().filter(move |(owner, _)| *owner == institution).map(|(_, stream)| stream)
     }
 
+    /// Every stream of every institution.
+    pub(super) fn all_streams(&self) -> BTreeSet<(InstitutionId, StreamId)> {
+        self.streams.keys().cloned().collect()
+    }
+
     /// Events of one institution.
     pub(super) fn events(&self, institution: InstitutionId) -> u64 {
         self.streams.iter().filter(|((owner, _), _)| *owner == institution).map(|(_, facts)| facts.len() as u64).sum()

@@ -39,6 +39,8 @@ fn options(clock: &SimClock) -> OpenOptions {
     let mut options = OpenOptions::new(SealKey::from_bytes(&[42; 32]), &NOTES, clock);
     // The history says when to seal; a clock would make two runs of one seed differ.
     options.auto_seal = false;
+    // One reader: the simulator reads one thing at a time, and each connection is a thread to start after each crash.
+    options.readers = 1;
     options
 }
 
