@@ -3,8 +3,10 @@
 //! Pure and deterministic: no files, no clock, no randomness; the same table and options give the same document, the
 //! same document and values the same bits.
 
+mod batch;
 pub mod binning;
 mod compile;
+pub mod develop;
 pub mod limits;
 pub mod metrics;
 pub mod regression;

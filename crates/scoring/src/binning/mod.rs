@@ -23,8 +23,8 @@ pub enum Trend {
     None,
     /// The better of rising and falling.
     Auto,
-    /// As `Auto`, but one turn is taken where it gains enough.
-    AutoTurn,
+    /// As `Auto`, unless one turn, or else any shape, is worth `turn_gain` times as much.
+    AutoAny,
     /// Never falls.
     Rising,
     /// Never rises.
@@ -54,7 +54,7 @@ pub struct BinningOptions {
     /// Price of a bin in units of the information value that chance alone gives it, `1/G + 1/B` over effective counts;
     /// 0 asks for the highest value at any number of bins.
     pub noise_penalty: f64,
-    /// How many times as much a peak or valley must be worth before `AutoTurn` takes it.
+    /// How many times as much a less orderly shape must be worth before `AutoAny` takes it.
     pub turn_gain: f64,
     /// Worth of a bin without goods or bads.
     pub zero_cell: ZeroCell,
@@ -73,17 +73,17 @@ pub struct BinningOptions {
 impl Default for BinningOptions {
     fn default() -> Self {
         Self {
-            trend: Trend::AutoTurn,
-            max_bins: 10,
+            trend: Trend::AutoAny,
+            max_bins: 16,
             max_prebins: 64,
-            min_bin_share: 0.02,
+            min_bin_share: 0.01,
             min_bin_bads: 10.0,
             min_bin_goods: 10.0,
             noise_penalty: 2.0,
             turn_gain: 1.15,
             zero_cell: ZeroCell::AddHalf,
             min_apart_rows: 30,
-            min_category_rows: 30,
+            min_category_rows: 15,
             min_category_share: 0.0,
             category_shrink: 50.0,
             special_values: Vec::new(),

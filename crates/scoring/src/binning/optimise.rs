@@ -51,21 +51,26 @@ impl Spans {
     }
 }
 
-/// The best merge under the wanted trend. `Auto` takes the better of rising and falling, and a peak or valley only when
-/// it is worth `options.turn_gain` times as much, since a turn needs a story to tell the applicant.
+/// The best merge under the wanted trend. `Auto` takes the better of rising and falling; `AutoAny` a turn, or else any
+/// shape, only when it is worth `options.turn_gain` times as much, since it needs a story to tell the applicant.
 pub(super) fn merge(prebins: &[Counts], total: &Counts, options: &BinningOptions, penalty: f64) -> Merge {
     let spans = Spans::new(prebins, total, options, penalty);
     let solve = |trend| solve(&spans, trend, options.max_bins);
-    let better = |a: Merge, b: Merge, gain: f64| if b.value > a.value * gain { b } else { a };
+    // The penalty can make a value negative; a ratio then says nothing, and the orderly shape stays unless beaten.
+    let better = |a: Merge, b: Merge, gain: f64| if b.value > a.value.max(0.0) * gain { b } else { a };
     match options.trend {
-        Trend::Auto | Trend::AutoTurn => {
-            let best = better(solve(Trend::Rising), solve(Trend::Falling), 1.0);
-            if options.trend == Trend::Auto {
-                return best;
+        Trend::Auto | Trend::AutoAny => {
+            let mut best = solve(Trend::Rising);
+            let falling = solve(Trend::Falling);
+            if falling.value > best.value {
+                best = falling;
             }
-            let turned = better(solve(Trend::Peak), solve(Trend::Valley), 1.0);
-            // The penalty can make a value negative; a ratio then says nothing, a turn is not needed.
-            if best.value > 0.0 || turned.value <= 0.0 { better(best, turned, options.turn_gain) } else { turned }
+            if options.trend == Trend::AutoAny {
+                let turned = better(solve(Trend::Peak), solve(Trend::Valley), 1.0);
+                best = better(best, turned, options.turn_gain);
+                best = better(best, solve(Trend::None), options.turn_gain);
+            }
+            best
         }
         trend => solve(trend),
     }
@@ -75,7 +80,7 @@ pub(super) fn merge(prebins: &[Counts], total: &Counts, options: &BinningOptions
 fn follow(trend: Trend, phase: usize, before: f64, after: f64) -> Option<usize> {
     let (up, down) = (after >= before, after <= before);
     match trend {
-        Trend::None | Trend::Auto | Trend::AutoTurn => Some(0),
+        Trend::None | Trend::Auto | Trend::AutoAny => Some(0),
         Trend::Rising => up.then_some(0),
         Trend::Falling => down.then_some(0),
         Trend::Peak => match phase {
@@ -197,7 +202,7 @@ mod tests {
                 (0..rates.len()).any(|top| rates[..=top].windows(2).all(first) && rates[top..].windows(2).all(then))
             };
             let holds = match trend {
-                Trend::None | Trend::Auto | Trend::AutoTurn => true,
+                Trend::None | Trend::Auto | Trend::AutoAny => true,
                 Trend::Rising => rates.windows(2).all(up),
                 Trend::Falling => rates.windows(2).all(down),
                 Trend::Peak => turn(&up, &down),

@@ -1,0 +1,260 @@
+//! What a development found, for people and for the model's file.
+
+use serde::{Deserialize, Serialize};
+
+use crate::binning::VariableBins;
+use crate::metrics::{
+    CalibrationGroup, HosmerLemeshow, MetricError, RocPoint, Shift, brier, calibration_groups, discrimination,
+    hosmer_lemeshow, log_loss,
+};
+use crate::regression::Coefficient;
+use crate::runtime::Outcome;
+use crate::scorecard::Grade;
+use crate::table::Sample;
+
+/// Schema of the report.
+pub const REPORT_SCHEMA: u16 = 1;
+
+/// What an information value is called by convention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IvBand {
+    /// Below 0.02.
+    None,
+    /// 0.02 to 0.1.
+    Weak,
+    /// 0.1 to 0.3.
+    Medium,
+    /// 0.3 to 0.5.
+    Strong,
+    /// Above 0.5: check leakage.
+    Suspicious,
+}
+
+impl IvBand {
+    /// The band of a value.
+    #[must_use]
+    pub fn of(iv: f64) -> Self {
+        match iv {
+            iv if iv < 0.02 => Self::None,
+            iv if iv < 0.1 => Self::Weak,
+            iv if iv < 0.3 => Self::Medium,
+            iv if iv <= 0.5 => Self::Strong,
+            _ => Self::Suspicious,
+        }
+    }
+
+    /// Shown to Chinese readers.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::None => "无预测力",
+            Self::Weak => "弱",
+            Self::Medium => "中",
+            Self::Strong => "强",
+            Self::Suspicious => "过高，查泄漏",
+        }
+    }
+
+    /// Shown to English readers.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Weak => "weak",
+            Self::Medium => "medium",
+            Self::Strong => "strong",
+            Self::Suspicious => "suspicious, check leakage",
+        }
+    }
+}
+
+/// Why a column is not in the card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Exclusion {
+    /// A person excluded it.
+    ByName {
+        /// The reason given.
+        reason: String,
+    },
+    /// It parted the rows.
+    UsedToSplit {},
+    /// One bin only: constant, or nothing to tell.
+    OneBin {},
+    /// Its value is too low.
+    LowIv {
+        /// The least wanted.
+        least: f64,
+    },
+    /// Its value is too good to be true; look for a leak of the outcome, or list it in `keep`.
+    SuspiciousIv {
+        /// The most expected.
+        most: f64,
+    },
+    /// It says what a stronger column says.
+    Correlated {
+        /// The stronger column.
+        with: String,
+        /// Correlation of the WOE.
+        correlation: f64,
+    },
+    /// There were enough stronger ones.
+    PastTheMost {},
+    /// Beside the others its sign turned over.
+    WrongSign {
+        /// The coefficient it had.
+        coefficient: f64,
+    },
+    /// Beside the others it says nothing.
+    NotSignificant {
+        /// The p-value it had.
+        p_value: f64,
+    },
+    /// With it the regression has no solution.
+    Collinear {},
+}
+
+/// One column, in the card or not.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VariableReport {
+    /// The column.
+    pub feature: String,
+    /// Information value, when binned.
+    pub iv: Option<f64>,
+    /// Its band.
+    pub band: Option<IvBand>,
+    /// Its bins on the training rows, when binned.
+    pub bins: Option<VariableBins>,
+    /// Its coefficient, when in the card.
+    pub coefficient: Option<Coefficient>,
+    /// Stability of its bins from training to test rows, when in the card.
+    pub stability: Option<f64>,
+    /// Why it is not in the card.
+    pub excluded: Option<Exclusion>,
+}
+
+/// One grade's rows.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GradeQuality {
+    /// The grade.
+    pub grade: Grade,
+    /// Weighted rows.
+    pub rows: f64,
+    /// Weighted bads.
+    pub bads: f64,
+    /// Weighted mean probability; absent without rows.
+    pub mean_pd: Option<f64>,
+    /// Weighted bad rate; absent without rows.
+    pub bad_rate: Option<f64>,
+}
+
+/// How the card does on one set of rows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quality {
+    /// Rows.
+    pub rows: u64,
+    /// Bads.
+    pub bads: u64,
+    /// Weighted bad rate.
+    pub bad_rate: f64,
+    /// Weighted mean probability.
+    pub mean_pd: f64,
+    /// Area under the ROC curve.
+    pub auc: f64,
+    /// Gini.
+    pub gini: f64,
+    /// Kolmogorov-Smirnov.
+    pub ks: f64,
+    /// Probability at which it is reached.
+    pub ks_at: f64,
+    /// Brier score.
+    pub brier: f64,
+    /// Log loss.
+    pub log_loss: f64,
+    /// ROC curve.
+    pub roc: Vec<RocPoint>,
+    /// Groups by probability.
+    pub calibration: Vec<CalibrationGroup>,
+    /// Test of the groups; absent when there are too few of them.
+    pub hosmer_lemeshow: Option<HosmerLemeshow>,
+    /// Rows by grade.
+    pub grades: Vec<GradeQuality>,
+}
+
+impl Quality {
+    pub(super) fn measure(
+        outcomes: &[Outcome],
+        sample: &Sample,
+        (groups, in_sample): (usize, bool),
+    ) -> Result<Self, MetricError> {
+        let weights = sample.weights.as_deref();
+        let pd: Vec<f64> = sample.rows.iter().map(|row| outcomes[*row as usize].pd).collect();
+        let ranking = discrimination(&pd, &sample.bad, weights)?;
+        let calibration = calibration_groups(&pd, &sample.bad, weights, groups)?;
+        let tested: Vec<(f64, f64, f64)> =
+            calibration.iter().map(|group| (group.rows, group.mean_pd, group.bads)).collect();
+        let mut grades: Vec<GradeQuality> = Vec::new();
+        for grade in Grade::ALL {
+            let (mut rows, mut bads, mut sum) = (0.0, 0.0, 0.0);
+            for (at, row) in sample.rows.iter().enumerate() {
+                if outcomes[*row as usize].grade == grade {
+                    let weight = sample.weight(at);
+                    rows += weight;
+                    sum += weight * pd[at];
+                    bads += if sample.bad[at] { weight } else { 0.0 };
+                }
+            }
+            let of_rows = |value: f64| (rows > 0.0).then(|| value / rows);
+            grades.push(GradeQuality { grade, rows, bads, mean_pd: of_rows(sum), bad_rate: of_rows(bads) });
+        }
+        let all: f64 = grades.iter().map(|grade| grade.rows).sum();
+        Ok(Self {
+            rows: sample.len() as u64,
+            bads: sample.bads() as u64,
+            bad_rate: grades.iter().map(|grade| grade.bads).sum::<f64>() / all,
+            mean_pd: grades.iter().filter_map(|grade| grade.mean_pd.map(|pd| pd * grade.rows)).sum::<f64>() / all,
+            auc: ranking.auc,
+            gini: ranking.gini,
+            ks: ranking.ks,
+            ks_at: ranking.ks_at,
+            brier: brier(&pd, &sample.bad, weights)?,
+            log_loss: log_loss(&pd, &sample.bad, weights)?,
+            roc: ranking.roc,
+            hosmer_lemeshow: hosmer_lemeshow(&tested, in_sample).ok(),
+            calibration,
+            grades,
+        })
+    }
+}
+
+/// The report of a development.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// [`REPORT_SCHEMA`].
+    pub schema: u16,
+    /// Rows of the table.
+    pub rows: u64,
+    /// Rows whose outcome is not known; not used.
+    pub rows_without_outcome: u64,
+    /// Rows with an outcome that the split left out.
+    pub rows_left_out: u64,
+    /// The intercept.
+    pub intercept: Coefficient,
+    /// Every column, those in the card first, each part by falling information value.
+    pub variables: Vec<VariableReport>,
+    /// On the rows that fitted the card.
+    pub train: Quality,
+    /// On the rows that test it.
+    pub test: Quality,
+    /// Stability of the points from training to test rows, over tenths of the training rows.
+    pub score_stability: f64,
+    /// Its band.
+    pub score_shift: Shift,
+    /// Whether the level was fitted on the test rows.
+    pub platt_on_test: bool,
+}

@@ -1,0 +1,180 @@
+//! Which binned columns enter the card: by value, by what they add to one another, by sign and significance.
+
+use rayon::prelude::*;
+
+use super::options::{MATERIAL_GAIN, SelectionMethod, SelectionOptions, SignRule};
+use super::report::Exclusion;
+use crate::binning::{BinningError, Placer, VariableBins};
+use crate::regression::{Coefficient, Design, Fit, FitError, FitOptions};
+use crate::table::{Sample, Table};
+
+/// Bins of the candidates on the training rows: one byte a value, so that a million rows of thirty columns fit the cache
+/// budget of a small machine.
+pub(super) struct Coded<'a> {
+    sample: &'a Sample,
+    codes: Vec<Vec<u8>>,
+    woe: Vec<Vec<f64>>,
+}
+
+/// Columns chosen (indices into the candidates), their fit, and why the others were not.
+pub(super) struct Choice {
+    pub(super) chosen: Vec<usize>,
+    pub(super) fit: Fit,
+    pub(super) excluded: Vec<(usize, Exclusion)>,
+}
+
+impl<'a> Coded<'a> {
+    pub(super) fn try_new(
+        table: &Table,
+        sample: &'a Sample,
+        candidates: &[&VariableBins],
+    ) -> Result<Self, BinningError> {
+        let codes = candidates.par_iter().map(|bins| {
+            let column = table.column(&bins.feature).expect("candidates are columns of this table");
+            let rules: Vec<_> = bins.bins.iter().map(|bin| bin.rule.clone()).collect();
+            let placer = Placer::try_new(column, &rules)?;
+            // At most MAX_BINS = 64 bins, which a byte holds.
+            Ok(sample.rows.iter().map(|row| placer.place(column, *row as usize) as u8).collect())
+        });
+        Ok(Self {
+            sample,
+            codes: codes.collect::<Result<_, BinningError>>()?,
+            woe: candidates.iter().map(|bins| bins.bins.iter().map(|bin| bin.woe).collect()).collect(),
+        })
+    }
+
+    fn fit(&self, columns: &[usize], ridge: f64) -> Result<Fit, FitError> {
+        let width = columns.len();
+        let mut values = vec![0.0; width * self.sample.len()];
+        values.par_chunks_mut(width.max(1)).enumerate().for_each(|(row, line)| {
+            for (cell, column) in line.iter_mut().zip(columns) {
+                *cell = self.woe[*column][usize::from(self.codes[*column][row])];
+            }
+        });
+        let design =
+            Design { values: &values, columns: width, bad: &self.sample.bad, weights: self.sample.weights.as_deref() };
+        design.fit(FitOptions { ridge, tolerance: 1e-9 })
+    }
+
+    /// Weighted correlation of the WOE of two columns, from their cross table.
+    fn correlation(&self, a: usize, b: usize) -> f64 {
+        let width = self.woe[b].len();
+        let mut cells = vec![0.0; self.woe[a].len() * width];
+        for (at, (i, j)) in self.codes[a].iter().zip(&self.codes[b]).enumerate() {
+            cells[usize::from(*i) * width + usize::from(*j)] += self.sample.weight(at);
+        }
+        let (mut all, mut sums) = (0.0, [0.0; 5]);
+        for (at, weight) in cells.iter().enumerate() {
+            let (x, y) = (self.woe[a][at / width], self.woe[b][at % width]);
+            all += weight;
+            for (sum, value) in sums.iter_mut().zip([x, y, x * x, y * y, x * y]) {
+                *sum += weight * value;
+            }
+        }
+        let [x, y, xx, yy, xy] = sums.map(|sum| sum / all);
+        let spread = libm::sqrt((xx - x * x).max(0.0) * (yy - y * y).max(0.0));
+        if spread > 0.0 { (xy - x * y) / spread } else { 0.0 }
+    }
+}
+
+/// Chooses among candidates given by falling information value.
+pub(super) fn choose(
+    coded: &Coded<'_>,
+    names: &[&str],
+    options: &SelectionOptions,
+    ridge: f64,
+    step: &mut dyn FnMut(usize),
+) -> Result<Choice, FitError> {
+    let mut excluded = Vec::new();
+    let mut kept: Vec<usize> = Vec::new();
+    for at in 0..names.len() {
+        if kept.len() >= options.max_characteristics {
+            excluded.push((at, Exclusion::PastTheMost {}));
+            continue;
+        }
+        let twins: Vec<f64> = kept.par_iter().map(|other| coded.correlation(*other, at)).collect();
+        match twins.iter().position(|correlation| correlation.abs() > options.max_correlation) {
+            Some(twin) => {
+                let with = names[kept[twin]].to_owned();
+                excluded.push((at, Exclusion::Correlated { with, correlation: twins[twin] }));
+            }
+            None => kept.push(at),
+        }
+    }
+    let (chosen, fit) = match options.method {
+        SelectionMethod::Backward => backward(coded, kept, options, ridge, &mut excluded, step)?,
+        SelectionMethod::Forward => forward(coded, kept, options, ridge, &mut excluded, step)?,
+    };
+    Ok(Choice { chosen, fit, excluded })
+}
+
+/// The column to drop: the most positive coefficient (more evidence of good must not mean more bad), or else the least
+/// significant one.
+fn worst(fit: &Fit, rows: usize, options: &SelectionOptions) -> Option<(usize, Exclusion)> {
+    let borne = |coefficient: &Coefficient| {
+        let z = coefficient.value / coefficient.standard_error;
+        match options.sign {
+            SignRule::Strict => false,
+            SignRule::Material => z * z / (2.0 * rows as f64) >= MATERIAL_GAIN,
+            SignRule::Free => true,
+        }
+    };
+    let coefficients = || fit.coefficients.iter().enumerate();
+    let turned = coefficients().filter(|(_, coefficient)| coefficient.value >= 0.0 && !borne(coefficient));
+    if let Some((at, coefficient)) = turned.max_by(|a, b| a.1.value.total_cmp(&b.1.value)) {
+        return Some((at, Exclusion::WrongSign { coefficient: coefficient.value }));
+    }
+    let (at, coefficient) = coefficients().max_by(|a, b| a.1.p_value.total_cmp(&b.1.p_value))?;
+    let p_value = coefficient.p_value;
+    (p_value > options.max_p_value).then_some((at, Exclusion::NotSignificant { p_value }))
+}
+
+type Chosen = (Vec<usize>, Fit);
+
+fn backward(
+    coded: &Coded<'_>,
+    mut kept: Vec<usize>,
+    options: &SelectionOptions,
+    ridge: f64,
+    excluded: &mut Vec<(usize, Exclusion)>,
+    step: &mut dyn FnMut(usize),
+) -> Result<Chosen, FitError> {
+    loop {
+        step(kept.len());
+        match coded.fit(&kept, ridge) {
+            Ok(fit) => match worst(&fit, coded.sample.len(), options) {
+                Some((at, why)) => excluded.push((kept.remove(at), why)),
+                None => return Ok((kept, fit)),
+            },
+            // Column 0 is the intercept; the column named has nothing of its own beside those before it.
+            Err(FitError::Singular(at)) if at > 0 => excluded.push((kept.remove(at - 1), Exclusion::Collinear {})),
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn forward(
+    coded: &Coded<'_>,
+    kept: Vec<usize>,
+    options: &SelectionOptions,
+    ridge: f64,
+    excluded: &mut Vec<(usize, Exclusion)>,
+    step: &mut dyn FnMut(usize),
+) -> Result<Chosen, FitError> {
+    let mut chosen: Vec<usize> = Vec::new();
+    let mut fit = coded.fit(&chosen, ridge)?;
+    for column in kept {
+        let mut tried = chosen.clone();
+        tried.push(column);
+        step(tried.len());
+        match coded.fit(&tried, ridge) {
+            Ok(found) => match worst(&found, coded.sample.len(), options) {
+                Some((_, why)) => excluded.push((column, why)),
+                None => (chosen, fit) = (tried, found),
+            },
+            Err(FitError::Singular(_)) => excluded.push((column, Exclusion::Collinear {})),
+            Err(error) => return Err(error),
+        }
+    }
+    Ok((chosen, fit))
+}
