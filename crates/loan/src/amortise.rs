@@ -21,6 +21,8 @@ pub struct Split {
 pub(crate) struct MonthlyRate {
     top: i64,
     bottom: i64,
+    /// `2^64 / bottom`, rounded down: a multiplication in place of the division in the loop.
+    reciprocal: u64,
     rounding: Rounding,
 }
 
@@ -29,7 +31,10 @@ impl MonthlyRate {
         let fraction = annual.fraction();
         let top = i64::try_from(fraction.mantissa()).map_err(|_| MoneyError::Overflow)?;
         let scale = 10i64.checked_pow(fraction.scale()).ok_or(MoneyError::Overflow)?;
-        Ok(Self { top, bottom: scale.checked_mul(12).ok_or(MoneyError::Overflow)?, rounding })
+        let bottom = scale.checked_mul(12).ok_or(MoneyError::Overflow)?;
+        // Twelve times a power of ten never divides 2^64, so this is 2^64 over it, rounded down.
+        let reciprocal = u64::MAX / u64::try_from(bottom).map_err(|_| MoneyError::Overflow)?;
+        Ok(Self { top, bottom, reciprocal, rounding })
     }
 
     /// Interest of a month on a balance that is not negative.
@@ -37,11 +42,20 @@ impl MonthlyRate {
         let half = self.bottom / 2;
         match balance.checked_mul(self.top).and_then(|product| product.checked_add(half)) {
             // Twelve is even, so half of the divisor is whole and adding it rounds half up.
-            Some(product) if self.rounding == Rounding::HalfUp => Ok(product / self.bottom),
+            Some(product) if self.rounding == Rounding::HalfUp && product >= 0 => Ok(self.divide(product)),
             _ => round_div(i128::from(balance) * i128::from(self.top), i128::from(self.bottom), self.rounding)
                 .and_then(|interest| i64::try_from(interest).ok())
                 .ok_or(MoneyError::Overflow),
         }
+    }
+
+    /// `product / bottom` for a product that is not negative. The estimate by the reciprocal is never above the quotient
+    /// and, as the product is below 2^63, at most one below it.
+    #[expect(clippy::cast_possible_truncation, reason = "the high half of a 128-bit product, below 2^63")]
+    fn divide(self, product: i64) -> i64 {
+        let wide = u128::from(product.unsigned_abs()) * u128::from(self.reciprocal);
+        let estimate = (wide >> 64) as i64;
+        if product - estimate * self.bottom >= self.bottom { estimate + 1 } else { estimate }
     }
 
     /// `P i / (1 - (1+i)^-n)` in 64-bit binary fixed point: within a thousandth of a minor unit of the exact value up to
@@ -55,10 +69,16 @@ impl MonthlyRate {
         let discount = (bottom << 64) / (bottom + top);
         let annuity = (1u128 << 64) - power(discount, instalments);
         let factor = (((top << 64) / bottom) << 64) / annuity;
-        let scaled = i128::try_from(wide(balance)?.checked_mul(factor).ok_or(MoneyError::Overflow)?);
-        round_div(scaled.map_err(|_| MoneyError::Overflow)?, 1 << 64, self.rounding)
-            .and_then(|pay| i64::try_from(pay).ok())
-            .ok_or(MoneyError::Overflow)
+        let scaled = wide(balance)?.checked_mul(factor).ok_or(MoneyError::Overflow)?;
+        let (whole, rest) = (scaled >> 64, scaled & u128::from(u64::MAX));
+        let half = 1u128 << 63;
+        let up = match self.rounding {
+            Rounding::Down => false,
+            Rounding::Up => rest > 0,
+            Rounding::HalfUp => rest >= half,
+            Rounding::HalfEven => rest > half || (rest == half && whole & 1 == 1),
+        };
+        i64::try_from(whole + u128::from(up)).map_err(|_| MoneyError::Overflow)
     }
 }
 

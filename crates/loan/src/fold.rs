@@ -39,6 +39,8 @@ pub(crate) struct Journal {
     pub drafts: Vec<Draft>,
     interest: Money,
     penalties: Money,
+    /// Penalties of rows that owe nothing for good.
+    closed_penalties: Money,
 }
 
 pub(crate) struct Fold<'a> {
@@ -94,7 +96,12 @@ impl<'a> Fold<'a> {
             recovered: zero,
             guarantor_payable: zero,
             acts: Vec::new(),
-            journal: journal.map(|()| Journal { drafts: Vec::new(), interest: zero, penalties: zero }),
+            journal: journal.map(|()| Journal {
+                drafts: Vec::new(),
+                interest: zero,
+                penalties: zero,
+                closed_penalties: zero,
+            }),
         };
         for fact in facts.through(at) {
             fold.walk_to(fact.effective_on)?;
@@ -141,7 +148,9 @@ impl<'a> Fold<'a> {
         self.interest_charged = self.interest_charged.checked_add(instalment.interest)?;
         let number = Some(instalment.number);
         self.rows.push(Row::new(number, RowKind::Instalment, due, instalment.principal, instalment.interest));
-        self.accrue(due, &format!("instalment {}", instalment.number))?;
+        if self.journal.is_some() {
+            self.accrue(due, &format!("instalment {}", instalment.number))?;
+        }
         let applied = self.settle(due)?;
         self.draft_use_of_advance(due, applied)
     }
@@ -157,6 +166,9 @@ impl<'a> Fold<'a> {
     /// Clears what is due with the money at hand, in the contract's order, and says what was cleared.
     fn settle(&mut self, on: Date) -> Result<Amounts, MoneyError> {
         let mut applied = Amounts::zero(self.late.terms.currency());
+        if !self.unapplied.is_positive() {
+            return Ok(applied);
+        }
         let order = self.late.terms.spec().allocation;
         match order.by {
             AllocateBy::Instalment => {
@@ -177,12 +189,24 @@ impl<'a> Fold<'a> {
                 }
             }
         }
-        while self.rows.get(self.first_open).is_some_and(|row| row.owed(self.late, on).is_ok_and(|owed| owed.is_zero()))
-        {
-            self.first_open += 1;
-        }
+        self.close_rows(on)?;
         self.paid = self.paid.checked_add(applied)?;
         Ok(applied)
+    }
+
+    /// Passes over rows that owe nothing any more: what bears no open amount can grow no penalty.
+    fn close_rows(&mut self, on: Date) -> Result<(), MoneyError> {
+        while let Some(row) = self.rows.get(self.first_open) {
+            let charged = row.charged(self.late, on)?;
+            if charged != row.paid.checked_add(row.written_off)? {
+                break;
+            }
+            if let Some(journal) = &mut self.journal {
+                journal.closed_penalties = journal.closed_penalties.checked_add(charged.penalties()?)?;
+            }
+            self.first_open += 1;
+        }
+        Ok(())
     }
 
     fn clear(&mut self, index: usize, part: Component, on: Date, applied: &mut Amounts) -> Result<(), MoneyError> {
@@ -424,8 +448,8 @@ impl<'a> Fold<'a> {
     fn accrue(&mut self, on: Date, source: &str) -> Result<(), MoneyError> {
         let Some(journal) = &self.journal else { return Ok(()) };
         let interest_total = self.interest_charged.checked_add(self.accrued(on)?)?;
-        let mut penalty_total = Money::zero(self.late.terms.currency());
-        for row in &self.rows {
+        let mut penalty_total = journal.closed_penalties;
+        for row in &self.rows[self.first_open..] {
             penalty_total = penalty_total.checked_add(row.charged(self.late, on)?.penalties()?)?;
         }
         let interest = interest_total.checked_sub(journal.interest)?;

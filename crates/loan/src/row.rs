@@ -55,8 +55,10 @@ impl Row {
         let at = late.stopped_on.map_or(at, |stop| at.min(stop));
         if self.past_grace(late.terms, at) {
             let (principal_products, interest_products) = self.products(late.terms, at)?;
-            charged.penalty = day_interest(late.rate, principal_products, late.terms)?;
-            if late.terms.spec().compound_interest {
+            if principal_products != 0 {
+                charged.penalty = day_interest(late.rate, principal_products, late.terms)?;
+            }
+            if interest_products != 0 && late.terms.spec().compound_interest {
                 charged.compound = day_interest(late.rate, interest_products, late.terms)?;
             }
         }
@@ -99,7 +101,9 @@ impl Row {
     }
 
     pub(crate) fn view(&self, late: Lateness<'_>, at: Date) -> Result<PositionRow, MoneyError> {
-        let state = if !self.owed(late, at)?.is_zero() {
+        let charged = self.charged(late, at)?;
+        let owed = charged.checked_sub(self.paid)?.checked_sub(self.written_off)?;
+        let state = if !owed.is_zero() {
             if self.past_grace(late.terms, at) { RowState::Overdue } else { RowState::Due }
         } else if self.written_off.is_zero() {
             RowState::Paid
@@ -110,7 +114,7 @@ impl Row {
             number: self.number,
             kind: self.kind,
             due_on: self.due_on,
-            charged: self.charged(late, at)?,
+            charged,
             paid: self.paid,
             written_off: self.written_off,
             state,
@@ -129,9 +133,12 @@ impl Row {
     }
 
     fn products(&self, terms: &Terms, at: Date) -> Result<(i128, i128), MoneyError> {
+        let (principal, interest) = self.open()?;
+        if (principal.is_zero() && interest.is_zero()) || at == self.since {
+            return Ok((self.principal_products, self.interest_products));
+        }
         let day_count = terms.spec().day_count;
         let days = elapsed(day_count, self.due_on, at) - elapsed(day_count, self.due_on, self.since);
-        let (principal, interest) = self.open()?;
         let grown = |products: i128, open: Money| {
             i128::from(open.minor())
                 .checked_mul(i128::from(days))

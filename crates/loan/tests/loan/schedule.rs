@@ -137,6 +137,12 @@ proptest! {
         prop_assert_eq!(splits.iter().map(|s| s.principal).sum::<i64>(), minor);
         prop_assert!(splits.iter().all(|s| s.principal >= 0 && s.interest >= 0));
         prop_assert!(splits.len() <= usize::from(months));
+        let mut balance = minor;
+        for split in &splits {
+            let plain = Rate::from_bps(bps).interest_months(fen(balance), 1, rounding).unwrap();
+            prop_assert_eq!(split.interest, plain.minor(), "the quick division is the plain one");
+            balance -= split.principal;
+        }
     }
 
     /// The fixed-point annuity against exact decimals where those have digits to spare.
