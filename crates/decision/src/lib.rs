@@ -8,7 +8,6 @@
 
 mod application;
 mod bundle;
-mod cost;
 mod decide;
 mod event;
 mod firm;

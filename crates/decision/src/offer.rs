@@ -1,14 +1,13 @@
 //! Limit, enhancement, price, cost and authority: from an eligible request to an offer.
 
 use calendar::{BusinessCalendar, Date};
-use loan::{Terms, TermsSpec};
+use loan::{AllInCost, CostError, Terms, TermsSpec, all_in_cost};
 use money::{Currency, Decimal, Money, Rate, Rounding};
 use product::rules::{OwnedValue, Value};
 use product::{BaseRate, Fee, FeeTiming};
 use rulebook::{LprTerm, RuleError};
 use rust_decimal::RoundingStrategy;
 
-use crate::cost::annual_cost;
 use crate::decide::{DecideError, Run};
 use crate::record::{CostSheet, FeeDue, GuaranteeNeeded, Offer, Step, Weight};
 
@@ -187,34 +186,49 @@ fn cost(
     let months = run.input.request.tenor_months;
     let due = document.pricing.fees.iter().filter(|f| guaranteed || !f.only_if_guaranteed);
     let fees = due.map(|fee| fee_due(fee, amount, months)).collect::<Result<Vec<_>, _>>()?;
-    let (upfront, each) = sum_fees(&fees, amount.currency())?;
     let schedule = schedule(run, amount, rate)?;
-    let mut payments = Vec::with_capacity(schedule.instalments.len());
-    for instalment in &schedule.instalments {
-        payments.push(instalment.payment()?.checked_add(each)?);
-    }
     let interest = schedule.total_interest()?;
-    let all_fees = Money::sum(amount.currency(), std::iter::once(upfront).chain(payments.iter().map(|_| each)))?;
-    let cap = cap(run)?;
-    let cost = annual_cost(amount.checked_sub(upfront)?, &payments);
-    let higher = cost.map(|(simple, compounded)| simple.max(compounded));
-    if let Some((simple, compounded)) = cost {
-        run.note("cost.simple_percent", simple.percent());
-        run.note("cost.compounded_percent", compounded.percent());
+    let count = i64::try_from(schedule.instalments.len()).unwrap_or(i64::MAX);
+    let mut all_fees = Money::zero(amount.currency());
+    for fee in &fees {
+        let repeated = fee.each_instalment.checked_mul_ratio(count, 1, Rounding::HalfUp)?;
+        all_fees = all_fees.checked_add(fee.upfront)?.checked_add(repeated)?;
     }
-    let within = higher.is_some_and(|h| h <= cap);
+    let cap = cap(run)?;
+    let cost = match all_in_cost(run.input.decided_on, &schedule, &cost_fees(&fees)) {
+        Ok(cost) => Some(cost),
+        // Fees that leave the firm nothing have no rate, and no cap allows them.
+        Err(CostError::NoCredit | CostError::NoRate) => None,
+        Err(other) => return Err(DecideError::Schedule(other.to_string())),
+    };
+    if let Some(cost) = &cost {
+        run.note("cost.simple_percent", cost.simple.percent());
+        run.note("cost.compounded_percent", cost.compounded.percent());
+        run.note("cost.by_days_percent", cost.by_days.percent());
+    }
+    let within = cost.is_some_and(|c| c.highest() <= cap);
     let words = ("cost-above-cap", "综合融资成本超过上限", "the all-in annual cost is above the cap");
-    let shown = higher.map_or_else(|| "fees take the whole loan".to_owned(), |h| h.percent().to_string());
+    let shown = cost.map_or_else(|| "fees take the whole loan".to_owned(), |c| c.highest().percent().to_string());
     run.check(Weight::Decline, "cost.cap", within, shown, &cap.percent().to_string(), words);
-    let Some((simple, compounded)) = cost.filter(|_| within) else { return Ok(None) };
-    alarm(run, amount.currency(), simple.max(compounded))?;
-    Ok(Some((fees, CostSheet { interest, fees: all_fees, simple, compounded, cap })))
+    let Some(cost) = cost.filter(|_| within) else { return Ok(None) };
+    alarm(run, amount.currency(), cost.highest())?;
+    let AllInCost { simple, compounded, by_days } = cost;
+    Ok(Some((fees, CostSheet { interest, fees: all_fees, simple, compounded, by_days, cap })))
 }
 
-fn sum_fees(fees: &[FeeDue], currency: Currency) -> Result<(Money, Money), DecideError> {
-    let upfront = Money::sum(currency, fees.iter().map(|f| f.upfront))?;
-    let each = Money::sum(currency, fees.iter().map(|f| f.each_instalment))?;
-    Ok((upfront, each))
+/// The fees as the cost sheet's arithmetic takes them.
+fn cost_fees(fees: &[FeeDue]) -> Vec<loan::Fee> {
+    let each =
+        |fee: &FeeDue, amount, timing| loan::Fee { name: fee.zh.clone(), payee: fee.payee_zh.clone(), amount, timing };
+    fees.iter()
+        .flat_map(|fee| {
+            [
+                each(fee, fee.upfront, loan::FeeTiming::UpFront),
+                each(fee, fee.each_instalment, loan::FeeTiming::EachInstalment),
+            ]
+        })
+        .filter(|fee| !fee.amount.is_zero())
+        .collect()
 }
 
 fn fee_due(fee: &Fee, amount: Money, months: u32) -> Result<FeeDue, DecideError> {

@@ -177,7 +177,8 @@ pub struct FeeDue {
     pub each_instalment: Money,
 }
 
-/// The all-in annual cost (综合融资成本) in both conventions of 中国人民银行公告〔2021〕3号.
+/// The all-in annual cost (综合融资成本) by 中国人民银行公告〔2021〕3号. Which convention a cap means is not settled: the highest is
+/// compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CostSheet {
@@ -189,7 +190,9 @@ pub struct CostSheet {
     pub simple: Rate,
     /// Compounded over a year (IRR).
     pub compounded: Rate,
-    /// The cap that was compared with the higher of the two.
+    /// Compounded over actual days/365 (XIRR).
+    pub by_days: Rate,
+    /// The cap that the highest of the three was compared with.
     pub cap: Rate,
 }
 

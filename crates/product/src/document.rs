@@ -1,7 +1,7 @@
 //! The product document: what a person writes in YAML and two people sign.
 //!
-//! Amounts and percentages are quoted decimals (`"3000000"`, `"3.45"`), because a bare number would pass through binary
-//! floating point on its way in. Unknown fields are refused.
+//! Amounts and percentages are exact decimals: in YAML the digits as written, in JSON a string (`"3.45"`), because a JSON
+//! number would pass through binary floating point on its way in. Unknown fields are refused.
 
 use calendar::{Date, DayCount};
 use codes::{BodyKind, FirmSize};
