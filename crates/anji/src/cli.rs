@@ -45,6 +45,9 @@ pub struct Shared {
     /// Where the book is when it is not in the data folder: postgres://USER@HOST/DATABASE.
     #[arg(long, global = true, env = "ANJI_STORE", hide_env_values = true)]
     pub store: Option<String>,
+    /// How the role connects that owns the tables on PostgreSQL, when it is another one: it makes and changes them.
+    #[arg(long, global = true, env = "ANJI_STORE_OWNER", hide_env_values = true)]
+    pub store_owner: Option<String>,
     /// Institution code, such as demo-bank.
     #[arg(long, global = true, env = "ANJI_INSTITUTION")]
     pub institution: Option<String>,
@@ -65,10 +68,14 @@ pub enum Command {
     /// Run a small bank from history to losses, on simulated firms and, if named, real loan histories.
     ///
     /// Everything simulated says so. The store it leaves behind is a normal one: look around in it afterwards.
-    #[command(after_help = "Examples:\n  anji demo\n  anji demo --history SBAnational.csv --history sba_loans.parquet\n  anji demo --data /srv/anji-demo --seed 7")]
+    #[command(
+        after_help = "Examples:\n  anji demo\n  anji demo --history SBAnational.csv --history sba_loans.parquet\n  anji demo --data /srv/anji-demo --seed 7"
+    )]
     Demo(Demo),
     /// Set up an empty data folder: the platform's own institution and its first user.
-    #[command(after_help = "Examples:\n  anji init --user root\n  anji init --user root --password-stdin < password.txt")]
+    #[command(
+        after_help = "Examples:\n  anji init --user root\n  anji init --user root --password-stdin < password.txt"
+    )]
     Init(NewUser),
     /// Register an institution and its first administrator.
     #[command(subcommand)]
@@ -89,7 +96,9 @@ pub enum Command {
     #[command(subcommand)]
     Firm(FirmCommand),
     /// Submit an application for credit.
-    #[command(after_help = "Example:\n  anji apply --firm 91130100MA0TE5T16R --product xwjy --amount 300000 --tenor 12 --purpose working-capital")]
+    #[command(
+        after_help = "Example:\n  anji apply --firm 91130100MA0TE5T16R --product xwjy --amount 300000 --tenor 12 --purpose working-capital"
+    )]
     Apply(Apply),
     /// Decide an application: rules, score, limit, price, outcome with reasons.
     #[command(after_help = "Example:\n  anji decide app_0123…")]
@@ -98,7 +107,9 @@ pub enum Command {
         application: String,
     },
     /// Approve or decline a referred application, or approve a proposal.
-    #[command(after_help = "Examples:\n  anji approve app_0123… --reason '现场核实经营正常'\n  anji approve app_0123… --decline --reason '订单无法核实'\n  anji approve 5f1c…   (a proposed reversal, write-off or policy)")]
+    #[command(
+        after_help = "Examples:\n  anji approve app_0123… --reason '现场核实经营正常'\n  anji approve app_0123… --decline --reason '订单无法核实'\n  anji approve 5f1c…   (a proposed reversal, write-off or policy)"
+    )]
     Approve(Approve),
     /// List applications or show one.
     #[command(subcommand)]
@@ -141,7 +152,9 @@ pub enum Command {
         all: bool,
     },
     /// Check the whole book: hashes, chains, log, heads.
-    #[command(after_help = "Examples:\n  anji verify\n  anji verify --save-head head.json     (keep it elsewhere)\n  anji verify --head head.json          (finds a rewritten history)")]
+    #[command(
+        after_help = "Examples:\n  anji verify\n  anji verify --save-head head.json     (keep it elsewhere)\n  anji verify --head head.json          (finds a rewritten history)"
+    )]
     Verify(Verify),
     /// Drive the book with crashes, torn writes, duplicates and late facts, and compare it with a model.
     #[command(after_help = "Examples:\n  anji simulate --seed 42\n  anji simulate --seed 0 --count 10000")]
@@ -226,7 +239,9 @@ pub struct NewUser {
 #[derive(Debug, Subcommand)]
 pub enum InstitutionCommand {
     /// Register an institution and its first administrator.
-    #[command(after_help = "Example:\n  anji --institution platform --as root institution add --code north-bank --zh 北方村镇银行 --en 'North Village Bank' --currency CNY --user admin")]
+    #[command(
+        after_help = "Example:\n  anji --institution platform --as root institution add --code north-bank --zh 北方村镇银行 --en 'North Village Bank' --currency CNY --user admin"
+    )]
     Add {
         /// Short name used to sign in.
         #[arg(long)]
@@ -255,7 +270,9 @@ pub enum InstitutionCommand {
 #[derive(Debug, Subcommand)]
 pub enum UserCommand {
     /// Add a user.
-    #[command(after_help = "Example:\n  anji user add --user zhang --role officer\n\nRoles: officer, reviewer, risk, finance, auditor, admin, operator")]
+    #[command(
+        after_help = "Example:\n  anji user add --user zhang --role officer\n\nRoles: officer, reviewer, risk, finance, auditor, admin, operator"
+    )]
     Add {
         /// Who.
         #[command(flatten)]
@@ -302,7 +319,9 @@ pub enum ImportCommand {
     /// Import a loan history in the public SBA layouts.
     ///
     /// Bad rows are kept in quarantine with their reason; the rest goes on.
-    #[command(after_help = "Examples:\n  anji import sba SBAnational.csv\n  anji import sba sba_loans.parquet\n  anji import sba --quarantine            (what was refused, and why)")]
+    #[command(
+        after_help = "Examples:\n  anji import sba SBAnational.csv\n  anji import sba sba_loans.parquet\n  anji import sba --quarantine            (what was refused, and why)"
+    )]
     Sba {
         /// File: SBAnational or FOIA 7(a) CSV, or Parquet.
         #[arg(value_hint = ValueHint::FilePath, required_unless_present = "quarantine")]
@@ -357,7 +376,9 @@ pub enum ProductCommand {
         file: PathBuf,
     },
     /// Submit a product document as a new version; it is in force once a second person approves it.
-    #[command(after_help = "Examples:\n  anji --as risk product publish products/xwjy.yaml\n  anji --as reviewer product approve xwjy")]
+    #[command(
+        after_help = "Examples:\n  anji --as risk product publish products/xwjy.yaml\n  anji --as reviewer product approve xwjy"
+    )]
     Publish {
         /// YAML file.
         #[arg(value_hint = ValueHint::FilePath)]
@@ -396,6 +417,12 @@ pub enum FirmCommand {
         /// Industry code (GB/T 4754), such as C33.
         #[arg(long)]
         industry: String,
+        /// Day of registration.
+        #[arg(long)]
+        registered_on: Option<String>,
+        /// You have seen the register entry and identified the firm and its owners.
+        #[arg(long)]
+        identified: bool,
     },
     /// Show a firm by credit code or id.
     Show {
@@ -403,7 +430,9 @@ pub enum FirmCommand {
         firm: String,
     },
     /// Record a firm's consent.
-    #[command(after_help = "Example:\n  anji firm consent 91130100MA0TE5T16R --category tax --category bureau --until 2026-06-30 --text consent.txt")]
+    #[command(
+        after_help = "Example:\n  anji firm consent 91130100MA0TE5T16R --category tax --category bureau --until 2026-06-30 --text consent.txt"
+    )]
     Consent {
         /// Credit code or firm id.
         firm: String,
@@ -509,7 +538,9 @@ pub enum LoanCommand {
         loan: String,
     },
     /// Record what the bank said about a released payout.
-    #[command(after_help = "Example:\n  anji loan confirm JK2025-000001 --reference BANK-778 --on 2025-03-03\n  anji loan confirm JK2025-000001 --reference BANK-778 --result returned")]
+    #[command(
+        after_help = "Example:\n  anji loan confirm JK2025-000001 --reference BANK-778 --on 2025-03-03\n  anji loan confirm JK2025-000001 --reference BANK-778 --result returned"
+    )]
     Confirm {
         /// Loan id or contract number.
         loan: String,
@@ -524,7 +555,9 @@ pub enum LoanCommand {
         on: Option<String>,
     },
     /// Show a loan at a date, as known at an instant.
-    #[command(after_help = "Examples:\n  anji loan show JK2025-000001\n  anji loan show JK2025-000001 --at 2025-06-30 --known 2025-07-01")]
+    #[command(
+        after_help = "Examples:\n  anji loan show JK2025-000001\n  anji loan show JK2025-000001 --at 2025-06-30 --known 2025-07-01"
+    )]
     Show {
         /// Loan id or contract number.
         loan: String,
@@ -541,7 +574,9 @@ pub enum LoanCommand {
         loan: String,
     },
     /// Record a payment received; a past date makes it back-dated.
-    #[command(after_help = "Example:\n  anji loan pay JK2025-000001 --amount 8530.99 --on 2025-04-03 --reference RCV-20250403-17")]
+    #[command(
+        after_help = "Example:\n  anji loan pay JK2025-000001 --amount 8530.99 --on 2025-04-03 --reference RCV-20250403-17"
+    )]
     Pay {
         /// Loan id or contract number.
         loan: String,
@@ -597,6 +632,17 @@ pub enum GuaranteeCommand {
         /// Loan id or contract number.
         loan: String,
     },
+    /// Record the guarantor's payment of a claim.
+    Paid {
+        /// Loan id or contract number.
+        loan: String,
+        /// Reference of the bank entry.
+        #[arg(long)]
+        reference: String,
+        /// Value date; today when left out.
+        #[arg(long)]
+        on: Option<String>,
+    },
     /// Record money recovered after compensation.
     Recover {
         /// Loan id or contract number.
@@ -607,6 +653,9 @@ pub enum GuaranteeCommand {
         /// Reference of the bank entry.
         #[arg(long)]
         reference: String,
+        /// Value date; today when left out.
+        #[arg(long)]
+        on: Option<String>,
     },
 }
 

@@ -19,7 +19,9 @@ impl Desk {
     pub async fn open(shared: &Shared) -> anyhow::Result<Self> {
         let mut desk = Self::open_unattended(shared).await?;
         let (Some(institution), Some(name)) = (&shared.institution, &shared.act_as) else {
-            bail!("say for whom and as whom: --institution CODE --as USER (or ANJI_INSTITUTION and ANJI_AS); anji institution list shows the codes");
+            bail!(
+                "say for whom and as whom: --institution CODE --as USER (or ANJI_INSTITUTION and ANJI_AS); anji institution list shows the codes"
+            );
         };
         desk.who = Some(desk.platform.local_principal(institution, name).await?);
         Ok(desk)
@@ -36,7 +38,7 @@ impl Desk {
             }
         };
         let folder = Folder::open(&shared.data)?;
-        let location = shared.store.as_deref().map(Location::parse).transpose().context("--store")?;
+        let location = location(shared)?;
         Ok(Self { platform: Platform::open(folder, location, clock).await?, who: None })
     }
 
@@ -54,6 +56,15 @@ impl Desk {
     pub async fn close(self) {
         self.platform.close().await;
     }
+}
+
+/// Where the book is, when it is not in the data folder.
+pub fn location(shared: &Shared) -> anyhow::Result<Option<Location>> {
+    let parsed = shared.store.as_deref().map(Location::parse).transpose().context("--store")?;
+    Ok(parsed.map(|place| match place {
+        Location::Postgres { url, .. } => Location::Postgres { url, owner_url: shared.store_owner.clone() },
+        other => other,
+    }))
 }
 
 /// A password from standard input, or one that is drawn and must be shown once.

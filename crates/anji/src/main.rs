@@ -63,7 +63,8 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
 
 /// Logs go to standard error; `ANJI_LOG` chooses what.
 fn start_log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("ANJI_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let filter = tracing_subscriber::EnvFilter::try_from_env("ANJI_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(true).compact().init();
 }
 

@@ -31,7 +31,13 @@ pub fn width(text: &str) -> usize {
 pub fn table(headings: &[&str], rows: &[Vec<String>]) -> String {
     let names: Vec<&str> = headings.iter().map(|h| h.trim_start_matches('>')).collect();
     let widths: Vec<usize> = (0..names.len())
-        .map(|i| rows.iter().map(|row| width(row.get(i).map_or("", String::as_str))).chain([width(names[i])]).max().unwrap_or(0))
+        .map(|i| {
+            rows.iter()
+                .map(|row| width(row.get(i).map_or("", String::as_str)))
+                .chain([width(names[i])])
+                .max()
+                .unwrap_or(0)
+        })
         .collect();
     let mut out = String::new();
     let mut line = |cells: &dyn Fn(usize) -> String| {
@@ -60,10 +66,35 @@ pub fn money(amount: Money) -> String {
     if amount.currency() == Currency::CNY { format!("{} 元", amount.digits()) } else { amount.to_string() }
 }
 
+/// An amount on a card, as people write it.
+#[must_use]
+pub fn cash(cash: &platform::cards::Cash) -> String {
+    if cash.currency == "CNY" { format!("{} 元", cash.text) } else { format!("{} {}", cash.text, cash.currency) }
+}
+
+/// A progress bar with its title; it is silent when the output is not a terminal.
+#[must_use]
+pub fn bar(title: &'static str, length: u64) -> indicatif::ProgressBar {
+    let bar = indicatif::ProgressBar::new(length).with_message(title);
+    if let Ok(style) = indicatif::ProgressStyle::with_template("{msg:40} {bar:30} {pos}/{len} {elapsed}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Moves a bar along a scorecard's development.
+pub fn develop_progress(bar: &indicatif::ProgressBar, progress: scoring::develop::Progress) {
+    if let scoring::develop::Progress::Binning { done, total } = progress {
+        bar.set_length(total as u64);
+        bar.set_position(done as u64);
+    }
+}
+
 /// An amount in minor units of a currency code, as people write it.
 #[must_use]
 pub fn minor(minor: i64, currency: &str) -> String {
-    Currency::from_code(currency).map_or_else(|| minor.to_string(), |currency| money(Money::from_minor(minor, currency)))
+    Currency::from_code(currency)
+        .map_or_else(|| minor.to_string(), |currency| money(Money::from_minor(minor, currency)))
 }
 
 /// The catalogue of error codes as Markdown: `docs/errors.md` is this text.
@@ -95,7 +126,10 @@ mod tests {
     #[test]
     fn columns_line_up_with_chinese_in_them() {
         let rows = vec![vec!["正常".into(), "12".into()], vec!["special mention".into(), "3".into()]];
-        assert_eq!(table(&["五级分类", ">笔数"], &rows), "五级分类         笔数\n───────────────  ────\n正常               12\nspecial mention     3\n");
+        assert_eq!(
+            table(&["五级分类", ">笔数"], &rows),
+            "五级分类         笔数\n───────────────  ────\n正常               12\nspecial mention     3\n"
+        );
         assert_eq!(money(Money::from_minor(123_450, Currency::CNY)), "1,234.50 元");
     }
 }

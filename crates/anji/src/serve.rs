@@ -16,15 +16,22 @@ pub async fn run(shared: &Shared, listen: &str) -> anyhow::Result<()> {
         bail!("this data folder is empty: run `anji init --user NAME` first, or `anji demo` to look around");
     }
     let listener = tokio::net::TcpListener::bind(listen).await.map_err(|error| {
-        Problem::new(Code::Busy, format!("cannot listen on {listen}: choose another address with --listen")).because(error)
+        Problem::new(Code::Busy, format!("cannot listen on {listen}: choose another address with --listen"))
+            .because(error)
     })?;
     let address = listener.local_addr().context("the listener has no address")?;
     if !address.ip().is_loopback() {
         eprintln!("注意 · note: {address} can be reached from other machines; put TLS in front of it");
     }
-    eprintln!("安济 Anji {} · http://{address} · OpenAPI http://{address}/openapi.json · Ctrl-C 结束 stops", env!("CARGO_PKG_VERSION"));
+    eprintln!(
+        "安济 Anji {} · http://{address} · OpenAPI http://{address}/openapi.json · Ctrl-C 结束 stops",
+        env!("CARGO_PKG_VERSION")
+    );
     let platform = Arc::new(desk.platform);
-    axum::serve(listener, api::router(Arc::clone(&platform))).with_graceful_shutdown(stopped()).await.context("serving")?;
+    axum::serve(listener, api::router(Arc::clone(&platform)))
+        .with_graceful_shutdown(stopped())
+        .await
+        .context("serving")?;
     match Arc::try_unwrap(platform) {
         Ok(platform) => platform.close().await,
         // A connection that outlived the shutdown still holds it; the book closes when that ends.

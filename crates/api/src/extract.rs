@@ -33,7 +33,9 @@ pub fn bearer(headers: &HeaderMap) -> Outcome<String> {
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.strip_prefix("Bearer "))
         .map(str::to_owned)
-        .ok_or_else(|| Problem::new(Code::SignInNeeded, "send the header Authorization: Bearer TOKEN; POST /v1/login gives one"))
+        .ok_or_else(|| {
+            Problem::new(Code::SignInNeeded, "send the header Authorization: Bearer TOKEN; POST /v1/login gives one")
+        })
 }
 
 /// A JSON body of known shape: unknown fields, NaN and over-long bodies are refused with the place of the fault.
@@ -48,7 +50,10 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
     async fn from_request(request: HttpRequest, app: &App) -> Result<Self, ApiProblem> {
         let bytes = Bytes::from_request(request, app).await.map_err(|rejection| {
             if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                Problem::new(Code::TooLarge, format!("a body holds at most {} bytes: send less", limits::MAX_BODY_BYTES))
+                Problem::new(
+                    Code::TooLarge,
+                    format!("a body holds at most {} bytes: send less", limits::MAX_BODY_BYTES),
+                )
             } else {
                 Problem::new(Code::Invalid, "the body could not be read: send it again")
             }
@@ -94,7 +99,13 @@ impl<T: DeserializeOwned> FromRequest<App> for Write<T> {
 
 impl<T> Write<T> {
     /// Runs a command once. A repeated request gets the answer that was given the first time.
-    pub async fn run<'a, A, D, F, Fut>(&'a self, platform: &'a Platform, status: StatusCode, show: impl FnOnce(A) -> D, act: F) -> Result<Response, ApiProblem>
+    pub async fn run<'a, A, D, F, Fut>(
+        &'a self,
+        platform: &'a Platform,
+        status: StatusCode,
+        show: impl FnOnce(A) -> D,
+        act: F,
+    ) -> Result<Response, ApiProblem>
     where
         A: DeserializeOwned,
         D: Serialize,
@@ -115,7 +126,10 @@ fn idempotency_key(headers: &HeaderMap) -> Outcome<String> {
     let missing = || {
         Problem::new(
             Code::KeyMissing,
-            format!("send the header Idempotency-Key with 1 to {} visible ASCII characters, the same on every retry", limits::MAX_IDEMPOTENCY_KEY_BYTES),
+            format!(
+                "send the header Idempotency-Key with 1 to {} visible ASCII characters, the same on every retry",
+                limits::MAX_IDEMPOTENCY_KEY_BYTES
+            ),
         )
     };
     let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).ok_or_else(missing)?;

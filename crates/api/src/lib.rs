@@ -8,7 +8,6 @@ pub mod limits;
 pub mod metrics;
 pub mod problem;
 pub mod routes;
-mod views;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -82,12 +81,19 @@ pub fn router(platform: Arc<Platform>) -> Router {
         .route("/openapi.json", axum::routing::get(|| async { ([("content-type", "application/json")], openapi()) }))
         .fallback(|| async { ApiProblem(Problem::new(Code::NotFound, "there is no such route: see /openapi.json")) })
         .method_not_allowed_fallback(|| async {
-            (StatusCode::METHOD_NOT_ALLOWED, ApiProblem(Problem::new(Code::Invalid, "this route does not take this method: see /openapi.json"))).into_response()
+            (
+                StatusCode::METHOD_NOT_ALLOWED,
+                ApiProblem(Problem::new(Code::Invalid, "this route does not take this method: see /openapi.json")),
+            )
+                .into_response()
         })
         .layer(middleware::from_fn(headers))
         .layer(middleware::from_fn_with_state(app.clone(), metrics::measure))
         .layer(RequestBodyLimitLayer::new(limits::MAX_BODY_BYTES))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(limits::REQUEST_SECONDS)))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Duration::from_secs(limits::REQUEST_SECONDS),
+        ))
         .layer(tower::limit::ConcurrencyLimitLayer::new(limits::MAX_REQUESTS_AT_ONCE))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
             ApiProblem(Problem::new(Code::Internal, "the request could not be finished: see the log")).into_response()

@@ -31,7 +31,10 @@ pub fn install() -> PrometheusHandle {
 /// Measures each request under its route (never its path, which would make one series per loan).
 #[expect(clippy::disallowed_methods, reason = "the edge measures latency")]
 pub async fn measure(State(_): State<App>, request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map_or_else(|| "unmatched".to_owned(), |path| path.as_str().to_owned());
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or_else(|| "unmatched".to_owned(), |path| path.as_str().to_owned());
     let method = request.method().to_string();
     let started = std::time::Instant::now();
     let response = next.run(request).await;
@@ -44,8 +47,8 @@ pub async fn measure(State(_): State<App>, request: Request, next: Next) -> Resp
 /// The text of `/metrics`: requests, and how far the log is sealed.
 pub async fn render(State(app): State<App>) -> String {
     let stats = app.platform.book().stats().await;
-    metrics::gauge!("anji_book_unsealed_events").set(bounded(stats.unsealed));
-    metrics::counter!("anji_book_events_total").absolute(stats.appended);
+    metrics::gauge!("anji_book_unsealed_milliseconds").set(bounded(stats.unsealed_ms));
+    metrics::counter!("anji_book_events_total").absolute(stats.events);
     app.metrics.render()
 }
 

@@ -74,11 +74,9 @@ pub fn parse_date(text: &str) -> Result<Date, CalendarError> {
 /// # Errors
 /// [`CalendarError::OutOfRange`] past the years 1 to 9999.
 pub fn add_months(date: Date, months: i32) -> Result<Date, CalendarError> {
-    date.checked_add(jiff::Span::new().months(months)).map_err(|_| CalendarError::OutOfRange {
-        date,
-        step: months,
-        unit: "months",
-    })
+    // `try_` because a span itself is bounded: a step of a million years is an error, not a panic.
+    let span = jiff::Span::new().try_months(months).map_err(|_| out_of_range(date, months, "months"))?;
+    date.checked_add(span).map_err(|_| out_of_range(date, months, "months"))
 }
 
 /// The date `days` later (or earlier).
@@ -86,11 +84,12 @@ pub fn add_months(date: Date, months: i32) -> Result<Date, CalendarError> {
 /// # Errors
 /// [`CalendarError::OutOfRange`] past the years 1 to 9999.
 pub fn add_days(date: Date, days: i32) -> Result<Date, CalendarError> {
-    date.checked_add(jiff::Span::new().days(days)).map_err(|_| CalendarError::OutOfRange {
-        date,
-        step: days,
-        unit: "days",
-    })
+    let span = jiff::Span::new().try_days(days).map_err(|_| out_of_range(date, days, "days"))?;
+    date.checked_add(span).map_err(|_| out_of_range(date, days, "days"))
+}
+
+fn out_of_range(date: Date, step: i32, unit: &'static str) -> CalendarError {
+    CalendarError::OutOfRange { date, step, unit }
 }
 
 /// Days from `start` to `end`; negative when `end` is earlier.
@@ -141,6 +140,9 @@ mod tests {
         assert_eq!(add_months(d("2024-01-31"), 1).unwrap(), d("2024-02-29"));
         assert_eq!(add_months(d("2025-03-31"), -1).unwrap(), d("2025-02-28"));
         assert!(add_months(d("9999-12-01"), 1).is_err());
+        for step in [i32::MIN, i32::MAX] {
+            assert!(add_months(d("2025-01-01"), step).is_err() && add_days(d("2025-01-01"), step).is_err(), "{step}");
+        }
         assert_eq!(days_between(d("2025-01-10"), d("2026-01-10")), 365);
         assert_eq!(month_end(d("2024-02-03")), d("2024-02-29"));
     }

@@ -210,7 +210,8 @@ impl Principal {
         if self.roles.iter().any(|role| allows(*role, action)) {
             return Ok(());
         }
-        let who: Vec<&str> = TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).map(|r| r.as_str()).collect();
+        let who: Vec<&str> =
+            TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).map(|r| r.as_str()).collect();
         Err(Problem::new(
             Code::Forbidden,
             format!("{} may not do this ({action:?}): ask somebody with the role {}", self.name, who.join(" or ")),
@@ -241,7 +242,10 @@ mod tests {
             assert!(!roles.is_empty());
             if roles.contains(&Role::Auditor) {
                 let reads = format!("{action:?}");
-                assert!(reads.starts_with("Read") || matches!(action, A::ReplayDecision | A::VerifyBook), "auditor writes: {reads}");
+                assert!(
+                    reads.starts_with("Read") || matches!(action, A::ReplayDecision | A::VerifyBook),
+                    "auditor writes: {reads}"
+                );
             }
         }
     }
@@ -249,7 +253,10 @@ mod tests {
     #[test]
     fn inquiry_approval_and_payout_are_apart() {
         for role in Role::ALL {
-            let hats = [A::SubmitApplication, A::ReviewApplication, A::ReleasePayout].iter().filter(|a| allows(role, **a)).count();
+            let hats = [A::SubmitApplication, A::ReviewApplication, A::ReleasePayout]
+                .iter()
+                .filter(|a| allows(role, **a))
+                .count();
             assert!(hats <= 1, "{role:?} wears {hats} hats");
         }
     }

@@ -214,7 +214,10 @@ impl Approval {
     pub fn approve(&self, by: UserId) -> Outcome<ApprovalEvent> {
         self.still_pending()?;
         if by == self.proposed_by || self.approved_by.contains(&by) {
-            return Err(Problem::new(Code::SamePerson, "who proposed or already approved this cannot approve it: ask another person"));
+            return Err(Problem::new(
+                Code::SamePerson,
+                "who proposed or already approved this cannot approve it: ask another person",
+            ));
         }
         Ok(ApprovalEvent::Approved { by })
     }
@@ -232,7 +235,10 @@ impl Approval {
         if self.state == ApprovalState::Pending {
             return Ok(());
         }
-        Err(Problem::new(Code::WrongState, format!("the proposal is {} already: propose it again", self.state.as_str())))
+        Err(Problem::new(
+            Code::WrongState,
+            format!("the proposal is {} already: propose it again", self.state.as_str()),
+        ))
     }
 
     fn row(&self, version: u64) -> Outcome<objects::Object> {
@@ -268,7 +274,7 @@ impl Platform {
         request.who.require(act.proposing())?;
         let institution = request.institution();
         // Carry it out on paper first: a proposal that cannot succeed should not wait for people.
-        self.perform(request, &act).await?;
+        self.perform(request, &act, None).await?;
         let id: [u8; 16] = random()?;
         let event = ApprovalEvent::Proposed { act, by: request.who.user, reason: remark(reason)? };
         let approval = Approval::fold(&hex::encode(id), std::slice::from_ref(&event))
@@ -288,12 +294,13 @@ impl Platform {
         request.who.require(approval.act.approving())?;
         let event = approval.approve(request.who.user)?;
         let version = events.len() as u64;
-        let mut appends = vec![appending(bytes, Expected::Version(version), self.clock.today(), std::slice::from_ref(&event))?];
+        let mut appends =
+            vec![appending(bytes, Expected::Version(version), self.clock.today(), std::slice::from_ref(&event))?];
         events.push(event);
         let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
         let mut writes = vec![objects::put(request.institution(), approval.row(version + 1)?)];
         if approval.state == ApprovalState::Done {
-            let (more_appends, more_writes) = self.perform(request, &approval.act).await?;
+            let (more_appends, more_writes) = self.perform(request, &approval.act, Some(&approval)).await?;
             appends.extend(more_appends);
             writes.extend(more_writes);
         }
@@ -312,7 +319,8 @@ impl Platform {
         }
         let event = approval.refuse(request.who.user, reason)?;
         let version = events.len() as u64;
-        let appends = vec![appending(bytes, Expected::Version(version), self.clock.today(), std::slice::from_ref(&event))?];
+        let appends =
+            vec![appending(bytes, Expected::Version(version), self.clock.today(), std::slice::from_ref(&event))?];
         events.push(event);
         let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
         let writes = vec![objects::put(request.institution(), approval.row(version + 1)?)];
@@ -350,7 +358,11 @@ mod tests {
 
     fn policy() -> Act {
         let until = calendar::parse_date("2025-12-31").unwrap();
-        Act::ReleasePolicy { policy: PolicyId::from_bytes([1; 16]), limit: Money::from_minor(5_000_000, Currency::CNY), until }
+        Act::ReleasePolicy {
+            policy: PolicyId::from_bytes([1; 16]),
+            limit: Money::from_minor(5_000_000, Currency::CNY),
+            until,
+        }
     }
 
     #[test]

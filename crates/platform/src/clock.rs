@@ -50,8 +50,7 @@ impl Clock {
 
     /// Sets a simulated clock to nine in the morning of a business date.
     pub fn set_day(&self, day: Date) {
-        let morning = jiff_morning(day);
-        self.set(morning);
+        self.set(at_hour(day, 9));
     }
 
     /// Whether the time is simulated.
@@ -61,9 +60,14 @@ impl Clock {
     }
 }
 
-/// Nine in the morning in China on a date, as an instant.
-fn jiff_morning(day: Date) -> Timestamp {
-    let text = format!("{day}T09:00:00+08:00");
+/// The first instant of a business date in China.
+#[must_use]
+pub fn start_of_day(day: Date) -> Timestamp {
+    at_hour(day, 0)
+}
+
+fn at_hour(day: Date, hour: u8) -> Timestamp {
+    let text = format!("{day}T{hour:02}:00:00+08:00");
     // A civil date in range always has this instant; the epoch would be visible at once in a test.
     text.parse().unwrap_or(Timestamp::UNIX_EPOCH)
 }
@@ -74,7 +78,8 @@ fn jiff_morning(day: Date) -> Timestamp {
 /// [`Code::Internal`] when the system has no randomness to give.
 pub fn random<const N: usize>() -> Result<[u8; N], Problem> {
     let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).map_err(|error| Problem::new(Code::Internal, "the system gave no randomness").because(error))?;
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Problem::new(Code::Internal, "the system gave no randomness").because(error))?;
     Ok(bytes)
 }
 

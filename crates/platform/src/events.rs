@@ -63,7 +63,8 @@ pub trait BookEvent: Sized {
 /// # Errors
 /// [`Code::Internal`] when it has a shape JSON cannot hold.
 pub fn to_json<T: Serialize>(value: &T) -> Outcome<Vec<u8>> {
-    serde_json::to_vec(value).map_err(|error| Problem::new(Code::Internal, "a record could not be written as JSON").because(error))
+    serde_json::to_vec(value)
+        .map_err(|error| Problem::new(Code::Internal, "a record could not be written as JSON").because(error))
 }
 
 /// Reads JSON that we wrote.
@@ -71,15 +72,21 @@ pub fn to_json<T: Serialize>(value: &T) -> Outcome<Vec<u8>> {
 /// # Errors
 /// [`Code::StoreDamaged`] when it is not what we write.
 pub fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
-    serde_json::from_slice(bytes)
-        .map_err(|error| Problem::new(Code::StoreDamaged, "a record in the book cannot be read: run anji verify").because(error))
+    serde_json::from_slice(bytes).map_err(|error| {
+        Problem::new(Code::StoreDamaged, "a record in the book cannot be read: run anji verify").because(error)
+    })
 }
 
 /// The events to add to one stream.
 ///
 /// # Errors
 /// When an event cannot be encoded.
-pub fn appending<E: BookEvent>(id: [u8; 16], expected: Expected, recorded_on: Date, events: &[E]) -> Outcome<StreamAppend> {
+pub fn appending<E: BookEvent>(
+    id: [u8; 16],
+    expected: Expected,
+    recorded_on: Date,
+    events: &[E],
+) -> Outcome<StreamAppend> {
     let events = events
         .iter()
         .map(|event| {
@@ -111,10 +118,17 @@ impl Platform {
     }
 
     /// A stream's events with their stored form, in the order in which they were recorded.
-    pub(crate) async fn history<E: BookEvent>(&self, institution: InstitutionId, id: [u8; 16]) -> Outcome<Vec<(StoredEvent, E)>> {
+    pub(crate) async fn history<E: BookEvent>(
+        &self,
+        institution: InstitutionId,
+        id: [u8; 16],
+    ) -> Outcome<Vec<(StoredEvent, E)>> {
         let stored = self.book.load(institution, &StreamId::new(E::STREAM, id), 0).await?;
         if stored.len() > MAX_STREAM_EVENTS {
-            return Err(Problem::new(Code::TooLarge, format!("a stream holds {} events; at most {MAX_STREAM_EVENTS}", stored.len())));
+            return Err(Problem::new(
+                Code::TooLarge,
+                format!("a stream holds {} events; at most {MAX_STREAM_EVENTS}", stored.len()),
+            ));
         }
         stored
             .into_iter()
@@ -156,14 +170,8 @@ impl Platform {
             Some(key) => Some((key.clone(), to_json(&answer)?)),
             None => None,
         };
-        let batch = Batch {
-            institution,
-            actor: request.who.actor(),
-            recorded_at: self.clock.now(),
-            key,
-            appends,
-            writes,
-        };
+        let batch =
+            Batch { institution, actor: request.who.actor(), recorded_at: self.clock.now(), key, appends, writes };
         match self.book.append(batch).await? {
             Appended::Done { .. } => Ok(answer),
             Appended::Repeated { response } => from_json(&response),

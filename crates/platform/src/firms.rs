@@ -5,6 +5,7 @@
 
 use calendar::{Date, add_months};
 use codes::{ConsentId, FirmId, InstitutionId, Uscc};
+use decision::{Kyc, Standing};
 use serde::{Deserialize, Serialize};
 use store::{Expected, StoredEvent};
 use views::{objects, vault};
@@ -75,7 +76,7 @@ pub struct ConsentTerms {
     pub firm: FirmId,
     /// Who may read them.
     pub recipient: InstitutionId,
-    /// What for, such as `credit-decision`.
+    /// What for, such as `credit-assessment`.
     pub purpose: String,
     /// Which source categories.
     pub categories: Vec<String>,
@@ -120,22 +121,25 @@ pub struct Consent {
     pub id: ConsentId,
     /// What was agreed.
     pub terms: ConsentTerms,
-    /// Whether it was withdrawn.
-    pub withdrawn: bool,
+    /// The day it was withdrawn.
+    pub withdrawn_on: Option<Date>,
 }
 
 impl Consent {
     /// Whether it allows a recipient to read on a day.
     #[must_use]
     pub fn allows(&self, recipient: InstitutionId, day: Date) -> bool {
-        !self.withdrawn && self.terms.recipient == recipient && self.terms.from <= day && day <= self.terms.until
+        self.withdrawn_on.is_none_or(|withdrawn| day < withdrawn)
+            && self.terms.recipient == recipient
+            && self.terms.from <= day
+            && day <= self.terms.until
     }
 
     fn row(&self, version: i64) -> Outcome<objects::Object> {
         Ok(objects::Object {
             kind: "consent".into(),
             id: self.id.to_string(),
-            state: if self.withdrawn { "withdrawn" } else { "granted" }.into(),
+            state: if self.withdrawn_on.is_some() { "withdrawn" } else { "granted" }.into(),
             label: self.terms.firm.to_string(),
             version,
             body: String::from_utf8_lossy(&to_json(self)?).into_owned(),
@@ -156,8 +160,33 @@ pub struct NewFirm {
     pub region: String,
     /// Industry code (GB/T 4754).
     pub industry: String,
+    /// When it was registered, if known.
+    pub registered_on: Option<Date>,
+    /// Its register entry, as the officer saw it.
+    pub standing: Standing,
+    /// Whether it and its owners were identified.
+    pub kyc: Kyc,
     /// Whether it is a simulated firm.
     pub simulated: bool,
+}
+
+/// An enumeration as its word in a column; [`read_word`] reads it back.
+fn word<T: Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+/// Reads back what [`word`] wrote.
+pub(crate) fn read_word<T: serde::de::DeserializeOwned>(text: &str) -> Outcome<T> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned())).map_err(|error| {
+        Problem::new(Code::StoreDamaged, "a word in the store is not known: run anji verify").because(error)
+    })
+}
+
+/// SHA-256 of the text a firm saw, hexadecimal.
+#[must_use]
+pub fn text_digest(text: &[u8]) -> String {
+    use sha2::Digest;
+    hex::encode(sha2::Sha256::digest(text))
 }
 
 impl Platform {
@@ -183,7 +212,12 @@ impl Platform {
     ///
     /// # Errors
     /// As [`Platform::register_firm`]; the firms before the failing chunk are registered.
-    pub async fn register_firms(&self, request: &Request<'_>, firms: Vec<NewFirm>, mut progress: impl FnMut(usize)) -> Outcome<()> {
+    pub async fn register_firms(
+        &self,
+        request: &Request<'_>,
+        firms: Vec<NewFirm>,
+        mut progress: impl FnMut(usize),
+    ) -> Outcome<()> {
         request.who.require(Action::RegisterFirm)?;
         let mut done = 0;
         for chunk in firms.chunks(100) {
@@ -221,6 +255,9 @@ impl Platform {
             hash_key: hex::encode(hash_key),
             region: firm.region,
             industry: firm.industry,
+            registered_on: firm.registered_on.map(|day| day.to_string()).unwrap_or_default(),
+            standing: word(&firm.standing),
+            kyc: word(&firm.kyc),
             simulated: firm.simulated,
         };
         Ok((appending(*id.as_bytes(), Expected::New, self.clock.today(), &[event])?, row))
@@ -236,7 +273,8 @@ impl Platform {
             vault::firm(&self.book, OPERATOR, &id.to_string()).await?
         } else {
             let uscc: Uscc = which.parse().map_err(|error| Problem::from_domain(Code::Invalid, error))?;
-            vault::firm_by_code(&self.book, OPERATOR, &keyed_hash(&self.keys.index, uscc.to_string().as_bytes())).await?
+            vault::firm_by_code(&self.book, OPERATOR, &keyed_hash(&self.keys.index, uscc.to_string().as_bytes()))
+                .await?
         };
         row.ok_or_else(|| Problem::not_found("firm", which))
     }
@@ -253,7 +291,8 @@ impl Platform {
             return Err(Problem::not_found("firm", firm));
         }
         let version = events.len() as u64;
-        let appends = vec![appending(*firm.as_bytes(), Expected::Version(version), self.clock.today(), &[FirmEvent::Erased])?];
+        let appends =
+            vec![appending(*firm.as_bytes(), Expected::Version(version), self.clock.today(), &[FirmEvent::Erased])?];
         self.save_in(OPERATOR, request, appends, vec![vault::erase_firm(OPERATOR, &firm.to_string())], ()).await
     }
 
@@ -264,14 +303,19 @@ impl Platform {
     pub async fn grant_consent(&self, request: &Request<'_>, mut terms: ConsentTerms) -> Outcome<Consent> {
         request.who.require(Action::GrantConsent)?;
         terms.recipient = request.institution();
-        let longest = add_months(terms.from, CONSENT_MONTHS * 5).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
-        if terms.until < terms.from || terms.until > longest || terms.categories.is_empty() || terms.purpose.is_empty() {
-            return Err(Problem::new(Code::Invalid, "a consent names a purpose, at least one category and a term of at most five years"));
+        let longest =
+            add_months(terms.from, CONSENT_MONTHS * 5).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        if terms.until < terms.from || terms.until > longest || terms.categories.is_empty() || terms.purpose.is_empty()
+        {
+            return Err(Problem::new(
+                Code::Invalid,
+                "a consent names a purpose, at least one category and a term of at most five years",
+            ));
         }
         if vault::firm(&self.book, OPERATOR, &terms.firm.to_string()).await?.is_none() {
             return Err(Problem::not_found("firm", terms.firm));
         }
-        let consent = Consent { id: ConsentId::from_bytes(random()?), terms: terms.clone(), withdrawn: false };
+        let consent = Consent { id: ConsentId::from_bytes(random()?), terms: terms.clone(), withdrawn_on: None };
         let event = ConsentEvent::Granted(terms);
         let appends = vec![appending(*consent.id.as_bytes(), Expected::New, self.clock.today(), &[event])?];
         let writes = vec![objects::put(OPERATOR, consent.row(1)?)];
@@ -285,14 +329,15 @@ impl Platform {
     pub async fn withdraw_consent(&self, request: &Request<'_>, id: ConsentId) -> Outcome<Consent> {
         request.who.require(Action::GrantConsent)?;
         let mut consent = self.consent(id).await?;
-        if consent.withdrawn {
+        if consent.withdrawn_on.is_some() {
             return Err(Problem::new(Code::WrongState, "this consent was withdrawn already"));
         }
         if request.institution() != consent.terms.recipient && request.institution() != OPERATOR {
             return Err(Problem::not_found("consent", id));
         }
-        consent.withdrawn = true;
-        let appends = vec![appending(*id.as_bytes(), Expected::Version(1), self.clock.today(), &[ConsentEvent::Withdrawn])?];
+        consent.withdrawn_on = Some(self.clock.today());
+        let appends =
+            vec![appending(*id.as_bytes(), Expected::Version(1), self.clock.today(), &[ConsentEvent::Withdrawn])?];
         let writes = vec![objects::put(OPERATOR, consent.row(2)?)];
         self.save_in(OPERATOR, &Request::plain(request.who), appends, writes, consent).await
     }
@@ -302,16 +347,12 @@ impl Platform {
         from_json(row.ok_or_else(|| Problem::not_found("consent", id))?.body.as_bytes())
     }
 
-    /// The consent under which a recipient may read a firm's data on a day, the latest when several do.
-    pub(crate) async fn consent_in_force(&self, firm: FirmId, recipient: InstitutionId, day: Date) -> Outcome<Option<Consent>> {
+    /// The consents a firm gave to a recipient, live or not, the newest last.
+    pub(crate) async fn consents_of(&self, firm: FirmId, recipient: InstitutionId) -> Outcome<Vec<Consent>> {
         let rows = objects::labelled(&self.book, OPERATOR, "consent", &firm.to_string()).await?;
-        let mut consents = Vec::new();
-        for row in rows {
-            let consent: Consent = from_json(row.body.as_bytes())?;
-            if consent.allows(recipient, day) {
-                consents.push(consent);
-            }
-        }
-        Ok(consents.into_iter().max_by_key(|c| (c.terms.until, c.id)))
+        let mut consents = rows.iter().map(|row| from_json(row.body.as_bytes())).collect::<Outcome<Vec<Consent>>>()?;
+        consents.retain(|consent| consent.terms.recipient == recipient);
+        consents.sort_by_key(|consent| (consent.terms.until, consent.id));
+        Ok(consents)
     }
 }

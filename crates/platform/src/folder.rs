@@ -60,7 +60,11 @@ impl Folder {
         for sub in ["", "keys", "lake"] {
             let path = root.join(sub);
             fs::create_dir_all(&path).map_err(|error| {
-                Problem::new(Code::StoreFailed, format!("cannot make {}: check the path and its permissions", path.display())).because(error)
+                Problem::new(
+                    Code::StoreFailed,
+                    format!("cannot make {}: check the path and its permissions", path.display()),
+                )
+                .because(error)
             })?;
         }
         restrict(&root.join("keys"), 0o700)?;
@@ -100,11 +104,16 @@ impl Folder {
         if !path.exists() {
             self.write_key(purpose, &Zeroizing::new(random::<32>()?))?;
         }
-        refuse_open_permissions(&path)?;
-        let text = Zeroizing::new(fs::read_to_string(&path).map_err(|error| unreadable(&path).because(error))?);
-        let mut secret = Zeroizing::new([0; 32]);
-        hex::decode_to_slice(text.trim(), secret.as_mut_slice()).map_err(|error| unreadable(&path).because(error))?;
-        Ok(secret)
+        read_key(&path)
+    }
+
+    /// The key before the last rotation, when there was one.
+    ///
+    /// # Errors
+    /// [`Code::StoreFailed`] when the file is there and is not a key.
+    pub fn old_key(&self, purpose: Purpose) -> Outcome<Option<Secret>> {
+        let path = self.key_file(purpose).with_extension("key.old");
+        if path.exists() { read_key(&path).map(Some) } else { Ok(None) }
     }
 
     /// Replaces a key; the old file is kept beside it as `NAME.key.old` until the next rotation.
@@ -122,7 +131,9 @@ impl Folder {
 
     fn write_key(&self, purpose: Purpose, secret: &Secret) -> Outcome<()> {
         let path = self.key_file(purpose);
-        let fail = |error: std::io::Error| Problem::new(Code::StoreFailed, format!("cannot write {}", path.display())).because(error);
+        let fail = |error: std::io::Error| {
+            Problem::new(Code::StoreFailed, format!("cannot write {}", path.display())).because(error)
+        };
         let mut options = fs::OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
@@ -133,18 +144,30 @@ impl Folder {
     }
 }
 
+fn read_key(path: &Path) -> Outcome<Secret> {
+    refuse_open_permissions(path)?;
+    let text = Zeroizing::new(fs::read_to_string(path).map_err(|error| unreadable(path).because(error))?);
+    let mut secret = Zeroizing::new([0; 32]);
+    hex::decode_to_slice(text.trim(), secret.as_mut_slice()).map_err(|error| unreadable(path).because(error))?;
+    Ok(secret)
+}
+
 fn unreadable(path: &Path) -> Problem {
     Problem::new(
         Code::StoreFailed,
-        format!("{} is not a readable key: restore it from the key backup (64 hexadecimal digits on one line)", path.display()),
+        format!(
+            "{} is not a readable key: restore it from the key backup (64 hexadecimal digits on one line)",
+            path.display()
+        ),
     )
 }
 
 #[cfg(unix)]
 fn restrict(path: &Path, mode: u32) -> Outcome<()> {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(mode))
-        .map_err(|error| Problem::new(Code::StoreFailed, format!("cannot set the permissions of {}", path.display())).because(error))
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(|error| {
+        Problem::new(Code::StoreFailed, format!("cannot set the permissions of {}", path.display())).because(error)
+    })
 }
 
 #[cfg(unix)]
@@ -154,7 +177,10 @@ fn refuse_open_permissions(path: &Path) -> Outcome<()> {
     if mode & 0o077 == 0 {
         return Ok(());
     }
-    Err(Problem::new(Code::StoreFailed, format!("{} can be read by others: run chmod 600 on it, then rotate it", path.display())))
+    Err(Problem::new(
+        Code::StoreFailed,
+        format!("{} can be read by others: run chmod 600 on it, then rotate it", path.display()),
+    ))
 }
 
 #[cfg(not(unix))]

@@ -125,7 +125,13 @@ impl Platform {
     ///
     /// # Errors
     /// [`Code::Forbidden`], [`Code::Exists`], [`Code::WeakPassword`], [`Code::Invalid`].
-    pub async fn add_user(&self, request: &Request<'_>, name: &str, roles: BTreeSet<Role>, password: &str) -> Outcome<User> {
+    pub async fn add_user(
+        &self,
+        request: &Request<'_>,
+        name: &str,
+        roles: BTreeSet<Role>,
+        password: &str,
+    ) -> Outcome<User> {
         request.who.require(Action::ManageUsers)?;
         self.add_user_unchecked(request, name, roles, password).await
     }
@@ -142,12 +148,19 @@ impl Platform {
         check_name(name)?;
         check_password(name, password)?;
         if roles.is_empty() || (roles.contains(&Role::Operator) && institution != OPERATOR) {
-            return Err(Problem::new(Code::Invalid, "give at least one role; the role operator exists only in the platform's own institution"));
+            return Err(Problem::new(
+                Code::Invalid,
+                "give at least one role; the role operator exists only in the platform's own institution",
+            ));
         }
         if !objects::labelled(&self.book, institution, "user", name).await?.is_empty() {
-            return Err(Problem::new(Code::Exists, format!("there is a user {name} here already: choose another name")));
+            return Err(Problem::new(
+                Code::Exists,
+                format!("there is a user {name} here already: choose another name"),
+            ));
         }
-        let user = User { id: UserId::from_bytes(random()?), name: name.to_owned(), roles: roles.clone(), active: true };
+        let user =
+            User { id: UserId::from_bytes(random()?), name: name.to_owned(), roles: roles.clone(), active: true };
         let event = UserEvent::Added { name: name.to_owned(), roles };
         let appends = vec![appending(*user.id.as_bytes(), Expected::New, self.clock.today(), &[event])?];
         let hash = self.hash_password(password).await?;
@@ -177,7 +190,10 @@ impl Platform {
     pub async fn change_roles(&self, request: &Request<'_>, name: &str, roles: BTreeSet<Role>) -> Outcome<User> {
         request.who.require(Action::ManageUsers)?;
         if roles.is_empty() || (roles.contains(&Role::Operator) && request.institution() != OPERATOR) {
-            return Err(Problem::new(Code::Invalid, "give at least one role; the role operator exists only in the platform's own institution"));
+            return Err(Problem::new(
+                Code::Invalid,
+                "give at least one role; the role operator exists only in the platform's own institution",
+            ));
         }
         self.user_changes(request, name, UserEvent::RolesChanged { roles }, None).await
     }
@@ -191,17 +207,28 @@ impl Platform {
         self.user_changes(request, name, UserEvent::Disabled, None).await
     }
 
-    async fn user_changes(&self, request: &Request<'_>, name: &str, event: UserEvent, password: Option<&str>) -> Outcome<User> {
+    async fn user_changes(
+        &self,
+        request: &Request<'_>,
+        name: &str,
+        event: UserEvent,
+        password: Option<&str>,
+    ) -> Outcome<User> {
         let institution = request.institution();
         let known = self.user_named(institution, name).await?;
         let mut events = self.events::<UserEvent>(institution, *known.id.as_bytes()).await?;
         let version = events.len() as u64;
-        let appends =
-            vec![appending(*known.id.as_bytes(), Expected::Version(version), self.clock.today(), std::slice::from_ref(&event))?];
+        let appends = vec![appending(
+            *known.id.as_bytes(),
+            Expected::Version(version),
+            self.clock.today(),
+            std::slice::from_ref(&event),
+        )?];
         events.push(event);
         let user = User::fold(known.id, &events).ok_or_else(|| Problem::not_found("user", name))?;
         let id = user.id.to_string();
-        let mut writes = vec![objects::put(institution, user.row(version + 1)?), people::end_sessions_of(institution, &id)];
+        let mut writes =
+            vec![objects::put(institution, user.row(version + 1)?), people::end_sessions_of(institution, &id)];
         if let Some(password) = password {
             let hash = self.hash_password(password).await?;
             writes.push(people::put_credential(institution, &id, hash, &self.clock.now().to_string()));
@@ -240,19 +267,25 @@ impl Platform {
         let id = user.id.to_string();
         let credential = people::credential(&self.book, institution, &id).await?.ok_or_else(failed)?;
         let now = self.clock.now();
-        if credential.locked_until.as_deref().and_then(|t| t.parse::<Timestamp>().ok()).is_some_and(|until| now < until) {
-            return Err(Problem::new(Code::Locked, "wait a quarter of an hour, or ask an administrator to set a new password"));
+        if credential.locked_until.as_deref().and_then(|t| t.parse::<Timestamp>().ok()).is_some_and(|until| now < until)
+        {
+            return Err(Problem::new(
+                Code::Locked,
+                "wait a quarter of an hour, or ask an administrator to set a new password",
+            ));
         }
         if !self.password_matches(password, &credential.password_hash).await? {
             let failures = credential.failures + 1;
-            let locked = (failures >= limits::MAX_SIGN_IN_FAILURES).then(|| later(now, limits::SIGN_IN_PAUSE_SECONDS).to_string());
+            let locked = (failures >= limits::MAX_SIGN_IN_FAILURES)
+                .then(|| later(now, limits::SIGN_IN_PAUSE_SECONDS).to_string());
             let failures = if locked.is_some() { 0 } else { failures };
             self.book.execute(institution, vec![people::put_failures(institution, &id, failures, locked)]).await?;
             return Err(failed());
         }
         let expires_at = later(now, limits::SESSION_HOURS * 3_600);
         let token = new_token("anjis", institution)?;
-        let mut writes = people::put_session(institution, &self.token_hash(&token), &id, &now.to_string(), &expires_at.to_string());
+        let mut writes =
+            people::put_session(institution, &self.token_hash(&token), &id, &now.to_string(), &expires_at.to_string());
         writes.push(people::put_failures(institution, &id, 0, None));
         self.book.execute(institution, writes).await?;
         Ok(SignedIn { token, expires_at, user })
@@ -298,13 +331,21 @@ impl Platform {
     /// # Errors
     /// [`Code::NotFound`] when there is no such institution or active user.
     pub async fn local_principal(&self, institution_code: &str, name: &str) -> Outcome<Principal> {
-        let institution =
-            self.institution_coded(institution_code).await?.ok_or_else(|| Problem::not_found("institution", institution_code))?;
+        let institution = self
+            .institution_coded(institution_code)
+            .await?
+            .ok_or_else(|| Problem::not_found("institution", institution_code))?;
         let user = self.user_named(institution.id, name).await?;
         if !user.active {
             return Err(Problem::new(Code::Forbidden, format!("{name} was disabled: use another user")));
         }
-        Ok(Principal { user: user.id, name: user.name, institution: institution.id, roles: user.roles, via: Via::LocalConsole })
+        Ok(Principal {
+            user: user.id,
+            name: user.name,
+            institution: institution.id,
+            roles: user.roles,
+            via: Via::LocalConsole,
+        })
     }
 
     /// Makes a key for a program, which acts as the asker; the secret is shown once.
@@ -351,10 +392,9 @@ impl Platform {
     async fn hash_password(&self, password: &str) -> Outcome<String> {
         let (password, salt) = (password.to_owned(), random::<16>()?);
         off_thread(move || {
-            Argon2::default()
-                .hash_password_with_salt(password.as_bytes(), &salt)
-                .map(|hash| hash.to_string())
-                .map_err(|error| Problem::new(Code::Internal, "the password could not be hashed").because(error.to_string()))
+            Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map(|hash| hash.to_string()).map_err(
+                |error| Problem::new(Code::Internal, "the password could not be hashed").because(error.to_string()),
+            )
         })
         .await
     }
@@ -367,14 +407,17 @@ impl Platform {
 
 /// HMAC-SHA-256 in hexadecimal: what is kept instead of a token or a credit code.
 pub(crate) fn keyed_hash(key: &[u8; 32], value: &[u8]) -> String {
-    let mut mac = <Hmac<Sha256> as KeyInit>::new(key.into());
+    // HMAC takes a key of any length; the slice form cannot fail for one of 32 bytes.
+    let Ok(mut mac) = <Hmac<Sha256> as KeyInit>::new_from_slice(key) else { return String::new() };
     mac.update(value);
     hex::encode(mac.finalize().into_bytes())
 }
 
 /// Hashing takes tens of milliseconds on purpose; it must not hold up the threads that answer requests.
 async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Outcome<T> + Send + 'static) -> Outcome<T> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Problem::new(Code::Internal, "a worker stopped").because(error))?
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| Problem::new(Code::Internal, "a worker stopped").because(error))?
 }
 
 fn new_token(prefix: &str, institution: InstitutionId) -> Outcome<String> {
@@ -429,7 +472,9 @@ mod tests {
         assert!(check_password("li", &format!("{}x", "abcdefgh".repeat(16))).is_err());
         assert!(check_password("li", "aaaaaaaaaaaaaaaa").is_err());
         assert!(check_password("wang", "Wang-2025-abcdef").is_err());
-        assert!(check_name(&"a".repeat(64)).is_ok() && check_name(&"a".repeat(65)).is_err() && check_name("王").is_err());
+        assert!(
+            check_name(&"a".repeat(64)).is_ok() && check_name(&"a".repeat(65)).is_err() && check_name("王").is_err()
+        );
     }
 
     #[test]

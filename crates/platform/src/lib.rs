@@ -20,6 +20,7 @@
 
 pub mod access;
 pub mod approvals;
+pub mod cards;
 pub mod catalogue;
 pub mod clock;
 pub mod data;

@@ -134,7 +134,10 @@ impl Problem {
     /// Nothing of this kind under this name.
     #[must_use]
     pub fn not_found(what: &str, which: impl fmt::Display) -> Self {
-        Self::new(Code::NotFound, format!("there is no {what} '{which}' in this institution: check the id, or list what there is"))
+        Self::new(
+            Code::NotFound,
+            format!("there is no {what} '{which}' in this institution: check the id, or list what there is"),
+        )
     }
 }
 
@@ -170,7 +173,11 @@ impl From<AppendError> for Problem {
             AppendError::Unavailable => Code::StoreFailed,
             AppendError::Internal(_) => Code::Internal,
         };
-        let detail = if code == Code::Internal { "the store could not write: see the log".to_owned() } else { error.to_string() };
+        let detail = if code == Code::Internal {
+            "the store could not write: see the log".to_owned()
+        } else {
+            error.to_string()
+        };
         Self::new(code, detail).because(error)
     }
 }

@@ -11,14 +11,15 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use store::{Book, Expected, Location, OpenOptions, SealKey, StoredEvent};
 use tokio::sync::RwLock;
-use views::objects;
+use views::{objects, vault};
 
 use crate::access::{Action, OPERATOR, Principal, Role, Via};
 use crate::clock::{Clock, random};
 use crate::data::FirmFeatures;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::folder::{Folder, Purpose, Secret};
-use crate::identity::User;
+use crate::identity::{User, keyed_hash};
+use crate::models::Compiled;
 use crate::problem::{Code, Outcome, Problem};
 
 /// The secrets of a data folder, in memory.
@@ -36,6 +37,8 @@ pub struct Platform {
     pub(crate) clock: Clock,
     pub(crate) keys: Keys,
     pub(crate) rulebook: Rulebook,
+    pub(crate) lake: lake::Lake,
+    pub(crate) compiled: Compiled,
     pub(crate) features: RwLock<Option<Arc<FirmFeatures>>>,
 }
 
@@ -133,10 +136,28 @@ impl Platform {
     pub async fn open(folder: Folder, location: Option<Location>, clock: Clock) -> Outcome<Self> {
         let location = location.unwrap_or_else(|| Location::Sqlite { file: folder.book_file() });
         let options = Self::store_options(&folder, &clock)?;
-        let book = Book::open(&location, options).await.map_err(open_problem)?;
+        let book = match Book::open(&location, options).await {
+            // After a rotation the book still knows the old key: it signs its successor once, here.
+            Err(store::OpenError::SealKey { .. }) if folder.old_key(Purpose::Seal)?.is_some() => {
+                let mut options = Self::store_options(&folder, &clock)?;
+                options.previous_seal_key = folder.old_key(Purpose::Seal)?.map(|old| SealKey::from_bytes(&old));
+                Book::open(&location, options).await
+            }
+            other => other,
+        }
+        .map_err(open_problem)?;
         let keys = Keys { index: folder.key(Purpose::Index)?, token: folder.key(Purpose::Token)? };
-        let rulebook = Rulebook::built_in().map_err(|error| Problem::from_domain(Code::Internal, error))?;
-        Ok(Self { book, folder, clock, keys, rulebook, features: RwLock::new(None) })
+        let lake = lake::Lake::open(folder.root()).map_err(|error| Problem::from_domain(Code::StoreFailed, error))?;
+        Ok(Self {
+            book,
+            folder,
+            clock,
+            keys,
+            rulebook: Rulebook::shipped().clone(),
+            lake,
+            compiled: Compiled::default(),
+            features: RwLock::new(None),
+        })
     }
 
     /// How a book of this folder is opened: its seal key, its read models, its clock.
@@ -145,7 +166,8 @@ impl Platform {
     /// [`Code::StoreFailed`] when the seal key cannot be read.
     pub fn store_options(folder: &Folder, clock: &Clock) -> Outcome<OpenOptions> {
         let clock = clock.clone();
-        let seal = SealKey::from_bytes(&folder.key(Purpose::Seal)?);
+        let secret = folder.key(Purpose::Seal)?;
+        let seal = SealKey::from_bytes(&secret);
         Ok(OpenOptions::new(seal, views::MIGRATIONS, Arc::new(move || clock.now())))
     }
 
@@ -227,7 +249,10 @@ impl Platform {
     ) -> Outcome<Institution> {
         request.who.require(Action::RegisterInstitution)?;
         if self.institution_coded(&spec.code).await?.is_some() {
-            return Err(Problem::new(Code::Exists, format!("there is an institution {} already: choose another code", spec.code)));
+            return Err(Problem::new(
+                Code::Exists,
+                format!("there is an institution {} already: choose another code", spec.code),
+            ));
         }
         let institution = self.register(request, InstitutionId::from_bytes(random()?), spec).await?;
         let founder = Principal { institution: institution.id, ..request.who.clone() };
@@ -289,6 +314,33 @@ impl Platform {
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
     }
 
+    /// Draws a new key. A new seal key is taken over at the next opening, signed by the old one; a new token key ends every
+    /// session and program key; a new index key re-keys the firms' index, and may be run again when it was interrupted.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::StoreFailed`].
+    pub async fn rotate_key(&self, who: &Principal, purpose: Purpose) -> Outcome<()> {
+        who.require(Action::ManageKeys)?;
+        if who.institution != OPERATOR {
+            return Err(Problem::new(Code::Forbidden, "keys belong to the platform: act as its operator"));
+        }
+        let (_, new) = self.folder.rotate_key(purpose)?;
+        if purpose != Purpose::Index {
+            return Ok(());
+        }
+        let mut after = String::new();
+        loop {
+            let page = vault::firms(&self.book, OPERATOR, &after, views::limits::MAX_PAGE).await?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after.clone_from(&last.firm);
+            let writes = page
+                .iter()
+                .map(|row| vault::reindex_firm(OPERATOR, &row.firm, &keyed_hash(&new, row.uscc.as_bytes())))
+                .collect();
+            self.book.execute(OPERATOR, writes).await?;
+        }
+    }
+
     /// Copies the book and the lake to an empty folder; keys only when asked for, since whoever holds them can sign.
     ///
     /// # Errors
@@ -296,15 +348,15 @@ impl Platform {
     pub async fn backup(&self, who: &Principal, to: &Path, with_keys: bool) -> Outcome<store::BackupReport> {
         who.require(Action::BackUp)?;
         let failed = |error: std::io::Error| {
-            Problem::new(Code::StoreFailed, format!("cannot write to {}: choose an empty folder on a disk with space", to.display()))
-                .because(error)
+            Problem::new(
+                Code::StoreFailed,
+                format!("cannot write to {}: choose an empty folder on a disk with space", to.display()),
+            )
+            .because(error)
         };
         std::fs::create_dir_all(to).map_err(failed)?;
-        let report = self
-            .book
-            .backup(&to.join("book"))
-            .await
-            .map_err(|error| Problem::from_domain(Code::StoreFailed, error))?;
+        let report =
+            self.book.backup(&to.join("book")).await.map_err(|error| Problem::from_domain(Code::StoreFailed, error))?;
         copy_tree(&self.folder.lake(), &to.join("lake")).map_err(failed)?;
         if with_keys {
             copy_tree(&self.folder.root().join("keys"), &to.join("keys")).map_err(failed)?;

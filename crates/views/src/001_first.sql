@@ -18,6 +18,7 @@ CREATE TABLE v_loan (
   PRIMARY KEY (institution, id)
 );
 CREATE UNIQUE INDEX v_loan_number ON v_loan (institution, number);
+CREATE INDEX v_loan_firm ON v_loan (institution, firm);
 CREATE INDEX v_loan_state ON v_loan (institution, state, id);
 CREATE TABLE v_position (
   institution TEXT NOT NULL, loan TEXT NOT NULL, on_day TEXT NOT NULL, outstanding BIGINT NOT NULL,
@@ -47,7 +48,8 @@ CREATE TABLE api_key (
 CREATE UNIQUE INDEX api_key_token ON api_key (institution, token_hash);
 CREATE TABLE vault_firm (
   institution TEXT NOT NULL, firm TEXT NOT NULL, uscc_index TEXT NOT NULL, uscc TEXT NOT NULL, name TEXT NOT NULL,
-  hash_key TEXT NOT NULL, region TEXT NOT NULL, industry TEXT NOT NULL, simulated BIGINT NOT NULL,
+  hash_key TEXT NOT NULL, region TEXT NOT NULL, industry TEXT NOT NULL,
+  registered_on TEXT NOT NULL, standing TEXT NOT NULL, kyc TEXT NOT NULL, simulated BIGINT NOT NULL,
   PRIMARY KEY (institution, firm)
 );
 CREATE UNIQUE INDEX vault_firm_uscc ON vault_firm (institution, uscc_index);

@@ -32,3 +32,13 @@ pub async fn last(
     );
     book.query(institution, &query).await?.first().map(|row| Ok((row.text(0)?, row.text(1)?))).transpose()
 }
+
+/// Every closed day in order, with its summary as JSON.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn all(book: &Book, institution: InstitutionId) -> Result<Vec<(String, String)>, ReadError> {
+    let query =
+        statement("SELECT on_day, body FROM v_close WHERE institution = $1 ORDER BY on_day", vec![text(institution)]);
+    book.query(institution, &query).await?.iter().map(|row| Ok((row.text(0)?, row.text(1)?))).collect()
+}

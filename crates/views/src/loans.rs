@@ -105,6 +105,27 @@ pub async fn list(
     book.query(institution, &query).await?.iter().map(read).collect()
 }
 
+/// The loan with this id.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn get(book: &Book, institution: InstitutionId, id: &str) -> Result<Option<LoanRow>, ReadError> {
+    let query = statement(format!("{COLUMNS} WHERE institution = $1 AND id = $2"), vec![text(institution), text(id)]);
+    book.query(institution, &query).await?.first().map(read).transpose()
+}
+
+/// Every loan of a firm at this institution, by id; at most [`limits::MAX_PAGE`].
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn of_firm(book: &Book, institution: InstitutionId, firm: &str) -> Result<Vec<LoanRow>, ReadError> {
+    let query = statement(
+        format!("{COLUMNS} WHERE institution = $1 AND firm = $2 ORDER BY id LIMIT {}", limits::MAX_PAGE),
+        vec![text(institution), text(firm)],
+    );
+    book.query(institution, &query).await?.iter().map(read).collect()
+}
+
 /// The loan with this contract number.
 ///
 /// # Errors

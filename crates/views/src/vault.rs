@@ -27,6 +27,12 @@ pub struct FirmRow {
     pub region: String,
     /// Industry code (GB/T 4754).
     pub industry: String,
+    /// When it was registered; empty when not known.
+    pub registered_on: String,
+    /// Its register entry, as checked when it became known.
+    pub standing: String,
+    /// Whether it and its owners were identified.
+    pub kyc: String,
     /// Whether the firm is a simulated one.
     pub simulated: bool,
 }
@@ -35,9 +41,10 @@ pub struct FirmRow {
 #[must_use]
 pub fn put_firm(operator: InstitutionId, row: FirmRow) -> Statement {
     statement(
-        "INSERT INTO vault_firm (institution, firm, uscc_index, uscc, name, hash_key, region, industry, simulated) \
-         VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9) ON CONFLICT (institution, firm) DO UPDATE SET name = excluded.name, \
-         region = excluded.region, industry = excluded.industry",
+        "INSERT INTO vault_firm (institution, firm, uscc_index, uscc, name, hash_key, region, industry, registered_on, standing, kyc, \
+         simulated) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) ON CONFLICT (institution, firm) DO UPDATE SET \
+         name = excluded.name, region = excluded.region, industry = excluded.industry, standing = excluded.standing, \
+         kyc = excluded.kyc",
         vec![
             text(operator),
             Arg::Text(row.firm),
@@ -47,8 +54,20 @@ pub fn put_firm(operator: InstitutionId, row: FirmRow) -> Statement {
             Arg::Text(row.hash_key),
             Arg::Text(row.region),
             Arg::Text(row.industry),
+            Arg::Text(row.registered_on),
+            Arg::Text(row.standing),
+            Arg::Text(row.kyc),
             Arg::Int(i64::from(row.simulated)),
         ],
+    )
+}
+
+/// Sets the hash a firm is found by: after a rotation of the index key.
+#[must_use]
+pub fn reindex_firm(operator: InstitutionId, firm: &str, uscc_index: &str) -> Statement {
+    statement(
+        "UPDATE vault_firm SET uscc_index = $3 WHERE institution = $1 AND firm = $2",
+        vec![text(operator), text(firm), text(uscc_index)],
     )
 }
 
@@ -58,7 +77,7 @@ pub fn erase_firm(operator: InstitutionId, firm: &str) -> Statement {
     statement("DELETE FROM vault_firm WHERE institution = $1 AND firm = $2", vec![text(operator), text(firm)])
 }
 
-const COLUMNS: &str = "SELECT firm, uscc_index, uscc, name, hash_key, region, industry, simulated FROM vault_firm";
+const COLUMNS: &str = "SELECT firm, uscc_index, uscc, name, hash_key, region, industry, registered_on, standing, kyc, simulated FROM vault_firm";
 
 /// A firm's fields by id; `None` when unknown or erased.
 ///
@@ -106,6 +125,9 @@ fn read(row: &Row) -> Result<FirmRow, ReadError> {
         hash_key: row.text(4)?,
         region: row.text(5)?,
         industry: row.text(6)?,
-        simulated: row.int(7)? != 0,
+        registered_on: row.text(7)?,
+        standing: row.text(8)?,
+        kyc: row.text(9)?,
+        simulated: row.int(10)? != 0,
     })
 }

@@ -11,7 +11,7 @@ use platform::{Clock, Folder, Platform, Purpose, Role};
 use store::{Book, Location};
 
 use crate::cli::{InstitutionCommand, KeysCommand, NewUser, Shared, UserCommand};
-use crate::desk::{Desk, password};
+use crate::desk::{Desk, location, password};
 use crate::output;
 
 /// `anji init`
@@ -44,13 +44,25 @@ pub async fn institution(shared: &Shared, command: InstitutionCommand) -> anyhow
             let all = desk.platform.institutions().await;
             desk.close().await;
             output::show(shared.json, &all?, |all| {
-                let rows: Vec<_> = all.iter().map(|i| vec![i.code.clone(), i.name_zh.clone(), i.name_en.clone(), i.currency.code().into(), simulated(i)]).collect();
+                let rows: Vec<_> = all
+                    .iter()
+                    .map(|i| {
+                        vec![
+                            i.code.clone(),
+                            i.name_zh.clone(),
+                            i.name_en.clone(),
+                            i.currency.code().into(),
+                            simulated(i),
+                        ]
+                    })
+                    .collect();
                 output::table(&["code", "名称", "name", "currency", ""], &rows)
             })
         }
         InstitutionCommand::Add { code, zh, en, currency, kind, admin } => {
             let desk = Desk::open(shared).await?;
-            let currency = Currency::from_code(&currency).with_context(|| format!("'{currency}' is not a currency code such as CNY or USD"))?;
+            let currency = Currency::from_code(&currency)
+                .with_context(|| format!("'{currency}' is not a currency code such as CNY or USD"))?;
             let kind = match kind.as_str() {
                 "lender" => InstitutionKind::Lender,
                 "guarantor" => InstitutionKind::Guarantor,
@@ -61,7 +73,14 @@ pub async fn institution(shared: &Shared, command: InstitutionCommand) -> anyhow
             let made = desk.platform.register_institution(&desk.request()?, spec, &admin.user, &secret).await;
             desk.close().await;
             output::show(shared.json, &made?, |made| {
-                format!("{} {} ({}) is registered; {} administers it.\n{}", made.name_zh, made.name_en, made.code, admin.user, shown_once(drawn, &secret))
+                format!(
+                    "{} {} ({}) is registered; {} administers it.\n{}",
+                    made.name_zh,
+                    made.name_en,
+                    made.code,
+                    admin.user,
+                    shown_once(drawn, &secret)
+                )
             })
         }
     }
@@ -84,7 +103,16 @@ async fn user_command(shared: &Shared, desk: &Desk, command: UserCommand) -> any
     let (made, note) = match command {
         UserCommand::List => {
             return output::show(shared.json, &platform.users(desk.who()?).await?, |all| {
-                let rows: Vec<_> = all.iter().map(|u| vec![u.name.clone(), role_names(u), if u.active { "在用 active" } else { "停用 disabled" }.into()]).collect();
+                let rows: Vec<_> = all
+                    .iter()
+                    .map(|u| {
+                        vec![
+                            u.name.clone(),
+                            role_names(u),
+                            if u.active { "在用 active" } else { "停用 disabled" }.into(),
+                        ]
+                    })
+                    .collect();
                 output::table(&["用户 user", "角色 roles", "状态 state"], &rows)
             });
         }
@@ -102,14 +130,18 @@ async fn user_command(shared: &Shared, desk: &Desk, command: UserCommand) -> any
             let (secret, drawn) = password(user.password_stdin)?;
             (platform.add_user(&request, &user.user, roles_of(&roles)?, &secret).await?, shown_once(drawn, &secret))
         }
-        UserCommand::Roles { user, roles } => (platform.change_roles(&request, &user, roles_of(&roles)?).await?, String::new()),
+        UserCommand::Roles { user, roles } => {
+            (platform.change_roles(&request, &user, roles_of(&roles)?).await?, String::new())
+        }
         UserCommand::Password(user) => {
             let (secret, drawn) = password(user.password_stdin)?;
             (platform.change_password(&request, &user.user, &secret).await?, shown_once(drawn, &secret))
         }
         UserCommand::Disable { user } => (platform.disable_user(&request, &user).await?, String::new()),
     };
-    output::show(shared.json, &made, |made| format!("{}: {}{}\n{note}", made.name, role_names(made), if made.active { "" } else { " (停用 disabled)" }))
+    output::show(shared.json, &made, |made| {
+        format!("{}: {}{}\n{note}", made.name, role_names(made), if made.active { "" } else { " (停用 disabled)" })
+    })
 }
 
 fn roles_of(names: &[String]) -> anyhow::Result<BTreeSet<Role>> {
@@ -145,9 +177,13 @@ pub async fn backup(shared: &Shared, to: &Path, with_keys: bool) -> anyhow::Resu
     let report = report?;
     output::print(&format!(
         "{} events copied to {}{}\n",
-        report.events,
+        report.tables.get("event").copied().unwrap_or_default(),
         to.display(),
-        if with_keys { ", keys too: guard it as you guard the data folder" } else { "; the keys are not in it: back them up apart" }
+        if with_keys {
+            ", keys too: guard it as you guard the data folder"
+        } else {
+            "; the keys are not in it: back them up apart"
+        }
     ))
 }
 
@@ -157,11 +193,14 @@ pub async fn restore(shared: &Shared, from: &Path) -> anyhow::Result<()> {
         copy_tree(&from.join("keys"), &shared.data.join("keys")).context("bringing the keys back")?;
     }
     let folder = Folder::open(&shared.data)?;
-    let location = match &shared.store {
-        Some(text) => Location::parse(text).context("--store")?,
-        None => Location::Sqlite { file: folder.book_file() },
-    };
-    let report = Book::restore(&from.join("book"), &location, Platform::store_options(&folder, &Clock::System)?).await?;
+    let location = location(shared)?.unwrap_or_else(|| Location::Sqlite { file: folder.book_file() });
+    let (book, report) =
+        Book::restore(&from.join("book"), &location, Platform::store_options(&folder, &Clock::System)?).await?;
+    book.close().await;
     copy_tree(&from.join("lake"), &folder.lake()).context("bringing the lake back")?;
-    output::print(&format!("{} events are back in {} and verify\n", report.events, shared.data.display()))
+    output::print(&format!(
+        "{} events are back in {} and verify\n",
+        report.tables.get("event").copied().unwrap_or_default(),
+        shared.data.display()
+    ))
 }

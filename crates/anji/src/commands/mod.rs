@@ -3,8 +3,9 @@
 mod admin;
 mod check;
 mod credit;
-mod documents;
-mod lending;
+pub mod documents;
+pub mod lending;
+mod report;
 
 use crate::cli::{Command, Shared};
 
@@ -34,7 +35,12 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Policy { limit, until, reason } => lending::policy(shared, &limit, &until, &reason).await,
         Command::Close { through } => lending::close(shared, &through).await,
         Command::Summary => lending::summary(shared).await,
-        Command::Demo(_) | Command::Serve { .. } | Command::Bench(_) | Command::Openapi | Command::Errors | Command::Completions { .. } => {
+        Command::Demo(_)
+        | Command::Serve { .. }
+        | Command::Bench(_)
+        | Command::Openapi
+        | Command::Errors
+        | Command::Completions { .. } => {
             unreachable!("handled by main")
         }
     }

@@ -15,8 +15,8 @@ pub struct Health {
     pub status: &'static str,
     /// Version of the program.
     pub version: &'static str,
-    /// Events written but not sealed yet.
-    pub unsealed_events: u64,
+    /// Age of the oldest event not sealed yet, in milliseconds.
+    pub unsealed_ms: u64,
 }
 
 /// Whether the service can work: it reads the book.
@@ -24,7 +24,7 @@ pub struct Health {
 pub async fn healthz(State(app): State<App>) -> Result<Json<Health>, ApiProblem> {
     app.platform.is_set_up().await?;
     let stats = app.platform.book().stats().await;
-    Ok(Json(Health { status: "ok", version: env!("CARGO_PKG_VERSION"), unsealed_events: stats.unsealed }))
+    Ok(Json(Health { status: "ok", version: env!("CARGO_PKG_VERSION"), unsealed_ms: stats.unsealed_ms }))
 }
 
 /// Measurements in Prometheus' text format.

@@ -67,5 +67,9 @@ pub async fn logout(State(app): State<App>, headers: HeaderMap) -> Result<Status
 /// Who asks.
 #[utoipa::path(get, path = "/v1/me", tag = "session", security(("bearer" = [])), responses((status = 200, body = Me), (status = 401, body = ProblemDetails)))]
 pub async fn me(Signed(who): Signed) -> Json<Me> {
-    Json(Me { id: who.user.to_string(), name: who.name, roles: who.roles.iter().map(|role| role.as_str().to_owned()).collect() })
+    Json(Me {
+        id: who.user.to_string(),
+        name: who.name,
+        roles: who.roles.iter().map(|role| role.as_str().to_owned()).collect(),
+    })
 }

@@ -1,0 +1,228 @@
+//! Documents and data: imports, scorecards, products, the rulebook.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use calendar::parse_date;
+use platform::catalogue::ProductCard;
+use platform::data::Batch;
+use platform::models::{DevelopRequest, ScorecardCard};
+use product::CompiledProduct;
+use rulebook::Rulebook;
+
+use crate::cli::{ImportCommand, ProductCommand, RulebookCommand, ScoreCommand, Shared};
+use crate::desk::Desk;
+use crate::output;
+
+/// `anji rulebook`: needs no store, the parameters ship with the program.
+pub fn rulebook(shared: &Shared, command: RulebookCommand) -> anyhow::Result<()> {
+    let RulebookCommand::List { on, find } = command;
+    let now = platform::Clock::System;
+    let day = on.as_deref().map(parse_date).transpose()?.unwrap_or_else(|| now.today());
+    let mut listed = Rulebook::shipped().list(day, now.now());
+    if let Some(find) = &find {
+        listed.retain(|line| line.id.contains(find.as_str()));
+    }
+    output::show(shared.json, &listed, |listed| {
+        let rows: Vec<_> = listed
+            .iter()
+            .map(|l| {
+                let value = format!("{} {} {}", l.operator, l.value, l.unit).trim().to_owned();
+                vec![
+                    l.id.clone(),
+                    l.zh.clone(),
+                    value,
+                    l.effective_from.to_string(),
+                    l.source.clone(),
+                    l.confidence.zh().into(),
+                ]
+            })
+            .collect();
+        output::table(&["参数 id", "名称", ">值 value", "生效 from", "依据 source", "把握 confidence"], &rows)
+    })
+}
+
+/// `anji import`
+pub async fn import(shared: &Shared, command: ImportCommand) -> anyhow::Result<()> {
+    let ImportCommand::Sba { file, quarantine, limit } = command;
+    let desk = Desk::open(shared).await?;
+    let done = match file {
+        Some(file) if !quarantine => import_sba(shared, &desk, &file).await,
+        _ => list_quarantine(shared, &desk, limit).await,
+    };
+    desk.close().await;
+    done
+}
+
+async fn import_sba(shared: &Shared, desk: &Desk, file: &Path) -> anyhow::Result<()> {
+    let bar = output::bar("导入 import", 0);
+    let done = desk
+        .platform
+        .import_sba(&desk.request()?, file, |progress| {
+            bar.set_length(progress.total);
+            bar.set_position(progress.done);
+        })
+        .await;
+    bar.finish_and_clear();
+    output::show(shared.json, &done?, batch_text)
+}
+
+/// An import as people read it.
+pub fn batch_text(batch: &Batch) -> String {
+    let mut out = format!(
+        "{}: 读入 read {}, 接收 accepted {}, 隔离 quarantined {}\n",
+        batch.source,
+        batch.read,
+        batch.accepted,
+        batch.read - batch.accepted
+    );
+    for (reason, count) in &batch.refused {
+        out.push_str(&format!("  {reason}: {count}\n"));
+    }
+    out
+}
+
+async fn list_quarantine(shared: &Shared, desk: &Desk, limit: usize) -> anyhow::Result<()> {
+    let found = desk.platform.quarantined(desk.who()?, limit).await?;
+    output::show(shared.json, &found, |found| {
+        let mut out = String::new();
+        for (batch, rows) in found {
+            out.push_str(&batch_text(batch));
+            let cells: Vec<_> = rows
+                .iter()
+                .map(|r| {
+                    vec![
+                        r.row.to_string(),
+                        r.field.clone().unwrap_or_default(),
+                        format!("{} {}", r.reason_zh, r.reason_en),
+                        r.detail.clone(),
+                    ]
+                })
+                .collect();
+            out.push_str(&output::table(&[">行 row", "字段 field", "原因 reason", "说明 detail"], &cells));
+        }
+        if found.is_empty() {
+            out.push_str("隔离区为空 · nothing is in quarantine\n");
+        }
+        out
+    })
+}
+
+/// `anji product`
+pub async fn product(shared: &Shared, command: ProductCommand) -> anyhow::Result<()> {
+    let read = |file: &Path| fs::read_to_string(file).with_context(|| format!("reading {}", file.display()));
+    match command {
+        ProductCommand::Schema => return output::print(&(serde_json::to_string_pretty(&product::schema())? + "\n")),
+        ProductCommand::Validate { file } => return validate(&read(&file)?),
+        _ => {}
+    }
+    let desk = Desk::open(shared).await?;
+    let done = async {
+        let platform = &desk.platform;
+        match command {
+            ProductCommand::Publish { file } => {
+                let card = platform.publish_product(&desk.request()?, &read(&file)?).await?;
+                output::show(shared.json, &card, card_text)
+            }
+            ProductCommand::Approve { code } => {
+                output::show(shared.json, &platform.approve_product(&desk.request()?, &code).await?, card_text)
+            }
+            ProductCommand::Show { code } => {
+                output::show(shared.json, &platform.product(desk.who()?, &code).await?, |card| {
+                    format!("{}\n{}", card_text(card), card.document)
+                })
+            }
+            _ => output::show(shared.json, &platform.products(desk.who()?).await?, |all| {
+                let rows: Vec<_> = all
+                    .iter()
+                    .map(|p| {
+                        vec![
+                            p.code.clone(),
+                            p.name_zh.clone(),
+                            p.layer.zh.clone(),
+                            p.active_version.map(|v| format!("第 {v} 版")).unwrap_or_default(),
+                        ]
+                    })
+                    .collect();
+                output::table(&["代码 code", "名称 name", "层 layer", "生效 in force"], &rows)
+            }),
+        }
+    }
+    .await;
+    desk.close().await;
+    done
+}
+
+fn validate(text: &str) -> anyhow::Result<()> {
+    let compiled = CompiledProduct::from_yaml(text)
+        .map_err(|error| platform::Problem::from_domain(platform::Code::ProductInvalid, error))?;
+    let document = compiled.document();
+    let mut out = format!(
+        "{} {} 第 {} 版 is valid\ndigest {}\n",
+        document.code,
+        document.name_zh,
+        document.version,
+        compiled.digest()
+    );
+    for warning in compiled.warnings() {
+        out.push_str(&format!("  ! {warning}\n"));
+    }
+    output::print(&out)
+}
+
+fn card_text(card: &ProductCard) -> String {
+    let versions: Vec<_> = card.versions.iter().map(|(n, state)| format!("第 {n} 版 {}", state.zh)).collect();
+    format!("{} {} {}（{}）: {}\n", card.code, card.name_zh, card.name_en, card.layer.zh, versions.join(", "))
+}
+
+/// `anji score`
+pub async fn score(shared: &Shared, command: ScoreCommand) -> anyhow::Result<()> {
+    let desk = Desk::open(shared).await?;
+    let done = score_command(shared, &desk, command).await;
+    desk.close().await;
+    done
+}
+
+async fn score_command(shared: &Shared, desk: &Desk, command: ScoreCommand) -> anyhow::Result<()> {
+    let platform = &desk.platform;
+    match command {
+        ScoreCommand::Develop { name, exclude } => {
+            let bar = output::bar("开发评分卡 develop", 0);
+            let done = platform
+                .develop_scorecard(&desk.request()?, &DevelopRequest { name, exclude }, |progress| {
+                    output::develop_progress(&bar, progress)
+                })
+                .await;
+            bar.finish_and_clear();
+            let (card, report) = done?;
+            output::show(shared.json, &card, |card| {
+                format!(
+                    "{}{}\nNext: a second person runs anji score approve {}\n",
+                    scorecard_line(card),
+                    super::report::headline(&report),
+                    card.name
+                )
+            })
+        }
+        ScoreCommand::Approve { name, version } => output::show(
+            shared.json,
+            &platform.approve_scorecard(&desk.request()?, &name, version).await?,
+            scorecard_line,
+        ),
+        ScoreCommand::List => output::show(shared.json, &platform.scorecards(desk.who()?).await?, |all| {
+            all.iter().map(scorecard_line).collect()
+        }),
+        ScoreCommand::Report { name } => {
+            let (scorecard, report) = platform.scorecard(desk.who()?, name.as_deref()).await?;
+            output::show(shared.json, &report, |report| super::report::text(&scorecard, report))
+        }
+    }
+}
+
+fn scorecard_line(card: &ScorecardCard) -> String {
+    let active = card
+        .active_version
+        .map_or_else(|| "待审批 waits for approval".to_owned(), |v| format!("第 {v} 版生效 in force"));
+    format!("{} 第 {} 版 · {active} · {}\n", card.name, card.version, card.id)
+}

@@ -1,0 +1,366 @@
+//! Loans, guarantees, policies, close of day, summary.
+
+use anyhow::{Context, bail};
+use calendar::{Date, parse_date};
+use codes::{AgreementId, ApplicationId, PolicyId};
+use platform::approvals::{Act, Approval};
+use platform::cards::{LoanCard, LoanReceipt, PositionCard, SummaryCard};
+use platform::guarantees::AgreementCard;
+use platform::servicing::RailAnswer;
+
+use crate::cli::{GuaranteeCommand, LoanCommand, Shared};
+use crate::desk::Desk;
+use crate::output::{self, cash};
+
+/// `anji loan`
+pub async fn loan(shared: &Shared, command: LoanCommand) -> anyhow::Result<()> {
+    let desk = Desk::open(shared).await?;
+    let done = loan_command(shared, &desk, command).await;
+    desk.close().await;
+    done
+}
+
+async fn loan_command(shared: &Shared, desk: &Desk, command: LoanCommand) -> anyhow::Result<()> {
+    let (platform, request) = (&desk.platform, desk.request()?);
+    let day = |text: &Option<String>| -> anyhow::Result<Date> {
+        text.as_deref().map_or_else(|| Ok(platform.clock().today()), |text| Ok(parse_date(text)?))
+    };
+    let receipt = match command {
+        LoanCommand::List { state, limit } => return list(shared, desk, state.as_deref(), limit).await,
+        LoanCommand::Show { loan, at, known } => {
+            let known = known.as_deref().map(parse_date).transpose()?;
+            let card = platform.loan(desk.who()?, &loan, day(&at)?, known).await?;
+            return output::show(shared.json, &card, loan_text);
+        }
+        LoanCommand::Schedule { loan } => {
+            let card = platform.loan(desk.who()?, &loan, platform.clock().today(), None).await?;
+            return output::show(shared.json, &card.schedule, |_| schedule_text(&card));
+        }
+        LoanCommand::Reverse { loan, reference, reason } => {
+            let id = platform.loan_id(request.who, &loan).await?;
+            let act = Act::ReversePayment { loan: id, reference, on: platform.clock().today() };
+            return proposed(shared, &platform.propose(&request, act, &reason).await?);
+        }
+        LoanCommand::WriteOff { loan, reason } => {
+            let id = platform.loan_id(request.who, &loan).await?;
+            let act = Act::WriteOff { loan: id, on: platform.clock().today() };
+            return proposed(shared, &platform.propose(&request, act, &reason).await?);
+        }
+        LoanCommand::Contract { application } => {
+            platform.contract(&request, application.parse::<ApplicationId>()?).await?
+        }
+        LoanCommand::Instruct { loan } => platform.instruct_payout(&request, &loan).await?,
+        LoanCommand::Release { loan } => platform.release_payout(&request, &loan).await?,
+        LoanCommand::Confirm { loan, reference, result, on } => {
+            let answer = match result.as_str() {
+                "confirmed" => RailAnswer::Confirmed,
+                "unknown" => RailAnswer::Unknown,
+                "returned" => RailAnswer::Returned,
+                other => bail!("'{other}' is not an answer of the bank: use confirmed, unknown or returned"),
+            };
+            platform.confirm_payout(&request, &loan, answer, &reference, day(&on)?).await?
+        }
+        LoanCommand::Pay { loan, amount, on, reference } => {
+            let amount = platform.amount(request.who, &amount).await?;
+            platform.pay(&request, &loan, amount, day(&on)?, &reference).await?
+        }
+    };
+    output::show(shared.json, &receipt, receipt_text)
+}
+
+async fn list(shared: &Shared, desk: &Desk, state: Option<&str>, limit: u32) -> anyhow::Result<()> {
+    let rows = desk.platform.loans(desk.who()?, state, "", limit).await?;
+    output::show(shared.json, &rows, |rows| {
+        let cells: Vec<_> = rows
+            .iter()
+            .map(|r| {
+                vec![
+                    r.number.clone(),
+                    r.product.clone(),
+                    output::minor(r.principal, &r.currency),
+                    r.state.clone(),
+                    r.starts_on.clone(),
+                    r.ends_on.clone(),
+                ]
+            })
+            .collect();
+        output::table(&["借据号 number", "产品 product", ">本金 principal", "状态 state", "起 from", "止 to"], &cells)
+    })
+}
+
+fn proposed(shared: &Shared, approval: &Approval) -> anyhow::Result<()> {
+    output::show(shared.json, approval, |a| {
+        format!(
+            "{} is proposed and waits for {} approval(s): anji --as OTHER approve {}\n",
+            a.act.zh(),
+            a.act.approvals_needed(),
+            a.id
+        )
+    })
+}
+
+fn receipt_text(receipt: &LoanReceipt) -> String {
+    let mut out = format!("{}  {} {}\n", receipt.number, receipt.state.zh, receipt.state.en);
+    if let Some(position) = &receipt.position {
+        out.push_str(&position_text(position));
+    }
+    out
+}
+
+fn position_text(p: &PositionCard) -> String {
+    format!(
+        "{} 时点 as at\n  未还本金 outstanding   {}\n  应计利息 accrued       {}\n  逾期本金 overdue       {}\n  逾期利息 interest      {}\n  罚息复利 penalty       {}\n  结清金额 payoff        {}\n  逾期天数 days past due {} 天\n  五级分类 class         {} {}\n",
+        p.at,
+        cash(&p.outstanding),
+        cash(&p.accrued),
+        cash(&p.overdue_principal),
+        cash(&p.overdue_interest),
+        cash(&p.penalty),
+        cash(&p.payoff),
+        p.days_past_due,
+        p.class.zh,
+        p.class.en
+    )
+}
+
+fn loan_text(card: &LoanCard) -> String {
+    let mark = if card.simulated { "（模拟 simulated）" } else { "" };
+    let mut out = format!(
+        "{}{mark}  {} {}\n产品 {}  本金 {}  {} {}  年利率 {}%（月 {}‰）  {} 个月\n",
+        card.number,
+        card.state.zh,
+        card.state.en,
+        card.product,
+        cash(&card.principal),
+        card.method.zh,
+        card.method.en,
+        card.rate.annual_percent,
+        card.rate.monthly_permille,
+        card.term_months
+    );
+    if let Some(position) = &card.position {
+        out.push_str(&position_text(position));
+    }
+    out.push_str("\n经过 what happened\n");
+    let facts: Vec<_> = card
+        .facts
+        .iter()
+        .map(|f| {
+            let amount = f.amount.as_ref().map(cash).unwrap_or_default();
+            vec![
+                f.effective_on.clone(),
+                format!("{} {}", f.kind.zh, f.kind.en),
+                amount,
+                f.reference.clone().unwrap_or_default(),
+                f.recorded_at.get(..10).unwrap_or("").to_owned(),
+            ]
+        })
+        .collect();
+    out.push_str(&output::table(
+        &["生效日 effective", "事项 event", ">金额 amount", "凭证号 reference", "记录日 recorded"],
+        &facts,
+    ));
+    out.push_str("\n还款计划 schedule\n");
+    out.push_str(&schedule_text(card));
+    out.push_str("\n分录 postings (借 + / 贷 -)\n");
+    let postings: Vec<_> = card
+        .postings
+        .iter()
+        .map(|p| {
+            vec![p.value_date.clone(), p.book_date.clone(), format!("{} {} {}", p.account, p.zh, p.en), cash(&p.amount)]
+        })
+        .collect();
+    out.push_str(&output::table(&["起息日 value", "记账日 book", "科目 account", ">金额 amount"], &postings));
+    for correction in &card.corrections {
+        out.push_str(&format!("⚠ {correction}\n"));
+    }
+    if !card.allowed.is_empty() {
+        out.push_str(&format!("下一步 next: {}\n", card.allowed.join(", ")));
+    }
+    out
+}
+
+fn schedule_text(card: &LoanCard) -> String {
+    let rows: Vec<_> = card
+        .schedule
+        .iter()
+        .map(|i| vec![i.number.to_string(), i.due_on.clone(), cash(&i.principal), cash(&i.interest), cash(&i.unpaid)])
+        .collect();
+    output::table(&[">期 no.", "应还日 due", ">本金 principal", ">利息 interest", ">未还 unpaid"], &rows)
+}
+
+/// `anji guarantee`
+pub async fn guarantee(shared: &Shared, command: GuaranteeCommand) -> anyhow::Result<()> {
+    let desk = Desk::open(shared).await?;
+    let done = guarantee_command(shared, &desk, command).await;
+    desk.close().await;
+    done
+}
+
+async fn guarantee_command(shared: &Shared, desk: &Desk, command: GuaranteeCommand) -> anyhow::Result<()> {
+    let (platform, request) = (&desk.platform, desk.request()?);
+    let day = |text: &Option<String>| -> anyhow::Result<Date> {
+        text.as_deref().map_or_else(|| Ok(platform.clock().today()), |text| Ok(parse_date(text)?))
+    };
+    match command {
+        GuaranteeCommand::List => output::show(shared.json, &platform.agreements(request.who).await?, |all| {
+            let rows: Vec<_> =
+                all.iter().map(|a| vec![a.id.clone(), a.name.clone(), cash(&a.paid), cash(&a.recovered)]).collect();
+            output::table(&["协议 agreement", "名称 name", ">已代偿 paid", ">已追偿 recovered"], &rows)
+        }),
+        GuaranteeCommand::Agree { file } => {
+            let text = std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
+            let document = serde_norway::from_str(&text)
+                .with_context(|| format!("{} is not an agreement document", file.display()))?;
+            output::show(shared.json, &platform.agree(&request, document).await?, agreement_text)
+        }
+        GuaranteeCommand::Show { agreement } => output::show(
+            shared.json,
+            &platform.agreement(request.who, agreement.parse::<AgreementId>()?).await?,
+            agreement_text,
+        ),
+        GuaranteeCommand::Claim { loan } => {
+            output::show(shared.json, &platform.claim(&request, &loan).await?, agreement_text)
+        }
+        GuaranteeCommand::Paid { loan, reference, on } => output::show(
+            shared.json,
+            &platform.compensated(&request, &loan, day(&on)?, &reference).await?,
+            receipt_text,
+        ),
+        GuaranteeCommand::Recover { loan, amount, reference, on } => {
+            let amount = platform.amount(request.who, &amount).await?;
+            output::show(
+                shared.json,
+                &platform.recover(&request, &loan, amount, day(&on)?, &reference).await?,
+                receipt_text,
+            )
+        }
+    }
+}
+
+fn agreement_text(card: &AgreementCard) -> String {
+    let rows: Vec<_> = card
+        .parties
+        .iter()
+        .map(|p| {
+            vec![p.name.clone(), p.role.clone(), format!("{}%", p.share_percent), cash(&p.borne), cash(&p.recovered)]
+        })
+        .collect();
+    format!(
+        "{} {}\n在保 {} 笔 loans, 余额 covered {}\n损失 losses {}  已代偿 paid {}  已追偿 recovered {}\n{}",
+        card.id,
+        card.name,
+        card.loans,
+        cash(&card.outstanding),
+        cash(&card.losses),
+        cash(&card.paid),
+        cash(&card.recovered),
+        output::table(&["当事人 party", "角色 role", ">分担 share", ">承担 borne", ">分回 recovered"], &rows)
+    )
+}
+
+/// `anji policy`
+pub async fn policy(shared: &Shared, limit: &str, until: &str, reason: &str) -> anyhow::Result<()> {
+    let desk = Desk::open(shared).await?;
+    let done = async {
+        let limit = desk.platform.amount(desk.who()?, limit).await?;
+        let policy = PolicyId::from_bytes(platform::clock::random()?);
+        let act = Act::ReleasePolicy { policy, limit, until: parse_date(until)? };
+        Ok::<_, anyhow::Error>(desk.platform.propose(&desk.request()?, act, reason).await?)
+    }
+    .await;
+    desk.close().await;
+    proposed(shared, &done?)
+}
+
+/// `anji close`
+pub async fn close(shared: &Shared, through: &str) -> anyhow::Result<()> {
+    let through = parse_date(through)?;
+    let desk = Desk::open(shared).await?;
+    let bar = output::bar("日终 close of day", 0);
+    let done = match desk.request() {
+        Ok(request) => desk
+            .platform
+            .close_through(&request, through, |done, all| {
+                bar.set_length(all);
+                bar.set_position(done);
+            })
+            .await
+            .map_err(Into::into),
+        Err(error) => Err(error),
+    };
+    bar.finish_and_clear();
+    desk.close().await;
+    output::show(shared.json, &done?, |card| {
+        format!(
+            "{} 日终完成 closed: {} 笔 loans, {}\n{}",
+            card.day,
+            card.loans,
+            cash(&card.outstanding),
+            buckets_text(&card.overdue, &card.classes)
+        )
+    })
+}
+
+fn buckets_text(overdue: &[platform::cards::Bucket], classes: &[platform::cards::Bucket]) -> String {
+    let rows = |buckets: &[platform::cards::Bucket]| -> Vec<Vec<String>> {
+        buckets
+            .iter()
+            .map(|b| vec![format!("{} {}", b.name.zh, b.name.en), b.count.to_string(), cash(&b.amount)])
+            .collect()
+    };
+    format!(
+        "\n{}\n{}",
+        output::table(&["逾期 overdue", ">笔数 loans", ">余额 balance"], &rows(overdue)),
+        output::table(&["五级分类 class", ">笔数 loans", ">余额 balance"], &rows(classes))
+    )
+}
+
+/// `anji summary`
+pub async fn summary(shared: &Shared) -> anyhow::Result<()> {
+    let desk = Desk::open(shared).await?;
+    let card = match desk.who() {
+        Ok(who) => desk.platform.summary(who).await.map_err(Into::into),
+        Err(error) => Err(error),
+    };
+    desk.close().await;
+    output::show(shared.json, &card?, summary_text)
+}
+
+/// The summary as people read it.
+pub fn summary_text(card: &SummaryCard) -> String {
+    let mark = if card.simulated { "（模拟 simulated）" } else { "" };
+    let mut out = format!("{} {}{mark}\n\n", card.name_zh, card.institution);
+    let rows: Vec<_> = card
+        .applications
+        .iter()
+        .map(|(name, count)| vec![format!("{} {}", name.zh, name.en), count.to_string()])
+        .collect();
+    out.push_str(&output::table(&["申请 applications", ">件 count"], &rows));
+    if let Some(percent) = &card.straight_through_percent {
+        out.push_str(&format!("自动审批 straight through {percent}%\n"));
+    }
+    if let Some(close) = &card.close {
+        out.push_str(&format!(
+            "\n{} 日终 close: {} 笔 loans, 余额 balance {}\n",
+            close.day,
+            close.loans,
+            cash(&close.outstanding)
+        ));
+        out.push_str(&buckets_text(&close.overdue, &close.classes));
+    }
+    if let Some(percent) = &card.npl_percent {
+        out.push_str(&format!("不良率 NPL ratio {percent}%\n"));
+    }
+    if !card.losses.is_empty() {
+        let rows: Vec<_> =
+            card.losses.iter().map(|(name, amount)| vec![format!("{} {}", name.zh, name.en), cash(amount)]).collect();
+        out.push('\n');
+        out.push_str(&output::table(&["损失分担 losses shared", ">金额 amount"], &rows));
+    }
+    let rows: Vec<_> =
+        card.balances.iter().map(|b| vec![format!("{} {} {}", b.account, b.zh, b.en), cash(&b.balance)]).collect();
+    out.push('\n');
+    out.push_str(&output::table(&["科目 account", ">余额 balance (借 +)"], &rows));
+    out
+}

@@ -1,0 +1,273 @@
+//! Applications, decisions, reviews.
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use codes::{ApplicationId, DecisionId};
+use decision::Channel;
+use platform::cards::{ApplicationCard, DecisionCard, LoanReceipt, ReplayCard};
+use platform::origination::NewApplication;
+use platform::problem::{Code, Problem};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::App;
+use crate::extract::{Signed, Write};
+use crate::problem::{ApiProblem, ProblemDetails};
+
+/// A request for credit.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Submit {
+    /// Credit code or firm id.
+    pub firm: String,
+    /// Product code.
+    pub product: String,
+    /// Amount in the institution's currency, as people write it: `300000` or `300,000.00`.
+    pub amount: String,
+    /// Months.
+    pub tenor_months: u32,
+    /// Purpose, as the product lists them.
+    pub purpose: String,
+}
+
+/// What a reviewer says.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// `true` approves, `false` declines.
+    pub approve: bool,
+    /// Why.
+    pub reason: String,
+}
+
+/// A body without content.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// Which page of a list.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Only those in this state.
+    pub state: Option<String>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+    /// At most so many rows (1 to 500).
+    pub limit: Option<u32>,
+}
+
+/// A page of a list.
+#[derive(Serialize, ToSchema)]
+pub struct Rows<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// Give it as `after` for the next page; absent on the last one.
+    pub next: Option<String>,
+}
+
+impl<T> Rows<T> {
+    /// A page that knows whether another follows.
+    pub fn of(rows: Vec<T>, limit: u32, key: impl Fn(&T) -> String) -> Self {
+        let full = rows.len() >= views::limits::page(limit) as usize;
+        let next = if full { rows.last().map(key) } else { None };
+        Self { rows, next }
+    }
+}
+
+/// An application in a list.
+#[derive(Serialize, ToSchema)]
+pub struct ApplicationLine {
+    /// Application id.
+    pub id: String,
+    /// Firm id.
+    pub firm: String,
+    /// Product code.
+    pub product: String,
+    /// Amount asked for, in minor units.
+    pub amount_minor: i64,
+    /// Currency code.
+    pub currency: String,
+    /// Months asked for.
+    pub tenor_months: i64,
+    /// Where it stands.
+    pub state: String,
+    /// Outcome of the last decision.
+    pub outcome: Option<String>,
+    /// Grade of the last decision.
+    pub grade: Option<String>,
+    /// Business date of submission.
+    pub submitted_on: String,
+    /// The loan it became.
+    pub loan: Option<String>,
+}
+
+/// How many rows a page has when the client does not say.
+pub const DEFAULT_PAGE: u32 = 50;
+
+/// Reads an id from a path.
+pub fn id<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, ApiProblem> {
+    text.parse().map_err(|_| Problem::not_found(what, text.chars().take(60).collect::<String>()).into())
+}
+
+/// Submits an application.
+#[utoipa::path(post, path = "/v1/applications", tag = "applications", security(("bearer" = [])), request_body = Submit,
+    params(("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 201, body = ApplicationCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails),
+        (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn submit(State(app): State<App>, write: Write<Submit>) -> Result<Response, ApiProblem> {
+    let platform = &app.platform;
+    let body = &write.body;
+    write
+        .run(
+            platform,
+            StatusCode::CREATED,
+            |card: ApplicationCard| card,
+            |request| async move {
+                let amount = platform.amount(request.who, &body.amount).await?;
+                let new = NewApplication {
+                    firm: body.firm.clone(),
+                    product: body.product.clone(),
+                    amount,
+                    tenor_months: body.tenor_months,
+                    purpose: body.purpose.clone(),
+                    channel: Channel::Online,
+                };
+                platform.submit(&request, new).await
+            },
+        )
+        .await
+}
+
+/// Lists applications.
+#[utoipa::path(get, path = "/v1/applications", tag = "applications", security(("bearer" = [])), params(Page),
+    responses((status = 200, body = Rows<ApplicationLine>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
+pub async fn list(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Query(page): Query<Page>,
+) -> Result<Json<Rows<ApplicationLine>>, ApiProblem> {
+    let limit = page.limit.unwrap_or(DEFAULT_PAGE);
+    let rows =
+        app.platform.applications(&who, page.state.as_deref(), page.after.as_deref().unwrap_or(""), limit).await?;
+    let lines = rows
+        .into_iter()
+        .map(|row| ApplicationLine {
+            id: row.id,
+            firm: row.firm,
+            product: row.product,
+            amount_minor: row.amount,
+            currency: row.currency,
+            tenor_months: row.tenor_months,
+            state: row.state,
+            outcome: row.outcome,
+            grade: row.grade,
+            submitted_on: row.submitted_on,
+            loan: row.loan,
+        })
+        .collect();
+    Ok(Json(Rows::of(lines, limit, |line| line.id.clone())))
+}
+
+/// Shows an application with its decision.
+#[utoipa::path(get, path = "/v1/applications/{id}", tag = "applications", security(("bearer" = [])), params(("id" = String, Path)),
+    responses((status = 200, body = ApplicationCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
+pub async fn show(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(text): Path<String>,
+) -> Result<Json<ApplicationCard>, ApiProblem> {
+    Ok(Json(app.platform.application(&who, id::<ApplicationId>("application", &text)?).await?))
+}
+
+/// Decides an application.
+#[utoipa::path(post, path = "/v1/applications/{id}/decision", tag = "applications", security(("bearer" = [])), request_body = Nothing,
+    params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 200, body = ApplicationCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails),
+        (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
+pub async fn decide(
+    State(app): State<App>,
+    Path(text): Path<String>,
+    write: Write<Nothing>,
+) -> Result<Response, ApiProblem> {
+    let (platform, application) = (&app.platform, id::<ApplicationId>("application", &text)?);
+    write
+        .run(
+            platform,
+            StatusCode::OK,
+            |card: ApplicationCard| card,
+            |request| async move { platform.decide(&request, application).await },
+        )
+        .await
+}
+
+/// Approves or declines a referred application: a person other than the one who submitted it.
+#[utoipa::path(post, path = "/v1/applications/{id}/review", tag = "applications", security(("bearer" = [])), request_body = Review,
+    params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 200, body = ApplicationCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails),
+        (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn review(
+    State(app): State<App>,
+    Path(text): Path<String>,
+    write: Write<Review>,
+) -> Result<Response, ApiProblem> {
+    let (platform, application) = (&app.platform, id::<ApplicationId>("application", &text)?);
+    let body = &write.body;
+    write
+        .run(
+            platform,
+            StatusCode::OK,
+            |card: ApplicationCard| card,
+            |request| async move { platform.review(&request, application, body.approve, &body.reason).await },
+        )
+        .await
+}
+
+/// Signs the contract of an approved application; the loan begins.
+#[utoipa::path(post, path = "/v1/applications/{id}/contract", tag = "applications", security(("bearer" = [])), request_body = Nothing,
+    params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 201, body = LoanReceipt), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails),
+        (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
+pub async fn contract(
+    State(app): State<App>,
+    Path(text): Path<String>,
+    write: Write<Nothing>,
+) -> Result<Response, ApiProblem> {
+    let (platform, application) = (&app.platform, id::<ApplicationId>("application", &text)?);
+    write
+        .run(
+            platform,
+            StatusCode::CREATED,
+            |receipt: LoanReceipt| receipt,
+            |request| async move { platform.contract(&request, application).await },
+        )
+        .await
+}
+
+/// Shows a decision.
+#[utoipa::path(get, path = "/v1/decisions/{id}", tag = "applications", security(("bearer" = [])), params(("id" = String, Path)),
+    responses((status = 200, body = DecisionCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
+pub async fn decision(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(text): Path<String>,
+) -> Result<Json<DecisionCard>, ApiProblem> {
+    Ok(Json(app.platform.decision(&who, id::<DecisionId>("decision", &text)?).await?))
+}
+
+/// Decides again from what was recorded and compares to the bit; records nothing.
+#[utoipa::path(get, path = "/v1/decisions/{id}/replay", tag = "applications", security(("bearer" = [])), params(("id" = String, Path)),
+    responses((status = 200, body = ReplayCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
+pub async fn replay(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(text): Path<String>,
+) -> Result<Json<ReplayCard>, ApiProblem> {
+    let decision = id::<DecisionId>("decision", &text)?;
+    let cards = app.platform.replay(&who, Some(&decision.to_string())).await?;
+    let card =
+        cards.into_iter().next().ok_or_else(|| Problem::new(Code::NotFound, "there is no such decision here"))?;
+    Ok(Json(card))
+}

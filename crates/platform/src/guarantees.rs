@@ -1,0 +1,489 @@
+//! Guarantee agreements: signed, loans covered, losses claimed, paid and recovered.
+//!
+//! The agreement's stream owns who bears what; the loan's stream owns the money that came in. Both are written in one
+//! transaction, so a compensation is never on one side only. Here the lender keeps both; when the guarantor is a tenant
+//! of its own, its side will be a mirrored stream with the agreement's id.
+
+use std::collections::BTreeMap;
+
+use calendar::{Date, parse_date};
+use codes::{AgreementId, InstitutionId, LoanId};
+use guarantee::{Agreement, AgreementState, Caps, Command, Coverage, GuaranteeError, GuaranteeEvent, Party, Role};
+use loan::{Command as LoanCommand, LoanEvent};
+use money::{Decimal, Money, Rate};
+use serde::{Deserialize, Serialize};
+use store::{Expected, Statement, StoredEvent, StreamAppend};
+use utoipa::ToSchema;
+use views::{loans, objects};
+
+use crate::Platform;
+use crate::access::{Action, Principal};
+use crate::cards::{Cash, LoanReceipt};
+use crate::clock::random;
+use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::problem::{Code, Outcome, Problem};
+use crate::servicing::{HeldLoan, decide as decide_loan};
+
+impl BookEvent for GuaranteeEvent {
+    const STREAM: &'static str = "guarantee";
+    const SCHEMA: u16 = Self::SCHEMA;
+    fn kind(&self) -> String {
+        Self::kind(self).to_owned()
+    }
+    fn effective_on(&self, _: Date) -> Date {
+        Self::effective_on(self)
+    }
+    fn encode(&self) -> Outcome<Vec<u8>> {
+        Self::encode(self)
+            .map_err(|error| Problem::new(Code::Internal, "a guarantee event could not be written").because(error))
+    }
+    fn decode(event: &StoredEvent) -> Outcome<Self> {
+        Self::read(event.schema, &event.payload).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))
+    }
+}
+
+/// An agreement as a person writes it (YAML or JSON).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgreementDocument {
+    /// Name that products refer to.
+    pub name: String,
+    /// Parties, the lender among them.
+    pub parties: Vec<PartyDocument>,
+    /// Institution code of the guarantor that pays the lender and is reimbursed by the others.
+    pub front: String,
+    /// `principal` or `principal-and-interest`.
+    pub coverage: Coverage,
+    /// Most that is compensated for one loan, as people write it.
+    #[serde(default)]
+    pub cap_per_loan: Option<String>,
+    /// Most that is compensated in one year.
+    #[serde(default)]
+    pub cap_per_year: Option<String>,
+    /// Most that is compensated in all.
+    #[serde(default)]
+    pub cap_total: Option<String>,
+    /// Days overdue before a claim.
+    pub waiting_days: u32,
+    /// Days the guarantor has to pay.
+    pub payment_days: u32,
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub until: String,
+}
+
+/// A party as a person writes it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartyDocument {
+    /// Institution code.
+    pub institution: String,
+    /// `lender`, `guarantor`, `re-guarantor`, `national-fund`, `risk-pool`, `insurer`.
+    pub role: Role,
+    /// Share of a loss, percent.
+    pub share_percent: Decimal,
+    /// Fee a year, percent of the covered principal.
+    #[serde(default)]
+    pub fee_percent: Decimal,
+}
+
+/// A party's part so far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PartyCard {
+    /// Name in Chinese.
+    pub name: String,
+    /// Role in Chinese.
+    pub role: String,
+    /// Share of a loss, percent.
+    pub share_percent: String,
+    /// What it bore.
+    pub borne: Cash,
+    /// What flowed back to it.
+    pub recovered: Cash,
+}
+
+/// An agreement as the platform shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AgreementCard {
+    /// Agreement id.
+    pub id: String,
+    /// Name that products refer to.
+    pub name: String,
+    /// Loans covered.
+    pub loans: u64,
+    /// Principal covered and not released.
+    pub outstanding: Cash,
+    /// Losses divided so far.
+    pub losses: Cash,
+    /// Compensation paid to the lender.
+    pub paid: Cash,
+    /// Recovered and shared.
+    pub recovered: Cash,
+    /// The parties.
+    pub parties: Vec<PartyCard>,
+}
+
+struct HeldAgreement {
+    id: AgreementId,
+    name: String,
+    state: AgreementState,
+    version: u64,
+}
+
+impl Platform {
+    /// Records a signed agreement.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::Invalid`] with what is wrong with it.
+    pub async fn agree(&self, request: &Request<'_>, document: AgreementDocument) -> Outcome<AgreementCard> {
+        request.who.require(Action::AgreeGuarantee)?;
+        let institution = request.institution();
+        if !objects::labelled(&self.book, institution, "agreement", &document.name).await?.is_empty() {
+            return Err(Problem::new(
+                Code::Exists,
+                format!("there is an agreement {} already: give it another name", document.name),
+            ));
+        }
+        let name = document.name.clone();
+        let agreement = self.agreement_from(institution, document).await?;
+        let mut held = HeldAgreement { id: agreement.id, name, state: AgreementState::default(), version: 0 };
+        let command = Command::Sign { on: self.clock.today(), agreement };
+        let (append, write) = self.agreement_writes(institution, &mut held, vec![command])?;
+        let card = self.agreement_card(&held).await?;
+        self.save(request, vec![append], vec![write], card).await
+    }
+
+    /// The agreements of the asker's institution.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`].
+    pub async fn agreements(&self, who: &Principal) -> Outcome<Vec<AgreementCard>> {
+        who.require(Action::ReadGuarantee)?;
+        let mut cards = Vec::new();
+        for row in objects::list(&self.book, who.institution, "agreement", None, "", views::limits::MAX_PAGE).await? {
+            let id = row
+                .id
+                .parse()
+                .map_err(|error| Problem::new(Code::StoreDamaged, "an agreement id cannot be read").because(error))?;
+            cards.push(self.agreement_card(&self.held_agreement(who.institution, id).await?).await?);
+        }
+        Ok(cards)
+    }
+
+    /// One agreement with what was paid and recovered under it.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`].
+    pub async fn agreement(&self, who: &Principal, id: AgreementId) -> Outcome<AgreementCard> {
+        who.require(Action::ReadGuarantee)?;
+        self.agreement_card(&self.held_agreement(who.institution, id).await?).await
+    }
+
+    /// Claims compensation for a defaulted loan: notice of the loss as the loan stands, and the demand.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::WrongState`] when the waiting time is not over or nothing is lost.
+    pub async fn claim(&self, request: &Request<'_>, which: &str) -> Outcome<AgreementCard> {
+        request.who.require(Action::ClaimGuarantee)?;
+        let loan = self.held_loan(request.who, which).await?;
+        let mut held = self.agreement_of(request.institution(), &loan).await?;
+        let on = self.clock.today();
+        let position = loan.state.position(on).map_err(crate::servicing::loan_problem)?;
+        let position =
+            position.ok_or_else(|| Problem::new(Code::WrongState, "the loan was not paid out: nothing can be lost"))?;
+        let overdue_since = calendar::add_days(on, -i32::try_from(position.days_past_due).unwrap_or(i32::MAX))
+            .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        let notice = Command::NoticeLoss {
+            on,
+            loan: loan.id,
+            overdue_since,
+            principal: position.outstanding_principal,
+            interest: position.overdue.interest,
+        };
+        let commands = vec![notice, Command::Demand { on, loan: loan.id }];
+        let (append, write) = self.agreement_writes(request.institution(), &mut held, commands)?;
+        let card = self.agreement_card(&held).await?;
+        self.save(request, vec![append], vec![write], card).await
+    }
+
+    /// Records the guarantor's payment of a claim: divided on the agreement, received on the loan, in one transaction.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::WrongState`].
+    pub async fn compensated(
+        &self,
+        request: &Request<'_>,
+        which: &str,
+        on: Date,
+        reference: &str,
+    ) -> Outcome<LoanReceipt> {
+        request.who.require(Action::ClaimGuarantee)?;
+        let mut loan = self.held_loan(request.who, which).await?;
+        let mut held = self.agreement_of(request.institution(), &loan).await?;
+        let (append, write) =
+            self.agreement_writes(request.institution(), &mut held, vec![Command::Pay { on, loan: loan.id }])?;
+        let paid =
+            held.state.cover(loan.id).and_then(|cover| cover.claim.as_ref()).and_then(|claim| claim.paid.as_ref());
+        let amount = paid
+            .map(|(_, split)| split.compensation)
+            .ok_or_else(|| Problem::new(Code::Internal, "a paid claim has no split"))?;
+        let command = LoanCommand::RecordCompensation {
+            reference: reference.to_owned(),
+            amount,
+            value_date: on,
+            agreement: held.id,
+        };
+        self.save_both(request, &mut loan, command, append, write).await
+    }
+
+    /// Records money recovered after compensation: each party gets back its part of what it bore.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::WrongState`].
+    pub async fn recover(
+        &self,
+        request: &Request<'_>,
+        which: &str,
+        amount: Money,
+        on: Date,
+        reference: &str,
+    ) -> Outcome<LoanReceipt> {
+        request.who.require(Action::ClaimGuarantee)?;
+        let mut loan = self.held_loan(request.who, which).await?;
+        let mut held = self.agreement_of(request.institution(), &loan).await?;
+        let command = Command::Recover { on, loan: loan.id, reference: reference.to_owned(), amount };
+        let (append, write) = self.agreement_writes(request.institution(), &mut held, vec![command])?;
+        let lender = held.state.agreement().and_then(Agreement::lender).map(|party| party.institution);
+        let recovery = held
+            .state
+            .cover(loan.id)
+            .and_then(|cover| cover.claim.as_ref())
+            .and_then(|claim| claim.recoveries.get(reference));
+        let own =
+            recovery.and_then(|r| r.parts.iter().find(|part| Some(part.institution) == lender)).map(|part| part.amount);
+        let own = own.unwrap_or_else(|| Money::zero(amount.currency()));
+        let guarantor_share =
+            amount.checked_sub(own).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+        let command =
+            LoanCommand::RecordRecovery { reference: reference.to_owned(), amount, guarantor_share, value_date: on };
+        self.save_both(request, &mut loan, command, append, write).await
+    }
+
+    async fn save_both(
+        &self,
+        request: &Request<'_>,
+        loan: &mut HeldLoan,
+        command: LoanCommand,
+        append: StreamAppend,
+        write: Statement,
+    ) -> Outcome<LoanReceipt> {
+        let version = loan.history.len() as u64;
+        let events: Vec<LoanEvent> = decide_loan(&mut loan.state, command)?;
+        if events.is_empty() {
+            return self.receipt(loan);
+        }
+        let appends =
+            vec![append, appending(*loan.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
+        let writes = vec![write, loans::put(request.institution(), loan.row_at(version + events.len() as u64))];
+        let receipt = self.receipt(loan)?;
+        self.save(request, appends, writes, receipt).await
+    }
+
+    /// Whether some agreement is in force on a day.
+    pub(crate) async fn guarantee_stands_ready(&self, institution: InstitutionId, day: Date) -> Outcome<bool> {
+        for row in
+            objects::list(&self.book, institution, "agreement", Some("signed"), "", views::limits::MAX_PAGE).await?
+        {
+            let term: Term = from_json(row.body.as_bytes())?;
+            if term.from <= day && day <= term.until {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The agreement a product refers to by name, in force on a day.
+    pub(crate) async fn agreement_named(
+        &self,
+        institution: InstitutionId,
+        name: &str,
+        day: Date,
+    ) -> Outcome<AgreementId> {
+        let rows = objects::labelled(&self.book, institution, "agreement", name).await?;
+        let row = rows.first().ok_or_else(|| Problem::not_found("guarantee agreement", name))?;
+        let term: Term = from_json(row.body.as_bytes())?;
+        if day < term.from || day > term.until {
+            return Err(Problem::new(
+                Code::WrongState,
+                format!("agreement {name} holds from {} to {}: sign a new one", term.from, term.until),
+            ));
+        }
+        row.id
+            .parse()
+            .map_err(|error| Problem::new(Code::StoreDamaged, "an agreement id cannot be read").because(error))
+    }
+
+    /// Puts a loan under an agreement: what to save with the contract.
+    pub(crate) async fn cover(
+        &self,
+        institution: InstitutionId,
+        id: AgreementId,
+        loan: LoanId,
+        principal: Money,
+        on: Date,
+    ) -> Outcome<(StreamAppend, Statement)> {
+        let mut held = self.held_agreement(institution, id).await?;
+        self.agreement_writes(institution, &mut held, vec![Command::CoverLoan { on, loan, principal }])
+    }
+
+    async fn agreement_of(&self, institution: InstitutionId, loan: &HeldLoan) -> Outcome<HeldAgreement> {
+        let agreement = loan.state.contract().and_then(|contract| contract.agreement);
+        let id = agreement.ok_or_else(|| {
+            Problem::new(Code::WrongState, "no guarantee covers this loan: its loss is the lender's own")
+        })?;
+        self.held_agreement(institution, id).await
+    }
+
+    async fn held_agreement(&self, institution: InstitutionId, id: AgreementId) -> Outcome<HeldAgreement> {
+        let row = objects::get(&self.book, institution, "agreement", &id.to_string()).await?;
+        let name = row.ok_or_else(|| Problem::not_found("agreement", id))?.label;
+        let events = self.events::<GuaranteeEvent>(institution, *id.as_bytes()).await?;
+        let state = AgreementState::fold(&events).map_err(guarantee_problem)?;
+        Ok(HeldAgreement { id, name, state, version: events.len() as u64 })
+    }
+
+    fn agreement_writes(
+        &self,
+        institution: InstitutionId,
+        held: &mut HeldAgreement,
+        commands: Vec<Command>,
+    ) -> Outcome<(StreamAppend, Statement)> {
+        let mut events = Vec::new();
+        for command in commands {
+            for event in held.state.decide(command).map_err(guarantee_problem)? {
+                held.state.apply(&event).map_err(guarantee_problem)?;
+                events.push(event);
+            }
+        }
+        let expected = if held.version == 0 { Expected::New } else { Expected::Version(held.version) };
+        let append = appending(*held.id.as_bytes(), expected, self.clock.today(), &events)?;
+        held.version += events.len() as u64;
+        let agreement = held.state.agreement().ok_or_else(|| Problem::not_found("agreement", held.id))?;
+        let row = objects::Object {
+            kind: "agreement".into(),
+            id: held.id.to_string(),
+            state: "signed".into(),
+            label: held.name.clone(),
+            version: i64::try_from(held.version).unwrap_or(i64::MAX),
+            body: String::from_utf8_lossy(&to_json(&Term {
+                from: agreement.effective_from,
+                until: agreement.effective_to,
+            })?)
+            .into_owned(),
+        };
+        Ok((append, objects::put(institution, row)))
+    }
+
+    async fn agreement_from(&self, institution: InstitutionId, document: AgreementDocument) -> Outcome<Agreement> {
+        let currency = self.institution(institution).await?.currency;
+        let invalid = |error: &dyn std::fmt::Display| {
+            Problem::new(Code::Invalid, format!("the agreement cannot be used: {error}"))
+        };
+        let mut parties = Vec::new();
+        for party in document.parties {
+            let found = self.institution_coded(&party.institution).await?;
+            let share = party.share_percent * Decimal::from(10_000);
+            parties.push(Party {
+                institution: found.ok_or_else(|| Problem::not_found("institution", &party.institution))?.id,
+                role: party.role,
+                share_ppm: u32::try_from(share.trunc().mantissa() / 10_i128.pow(share.trunc().scale()))
+                    .map_err(|error| invalid(&error))?,
+                fee_rate: Rate::from_percent(party.fee_percent),
+            });
+        }
+        let front = self
+            .institution_coded(&document.front)
+            .await?
+            .ok_or_else(|| Problem::not_found("institution", &document.front))?
+            .id;
+        let cap = |text: Option<String>| {
+            text.map(|text| Money::parse(&text, currency)).transpose().map_err(|error| invalid(&error))
+        };
+        let agreement = Agreement {
+            id: AgreementId::from_bytes(random()?),
+            currency,
+            parties,
+            front,
+            coverage: document.coverage,
+            caps: Caps {
+                per_loan: cap(document.cap_per_loan)?,
+                per_year: cap(document.cap_per_year)?,
+                total: cap(document.cap_total)?,
+            },
+            waiting_days: document.waiting_days,
+            payment_days: document.payment_days,
+            effective_from: parse_date(&document.from).map_err(|error| invalid(&error))?,
+            effective_to: parse_date(&document.until).map_err(|error| invalid(&error))?,
+        };
+        agreement.check().map_err(|error| invalid(&error))?;
+        Ok(agreement)
+    }
+
+    async fn agreement_card(&self, held: &HeldAgreement) -> Outcome<AgreementCard> {
+        let agreement = held.state.agreement().ok_or_else(|| Problem::not_found("agreement", held.id))?;
+        let zero = Money::zero(agreement.currency);
+        let bad = |error: money::MoneyError| Problem::from_domain(Code::AmountInvalid, error);
+        let (mut losses, mut paid, mut recovered) = (zero, zero, zero);
+        let mut borne: BTreeMap<InstitutionId, (Money, Money)> = BTreeMap::new();
+        for (_, cover) in held.state.covers() {
+            let Some(claim) = &cover.claim else { continue };
+            let Some((_, split)) = &claim.paid else { continue };
+            losses = losses.checked_add(split.loss).map_err(bad)?;
+            paid = paid.checked_add(split.compensation).map_err(bad)?;
+            for part in &split.parts {
+                let slot = borne.entry(part.institution).or_insert((zero, zero));
+                slot.0 = slot.0.checked_add(part.amount).map_err(bad)?;
+            }
+            for recovery in claim.recoveries.values().filter(|recovery| !recovery.reversed) {
+                recovered = recovered.checked_add(recovery.amount).map_err(bad)?;
+                for part in &recovery.parts {
+                    let slot = borne.entry(part.institution).or_insert((zero, zero));
+                    slot.1 = slot.1.checked_add(part.amount).map_err(bad)?;
+                }
+            }
+        }
+        let mut parties = Vec::new();
+        for party in &agreement.parties {
+            let (bore, back) = borne.get(&party.institution).copied().unwrap_or((zero, zero));
+            parties.push(PartyCard {
+                name: self.institution(party.institution).await?.name_zh,
+                role: party.role.zh().into(),
+                share_percent: (Decimal::from(party.share_ppm) / Decimal::from(10_000)).normalize().to_string(),
+                borne: Cash::from(bore),
+                recovered: Cash::from(back),
+            });
+        }
+        Ok(AgreementCard {
+            id: held.id.to_string(),
+            name: held.name.clone(),
+            loans: held.state.covers().count() as u64,
+            outstanding: Cash::from(held.state.outstanding().map_err(guarantee_problem)?),
+            losses: Cash::from(losses),
+            paid: Cash::from(paid),
+            recovered: Cash::from(recovered),
+            parties,
+        })
+    }
+}
+
+/// What the list of agreements keeps of one.
+#[derive(Serialize, Deserialize)]
+struct Term {
+    from: Date,
+    until: Date,
+}
+
+fn guarantee_problem(error: GuaranteeError) -> Problem {
+    Problem::from_domain(Code::WrongState, error)
+}

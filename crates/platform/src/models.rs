@@ -1,0 +1,386 @@
+//! Scorecards: developed on an institution's own history, in force once a second person has approved them.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use calendar::Date;
+use codes::{InstitutionId, ScorecardId, UserId};
+use decision::Bundle;
+use lake::HistoryColumns;
+use product::CompiledProduct;
+use rustc_hash::FxHashMap;
+use scoring::develop::{DevelopOptions, Split};
+use scoring::{Column, CompiledScorecard, Scorecard, Table};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use store::{Expected, StoredEvent};
+use views::objects;
+
+use crate::Platform;
+use crate::access::{Action, Principal};
+use crate::clock::random;
+use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::problem::{Code, Outcome, Problem};
+
+/// What happened to a scorecard.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum ScorecardEvent {
+    /// A version was developed and put up for approval.
+    Developed {
+        /// Version, from 1 up.
+        version: u32,
+        /// The scorecard document, JSON, as it was made.
+        document: String,
+        /// The development report, JSON.
+        report: String,
+        /// SHA-256 of the document, hexadecimal.
+        digest: String,
+        /// Who developed it.
+        by: UserId,
+    },
+    /// A second person approved a version: it is in force.
+    Approved {
+        /// Version.
+        version: u32,
+        /// Who.
+        by: UserId,
+    },
+}
+
+impl BookEvent for ScorecardEvent {
+    const STREAM: &'static str = "scorecard";
+    const SCHEMA: u16 = 1;
+    fn kind(&self) -> String {
+        match self {
+            Self::Developed { .. } => "scorecard-developed",
+            Self::Approved { .. } => "scorecard-approved",
+        }
+        .to_owned()
+    }
+    fn effective_on(&self, recorded_on: Date) -> Date {
+        recorded_on
+    }
+    fn encode(&self) -> Outcome<Vec<u8>> {
+        to_json(self)
+    }
+    fn decode(event: &StoredEvent) -> Outcome<Self> {
+        from_json(&event.payload)
+    }
+}
+
+/// A scorecard as the platform shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScorecardCard {
+    /// Its id.
+    pub id: ScorecardId,
+    /// Its name.
+    pub name: String,
+    /// The newest version.
+    pub version: u32,
+    /// The version in force.
+    pub active_version: Option<u32>,
+    /// SHA-256 of the newest document.
+    pub digest: String,
+    /// Who developed the newest version.
+    pub developed_by: UserId,
+}
+
+/// A scorecard version, compiled, with what a decision pins of it.
+#[derive(Clone)]
+pub(crate) struct LiveScorecard {
+    pub id: ScorecardId,
+    pub version: u32,
+    pub digest: String,
+    pub compiled: Arc<CompiledScorecard>,
+}
+
+/// Compiled documents by digest: compiling takes milliseconds, a decision microseconds.
+#[derive(Default)]
+pub(crate) struct Compiled {
+    products: Mutex<FxHashMap<String, Arc<CompiledProduct>>>,
+    scorecards: Mutex<FxHashMap<String, Arc<CompiledScorecard>>>,
+    bundles: Mutex<FxHashMap<String, Arc<Bundle>>>,
+}
+
+/// How many compiled documents are kept of each kind.
+const MAX_COMPILED: usize = 256;
+
+impl Compiled {
+    pub(crate) fn product(&self, digest: &str) -> Option<Arc<CompiledProduct>> {
+        self.products.lock().unwrap_or_else(PoisonError::into_inner).get(digest).cloned()
+    }
+    pub(crate) fn keep_product(&self, digest: &str, compiled: &Arc<CompiledProduct>) {
+        keep(&self.products, digest, compiled);
+    }
+    pub(crate) fn bundle(&self, key: &str) -> Option<Arc<Bundle>> {
+        self.bundles.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+    pub(crate) fn keep_bundle(&self, key: &str, bundle: &Arc<Bundle>) {
+        keep(&self.bundles, key, bundle);
+    }
+    fn scorecard(&self, digest: &str) -> Option<Arc<CompiledScorecard>> {
+        self.scorecards.lock().unwrap_or_else(PoisonError::into_inner).get(digest).cloned()
+    }
+    fn keep_scorecard(&self, digest: &str, compiled: &Arc<CompiledScorecard>) {
+        keep(&self.scorecards, digest, compiled);
+    }
+}
+
+fn keep<T>(held: &Mutex<FxHashMap<String, Arc<T>>>, digest: &str, compiled: &Arc<T>) {
+    let mut held = held.lock().unwrap_or_else(PoisonError::into_inner);
+    if held.len() >= MAX_COMPILED {
+        held.clear();
+    }
+    held.insert(digest.to_owned(), Arc::clone(compiled));
+}
+
+/// How a scorecard is to be developed.
+#[derive(Debug, Clone)]
+pub struct DevelopRequest {
+    /// Its name.
+    pub name: String,
+    /// Columns to leave out, beside those known to leak.
+    pub exclude: Vec<String>,
+}
+
+impl Platform {
+    /// Develops a scorecard on the institution's own history and puts it up for approval.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::DataMissing`], [`Code::ScorecardFailed`].
+    pub async fn develop_scorecard(
+        &self,
+        request: &Request<'_>,
+        asked: &DevelopRequest,
+        mut progress: impl FnMut(scoring::develop::Progress) + Send,
+    ) -> Outcome<(ScorecardCard, scoring::develop::Report)> {
+        request.who.require(Action::DevelopScorecard)?;
+        let institution = request.institution();
+        let columns = self.history_columns(institution).await?;
+        let (id, events) = self.scorecard_events(institution, &asked.name).await?;
+        let version = events.iter().filter(|e| matches!(e, ScorecardEvent::Developed { .. })).count() as u32 + 1;
+        // Binning and fitting take seconds of processor time: this thread is lent to it.
+        let development = tokio::task::block_in_place(|| develop(&columns, asked, version, &mut progress))?;
+        let document =
+            development.scorecard.to_json().map_err(|error| Problem::from_domain(Code::ScorecardFailed, error))?;
+        let event = ScorecardEvent::Developed {
+            version,
+            digest: hex::encode(Sha256::digest(document.as_bytes())),
+            document,
+            report: String::from_utf8_lossy(&to_json(&development.report)?).into_owned(),
+            by: request.who.user,
+        };
+        let card = self.scorecard_changes(request, id, &asked.name, events, event).await?;
+        Ok((card, development.report))
+    }
+
+    /// Approves a developed scorecard: a person other than the one who developed it.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::SamePerson`], [`Code::NotFound`].
+    pub async fn approve_scorecard(
+        &self,
+        request: &Request<'_>,
+        name: &str,
+        version: Option<u32>,
+    ) -> Outcome<ScorecardCard> {
+        request.who.require(Action::ApproveScorecard)?;
+        let (id, events) = self.scorecard_events(request.institution(), name).await?;
+        let wanted = events.iter().rev().find_map(|event| match event {
+            ScorecardEvent::Developed { version: v, by, .. } if version.is_none_or(|wanted| wanted == *v) => {
+                Some((*v, *by))
+            }
+            _ => None,
+        });
+        let Some((version, by)) = wanted else { return Err(Problem::not_found("scorecard", name)) };
+        if by == request.who.user {
+            return Err(Problem::new(
+                Code::SamePerson,
+                "who developed a scorecard cannot approve it: ask another person",
+            ));
+        }
+        let event = ScorecardEvent::Approved { version, by: request.who.user };
+        self.scorecard_changes(request, id, name, events, event).await
+    }
+
+    /// The scorecards of the asker's institution.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`].
+    pub async fn scorecards(&self, who: &Principal) -> Outcome<Vec<ScorecardCard>> {
+        who.require(Action::ReadScorecard)?;
+        let rows = objects::list(&self.book, who.institution, "scorecard", None, "", views::limits::MAX_PAGE).await?;
+        rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
+    }
+
+    /// The document and report of a scorecard: of the named one's newest version, or of the one in force.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::ScorecardMissing`].
+    pub async fn scorecard(
+        &self,
+        who: &Principal,
+        name: Option<&str>,
+    ) -> Outcome<(Scorecard, scoring::develop::Report)> {
+        who.require(Action::ReadScorecard)?;
+        let name = match name {
+            Some(name) => name.to_owned(),
+            None => {
+                let known = self.scorecards(who).await?;
+                let active = known.into_iter().find(|card| card.active_version.is_some());
+                active.ok_or_else(no_scorecard)?.name
+            }
+        };
+        let (_, events) = self.scorecard_events(who.institution, &name).await?;
+        let newest = events.iter().rev().find_map(|event| match event {
+            ScorecardEvent::Developed { document, report, .. } => Some((document, report)),
+            ScorecardEvent::Approved { .. } => None,
+        });
+        let (document, report) = newest.ok_or_else(|| Problem::not_found("scorecard", &name))?;
+        let scorecard =
+            Scorecard::from_json(document).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+        Ok((scorecard, from_json(report.as_bytes())?))
+    }
+
+    /// The scorecard in force for an institution: the approved one whose approval is newest by name order.
+    pub(crate) async fn live_scorecard(&self, institution: InstitutionId) -> Outcome<LiveScorecard> {
+        let rows =
+            objects::list(&self.book, institution, "scorecard", Some("active"), "", views::limits::MAX_PAGE).await?;
+        let card: ScorecardCard = from_json(rows.first().ok_or_else(no_scorecard)?.body.as_bytes())?;
+        let version = card.active_version.ok_or_else(no_scorecard)?;
+        self.scorecard_version(institution, card.id, version).await
+    }
+
+    /// A given version of a scorecard, for the replay of a decision made with it.
+    pub(crate) async fn scorecard_version(
+        &self,
+        institution: InstitutionId,
+        id: ScorecardId,
+        version: u32,
+    ) -> Outcome<LiveScorecard> {
+        let events = self.events::<ScorecardEvent>(institution, *id.as_bytes()).await?;
+        let held = events.iter().find_map(|event| match event {
+            ScorecardEvent::Developed { version: v, document, digest, .. } if *v == version => Some((document, digest)),
+            _ => None,
+        });
+        let (document, digest) = held.ok_or_else(|| Problem::not_found("scorecard version", version))?;
+        let digest = digest.clone();
+        if let Some(compiled) = self.compiled.scorecard(&digest) {
+            return Ok(LiveScorecard { id, version, digest, compiled });
+        }
+        let damaged = |error: &dyn std::fmt::Display| {
+            Problem::new(Code::StoreDamaged, format!("a scorecard in the book cannot be used: {error}"))
+        };
+        let scorecard = Scorecard::from_json(document).map_err(|error| damaged(&error))?;
+        let compiled = Arc::new(scorecard.compile().map_err(|error| damaged(&error))?);
+        self.compiled.keep_scorecard(&digest, &compiled);
+        Ok(LiveScorecard { id, version, digest, compiled })
+    }
+
+    async fn scorecard_events(
+        &self,
+        institution: InstitutionId,
+        name: &str,
+    ) -> Outcome<(ScorecardId, Vec<ScorecardEvent>)> {
+        let rows = objects::labelled(&self.book, institution, "scorecard", name).await?;
+        match rows.first() {
+            None => Ok((ScorecardId::from_bytes(random()?), Vec::new())),
+            Some(row) => {
+                let id: ScorecardId = row.id.parse().map_err(|error| {
+                    Problem::new(Code::StoreDamaged, "a scorecard id cannot be read").because(error)
+                })?;
+                Ok((id, self.events(institution, *id.as_bytes()).await?))
+            }
+        }
+    }
+
+    async fn scorecard_changes(
+        &self,
+        request: &Request<'_>,
+        id: ScorecardId,
+        name: &str,
+        mut events: Vec<ScorecardEvent>,
+        event: ScorecardEvent,
+    ) -> Outcome<ScorecardCard> {
+        let institution = request.institution();
+        let version = events.len() as u64;
+        let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
+        let appends = vec![appending(*id.as_bytes(), expected, self.clock.today(), std::slice::from_ref(&event))?];
+        events.push(event);
+        let mut card = None;
+        let mut active = None;
+        for event in &events {
+            match event {
+                ScorecardEvent::Developed { version, digest, by, .. } => card = Some((*version, digest.clone(), *by)),
+                ScorecardEvent::Approved { version, .. } => active = Some(*version),
+            }
+        }
+        let (newest, digest, by) = card.ok_or_else(|| Problem::not_found("scorecard", name))?;
+        let card = ScorecardCard {
+            id,
+            name: name.to_owned(),
+            version: newest,
+            active_version: active,
+            digest,
+            developed_by: by,
+        };
+        let row = objects::Object {
+            kind: "scorecard".into(),
+            id: id.to_string(),
+            state: if active.is_some() { "active" } else { "submitted" }.into(),
+            label: name.to_owned(),
+            version: i64::try_from(version + 1).unwrap_or(i64::MAX),
+            body: String::from_utf8_lossy(&to_json(&card)?).into_owned(),
+        };
+        self.save(request, appends, vec![objects::put(institution, row)], card).await
+    }
+}
+
+fn no_scorecard() -> Problem {
+    Problem::new(Code::ScorecardMissing, "develop a scorecard and have a second person approve it (anji score develop)")
+}
+
+/// Turns the lake's plain columns into a training table and develops.
+fn develop(
+    columns: &HistoryColumns,
+    asked: &DevelopRequest,
+    version: u32,
+    progress: &mut dyn FnMut(scoring::develop::Progress),
+) -> Outcome<scoring::develop::Development> {
+    let failed = |error: &dyn std::fmt::Display| Problem::new(Code::ScorecardFailed, error.to_string());
+    let mut held: Vec<Column> =
+        columns.numeric.iter().map(|(name, values)| Column::numeric(name, values.clone())).collect();
+    let years: Vec<f64> = columns.year.iter().map(|year| f64::from(*year)).collect();
+    let categorical =
+        columns.categorical.iter().map(|(name, values)| Column::categorical(name, values.iter().map(Option::as_deref)));
+    held.extend(categorical);
+    let split = split_by_year(columns);
+    if matches!(split, Split::Time { .. }) {
+        held.push(Column::numeric(YEAR, years));
+    }
+    let table =
+        Table::try_new(held, columns.bad.clone(), Some(columns.weight.clone())).map_err(|error| failed(&error))?;
+    let mut options = DevelopOptions::new(&asked.name, "charged off or defaulted before it was paid in full", split);
+    options.version = version;
+    let leaks = columns.leaking.iter().map(|name| (name.clone(), "leaks the outcome".to_owned()));
+    options.exclude =
+        asked.exclude.iter().map(|name| (name.clone(), "left out on request".to_owned())).chain(leaks).collect();
+    scoring::develop::develop(&table, &options, progress).map_err(|error| failed(&error))
+}
+
+/// The column that time is split by; never a feature.
+const YEAR: &str = "origination_year";
+
+/// The later fifth of the years tests, when years are known and differ; otherwise a hold-out of three tenths.
+fn split_by_year(columns: &HistoryColumns) -> Split {
+    let mut years: Vec<i32> = columns.year.iter().copied().filter(|year| *year > 0).collect();
+    years.sort_unstable();
+    let through = years.get(years.len() * 4 / 5).copied();
+    match (years.first(), through, years.last()) {
+        (Some(first), Some(through), Some(last)) if years.len() == columns.len() && first < last => {
+            let train_through = if through == *last { through - 1 } else { through };
+            Split::Time { column: YEAR.to_owned(), train_through: f64::from(train_through), test_through: None }
+        }
+        _ => Split::HoldOut { test_share: 0.3, seed: 1 },
+    }
+}

@@ -1,0 +1,663 @@
+//! Applications: submitted, decided, reviewed, contracted.
+//!
+//! | phase | reads | writes, in one transaction |
+//! |---|---|---|
+//! | submit | firm, product in force, consents, features under them | application-submitted, its row |
+//! | decide | the same, as they are now; scorecard in force; rulebook as known now | decided with the whole record, two rows |
+//! | review | application | approved or declined, its row |
+//! | contract | application, guarantee agreement | offer accepted and contracted; contract signed on the loan; cover; rows |
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use calendar::Date;
+use codes::{
+    ApplicationId, BodyKind, ContractId, DecisionId, FirmFigures, FirmId, FirmSize, Industry, LoanId, Region,
+    SizeSector, Uscc,
+};
+use decision::{
+    Application, ApplicationEvent, Approve, Bundle, Channel, Command, CommandError, Consent, Contracted, Decision,
+    DecisionInput, FirmFacts, LoanRequest, OfferAccepted, Outcome as Verdict, ReplayOutcome, Said, Status, Submitted,
+};
+use loan::{LoanEvent, RepaymentMethod};
+use money::Money;
+use scoring::FeatureValue;
+use store::{Expected, StoredEvent};
+use views::applications::ApplicationRow;
+use views::{applications, objects, vault};
+
+use crate::Platform;
+use crate::access::{Action, OPERATOR, Principal};
+use crate::approvals::remark;
+use crate::cards::{
+    ApplicationCard, Cash, DecisionCard, LoanReceipt, Named, RateCard, ReasonCard, ReplayCard, ReviewCard,
+};
+use crate::catalogue::LiveProduct;
+use crate::clock::{random, start_of_day};
+use crate::events::{BookEvent, Request, appending};
+use crate::firms::read_word;
+use crate::models::LiveScorecard;
+use crate::problem::{Code, Outcome, Problem};
+
+impl BookEvent for ApplicationEvent {
+    const STREAM: &'static str = decision::STREAM_KIND;
+    const SCHEMA: u16 = decision::SCHEMA;
+    fn kind(&self) -> String {
+        Self::kind(self).to_owned()
+    }
+    fn effective_on(&self, recorded_on: Date) -> Date {
+        recorded_on
+    }
+    fn encode(&self) -> Outcome<Vec<u8>> {
+        Ok(Self::encode(self))
+    }
+    fn decode(event: &StoredEvent) -> Outcome<Self> {
+        Self::read(&event.kind, event.schema, &event.payload)
+            .map_err(|error| Problem::from_domain(Code::StoreDamaged, error))
+    }
+}
+
+/// A request for credit.
+#[derive(Debug, Clone)]
+pub struct NewApplication {
+    /// Credit code or firm id.
+    pub firm: String,
+    /// Product code.
+    pub product: String,
+    /// Amount.
+    pub amount: Money,
+    /// Months.
+    pub tenor_months: u32,
+    /// Purpose, as the product lists them.
+    pub purpose: String,
+    /// Where it came in.
+    pub channel: Channel,
+}
+
+/// An application with what saving it needs.
+struct Held {
+    id: ApplicationId,
+    state: Application,
+    version: u64,
+    submitted_on: Date,
+}
+
+impl Platform {
+    /// An amount in the currency of the asker's institution, as people write it.
+    ///
+    /// # Errors
+    /// [`Code::AmountInvalid`] for anything that is not a positive amount.
+    pub async fn amount(&self, who: &Principal, text: &str) -> Outcome<Money> {
+        let currency = self.institution(who.institution).await?.currency;
+        let amount = Money::parse(text, currency).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+        if amount.is_positive() {
+            Ok(amount)
+        } else {
+            Err(Problem::new(Code::AmountInvalid, format!("{amount} is not above zero")))
+        }
+    }
+
+    /// Submits an application.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::ConsentMissing`], [`Code::WrongState`] when the product is not in force.
+    pub async fn submit(&self, request: &Request<'_>, new: NewApplication) -> Outcome<ApplicationCard> {
+        request.who.require(Action::SubmitApplication)?;
+        let institution = request.institution();
+        let firm = self.firm(request.who, &new.firm).await?;
+        let firm_id = firm_id(&firm)?;
+        let product = self.live_product(institution, &new.product).await?;
+        if new.amount.currency() != product.compiled.document().currency {
+            return Err(Problem::new(
+                Code::AmountInvalid,
+                format!("product {} lends in {}", new.product, product.compiled.document().currency),
+            ));
+        }
+        let today = self.clock.today();
+        let consents = self.consents_of(firm_id, institution).await?;
+        if !consents.iter().any(|consent| consent.allows(institution, today)) {
+            return Err(Problem::new(
+                Code::ConsentMissing,
+                "the firm has given no consent that is in force today: record one first (anji firm consent)",
+            ));
+        }
+        let loan_request = LoanRequest {
+            amount: new.amount,
+            tenor_months: new.tenor_months,
+            purpose: new.purpose,
+            repayment: product.compiled.document().repayment.first().copied().unwrap_or(RepaymentMethod::Annuity),
+        };
+        let features = self.features_for(firm_id, &loan_request, &consents, today).await?;
+        let submitted = Submitted {
+            application: ApplicationId::from_bytes(random()?),
+            institution,
+            firm: firm_id,
+            product: product.id,
+            request: loan_request,
+            consents: consents.iter().map(|consent| consent.id).collect(),
+            features,
+            channel: new.channel,
+            by: request.who.user,
+        };
+        let held = Held { id: submitted.application, state: Application::default(), version: 0, submitted_on: today };
+        self.application_changes(request, held, vec![Command::Submit(Box::new(submitted))]).await
+    }
+
+    /// Decides an application on what is known and in force now.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::WrongState`], [`Code::ScorecardMissing`], [`Code::RateStale`].
+    pub async fn decide(&self, request: &Request<'_>, id: ApplicationId) -> Outcome<ApplicationCard> {
+        request.who.require(Action::DecideApplication)?;
+        let held = self.held(request.who, id).await?;
+        let submitted = held.state.submitted.clone().ok_or_else(|| Problem::not_found("application", id))?;
+        let input = self.decision_input(&submitted).await?;
+        let product = self.product_by_id(request.who, &submitted).await?;
+        let scorecard = self.live_scorecard(request.institution()).await?;
+        let bundle = self.live_bundle(&product, &scorecard, input.decided_on)?;
+        let decision = decision::decide(&input, &bundle).map_err(decide_problem)?;
+        self.application_changes(request, held, vec![Command::Decide(Box::new(decision))]).await
+    }
+
+    /// Approves or declines a referred application: a person other than the one who submitted it.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::SamePerson`], [`Code::WrongState`], [`Code::Invalid`] without a reason.
+    pub async fn review(
+        &self,
+        request: &Request<'_>,
+        id: ApplicationId,
+        approve: bool,
+        reason: &str,
+    ) -> Outcome<ApplicationCard> {
+        request.who.require(Action::ReviewApplication)?;
+        let held = self.held(request.who, id).await?;
+        let (by, reason) = (request.who.user, remark(reason)?);
+        let command = if approve {
+            Command::Approve(Approve { by, reason, conditions: Vec::new(), amount: None })
+        } else {
+            Command::Decline(Said { by, reason })
+        };
+        self.application_changes(request, held, vec![command]).await
+    }
+
+    /// Records that the firm accepted the offer and signed: the loan's stream begins in the same transaction.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::WrongState`].
+    pub async fn contract(&self, request: &Request<'_>, id: ApplicationId) -> Outcome<LoanReceipt> {
+        request.who.require(Action::SignContract)?;
+        let mut held = self.held(request.who, id).await?;
+        let (offer, amount) = held.state.offer().map(|(offer, amount)| (offer.clone(), amount)).ok_or_else(|| {
+            Problem::new(Code::WrongState, "there is no offer to sign: the application must be offered or approved")
+        })?;
+        let (loan, contract, by) = (LoanId::from_bytes(random()?), ContractId::from_bytes(random()?), request.who.user);
+        let commands =
+            vec![Command::Accept(OfferAccepted { by, amount }), Command::Contract(Contracted { by, contract, loan })];
+        let version = held.version;
+        let events = decide_all(&mut held.state, commands)?;
+        let signed = self.sign(request, &held.state, &offer, amount, (loan, contract)).await?;
+        let mut appends = vec![appending(*id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
+        appends.extend(signed.appends);
+        held.version = version + events.len() as u64;
+        let mut writes = vec![applications::put(
+            request.institution(),
+            row(&held, &self.product_code(request.who, &held.state).await?),
+        )];
+        writes.extend(signed.writes);
+        self.save(request, appends, writes, signed.receipt).await
+    }
+
+    /// One application.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`].
+    pub async fn application(&self, who: &Principal, id: ApplicationId) -> Outcome<ApplicationCard> {
+        who.require(Action::ReadApplication)?;
+        let held = self.held(who, id).await?;
+        let product = self.product_code(who, &held.state).await?;
+        card(&held, &product)
+    }
+
+    /// A page of applications.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`].
+    pub async fn applications(
+        &self,
+        who: &Principal,
+        state: Option<&str>,
+        after: &str,
+        limit: u32,
+    ) -> Outcome<Vec<ApplicationRow>> {
+        who.require(Action::ReadApplication)?;
+        Ok(applications::list(&self.book, who.institution, state, after, limit).await?)
+    }
+
+    /// One decision.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`].
+    pub async fn decision(&self, who: &Principal, id: DecisionId) -> Outcome<DecisionCard> {
+        who.require(Action::ReadApplication)?;
+        let (decision, digest) = self.recorded(who, id).await?;
+        Ok(decision_card(&decision, &digest))
+    }
+
+    /// Decides again from what was recorded: one decision, the last one of an application, or every one there is.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`].
+    pub async fn replay(&self, who: &Principal, which: Option<&str>) -> Outcome<Vec<ReplayCard>> {
+        who.require(Action::ReplayDecision)?;
+        let mut ids = Vec::new();
+        match which {
+            Some(text) if text.starts_with("app_") => {
+                let id = text.parse::<ApplicationId>().map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+                let decision = self.held(who, id).await?.state.decision;
+                ids.push(decision.ok_or_else(|| Problem::not_found("decision on", text))?.input.decision);
+            }
+            Some(text) => {
+                ids.push(text.parse::<DecisionId>().map_err(|error| Problem::from_domain(Code::Invalid, error))?)
+            }
+            None => {
+                let mut after = String::new();
+                loop {
+                    let page =
+                        objects::list(&self.book, who.institution, "decision", None, &after, views::limits::MAX_PAGE)
+                            .await?;
+                    let Some(last) = page.last() else { break };
+                    after.clone_from(&last.id);
+                    ids.extend(page.iter().filter_map(|row| row.id.parse::<DecisionId>().ok()));
+                }
+            }
+        }
+        let mut cards = Vec::with_capacity(ids.len());
+        for id in ids {
+            cards.push(self.replay_one(who, id).await?);
+        }
+        Ok(cards)
+    }
+
+    async fn replay_one(&self, who: &Principal, id: DecisionId) -> Outcome<ReplayCard> {
+        let (decision, _) = self.recorded(who, id).await?;
+        let erased = vault::firm(&self.book, OPERATOR, &decision.input.firm.to_string()).await?.is_none();
+        if erased {
+            return Err(Problem::new(
+                Code::Erased,
+                format!("{id} concerns a firm whose data have been erased: what is gone is not made again"),
+            ));
+        }
+        let product = self.product_version(who.institution, decision.product.id, decision.product.version).await?;
+        let scorecard =
+            self.scorecard_version(who.institution, decision.scorecard.id, decision.scorecard.version).await?;
+        let snapshot = self.rulebook.snapshot(decision.rulebook.effective_on, decision.rulebook.known_at);
+        let bundle = bundle(&product, &scorecard, snapshot)?;
+        let (identical, detail) = match decision::replay(&decision, &bundle) {
+            Ok(ReplayOutcome::Identical { digest }) => (true, format!("identical, digest {digest}")),
+            Ok(ReplayOutcome::Differs(differences)) => {
+                let shown =
+                    differences.iter().take(3).map(|d| format!("{}: recorded {}, now {}", d.path, d.recorded, d.now));
+                (false, shown.collect::<Vec<_>>().join("; "))
+            }
+            Err(error) => (false, error.to_string()),
+        };
+        Ok(ReplayCard { decision: id.to_string(), identical, detail })
+    }
+
+    /// A decision as recorded, with its digest.
+    async fn recorded(&self, who: &Principal, id: DecisionId) -> Outcome<(Decision, String)> {
+        let row = objects::get(&self.book, who.institution, "decision", &id.to_string()).await?;
+        let row = row.ok_or_else(|| Problem::not_found("decision", id))?;
+        let application: ApplicationId = row
+            .label
+            .parse()
+            .map_err(|error| Problem::new(Code::StoreDamaged, "an application id cannot be read").because(error))?;
+        let events = self.events::<ApplicationEvent>(who.institution, *application.as_bytes()).await?;
+        let found = events.into_iter().find_map(|event| match event {
+            ApplicationEvent::Decided(decided) if decided.decision.input.decision == id => {
+                Some((decided.decision, decided.digest))
+            }
+            _ => None,
+        });
+        found.ok_or_else(|| Problem::not_found("decision", id))
+    }
+
+    /// The versions a decision is made under. Rules are taken as known when the business day began, so that every decision
+    /// of a day shares one snapshot.
+    fn live_bundle(&self, product: &LiveProduct, scorecard: &LiveScorecard, day: Date) -> Outcome<Arc<Bundle>> {
+        let key = format!("{} {} {day}", product.compiled.digest(), scorecard.digest);
+        if let Some(bundle) = self.compiled.bundle(&key) {
+            return Ok(bundle);
+        }
+        let snapshot = self.rulebook.snapshot(day, start_of_day(day));
+        let bundle = Arc::new(bundle(product, scorecard, snapshot)?);
+        self.compiled.keep_bundle(&key, &bundle);
+        Ok(bundle)
+    }
+
+    async fn decision_input(&self, submitted: &Submitted) -> Outcome<DecisionInput> {
+        let (institution, firm) = (submitted.institution, submitted.firm);
+        let row = vault::firm(&self.book, OPERATOR, &firm.to_string()).await?;
+        let row = row.ok_or_else(|| {
+            Problem::new(Code::Erased, "the firm's data have been erased: the application cannot be decided")
+        })?;
+        let decided_at = self.clock.now();
+        let decided_on = calendar::business_date(decided_at);
+        let consents = self.consents_of(firm, institution).await?;
+        let features = self.features_for(firm, &submitted.request, &consents, decided_on).await?;
+        let (outstanding, overdue_days) =
+            self.exposure(institution, firm, submitted.request.amount.currency(), decided_on).await?;
+        Ok(DecisionInput {
+            decision: DecisionId::from_bytes(random()?),
+            application: submitted.application,
+            institution,
+            firm,
+            decided_at,
+            decided_on,
+            request: submitted.request.clone(),
+            facts: firm_facts(&row, &features, outstanding, overdue_days)?,
+            consents: consents.into_iter().map(domain_consent).collect(),
+            features,
+            guarantee_available: self.guarantee_stands_ready(institution, decided_on).await?,
+            automation_refused: false,
+        })
+    }
+
+    /// The firm's features in the categories it agreed to, with those of the request; what the scorecard wants and nobody
+    /// knows is missing, and said so.
+    async fn features_for(
+        &self,
+        firm: FirmId,
+        asked: &LoanRequest,
+        consents: &[crate::firms::Consent],
+        day: Date,
+    ) -> Outcome<BTreeMap<String, FeatureValue>> {
+        let live = consents.iter().filter(|consent| {
+            consent.terms.from <= day && day <= consent.terms.until && consent.withdrawn_on.is_none()
+        });
+        let categories: Vec<String> = live.flat_map(|consent| consent.terms.categories.clone()).collect();
+        let mut values = self.firm_features().await?.of(firm, &categories).values;
+        values.extend(request_features(asked, &values));
+        if let Some(institution) = consents.first().map(|consent| consent.terms.recipient) {
+            if let Ok(scorecard) = self.live_scorecard(institution).await {
+                for feature in scorecard.compiled.features() {
+                    values.entry(feature.to_owned()).or_insert(FeatureValue::Missing);
+                }
+            }
+        }
+        Ok(values)
+    }
+
+    async fn held(&self, who: &Principal, id: ApplicationId) -> Outcome<Held> {
+        let history = self.history::<ApplicationEvent>(who.institution, *id.as_bytes()).await?;
+        let first = history.first().ok_or_else(|| Problem::not_found("application", id))?;
+        let submitted_on = first.0.effective_on;
+        let mut state = Application::default();
+        for (_, event) in &history {
+            state.apply(event);
+        }
+        Ok(Held { id, state, version: history.len() as u64, submitted_on })
+    }
+
+    async fn product_by_id(&self, who: &Principal, submitted: &Submitted) -> Outcome<LiveProduct> {
+        let code = self.product_code_of(who, submitted.product).await?;
+        self.live_product(who.institution, &code).await
+    }
+
+    async fn product_code(&self, who: &Principal, state: &Application) -> Outcome<String> {
+        match &state.submitted {
+            Some(submitted) => self.product_code_of(who, submitted.product).await,
+            None => Ok(String::new()),
+        }
+    }
+
+    async fn product_code_of(&self, who: &Principal, id: codes::ProductId) -> Outcome<String> {
+        let row = objects::get(&self.book, who.institution, "product", &id.to_string()).await?;
+        Ok(row.ok_or_else(|| Problem::not_found("product", id))?.label)
+    }
+
+    async fn application_changes(
+        &self,
+        request: &Request<'_>,
+        mut held: Held,
+        commands: Vec<Command>,
+    ) -> Outcome<ApplicationCard> {
+        let institution = request.institution();
+        let events = decide_all(&mut held.state, commands)?;
+        let expected = if held.version == 0 { Expected::New } else { Expected::Version(held.version) };
+        let appends = vec![appending(*held.id.as_bytes(), expected, self.clock.today(), &events)?];
+        held.version += events.len() as u64;
+        let product = self.product_code(request.who, &held.state).await?;
+        let mut writes = vec![applications::put(institution, row(&held, &product))];
+        for event in &events {
+            if let ApplicationEvent::Decided(decided) = event {
+                writes.push(objects::put(institution, decision_row(&decided.decision, held.id)));
+            }
+        }
+        self.save(request, appends, writes, card(&held, &product)?).await
+    }
+}
+
+fn bundle(product: &LiveProduct, scorecard: &LiveScorecard, rules: rulebook::Snapshot) -> Outcome<Bundle> {
+    Bundle::try_new(product.id, (*product.compiled).clone(), scorecard.id, (*scorecard.compiled).clone(), rules)
+        .map_err(|error| Problem::from_domain(Code::ProductInvalid, error))
+}
+
+fn decide_all(state: &mut Application, commands: Vec<Command>) -> Outcome<Vec<ApplicationEvent>> {
+    let mut events = Vec::new();
+    for command in commands {
+        for event in state.decide(command).map_err(command_problem)? {
+            state.apply(&event);
+            events.push(event);
+        }
+    }
+    Ok(events)
+}
+
+fn command_problem(error: CommandError) -> Problem {
+    let code = match &error {
+        CommandError::WrongStatus { .. } | CommandError::NoOffer | CommandError::OtherApplication(_) => {
+            Code::WrongState
+        }
+        CommandError::SamePerson => Code::SamePerson,
+        CommandError::Amount { .. } => Code::AmountInvalid,
+        CommandError::Text => Code::Invalid,
+        CommandError::TooMany { .. } => Code::TooLarge,
+    };
+    Problem::from_domain(code, error)
+}
+
+fn decide_problem(error: decision::DecideError) -> Problem {
+    let text = error.to_string();
+    let code = if text.contains("LPR") { Code::RateStale } else { Code::Invalid };
+    Problem::new(code, text).because(error)
+}
+
+/// What a request adds to a firm's features; the names and formulas are those of the bank's own history.
+fn request_features(asked: &LoanRequest, known: &BTreeMap<String, FeatureValue>) -> BTreeMap<String, FeatureValue> {
+    #[expect(clippy::cast_precision_loss, reason = "a feature is a statistic, not an amount")]
+    let minor = asked.amount.minor() as f64;
+    let mut added = BTreeMap::new();
+    added.insert("log_amount_yuan".to_owned(), FeatureValue::Number(libm::log(minor / 100.0)));
+    added.insert("tenor_months".to_owned(), FeatureValue::Number(f64::from(asked.tenor_months)));
+    if let Some(FeatureValue::Number(revenue)) = known.get("revenue_12m_fen") {
+        let percent = minor / revenue.max(1.0) * 100.0;
+        added.insert("amount_to_revenue_pct".to_owned(), FeatureValue::Number(libm::round(percent * 100.0) / 100.0));
+    }
+    added
+}
+
+pub(crate) fn firm_id(row: &vault::FirmRow) -> Outcome<FirmId> {
+    row.firm.parse().map_err(|error| Problem::new(Code::StoreDamaged, "a firm id cannot be read").because(error))
+}
+
+fn firm_facts(
+    row: &vault::FirmRow,
+    features: &BTreeMap<String, FeatureValue>,
+    outstanding: Money,
+    overdue_days: u32,
+) -> Outcome<FirmFacts> {
+    let uscc = row.uscc.parse::<Uscc>();
+    let kind = uscc.as_ref().map_or(BodyKind::Other, Uscc::kind);
+    let industry = row.industry.parse::<Industry>().ok();
+    Ok(FirmFacts {
+        code_valid: uscc.is_ok(),
+        kind,
+        natural_person: kind == BodyKind::SoleTrader,
+        size: industry.and_then(|industry| size(industry, features)),
+        region: row.region.parse::<Region>().ok(),
+        industry,
+        registered_on: calendar::parse_date(&row.registered_on).ok(),
+        standing: read_word(&row.standing)?,
+        kyc: read_word(&row.kyc)?,
+        overdue_days,
+        dishonest_debtor: false,
+        outstanding,
+    })
+}
+
+/// The firm's size from its insured staff and yearly revenue, where both are known.
+#[expect(clippy::cast_possible_truncation, reason = "a count or an amount far below 2^53")]
+fn size(industry: Industry, features: &BTreeMap<String, FeatureValue>) -> Option<FirmSize> {
+    let whole = |name: &str| match features.get(name) {
+        Some(FeatureValue::Number(value)) => Some(*value as i64),
+        _ => None,
+    };
+    let figures =
+        FirmFigures { employees: whole("employees_insured"), revenue_fen: whole("revenue_12m_fen"), assets_fen: None };
+    FirmSize::of(SizeSector::of(industry)?, figures).ok()
+}
+
+fn domain_consent(consent: crate::firms::Consent) -> Consent {
+    Consent {
+        id: consent.id,
+        purpose: consent.terms.purpose,
+        categories: consent.terms.categories,
+        recipient: consent.terms.recipient,
+        from: consent.terms.from,
+        to: consent.terms.until,
+        revoked_on: consent.withdrawn_on,
+    }
+}
+
+fn decision_row(decision: &Decision, application: ApplicationId) -> objects::Object {
+    objects::Object {
+        kind: "decision".into(),
+        id: decision.input.decision.to_string(),
+        state: decision.outcome.en().into(),
+        label: application.to_string(),
+        version: 1,
+        body: "{}".into(),
+    }
+}
+
+fn row(held: &Held, product: &str) -> ApplicationRow {
+    let submitted = held.state.submitted.as_ref();
+    let decision = held.state.decision.as_ref();
+    let asked = submitted.map(|s| s.request.amount);
+    ApplicationRow {
+        id: held.id.to_string(),
+        firm: submitted.map(|s| s.firm.to_string()).unwrap_or_default(),
+        product: product.to_owned(),
+        amount: asked.map_or(0, Money::minor),
+        currency: asked.map_or("", |a| a.currency().code()).to_owned(),
+        tenor_months: submitted.map_or(0, |s| i64::from(s.request.tenor_months)),
+        state: held.state.status.map_or("", Status::en).to_owned(),
+        outcome: decision.map(|d| d.outcome.en().to_owned()),
+        grade: decision.and_then(|d| d.score.as_ref()).map(|s| s.grade.en().to_owned()),
+        submitted_on: held.submitted_on.to_string(),
+        submitted_by: submitted.map(|s| s.by.to_string()).unwrap_or_default(),
+        loan: held.state.contracted.map(|(_, loan)| loan.to_string()),
+        version: i64::try_from(held.version).unwrap_or(i64::MAX),
+    }
+}
+
+fn card(held: &Held, product: &str) -> Outcome<ApplicationCard> {
+    let submitted = held.state.submitted.as_ref().ok_or_else(|| Problem::not_found("application", held.id))?;
+    let status = held.state.status.unwrap_or(Status::Submitted);
+    let review = held.state.approval.as_ref().map(|approval| ReviewCard {
+        by: approval.by.to_string(),
+        outcome: Named::new("approved", "批准", "approved"),
+        reason: approval.reason.clone(),
+    });
+    Ok(ApplicationCard {
+        id: held.id.to_string(),
+        firm: submitted.firm.to_string(),
+        product: product.to_owned(),
+        amount: Cash::from(submitted.request.amount),
+        tenor_months: submitted.request.tenor_months,
+        purpose: submitted.request.purpose.clone(),
+        state: Named::new(status.en(), status.zh(), status.en()),
+        submitted_on: held.submitted_on.to_string(),
+        submitted_by: submitted.by.to_string(),
+        decision: held.state.decision.as_ref().map(|decision| decision_card(decision, &decision.digest())),
+        review,
+        loan: held.state.contracted.map(|(_, loan)| loan.to_string()),
+        allowed: match status {
+            Status::Submitted => vec!["decide".into()],
+            Status::Referred => vec!["review".into(), "decide".into()],
+            Status::Offered | Status::Approved => vec!["contract".into()],
+            _ => Vec::new(),
+        },
+    })
+}
+
+fn decision_card(decision: &Decision, digest: &str) -> DecisionCard {
+    let offer = decision.offer.as_ref();
+    let score = decision.score.as_ref();
+    DecisionCard {
+        id: decision.input.decision.to_string(),
+        application: decision.input.application.to_string(),
+        decided_on: decision.input.decided_on.to_string(),
+        outcome: Named::new(verdict_id(decision.outcome), decision.outcome.zh(), decision.outcome.en()),
+        score: score.map(|s| i64::from(s.rounded)),
+        pd_percent: score.map(|s| format!("{:.2}", s.pd * 100.0)),
+        grade: score.map(|s| s.grade.en().to_owned()),
+        limit: offer.map(|o| Cash::from(o.limit)),
+        amount: offer.map(|o| Cash::from(o.amount)),
+        rate: offer.map(|o| RateCard::from(o.rate)),
+        all_in_simple_percent: offer.map(|o| o.cost.simple.percent().round_dp(2).to_string()),
+        all_in_compound_percent: offer.map(|o| o.cost.compounded.percent().round_dp(2).to_string()),
+        reasons: decision
+            .reasons
+            .iter()
+            .map(|reason| ReasonCard {
+                code: reason.code.clone(),
+                zh: reason.zh.clone(),
+                en: reason.en.clone(),
+                rule: reason.rule.clone(),
+                value: reason.value.to_string(),
+                threshold: Some(reason.threshold.clone()).filter(|t| !t.is_empty()),
+            })
+            .collect(),
+        pinned: vec![
+            format!(
+                "product {} version {} {}",
+                decision.product.code, decision.product.version, decision.product.digest
+            ),
+            format!(
+                "scorecard {} version {} {}",
+                decision.scorecard.id, decision.scorecard.version, decision.scorecard.digest
+            ),
+            format!("rulebook as of {} {}", decision.rulebook.effective_on, decision.rulebook.digest),
+        ],
+        digest: digest.to_owned(),
+    }
+}
+
+const fn verdict_id(outcome: Verdict) -> &'static str {
+    match outcome {
+        Verdict::Offer => "offer",
+        Verdict::Refer => "refer",
+        Verdict::Decline => "decline",
+    }
+}
+
+/// The event with which a loan's stream begins, for the row made from it.
+pub(crate) fn signed_event(events: &[LoanEvent]) -> Option<&loan::ContractSigned> {
+    events.iter().find_map(|event| match event {
+        LoanEvent::ContractSigned(signed) => Some(signed.as_ref()),
+        _ => None,
+    })
+}

@@ -1,0 +1,304 @@
+//! What people look at: one loan at a date as known at a day, and the summary of a bank.
+
+use calendar::Date;
+use codes::{AgreementId, InstitutionId, LoanId};
+use ledger::Entry;
+use loan::{ClassificationRule, LoanEvent, LoanState, Position, RowState, Stage, Standing};
+use money::{Decimal, Money};
+use store::StoredEvent;
+use views::{applications, closes, loans};
+
+use crate::Platform;
+use crate::access::{Action, Principal};
+use crate::cards::{
+    BalanceLine, Cash, FactCard, InstalmentCard, LoanCard, Named, PositionCard, PostingCard, RateCard, SummaryCard,
+};
+use crate::problem::{Code, Outcome, Problem};
+use crate::servicing::{CloseBody, class_name, known_by, loan_problem, recorded, stage_name};
+
+impl Platform {
+    /// One loan at a date; with `known`, only from what had been recorded by the end of that day.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`].
+    pub async fn loan(&self, who: &Principal, which: &str, at: Date, known: Option<Date>) -> Outcome<LoanCard> {
+        who.require(Action::ReadLoan)?;
+        let id: LoanId = self.loan_id(who, which).await?;
+        let institution = self.institution(who.institution).await?;
+        let history = self.history::<LoanEvent>(who.institution, *id.as_bytes()).await?;
+        let history = known_by(history, known);
+        let row = loans::get(&self.book, who.institution, &id.to_string())
+            .await?
+            .ok_or_else(|| Problem::not_found("loan", which))?;
+        let state = LoanState::from_events(history.iter().map(|(_, event)| event));
+        let contract = state.contract().ok_or_else(|| {
+            Problem::new(Code::NotFound, format!("{which} was not yet signed then: choose a later day"))
+        })?;
+        let spec = contract.terms.spec();
+        let rule = self.classification(at)?;
+        let position = state.position(at).map_err(loan_problem)?;
+        let closings = self.closings(who.institution).await?;
+        let entries = loan::book_view(&contract.terms, &recorded(&history), &closings, at)
+            .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        let corrections = loan::corrections(&state).map_err(|error| Problem::from_domain(Code::Internal, error))?;
+        Ok(LoanCard {
+            id: id.to_string(),
+            number: row.number,
+            firm: row.firm,
+            product: row.product,
+            principal: Cash::from(spec.principal),
+            rate: RateCard::from(spec.annual_rate),
+            method: Named::new(method_id(spec.method), spec.method.zh(), spec.method.en()),
+            term_months: u32::from(spec.term_months),
+            state: stage_name(state.stage()),
+            schedule: instalments(&state, position.as_ref())?,
+            position: position
+                .filter(|p| p.standing != Standing::NotDisbursed)
+                .map(|p| position_card(&p, &rule))
+                .transpose()?,
+            facts: facts(&history),
+            postings: entries.iter().flat_map(postings).collect(),
+            corrections: corrections
+                .iter()
+                .map(|c| format!("{} {} {}: {} {}", c.on, c.reference, c.amount, c.kind.zh(), c.kind.en()))
+                .collect(),
+            simulated: institution.simulated,
+            allowed: allowed(state.stage()),
+        })
+    }
+
+    /// The summary of the asker's institution as of its last close.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`].
+    pub async fn summary(&self, who: &Principal) -> Outcome<SummaryCard> {
+        who.require(Action::ReadReport)?;
+        let institution = self.institution(who.institution).await?;
+        let counts = applications::counts(&self.book, who.institution).await?;
+        let close = match closes::last(&self.book, who.institution, None).await? {
+            Some((_, body)) => Some(crate::events::from_json::<CloseBody>(body.as_bytes())?.card),
+            None => None,
+        };
+        let npl_percent = close.as_ref().and_then(|close| {
+            let all = Decimal::from(close.outstanding.minor);
+            let bad: i64 = close
+                .classes
+                .iter()
+                .filter(|b| ["substandard", "doubtful", "loss"].contains(&b.name.id.as_str()))
+                .map(|b| b.amount.minor)
+                .sum();
+            (all > Decimal::ZERO).then(|| (Decimal::from(bad) * Decimal::ONE_HUNDRED / all).round_dp(2).to_string())
+        });
+        let balances = match close.as_ref().map(|close| calendar::parse_date(&close.day)) {
+            Some(Ok(day)) => self.balances(who.institution, institution.currency, day).await?,
+            _ => Vec::new(),
+        };
+        let decided: i64 = counts.iter().filter(|(_, outcome, _)| outcome.is_some()).map(|(.., n)| n).sum();
+        let through: i64 = counts
+            .iter()
+            .filter(|(_, outcome, _)| outcome.as_deref().is_some_and(|o| o == "offer" || o == "decline"))
+            .map(|(.., n)| n)
+            .sum();
+        Ok(SummaryCard {
+            institution: institution.code,
+            name_zh: institution.name_zh,
+            simulated: institution.simulated,
+            applications: by_state(&counts),
+            straight_through_percent: (decided > 0)
+                .then(|| (Decimal::from(through * 100) / Decimal::from(decided)).round_dp(1).to_string()),
+            close,
+            npl_percent,
+            losses: self.losses(who).await?,
+            balances,
+        })
+    }
+
+    async fn balances(
+        &self,
+        institution: InstitutionId,
+        currency: money::Currency,
+        day: Date,
+    ) -> Outcome<Vec<BalanceLine>> {
+        let trial = self.trial_balance(institution, currency, day).await?;
+        let lines = trial.rows().map(|(account, row)| BalanceLine {
+            account: account.code().into(),
+            zh: account.zh().into(),
+            en: account.en().into(),
+            balance: Cash::from(row.balance),
+        });
+        Ok(lines.collect())
+    }
+
+    async fn losses(&self, who: &Principal) -> Outcome<Vec<(Named, Cash)>> {
+        let mut lines = Vec::new();
+        for agreement in self.agreements(who).await? {
+            let id: Result<AgreementId, _> = agreement.id.parse();
+            let prefix = id.map(|id| id.to_string()).unwrap_or_default();
+            let name = |what: &str, zh: &str, en: &str| {
+                Named::new(format!("{prefix}-{what}"), format!("{} {zh}", agreement.name), en)
+            };
+            lines.push((name("loss", "损失", "losses divided"), agreement.losses.clone()));
+            lines.push((name("paid", "已代偿", "compensation received"), agreement.paid.clone()));
+            for party in &agreement.parties {
+                lines.push((
+                    Named::new(
+                        format!("{prefix}-{}", party.name),
+                        format!("　其中 {}（{}）承担", party.name, party.role),
+                        "borne by this party",
+                    ),
+                    party.borne.clone(),
+                ));
+            }
+            lines.push((name("recovered", "已追偿", "recovered and shared"), agreement.recovered.clone()));
+        }
+        Ok(lines)
+    }
+}
+
+fn by_state(counts: &[(String, Option<String>, i64)]) -> Vec<(Named, u64)> {
+    use decision::Status as S;
+    let all =
+        [S::Submitted, S::Offered, S::Referred, S::Approved, S::Declined, S::Withdrawn, S::Accepted, S::Contracted];
+    all.into_iter()
+        .filter_map(|status| {
+            let count: i64 = counts.iter().filter(|(state, ..)| state == status.en()).map(|(.., n)| n).sum();
+            u64::try_from(count).ok().filter(|n| *n > 0).map(|n| (Named::new(status.en(), status.zh(), status.en()), n))
+        })
+        .collect()
+}
+
+pub(crate) fn position_card(position: &Position, rule: &ClassificationRule) -> Outcome<PositionCard> {
+    let penalty = position.overdue.penalties().map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+    Ok(PositionCard {
+        at: position.at.to_string(),
+        outstanding: Cash::from(position.outstanding_principal),
+        accrued: Cash::from(position.accrued_interest),
+        overdue_principal: Cash::from(position.overdue.principal),
+        overdue_interest: Cash::from(position.overdue.interest),
+        penalty: Cash::from(penalty),
+        payoff: Cash::from(position.payoff),
+        days_past_due: i64::from(position.days_past_due),
+        class: class_name(position.class(rule)),
+    })
+}
+
+/// The rows of the position once paid out; the plan before that.
+fn instalments(state: &LoanState, position: Option<&Position>) -> Outcome<Vec<InstalmentCard>> {
+    let bad = |error: money::MoneyError| Problem::from_domain(Code::AmountInvalid, error);
+    let paid_out = position.filter(|p| p.standing != Standing::NotDisbursed);
+    if let Some(position) = paid_out {
+        return position
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| {
+                let unpaid = if row.state == RowState::Paid {
+                    Money::zero(row.charged.principal.currency())
+                } else {
+                    row.charged
+                        .checked_sub(row.paid)
+                        .and_then(|left| left.checked_sub(row.written_off))
+                        .and_then(|left| left.total())
+                        .map_err(bad)?
+                };
+                Ok(InstalmentCard {
+                    number: row.number.map_or(u32::try_from(index + 1).unwrap_or(u32::MAX), u32::from),
+                    due_on: row.due_on.to_string(),
+                    principal: Cash::from(row.charged.principal),
+                    interest: Cash::from(row.charged.interest),
+                    unpaid: Cash::from(unpaid),
+                })
+            })
+            .collect();
+    }
+    let Some(contract) = state.contract() else { return Ok(Vec::new()) };
+    let schedule = contract.terms.schedule().map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+    schedule
+        .instalments
+        .iter()
+        .map(|row| {
+            Ok(InstalmentCard {
+                number: u32::from(row.number),
+                due_on: row.due_on.to_string(),
+                principal: Cash::from(row.principal),
+                interest: Cash::from(row.interest),
+                unpaid: Cash::from(row.principal.checked_add(row.interest).map_err(bad)?),
+            })
+        })
+        .collect()
+}
+
+fn facts(history: &[(StoredEvent, LoanEvent)]) -> Vec<FactCard> {
+    let mut sorted: Vec<_> = history.iter().collect();
+    sorted.sort_by_key(|(stored, _)| (stored.effective_on, stored.version));
+    sorted
+        .into_iter()
+        .map(|(stored, event)| {
+            let (zh, amount, reference) = describe(event);
+            FactCard {
+                kind: Named::new(event.kind(), zh, event.kind().replace('-', " ")),
+                effective_on: stored.effective_on.to_string(),
+                recorded_at: stored.recorded_at.to_string(),
+                actor: stored.actor.clone(),
+                amount: amount.map(Cash::from),
+                reference: reference.map(str::to_owned),
+            }
+        })
+        .collect()
+}
+
+fn describe(event: &LoanEvent) -> (&'static str, Option<Money>, Option<&str>) {
+    use LoanEvent as E;
+    match event {
+        E::ContractSigned(e) => ("签订合同", Some(e.terms.spec().principal), None),
+        E::ContractCancelled(_) => ("撤销合同", None, None),
+        E::PayoutInstructed(e) => ("发起放款", Some(e.amount), Some(&e.reference)),
+        E::PayoutSent(e) => ("放款已发出", None, Some(&e.reference)),
+        E::PayoutConfirmed(e) => ("放款到账", Some(e.amount), Some(&e.rail_reference)),
+        E::PayoutUnknown(e) => ("放款状态未知", Some(e.amount), Some(&e.reference)),
+        E::PayoutReturned(e) => ("放款退回", Some(e.amount), Some(&e.reference)),
+        E::PaymentReceived(e) => ("收到还款", Some(e.amount), Some(&e.reference)),
+        E::PrepaymentReceived(e) => ("提前还款", Some(e.amount), Some(&e.reference)),
+        E::PaymentReversed(e) => ("还款冲正", None, Some(&e.reference)),
+        E::WrittenOff(e) => ("核销", Some(e.amount), Some(&e.reference)),
+        E::RecoveryReceived(e) => ("追偿收回", Some(e.amount), Some(&e.reference)),
+        E::CompensationReceived(e) => ("收到代偿", Some(e.amount), Some(&e.reference)),
+        E::OverpaymentRefunded(e) => ("退还多收款", Some(e.amount), Some(&e.reference)),
+        E::GuarantorSharePaid(e) => ("向担保人划付追偿款", Some(e.amount), Some(&e.reference)),
+    }
+}
+
+fn postings(entry: &Entry) -> Vec<PostingCard> {
+    entry
+        .postings()
+        .iter()
+        .map(|posting| PostingCard {
+            value_date: posting.value_date.to_string(),
+            book_date: posting.book_date.to_string(),
+            account: posting.account.code().into(),
+            zh: posting.account.zh().into(),
+            en: posting.account.en().into(),
+            amount: Cash::from(posting.amount),
+        })
+        .collect()
+}
+
+const fn method_id(method: loan::RepaymentMethod) -> &'static str {
+    match method {
+        loan::RepaymentMethod::Annuity => "annuity",
+        loan::RepaymentMethod::EqualPrincipal => "equal-principal",
+    }
+}
+
+/// What can be done next, by somebody with the right role.
+fn allowed(stage: Stage) -> Vec<String> {
+    let acts: &[&str] = match stage {
+        Stage::Signed | Stage::Returned => &["instruct-payout"],
+        Stage::Instructed => &["release-payout"],
+        Stage::Sent | Stage::Unknown => &["confirm-payout"],
+        Stage::Active => &["pay", "reverse-payment", "write-off"],
+        Stage::WrittenOff => &["recover"],
+        Stage::Absent | Stage::Cancelled => &[],
+    };
+    acts.iter().map(|act| (*act).to_owned()).collect()
+}

@@ -1,0 +1,743 @@
+//! Loans: signed, paid out, repaid, corrected, closed.
+//!
+//! Every use case loads one loan's stream, asks [`LoanState`] for one command and saves its events with that loan's row.
+//! What a close of day writes is a projection: it can be thrown away and made again from the streams.
+
+use std::collections::BTreeMap;
+
+use calendar::{BusinessCalendar, Date, Timestamp, add_days, days_between};
+use codes::{ContractId, InstitutionId, LoanId, PolicyId, UserId};
+use decision::{Application, Offer};
+use ledger::{DateView, TrialBalance};
+use loan::{
+    ClassificationRule, Closing, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState,
+    Position, ProductRef, Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
+};
+use money::{Currency, Decimal, Money};
+use rulebook::Pins;
+use serde::{Deserialize, Serialize};
+use store::{Expected, Statement, StoredEvent, StreamAppend};
+use utoipa::ToSchema;
+use views::loans::{LoanRow, PositionRow};
+use views::{closes, loans, objects};
+
+use crate::Platform;
+use crate::access::{Action, Principal};
+use crate::approvals::{Act, Approval};
+use crate::cards::{Bucket, Cash, CloseCard, LoanReceipt, Named};
+use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::limits::{CLOSE_BATCH_LOANS, MAX_CLOSE_DAYS};
+use crate::problem::{Code, Outcome, Problem};
+
+impl BookEvent for LoanEvent {
+    const STREAM: &'static str = loan::STREAM_KIND;
+    const SCHEMA: u16 = loan::SCHEMA;
+    fn kind(&self) -> String {
+        Self::kind(self).to_owned()
+    }
+    fn effective_on(&self, _: Date) -> Date {
+        Self::effective_on(self)
+    }
+    fn encode(&self) -> Outcome<Vec<u8>> {
+        Ok(Self::encode(self))
+    }
+    fn decode(event: &StoredEvent) -> Outcome<Self> {
+        Self::read(&event.kind, event.schema, &event.payload)
+            .map_err(|error| Problem::from_domain(Code::StoreDamaged, error))
+    }
+}
+
+/// What the bank said about a payout.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RailAnswer {
+    /// The money reached the firm.
+    Confirmed,
+    /// No answer.
+    Unknown,
+    /// The money came back.
+    Returned,
+}
+
+/// A loan with what saving it needs.
+pub(crate) struct HeldLoan {
+    pub id: LoanId,
+    pub row: LoanRow,
+    pub state: LoanState,
+    pub history: Vec<(StoredEvent, LoanEvent)>,
+}
+
+/// What signing a contract writes, to be saved with the application's events.
+pub(crate) struct Signing {
+    pub appends: Vec<StreamAppend>,
+    pub writes: Vec<Statement>,
+    pub receipt: LoanReceipt,
+}
+
+impl Platform {
+    /// The contract of an accepted offer: the first event of a loan.
+    pub(crate) async fn sign(
+        &self,
+        request: &Request<'_>,
+        application: &Application,
+        offer: &Offer,
+        amount: Money,
+        (id, contract): (LoanId, ContractId),
+    ) -> Outcome<Signing> {
+        let (submitted, decision) = match (&application.submitted, &application.decision) {
+            (Some(submitted), Some(decision)) => (submitted, decision),
+            _ => return Err(Problem::new(Code::WrongState, "the application has no decision to sign on")),
+        };
+        let today = self.clock.today();
+        let institution = request.institution();
+        let agreement = match &offer.guarantee {
+            Some(needed) => Some(self.agreement_named(institution, &needed.agreement, today).await?),
+            None => None,
+        };
+        let signed = ContractSigned {
+            loan: id,
+            contract,
+            institution,
+            firm: submitted.firm,
+            application: submitted.application,
+            product: ProductRef { product: decision.product.id, version: decision.product.version },
+            agreement,
+            terms: terms(offer, amount, today)?,
+            signed_on: today,
+            by: request.who.user,
+        };
+        let number = format!("JK{}{}", today.strftime("%Y%m%d"), &hex::encode(id.as_bytes())[..6].to_uppercase());
+        let mut state = LoanState::default();
+        let row = LoanRow {
+            id: id.to_string(),
+            number: number.clone(),
+            firm: signed.firm.to_string(),
+            application: Some(signed.application.to_string()),
+            product: format!("{} v{}", decision.product.code, decision.product.version),
+            principal: amount.minor(),
+            currency: amount.currency().code().to_owned(),
+            state: String::new(),
+            starts_on: signed.terms.spec().starts_on.to_string(),
+            ends_on: signed.terms.matures_on().to_string(),
+            agreement: agreement.map(|agreement| agreement.to_string()),
+            version: 1,
+        };
+        let events = decide(&mut state, Command::Sign(Box::new(signed)))?;
+        let mut appends = vec![appending(*id.as_bytes(), Expected::New, today, &events)?];
+        let row = LoanRow { state: word(state.stage()), ..row };
+        let mut writes = vec![loans::put(institution, row)];
+        if let Some(agreement) = agreement {
+            let (append, write) = self.cover(institution, agreement, id, amount, today).await?;
+            appends.push(append);
+            writes.push(write);
+        }
+        let receipt = LoanReceipt { id: id.to_string(), number, state: stage_name(state.stage()), position: None };
+        Ok(Signing { appends, writes, receipt })
+    }
+
+    /// Instructs the payout of the whole principal. When a release policy in force covers it, it is released at once.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::WrongState`].
+    pub async fn instruct_payout(&self, request: &Request<'_>, which: &str) -> Outcome<LoanReceipt> {
+        request.who.require(Action::InstructPayout)?;
+        let held = self.held_loan(request.who, which).await?;
+        let amount = held.principal();
+        let (on, by) = (self.clock.today(), request.who.user);
+        // Each attempt has its own reference: the loan's and how often it was tried.
+        let attempt =
+            held.history.iter().filter(|(_, event)| matches!(event, LoanEvent::PayoutInstructed(_))).count() + 1;
+        let reference = format!("{}-P{attempt}", held.row.number);
+        let mut commands = vec![Command::InstructPayout { reference: reference.clone(), amount, on, by }];
+        if let Some(policy) = self.release_policy(request.institution(), amount, on).await? {
+            commands.push(Command::SendPayout { reference, on, released_by: ReleasedBy::Policy { policy } });
+        }
+        self.loan_changes(request, held, commands).await
+    }
+
+    /// Releases an instructed payout: a person other than the one who instructed it.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::SamePerson`], [`Code::WrongState`].
+    pub async fn release_payout(&self, request: &Request<'_>, which: &str) -> Outcome<LoanReceipt> {
+        request.who.require(Action::ReleasePayout)?;
+        let held = self.held_loan(request.who, which).await?;
+        let reference = held.payout_reference()?;
+        let released_by = ReleasedBy::Person { user: request.who.user };
+        let command = Command::SendPayout { reference, on: self.clock.today(), released_by };
+        self.loan_changes(request, held, vec![command]).await
+    }
+
+    /// Records what the bank said about a released payout.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::WrongState`], [`Code::Invalid`].
+    pub async fn confirm_payout(
+        &self,
+        request: &Request<'_>,
+        which: &str,
+        answer: RailAnswer,
+        rail_reference: &str,
+        on: Date,
+    ) -> Outcome<LoanReceipt> {
+        request.who.require(Action::ConfirmPayout)?;
+        let held = self.held_loan(request.who, which).await?;
+        let reference = held.payout_reference()?;
+        let command = match answer {
+            RailAnswer::Confirmed => {
+                Command::ConfirmPayout { reference, effective_on: on, rail_reference: rail_reference.to_owned() }
+            }
+            RailAnswer::Unknown => Command::MarkPayoutUnknown { reference, on, reason: rail_reference.to_owned() },
+            RailAnswer::Returned => Command::ReturnPayout { reference, on, reason: rail_reference.to_owned() },
+        };
+        self.loan_changes(request, held, vec![command]).await
+    }
+
+    /// Records a payment received. A past value date back-dates it; the same reference with the same content is the same
+    /// payment and changes nothing.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::WrongState`], [`Code::Invalid`].
+    pub async fn pay(
+        &self,
+        request: &Request<'_>,
+        which: &str,
+        amount: Money,
+        on: Date,
+        reference: &str,
+    ) -> Outcome<LoanReceipt> {
+        request.who.require(Action::RecordPayment)?;
+        if on > self.clock.today() {
+            return Err(Problem::new(
+                Code::Invalid,
+                format!("{on} is in the future: a payment counts when it has been received"),
+            ));
+        }
+        let held = self.held_loan(request.who, which).await?;
+        let command = Command::RecordPayment { reference: reference.to_owned(), amount, value_date: on };
+        self.loan_changes(request, held, vec![command]).await
+    }
+
+    /// What an approved act writes; asked once at the proposal (with nobody as approver, to see that it can be done) and
+    /// once when it is carried out.
+    pub(crate) async fn perform(
+        &self,
+        request: &Request<'_>,
+        act: &Act,
+        proposal: Option<&Approval>,
+    ) -> Outcome<(Vec<StreamAppend>, Vec<Statement>)> {
+        let hands = match proposal {
+            Some(approval) => Hands { by: approval.proposed_by, approved_by: request.who.user },
+            None => Hands { by: request.who.user, approved_by: UserId::from_bytes([0; 16]) },
+        };
+        let reason = proposal.map_or_else(|| "proposal".to_owned(), |approval| approval.reason.clone());
+        match act {
+            Act::ReversePayment { loan, reference, on } => {
+                let command = Command::ReversePayment { reference: reference.clone(), on: *on, reason, hands };
+                self.loan_writes(request, *loan, command).await
+            }
+            Act::WriteOff { loan, on } => {
+                let held = self.held_loan(request.who, &loan.to_string()).await?;
+                let reference = format!("{}-W", held.row.number);
+                self.loan_writes(request, *loan, Command::WriteOff { reference, on: *on, reason, hands }).await
+            }
+            Act::ReleasePolicy { limit, until, policy } => {
+                let mut pins = Pins::default();
+                let snapshot = self.rulebook.snapshot(self.clock.today(), self.clock.now());
+                if let Ok(most) = snapshot.money("payout.policy.maximum", &mut pins) {
+                    if limit.currency() == most.currency() && limit.minor() > most.minor() {
+                        return Err(Problem::new(
+                            Code::OverLimit,
+                            format!("a release policy covers at most {most}: set a lower limit"),
+                        ));
+                    }
+                }
+                let body = to_json(&PolicyInForce { policy: *policy, limit: *limit, until: *until })?;
+                let row = objects::Object {
+                    kind: "release-policy".into(),
+                    id: policy.to_string(),
+                    state: "active".into(),
+                    label: limit.currency().code().into(),
+                    version: 1,
+                    body: String::from_utf8_lossy(&body).into_owned(),
+                };
+                Ok((Vec::new(), vec![objects::put(request.institution(), row)]))
+            }
+        }
+    }
+
+    async fn loan_writes(
+        &self,
+        request: &Request<'_>,
+        id: LoanId,
+        command: Command,
+    ) -> Outcome<(Vec<StreamAppend>, Vec<Statement>)> {
+        let mut held = self.held_loan(request.who, &id.to_string()).await?;
+        let version = held.history.len() as u64;
+        let events = decide(&mut held.state, command)?;
+        if events.is_empty() {
+            return Err(Problem::new(Code::WrongState, "this was done already: there is nothing left to approve"));
+        }
+        let appends = vec![appending(*id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
+        Ok((appends, vec![loans::put(request.institution(), held.row_at(version + events.len() as u64))]))
+    }
+
+    /// The policy that releases this amount on this day without a person, when there is one.
+    async fn release_policy(&self, institution: InstitutionId, amount: Money, on: Date) -> Outcome<Option<PolicyId>> {
+        let rows = objects::labelled(&self.book, institution, "release-policy", amount.currency().code()).await?;
+        for row in rows {
+            let policy: PolicyInForce = from_json(row.body.as_bytes())?;
+            if on <= policy.until && amount.minor() <= policy.limit.minor() {
+                return Ok(Some(policy.policy));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The id of a loan given by id or contract number.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`].
+    pub async fn loan_id(&self, who: &Principal, which: &str) -> Outcome<LoanId> {
+        who.require(Action::ReadLoan)?;
+        if let Ok(id) = which.parse::<LoanId>() {
+            return Ok(id);
+        }
+        let row = loans::numbered(&self.book, who.institution, which)
+            .await?
+            .ok_or_else(|| Problem::not_found("loan", which))?;
+        row.id.parse().map_err(|error| Problem::new(Code::StoreDamaged, "a loan id cannot be read").because(error))
+    }
+
+    /// A page of loans.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`].
+    pub async fn loans(&self, who: &Principal, state: Option<&str>, after: &str, limit: u32) -> Outcome<Vec<LoanRow>> {
+        who.require(Action::ReadLoan)?;
+        Ok(loans::list(&self.book, who.institution, state, after, limit).await?)
+    }
+
+    pub(crate) async fn held_loan(&self, who: &Principal, which: &str) -> Outcome<HeldLoan> {
+        let id = self.loan_id(who, which).await?;
+        let history = self.history::<LoanEvent>(who.institution, *id.as_bytes()).await?;
+        let row = loans::get(&self.book, who.institution, &id.to_string()).await?.filter(|_| !history.is_empty());
+        let row = row.ok_or_else(|| Problem::not_found("loan", which))?;
+        let state = LoanState::from_events(history.iter().map(|(_, event)| event));
+        Ok(HeldLoan { id, row, state, history })
+    }
+
+    pub(crate) async fn loan_changes(
+        &self,
+        request: &Request<'_>,
+        mut held: HeldLoan,
+        commands: Vec<Command>,
+    ) -> Outcome<LoanReceipt> {
+        let mut events = Vec::new();
+        for command in commands {
+            events.extend(decide(&mut held.state, command)?);
+        }
+        let receipt = self.receipt(&held)?;
+        if events.is_empty() {
+            return Ok(receipt);
+        }
+        let version = held.history.len() as u64;
+        let appends = vec![appending(*held.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
+        let writes = vec![loans::put(request.institution(), held.row_at(version + events.len() as u64))];
+        self.save(request, appends, writes, receipt).await
+    }
+
+    pub(crate) fn receipt(&self, held: &HeldLoan) -> Outcome<LoanReceipt> {
+        let today = self.clock.today();
+        let position = held.state.position(today).map_err(loan_problem)?;
+        let rule = self.classification(today)?;
+        Ok(LoanReceipt {
+            id: held.id.to_string(),
+            number: held.row.number.clone(),
+            state: stage_name(held.state.stage()),
+            position: position
+                .filter(|p| p.standing != Standing::NotDisbursed)
+                .map(|p| crate::reports::position_card(&p, &rule))
+                .transpose()?,
+        })
+    }
+
+    /// The classification thresholds in force on a day.
+    pub(crate) fn classification(&self, day: Date) -> Outcome<ClassificationRule> {
+        let snapshot = self.rulebook.snapshot(day, self.clock.now());
+        let mut pins = Pins::default();
+        let mut days = |id: &str| -> Outcome<u32> {
+            let value = snapshot.int(id, &mut pins).map_err(|error| Problem::from_domain(Code::Internal, error))?;
+            u32::try_from(value)
+                .map_err(|error| Problem::new(Code::Internal, "a classification threshold is negative").because(error))
+        };
+        Ok(ClassificationRule {
+            special_mention_from_days: days("class.special-mention.overdue-days")?,
+            substandard_over_days: days("class.substandard.overdue-days")?,
+            doubtful_over_days: days("class.doubtful.overdue-days")?,
+            loss_over_days: days("class.loss.overdue-days")?,
+            technical_delay_days: days("class.technical-delay.max-days")?,
+        })
+    }
+
+    /// What this lender has lent a firm, and how late the latest of it is.
+    pub(crate) async fn exposure(
+        &self,
+        institution: InstitutionId,
+        firm: codes::FirmId,
+        currency: Currency,
+        day: Date,
+    ) -> Outcome<(Money, u32)> {
+        let (mut outstanding, mut late) = (Money::zero(currency), 0);
+        for row in loans::of_firm(&self.book, institution, &firm.to_string()).await? {
+            let id: LoanId = row
+                .id
+                .parse()
+                .map_err(|error| Problem::new(Code::StoreDamaged, "a loan id cannot be read").because(error))?;
+            let state = LoanState::from_events(&self.events::<LoanEvent>(institution, *id.as_bytes()).await?);
+            let Some(position) = state.position(day).map_err(loan_problem)? else { continue };
+            late = late.max(position.days_past_due);
+            let owed = if position.standing == Standing::NotDisbursed {
+                Money::from_minor(row.principal, currency)
+            } else {
+                position.outstanding_principal
+            };
+            outstanding =
+                outstanding.checked_add(owed).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+        }
+        Ok((outstanding, late))
+    }
+
+    /// Closes the book day by day through a day: each loan's position and class, the sums, the trial balance.
+    ///
+    /// Streams are read once and folded for each day; a day is one small transaction.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::Invalid`] for a day in the future or too far away.
+    pub async fn close_through(
+        &self,
+        request: &Request<'_>,
+        through: Date,
+        mut progress: impl FnMut(u64, u64),
+    ) -> Outcome<CloseCard> {
+        request.who.require(Action::CloseDay)?;
+        let institution = request.institution();
+        let today = self.clock.today();
+        if through > today {
+            return Err(Problem::new(
+                Code::Invalid,
+                format!("{through} has not ended: close through {today} at the latest"),
+            ));
+        }
+        let currency = self.institution(institution).await?.currency;
+        let book = self.loan_states(institution).await?;
+        let last = closes::last(&self.book, institution, None).await?.map(|(day, _)| calendar::parse_date(&day));
+        let first = match last.transpose().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))? {
+            Some(day) if day >= through => through,
+            Some(day) => add_days(day, 1).map_err(|error| Problem::from_domain(Code::Invalid, error))?,
+            None => book
+                .iter()
+                .filter_map(|(_, _, history)| history.first().map(|(_, e)| LoanEvent::effective_on(e)))
+                .min()
+                .unwrap_or(through)
+                .min(through),
+        };
+        let days = days_between(first, through) + 1;
+        if days > MAX_CLOSE_DAYS {
+            return Err(Problem::new(
+                Code::TooLarge,
+                format!("{days} days to close; at most {MAX_CLOSE_DAYS} at a time: close through an earlier day first"),
+            ));
+        }
+        let mut card = None;
+        for step in 0..days {
+            let day = add_days(first, step).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+            card = Some(self.close_day(institution, currency, &book, day, step + 1 == days).await?);
+            progress(u64::from(step.unsigned_abs()) + 1, u64::from(days.unsigned_abs()));
+        }
+        card.ok_or_else(|| Problem::new(Code::Invalid, "there is no day to close"))
+    }
+
+    async fn close_day(
+        &self,
+        institution: InstitutionId,
+        currency: Currency,
+        book: &LoanBook,
+        day: Date,
+        is_last: bool,
+    ) -> Outcome<CloseCard> {
+        let rule = self.classification(day)?;
+        let mut sums = CloseSums::new(currency);
+        let mut writes = Vec::new();
+        for (row, state, _) in book {
+            let Some(position) = state.position(day).map_err(loan_problem)? else { continue };
+            if position.standing == Standing::NotDisbursed {
+                continue;
+            }
+            let class = position.class(&rule);
+            sums.add(&position, class)?;
+            if is_last {
+                writes.push(loans::put_position(institution, position_row(row, &position, class)?));
+            }
+        }
+        let card = sums.card(day);
+        let body = String::from_utf8_lossy(&to_json(&CloseBody { card: card.clone(), closed_on: self.clock.today() })?)
+            .into_owned();
+        writes.push(closes::put(institution, day, i64::try_from(card.loans).unwrap_or(i64::MAX), body));
+        for chunk in writes.chunks(CLOSE_BATCH_LOANS as usize) {
+            self.book.execute(institution, chunk.to_vec()).await?;
+        }
+        Ok(card)
+    }
+
+    /// Every loan of an institution with its state and history.
+    pub(crate) async fn loan_states(&self, institution: InstitutionId) -> Outcome<LoanBook> {
+        let mut book = Vec::new();
+        let mut after = String::new();
+        loop {
+            let page = loans::list(&self.book, institution, None, &after, views::limits::MAX_PAGE).await?;
+            let Some(last) = page.last() else { return Ok(book) };
+            after.clone_from(&last.id);
+            for row in page {
+                let id: LoanId = row
+                    .id
+                    .parse()
+                    .map_err(|error| Problem::new(Code::StoreDamaged, "a loan id cannot be read").because(error))?;
+                let history = self.history::<LoanEvent>(institution, *id.as_bytes()).await?;
+                let state = LoanState::from_events(history.iter().map(|(_, event)| event));
+                book.push((row, state, history));
+            }
+        }
+    }
+
+    /// The trial balance of the whole book at a day, by book date: what was closed stays as it was booked.
+    pub(crate) async fn trial_balance(
+        &self,
+        institution: InstitutionId,
+        currency: Currency,
+        day: Date,
+    ) -> Outcome<TrialBalance> {
+        let mut trial = TrialBalance::new(currency);
+        let closings = self.closings(institution).await?;
+        for (_, state, history) in self.loan_states(institution).await? {
+            let Some(contract) = state.contract() else { continue };
+            let recorded = recorded(&history);
+            let entries = loan::book_view(&contract.terms, &recorded, &closings, day)
+                .map_err(|error| Problem::from_domain(Code::Internal, error))?;
+            let one = TrialBalance::fold(currency, &entries, day, DateView::Book)
+                .map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+            trial.merge(&one).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+        }
+        Ok(trial)
+    }
+
+    /// The closings of an institution: one a month is enough for the book view, since days close in order.
+    pub(crate) async fn closings(&self, institution: InstitutionId) -> Outcome<Vec<Closing>> {
+        let mut closings = Vec::new();
+        for (day, body) in closes::all(&self.book, institution).await? {
+            let body: CloseBody = from_json(body.as_bytes())?;
+            let day = calendar::parse_date(&day).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+            closings.push(Closing { closed_through: day, closed_on: body.closed_on });
+        }
+        Ok(closings)
+    }
+}
+
+/// Every loan with its state and history.
+pub(crate) type LoanBook = Vec<(LoanRow, LoanState, Vec<(StoredEvent, LoanEvent)>)>;
+
+/// A payout-release policy two people approved.
+#[derive(Debug, Serialize, Deserialize)]
+struct PolicyInForce {
+    policy: PolicyId,
+    limit: Money,
+    until: Date,
+}
+
+/// What a close keeps of a day.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct CloseBody {
+    pub card: CloseCard,
+    pub closed_on: Date,
+}
+
+impl HeldLoan {
+    fn principal(&self) -> Money {
+        let fallback = Currency::from_code(&self.row.currency).unwrap_or(Currency::CNY);
+        self.state
+            .contract()
+            .map_or(Money::from_minor(self.row.principal, fallback), |contract| contract.terms.spec().principal)
+    }
+
+    fn payout_reference(&self) -> Outcome<String> {
+        let payout = self
+            .state
+            .payout()
+            .ok_or_else(|| Problem::new(Code::WrongState, "no payout was instructed: instruct one first"))?;
+        Ok(payout.reference.clone())
+    }
+
+    pub(crate) fn row_at(&self, version: u64) -> LoanRow {
+        LoanRow {
+            state: word(self.state.stage()),
+            version: i64::try_from(version).unwrap_or(i64::MAX),
+            ..self.row.clone()
+        }
+    }
+}
+
+/// A loan's events with the business date each was recorded on, for the book-date view.
+pub(crate) fn recorded(history: &[(StoredEvent, LoanEvent)]) -> Vec<Recorded<'_>> {
+    history
+        .iter()
+        .map(|(stored, event)| Recorded { event, recorded_on: calendar::business_date(stored.recorded_at) })
+        .collect()
+}
+
+/// Only what was recorded up to the end of a day.
+pub(crate) fn known_by(history: Vec<(StoredEvent, LoanEvent)>, known: Option<Date>) -> Vec<(StoredEvent, LoanEvent)> {
+    let by = |at: Timestamp| known.is_none_or(|day| calendar::business_date(at) <= day);
+    history.into_iter().filter(|(stored, _)| by(stored.recorded_at)).collect()
+}
+
+/// Decides a command and applies its events.
+pub(crate) fn decide(state: &mut LoanState, command: Command) -> Outcome<Vec<LoanEvent>> {
+    let events = state.decide(command).map_err(loan_problem)?.into_inner();
+    for event in &events {
+        state.apply(event);
+    }
+    Ok(events)
+}
+
+pub(crate) fn loan_problem(error: LoanError) -> Problem {
+    let code = match &error {
+        LoanError::IllegalTransition { .. } | LoanError::NothingOutstanding { .. } | LoanError::OtherPayout { .. } => {
+            Code::WrongState
+        }
+        LoanError::SameHands => Code::SamePerson,
+        LoanError::UnknownReference { .. } => Code::NotFound,
+        LoanError::ReferenceReused { .. } => Code::Conflict,
+        LoanError::BadAmount(_) | LoanError::MoreThanPrincipal { .. } | LoanError::MoreThanAvailable { .. } => {
+            Code::AmountInvalid
+        }
+        _ => Code::Invalid,
+    };
+    Problem::from_domain(code, error)
+}
+
+fn terms(offer: &Offer, amount: Money, today: Date) -> Outcome<Terms> {
+    let invalid = |error: &dyn std::fmt::Display| {
+        Problem::new(Code::Invalid, format!("the offer cannot become a contract: {error}"))
+    };
+    let months = u16::try_from(offer.tenor_months).map_err(|error| invalid(&error))?;
+    let mut spec =
+        TermsSpec::standard(amount, offer.rate, offer.repayment, months, today).map_err(|error| invalid(&error))?;
+    spec.day_count = offer.day_count;
+    spec.grace_days = u16::try_from(offer.grace_days).map_err(|error| invalid(&error))?;
+    if offer.rate.fraction() > Decimal::ZERO {
+        spec.penalty_factor = (offer.overdue_rate.fraction() / offer.rate.fraction()).round_dp(4);
+    }
+    Terms::try_new(spec, &BusinessCalendar::default()).map_err(|error| invalid(&error))
+}
+
+pub(crate) fn word(stage: Stage) -> String {
+    stage_name(stage).id
+}
+
+pub(crate) fn stage_name(stage: Stage) -> Named {
+    let id = serde_json::to_value(stage).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    Named::new(id, stage.zh(), stage.en())
+}
+
+pub(crate) fn class_name(class: FiveCategory) -> Named {
+    let id = serde_json::to_value(class).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    Named::new(id, class.zh(), class.en())
+}
+
+fn position_row(row: &LoanRow, position: &Position, class: FiveCategory) -> Outcome<PositionRow> {
+    let interest = position
+        .overdue
+        .interest
+        .checked_add(position.overdue.penalties().map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?)
+        .map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+    Ok(PositionRow {
+        loan: row.id.clone(),
+        on_day: position.at.to_string(),
+        outstanding: position.outstanding_principal.minor(),
+        overdue_principal: position.overdue.principal.minor(),
+        overdue_interest: interest.minor(),
+        days_past_due: i64::from(position.days_past_due),
+        class: class_name(class).id,
+        currency: row.currency.clone(),
+    })
+}
+
+/// The overdue buckets people here read: days past due, both ends included.
+const BUCKETS: [(&str, &str, &str, u32, u32); 6] = [
+    ("current", "未逾期", "not overdue", 0, 0),
+    ("1-30", "1–30 天", "1–30 days", 1, 30),
+    ("31-60", "31–60 天", "31–60 days", 31, 60),
+    ("61-90", "61–90 天", "61–90 days", 61, 90),
+    ("91-360", "91–360 天", "91–360 days", 91, 360),
+    ("over-360", "360 天以上", "over 360 days", 361, u32::MAX),
+];
+
+/// Sums of one day over all loans with a balance.
+struct CloseSums {
+    loans: u64,
+    outstanding: Money,
+    overdue: [(u64, Money); 6],
+    classes: BTreeMap<FiveCategory, (u64, Money)>,
+}
+
+impl CloseSums {
+    fn new(currency: Currency) -> Self {
+        let zero = Money::zero(currency);
+        Self {
+            loans: 0,
+            outstanding: zero,
+            overdue: [(0, zero); 6],
+            classes: FiveCategory::ALL.into_iter().map(|class| (class, (0, zero))).collect(),
+        }
+    }
+
+    fn add(&mut self, position: &Position, class: FiveCategory) -> Outcome<()> {
+        if position.standing != Standing::Outstanding {
+            return Ok(());
+        }
+        let add = |slot: &mut (u64, Money)| -> Outcome<()> {
+            slot.0 += 1;
+            slot.1 = slot
+                .1
+                .checked_add(position.outstanding_principal)
+                .map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+            Ok(())
+        };
+        let mut all = (self.loans, self.outstanding);
+        add(&mut all)?;
+        (self.loans, self.outstanding) = all;
+        let days = position.days_past_due;
+        if let Some(index) = BUCKETS.iter().position(|(.., from, to)| (*from..=*to).contains(&days)) {
+            add(&mut self.overdue[index])?;
+        }
+        if let Some(slot) = self.classes.get_mut(&class) {
+            add(slot)?;
+        }
+        Ok(())
+    }
+
+    fn card(self, day: Date) -> CloseCard {
+        let bucket = |name: Named, (count, amount): (u64, Money)| Bucket { name, count, amount: Cash::from(amount) };
+        CloseCard {
+            day: day.to_string(),
+            loans: self.loans,
+            outstanding: Cash::from(self.outstanding),
+            overdue: BUCKETS
+                .iter()
+                .zip(self.overdue)
+                .map(|((id, zh, en, ..), sums)| bucket(Named::new(*id, *zh, *en), sums))
+                .collect(),
+            classes: self.classes.into_iter().map(|(class, sums)| bucket(class_name(class), sums)).collect(),
+        }
+    }
+}
