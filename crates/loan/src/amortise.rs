@@ -51,7 +51,6 @@ impl MonthlyRate {
 
     /// `product / bottom` for a product that is not negative. The estimate by the reciprocal is never above the quotient
     /// and, as the product is below 2^63, at most one below it.
-    #[expect(clippy::cast_possible_truncation, reason = "the high half of a 128-bit product, below 2^63")]
     fn divide(self, product: i64) -> i64 {
         let wide = u128::from(product.unsigned_abs()) * u128::from(self.reciprocal);
         let estimate = (wide >> 64) as i64;

@@ -176,7 +176,6 @@ fn check(flows: &[CashFlow]) -> Result<(), CostError> {
 }
 
 /// Minor units as a float: exact below 2^53, and amounts are bounded below that.
-#[expect(clippy::cast_precision_loss, reason = "amounts of this crate are below 2^53 minor units")]
 fn units(amount: Money) -> f64 {
     amount.minor() as f64
 }
@@ -219,7 +218,6 @@ fn rounded(rate: f64) -> Result<Rate, CostError> {
     if libm::fabs(millionths) > 1e15 {
         return Err(CostError::NoRate);
     }
-    #[expect(clippy::cast_possible_truncation, reason = "a whole number below 10^15, checked above")]
     let whole = millionths as i64;
     Ok(Rate::from_fraction(Decimal::new(whole, 6)))
 }
