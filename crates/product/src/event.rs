@@ -61,9 +61,73 @@ pub enum ProductEvent {
     },
 }
 
+/// The version of the events written today.
+pub const EVENT_SCHEMA: u16 = 1;
+/// The kind of stream these events live in.
+pub const STREAM_KIND: &str = "product";
+
+/// Why stored bytes are not an event.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// A newer form.
+    #[error("the event has schema {0} and this program reads up to {EVENT_SCHEMA}: use a newer program")]
+    Newer(u16),
+    /// A schema that never was.
+    #[error("no event was ever written with schema {0}: the store is damaged or not ours, run `anji verify`")]
+    NeverWas(u16),
+    /// The header names another kind than the bytes.
+    #[error("the header says '{header}' and the bytes say '{body}': the store is damaged, run `anji verify`")]
+    Kind {
+        /// In the header.
+        header: String,
+        /// In the bytes.
+        body: &'static str,
+    },
+    /// Not the form.
+    #[error("the event '{kind}' cannot be read: {source}; the store is damaged, run `anji verify`")]
+    Json {
+        /// In the header.
+        kind: String,
+        /// What the parser said.
+        source: serde_json::Error,
+    },
+}
+
 impl ProductEvent {
-    /// Version of the form of these events.
-    pub const SCHEMA: u16 = 1;
+    /// Its kind, as stored in the header and in the bytes.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Drafted { .. } => "drafted",
+            Self::Submitted { .. } => "submitted",
+            Self::Approved { .. } => "approved",
+            Self::Rejected { .. } => "rejected",
+            Self::Retired { .. } => "retired",
+        }
+    }
+
+    /// The bytes to store: JSON, fields in declared order, the same for the same event.
+    ///
+    /// # Panics
+    /// Never: every field has a JSON form.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("every field of an event has a JSON form")
+    }
+
+    /// Reads stored bytes, bringing older schemas up to date.
+    ///
+    /// # Errors
+    /// [`ReadError`]: newer, damaged, or not an event of this kind.
+    pub fn read(kind: &str, schema: u16, bytes: &[u8]) -> Result<Self, ReadError> {
+        let cut = || kind.chars().take(40).collect::<String>();
+        let event: Self = match schema {
+            0 => return Err(ReadError::NeverWas(schema)),
+            EVENT_SCHEMA => serde_json::from_slice(bytes).map_err(|source| ReadError::Json { kind: cut(), source })?,
+            _ => return Err(ReadError::Newer(schema)),
+        };
+        if event.kind() == kind { Ok(event) } else { Err(ReadError::Kind { header: cut(), body: event.kind() }) }
+    }
 }
 
 /// What is asked of a product.

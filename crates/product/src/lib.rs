@@ -19,4 +19,7 @@ pub use document::{
     Pricing, Product, Purpose, ReferCondition, Rules, SCHEMA, TenorRange, Validity, kind_code, repayment_code,
     size_code,
 };
-pub use event::{ProductCommand, ProductEvent, ProductState, ProductStateError, VersionState, VersionStatus};
+pub use event::{
+    EVENT_SCHEMA, ProductCommand, ProductEvent, ProductState, ProductStateError, ReadError, STREAM_KIND, VersionState,
+    VersionStatus,
+};
