@@ -1,11 +1,11 @@
-//! Late = in order, for two hundred loans.
+//! Late = in order, for a hundred loans.
 
 use testkit::simulate::{LoanReport, run_loan};
 
 #[test]
 fn the_order_of_arrival_does_not_count() {
     let mut total = LoanReport::default();
-    for seed in 0..200 {
+    for seed in 0..100 {
         let report = run_loan(seed).unwrap_or_else(|failure| panic!("{failure}"));
         total.events += report.events;
         total.late += report.late;

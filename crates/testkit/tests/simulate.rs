@@ -113,8 +113,8 @@ fn postgres_holds_over_immediate_stops() {
         Err(PgError::NoBinaries) => return eprintln!("skipped: no PostgreSQL on this machine"),
         other => Arc::new(other.expect("PostgreSQL starts")),
     };
-    let options = SimOptions { engine: SimEngine::Postgres(cluster), operations: 40, ..SimOptions::default() };
-    let report: SimReport = run_seeds(0..6, &options).unwrap_or_else(|failure| panic!("{failure}"));
-    assert!(report.crashes > 6 && report.acknowledged > 60, "{report:?}");
-    println!("6 seeds on PostgreSQL: {report:?}");
+    let options = SimOptions { engine: SimEngine::Postgres(cluster), operations: 25, ..SimOptions::default() };
+    let report: SimReport = run_seeds(0..2, &options).unwrap_or_else(|failure| panic!("{failure}"));
+    assert!(report.crashes > 2 && report.acknowledged > 15, "{report:?}");
+    println!("2 seeds on PostgreSQL: {report:?}");
 }

@@ -88,7 +88,7 @@ impl<'a> Run<'a> {
 
     async fn step(&mut self, step: &Step) -> Result<(), String> {
         match step {
-            Step::Append(planned) => self.write(std::slice::from_ref(planned)).await,
+            Step::Append(planned) => self.write(std::slice::from_ref(planned.as_ref())).await,
             Step::Burst(burst) => self.write(burst).await,
             Step::Seal => self.seal().await,
             Step::Restart => self.restart().await,

@@ -33,7 +33,7 @@ pub(super) struct Planned {
 #[derive(Debug, Clone)]
 pub(super) enum Step {
     /// One client writes and waits.
-    Append(Planned),
+    Append(Box<Planned>),
     /// Several clients write at once, each to streams of its own.
     Burst(Vec<Planned>),
     /// The sealer runs.
@@ -78,7 +78,7 @@ impl fmt::Display for Planned {
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let planned = match self {
-            Self::Append(planned) => std::slice::from_ref(planned),
+            Self::Append(planned) => std::slice::from_ref(planned.as_ref()),
             Self::Burst(burst) => burst,
             Self::Seal | Self::Restart | Self::Crash => &[],
         };
@@ -112,8 +112,11 @@ impl History {
     pub(super) fn next(&mut self, model: &Model) -> Step {
         self.tick();
         match self.random.random_range(0..100) {
-            0..58 => Step::Append(self.batch(model, &mut Vec::new())),
-            58..68 => self.again().map_or_else(|| Step::Append(self.batch(model, &mut Vec::new())), Step::Append),
+            0..58 => Step::Append(Box::new(self.batch(model, &mut Vec::new()))),
+            58..68 => {
+                let again = self.again();
+                Step::Append(Box::new(again.unwrap_or_else(|| self.batch(model, &mut Vec::new()))))
+            }
             68..80 => Step::Burst(self.burst(model)),
             80..90 => Step::Seal,
             90..94 => Step::Restart,
