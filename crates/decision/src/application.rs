@@ -202,7 +202,7 @@ impl Application {
     /// See [`CommandError`].
     pub fn decide(&self, command: Command) -> Result<Vec<ApplicationEvent>, CommandError> {
         let event = match command {
-            Command::Submit(submitted) => self.submit(submitted)?,
+            Command::Submit(submitted) => self.submit(*submitted)?,
             Command::Decide(decision) => self.decided(*decision)?,
             Command::RequestReview(said) => {
                 let by_rules = self.status == Some(Status::Declined)
@@ -246,7 +246,7 @@ impl Application {
         CommandError::WrongStatus { found: self.status.map_or("not submitted", Status::en), command, needed }
     }
 
-    fn submit(&self, submitted: Box<Submitted>) -> Result<ApplicationEvent, CommandError> {
+    fn submit(&self, submitted: Submitted) -> Result<ApplicationEvent, CommandError> {
         if self.status.is_some() {
             return Err(self.wrong("submit", "not submitted"));
         }
@@ -260,7 +260,7 @@ impl Application {
             let asked = submitted.request.amount;
             return Err(CommandError::Amount { asked, most: Money::from_minor(i64::MAX, asked.currency()) });
         }
-        Ok(ApplicationEvent::Submitted(*submitted))
+        Ok(ApplicationEvent::Submitted(submitted))
     }
 
     fn decided(&self, decision: Decision) -> Result<ApplicationEvent, CommandError> {

@@ -1,4 +1,5 @@
 //! The life of an application, every command from every status, and the stored form of each event.
+#![allow(clippy::unwrap_used, reason = "helpers of a test may panic too")]
 
 mod common;
 

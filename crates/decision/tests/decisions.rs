@@ -1,4 +1,5 @@
 //! Decisions: one application, one thing changed, the outcome and its reasons.
+#![allow(clippy::unwrap_used, reason = "helpers of a test may panic too")]
 
 mod common;
 

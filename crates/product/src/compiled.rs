@@ -190,34 +190,7 @@ impl CompiledProduct {
         if let Err(error) = added {
             refuse("data", error.to_string());
         }
-        let rows = [Wanted { name: "reasons", kind: Kind::Rows, always: true }];
-        let limit = [Wanted { name: "limit", kind: Kind::Number, always: true }];
-        let price = [
-            Wanted { name: "spread_bps", kind: Kind::Number, always: true },
-            Wanted { name: "adjustment_bps", kind: Kind::Number, always: false },
-        ];
-        let rules = &document.rules;
-        let mut keep = |path: &str, result: Result<Program, Vec<RuleError>>| match result {
-            Ok(program) => Some(program),
-            Err(errors) => {
-                for error in errors {
-                    refuse(path, error.to_string());
-                }
-                None
-            }
-        };
-        let eligibility = keep("rules.eligibility", Program::compile(&rules.eligibility, &first, &rows));
-        let limit = keep("rules.limit", Program::compile(&rules.limit, &first, &limit));
-        let price = keep("rules.price", Program::compile(&rules.price, &schema, &price));
-        if let Some(program) = &eligibility {
-            let fields = program.row_fields("reasons");
-            for field in ["code", "zh", "en"].into_iter().filter(|f| !fields.contains(f)) {
-                refuse(
-                    "rules.eligibility",
-                    format!("`reasons` has no column `{field}`: each reason is shown with code, zh and en"),
-                );
-            }
-        }
+        let [eligibility, limit, price] = graphs(&document, &first, &schema, &mut problems);
         let (required_when, refer_when) = conditions(&document, &schema, &mut problems);
         let (Some(eligibility), Some(limit), Some(price), true) = (eligibility, limit, price, problems.is_empty())
         else {
@@ -431,6 +404,34 @@ fn slots(schema: &Schema) -> Slots {
         offer_amount: slot("offer.amount"),
         offer_guaranteed: slot("offer.guaranteed"),
     }
+}
+
+/// Compiles the eligibility, limit and price graphs.
+fn graphs(document: &Product, first: &Schema, all: &Schema, problems: &mut Vec<Problem>) -> [Option<Program>; 3] {
+    let wanted = |name, kind, always| Wanted { name, kind, always };
+    let rows = [wanted("reasons", Kind::Rows, true)];
+    let limit = [wanted("limit", Kind::Number, true)];
+    let price = [wanted("spread_bps", Kind::Number, true), wanted("adjustment_bps", Kind::Number, false)];
+    let rules = &document.rules;
+    let mut keep = |path: &str, result: Result<Program, Vec<RuleError>>| match result {
+        Ok(program) => Some(program),
+        Err(errors) => {
+            let problem = |e: RuleError| Problem { path: path.to_owned(), message: e.to_string() };
+            problems.extend(errors.into_iter().map(problem));
+            None
+        }
+    };
+    let eligibility = keep("rules.eligibility", Program::compile(&rules.eligibility, first, &rows));
+    let limit = keep("rules.limit", Program::compile(&rules.limit, first, &limit));
+    let price = keep("rules.price", Program::compile(&rules.price, all, &price));
+    if let Some(program) = &eligibility {
+        let fields = program.row_fields("reasons");
+        for field in ["code", "zh", "en"].into_iter().filter(|f| !fields.contains(f)) {
+            let message = format!("`reasons` has no column `{field}`: each reason is shown with code, zh and en");
+            problems.push(Problem { path: "rules.eligibility".to_owned(), message });
+        }
+    }
+    [eligibility, limit, price]
 }
 
 fn conditions(document: &Product, schema: &Schema, problems: &mut Vec<Problem>) -> (Option<Condition>, Vec<Condition>) {

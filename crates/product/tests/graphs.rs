@@ -1,4 +1,5 @@
 //! Graphs: shape errors, branches that meet, pass-through, collecting; and the life of a product with its stored events.
+#![allow(clippy::unwrap_used, clippy::type_complexity, reason = "helpers of a test may panic too")]
 
 use codes::{ProductId, UserId};
 use product::rules::{Domain, Graph, Kind, Program, Schema, Value, Variable, Wanted};

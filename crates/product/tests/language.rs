@@ -1,6 +1,7 @@
 //! What our executor makes of a cell is what the reference interpreter makes of it, over random cells and values.
 //!
 //! Cells our compiler refuses are not compared: refusing is allowed, differing is not.
+#![allow(clippy::unwrap_used, reason = "helpers of a test may panic too")]
 
 use product::rules::{Domain, Graph, Kind, OwnedValue, Program, Schema, Value, Variable, Wanted};
 use proptest::prelude::*;
@@ -125,7 +126,8 @@ fn numbers() -> BoxedStrategy<String> {
             inner.clone().prop_map(|x| format!("round({x}, 1)")),
             (prop::sample::select(vec!["min", "max"]), inner.clone(), inner.clone())
                 .prop_map(|(f, x, y)| format!("{f}([{x}, {y}])")),
-            (truths_of(inner.clone().boxed()), inner.clone(), inner.clone()).prop_map(|(c, x, y)| format!("({c} ? {x} : {y})")),
+            (truths_of(inner.clone().boxed()), inner.clone(), inner.clone())
+                .prop_map(|(c, x, y)| format!("({c} ? {x} : {y})")),
             inner.prop_map(|x| format!("-{x}")),
         ]
     })

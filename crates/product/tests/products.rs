@@ -1,4 +1,5 @@
 //! The shipped products are valid, and what is wrong in a document is said with its place.
+#![allow(clippy::unwrap_used, reason = "helpers of a test may panic too")]
 
 use product::rules::{OwnedValue, Value};
 use product::{CompiledProduct, Product, ProductError};

@@ -1,5 +1,5 @@
 //! A scorecard, the shipped product, and an application that gets an offer: each test changes one thing.
-#![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(dead_code, clippy::unwrap_used, reason = "each test binary uses a part, and may panic")]
 
 use std::collections::BTreeMap;
 

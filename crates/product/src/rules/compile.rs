@@ -256,7 +256,7 @@ impl Builder {
         );
         let checks = [
             (
-                !table && !(c.inputs.is_empty() && c.outputs.is_empty() && c.rules.is_empty()),
+                !table && (!c.inputs.is_empty() || !c.outputs.is_empty() || !c.rules.is_empty()),
                 "inputs, outputs and rules",
             ),
             (!formulas && !c.expressions.is_empty(), "expressions"),
