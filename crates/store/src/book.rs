@@ -451,13 +451,15 @@ impl Stored {
     fn stats(&self) -> BookStats {
         let counts = &self.shared.counts;
         let queued: usize = self.lanes.iter().map(|lane| lane.max_capacity() - lane.capacity()).sum();
+        // One guard at a time: the age below locks the same map.
+        let waiting = self.shared.unsealed().len();
         BookStats {
             batches: counts.batches.load(Ordering::Relaxed),
             events: counts.events.load(Ordering::Relaxed),
             groups: counts.groups.load(Ordering::Relaxed),
             retries: counts.retries.load(Ordering::Relaxed),
             sealed: counts.sealed.load(Ordering::Relaxed),
-            unsealed_institutions: u64::try_from(self.shared.unsealed().len()).unwrap_or(u64::MAX),
+            unsealed_institutions: u64::try_from(waiting).unwrap_or(u64::MAX),
             unsealed_ms: self.unsealed_ms(),
             queued: u64::try_from(queued).unwrap_or(u64::MAX),
         }

@@ -40,7 +40,17 @@ impl Pools {
     pub(crate) async fn write(&self, tenant: Option<InstitutionId>) -> Result<Tx, sqlx::Error> {
         match self {
             // IMMEDIATE takes the write lock at once: a deferred one can fail half-way, when it is too late to wait.
-            Self::Sqlite { write, .. } => write.begin_with("BEGIN IMMEDIATE").await.map(Tx::Sqlite),
+            Self::Sqlite { write, .. } => {
+                match write.begin_with("BEGIN IMMEDIATE").await {
+                    // A failed COMMIT can leave the connection unsure of its state: a new one is sure.
+                    Err(sqlx::Error::InvalidSavePointStatement | sqlx::Error::BeginFailed) => {
+                        write.acquire().await?.close().await?;
+                        write.begin_with("BEGIN IMMEDIATE").await
+                    }
+                    begun => begun,
+                }
+                .map(Tx::Sqlite)
+            }
             Self::Postgres { pool } => begin(pool, "BEGIN", tenant).await,
         }
     }
@@ -156,11 +166,15 @@ impl Tx {
     /// Undoes everything and waits for it: a retry must not meet its own locks.
     pub(crate) async fn undo(self) {
         let undone = match self {
-            Self::Sqlite(tx) => tx.rollback().await,
+            Self::Sqlite(mut tx) => {
+                // A full disk makes SQLite roll back by itself, and then ROLLBACK is an error that leaves the connection
+                // unusable. Beginning again gives it something to undo; where nothing was undone, this is refused.
+                drop(sqlx::raw_sql("BEGIN").execute(&mut *tx).await);
+                tx.rollback().await
+            }
             Self::Postgres(tx) => tx.rollback().await,
         };
         if let Err(error) = undone {
-            // A full disk makes SQLite roll back by itself; then there is nothing left to undo.
             tracing::debug!(%error, "rollback");
         }
     }

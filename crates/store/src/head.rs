@@ -48,13 +48,20 @@ impl SealKey {
         self.key.verifying_key().to_bytes()
     }
 
-    /// Signs a head.
+    /// Signs a head over a log of `size` events; the head before it was over `previous_size` of them.
     #[must_use]
-    pub fn sign(&self, institution: InstitutionId, size: u64, root: Hash, signed_at: Timestamp) -> SignedHead {
-        let key_id = self.id();
-        let message = head_message(&institution.to_string(), size, &root, &signed_at.to_string(), &key_id);
-        let signature = self.key.sign(&message).to_bytes();
-        SignedHead { institution, size, root, signed_at, key_id, signature }
+    pub fn sign(
+        &self,
+        institution: InstitutionId,
+        previous_size: u64,
+        size: u64,
+        root: Hash,
+        signed_at: Timestamp,
+    ) -> SignedHead {
+        let (key_id, signature) = (self.id(), [0; 64]);
+        let mut head = SignedHead { institution, size, previous_size, root, signed_at, key_id, signature };
+        head.signature = self.key.sign(&head.message()).to_bytes();
+        head
     }
 
     /// Signs the key that follows this one, or this key itself when it is the first.
@@ -83,6 +90,8 @@ pub struct SignedHead {
     pub institution: InstitutionId,
     /// Events in it.
     pub size: u64,
+    /// Events in it at the head before this one, 0 at the first: a head that was removed leaves a gap.
+    pub previous_size: u64,
     /// Root over their hashes.
     #[serde(with = "crate::text::hash")]
     pub root: Hash,
@@ -99,17 +108,23 @@ impl SignedHead {
     /// Whether this public key made the signature.
     #[must_use]
     pub fn is_signed_by(&self, public: &[u8; 32]) -> bool {
+        key_id(public) == self.key_id && is_signature(public, &self.message(), &self.signature)
+    }
+
+    fn message(&self) -> Hash {
         let (institution, signed_at) = (self.institution.to_string(), self.signed_at.to_string());
-        let message = head_message(&institution, self.size, &self.root, &signed_at, &self.key_id);
-        key_id(public) == self.key_id && is_signature(public, &message, &self.signature)
+        head_message(&institution, [self.size, self.previous_size], &self.root, &signed_at, &self.key_id)
     }
 }
 
-/// The bytes under a head's signature: a hash of length-prefixed fields, as in [`hash`](crate::hash).
-pub(crate) fn head_message(institution: &str, size: u64, root: &[u8], signed_at: &str, key_id: &str) -> Hash {
+/// The bytes under a head's signature: a hash of length-prefixed fields, as in [`hash`](crate::hash). The sizes are the
+/// head's own and the previous one's.
+pub(crate) fn head_message(institution: &str, sizes: [u64; 2], root: &[u8], signed_at: &str, key_id: &str) -> Hash {
     let mut hash = FieldHash::new(HEAD_TAG);
     hash.field(institution.as_bytes());
-    hash.field(&size.to_be_bytes());
+    for size in sizes {
+        hash.field(&size.to_be_bytes());
+    }
     hash.field(root);
     hash.field(signed_at.as_bytes());
     hash.field(key_id.as_bytes());

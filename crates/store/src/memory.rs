@@ -163,9 +163,10 @@ impl Memory {
         if count == 0 {
             return Ok(0);
         }
+        let before = size(log.sealed);
         log.sealed += count;
         let root = tree(&log.leaves());
-        let head = self.key.sign(institution, size(log.sealed), root, now);
+        let head = self.key.sign(institution, before, size(log.sealed), root, now);
         log.heads.push(head);
         model.stats.sealed += size(count);
         Ok(size(count))

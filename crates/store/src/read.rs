@@ -123,7 +123,7 @@ pub(crate) async fn institutions(tx: &mut Tx) -> Result<Vec<InstitutionId>, Read
 
 /// The newest head, or the one at a size.
 pub(crate) async fn head(tx: &mut Tx, institution: InstitutionId) -> Result<Option<SignedHead>, ReadError> {
-    let sql = "SELECT institution, size, root, signed_at, key_id, signature FROM head WHERE institution = $1 \
+    let sql = "SELECT institution, size, previous_size, root, signed_at, key_id, signature FROM head WHERE institution = $1 \
                ORDER BY size DESC LIMIT 1";
     tx.rows(sql, &[tenant(institution)]).await?.first().map(signed_head).transpose()
 }
@@ -134,10 +134,11 @@ pub(crate) fn signed_head(row: &Row) -> Result<SignedHead, ReadError> {
     Ok(SignedHead {
         institution: row.str(0)?.parse().map_err(|_| damaged("the institution is not an id"))?,
         size: unsigned(row.int(1)?),
-        root: row.array(2)?,
-        signed_at: row.str(3)?.parse().map_err(|_| damaged("the instant is not one"))?,
-        key_id: row.text(4)?,
-        signature: row.array(5)?,
+        previous_size: unsigned(row.int(2)?),
+        root: row.array(3)?,
+        signed_at: row.str(4)?.parse().map_err(|_| damaged("the instant is not one"))?,
+        key_id: row.text(5)?,
+        signature: row.array(6)?,
     })
 }
 

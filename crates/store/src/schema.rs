@@ -50,8 +50,8 @@ CREATE TABLE node (
   PRIMARY KEY (institution, level, place)
 ) {strict_clustered};
 CREATE TABLE head (
-  institution TEXT NOT NULL, size {int} NOT NULL, root {blob} NOT NULL, signed_at TEXT NOT NULL,
-  key_id TEXT NOT NULL, signature {blob} NOT NULL,
+  institution TEXT NOT NULL, size {int} NOT NULL, previous_size {int} NOT NULL, root {blob} NOT NULL,
+  signed_at TEXT NOT NULL, key_id TEXT NOT NULL, signature {blob} NOT NULL,
   PRIMARY KEY (institution, size)
 ) {strict_clustered};
 CREATE TABLE idempotency (

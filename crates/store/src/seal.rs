@@ -91,12 +91,13 @@ async fn round(tx: &mut Tx, shared: &Shared, institution: InstitutionId) -> Resu
         [Arg::Text(tenant.clone())].into_iter().chain(place).collect()
     })
     .await?;
-    let head = shared.key.sign(institution, edge.size(), edge.root(), (shared.clock)());
-    let columns = &["institution", "size", "root", "signed_at", "key_id", "signature"];
+    let head = shared.key.sign(institution, first - 1, edge.size(), edge.root(), (shared.clock)());
+    let columns = &["institution", "size", "previous_size", "root", "signed_at", "key_id", "signature"];
     insert(tx, "head", columns, &[head], |head| {
         vec![
             Arg::Text(tenant.clone()),
             Arg::Int(signed(head.size)),
+            Arg::Int(signed(head.previous_size)),
             Arg::Blob(head.root.to_vec()),
             Arg::Text(head.signed_at.to_string()),
             Arg::Text(head.key_id.clone()),

@@ -25,6 +25,7 @@ struct Walk {
     heads: VecDeque<Row>,
     heads_after: i64,
     heads_done: bool,
+    last_head: i64,
     nodes: u64,
 }
 
@@ -37,6 +38,7 @@ impl One<'_> {
             heads: VecDeque::new(),
             heads_after: i64::MIN,
             heads_done: false,
+            last_head: 0,
             nodes: 0,
         };
         self.kept_at(&walk, 0);
@@ -132,7 +134,7 @@ impl One<'_> {
     async fn heads_at(&mut self, walk: &mut Walk, size: u64) -> Result<(), ReadError> {
         loop {
             if walk.heads.is_empty() && !walk.heads_done {
-                let sql = "SELECT institution, size, root, signed_at, key_id, signature FROM head \
+                let sql = "SELECT institution, size, previous_size, root, signed_at, key_id, signature FROM head \
                            WHERE institution = $1 AND size > $2 ORDER BY size LIMIT $3";
                 let page = i64::try_from(PAGE).unwrap_or(i64::MAX);
                 let rows = self.tx.rows(sql, &[self.tenant_arg(), Arg::Int(walk.heads_after), Arg::Int(page)]).await?;
@@ -146,6 +148,12 @@ impl One<'_> {
             }
             let Some(row) = walk.heads.pop_front() else { return Ok(()) };
             self.report.heads += 1;
+            let previous = row.int(2)?;
+            if previous != walk.last_head {
+                let what = format!("the signed head before this one, at {previous} events, was removed");
+                self.fault(Fault::new(what).of(self.name).at(unsigned(row.int(1)?)));
+            }
+            walk.last_head = row.int(1)?;
             if row.int(1)? != signed(size) || !self.is_sound_head(&row, &walk.edge) {
                 let what = "the signed head of this size was altered, or does not state the log's root";
                 self.fault(Fault::new(what).of(self.name).at(unsigned(row.int(1)?)));
@@ -156,11 +164,11 @@ impl One<'_> {
     /// Over the columns as they are stored: parsing them first would forgive.
     fn is_sound_head(&self, row: &Row, edge: &Edge) -> bool {
         let read = || {
-            let (size, root) = (unsigned(row.int(1).ok()?), row.array::<32>(2).ok()?);
-            let (signed_at, key_id) = (row.str(3).ok()?, row.str(4).ok()?);
+            let sizes = [unsigned(row.int(1).ok()?), unsigned(row.int(2).ok()?)];
+            let (root, signed_at, key_id) = (row.array::<32>(3).ok()?, row.str(4).ok()?, row.str(5).ok()?);
             let key = self.keys.iter().find(|key| key.key_id == key_id)?;
-            let message = head_message(self.name, size, &root, signed_at, key_id);
-            Some(root == edge.root() && is_signature(&key.public, &message, &row.array(5).ok()?))
+            let message = head_message(self.name, sizes, &root, signed_at, key_id);
+            Some(root == edge.root() && is_signature(&key.public, &message, &row.array(6).ok()?))
         };
         read().unwrap_or(false)
     }

@@ -41,7 +41,7 @@ async fn the_old_key_signs_the_new_one() {
             let report = book.verify(None, Some(kept)).await.unwrap();
             assert!(report.is_sound(), "{:?}", report.faults);
         }
-        let forged = key(9).sign(bank(1), old.size, old.root, old.signed_at);
+        let forged = key(9).sign(bank(1), 0, old.size, old.root, old.signed_at);
         let report = book.verify(None, Some(&forged)).await.unwrap();
         assert!(report.faults[0].what.contains("signed by no key"), "{:?}", report.faults);
         book.close().await;

@@ -27,7 +27,7 @@ fn pairs() -> Vec<(&'static str, Batch, Batch)> {
     };
     let statement = |sql: String, args: usize| Statement::new(sql, vec![Arg::Int(1); args]);
     let writes = |writes: Vec<Statement>| Batch { writes, ..many(1) };
-    let select = |bytes: usize| statement(format!("DELETE FROM note WHERE id = 1{}", " ".repeat(bytes - 28)), 0);
+    let select = |bytes: usize| statement(format!("DELETE FROM note WHERE id = 1{}", " ".repeat(bytes - 29)), 0);
     let list = |count: usize| {
         let places: Vec<String> = (1..=count).map(|i| format!("${i}")).collect();
         statement(format!("DELETE FROM note WHERE id IN ({})", places.join(",")), count)
@@ -57,8 +57,8 @@ fn pairs() -> Vec<(&'static str, Batch, Batch)> {
         ("arguments", writes(vec![list(l::MAX_STATEMENT_ARGS)]), writes(vec![list(l::MAX_STATEMENT_ARGS + 1)])),
         (
             "statements",
-            writes(vec![select(28); l::MAX_BATCH_STATEMENTS]),
-            writes(vec![select(28); l::MAX_BATCH_STATEMENTS + 1]),
+            writes(vec![select(29); l::MAX_BATCH_STATEMENTS]),
+            writes(vec![select(29); l::MAX_BATCH_STATEMENTS + 1]),
         ),
         ("event kind", kind(l::MAX_EVENT_KIND_BYTES), kind(l::MAX_EVENT_KIND_BYTES + 1)),
     ]

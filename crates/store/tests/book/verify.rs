@@ -176,6 +176,32 @@ async fn removed_and_exchanged_events_are_found() {
 }
 
 #[tokio::test]
+async fn a_removed_head_and_a_removed_node_are_found() {
+    for place in stored().await {
+        for (table, row, word) in [
+            ("head", "size = 7", "before this one"),
+            ("head", "size = 14", "a head was removed"),
+            ("node", "level = 2 AND place = 1", "node"),
+        ] {
+            let book = place.open().await;
+            if book.head(bank(1)).await.unwrap().is_none() {
+                fill(&book, bank(1), 7).await;
+                fill(&book, bank(1), 7).await;
+            }
+            place.tamper(&format!("CREATE TABLE kept AS SELECT * FROM {table}")).await;
+            place.tamper(&format!("DELETE FROM {table} WHERE {row}")).await;
+            let report = book.verify(None, None).await.unwrap();
+            assert!(report.faults.iter().any(|fault| fault.what.contains(word)), "{table} {row} {:?}", report.faults);
+            place
+                .tamper(&format!("DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept; DROP TABLE kept"))
+                .await;
+            sound(&book).await;
+            book.close().await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_unsealed_event_removed_is_found_by_the_queue() {
     for place in stored().await {
         let book = filled(&place).await;
