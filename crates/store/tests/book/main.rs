@@ -1,5 +1,7 @@
 //! One suite for the book, run in memory, on SQLite and on a real PostgreSQL, one database for each test.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests: what cannot go on should stop with its place")]
+
 mod append;
 mod backup;
 mod keys;

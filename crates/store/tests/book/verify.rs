@@ -4,89 +4,47 @@ use store::{Book, Engine, Expected};
 
 use crate::place::{Place, all, append, bank, batch, fill, loan, stored};
 
-/// Every column of the log's tables, with a change to one row of it.
+/// Every column of the log's tables (`t` text, `b` bytes, `i` integer), and the row that is changed.
+const COLUMNS: &[(&str, &str, &str)] = &[
+    (
+        "event",
+        "institution:t stream_kind:t stream_id:b version:i kind:t schema:i effective_on:t recorded_at:t actor:t \
+         payload:b previous:b hash:b",
+        "version = 2 AND stream_kind = 'loan'",
+    ),
+    ("sealed", "institution:t log_index:i stream_kind:t stream_id:b version:i hash:b", "log_index = 5"),
+    ("node", "institution:t level:i place:i hash:b", "level = 1 AND place = 1"),
+    ("head", "institution:t size:i previous_size:i root:b signed_at:t key_id:t signature:b", "size = 7"),
+    ("seal_key", "sequence:i key_id:t public_key:b introduced_at:t previous_id:t signature:b", "sequence = 1"),
+];
+
+/// Table, column and a statement that changes that column of one row.
 fn changes(engine: Engine) -> Vec<(&'static str, &'static str, String)> {
+    let change = |table: &str, column: &str, kind: &str, row: &str| {
+        let value = match (kind, engine) {
+            ("i", _) => format!("{column} + 40"),
+            // The last character becomes another one, or a first one appears.
+            ("t", _) => format!(
+                "CASE WHEN {column} = '' THEN 'x' ELSE substr({column}, 1, length({column}) - 1) || \
+                 CASE WHEN substr({column}, length({column}), 1) = '0' THEN '1' ELSE '0' END END"
+            ),
+            (_, Engine::Postgres) => format!("set_byte({column}, 0, get_byte({column}, 0) # 1)"),
+            _ => format!("CAST(x'55' || substr({column}, 2) AS BLOB)"),
+        };
+        let pick = match engine {
+            Engine::Postgres => format!("ctid = (SELECT ctid FROM {table} WHERE {row} LIMIT 1)"),
+            _ if table == "event" => format!("rowid = (SELECT rowid FROM {table} WHERE {row} LIMIT 1)"),
+            _ => row.to_owned(),
+        };
+        format!("UPDATE {table} SET {column} = {value} WHERE {pick}")
+    };
     let mut changes = Vec::new();
-    let columns: &[(&str, &[(&str, char)], &str)] = &[
-        (
-            "event",
-            &[
-                ("institution", 't'),
-                ("stream_kind", 't'),
-                ("stream_id", 'b'),
-                ("version", 'i'),
-                ("kind", 't'),
-                ("schema", 'i'),
-                ("effective_on", 't'),
-                ("recorded_at", 't'),
-                ("actor", 't'),
-                ("payload", 'b'),
-                ("previous", 'b'),
-                ("hash", 'b'),
-            ],
-            "version = 2 AND stream_kind = 'loan'",
-        ),
-        (
-            "sealed",
-            &[
-                ("institution", 't'),
-                ("log_index", 'i'),
-                ("stream_kind", 't'),
-                ("stream_id", 'b'),
-                ("version", 'i'),
-                ("hash", 'b'),
-            ],
-            "log_index = 5",
-        ),
-        ("node", &[("institution", 't'), ("level", 'i'), ("place", 'i'), ("hash", 'b')], "level = 1 AND place = 1"),
-        (
-            "head",
-            &[
-                ("institution", 't'),
-                ("size", 'i'),
-                ("root", 'b'),
-                ("signed_at", 't'),
-                ("key_id", 't'),
-                ("signature", 'b'),
-            ],
-            "size = 7",
-        ),
-        (
-            "seal_key",
-            &[
-                ("sequence", 'i'),
-                ("key_id", 't'),
-                ("public_key", 'b'),
-                ("introduced_at", 't'),
-                ("previous_id", 't'),
-                ("signature", 'b'),
-            ],
-            "sequence = 1",
-        ),
-    ];
-    for (table, columns, row) in columns {
-        for (column, kind) in *columns {
-            let value = match (kind, engine) {
-                ('i', _) => format!("{column} + 40"),
-                // The last character becomes another one of the same length, or a first one appears.
-                ('t', _) => format!(
-                    "CASE WHEN {column} = '' THEN 'x' ELSE substr({column}, 1, length({column}) - 1) || \
-                     CASE WHEN substr({column}, length({column}), 1) = '0' THEN '1' ELSE '0' END END"
-                ),
-                (_, Engine::Postgres) => format!("set_byte({column}, 0, get_byte({column}, 0) # 1)"),
-                _ => format!("CAST(x'55' || substr({column}, 2) AS BLOB)"),
-            };
-            // One row only, chosen by its key.
-            let pick = match engine {
-                Engine::Postgres => format!("ctid = (SELECT ctid FROM {table} WHERE {row} LIMIT 1)"),
-                _ if *table == "event" || *table == "seal_key" => {
-                    format!("rowid = (SELECT rowid FROM {table} WHERE {row} LIMIT 1)")
-                }
-                _ => row.to_string(),
-            };
-            changes.push((*table, *column, format!("UPDATE {table} SET {column} = {value} WHERE {pick}")));
+    for &(table, columns, row) in COLUMNS {
+        for (column, kind) in columns.split_whitespace().filter_map(|column| column.split_once(':')) {
+            changes.push((table, column, change(table, column, kind, row)));
         }
     }
+    assert_eq!(changes.len(), 35);
     changes
 }
 
