@@ -258,6 +258,10 @@ pub struct LoanCard {
     pub postings: Vec<PostingCard>,
     /// Acts whose reason a late fact removed: for a person to look at.
     pub corrections: Vec<String>,
+    /// Whether a guarantee covers it.
+    pub guaranteed: bool,
+    /// What guarantors have paid for it.
+    pub compensated: Cash,
     /// Whether the institution's data are simulated.
     pub simulated: bool,
     /// What can be done next, by somebody with the right role.

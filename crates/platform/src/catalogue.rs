@@ -18,26 +18,20 @@ use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::problem::{Code, Outcome, Problem};
 
 impl BookEvent for ProductEvent {
-    const STREAM: &'static str = "product";
-    const SCHEMA: u16 = Self::SCHEMA;
+    const STREAM: &'static str = product::STREAM_KIND;
+    const SCHEMA: u16 = product::EVENT_SCHEMA;
     fn kind(&self) -> String {
-        match self {
-            Self::Drafted { .. } => "product-drafted",
-            Self::Submitted { .. } => "product-submitted",
-            Self::Approved { .. } => "product-approved",
-            Self::Rejected { .. } => "product-rejected",
-            Self::Retired { .. } => "product-retired",
-        }
-        .to_owned()
+        Self::kind(self).to_owned()
     }
     fn effective_on(&self, recorded_on: Date) -> Date {
         recorded_on
     }
     fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
+        Ok(Self::encode(self))
     }
     fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
+        Self::read(&event.kind, event.schema, &event.payload)
+            .map_err(|error| Problem::from_domain(Code::StoreDamaged, error))
     }
 }
 

@@ -37,6 +37,8 @@ impl Platform {
         let spec = contract.terms.spec();
         let rule = self.classification(at)?;
         let position = state.position(at).map_err(loan_problem)?;
+        let compensated =
+            position.as_ref().map_or(Money::zero(contract.terms.currency()), |position| position.compensated);
         let closings = self.closings(who.institution).await?;
         let entries = loan::book_view(&contract.terms, &recorded(&history), &closings, at)
             .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
@@ -62,6 +64,8 @@ impl Platform {
                 .iter()
                 .map(|c| format!("{} {} {}: {} {}", c.on, c.reference, c.amount, c.kind.zh(), c.kind.en()))
                 .collect(),
+            guaranteed: contract.agreement.is_some(),
+            compensated: Cash::from(compensated),
             simulated: institution.simulated,
             allowed: allowed(state.stage()),
         })

@@ -1,0 +1,352 @@
+//! Applications, payouts, and the months after: what the bank's people do, day by day.
+
+use std::collections::BTreeMap;
+
+use calendar::{Date, add_days, add_months, month_end};
+use codes::ApplicationId;
+use decision::Channel;
+use money::{Currency, Money};
+use platform::approvals::Act;
+use platform::cards::LoanCard;
+use platform::firms::{ConsentTerms, text_digest};
+use platform::origination::NewApplication;
+use platform::servicing::RailAnswer;
+use platform::{Code, Request};
+use province::{Application, Behaviour, Pay, Purpose};
+
+use super::Stage;
+use super::setup::CATEGORIES;
+
+/// How many months the demo services after the last application.
+const MONTHS: i32 = 12;
+
+/// A loan the demo follows.
+pub struct Followed {
+    /// Contract number.
+    number: String,
+    /// How its firm pays.
+    behaviour: Behaviour,
+    /// Whether a guarantee covers it.
+    guaranteed: bool,
+    /// Due days with what is due on each.
+    dues: Vec<(Date, Money)>,
+}
+
+/// Takes applications through decision, review, contract and payout.
+pub async fn applications(stage: &Stage, count: u32) -> anyhow::Result<Vec<Followed>> {
+    let asked = stage.province.applications(count, Date::constant(2025, 7, 2), Date::constant(2025, 8, 29))?;
+    let bar = stage.step("受理与审批 taking and deciding applications", asked.len() as u64);
+    let (mut loans, mut outcomes) = (Vec::new(), BTreeMap::<&str, u32>::new());
+    for (sequence, application) in asked.iter().enumerate() {
+        stage.day(application.applied_on);
+        match one(stage, application, u32::try_from(sequence)? + 1).await? {
+            Outcome::Lent(loan) => {
+                *outcomes.entry("放款 lent").or_default() += 1;
+                loans.push(*loan);
+            }
+            Outcome::Declined => *outcomes.entry("拒绝 declined").or_default() += 1,
+            Outcome::DeclinedByPerson => *outcomes.entry("人工拒绝 declined by a person").or_default() += 1,
+        }
+        bar.inc(1);
+    }
+    let said: Vec<_> = outcomes.iter().map(|(name, count)| format!("{name} {count}")).collect();
+    stage.done(&bar, &format!("{} 件申请 applications: {}", asked.len(), said.join(", ")));
+    Ok(loans)
+}
+
+enum Outcome {
+    Lent(Box<Followed>),
+    Declined,
+    DeclinedByPerson,
+}
+
+async fn one(stage: &Stage, asked: &Application, sequence: u32) -> anyhow::Result<Outcome> {
+    let (platform, people) = (&stage.platform, &stage.people);
+    consent(stage, asked).await?;
+    let new = NewApplication {
+        firm: asked.firm_id.to_string(),
+        product: "hebei-everyday".into(),
+        amount: Money::from_minor(asked.requested_fen, Currency::CNY),
+        tenor_months: u32::from(asked.term_months),
+        purpose: purpose(asked.purpose).into(),
+        channel: Channel::Branch,
+    };
+    let officer = Request::plain(&people.officer);
+    let submitted = platform.submit(&officer, new).await?;
+    let id: ApplicationId = submitted.id.parse()?;
+    let mut card = platform.decide(&officer, id).await?;
+    if card.state.id == "referred" {
+        // The demo's reviewer approves what has an offer and a probability of default below a tenth.
+        let decision = card.decision.as_ref();
+        let fine = decision.and_then(|d| d.amount.as_ref()).is_some()
+            && decision
+                .and_then(|d| d.pd_percent.as_ref())
+                .and_then(|p| p.parse::<f64>().ok())
+                .is_some_and(|pd| pd < 10.0);
+        let reason = if fine { "现场核实经营正常，同意" } else { "风险较高，不同意" };
+        card = platform.review(&Request::plain(&people.reviewer), id, fine, reason).await?;
+        if !fine {
+            return Ok(Outcome::DeclinedByPerson);
+        }
+    }
+    if !card.allowed.iter().any(|act| act == "contract") {
+        return Ok(Outcome::Declined);
+    }
+    let receipt = platform.contract(&officer, id).await?;
+    pay_out(stage, &receipt.number).await?;
+    let today = platform.clock().today();
+    let loan = platform.loan(&people.auditor, &receipt.number, today, None).await?;
+    let instalments = u32::try_from(loan.schedule.len())?;
+    let behaviour =
+        stage.province.behaviour_of_loan(asked.firm, 1 + sequence % 60, instalments, loan.principal.minor)?;
+    Ok(Outcome::Lent(Box::new(followed(&loan, behaviour)?)))
+}
+
+fn followed(loan: &LoanCard, behaviour: Behaviour) -> anyhow::Result<Followed> {
+    let dues = loan
+        .schedule
+        .iter()
+        .map(|row| Ok((calendar::parse_date(&row.due_on)?, Money::from_minor(row.unpaid.minor, Currency::CNY))))
+        .collect::<anyhow::Result<_>>()?;
+    Ok(Followed { number: loan.number.clone(), behaviour, guaranteed: loan.guaranteed, dues })
+}
+
+/// The firm's consent: every category, for one year, to this bank.
+async fn consent(stage: &Stage, asked: &Application) -> anyhow::Result<()> {
+    let today = stage.platform.clock().today();
+    let mut categories: Vec<String> = CATEGORIES.iter().map(|(category, _)| (*category).to_owned()).collect();
+    categories.push("application".into());
+    let terms = ConsentTerms {
+        firm: asked.firm_id,
+        recipient: stage.people.officer.institution,
+        purpose: "credit-assessment".into(),
+        categories,
+        from: today,
+        until: add_months(today, 12)?,
+        text_sha256: text_digest("（模拟）本企业授权贵行为评估授信查询上述数据。".as_bytes()),
+        method: "simulated".into(),
+    };
+    stage.platform.grant_consent(&Request::plain(&stage.people.officer), terms).await?;
+    Ok(())
+}
+
+/// Instructs the payout; what the policy does not cover is released by finance. The simulated bank rail confirms.
+async fn pay_out(stage: &Stage, number: &str) -> anyhow::Result<()> {
+    let (platform, people) = (&stage.platform, &stage.people);
+    let receipt = platform.instruct_payout(&Request::plain(&people.officer), number).await?;
+    let finance = Request::plain(&people.finance);
+    if receipt.state.id == "instructed" {
+        platform.release_payout(&finance, number).await?;
+    }
+    let today = platform.clock().today();
+    platform.confirm_payout(&finance, number, RailAnswer::Confirmed, &format!("SIM-RAIL-{number}"), today).await?;
+    Ok(())
+}
+
+const fn purpose(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::WorkingCapital => "working-capital",
+        Purpose::Equipment => "equipment",
+        Purpose::Farming => "farming",
+        Purpose::Green => "green",
+    }
+}
+
+/// What comes in on a day: the loan, the value date, the amount, the reference.
+struct Receipt {
+    number: String,
+    value_date: Date,
+    amount: Money,
+    reference: String,
+}
+
+/// Services the loans for a year: payments as the firms pay, one back-dated, one reversed, compensation and recovery.
+pub async fn months(stage: &Stage, loans: Vec<Followed>) -> anyhow::Result<()> {
+    let start = Date::constant(2025, 8, 31);
+    let receipts = receipts(&loans)?;
+    let total = receipts.values().map(Vec::len).sum::<usize>();
+    let bar = stage.step("贷后服务与日终 servicing and closing each day", total as u64);
+    let mut special = Special::default();
+    for month in 0..=MONTHS {
+        let last = month_end(add_months(start, month)?);
+        let first = if month == 0 { Date::constant(2025, 7, 1) } else { last.first_of_month() };
+        for (day, due) in receipts.range(first..=last) {
+            stage.day((*day).max(start));
+            for receipt in due {
+                special.receive(stage, receipt, *day).await?;
+                bar.inc(1);
+            }
+        }
+        stage.day(last);
+        special.act(stage, &loans, last).await?;
+        stage.platform.close_through(&Request::plain(&stage.people.finance), last, |_, _| {}).await?;
+    }
+    stage.done(
+        &bar,
+        &format!("{total} 笔还款，{} · payments serviced, {MONTHS} months closed day by day", special.said()),
+    );
+    Ok(())
+}
+
+/// Payments by the day they are received, from how each firm pays.
+fn receipts(loans: &[Followed]) -> anyhow::Result<BTreeMap<Date, Vec<Receipt>>> {
+    let mut by_day: BTreeMap<Date, Vec<Receipt>> = BTreeMap::new();
+    for loan in loans {
+        for (index, ((due, amount), pay)) in loan.dues.iter().zip(&loan.behaviour.instalments).enumerate() {
+            let day = match pay {
+                Pay::OnTime | Pay::Extra { .. } => *due,
+                Pay::Late { days } => add_days(*due, i32::from(*days))?,
+                Pay::Never => continue,
+            };
+            let reference = format!("SIM-{}-{:02}", loan.number, index + 1);
+            by_day.entry(day).or_default().push(Receipt {
+                number: loan.number.clone(),
+                value_date: day,
+                amount: *amount,
+                reference,
+            });
+        }
+    }
+    Ok(by_day)
+}
+
+/// What happens only a few times: kept apart so that the year above reads plainly.
+#[derive(Default)]
+struct Special {
+    held_back: Option<(Receipt, Date)>,
+    back_dated: u32,
+    reversed: u32,
+    claimed: Vec<(String, Date)>,
+    compensated: BTreeMap<String, Date>,
+    recovered: u32,
+    written_off: u32,
+}
+
+impl Special {
+    /// Records a payment; one of them is found only three weeks later and booked back to its day.
+    async fn receive(&mut self, stage: &Stage, receipt: &Receipt, day: Date) -> anyhow::Result<()> {
+        if self.back_dated == 0 && self.held_back.is_none() && day >= Date::constant(2025, 10, 10) {
+            let found = Receipt { number: receipt.number.clone(), reference: receipt.reference.clone(), ..*receipt };
+            self.held_back = Some((found, add_days(day, 21)?));
+            return Ok(());
+        }
+        pay(stage, receipt).await
+    }
+
+    /// What the bank does at a month's end: the late finding, a reversal, claims, compensation, recoveries, write-offs.
+    async fn act(&mut self, stage: &Stage, loans: &[Followed], today: Date) -> anyhow::Result<()> {
+        if let Some((receipt, found_on)) = self.held_back.take() {
+            if found_on > today {
+                self.held_back = Some((receipt, found_on));
+            } else {
+                pay(stage, &receipt).await?;
+                self.back_dated += 1;
+            }
+        }
+        if self.reversed == 0 && today >= Date::constant(2025, 11, 30) {
+            self.reverse(stage, loans).await?;
+        }
+        self.defaults(stage, loans, today).await
+    }
+
+    /// A payment that belonged to somebody else: proposed by one, taken back by another, and received again.
+    async fn reverse(&mut self, stage: &Stage, loans: &[Followed]) -> anyhow::Result<()> {
+        let Some(loan) = loans.iter().find(|loan| loan.behaviour.stops_at.is_none()) else { return Ok(()) };
+        let (platform, people) = (&stage.platform, &stage.people);
+        let on = platform.clock().today();
+        let act = Act::ReversePayment {
+            loan: platform.loan_id(&people.finance, &loan.number).await?,
+            reference: format!("SIM-{}-01", loan.number),
+            on,
+        };
+        let proposal = platform.propose(&Request::plain(&people.finance), act, "入账串户，冲正后重新入账").await?;
+        platform.approve(&Request::plain(&people.finance2), &proposal.id).await?;
+        let again = Receipt {
+            number: loan.number.clone(),
+            value_date: on,
+            amount: loan.dues[0].1,
+            reference: format!("SIM-{}-01R", loan.number),
+        };
+        pay(stage, &again).await?;
+        self.reversed += 1;
+        Ok(())
+    }
+
+    async fn defaults(&mut self, stage: &Stage, loans: &[Followed], today: Date) -> anyhow::Result<()> {
+        let (platform, people) = (&stage.platform, &stage.people);
+        let finance = Request::plain(&people.finance);
+        for (number, paid_by) in std::mem::take(&mut self.claimed) {
+            if paid_by > today {
+                self.claimed.push((number, paid_by));
+                continue;
+            }
+            platform.compensated(&finance, &number, today, &format!("SIM-DC-{number}")).await?;
+            self.compensated.insert(number, today);
+        }
+        for loan in loans.iter().filter(|loan| loan.behaviour.stops_at.is_some()) {
+            let card = platform.loan(&people.finance, &loan.number, today, None).await?;
+            let days = card.position.as_ref().map_or(0, |position| position.days_past_due);
+            let pending = self.claimed.iter().any(|(number, _)| *number == loan.number);
+            if loan.guaranteed && days > 60 && !pending && !self.compensated.contains_key(&loan.number) {
+                platform.claim(&finance, &loan.number).await?;
+                self.claimed.push((loan.number.clone(), add_days(today, 20)?));
+            } else if !loan.guaranteed && days > 240 && card.state.id == "active" {
+                let act = Act::WriteOff { loan: platform.loan_id(&people.risk, &loan.number).await?, on: today };
+                let proposal = platform.propose(&Request::plain(&people.risk), act, "逾期八个月，追索无果").await?;
+                platform.approve(&Request::plain(&people.reviewer), &proposal.id).await?;
+                self.written_off += 1;
+            }
+        }
+        self.recover(stage, loans, today).await
+    }
+
+    /// A part comes back some months after the guarantor paid, and is shared by what each bore.
+    async fn recover(&mut self, stage: &Stage, loans: &[Followed], today: Date) -> anyhow::Result<()> {
+        let (platform, people) = (&stage.platform, &stage.people);
+        let ripe: Vec<String> = self
+            .compensated
+            .iter()
+            .filter(|(_, on)| add_months(**on, 3).is_ok_and(|day| day <= today))
+            .map(|(n, _)| n.clone())
+            .collect();
+        for number in ripe {
+            // Once each: the date is moved beyond the demo.
+            self.compensated.insert(number.clone(), Date::constant(9000, 1, 1));
+            let Some(loan) = loans.iter().find(|loan| loan.number == number) else { continue };
+            let lost = platform.loan(&people.finance, &number, today, None).await?.compensated.minor;
+            let amount = Money::from_minor(lost * i64::from(loan.behaviour.recovered_percent) / 100, Currency::CNY);
+            if !amount.is_positive() {
+                continue;
+            }
+            platform
+                .recover(&Request::plain(&people.finance), &number, amount, today, &format!("SIM-ZC-{number}"))
+                .await?;
+            self.recovered += 1;
+        }
+        Ok(())
+    }
+
+    fn said(&self) -> String {
+        format!(
+            "倒起息 {} 冲正 {} 代偿 {} 追偿 {} 核销 {} (back-dated, reversed, compensated, recovered, written off)",
+            self.back_dated,
+            self.reversed,
+            self.compensated.len(),
+            self.recovered,
+            self.written_off
+        )
+    }
+}
+
+/// Records a payment; one that comes after the loan was written off or settled is no error of the demo's.
+async fn pay(stage: &Stage, receipt: &Receipt) -> anyhow::Result<()> {
+    let finance = Request::plain(&stage.people.finance);
+    match stage.platform.pay(&finance, &receipt.number, receipt.amount, receipt.value_date, &receipt.reference).await {
+        Ok(_) => Ok(()),
+        Err(problem) if problem.code == Code::WrongState || problem.code == Code::Invalid => {
+            tracing::info!(loan = receipt.number, %problem, "a simulated payment was refused");
+            Ok(())
+        }
+        Err(problem) => Err(problem.into()),
+    }
+}
