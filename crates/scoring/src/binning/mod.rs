@@ -52,7 +52,7 @@ pub struct BinningOptions {
     /// Least weighted goods in a bin.
     pub min_bin_goods: f64,
     /// Price of a bin in units of the information value that chance alone gives it, `1/G + 1/B` over effective counts;
-    /// 0 asks for the highest value at any number of bins.
+    /// 0 asks for the highest value at any number of bins. At 4 a bin must be significant at about 5%.
     pub noise_penalty: f64,
     /// How many times as much a less orderly shape must be worth before `AutoAny` takes it.
     pub turn_gain: f64,
@@ -79,8 +79,8 @@ impl Default for BinningOptions {
             min_bin_share: 0.01,
             min_bin_bads: 10.0,
             min_bin_goods: 10.0,
-            noise_penalty: 2.0,
-            turn_gain: 1.15,
+            noise_penalty: 4.0,
+            turn_gain: 1.1,
             zero_cell: ZeroCell::AddHalf,
             min_apart_rows: 30,
             min_category_rows: 15,

@@ -7,6 +7,9 @@
 use super::woe::{Counts, ZeroCell};
 use super::{BinningOptions, Trend};
 
+/// Information value of a column that all but parts the outcomes; sound columns stay below 1.
+const PARTING_VALUE: f64 = 1.0;
+
 /// Merged bins as pre-bin ranges, with the trend that was imposed.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Merge {
@@ -53,7 +56,20 @@ impl Spans {
 
 /// The best merge under the wanted trend. `Auto` takes the better of rising and falling; `AutoAny` a turn, or else any
 /// shape, only when it is worth `options.turn_gain` times as much, since it needs a story to tell the applicant.
+///
+/// A column that parts the outcomes completely has no cut that leaves goods and bads on both sides. It must not pass for
+/// a constant, so the floors on goods and bads give way to a value that only a leak (or a rule of the house) has.
 pub(super) fn merge(prebins: &[Counts], total: &Counts, options: &BinningOptions, penalty: f64) -> Merge {
+    let found = shape(prebins, total, options, penalty);
+    if !found.cuts.is_empty() {
+        return found;
+    }
+    let bare = BinningOptions { min_bin_bads: 0.0, min_bin_goods: 0.0, ..options.clone() };
+    let parted = shape(prebins, total, &bare, penalty);
+    if parted.value > PARTING_VALUE { parted } else { found }
+}
+
+fn shape(prebins: &[Counts], total: &Counts, options: &BinningOptions, penalty: f64) -> Merge {
     let spans = Spans::new(prebins, total, options, penalty);
     let solve = |trend| solve(&spans, trend, options.max_bins);
     // The penalty can make a value negative; a ratio then says nothing, and the orderly shape stays unless beaten.
