@@ -176,8 +176,16 @@ fn a_limit_below_the_request_reduces_it_and_one_below_the_product_declines() {
     let offer = decision.offer.as_ref().unwrap();
     assert_eq!(offer.amount.to_string(), "141,000.00 CNY");
     assert!(codes(&decision, Weight::Note).contains(&"amount-reduced"));
-    let decision = decided(|i| drop(i.features.insert("annual_revenue".into(), FeatureValue::Number(801_000.0))));
-    assert!(codes(&decision, Weight::Decline).contains(&"limit-too-low") || decision.offer.is_some());
+    // Grade B and micro: 1,000,000 x 0.18 - 950,000 x 0.2 is below zero.
+    let decision = decided(|i| {
+        i.facts.size = Some(codes::FirmSize::Micro);
+        for (name, value) in [("annual_revenue", 1_000_000.0), ("debt_outstanding", 950_000.0), ("inquiries_6m", 12.0)]
+        {
+            i.features.insert(name.into(), FeatureValue::Number(value));
+        }
+    });
+    assert_eq!(codes(&decision, Weight::Decline), ["limit-too-low"]);
+    assert_eq!(decision.trace.last().unwrap().step, Step::Limit, "nothing is priced that is not lent");
 }
 
 #[test]
