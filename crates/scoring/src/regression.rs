@@ -12,9 +12,10 @@ use crate::scorecard::sigmoid;
 const CHUNK_ROWS: usize = 8_192;
 const MAX_ITERATIONS: usize = 100;
 const MAX_HALVINGS: usize = 30;
-/// A mean log-likelihood this near to 0 means that the columns part the outcomes. It is looked at before the information
-/// vanishes, which would otherwise be taken for collinear columns.
+/// A mean log-likelihood this near to 0 means that the columns part the outcomes.
 const SEPARATED: f64 = -1e-6;
+/// Past this, information that has no inverse has vanished for the same reason, and columns are not collinear.
+const VANISHED: f64 = -1e-2;
 
 /// What to fit.
 #[derive(Debug, Clone, Copy)]
@@ -211,7 +212,10 @@ impl Design<'_> {
         let mut beta = vec![0.0; side];
         let mut sums = self.sums(&beta, options.ridge);
         for iteration in 1..=MAX_ITERATIONS {
-            let factor = cholesky(&sums.information, side).map_err(FitError::Singular)?;
+            let factor = cholesky(&sums.information, side).map_err(|column| {
+                let vanished = sums.value > VANISHED * self.bad.len() as f64;
+                if vanished { FitError::Separated } else { FitError::Singular(column) }
+            })?;
             let step = solve(&factor, side, &sums.gradient);
             let moved = step.iter().fold(0.0_f64, |most, s| most.max(s.abs()));
             let before = penalised(&sums, &beta);
