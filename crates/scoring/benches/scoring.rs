@@ -19,7 +19,7 @@ fn draw(state: &mut u64) -> f64 {
 
 fn table() -> Table {
     let mut state = 3;
-    let mut data = vec![Vec::with_capacity(ROWS); COLUMNS];
+    let mut data = vec![Vec::new(); COLUMNS];
     let mut target = Vec::with_capacity(ROWS);
     for _ in 0..ROWS {
         let mut logit = -2.6;

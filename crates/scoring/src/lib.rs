@@ -1,7 +1,17 @@
 //! Scorecards: developed from a table of past outcomes, kept as a readable document, scored with reasons.
 //!
-//! Pure and deterministic: no files, no clock, no randomness; the same table and options give the same document, the
-//! same document and values the same bits.
+//! Pure and deterministic: no files, no clock, no randomness; the same table and options give the same document on any
+//! number of threads, the same document and values the same bits.
+//!
+//! | part | what it holds |
+//! |---|---|
+//! | [`Table`] | columns, outcomes, weights |
+//! | [`binning`] | fine bins merged exactly under constraints; worth of bins that a person has moved |
+//! | [`regression`] | logistic regression with standard errors |
+//! | [`develop`] | all of it in one call, with a report |
+//! | [`Scorecard`] | the document; [`Scorecard::compile`] checks it |
+//! | [`CompiledScorecard`] | scores one row by name or by position, or a whole table |
+//! | [`metrics`] | discrimination, calibration, stability |
 
 mod batch;
 pub mod binning;

@@ -1,4 +1,5 @@
 //! A development on a simulated table: what enters, what is refused and why, the same card twice.
+#![allow(clippy::unwrap_used)] // A test that unwraps fails, which is what it is for.
 
 use scoring::binning::{BinningError, BinningOptions, Trend, bin_column, evaluate, ranges};
 use scoring::develop::{DevelopError, DevelopOptions, Exclusion, Progress, SelectionMethod, SignRule, Split, develop};

@@ -1,5 +1,6 @@
 //! What the defaults reach on real loans. The floors are the additive models of published tools on the same splits
 //! (boosted trees go higher: .726 and .753); `examples/develop_sba.rs` prints the whole report.
+#![allow(clippy::unwrap_used)] // A test that unwraps fails, which is what it is for.
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! The document and its runtime: the worked card, reasons, replay, refusals, bounds.
+#![allow(clippy::unwrap_used)] // A test that unwraps fails, which is what it is for.
 
 use std::collections::BTreeMap;
 
