@@ -1,0 +1,180 @@
+//! A small bank for the HTTP bench: people, a product, a scorecard, firms that agreed to be looked at.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, ensure};
+use axum::body::Body;
+use axum::http::{Request as HttpRequest, StatusCode, header};
+use calendar::add_months;
+use codes::InstitutionId;
+use decision::{Kyc, Standing};
+use lake::{Observation, Value};
+use money::Currency;
+use platform::firms::{ConsentTerms, NewFirm, text_digest};
+use platform::models::DevelopRequest;
+use platform::setup::{InstitutionKind, NewInstitution};
+use platform::{Platform, Principal, Request, Role};
+use province::{Firm, Province};
+use scoring::FeatureValue;
+
+use super::http::Connection;
+use super::world;
+
+const BANK: &str = "bench-bank";
+const OFFICER: &str = "officer";
+const CONSENT: &str = "模拟授权书，仅供测试";
+
+/// A bank ready to take applications.
+pub struct Setting {
+    password: String,
+    token: String,
+    /// Credit codes, one firm for each client.
+    firms: Vec<String>,
+}
+
+/// Sets up a new store: one lender, three people, a scorecard, a product and a firm for each client.
+pub async fn prepare(platform: &Platform, clients: usize) -> anyhow::Result<Setting> {
+    ensure!(!platform.is_set_up().await?, "a bench needs an empty database of its own");
+    let password = hex::encode(platform::clock::random::<12>()?);
+    platform.set_up("root", &password).await?;
+    let root = platform.local_principal("platform", "root").await?;
+    let bank = NewInstitution {
+        code: BANK.into(),
+        name_zh: "模拟测试银行".into(),
+        name_en: "Simulated bench bank".into(),
+        kind: InstitutionKind::Lender,
+        currency: Currency::CNY,
+        simulated: true,
+    };
+    let bank = platform.register_institution(&Request::plain(&root), bank, "admin", &password).await?;
+    let admin = platform.local_principal(BANK, "admin").await?;
+    for (name, role) in [(OFFICER, Role::Officer), ("risk", Role::Risk), ("reviewer", Role::Reviewer)] {
+        platform.add_user(&Request::plain(&admin), name, BTreeSet::from([role]), &password).await?;
+    }
+    let province = world::province(u32::try_from(clients)?)?;
+    publish(platform, &province).await?;
+    let officer = platform.local_principal(BANK, OFFICER).await?;
+    let firms = register(platform, &officer, bank.id, &province).await?;
+    Ok(Setting { password, token: String::new(), firms })
+}
+
+/// Develops the scorecard on the simulated past and publishes the product; a second person approves both.
+async fn publish(platform: &Platform, province: &Province) -> anyhow::Result<()> {
+    let risk = platform.local_principal(BANK, "risk").await?;
+    let reviewer = platform.local_principal(BANK, "reviewer").await?;
+    let (asks, agrees) = (Request::plain(&risk), Request::plain(&reviewer));
+    platform.simulated_history(&asks, &province.history_columns()).await?;
+    let asked = DevelopRequest { name: "bench".into(), exclude: Vec::new() };
+    platform.develop_scorecard(&asks, &asked, |_| ()).await?;
+    platform.approve_scorecard(&agrees, "bench", None).await?;
+    platform.publish_product(&asks, world::PRODUCT).await?;
+    platform.approve_product(&agrees, world::PRODUCT_CODE).await?;
+    Ok(())
+}
+
+async fn register(
+    platform: &Platform,
+    officer: &Principal,
+    bank: InstitutionId,
+    province: &Province,
+) -> anyhow::Result<Vec<String>> {
+    let request = Request::plain(officer);
+    let firms = province.firms.iter().map(new_firm).collect();
+    platform.register_firms(&request, firms, |_| ()).await?;
+    let categories = world::categories()?;
+    let mut observations = Vec::new();
+    for firm in &province.firms {
+        observe(firm, &mut observations)?;
+        let terms = ConsentTerms {
+            firm: firm.id,
+            recipient: bank,
+            purpose: "credit-assessment".into(),
+            categories: categories.clone(),
+            from: world::DAY,
+            until: add_months(world::DAY, 12)?,
+            text_sha256: text_digest(CONSENT.as_bytes()),
+            method: "counter-signature".into(),
+        };
+        platform.grant_consent(&request, terms).await?;
+    }
+    platform.simulated_observations(&request, &observations).await?;
+    Ok(province.firms.iter().map(|firm| firm.uscc.to_string()).collect())
+}
+
+fn new_firm(firm: &Firm) -> NewFirm {
+    let years = i32::try_from(firm.features.years_in_business).unwrap_or(0);
+    NewFirm {
+        id: Some(firm.id),
+        uscc: firm.uscc,
+        name: firm.name.clone(),
+        region: firm.region.to_string(),
+        industry: firm.industry.to_string(),
+        registered_on: add_months(world::DAY, -12 * years).ok(),
+        standing: Standing::Active,
+        kyc: Kyc::Complete,
+        simulated: true,
+    }
+}
+
+/// What sources say of a firm, each under the category the product declares for it.
+fn observe(firm: &Firm, observations: &mut Vec<Observation>) -> anyhow::Result<()> {
+    let product = product::Product::from_yaml(world::PRODUCT)?;
+    // The amount and tenor here do not matter: the columns that depend on them are left out below.
+    let known = world::features(&firm.features, 10_000_000, 12);
+    for need in product.data.iter().filter(|need| need.category != "application") {
+        for feature in &need.features {
+            let value = match known.get(&feature.name) {
+                // `_fen` counts fen; everything else is kept to two digits.
+                Some(FeatureValue::Number(value)) if feature.name.ends_with("_fen") => {
+                    Value::Fixed { units: value.round() as i64, scale: 0 }
+                }
+                Some(FeatureValue::Number(value)) => Value::Fixed { units: (value * 100.0).round() as i64, scale: 2 },
+                Some(FeatureValue::Category(text)) => Value::Text(text.clone()),
+                Some(FeatureValue::Missing) | None => continue,
+            };
+            observations.push(Observation {
+                firm: firm.id,
+                metric: feature.name.clone(),
+                held_on: world::DAY,
+                period_start: None,
+                value,
+                learned_at: platform::clock::start_of_day(world::DAY),
+                category: need.category.clone(),
+                row: observations.len() as u64 + 1,
+            });
+        }
+    }
+    Ok(())
+}
+
+impl Setting {
+    /// Signs the officer in over HTTP.
+    pub async fn sign_in(mut self, connection: &mut Connection) -> anyhow::Result<Self> {
+        let body = serde_json::json!({ "institution": BANK, "name": OFFICER, "password": self.password });
+        let request = HttpRequest::post("/v1/login")
+            .header(header::HOST, "localhost")
+            .header(header::CONTENT_TYPE, "application/json")
+            .body(Body::from(body.to_string()))?;
+        let answer: serde_json::Value = serde_json::from_slice(&connection.send(request, StatusCode::OK).await?)?;
+        self.token = answer["token"].as_str().context("the session has no token")?.to_owned();
+        Ok(self)
+    }
+
+    /// A client's next application, under a key of its own.
+    pub fn application(&self, client: usize, count: usize) -> anyhow::Result<HttpRequest<Body>> {
+        let tenor = [6, 12, 24, 36][count % 4];
+        let body = serde_json::json!({
+            "firm": self.firms[client % self.firms.len()],
+            "product": world::PRODUCT_CODE,
+            "amount": ((count % 50 + 1) * 10_000).to_string(),
+            "tenor_months": tenor,
+            "purpose": "working-capital",
+        });
+        Ok(HttpRequest::post("/v1/applications")
+            .header(header::HOST, "localhost")
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
+            .header(header::CONTENT_TYPE, "application/json")
+            .header("idempotency-key", format!("bench-{client}-{count}"))
+            .body(Body::from(body.to_string()))?)
+    }
+}
