@@ -88,7 +88,11 @@ const FOR_TESTS: &[(&str, &[&str])] = &[
 const OUTSIDE: &[(&str, &[&str], &str)] = &[
     ("sqlx", &["store", "views", "testkit"], "SQL belongs to store and views: call them"),
     ("axum", &["api", "anji"], "HTTP belongs to api: return plain types and let a route translate them"),
-    ("utoipa", &["api", "anji"], "descriptions of the HTTP interface belong to api"),
+    (
+        "utoipa",
+        &["api", "anji", "platform"],
+        "descriptions of the HTTP interface belong to api; platform only derives the schema of its cards",
+    ),
     ("anyhow", &["anji"], "libraries return a small `thiserror` enum per operation"),
 ];
 
