@@ -589,6 +589,9 @@ pub enum LoanCommand {
         /// Reference of the bank entry.
         #[arg(long)]
         reference: String,
+        /// Pay principal ahead: keep-term makes instalments smaller, shorten-term makes them fewer.
+        #[arg(long, value_name = "MODE")]
+        ahead: Option<String>,
     },
     /// Propose to take a payment back.
     Reverse {

@@ -177,6 +177,8 @@ pub struct PositionCard {
     pub at: String,
     /// Principal not yet repaid.
     pub outstanding: Cash,
+    /// All that is due and unpaid, overdue or not.
+    pub due: Cash,
     /// Interest earned and not yet due.
     pub accrued: Cash,
     /// Principal past due.

@@ -60,7 +60,6 @@ pub struct ProductCard {
 #[derive(Clone)]
 pub(crate) struct LiveProduct {
     pub id: ProductId,
-    pub version: u32,
     pub compiled: Arc<CompiledProduct>,
 }
 
@@ -150,13 +149,13 @@ impl Platform {
     fn compiled_product(&self, id: ProductId, state: &ProductState, version: u32) -> Outcome<LiveProduct> {
         let held = state.versions.get(&version).ok_or_else(|| Problem::not_found("product version", version))?;
         if let Some(compiled) = self.compiled.product(&held.digest) {
-            return Ok(LiveProduct { id, version, compiled });
+            return Ok(LiveProduct { id, compiled });
         }
         let compiled = CompiledProduct::from_yaml(&held.document)
             .map_err(|error| Problem::from_domain(Code::ProductInvalid, error))?;
         let compiled = Arc::new(compiled);
         self.compiled.keep_product(&held.digest, &compiled);
-        Ok(LiveProduct { id, version, compiled })
+        Ok(LiveProduct { id, compiled })
     }
 
     async fn product_state(&self, institution: InstitutionId, code: &str) -> Outcome<(ProductId, ProductState)> {

@@ -125,7 +125,7 @@ impl FirmFeatures {
     pub fn of(&self, firm: FirmId, categories: &[String]) -> Features {
         let mut features = Features::default();
         for (metric, known) in self.firms.get(&firm).into_iter().flatten() {
-            if categories.iter().any(|category| *category == known.category) {
+            if categories.contains(&known.category) {
                 features.values.insert(metric.clone(), known.value.clone());
                 features.newest = features.newest.max(Some(known.held_on));
             }

@@ -123,7 +123,15 @@ impl Platform {
         institution: InstitutionId,
         id: [u8; 16],
     ) -> Outcome<Vec<(StoredEvent, E)>> {
-        let stored = self.book.load(institution, &StreamId::new(E::STREAM, id), 0).await?;
+        let stream = StreamId::new(E::STREAM, id);
+        let mut stored = self.book.load(institution, &stream, 0).await?;
+        // A read gives a page; a longer stream is read on from its last version.
+        let mut page = stored.len();
+        while page == store::limits::MAX_PAGE as usize && stored.len() <= MAX_STREAM_EVENTS {
+            let next = self.book.load(institution, &stream, stored.len() as u64).await?;
+            page = next.len();
+            stored.extend(next);
+        }
         if stored.len() > MAX_STREAM_EVENTS {
             return Err(Problem::new(
                 Code::TooLarge,

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use calendar::{Date, parse_date};
+use calendar::{Date, add_days, parse_date};
 use codes::{AgreementId, InstitutionId, LoanId};
 use guarantee::{Agreement, AgreementState, Caps, Command, Coverage, GuaranteeError, GuaranteeEvent, Party, Role};
 use loan::{Command as LoanCommand, LoanEvent};
@@ -192,7 +192,7 @@ impl Platform {
         let position = loan.state.position(on).map_err(crate::servicing::loan_problem)?;
         let position =
             position.ok_or_else(|| Problem::new(Code::WrongState, "the loan was not paid out: nothing can be lost"))?;
-        let overdue_since = calendar::add_days(on, -i32::try_from(position.days_past_due).unwrap_or(i32::MAX))
+        let overdue_since = add_days(on, -i32::try_from(position.days_past_due).unwrap_or(i32::MAX))
             .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
         let notice = Command::NoticeLoss {
             on,
@@ -378,7 +378,8 @@ impl Platform {
             version: i64::try_from(held.version).unwrap_or(i64::MAX),
             body: String::from_utf8_lossy(&to_json(&Term {
                 from: agreement.effective_from,
-                until: agreement.effective_to,
+                until: add_days(agreement.effective_to, -1)
+                    .map_err(|error| Problem::from_domain(Code::Invalid, error))?,
             })?)
             .into_owned(),
         };
@@ -424,7 +425,10 @@ impl Platform {
             waiting_days: document.waiting_days,
             payment_days: document.payment_days,
             effective_from: parse_date(&document.from).map_err(|error| invalid(&error))?,
-            effective_to: parse_date(&document.until).map_err(|error| invalid(&error))?,
+            // The document names the last day, the agreement the day after it.
+            effective_to: parse_date(&document.until)
+                .and_then(|last| add_days(last, 1))
+                .map_err(|error| invalid(&error))?,
         };
         agreement.check().map_err(|error| invalid(&error))?;
         Ok(agreement)

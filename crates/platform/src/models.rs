@@ -89,7 +89,6 @@ pub struct ScorecardCard {
 #[derive(Clone)]
 pub(crate) struct LiveScorecard {
     pub id: ScorecardId,
-    pub version: u32,
     pub digest: String,
     pub compiled: Arc<CompiledScorecard>,
 }
@@ -266,7 +265,7 @@ impl Platform {
         let (document, digest) = held.ok_or_else(|| Problem::not_found("scorecard version", version))?;
         let digest = digest.clone();
         if let Some(compiled) = self.compiled.scorecard(&digest) {
-            return Ok(LiveScorecard { id, version, digest, compiled });
+            return Ok(LiveScorecard { id, digest, compiled });
         }
         let damaged = |error: &dyn std::fmt::Display| {
             Problem::new(Code::StoreDamaged, format!("a scorecard in the book cannot be used: {error}"))
@@ -274,7 +273,7 @@ impl Platform {
         let scorecard = Scorecard::from_json(document).map_err(|error| damaged(&error))?;
         let compiled = Arc::new(scorecard.compile().map_err(|error| damaged(&error))?);
         self.compiled.keep_scorecard(&digest, &compiled);
-        Ok(LiveScorecard { id, version, digest, compiled })
+        Ok(LiveScorecard { id, digest, compiled })
     }
 
     async fn scorecard_events(

@@ -19,7 +19,7 @@ use decision::{
     Application, ApplicationEvent, Approve, Bundle, Channel, Command, CommandError, Consent, Contracted, Decision,
     DecisionInput, FirmFacts, LoanRequest, OfferAccepted, Outcome as Verdict, ReplayOutcome, Said, Status, Submitted,
 };
-use loan::{LoanEvent, RepaymentMethod};
+use loan::RepaymentMethod;
 use money::Money;
 use scoring::FeatureValue;
 use store::{Expected, StoredEvent};
@@ -379,11 +379,11 @@ impl Platform {
         let categories: Vec<String> = live.flat_map(|consent| consent.terms.categories.clone()).collect();
         let mut values = self.firm_features().await?.of(firm, &categories).values;
         values.extend(request_features(asked, &values));
-        if let Some(institution) = consents.first().map(|consent| consent.terms.recipient) {
-            if let Ok(scorecard) = self.live_scorecard(institution).await {
-                for feature in scorecard.compiled.features() {
-                    values.entry(feature.to_owned()).or_insert(FeatureValue::Missing);
-                }
+        if let Some(institution) = consents.first().map(|consent| consent.terms.recipient)
+            && let Ok(scorecard) = self.live_scorecard(institution).await
+        {
+            for feature in scorecard.compiled.features() {
+                values.entry(feature.to_owned()).or_insert(FeatureValue::Missing);
             }
         }
         Ok(values)
@@ -652,12 +652,4 @@ const fn verdict_id(outcome: Verdict) -> &'static str {
         Verdict::Refer => "refer",
         Verdict::Decline => "decline",
     }
-}
-
-/// The event with which a loan's stream begins, for the row made from it.
-pub(crate) fn signed_event(events: &[LoanEvent]) -> Option<&loan::ContractSigned> {
-    events.iter().find_map(|event| match event {
-        LoanEvent::ContractSigned(signed) => Some(signed.as_ref()),
-        _ => None,
-    })
 }

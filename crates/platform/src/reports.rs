@@ -176,6 +176,7 @@ pub(crate) fn position_card(position: &Position, rule: &ClassificationRule) -> O
     Ok(PositionCard {
         at: position.at.to_string(),
         outstanding: Cash::from(position.outstanding_principal),
+        due: Cash::from(position.due.total().map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?),
         accrued: Cash::from(position.accrued_interest),
         overdue_principal: Cash::from(position.overdue.principal),
         overdue_interest: Cash::from(position.overdue.interest),

@@ -9,6 +9,7 @@ use calendar::{BusinessCalendar, Date, Timestamp, add_days, days_between};
 use codes::{ContractId, InstitutionId, LoanId, PolicyId, UserId};
 use decision::{Application, Offer};
 use ledger::{DateView, TrialBalance};
+use loan::PrepaymentMode;
 use loan::{
     ClassificationRule, Closing, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState,
     Position, ProductRef, Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
@@ -207,15 +208,37 @@ impl Platform {
         reference: &str,
     ) -> Outcome<LoanReceipt> {
         request.who.require(Action::RecordPayment)?;
-        if on > self.clock.today() {
-            return Err(Problem::new(
-                Code::Invalid,
-                format!("{on} is in the future: a payment counts when it has been received"),
-            ));
-        }
+        self.not_in_the_future(on)?;
         let held = self.held_loan(request.who, which).await?;
         let command = Command::RecordPayment { reference: reference.to_owned(), amount, value_date: on };
         self.loan_changes(request, held, vec![command]).await
+    }
+
+    /// Records a payment that is to pay principal ahead of time: the instalments that remain get smaller, or fewer.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::WrongState`], [`Code::Invalid`].
+    pub async fn prepay(
+        &self,
+        request: &Request<'_>,
+        which: &str,
+        amount: Money,
+        on: Date,
+        reference: &str,
+        mode: PrepaymentMode,
+    ) -> Outcome<LoanReceipt> {
+        request.who.require(Action::RecordPayment)?;
+        self.not_in_the_future(on)?;
+        let held = self.held_loan(request.who, which).await?;
+        let command = Command::RecordPrepayment { reference: reference.to_owned(), amount, value_date: on, mode };
+        self.loan_changes(request, held, vec![command]).await
+    }
+
+    fn not_in_the_future(&self, on: Date) -> Outcome<()> {
+        if on <= self.clock.today() {
+            return Ok(());
+        }
+        Err(Problem::new(Code::Invalid, format!("{on} is in the future: money counts when it has been received")))
     }
 
     /// What an approved act writes; asked once at the proposal (with nobody as approver, to see that it can be done) and
@@ -244,13 +267,14 @@ impl Platform {
             Act::ReleasePolicy { limit, until, policy } => {
                 let mut pins = Pins::default();
                 let snapshot = self.rulebook.snapshot(self.clock.today(), self.clock.now());
-                if let Ok(most) = snapshot.money("payout.policy.maximum", &mut pins) {
-                    if limit.currency() == most.currency() && limit.minor() > most.minor() {
-                        return Err(Problem::new(
-                            Code::OverLimit,
-                            format!("a release policy covers at most {most}: set a lower limit"),
-                        ));
-                    }
+                if let Ok(most) = snapshot.money("payout.policy.maximum", &mut pins)
+                    && limit.currency() == most.currency()
+                    && limit.minor() > most.minor()
+                {
+                    return Err(Problem::new(
+                        Code::OverLimit,
+                        format!("a release policy covers at most {most}: set a lower limit"),
+                    ));
                 }
                 let body = to_json(&PolicyInForce { policy: *policy, limit: *limit, until: *until })?;
                 let row = objects::Object {

@@ -3,6 +3,7 @@
 use anyhow::{Context, bail};
 use calendar::{Date, parse_date};
 use codes::{AgreementId, ApplicationId, PolicyId};
+use loan::PrepaymentMode;
 use platform::approvals::{Act, Approval};
 use platform::cards::{LoanCard, LoanReceipt, PositionCard, SummaryCard};
 use platform::guarantees::AgreementCard;
@@ -60,9 +61,19 @@ async fn loan_command(shared: &Shared, desk: &Desk, command: LoanCommand) -> any
             };
             platform.confirm_payout(&request, &loan, answer, &reference, day(&on)?).await?
         }
-        LoanCommand::Pay { loan, amount, on, reference } => {
+        LoanCommand::Pay { loan, amount, on, reference, ahead } => {
             let amount = platform.amount(request.who, &amount).await?;
-            platform.pay(&request, &loan, amount, day(&on)?, &reference).await?
+            match ahead.as_deref() {
+                None => platform.pay(&request, &loan, amount, day(&on)?, &reference).await?,
+                Some(mode) => {
+                    let mode = match mode {
+                        "keep-term" => PrepaymentMode::KeepTerm,
+                        "shorten-term" => PrepaymentMode::ShortenTerm,
+                        other => bail!("'{other}' is not a way to pay ahead: use keep-term or shorten-term"),
+                    };
+                    platform.prepay(&request, &loan, amount, day(&on)?, &reference, mode).await?
+                }
+            }
         }
     };
     output::show(shared.json, &receipt, receipt_text)

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use calendar::{Date, add_days, add_months, month_end};
 use codes::ApplicationId;
 use decision::Channel;
+use loan::PrepaymentMode;
 use money::{Currency, Money};
 use platform::approvals::Act;
 use platform::cards::LoanCard;
@@ -28,8 +29,8 @@ pub struct Followed {
     behaviour: Behaviour,
     /// Whether a guarantee covers it.
     guaranteed: bool,
-    /// Due days with what is due on each.
-    dues: Vec<(Date, Money)>,
+    /// Due days.
+    dues: Vec<Date>,
 }
 
 /// Takes applications through decision, review, contract and payout.
@@ -103,11 +104,7 @@ async fn one(stage: &Stage, asked: &Application, sequence: u32) -> anyhow::Resul
 }
 
 fn followed(loan: &LoanCard, behaviour: Behaviour) -> anyhow::Result<Followed> {
-    let dues = loan
-        .schedule
-        .iter()
-        .map(|row| Ok((calendar::parse_date(&row.due_on)?, Money::from_minor(row.unpaid.minor, Currency::CNY))))
-        .collect::<anyhow::Result<_>>()?;
+    let dues = loan.schedule.iter().map(|row| Ok(calendar::parse_date(&row.due_on)?)).collect::<anyhow::Result<_>>()?;
     Ok(Followed { number: loan.number.clone(), behaviour, guaranteed: loan.guaranteed, dues })
 }
 
@@ -156,7 +153,8 @@ const fn purpose(purpose: Purpose) -> &'static str {
 struct Receipt {
     number: String,
     value_date: Date,
-    amount: Money,
+    /// Of what is due that day, as a share in percent above 100 when the firm pays ahead.
+    percent: i64,
     reference: String,
 }
 
@@ -192,12 +190,13 @@ pub async fn months(stage: &Stage, loans: Vec<Followed>) -> anyhow::Result<()> {
 fn receipts(loans: &[Followed]) -> anyhow::Result<BTreeMap<Date, Vec<Receipt>>> {
     let mut by_day: BTreeMap<Date, Vec<Receipt>> = BTreeMap::new();
     for loan in loans {
-        for (index, ((due, amount), pay)) in loan.dues.iter().zip(&loan.behaviour.instalments).enumerate() {
+        for (index, (due, pay)) in loan.dues.iter().zip(&loan.behaviour.instalments).enumerate() {
             let day = match pay {
                 Pay::OnTime | Pay::Extra { .. } => *due,
                 Pay::Late { days } => add_days(*due, i32::from(*days))?,
                 Pay::Never => continue,
             };
+            let percent = if let Pay::Extra { percent } = pay { 100 + i64::from(*percent) } else { 100 };
             let reference = format!("SIM-{}-{:02}", loan.number, index + 1);
             by_day.entry(day).or_default().push(Receipt {
                 number: loan.number.clone(),
@@ -338,15 +337,24 @@ impl Special {
     }
 }
 
-/// Records a payment; one that comes after the loan was written off or settled is no error of the demo's.
+/// Records what a firm pays: all that is due on the day and, from some, more. A payment on a loan that has ended is no
+/// error of the demo's.
 async fn pay(stage: &Stage, receipt: &Receipt) -> anyhow::Result<()> {
-    let finance = Request::plain(&stage.people.finance);
-    match stage.platform.pay(&finance, &receipt.number, receipt.amount, receipt.value_date, &receipt.reference).await {
-        Ok(_) => Ok(()),
-        Err(problem) if problem.code == Code::WrongState || problem.code == Code::Invalid => {
-            tracing::info!(loan = receipt.number, %problem, "a simulated payment was refused");
-            Ok(())
-        }
-        Err(problem) => Err(problem.into()),
+    let (platform, finance) = (&stage.platform, Request::plain(&stage.people.finance));
+    let card = platform.loan(finance.who, &receipt.number, receipt.value_date, None).await?;
+    let due = card.position.map_or(0, |position| position.due.minor);
+    if due == 0 {
+        return Ok(());
     }
+    let (number, on, reference) = (&receipt.number, receipt.value_date, &receipt.reference);
+    platform.pay(&finance, number, Money::from_minor(due, Currency::CNY), on, reference).await?;
+    let extra = due * (receipt.percent - 100) / 100;
+    if extra > 0 {
+        let amount = Money::from_minor(extra, Currency::CNY);
+        let ahead =
+            platform.prepay(&finance, number, amount, on, &format!("{reference}-E"), PrepaymentMode::KeepTerm).await;
+        // The last instalment leaves nothing to pay ahead.
+        ahead.map(drop).or_else(|problem| if problem.code == Code::Internal { Err(problem) } else { Ok(()) })?;
+    }
+    Ok(())
 }
