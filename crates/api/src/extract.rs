@@ -1,7 +1,7 @@
 //! What every handler is given: who asks, under which idempotency key, with which body.
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Request as HttpRequest};
+use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Query, Request as HttpRequest};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use store::IdempotencyKey;
 
-use crate::problem::ApiProblem;
+use crate::problem::{ApiProblem, too_large};
 use crate::{App, limits};
 
 /// Somebody who is signed in.
@@ -50,10 +50,7 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
     async fn from_request(request: HttpRequest, app: &App) -> Result<Self, ApiProblem> {
         let bytes = Bytes::from_request(request, app).await.map_err(|rejection| {
             if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                Problem::new(
-                    Code::TooLarge,
-                    format!("a body holds at most {} bytes: send less", limits::MAX_BODY_BYTES),
-                )
+                too_large()
             } else {
                 Problem::new(Code::Invalid, "the body could not be read: send it again")
             }
@@ -65,6 +62,21 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
             Problem::new(code, format!("the JSON body cannot be used: {error}"))
         })?;
         Ok(Self { value, digest: Sha256::digest(&bytes).into() })
+    }
+}
+
+/// The query of a read: unknown fields are refused with their name.
+pub struct Params<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequestParts<App> for Params<T> {
+    type Rejection = ApiProblem;
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, ApiProblem> {
+        let Query(value) = Query::<T>::try_from_uri(&parts.uri).map_err(|rejection| {
+            let said = rejection.body_text();
+            let code = if said.contains("unknown field") { Code::UnknownField } else { Code::Invalid };
+            Problem::new(code, format!("the query cannot be used: {said}"))
+        })?;
+        Ok(Self(value))
     }
 }
 
@@ -133,5 +145,7 @@ fn idempotency_key(headers: &HeaderMap) -> Outcome<String> {
         )
     };
     let key = headers.get("idempotency-key").and_then(|value| value.to_str().ok()).ok_or_else(missing)?;
-    if key.is_empty() || key.len() > limits::MAX_IDEMPOTENCY_KEY_BYTES { Err(missing()) } else { Ok(key.to_owned()) }
+    let fits =
+        (1..=limits::MAX_IDEMPOTENCY_KEY_BYTES).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic());
+    if fits { Ok(key.to_owned()) } else { Err(missing()) }
 }

@@ -3,6 +3,7 @@
 //! A handler does four things: learn who asks, read the body, call one use case of `platform`, show the answer. Every
 //! rule lives behind that call. Writes carry an `Idempotency-Key`; errors are JSON problem details with stable codes.
 
+mod description;
 pub mod extract;
 pub mod limits;
 pub mod metrics;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware;
 use axum::response::IntoResponse;
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -61,7 +62,10 @@ impl utoipa::Modify for Bearer {
 
 /// The routes with their description.
 fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
-    OpenApiRouter::with_openapi(Description::openapi()).merge(routes::all()).split_for_parts()
+    let (router, mut openapi) =
+        OpenApiRouter::with_openapi(Description::openapi()).merge(routes::all()).split_for_parts();
+    description::complete(&mut openapi);
+    (router, openapi)
 }
 
 /// The OpenAPI 3.1 document of this version, as JSON.
@@ -81,29 +85,38 @@ pub fn router(platform: Arc<Platform>) -> Router {
         .route("/openapi.json", axum::routing::get(|| async { ([("content-type", "application/json")], openapi()) }))
         .fallback(|| async { ApiProblem(Problem::new(Code::NotFound, "there is no such route: see /openapi.json")) })
         .method_not_allowed_fallback(|| async {
-            (
-                StatusCode::METHOD_NOT_ALLOWED,
-                ApiProblem(Problem::new(Code::Invalid, "this route does not take this method: see /openapi.json")),
-            )
-                .into_response()
+            let problem = Problem::new(Code::Invalid, "this route does not take this method: see /openapi.json");
+            problem::response(StatusCode::METHOD_NOT_ALLOWED, problem)
         })
-        .layer(middleware::from_fn(headers))
-        .layer(middleware::from_fn_with_state(app.clone(), metrics::measure))
         .layer(RequestBodyLimitLayer::new(limits::MAX_BODY_BYTES))
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+            ApiProblem(Problem::new(Code::Internal, "the request could not be finished: see the log")).into_response()
+        }))
+        // One semaphore for the whole service: the plain layer would make one for each route.
+        .layer(tower::limit::GlobalConcurrencyLimitLayer::new(limits::MAX_REQUESTS_AT_ONCE))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             Duration::from_secs(limits::REQUEST_SECONDS),
         ))
-        .layer(tower::limit::ConcurrencyLimitLayer::new(limits::MAX_REQUESTS_AT_ONCE))
-        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
-            ApiProblem(Problem::new(Code::Internal, "the request could not be finished: see the log")).into_response()
-        }))
+        // Outside the layers that may answer by themselves, so that their answers are ours too.
+        .layer(middleware::from_fn(own_words))
+        .layer(middleware::from_fn_with_state(app.clone(), metrics::measure))
         .with_state(app)
 }
 
+/// Turns what a layer or an extractor refused in its own words into problem details, and adds the headers.
+async fn own_words(request: axum::extract::Request, next: middleware::Next) -> axum::response::Response {
+    let response = next.run(request).await;
+    let status = response.status();
+    let refused = status.is_client_error() || status.is_server_error();
+    let ours = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == problem::MEDIA_TYPE);
+    let mut response = if refused && !ours { problem::response(status, problem::of_layer(status)) } else { response };
+    add_headers(&mut response);
+    response
+}
+
 /// Headers that every answer carries: nothing here is for a browser to guess, frame or cache.
-async fn headers(request: axum::extract::Request, next: middleware::Next) -> axum::response::Response {
-    let mut response = next.run(request).await;
+fn add_headers(response: &mut axum::response::Response) {
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("x-frame-options", "DENY"),
@@ -113,5 +126,4 @@ async fn headers(request: axum::extract::Request, next: middleware::Next) -> axu
     ] {
         response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
-    response
 }

@@ -6,6 +6,8 @@ use platform::problem::{Code, Kind, Problem};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::limits;
+
 /// What a client gets instead of an answer.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ProblemDetails {
@@ -50,29 +52,57 @@ pub fn status(code: Code) -> StatusCode {
     }
 }
 
+/// The media type of problems (RFC 9457).
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// What to say when a layer or an extractor refused a request before any handler saw it.
+#[must_use]
+pub fn of_layer(status: StatusCode) -> Problem {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+        StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => {
+            Problem::new(Code::Busy, "the answer took too long: try again with the same Idempotency-Key")
+        }
+        status if status.is_server_error() => {
+            Problem::new(Code::Internal, "the request could not be finished: see the log")
+        }
+        _ => Problem::new(Code::Invalid, "the request could not be read: see /openapi.json for what this route takes"),
+    }
+}
+
+/// A body past its bound.
+#[must_use]
+pub fn too_large() -> Problem {
+    Problem::new(Code::TooLarge, format!("a body holds at most {} bytes: send less", limits::MAX_BODY_BYTES))
+}
+
 impl IntoResponse for ApiProblem {
     fn into_response(self) -> Response {
-        let Self(problem) = self;
-        let status = status(problem.code);
-        if status.is_server_error() {
-            tracing::error!(code = problem.code.as_str(), problem = ?problem, "request failed");
-        }
-        let body = ProblemDetails {
-            kind: format!("urn:anji:problem:{}", problem.code.as_str()),
-            title: problem.code.en().into(),
-            title_zh: problem.code.zh().into(),
-            status: status.as_u16(),
-            code: problem.code.as_str().into(),
-            detail: problem.detail,
-        };
-        let mut response = (status, axum::Json(body)).into_response();
-        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-        if status == StatusCode::UNAUTHORIZED {
-            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-        }
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
-        }
-        response
+        response(status(self.0.code), self.0)
     }
+}
+
+/// A problem as an answer with a status of its own.
+#[must_use]
+pub fn response(status: StatusCode, problem: Problem) -> Response {
+    if status.is_server_error() {
+        tracing::error!(code = problem.code.as_str(), problem = ?problem, "request failed");
+    }
+    let body = ProblemDetails {
+        kind: format!("urn:anji:problem:{}", problem.code.as_str()),
+        title: problem.code.en().into(),
+        title_zh: problem.code.zh().into(),
+        status: status.as_u16(),
+        code: problem.code.as_str().into(),
+        detail: problem.detail,
+    };
+    let mut response = (status, axum::Json(body)).into_response();
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+    if status == StatusCode::UNAUTHORIZED {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+    }
+    response
 }

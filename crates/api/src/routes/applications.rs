@@ -1,7 +1,7 @@
 //! Applications, decisions, reviews.
 
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use codes::{ApplicationId, DecisionId};
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::App;
-use crate::extract::{Signed, Write};
+use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
 
 /// A request for credit.
@@ -113,7 +113,7 @@ pub fn id<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, ApiProblem>
 }
 
 /// Submits an application.
-#[utoipa::path(post, path = "/v1/applications", tag = "applications", security(("bearer" = [])), request_body = Submit,
+#[utoipa::path(post, path = "/v1/applications", operation_id = "submit_application", tag = "applications", security(("bearer" = [])), request_body = Submit,
     params(("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 201, body = ApplicationCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails),
         (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
@@ -142,12 +142,12 @@ pub async fn submit(State(app): State<App>, write: Write<Submit>) -> Result<Resp
 }
 
 /// Lists applications.
-#[utoipa::path(get, path = "/v1/applications", tag = "applications", security(("bearer" = [])), params(Page),
+#[utoipa::path(get, path = "/v1/applications", operation_id = "list_applications", tag = "applications", security(("bearer" = [])), params(Page),
     responses((status = 200, body = Rows<ApplicationLine>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
 pub async fn list(
     State(app): State<App>,
     Signed(who): Signed,
-    Query(page): Query<Page>,
+    Params(page): Params<Page>,
 ) -> Result<Json<Rows<ApplicationLine>>, ApiProblem> {
     let limit = page.limit.unwrap_or(DEFAULT_PAGE);
     let rows =
@@ -172,7 +172,7 @@ pub async fn list(
 }
 
 /// Shows an application with its decision.
-#[utoipa::path(get, path = "/v1/applications/{id}", tag = "applications", security(("bearer" = [])), params(("id" = String, Path)),
+#[utoipa::path(get, path = "/v1/applications/{id}", operation_id = "show_application", tag = "applications", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = ApplicationCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
 pub async fn show(
     State(app): State<App>,
@@ -183,7 +183,7 @@ pub async fn show(
 }
 
 /// Decides an application.
-#[utoipa::path(post, path = "/v1/applications/{id}/decision", tag = "applications", security(("bearer" = [])), request_body = Nothing,
+#[utoipa::path(post, path = "/v1/applications/{id}/decision", operation_id = "decide_application", tag = "applications", security(("bearer" = [])), request_body = Nothing,
     params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 200, body = ApplicationCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails),
         (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
@@ -204,7 +204,7 @@ pub async fn decide(
 }
 
 /// Approves or declines a referred application: a person other than the one who submitted it.
-#[utoipa::path(post, path = "/v1/applications/{id}/review", tag = "applications", security(("bearer" = [])), request_body = Review,
+#[utoipa::path(post, path = "/v1/applications/{id}/review", operation_id = "review_application", tag = "applications", security(("bearer" = [])), request_body = Review,
     params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 200, body = ApplicationCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails),
         (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
@@ -226,7 +226,7 @@ pub async fn review(
 }
 
 /// Signs the contract of an approved application; the loan begins.
-#[utoipa::path(post, path = "/v1/applications/{id}/contract", tag = "applications", security(("bearer" = [])), request_body = Nothing,
+#[utoipa::path(post, path = "/v1/applications/{id}/contract", operation_id = "sign_contract", tag = "applications", security(("bearer" = [])), request_body = Nothing,
     params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 201, body = LoanReceipt), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails),
         (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
@@ -247,7 +247,7 @@ pub async fn contract(
 }
 
 /// Shows a decision.
-#[utoipa::path(get, path = "/v1/decisions/{id}", tag = "applications", security(("bearer" = [])), params(("id" = String, Path)),
+#[utoipa::path(get, path = "/v1/decisions/{id}", operation_id = "show_decision", tag = "applications", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = DecisionCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
 pub async fn decision(
     State(app): State<App>,
@@ -258,7 +258,7 @@ pub async fn decision(
 }
 
 /// Decides again from what was recorded and compares to the bit; records nothing.
-#[utoipa::path(get, path = "/v1/decisions/{id}/replay", tag = "applications", security(("bearer" = [])), params(("id" = String, Path)),
+#[utoipa::path(get, path = "/v1/decisions/{id}/replay", operation_id = "replay_decision", tag = "applications", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = ReplayCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
 pub async fn replay(
     State(app): State<App>,

@@ -1,7 +1,7 @@
 //! Loans: payouts, payments, corrections.
 
 use axum::Json;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use calendar::{Date, parse_date};
@@ -15,7 +15,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::applications::{DEFAULT_PAGE, Nothing, Page, Rows};
 use crate::App;
-use crate::extract::{Signed, Write};
+use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
 
 /// A loan in a list.
@@ -156,12 +156,12 @@ fn day(platform: &Platform, text: Option<&str>) -> Outcome<Date> {
 }
 
 /// Lists loans.
-#[utoipa::path(get, path = "/v1/loans", tag = "loans", security(("bearer" = [])), params(Page),
+#[utoipa::path(get, path = "/v1/loans", operation_id = "list_loans", tag = "loans", security(("bearer" = [])), params(Page),
     responses((status = 200, body = Rows<LoanLine>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
 pub async fn list(
     State(app): State<App>,
     Signed(who): Signed,
-    Query(page): Query<Page>,
+    Params(page): Params<Page>,
 ) -> Result<Json<Rows<LoanLine>>, ApiProblem> {
     let limit = page.limit.unwrap_or(DEFAULT_PAGE);
     let rows = app.platform.loans(&who, page.state.as_deref(), page.after.as_deref().unwrap_or(""), limit).await?;
@@ -183,20 +183,20 @@ pub async fn list(
 }
 
 /// Shows a loan at a date, as known at the end of a day.
-#[utoipa::path(get, path = "/v1/loans/{id}", tag = "loans", security(("bearer" = [])), params(("id" = String, Path, description = "loan id or contract number"), AsOf),
+#[utoipa::path(get, path = "/v1/loans/{id}", operation_id = "show_loan", tag = "loans", security(("bearer" = [])), params(("id" = String, Path, description = "loan id or contract number"), AsOf),
     responses((status = 200, body = LoanCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
 pub async fn show(
     State(app): State<App>,
     Signed(who): Signed,
     Path(loan): Path<String>,
-    Query(as_of): Query<AsOf>,
+    Params(as_of): Params<AsOf>,
 ) -> Result<Json<LoanCard>, ApiProblem> {
     let known = as_of.known.as_deref().map(|text| day(&app.platform, Some(text))).transpose()?;
     Ok(Json(app.platform.loan(&who, &loan, day(&app.platform, as_of.at.as_deref())?, known).await?))
 }
 
 /// Shows a loan's repayment schedule.
-#[utoipa::path(get, path = "/v1/loans/{id}/schedule", tag = "loans", security(("bearer" = [])), params(("id" = String, Path)),
+#[utoipa::path(get, path = "/v1/loans/{id}/schedule", operation_id = "show_schedule", tag = "loans", security(("bearer" = [])), params(("id" = String, Path)),
     responses((status = 200, body = Vec<InstalmentCard>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
 pub async fn schedule(
     State(app): State<App>,
@@ -271,7 +271,7 @@ pub async fn confirm_payout(
 }
 
 /// Records a payment received.
-#[utoipa::path(post, path = "/v1/loans/{id}/payments", tag = "loans", security(("bearer" = [])), request_body = Payment,
+#[utoipa::path(post, path = "/v1/loans/{id}/payments", operation_id = "record_payment", tag = "loans", security(("bearer" = [])), request_body = Payment,
     params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 201, body = LoanReceipt), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn pay(
@@ -294,7 +294,7 @@ pub async fn pay(
 }
 
 /// Proposes a correction: it is carried out when a second person approves it.
-#[utoipa::path(post, path = "/v1/loans/{id}/corrections", tag = "loans", security(("bearer" = [])), request_body = Correction,
+#[utoipa::path(post, path = "/v1/loans/{id}/corrections", operation_id = "propose_correction", tag = "loans", security(("bearer" = [])), request_body = Correction,
     params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 201, body = Proposal), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn propose(
@@ -319,14 +319,14 @@ pub async fn propose(
 }
 
 /// Lists proposals.
-#[utoipa::path(get, path = "/v1/approvals", tag = "loans", security(("bearer" = [])),
+#[utoipa::path(get, path = "/v1/approvals", operation_id = "list_proposals", tag = "loans", security(("bearer" = [])),
     responses((status = 200, body = Vec<Proposal>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
 pub async fn approvals(State(app): State<App>, Signed(who): Signed) -> Result<Json<Vec<Proposal>>, ApiProblem> {
     Ok(Json(app.platform.approvals(&who, None).await?.into_iter().map(Proposal::from).collect()))
 }
 
 /// Approves a proposal: a person other than the one who made it.
-#[utoipa::path(post, path = "/v1/approvals/{id}/approve", tag = "loans", security(("bearer" = [])), request_body = Nothing,
+#[utoipa::path(post, path = "/v1/approvals/{id}/approve", operation_id = "approve_proposal", tag = "loans", security(("bearer" = [])), request_body = Nothing,
     params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 200, body = Proposal), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
 pub async fn approve(
@@ -341,7 +341,7 @@ pub async fn approve(
 }
 
 /// Refuses a proposal, or withdraws one's own.
-#[utoipa::path(post, path = "/v1/approvals/{id}/refuse", tag = "loans", security(("bearer" = [])), request_body = Reason,
+#[utoipa::path(post, path = "/v1/approvals/{id}/refuse", operation_id = "refuse_proposal", tag = "loans", security(("bearer" = [])), request_body = Reason,
     params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 200, body = Proposal), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn refuse(

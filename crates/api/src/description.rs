@@ -1,0 +1,80 @@
+//! The OpenAPI document: what the annotations beside the handlers do not say one by one.
+//!
+//! OpenAPI 3.1 asks for a description of every answer, and every operation can end in some problems that no handler
+//! names (a body past its bound, a missing key, a busy server). Both are filled in here, so that they cannot be forgotten.
+
+use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterIn};
+use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Response};
+
+/// The media type of problems (RFC 9457).
+const PROBLEM: &str = "application/problem+json";
+
+/// Completes the document.
+pub(crate) fn complete(openapi: &mut OpenApi) {
+    for item in openapi.paths.paths.values_mut() {
+        let operations = [(HttpMethod::Get, &mut item.get), (HttpMethod::Post, &mut item.post)];
+        for (method, operation) in operations.into_iter().filter_map(|(m, slot)| slot.as_mut().map(|o| (m, o))) {
+            problems(operation, method == HttpMethod::Post);
+            for (status, response) in &mut operation.responses.responses {
+                if let RefOr::T(response) = response {
+                    describe(status, response);
+                }
+            }
+            for parameter in operation.parameters.iter_mut().flatten() {
+                let RefOr::T(parameter) = parameter else { continue };
+                if parameter.description.is_none() && parameter.parameter_in == ParameterIn::Path {
+                    parameter.description = Some("Id as the API gives it.".into());
+                }
+            }
+        }
+    }
+}
+
+/// The problems any such operation can end in.
+fn problems(operation: &mut Operation, writes: bool) {
+    let mut statuses = vec!["503"];
+    if writes {
+        statuses.extend(["413", "422"]);
+    }
+    let query = |parameter: &RefOr<Parameter>| matches!(parameter, RefOr::T(p) if p.parameter_in == ParameterIn::Query);
+    if operation.parameters.iter().flatten().any(query) {
+        statuses.push("422");
+    }
+    for status in statuses {
+        let slot = operation.responses.responses.entry(status.to_owned());
+        slot.or_insert_with(|| {
+            let mut response = Response::new("");
+            let schema = RefOr::Ref(Ref::from_schema_name("ProblemDetails"));
+            response.content.insert(PROBLEM.to_owned(), RefOr::T(Content::new(Some(schema))));
+            RefOr::T(response)
+        });
+    }
+}
+
+fn describe(status: &str, response: &mut Response) {
+    if response.description.is_empty() {
+        response.description = meaning(status).to_owned();
+    }
+    if status >= "400" {
+        if let Some(content) = response.content.shift_remove("application/json") {
+            response.content.insert(PROBLEM.to_owned(), content);
+        }
+    }
+}
+
+fn meaning(status: &str) -> &'static str {
+    match status {
+        "200" => "Done; a repeated write gives the answer of the first time.",
+        "201" => "Made; a repeated write gives the answer of the first time.",
+        "204" => "Done; there is nothing to say.",
+        "401" => "Sign in: the token is missing, unknown or expired, or the password is wrong.",
+        "403" => "Not by this person: the role does not allow it, or a second person is needed.",
+        "404" => "There is no such thing in the asker's institution.",
+        "409" => "Not now: the present state does not allow it, or the idempotency key was used for another request.",
+        "413" => "The body is larger than the bound.",
+        "422" => "The request is not valid: the detail says what to mend.",
+        "429" => "Too many failures: wait.",
+        "503" => "The server is busy or the store cannot be reached: try again with the same idempotency key.",
+        _ => "See the problem's code.",
+    }
+}

@@ -1,0 +1,62 @@
+//! The OpenAPI document and the pages made from code.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+fn document() -> Value {
+    serde_json::from_str(&api::openapi()).unwrap()
+}
+
+#[test]
+fn every_operation_is_described() {
+    let document = document();
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+    let mut ids = BTreeSet::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            let place = format!("{method} {path}");
+            let text = |name: &str| operation[name].as_str().unwrap_or_default().to_owned();
+            assert!(
+                !text("summary").is_empty() && operation["tags"].as_array().is_some_and(|t| t.len() == 1),
+                "{place}"
+            );
+            assert!(ids.insert(text("operationId")), "{place}: the operation id stands twice");
+            let open = ["/v1/login", "/healthz", "/metrics"].contains(&path.as_str());
+            assert_eq!(open, operation["security"].is_null(), "{place}");
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                assert!(response["description"].as_str().is_some_and(|d| !d.is_empty()), "{place} {status}");
+                let problem = !response["content"]["application/problem+json"].is_null();
+                assert_eq!(status.as_str() >= "400", problem, "{place} {status}");
+            }
+            for parameter in operation["parameters"].as_array().into_iter().flatten() {
+                assert!(parameter["description"].as_str().is_some_and(|d| !d.is_empty()), "{place} {parameter}");
+            }
+        }
+    }
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        for (field, property) in schema["properties"].as_object().into_iter().flatten() {
+            let said = property.to_string().contains("\"description\"") || property.to_string().contains("\"$ref\"");
+            assert!(said || property["enum"].is_array(), "{name}.{field} has no description");
+        }
+    }
+}
+
+/// The page kept beside the code is the one the code makes; `anji openapi > openapi/anji.json` renews it.
+#[test]
+fn the_kept_document_is_the_present_one() {
+    let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../openapi/anji.json");
+    let kept = std::fs::read_to_string(kept).unwrap();
+    assert!(kept == api::openapi(), "openapi/anji.json is old: run anji openapi > openapi/anji.json");
+}
+
+#[test]
+fn the_error_page_names_every_code() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/errors.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    for code in platform::Code::ALL {
+        assert!(page.contains(&format!("`{}`", code.as_str())), "docs/errors.md lacks {}", code.as_str());
+        assert!(page.contains(code.zh()) && page.contains(code.en()), "{}", code.as_str());
+    }
+}

@@ -1,0 +1,12 @@
+//! The service over HTTP, in process: who may do what, repeated requests, bad input, sessions, one loan from end to end.
+
+#![expect(missing_docs, clippy::unwrap_used, reason = "tests")]
+
+mod authorisation;
+mod credit;
+mod document;
+mod house;
+mod input;
+mod loan;
+mod repeats;
+mod sessions;
