@@ -11,7 +11,7 @@ use calendar::Timestamp;
 use codes::InstitutionId;
 use store::{Batch, Book, Expected, Location, NewEvent, OpenOptions, SealKey, StreamAppend, StreamId};
 
-use super::{Part, now, rate, world};
+use super::{Part, now, rate, ratio, world};
 use crate::cli::Shared;
 use crate::desk;
 
@@ -83,7 +83,7 @@ async fn measure(place: &Location, clients: usize, seconds: u64, part: &mut Part
     let (count, wall) = (waits.len(), start.elapsed());
     part.waits(waits, wall);
     let stats = book.stats().await;
-    part.figure("每次提交的批次", "batches a transaction", rate(count, Duration::from_secs(stats.groups.max(1))), "");
+    part.figure("每次提交的批次", "batches a transaction", ratio(stats.batches, stats.groups), "");
     part.note(format!("同时封存 sealed meanwhile {}, 重试 retries {}", stats.sealed, stats.retries));
     book.close().await;
     Ok(rate(count, wall))

@@ -98,10 +98,10 @@ fn loan(at: usize) -> anyhow::Result<(Terms, Facts)> {
         effective_on: start,
         rail_reference: "RAIL".into(),
     }));
-    let kept = if at % 10 == 0 { 3 } else { usize::MAX };
+    let kept = if at.is_multiple_of(10) { 3 } else { usize::MAX };
     for (month, instalment) in schedule.instalments.iter().enumerate().take(kept) {
         let due = add_months(start, i32::try_from(month)? + 1)?;
-        let value_date = if (at + month) % 7 == 0 { add_days(due, 6)? } else { due };
+        let value_date = if (at + month).is_multiple_of(7) { add_days(due, 6)? } else { due };
         if value_date > CLOSED {
             break;
         }

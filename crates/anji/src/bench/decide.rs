@@ -13,7 +13,7 @@ use product::CompiledProduct;
 use province::{Application, Province};
 use rulebook::Rulebook;
 
-use super::{Part, at, now, rate, spend, world};
+use super::{Part, at, now, rate, ratio, spend, world};
 
 /// Different applications; a decision never meets the one before it again soon.
 const APPLICATIONS: u32 = 1_000;
@@ -70,10 +70,10 @@ pub fn run(count: usize) -> anyhow::Result<Vec<Part>> {
 /// What it costs to turn a decision into the bytes the book keeps, and their digest.
 fn record_cost(part: &mut Part, inputs: &[DecisionInput], bundle: &Bundle) -> anyhow::Result<()> {
     let decisions = inputs.iter().map(|input| decision::decide(input, bundle)).collect::<Result<Vec<_>, _>>()?;
-    let mut bytes = 0;
+    let mut bytes = 0_u64;
     let ((), spent) = spend(|| {
         for decision in &decisions {
-            bytes += decision.to_bytes().len();
+            bytes += decision.to_bytes().len() as u64;
             std::hint::black_box(decision.digest());
         }
     });
@@ -83,7 +83,7 @@ fn record_cost(part: &mut Part, inputs: &[DecisionInput], bundle: &Bundle) -> an
         rate(decisions.len(), spent.least_distorted()),
         "/s",
     );
-    part.figure("平均记录大小", "average record", rate(bytes, Duration::from_secs(decisions.len() as u64)), "bytes");
+    part.figure("平均记录大小", "average record", ratio(bytes, decisions.len() as u64), "bytes");
     Ok(())
 }
 

@@ -19,7 +19,7 @@ use tokio::sync::oneshot;
 
 use super::append::{MAX_CLIENTS, floor, fsync_rate};
 use super::setting::{self, Setting};
-use super::{Part, now, rate, world};
+use super::{Part, now, rate, ratio, world};
 use crate::cli::Shared;
 use crate::desk;
 
@@ -72,9 +72,8 @@ async fn measure(
     let reached = rate(waits.len(), wall);
     ensure!(after.events - stats.events >= waits.len() as u64, "fewer events in the book than answers given");
     part.waits(waits, wall);
-    let groups = Duration::from_secs((after.groups - stats.groups).max(1));
-    let batches = usize::try_from(after.batches - stats.batches)?;
-    part.figure("每次提交的批次", "batches a transaction", rate(batches, groups), "");
+    let batches = ratio(after.batches - stats.batches, after.groups - stats.groups);
+    part.figure("每次提交的批次", "batches a transaction", batches, "");
     let (looks, wall) = drive(address, clients, Duration::from_secs(1), Job::Health).await?;
     let health = rate(looks.len(), wall);
     part.figure("下限：/healthz", "floor: GET /healthz on the same connections", health, "/s");

@@ -135,7 +135,7 @@ fn grouped(value: f64) -> String {
     let digits = format!("{value:.0}");
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 && !out.ends_with('-') {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) && !out.ends_with('-') {
             out.push(',');
         }
         out.push(digit);
@@ -156,6 +156,11 @@ fn rate(count: usize, wall: Duration) -> f64 {
 #[expect(clippy::disallowed_methods, reason = "a benchmark measures")]
 fn now() -> Instant {
     Instant::now()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+fn ratio(of: u64, to: u64) -> f64 {
+    of as f64 / to.max(1) as f64
 }
 
 /// Wall and processor time of a piece of work on this thread.
