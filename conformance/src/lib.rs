@@ -74,7 +74,10 @@ pub fn agrees(program: &Program, row: &[OwnedValue], theirs: &Variable) -> Resul
 pub fn benchmark_graph() -> Graph {
     let table = |id: &str, field: &str, second: &str, output: &str, scale: u32| {
         let mut rules: Vec<serde_json::Value> = (0..19)
-            .map(|i| json!({"a": format!("< {}", (i + 1) * scale), "b": ["\"A\", \"B\"", "\"C\"", ""][i as usize % 3], "o": format!("{}", i * 5)}))
+            .map(|i| {
+                let grades = ["\"A\", \"B\"", "\"C\"", ""][i as usize % 3];
+                json!({"a": format!("< {}", (i + 1) * scale), "b": grades, "o": (i * 5).to_string()})
+            })
             .collect();
         rules.push(json!({"a": "", "b": "", "o": "100"}));
         json!({"id": id, "name": id, "type": "decisionTableNode", "content": {
