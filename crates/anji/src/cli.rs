@@ -539,7 +539,7 @@ pub enum LoanCommand {
     },
     /// Record what the bank said about a released payout.
     #[command(
-        after_help = "Example:\n  anji loan confirm JK2025-000001 --reference BANK-778 --on 2025-03-03\n  anji loan confirm JK2025-000001 --reference BANK-778 --result returned"
+        after_help = "Example:\n  anji loan confirm JK202507021A2B3C --reference BANK-778 --on 2025-03-03\n  anji loan confirm JK202507021A2B3C --reference BANK-778 --result returned"
     )]
     Confirm {
         /// Loan id or contract number.
@@ -556,7 +556,7 @@ pub enum LoanCommand {
     },
     /// Show a loan at a date, as known at an instant.
     #[command(
-        after_help = "Examples:\n  anji loan show JK2025-000001\n  anji loan show JK2025-000001 --at 2025-06-30 --known 2025-07-01"
+        after_help = "Examples:\n  anji loan show JK202507021A2B3C\n  anji loan show JK202507021A2B3C --at 2025-06-30 --known 2025-07-01"
     )]
     Show {
         /// Loan id or contract number.
@@ -575,7 +575,7 @@ pub enum LoanCommand {
     },
     /// Record a payment received; a past date makes it back-dated.
     #[command(
-        after_help = "Example:\n  anji loan pay JK2025-000001 --amount 8530.99 --on 2025-04-03 --reference RCV-20250403-17"
+        after_help = "Example:\n  anji loan pay JK202507021A2B3C --amount 8530.99 --on 2025-04-03 --reference RCV-20250403-17"
     )]
     Pay {
         /// Loan id or contract number.

@@ -119,6 +119,7 @@ pub enum Action {
     ReplayDecision,
     VerifyBook,
     BackUp,
+    RebuildViews,
 }
 
 use Action as A;
@@ -166,6 +167,7 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::ReplayDecision, &[Risk, Auditor]),
     (A::VerifyBook, &[Auditor, Admin, Operator]),
     (A::BackUp, &[Admin, Operator]),
+    (A::RebuildViews, &[Operator]),
 ];
 
 /// Whether a role may do an action in its own institution.

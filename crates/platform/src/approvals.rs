@@ -241,7 +241,7 @@ impl Approval {
         ))
     }
 
-    fn row(&self, version: u64) -> Outcome<objects::Object> {
+    pub(crate) fn row(&self, version: u64) -> Outcome<objects::Object> {
         Ok(objects::Object {
             kind: "approval".into(),
             id: self.id.clone(),

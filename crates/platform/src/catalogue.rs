@@ -168,7 +168,7 @@ impl Platform {
         Ok((id, self.fold_product(institution, id).await?.0))
     }
 
-    async fn fold_product(&self, institution: InstitutionId, id: ProductId) -> Outcome<(ProductState, u64)> {
+    pub(crate) async fn fold_product(&self, institution: InstitutionId, id: ProductId) -> Outcome<(ProductState, u64)> {
         let events = self.events::<ProductEvent>(institution, *id.as_bytes()).await?;
         let mut state = ProductState::default();
         for event in &events {
@@ -195,14 +195,7 @@ impl Platform {
         let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
         let appends = vec![appending(*id.as_bytes(), expected, self.clock.today(), &events)?];
         let card = card(id, &state)?;
-        let row = objects::Object {
-            kind: "product".into(),
-            id: id.to_string(),
-            state: if card.active_version.is_some() { "active" } else { "submitted" }.into(),
-            label: card.code.clone(),
-            version: i64::try_from(version + events.len() as u64).unwrap_or(i64::MAX),
-            body: String::from_utf8_lossy(&to_json(&card)?).into_owned(),
-        };
+        let row = row(&card, version + events.len() as u64)?;
         self.save(request, appends, vec![objects::put(institution, row)], card).await
     }
 }
@@ -218,7 +211,19 @@ fn state_problem(error: product::ProductStateError) -> Problem {
     Problem::from_domain(code, error)
 }
 
-fn card(id: ProductId, state: &ProductState) -> Outcome<ProductCard> {
+/// The read-model row of a product.
+pub(crate) fn row(card: &ProductCard, version: u64) -> Outcome<objects::Object> {
+    Ok(objects::Object {
+        kind: "product".into(),
+        id: card.id.clone(),
+        state: if card.active_version.is_some() { "active" } else { "submitted" }.into(),
+        label: card.code.clone(),
+        version: i64::try_from(version).unwrap_or(i64::MAX),
+        body: String::from_utf8_lossy(&to_json(card)?).into_owned(),
+    })
+}
+
+pub(crate) fn card(id: ProductId, state: &ProductState) -> Outcome<ProductCard> {
     let active = state.active().map(|(number, _)| number);
     let shown = active
         .and_then(|number| state.versions.get(&number))

@@ -47,6 +47,20 @@ pub struct Batch {
     pub quarantine: Option<QuarantineInfo>,
 }
 
+impl Batch {
+    /// Its read-model row.
+    pub(crate) fn row(&self) -> Outcome<objects::Object> {
+        Ok(objects::Object {
+            kind: "batch".into(),
+            id: self.id.to_string(),
+            state: self.dataset.name().into(),
+            label: self.source.clone(),
+            version: 1,
+            body: String::from_utf8_lossy(&to_json(self)?).into_owned(),
+        })
+    }
+}
+
 /// What happened to data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
@@ -253,14 +267,7 @@ impl Platform {
             self.clock.today(),
             &[DataEvent::Imported { batch: batch.clone() }],
         )?];
-        let row = objects::Object {
-            kind: "batch".into(),
-            id: batch.id.to_string(),
-            state: batch.dataset.name().into(),
-            label: batch.source.clone(),
-            version: 1,
-            body: String::from_utf8_lossy(&to_json(&batch)?).into_owned(),
-        };
+        let row = batch.row()?;
         self.save_in(institution, &Request::plain(request.who), appends, vec![objects::put(institution, row)], batch)
             .await
     }

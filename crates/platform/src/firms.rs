@@ -135,7 +135,7 @@ impl Consent {
             && day <= self.terms.until
     }
 
-    fn row(&self, version: i64) -> Outcome<objects::Object> {
+    pub(crate) fn row(&self, version: i64) -> Outcome<objects::Object> {
         Ok(objects::Object {
             kind: "consent".into(),
             id: self.id.to_string(),
@@ -289,6 +289,9 @@ impl Platform {
         let events = self.events::<FirmEvent>(OPERATOR, *firm.as_bytes()).await?;
         if events.is_empty() {
             return Err(Problem::not_found("firm", firm));
+        }
+        if events.contains(&FirmEvent::Erased) {
+            return Err(Problem::new(Code::WrongState, "this firm's data were erased already"));
         }
         let version = events.len() as u64;
         let appends =

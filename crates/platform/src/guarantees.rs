@@ -124,11 +124,32 @@ pub struct AgreementCard {
     pub parties: Vec<PartyCard>,
 }
 
-struct HeldAgreement {
+pub(crate) struct HeldAgreement {
     id: AgreementId,
-    name: String,
     state: AgreementState,
     version: u64,
+}
+
+impl HeldAgreement {
+    /// An agreement from its events.
+    pub(crate) fn fold(id: AgreementId, events: &[GuaranteeEvent]) -> Outcome<Self> {
+        let state = AgreementState::fold(events).map_err(guarantee_problem)?;
+        Ok(Self { id, state, version: events.len() as u64 })
+    }
+
+    /// Its read-model row.
+    pub(crate) fn row(&self) -> Outcome<objects::Object> {
+        let agreement = self.state.agreement().ok_or_else(|| Problem::not_found("agreement", self.id))?;
+        let until = add_days(agreement.effective_to, -1).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        Ok(objects::Object {
+            kind: "agreement".into(),
+            id: self.id.to_string(),
+            state: "signed".into(),
+            label: agreement.name.clone(),
+            version: i64::try_from(self.version).unwrap_or(i64::MAX),
+            body: String::from_utf8_lossy(&to_json(&Term { from: agreement.effective_from, until })?).into_owned(),
+        })
+    }
 }
 
 impl Platform {
@@ -145,9 +166,8 @@ impl Platform {
                 format!("there is an agreement {} already: give it another name", document.name),
             ));
         }
-        let name = document.name.clone();
         let agreement = self.agreement_from(institution, document).await?;
-        let mut held = HeldAgreement { id: agreement.id, name, state: AgreementState::default(), version: 0 };
+        let mut held = HeldAgreement { id: agreement.id, state: AgreementState::default(), version: 0 };
         let command = Command::Sign { on: self.clock.today(), agreement };
         let (append, write) = self.agreement_writes(institution, &mut held, vec![command])?;
         let card = self.agreement_card(&held).await?;
@@ -346,11 +366,11 @@ impl Platform {
     }
 
     async fn held_agreement(&self, institution: InstitutionId, id: AgreementId) -> Outcome<HeldAgreement> {
-        let row = objects::get(&self.book, institution, "agreement", &id.to_string()).await?;
-        let name = row.ok_or_else(|| Problem::not_found("agreement", id))?.label;
         let events = self.events::<GuaranteeEvent>(institution, *id.as_bytes()).await?;
-        let state = AgreementState::fold(&events).map_err(guarantee_problem)?;
-        Ok(HeldAgreement { id, name, state, version: events.len() as u64 })
+        if events.is_empty() {
+            return Err(Problem::not_found("agreement", id));
+        }
+        HeldAgreement::fold(id, &events)
     }
 
     fn agreement_writes(
@@ -369,21 +389,7 @@ impl Platform {
         let expected = if held.version == 0 { Expected::New } else { Expected::Version(held.version) };
         let append = appending(*held.id.as_bytes(), expected, self.clock.today(), &events)?;
         held.version += events.len() as u64;
-        let agreement = held.state.agreement().ok_or_else(|| Problem::not_found("agreement", held.id))?;
-        let row = objects::Object {
-            kind: "agreement".into(),
-            id: held.id.to_string(),
-            state: "signed".into(),
-            label: held.name.clone(),
-            version: i64::try_from(held.version).unwrap_or(i64::MAX),
-            body: String::from_utf8_lossy(&to_json(&Term {
-                from: agreement.effective_from,
-                until: add_days(agreement.effective_to, -1)
-                    .map_err(|error| Problem::from_domain(Code::Invalid, error))?,
-            })?)
-            .into_owned(),
-        };
-        Ok((append, objects::put(institution, row)))
+        Ok((append, objects::put(institution, held.row()?)))
     }
 
     async fn agreement_from(&self, institution: InstitutionId, document: AgreementDocument) -> Outcome<Agreement> {
@@ -413,6 +419,7 @@ impl Platform {
         };
         let agreement = Agreement {
             id: AgreementId::from_bytes(random()?),
+            name: document.name,
             currency,
             parties,
             front,
@@ -470,7 +477,7 @@ impl Platform {
         }
         Ok(AgreementCard {
             id: held.id.to_string(),
-            name: held.name.clone(),
+            name: agreement.name.clone(),
             loans: held.state.covers().count() as u64,
             outstanding: Cash::from(held.state.outstanding().map_err(guarantee_problem)?),
             losses: Cash::from(losses),

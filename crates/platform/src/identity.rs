@@ -81,7 +81,7 @@ pub struct User {
 }
 
 impl User {
-    fn fold(id: UserId, events: &[UserEvent]) -> Option<Self> {
+    pub(crate) fn fold(id: UserId, events: &[UserEvent]) -> Option<Self> {
         let mut user = None;
         for event in events {
             match (event, &mut user) {
@@ -97,7 +97,7 @@ impl User {
     }
 
     /// The read-model row of this user.
-    fn row(&self, version: u64) -> Outcome<objects::Object> {
+    pub(crate) fn row(&self, version: u64) -> Outcome<objects::Object> {
         Ok(objects::Object {
             kind: "user".into(),
             id: self.id.to_string(),

@@ -16,6 +16,7 @@
 //! | [`servicing`] | loans: pay out, receive, correct, close of day |
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`approvals`] | what needs a second person |
+//! | [`rebuild`] | read models made again from the book |
 //! | [`reports`] | the summary a banker wants |
 
 pub mod access;
@@ -33,6 +34,7 @@ pub mod limits;
 pub mod models;
 pub mod origination;
 pub mod problem;
+pub mod rebuild;
 pub mod reports;
 pub mod servicing;
 pub mod setup;

@@ -1,5 +1,6 @@
 //! Scorecards: developed on an institution's own history, in force once a second person has approved them.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use calendar::Date;
@@ -8,7 +9,7 @@ use decision::Bundle;
 use lake::HistoryColumns;
 use product::CompiledProduct;
 use rustc_hash::FxHashMap;
-use scoring::develop::{DevelopOptions, Split};
+use scoring::develop::{DevelopOptions, FeatureText, Split};
 use scoring::{Column, CompiledScorecard, Scorecard, Table};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -83,6 +84,36 @@ pub struct ScorecardCard {
     pub digest: String,
     /// Who developed the newest version.
     pub developed_by: UserId,
+}
+
+impl ScorecardCard {
+    /// Folds a scorecard's events; nothing before the first development.
+    pub(crate) fn fold(id: ScorecardId, name: &str, events: &[ScorecardEvent]) -> Option<Self> {
+        let mut developed = None;
+        let mut active_version = None;
+        for event in events {
+            match event {
+                ScorecardEvent::Developed { version, digest, by, .. } => {
+                    developed = Some((*version, digest.clone(), *by));
+                }
+                ScorecardEvent::Approved { version, .. } => active_version = Some(*version),
+            }
+        }
+        let (version, digest, developed_by) = developed?;
+        Some(Self { id, name: name.to_owned(), version, active_version, digest, developed_by })
+    }
+
+    /// Its read-model row.
+    pub(crate) fn row(&self, version: u64) -> Outcome<objects::Object> {
+        Ok(objects::Object {
+            kind: "scorecard".into(),
+            id: self.id.to_string(),
+            state: if self.active_version.is_some() { "active" } else { "submitted" }.into(),
+            label: self.name.clone(),
+            version: i64::try_from(version).unwrap_or(i64::MAX),
+            body: String::from_utf8_lossy(&to_json(self)?).into_owned(),
+        })
+    }
 }
 
 /// A scorecard version, compiled, with what a decision pins of it.
@@ -306,31 +337,8 @@ impl Platform {
         let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
         let appends = vec![appending(*id.as_bytes(), expected, self.clock.today(), std::slice::from_ref(&event))?];
         events.push(event);
-        let mut card = None;
-        let mut active = None;
-        for event in &events {
-            match event {
-                ScorecardEvent::Developed { version, digest, by, .. } => card = Some((*version, digest.clone(), *by)),
-                ScorecardEvent::Approved { version, .. } => active = Some(*version),
-            }
-        }
-        let (newest, digest, by) = card.ok_or_else(|| Problem::not_found("scorecard", name))?;
-        let card = ScorecardCard {
-            id,
-            name: name.to_owned(),
-            version: newest,
-            active_version: active,
-            digest,
-            developed_by: by,
-        };
-        let row = objects::Object {
-            kind: "scorecard".into(),
-            id: id.to_string(),
-            state: if active.is_some() { "active" } else { "submitted" }.into(),
-            label: name.to_owned(),
-            version: i64::try_from(version + 1).unwrap_or(i64::MAX),
-            body: String::from_utf8_lossy(&to_json(&card)?).into_owned(),
-        };
+        let card = ScorecardCard::fold(id, name, &events).ok_or_else(|| Problem::not_found("scorecard", name))?;
+        let row = card.row(version + 1)?;
         self.save(request, appends, vec![objects::put(institution, row)], card).await
     }
 }
@@ -361,10 +369,73 @@ fn develop(
         Table::try_new(held, columns.bad.clone(), Some(columns.weight.clone())).map_err(|error| failed(&error))?;
     let mut options = DevelopOptions::new(&asked.name, "charged off or defaulted before it was paid in full", split);
     options.version = version;
+    options.texts = words(columns);
     let leaks = columns.leaking.iter().map(|name| (name.clone(), "leaks the outcome".to_owned()));
     options.exclude =
         asked.exclude.iter().map(|name| (name.clone(), "left out on request".to_owned())).chain(leaks).collect();
     scoring::develop::develop(&table, &options, progress).map_err(|error| failed(&error))
+}
+
+/// What the features shipped with Anji are called, for the card and its reasons.
+const WORDS: [(&str, &str, &str); 40] = [
+    ("revenue_12m_fen", "近12个月开票收入", "revenue of twelve months"),
+    ("revenue_growth_pct", "收入同比增速", "revenue growth"),
+    ("revenue_volatility_pct", "收入波动率", "revenue volatility"),
+    ("tax_paid_12m_fen", "近12个月纳税额", "tax paid in twelve months"),
+    ("tax_late_count_12m", "近12个月逾期申报次数", "late tax filings"),
+    ("power_kwh_12m", "近12个月用电量", "power used in twelve months"),
+    ("power_volatility_pct", "用电波动率", "power volatility"),
+    ("power_idle_days_12m", "近12个月停用天数", "days without power use"),
+    ("employees_insured", "参保人数", "insured staff"),
+    ("insured_change_pct", "参保人数变化", "change of insured staff"),
+    ("order_count_12m", "近12个月订单数", "orders in twelve months"),
+    ("customer_concentration_pct", "最大客户占比", "share of the largest customer"),
+    ("account_inflow_12m_fen", "近12个月账户流入", "account inflow of twelve months"),
+    ("balance_avg_fen", "账户平均余额", "average account balance"),
+    ("bureau_queries_6m", "近6个月征信查询次数", "credit inquiries in six months"),
+    ("overdue_count_24m", "近24个月逾期次数", "times overdue in twenty-four months"),
+    ("lawsuits", "涉诉件数", "lawsuits"),
+    ("years_in_business", "经营年数", "years in business"),
+    ("industry_section", "行业门类", "industry"),
+    ("city", "所在市", "city"),
+    ("env_penalty", "环保处罚", "environmental penalty"),
+    ("log_amount_yuan", "申请金额", "amount asked for"),
+    ("amount_to_revenue_pct", "申请金额与年收入之比", "amount against revenue"),
+    ("tenor_months", "申请期限", "tenor asked for"),
+    ("log_amount", "贷款金额", "loan amount"),
+    ("guaranteed_share", "担保比例", "guaranteed share"),
+    ("employees", "员工人数", "employees"),
+    ("jobs_created", "新增岗位", "jobs created"),
+    ("jobs_retained", "保留岗位", "jobs retained"),
+    ("approval_month", "批准月份", "month of approval"),
+    ("industry_sector", "行业", "industry"),
+    ("region", "地区", "state"),
+    ("bank_region", "银行所在地", "state of the bank"),
+    ("same_region_lender", "银行与企业同州", "bank in the same state"),
+    ("lender", "贷款银行", "lender"),
+    ("setting", "城乡", "urban or rural"),
+    ("new_business", "新设企业", "new business"),
+    ("franchise", "特许经营", "franchise"),
+    ("revolving", "循环额度", "revolving line"),
+    ("low_doc", "简化资料", "low documentation"),
+];
+
+/// Words for the columns that have some.
+fn words(columns: &HistoryColumns) -> BTreeMap<String, FeatureText> {
+    let names = columns.numeric.iter().map(|(name, _)| name).chain(columns.categorical.iter().map(|(name, _)| name));
+    names
+        .filter_map(|name| WORDS.iter().find(|(feature, ..)| feature == name))
+        .map(|(feature, zh, en)| {
+            let text = FeatureText {
+                label_zh: (*zh).into(),
+                label_en: (*en).into(),
+                reason_code: format!("score-{}", feature.replace('_', "-")),
+                reason_zh: format!("{zh}：评分失分较多"),
+                reason_en: format!("{en}: points were lost"),
+            };
+            ((*feature).to_owned(), text)
+        })
+        .collect()
 }
 
 /// The column that time is split by; never a feature.

@@ -75,11 +75,11 @@ pub struct NewApplication {
 }
 
 /// An application with what saving it needs.
-struct Held {
-    id: ApplicationId,
-    state: Application,
-    version: u64,
-    submitted_on: Date,
+pub(crate) struct Held {
+    pub id: ApplicationId,
+    pub state: Application,
+    pub version: u64,
+    pub submitted_on: Date,
 }
 
 impl Platform {
@@ -541,7 +541,7 @@ fn domain_consent(consent: crate::firms::Consent) -> Consent {
     }
 }
 
-fn decision_row(decision: &Decision, application: ApplicationId) -> objects::Object {
+pub(crate) fn decision_row(decision: &Decision, application: ApplicationId) -> objects::Object {
     objects::Object {
         kind: "decision".into(),
         id: decision.input.decision.to_string(),
@@ -552,7 +552,7 @@ fn decision_row(decision: &Decision, application: ApplicationId) -> objects::Obj
     }
 }
 
-fn row(held: &Held, product: &str) -> ApplicationRow {
+pub(crate) fn row(held: &Held, product: &str) -> ApplicationRow {
     let submitted = held.state.submitted.as_ref();
     let decision = held.state.decision.as_ref();
     let asked = submitted.map(|s| s.request.amount);

@@ -107,25 +107,11 @@ impl Platform {
             signed_on: today,
             by: request.who.user,
         };
-        let number = format!("JK{}{}", today.strftime("%Y%m%d"), &hex::encode(id.as_bytes())[..6].to_uppercase());
         let mut state = LoanState::default();
-        let row = LoanRow {
-            id: id.to_string(),
-            number: number.clone(),
-            firm: signed.firm.to_string(),
-            application: Some(signed.application.to_string()),
-            product: format!("{} v{}", decision.product.code, decision.product.version),
-            principal: amount.minor(),
-            currency: amount.currency().code().to_owned(),
-            state: String::new(),
-            starts_on: signed.terms.spec().starts_on.to_string(),
-            ends_on: signed.terms.matures_on().to_string(),
-            agreement: agreement.map(|agreement| agreement.to_string()),
-            version: 1,
-        };
+        let row = loan_row(&signed, &decision.product.code);
+        let number = row.number.clone();
         let events = decide(&mut state, Command::Sign(Box::new(signed)))?;
         let mut appends = vec![appending(*id.as_bytes(), Expected::New, today, &events)?];
-        let row = LoanRow { state: word(state.stage()), ..row };
         let mut writes = vec![loans::put(institution, row)];
         if let Some(agreement) = agreement {
             let (append, write) = self.cover(institution, agreement, id, amount, today).await?;
@@ -276,15 +262,7 @@ impl Platform {
                         format!("a release policy covers at most {most}: set a lower limit"),
                     ));
                 }
-                let body = to_json(&PolicyInForce { policy: *policy, limit: *limit, until: *until })?;
-                let row = objects::Object {
-                    kind: "release-policy".into(),
-                    id: policy.to_string(),
-                    state: "active".into(),
-                    label: limit.currency().code().into(),
-                    version: 1,
-                    body: String::from_utf8_lossy(&body).into_owned(),
-                };
+                let row = policy_row(*policy, *limit, *until)?;
                 Ok((Vec::new(), vec![objects::put(request.institution(), row)]))
             }
         }
@@ -457,7 +435,8 @@ impl Platform {
         let book = self.loan_states(institution).await?;
         let last = closes::last(&self.book, institution, None).await?.map(|(day, _)| calendar::parse_date(&day));
         let first = match last.transpose().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))? {
-            Some(day) if day >= through => through,
+            // A closed day is what it was: what came in since belongs to the days after it.
+            Some(day) if day >= through => return self.closed(institution, through).await,
             Some(day) => add_days(day, 1).map_err(|error| Problem::from_domain(Code::Invalid, error))?,
             None => book
                 .iter()
@@ -473,10 +452,13 @@ impl Platform {
                 format!("{days} days to close; at most {MAX_CLOSE_DAYS} at a time: close through an earlier day first"),
             ));
         }
+        let mut version = self.events::<CloseEvent>(institution, *institution.as_bytes()).await?.len() as u64;
         let mut card = None;
         for step in 0..days {
             let day = add_days(first, step).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
-            card = Some(self.close_day(institution, currency, &book, day, step + 1 == days).await?);
+            let closing = CloseOf { day, version, is_last: step + 1 == days };
+            card = Some(self.close_day(request, currency, &book, closing).await?);
+            version += 1;
             progress(u64::from(step.unsigned_abs()) + 1, u64::from(days.unsigned_abs()));
         }
         card.ok_or_else(|| Problem::new(Code::Invalid, "there is no day to close"))
@@ -484,12 +466,12 @@ impl Platform {
 
     async fn close_day(
         &self,
-        institution: InstitutionId,
+        request: &Request<'_>,
         currency: Currency,
         book: &LoanBook,
-        day: Date,
-        is_last: bool,
+        CloseOf { day, version, is_last }: CloseOf,
     ) -> Outcome<CloseCard> {
+        let institution = request.institution();
         let rule = self.classification(day)?;
         let mut sums = CloseSums::new(currency);
         let mut writes = Vec::new();
@@ -505,13 +487,25 @@ impl Platform {
             }
         }
         let card = sums.card(day);
-        let body = String::from_utf8_lossy(&to_json(&CloseBody { card: card.clone(), closed_on: self.clock.today() })?)
-            .into_owned();
-        writes.push(closes::put(institution, day, i64::try_from(card.loans).unwrap_or(i64::MAX), body));
+        // The positions first: the event that says the day is closed comes with the last of what it wrote.
+        let full = writes.len() / CLOSE_BATCH_LOANS as usize * CLOSE_BATCH_LOANS as usize;
+        let mut rest = writes.split_off(full);
         for chunk in writes.chunks(CLOSE_BATCH_LOANS as usize) {
             self.book.execute(institution, chunk.to_vec()).await?;
         }
-        Ok(card)
+        rest.push(close_row(institution, day, &card, self.clock.today())?);
+        let event = CloseEvent::Closed { day, card: card.clone(), by: request.who.user };
+        let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
+        let append = appending(*institution.as_bytes(), expected, self.clock.today(), &[event])?;
+        self.save(&Request::plain(request.who), vec![append], rest, card).await
+    }
+
+    /// What a close said when the day was closed.
+    async fn closed(&self, institution: InstitutionId, day: Date) -> Outcome<CloseCard> {
+        let Some((_, body)) = closes::last(&self.book, institution, Some(day)).await? else {
+            return Err(Problem::new(Code::Invalid, format!("{day} lies before the first day of this book")));
+        };
+        Ok(from_json::<CloseBody>(body.as_bytes())?.card)
     }
 
     /// Every loan of an institution with its state and history.
@@ -578,6 +572,70 @@ struct PolicyInForce {
     until: Date,
 }
 
+/// The read-model row of a policy in force.
+pub(crate) fn policy_row(policy: PolicyId, limit: Money, until: Date) -> Outcome<objects::Object> {
+    Ok(objects::Object {
+        kind: "release-policy".into(),
+        id: policy.to_string(),
+        state: "active".into(),
+        label: limit.currency().code().into(),
+        version: 1,
+        body: String::from_utf8_lossy(&to_json(&PolicyInForce { policy, limit, until })?).into_owned(),
+    })
+}
+
+/// One day to close, with the version of the stream of closes before it.
+struct CloseOf {
+    day: Date,
+    version: u64,
+    is_last: bool,
+}
+
+/// What happened to an institution's days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum CloseEvent {
+    /// A day was closed; what is learnt later about it is booked later.
+    Closed {
+        /// The day.
+        day: Date,
+        /// What the close found.
+        card: CloseCard,
+        /// Who closed it.
+        by: UserId,
+    },
+}
+
+impl BookEvent for CloseEvent {
+    const STREAM: &'static str = "close";
+    const SCHEMA: u16 = 1;
+    fn kind(&self) -> String {
+        "day-closed".to_owned()
+    }
+    fn effective_on(&self, _: Date) -> Date {
+        let Self::Closed { day, .. } = self;
+        *day
+    }
+    fn encode(&self) -> Outcome<Vec<u8>> {
+        to_json(self)
+    }
+    fn decode(event: &StoredEvent) -> Outcome<Self> {
+        from_json(&event.payload)
+    }
+}
+
+/// The read-model row of a closed day.
+pub(crate) fn close_row(
+    institution: InstitutionId,
+    day: Date,
+    card: &CloseCard,
+    closed_on: Date,
+) -> Outcome<Statement> {
+    let body = to_json(&CloseBody { card: card.clone(), closed_on })?;
+    let body = String::from_utf8_lossy(&body).into_owned();
+    Ok(closes::put(institution, day, i64::try_from(card.loans).unwrap_or(i64::MAX), body))
+}
+
 /// What a close keeps of a day.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct CloseBody {
@@ -607,6 +665,29 @@ impl HeldLoan {
             version: i64::try_from(version).unwrap_or(i64::MAX),
             ..self.row.clone()
         }
+    }
+}
+
+/// The row of a loan that was just signed; only its state and version change later.
+pub(crate) fn loan_row(signed: &ContractSigned, product: &str) -> LoanRow {
+    let (id, principal) = (signed.loan, signed.terms.spec().principal);
+    LoanRow {
+        id: id.to_string(),
+        number: format!(
+            "JK{}{}",
+            signed.signed_on.strftime("%Y%m%d"),
+            &hex::encode(id.as_bytes())[..6].to_uppercase()
+        ),
+        firm: signed.firm.to_string(),
+        application: Some(signed.application.to_string()),
+        product: format!("{product} v{}", signed.product.version),
+        principal: principal.minor(),
+        currency: principal.currency().code().to_owned(),
+        state: word(Stage::Signed),
+        starts_on: signed.terms.spec().starts_on.to_string(),
+        ends_on: signed.terms.matures_on().to_string(),
+        agreement: signed.agreement.map(|agreement| agreement.to_string()),
+        version: 1,
     }
 }
 
@@ -678,7 +759,7 @@ pub(crate) fn class_name(class: FiveCategory) -> Named {
     Named::new(id, class.zh(), class.en())
 }
 
-fn position_row(row: &LoanRow, position: &Position, class: FiveCategory) -> Outcome<PositionRow> {
+pub(crate) fn position_row(row: &LoanRow, position: &Position, class: FiveCategory) -> Outcome<PositionRow> {
     let interest = position
         .overdue
         .interest

@@ -111,6 +111,26 @@ pub struct Institution {
     pub simulated: bool,
 }
 
+impl Institution {
+    /// The institution an event tells of.
+    pub(crate) fn of(id: InstitutionId, event: InstitutionEvent) -> Self {
+        let InstitutionEvent::Registered { code, name_zh, name_en, kind, currency, simulated } = event;
+        Self { id, code, name_zh, name_en, kind, currency, simulated }
+    }
+
+    /// Its read-model row.
+    pub(crate) fn row(&self) -> Outcome<objects::Object> {
+        Ok(objects::Object {
+            kind: "institution".into(),
+            id: self.id.to_string(),
+            state: "active".into(),
+            label: self.code.clone(),
+            version: 1,
+            body: String::from_utf8_lossy(&to_json(self)?).into_owned(),
+        })
+    }
+}
+
 /// A new institution, as asked for.
 #[derive(Debug, Clone)]
 pub struct NewInstitution {
@@ -266,24 +286,10 @@ impl Platform {
             return Err(Problem::new(Code::Invalid, "an institution code has 2 to 32 of a-z, 0-9 and dash"));
         }
         let NewInstitution { code, name_zh, name_en, kind, currency, simulated } = spec;
-        let event = InstitutionEvent::Registered {
-            code: code.clone(),
-            name_zh: name_zh.clone(),
-            name_en: name_en.clone(),
-            kind,
-            currency,
-            simulated,
-        };
-        let institution = Institution { id, code, name_zh, name_en, kind, currency, simulated };
+        let event = InstitutionEvent::Registered { code, name_zh, name_en, kind, currency, simulated };
+        let institution = Institution::of(id, event.clone());
         let appends = vec![appending(*id.as_bytes(), Expected::New, self.clock.today(), &[event])?];
-        let row = objects::Object {
-            kind: "institution".into(),
-            id: id.to_string(),
-            state: "active".into(),
-            label: institution.code.clone(),
-            version: 1,
-            body: String::from_utf8_lossy(&to_json(&institution)?).into_owned(),
-        };
+        let row = institution.row()?;
         self.save(request, appends, vec![objects::put(OPERATOR, row)], institution).await
     }
 

@@ -201,7 +201,7 @@ fn receipts(loans: &[Followed]) -> anyhow::Result<BTreeMap<Date, Vec<Receipt>>> 
             by_day.entry(day).or_default().push(Receipt {
                 number: loan.number.clone(),
                 value_date: day,
-                amount: *amount,
+                percent,
                 reference,
             });
         }
@@ -263,7 +263,7 @@ impl Special {
         let again = Receipt {
             number: loan.number.clone(),
             value_date: on,
-            amount: loan.dues[0].1,
+            percent: 100,
             reference: format!("SIM-{}-01R", loan.number),
         };
         pay(stage, &again).await?;

@@ -1,0 +1,17 @@
+//! What a bank cares about, over the use cases: one suite, run on SQLite and on a real PostgreSQL, one database for each
+//! test, on simulated time.
+
+#![allow(clippy::unwrap_used, reason = "tests: what cannot go on should stop with its place")]
+
+mod consent;
+mod control;
+mod corrections;
+mod guarantee;
+mod keys;
+mod lending;
+mod moving;
+
+mod replay;
+mod retry;
+mod support;
+mod tenancy;
