@@ -55,10 +55,10 @@ fn describe(status: &str, response: &mut Response) {
     if response.description.is_empty() {
         response.description = meaning(status).to_owned();
     }
-    if status >= "400" {
-        if let Some(content) = response.content.shift_remove("application/json") {
-            response.content.insert(PROBLEM.to_owned(), content);
-        }
+    if status >= "400"
+        && let Some(content) = response.content.shift_remove("application/json")
+    {
+        response.content.insert(PROBLEM.to_owned(), content);
     }
 }
 

@@ -77,7 +77,6 @@ pub fn openapi() -> String {
 }
 
 /// The whole service: routes, bounds and headers.
-#[must_use]
 pub fn router(platform: Arc<Platform>) -> Router {
     let app = App { platform, metrics: metrics::install() };
     let (routes, _) = described();

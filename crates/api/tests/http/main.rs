@@ -1,6 +1,6 @@
 //! The service over HTTP, in process: who may do what, repeated requests, bad input, sessions, one loan from end to end.
 
-#![expect(missing_docs, clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 mod authorisation;
 mod credit;
