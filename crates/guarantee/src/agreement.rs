@@ -150,6 +150,9 @@ impl CapKind {
 pub struct Agreement {
     /// Its id.
     pub id: AgreementId,
+    /// The name that products refer to it by; empty where events of the first shape had none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
     /// The currency of every amount in it.
     pub currency: Currency,
     /// Who shares, in the order in which odd cents are given among equal remainders.

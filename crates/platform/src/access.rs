@@ -216,7 +216,7 @@ impl Principal {
             TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).map(|r| r.as_str()).collect();
         Err(Problem::new(
             Code::Forbidden,
-            format!("{} may not do this ({action:?}): ask somebody with the role {}", self.name, who.join(" or ")),
+            format!("{} may not {}: ask somebody with the role {}", self.name, who.join(" or ")),
         ))
     }
 

@@ -13,7 +13,8 @@
 //! | [`models`] | scorecards: develop, approve |
 //! | [`catalogue`] | products: draft, approve |
 //! | [`origination`] | applications: submit, decide, review, contract |
-//! | [`servicing`] | loans: pay out, receive, correct, close of day |
+//! | [`servicing`] | loans: pay out, receive, correct |
+//! | [`closing`] | close of day |
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`approvals`] | what needs a second person |
 //! | [`rebuild`] | read models made again from the book |
@@ -24,6 +25,7 @@ pub mod approvals;
 pub mod cards;
 pub mod catalogue;
 pub mod clock;
+pub mod closing;
 pub mod data;
 pub mod events;
 pub mod firms;

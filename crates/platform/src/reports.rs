@@ -13,8 +13,9 @@ use crate::access::{Action, Principal};
 use crate::cards::{
     BalanceLine, Cash, FactCard, InstalmentCard, LoanCard, Named, PositionCard, PostingCard, RateCard, SummaryCard,
 };
+use crate::closing::CloseBody;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{CloseBody, class_name, known_by, loan_problem, recorded, stage_name};
+use crate::servicing::{class_name, known_by, loan_problem, recorded, stage_name};
 
 impl Platform {
     /// One loan at a date; with `known`, only from what had been recorded by the end of that day.

@@ -3,31 +3,28 @@
 //! Every use case loads one loan's stream, asks [`LoanState`] for one command and saves its events with that loan's row.
 //! What a close of day writes is a projection: it can be thrown away and made again from the streams.
 
-use std::collections::BTreeMap;
-
-use calendar::{BusinessCalendar, Date, Timestamp, add_days, days_between};
+use calendar::{BusinessCalendar, Date, Timestamp};
 use codes::{ContractId, InstitutionId, LoanId, PolicyId, UserId};
 use decision::{Application, Offer};
 use ledger::{DateView, TrialBalance};
 use loan::PrepaymentMode;
 use loan::{
-    ClassificationRule, Closing, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState,
-    Position, ProductRef, Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
+    ClassificationRule, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState, ProductRef,
+    Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
 };
 use money::{Currency, Decimal, Money};
 use rulebook::Pins;
 use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent, StreamAppend};
 use utoipa::ToSchema;
-use views::loans::{LoanRow, PositionRow};
-use views::{closes, loans, objects};
+use views::loans::LoanRow;
+use views::{loans, objects};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::{Act, Approval};
-use crate::cards::{Bucket, Cash, CloseCard, LoanReceipt, Named};
+use crate::cards::{LoanReceipt, Named};
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
-use crate::limits::{CLOSE_BATCH_LOANS, MAX_CLOSE_DAYS};
 use crate::problem::{Code, Outcome, Problem};
 
 impl BookEvent for LoanEvent {
@@ -410,104 +407,6 @@ impl Platform {
         Ok((outstanding, late))
     }
 
-    /// Closes the book day by day through a day: each loan's position and class, the sums, the trial balance.
-    ///
-    /// Streams are read once and folded for each day; a day is one small transaction.
-    ///
-    /// # Errors
-    /// [`Code::Forbidden`], [`Code::Invalid`] for a day in the future or too far away.
-    pub async fn close_through(
-        &self,
-        request: &Request<'_>,
-        through: Date,
-        mut progress: impl FnMut(u64, u64),
-    ) -> Outcome<CloseCard> {
-        request.who.require(Action::CloseDay)?;
-        let institution = request.institution();
-        let today = self.clock.today();
-        if through > today {
-            return Err(Problem::new(
-                Code::Invalid,
-                format!("{through} has not ended: close through {today} at the latest"),
-            ));
-        }
-        let currency = self.institution(institution).await?.currency;
-        let book = self.loan_states(institution).await?;
-        let last = closes::last(&self.book, institution, None).await?.map(|(day, _)| calendar::parse_date(&day));
-        let first = match last.transpose().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))? {
-            // A closed day is what it was: what came in since belongs to the days after it.
-            Some(day) if day >= through => return self.closed(institution, through).await,
-            Some(day) => add_days(day, 1).map_err(|error| Problem::from_domain(Code::Invalid, error))?,
-            None => book
-                .iter()
-                .filter_map(|(_, _, history)| history.first().map(|(_, e)| LoanEvent::effective_on(e)))
-                .min()
-                .unwrap_or(through)
-                .min(through),
-        };
-        let days = days_between(first, through) + 1;
-        if days > MAX_CLOSE_DAYS {
-            return Err(Problem::new(
-                Code::TooLarge,
-                format!("{days} days to close; at most {MAX_CLOSE_DAYS} at a time: close through an earlier day first"),
-            ));
-        }
-        let mut version = self.events::<CloseEvent>(institution, *institution.as_bytes()).await?.len() as u64;
-        let mut card = None;
-        for step in 0..days {
-            let day = add_days(first, step).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
-            let closing = CloseOf { day, version, is_last: step + 1 == days };
-            card = Some(self.close_day(request, currency, &book, closing).await?);
-            version += 1;
-            progress(u64::from(step.unsigned_abs()) + 1, u64::from(days.unsigned_abs()));
-        }
-        card.ok_or_else(|| Problem::new(Code::Invalid, "there is no day to close"))
-    }
-
-    async fn close_day(
-        &self,
-        request: &Request<'_>,
-        currency: Currency,
-        book: &LoanBook,
-        CloseOf { day, version, is_last }: CloseOf,
-    ) -> Outcome<CloseCard> {
-        let institution = request.institution();
-        let rule = self.classification(day)?;
-        let mut sums = CloseSums::new(currency);
-        let mut writes = Vec::new();
-        for (row, state, _) in book {
-            let Some(position) = state.position(day).map_err(loan_problem)? else { continue };
-            if position.standing == Standing::NotDisbursed {
-                continue;
-            }
-            let class = position.class(&rule);
-            sums.add(&position, class)?;
-            if is_last {
-                writes.push(loans::put_position(institution, position_row(row, &position, class)?));
-            }
-        }
-        let card = sums.card(day);
-        // The positions first: the event that says the day is closed comes with the last of what it wrote.
-        let full = writes.len() / CLOSE_BATCH_LOANS as usize * CLOSE_BATCH_LOANS as usize;
-        let mut rest = writes.split_off(full);
-        for chunk in writes.chunks(CLOSE_BATCH_LOANS as usize) {
-            self.book.execute(institution, chunk.to_vec()).await?;
-        }
-        rest.push(close_row(institution, day, &card, self.clock.today())?);
-        let event = CloseEvent::Closed { day, card: card.clone(), by: request.who.user };
-        let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
-        let append = appending(*institution.as_bytes(), expected, self.clock.today(), &[event])?;
-        self.save(&Request::plain(request.who), vec![append], rest, card).await
-    }
-
-    /// What a close said when the day was closed.
-    async fn closed(&self, institution: InstitutionId, day: Date) -> Outcome<CloseCard> {
-        let Some((_, body)) = closes::last(&self.book, institution, Some(day)).await? else {
-            return Err(Problem::new(Code::Invalid, format!("{day} lies before the first day of this book")));
-        };
-        Ok(from_json::<CloseBody>(body.as_bytes())?.card)
-    }
-
     /// Every loan of an institution with its state and history.
     pub(crate) async fn loan_states(&self, institution: InstitutionId) -> Outcome<LoanBook> {
         let mut book = Vec::new();
@@ -548,17 +447,6 @@ impl Platform {
         }
         Ok(trial)
     }
-
-    /// The closings of an institution: one a month is enough for the book view, since days close in order.
-    pub(crate) async fn closings(&self, institution: InstitutionId) -> Outcome<Vec<Closing>> {
-        let mut closings = Vec::new();
-        for (day, body) in closes::all(&self.book, institution).await? {
-            let body: CloseBody = from_json(body.as_bytes())?;
-            let day = calendar::parse_date(&day).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
-            closings.push(Closing { closed_through: day, closed_on: body.closed_on });
-        }
-        Ok(closings)
-    }
 }
 
 /// Every loan with its state and history.
@@ -582,65 +470,6 @@ pub(crate) fn policy_row(policy: PolicyId, limit: Money, until: Date) -> Outcome
         version: 1,
         body: String::from_utf8_lossy(&to_json(&PolicyInForce { policy, limit, until })?).into_owned(),
     })
-}
-
-/// One day to close, with the version of the stream of closes before it.
-struct CloseOf {
-    day: Date,
-    version: u64,
-    is_last: bool,
-}
-
-/// What happened to an institution's days.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum CloseEvent {
-    /// A day was closed; what is learnt later about it is booked later.
-    Closed {
-        /// The day.
-        day: Date,
-        /// What the close found.
-        card: CloseCard,
-        /// Who closed it.
-        by: UserId,
-    },
-}
-
-impl BookEvent for CloseEvent {
-    const STREAM: &'static str = "close";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
-        "day-closed".to_owned()
-    }
-    fn effective_on(&self, _: Date) -> Date {
-        let Self::Closed { day, .. } = self;
-        *day
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
-    }
-}
-
-/// The read-model row of a closed day.
-pub(crate) fn close_row(
-    institution: InstitutionId,
-    day: Date,
-    card: &CloseCard,
-    closed_on: Date,
-) -> Outcome<Statement> {
-    let body = to_json(&CloseBody { card: card.clone(), closed_on })?;
-    let body = String::from_utf8_lossy(&body).into_owned();
-    Ok(closes::put(institution, day, i64::try_from(card.loans).unwrap_or(i64::MAX), body))
-}
-
-/// What a close keeps of a day.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct CloseBody {
-    pub card: CloseCard,
-    pub closed_on: Date,
 }
 
 impl HeldLoan {
@@ -673,11 +502,7 @@ pub(crate) fn loan_row(signed: &ContractSigned, product: &str) -> LoanRow {
     let (id, principal) = (signed.loan, signed.terms.spec().principal);
     LoanRow {
         id: id.to_string(),
-        number: format!(
-            "JK{}{}",
-            signed.signed_on.strftime("%Y%m%d"),
-            &hex::encode(id.as_bytes())[..6].to_uppercase()
-        ),
+        number: format!("JK{}{}", signed.signed_on.strftime("%Y%m%d"), &hex::encode(id.as_bytes())[..6].to_uppercase()),
         firm: signed.firm.to_string(),
         application: Some(signed.application.to_string()),
         product: format!("{product} v{}", signed.product.version),
@@ -757,92 +582,4 @@ pub(crate) fn stage_name(stage: Stage) -> Named {
 pub(crate) fn class_name(class: FiveCategory) -> Named {
     let id = serde_json::to_value(class).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
     Named::new(id, class.zh(), class.en())
-}
-
-pub(crate) fn position_row(row: &LoanRow, position: &Position, class: FiveCategory) -> Outcome<PositionRow> {
-    let interest = position
-        .overdue
-        .interest
-        .checked_add(position.overdue.penalties().map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?)
-        .map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
-    Ok(PositionRow {
-        loan: row.id.clone(),
-        on_day: position.at.to_string(),
-        outstanding: position.outstanding_principal.minor(),
-        overdue_principal: position.overdue.principal.minor(),
-        overdue_interest: interest.minor(),
-        days_past_due: i64::from(position.days_past_due),
-        class: class_name(class).id,
-        currency: row.currency.clone(),
-    })
-}
-
-/// The overdue buckets people here read: days past due, both ends included.
-const BUCKETS: [(&str, &str, &str, u32, u32); 6] = [
-    ("current", "未逾期", "not overdue", 0, 0),
-    ("1-30", "1–30 天", "1–30 days", 1, 30),
-    ("31-60", "31–60 天", "31–60 days", 31, 60),
-    ("61-90", "61–90 天", "61–90 days", 61, 90),
-    ("91-360", "91–360 天", "91–360 days", 91, 360),
-    ("over-360", "360 天以上", "over 360 days", 361, u32::MAX),
-];
-
-/// Sums of one day over all loans with a balance.
-struct CloseSums {
-    loans: u64,
-    outstanding: Money,
-    overdue: [(u64, Money); 6],
-    classes: BTreeMap<FiveCategory, (u64, Money)>,
-}
-
-impl CloseSums {
-    fn new(currency: Currency) -> Self {
-        let zero = Money::zero(currency);
-        Self {
-            loans: 0,
-            outstanding: zero,
-            overdue: [(0, zero); 6],
-            classes: FiveCategory::ALL.into_iter().map(|class| (class, (0, zero))).collect(),
-        }
-    }
-
-    fn add(&mut self, position: &Position, class: FiveCategory) -> Outcome<()> {
-        if position.standing != Standing::Outstanding {
-            return Ok(());
-        }
-        let add = |slot: &mut (u64, Money)| -> Outcome<()> {
-            slot.0 += 1;
-            slot.1 = slot
-                .1
-                .checked_add(position.outstanding_principal)
-                .map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
-            Ok(())
-        };
-        let mut all = (self.loans, self.outstanding);
-        add(&mut all)?;
-        (self.loans, self.outstanding) = all;
-        let days = position.days_past_due;
-        if let Some(index) = BUCKETS.iter().position(|(.., from, to)| (*from..=*to).contains(&days)) {
-            add(&mut self.overdue[index])?;
-        }
-        if let Some(slot) = self.classes.get_mut(&class) {
-            add(slot)?;
-        }
-        Ok(())
-    }
-
-    fn card(self, day: Date) -> CloseCard {
-        let bucket = |name: Named, (count, amount): (u64, Money)| Bucket { name, count, amount: Cash::from(amount) };
-        CloseCard {
-            day: day.to_string(),
-            loans: self.loans,
-            outstanding: Cash::from(self.outstanding),
-            overdue: BUCKETS
-                .iter()
-                .zip(self.overdue)
-                .map(|((id, zh, en, ..), sums)| bucket(Named::new(*id, *zh, *en), sums))
-                .collect(),
-            classes: self.classes.into_iter().map(|(class, sums)| bucket(class_name(class), sums)).collect(),
-        }
-    }
 }

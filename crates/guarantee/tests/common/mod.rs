@@ -35,6 +35,7 @@ pub fn agreement(percent: [u32; 4], caps: Caps) -> Agreement {
     };
     Agreement {
         id: AgreementId::from_bytes([9; 16]),
+        name: String::new(),
         currency: Currency::CNY,
         parties: roles.into_iter().enumerate().map(party).collect(),
         front: institution(4),

@@ -1,0 +1,255 @@
+//! Read models made again from the book: what proves that they hold nothing of their own.
+//!
+//! Every list is thrown away and folded anew from its streams. It is run while nobody works (`anji` holds the book then),
+//! since a row written meanwhile could be replaced by an older one. Credentials, sessions and the vault are no read
+//! models and stay.
+
+use std::collections::BTreeMap;
+
+use codes::{AgreementId, ApplicationId, BatchId, ConsentId, InstitutionId, LoanId, ProductId, ScorecardId, UserId};
+use decision::{Application, ApplicationEvent};
+use guarantee::GuaranteeEvent;
+use loan::{LoanEvent, LoanState};
+use product::ProductEvent;
+use scoring::Scorecard;
+use serde::Serialize;
+use store::{Statement, StoredEvent};
+use views::{applications, loans, objects};
+
+use crate::access::{Action, OPERATOR, Principal};
+use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
+use crate::closing::{CloseEvent, close_row, position_row};
+use crate::data::DataEvent;
+use crate::events::BookEvent;
+use crate::firms::{Consent, ConsentEvent};
+use crate::guarantees::HeldAgreement;
+use crate::identity::{User, UserEvent};
+use crate::models::{ScorecardCard, ScorecardEvent};
+use crate::problem::{Code, Outcome, Problem};
+use crate::servicing::{loan_problem, loan_row, policy_row, word};
+use crate::setup::{Institution, InstitutionEvent};
+use crate::{Platform, catalogue, origination};
+
+/// Statements written in one transaction of a rebuild.
+const CHUNK: usize = 500;
+
+/// What a rebuild wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct RebuildReport {
+    /// Institutions.
+    pub institutions: u64,
+    /// Rows written.
+    pub rows: u64,
+}
+
+/// A stream with its events, oldest first.
+type Stream<E> = ([u8; 16], Vec<(StoredEvent, E)>);
+
+impl Platform {
+    /// Throws away every read model of every institution and makes it again from the streams.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`] for anybody but the platform's operator; [`Code::StoreDamaged`] when a stream cannot be read.
+    pub async fn rebuild(&self, who: &Principal) -> Outcome<RebuildReport> {
+        who.require(Action::RebuildViews)?;
+        let mut report = RebuildReport::default();
+        for institution in self.book.institutions().await? {
+            // Everything is folded before anything is thrown away: a stream that cannot be read changes nothing.
+            let rows = self.rows_of(institution).await?;
+            self.book.execute(institution, views::clear(institution)).await?;
+            for chunk in rows.chunks(CHUNK) {
+                self.book.execute(institution, chunk.to_vec()).await?;
+            }
+            report.institutions += 1;
+            report.rows += rows.len() as u64;
+        }
+        Ok(report)
+    }
+
+    async fn rows_of(&self, institution: InstitutionId) -> Outcome<Vec<Statement>> {
+        let mut found = Vec::new();
+        if institution == OPERATOR {
+            self.platform_rows(&mut found).await?;
+        }
+        for (id, events) in self.all::<UserEvent>(institution).await? {
+            let (id, events, version) = (UserId::from_bytes(id), plain(&events), events.len() as u64);
+            if let Some(user) = User::fold(id, &events) {
+                found.push(user.row(version)?);
+            }
+        }
+        for (id, events) in self.all::<DataEvent>(institution).await? {
+            for (_, DataEvent::Imported { batch }) in events {
+                debug_assert_eq!(BatchId::from_bytes(id), batch.id, "a batch is its own stream");
+                found.push(batch.row()?);
+            }
+        }
+        for (id, events) in self.all::<ScorecardEvent>(institution).await? {
+            let (id, events, version) = (ScorecardId::from_bytes(id), plain(&events), events.len() as u64);
+            if let Some(card) = ScorecardCard::fold(id, &scorecard_name(&events)?, &events) {
+                found.push(card.row(version)?);
+            }
+        }
+        for (id, events) in self.all::<GuaranteeEvent>(institution).await? {
+            found.push(HeldAgreement::fold(AgreementId::from_bytes(id), &plain(&events))?.row()?);
+        }
+        self.approval_rows(institution, &mut found).await?;
+        let products = self.product_rows(institution, &mut found).await?;
+        let mut writes: Vec<Statement> = Vec::new();
+        self.application_rows(institution, &products, &mut found, &mut writes).await?;
+        self.loan_rows(institution, &products, &mut writes).await?;
+        writes.extend(found.into_iter().map(|row| objects::put(institution, row)));
+        Ok(writes)
+    }
+
+    /// Institutions and consents: they belong to the platform's own institution.
+    async fn platform_rows(&self, found: &mut Vec<objects::Object>) -> Outcome<()> {
+        for (id, events) in self.all::<InstitutionEvent>(OPERATOR).await? {
+            for (_, event) in events {
+                found.push(Institution::of(InstitutionId::from_bytes(id), event).row()?);
+            }
+        }
+        for (id, events) in self.all::<ConsentEvent>(OPERATOR).await? {
+            let version = i64::try_from(events.len()).unwrap_or(i64::MAX);
+            let mut consent: Option<Consent> = None;
+            for (stored, event) in events {
+                match (event, &mut consent) {
+                    (ConsentEvent::Granted(terms), slot) => {
+                        *slot = Some(Consent { id: ConsentId::from_bytes(id), terms, withdrawn_on: None });
+                    }
+                    (ConsentEvent::Withdrawn, Some(consent)) => consent.withdrawn_on = Some(stored.effective_on),
+                    (ConsentEvent::Withdrawn, None) => {}
+                }
+            }
+            if let Some(consent) = consent {
+                found.push(consent.row(version)?);
+            }
+        }
+        Ok(())
+    }
+
+    async fn approval_rows(&self, institution: InstitutionId, found: &mut Vec<objects::Object>) -> Outcome<()> {
+        for (id, events) in self.all::<ApprovalEvent>(institution).await? {
+            let Some(approval) = Approval::fold(&hex::encode(id), &plain(&events)) else { continue };
+            found.push(approval.row(events.len() as u64)?);
+            if let (ApprovalState::Done, Act::ReleasePolicy { policy, limit, until }) = (approval.state, &approval.act)
+            {
+                found.push(policy_row(*policy, *limit, *until)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// Rows of products, and the code of each for the rows that name it.
+    async fn product_rows(
+        &self,
+        institution: InstitutionId,
+        found: &mut Vec<objects::Object>,
+    ) -> Outcome<BTreeMap<ProductId, String>> {
+        let mut codes = BTreeMap::new();
+        for id in self.stream_ids::<ProductEvent>(institution).await? {
+            let id = ProductId::from_bytes(id);
+            let (state, version) = self.fold_product(institution, id).await?;
+            let card = catalogue::card(id, &state)?;
+            found.push(catalogue::row(&card, version)?);
+            codes.insert(id, card.code);
+        }
+        Ok(codes)
+    }
+
+    async fn application_rows(
+        &self,
+        institution: InstitutionId,
+        products: &BTreeMap<ProductId, String>,
+        found: &mut Vec<objects::Object>,
+        writes: &mut Vec<Statement>,
+    ) -> Outcome<()> {
+        for (id, events) in self.all::<ApplicationEvent>(institution).await? {
+            let id = ApplicationId::from_bytes(id);
+            let Some((first, _)) = events.first() else { continue };
+            let (submitted_on, version) = (first.effective_on, events.len() as u64);
+            let mut state = Application::default();
+            for (_, event) in &events {
+                state.apply(event);
+                if let ApplicationEvent::Decided(decided) = event {
+                    found.push(origination::decision_row(&decided.decision, id));
+                }
+            }
+            let code = state.submitted.as_ref().and_then(|submitted| products.get(&submitted.product));
+            let code = code.cloned().unwrap_or_default();
+            let held = origination::Held { id, state, version, submitted_on };
+            writes.push(applications::put(institution, origination::row(&held, &code)));
+        }
+        Ok(())
+    }
+
+    /// Rows of loans, of closed days, and of each loan's position as the last close saw it.
+    async fn loan_rows(
+        &self,
+        institution: InstitutionId,
+        products: &BTreeMap<ProductId, String>,
+        writes: &mut Vec<Statement>,
+    ) -> Outcome<()> {
+        let mut last = None;
+        for (_, events) in self.all::<CloseEvent>(institution).await? {
+            for (stored, CloseEvent::Closed { day, card, .. }) in &events {
+                let closed_on = calendar::business_date(stored.recorded_at);
+                writes.push(close_row(institution, *day, card, closed_on)?);
+                last = Some((*day, stored.recorded_at));
+            }
+        }
+        for (id, events) in self.all::<LoanEvent>(institution).await? {
+            let state = LoanState::from_events(events.iter().map(|(_, event)| event));
+            let Some(contract) = state.contract() else { continue };
+            debug_assert_eq!(LoanId::from_bytes(id), contract.loan, "a loan is its own stream");
+            let code = products.get(&contract.product.product).map_or("", String::as_str);
+            let mut row = loan_row(contract, code);
+            row.state = word(state.stage());
+            row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
+            if let Some((day, at)) = last {
+                let known = events.iter().filter(|(stored, _)| stored.recorded_at <= at).map(|(_, event)| event);
+                let position = LoanState::from_events(known).position(day).map_err(loan_problem)?;
+                if let Some(position) = position.filter(|p| p.standing != loan::Standing::NotDisbursed) {
+                    let class = position.class(&self.classification(day)?);
+                    writes.push(loans::put_position(institution, position_row(&row, &position, class)?));
+                }
+            }
+            writes.push(loans::put(institution, row));
+        }
+        Ok(())
+    }
+
+    async fn stream_ids<E: BookEvent>(&self, institution: InstitutionId) -> Outcome<Vec<[u8; 16]>> {
+        let mut ids: Vec<[u8; 16]> = Vec::new();
+        loop {
+            let after = ids.last().copied();
+            let page = self.book.streams(institution, E::STREAM, after, views::limits::MAX_PAGE).await?;
+            if page.is_empty() {
+                return Ok(ids);
+            }
+            ids.extend(page.iter().map(store::StreamId::id));
+        }
+    }
+
+    async fn all<E: BookEvent>(&self, institution: InstitutionId) -> Outcome<Vec<Stream<E>>> {
+        let mut streams = Vec::new();
+        for id in self.stream_ids::<E>(institution).await? {
+            streams.push((id, self.history::<E>(institution, id).await?));
+        }
+        Ok(streams)
+    }
+}
+
+fn plain<E: Clone>(events: &[(StoredEvent, E)]) -> Vec<E> {
+    events.iter().map(|(_, event)| event.clone()).collect()
+}
+
+/// A scorecard's name stands in its document.
+fn scorecard_name(events: &[ScorecardEvent]) -> Outcome<String> {
+    let document = events.iter().find_map(|event| match event {
+        ScorecardEvent::Developed { document, .. } => Some(document),
+        ScorecardEvent::Approved { .. } => None,
+    });
+    let document = document.ok_or_else(|| Problem::new(Code::StoreDamaged, "a scorecard has no document"))?;
+    let scorecard = Scorecard::from_json(document).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+    Ok(scorecard.name)
+}
