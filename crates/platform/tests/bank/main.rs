@@ -11,6 +11,7 @@ mod keys;
 mod lending;
 mod moving;
 
+mod rebuild;
 mod replay;
 mod retry;
 mod support;

@@ -1,0 +1,167 @@
+//! Every event the platform keeps of its own, as the first release wrote it: each file is opened for ever.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Debug;
+use std::path::PathBuf;
+
+use calendar::Date;
+use codes::{BatchId, FirmId, InstitutionId, LoanId, PolicyId, UserId};
+use lake::Dataset;
+use money::{Currency, Money};
+use platform::Role;
+use platform::approvals::{Act, ApprovalEvent};
+use platform::cards::{Bucket, Cash, CloseCard, Named};
+use platform::closing::CloseEvent;
+use platform::data::{Batch, DataEvent};
+use platform::events::BookEvent;
+use platform::firms::{ConsentEvent, ConsentTerms, FirmEvent};
+use platform::identity::UserEvent;
+use platform::models::ScorecardEvent;
+use platform::setup::{InstitutionEvent, InstitutionKind};
+use store::{StoredEvent, StreamId};
+
+const DAY: Date = Date::constant(2025, 7, 1);
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// Opens the file of an event and holds it against the value; what is written today is what stands in the file.
+fn holds<E: BookEvent + PartialEq + Debug>(name: &str, event: &E) {
+    let file = folder().join(format!("v1-{name}.json"));
+    let payload = std::fs::read(&file).unwrap();
+    let payload = payload.strip_suffix(b"\n").unwrap_or(&payload).to_vec();
+    assert_eq!(E::SCHEMA, 1, "a new shape needs files of its own beside these");
+    assert_eq!(String::from_utf8(event.encode().unwrap()), String::from_utf8(payload.clone()), "{name}");
+    let stored = StoredEvent {
+        institution: InstitutionId::from_bytes([1; 16]),
+        stream: StreamId::new(E::STREAM, [2; 16]),
+        version: 1,
+        kind: event.kind(),
+        schema: 1,
+        effective_on: DAY,
+        recorded_at: calendar::Timestamp::UNIX_EPOCH,
+        actor: "test".into(),
+        payload,
+        previous: [0; 32],
+        hash: [0; 32],
+    };
+    assert_eq!(&E::decode(&stored).unwrap(), event, "{name}");
+    let unknown = StoredEvent { payload: br#"{"type":"no-such-event"}"#.to_vec(), ..stored };
+    assert!(E::decode(&unknown).is_err());
+}
+
+fn user(n: u8) -> UserId {
+    UserId::from_bytes([n; 16])
+}
+
+#[test]
+fn people_and_institutions() {
+    let roles = BTreeSet::from([Role::Officer, Role::Auditor]);
+    holds("user-added", &UserEvent::Added { name: "li".into(), roles: roles.clone() });
+    holds("user-roles-changed", &UserEvent::RolesChanged { roles });
+    holds("user-password-changed", &UserEvent::PasswordChanged);
+    holds("user-disabled", &UserEvent::Disabled);
+    holds(
+        "institution-registered",
+        &InstitutionEvent::Registered {
+            code: "demo-bank".into(),
+            name_zh: "模拟县域银行".into(),
+            name_en: "Simulated county bank".into(),
+            kind: InstitutionKind::Lender,
+            currency: Currency::CNY,
+            simulated: true,
+        },
+    );
+}
+
+#[test]
+fn firms_and_consents() {
+    holds(
+        "firm-registered",
+        &FirmEvent::Registered {
+            uscc_hash: "00ff".into(),
+            region: "130102".into(),
+            industry: "C1411".into(),
+            simulated: true,
+        },
+    );
+    holds("firm-erased", &FirmEvent::Erased);
+    let terms = ConsentTerms {
+        firm: FirmId::from_bytes([3; 16]),
+        recipient: InstitutionId::from_bytes([1; 16]),
+        purpose: "credit-assessment".into(),
+        categories: vec!["tax".into(), "power".into()],
+        from: DAY,
+        until: Date::constant(2026, 6, 30),
+        text_sha256: "ab".repeat(32),
+        method: "counter-signature".into(),
+    };
+    holds("consent-granted", &ConsentEvent::Granted(terms));
+    holds("consent-withdrawn", &ConsentEvent::Withdrawn);
+}
+
+#[test]
+fn data_and_scorecards() {
+    let batch = Batch {
+        id: BatchId::from_bytes([4; 16]),
+        dataset: Dataset::LoanHistory,
+        source: "loans.csv".into(),
+        simulated: false,
+        read: 10,
+        accepted: 9,
+        refused: BTreeMap::from([("金额为负 negative amount".into(), 1)]),
+        segments: Vec::new(),
+        quarantine: None,
+    };
+    holds("batch-imported", &DataEvent::Imported { batch });
+    let developed = ScorecardEvent::Developed {
+        version: 1,
+        document: "{}".into(),
+        report: "{}".into(),
+        digest: "cd".repeat(32),
+        by: user(5),
+    };
+    holds("scorecard-developed", &developed);
+    holds("scorecard-approved", &ScorecardEvent::Approved { version: 1, by: user(6) });
+}
+
+#[test]
+fn approvals_and_closes() {
+    let proposed = |act| ApprovalEvent::Proposed { act, by: user(5), reason: "入账串户".into() };
+    let loan = LoanId::from_bytes([7; 16]);
+    let reversal = Act::ReversePayment { loan, reference: "P1".into(), on: DAY };
+    holds("approval-proposed-reversal", &proposed(reversal));
+    holds("approval-proposed-write-off", &proposed(Act::WriteOff { loan, on: DAY }));
+    let limit = Money::from_minor(20_000_000, Currency::CNY);
+    let policy = Act::ReleasePolicy { policy: PolicyId::from_bytes([8; 16]), limit, until: DAY };
+    holds("approval-proposed-policy", &proposed(policy));
+    holds("approval-approved", &ApprovalEvent::Approved { by: user(6) });
+    holds("approval-refused", &ApprovalEvent::Refused { by: user(6), reason: "材料不全".into() });
+    let amount = Cash::from(limit);
+    let bucket =
+        |id: &str, zh: &str, en: &str| Bucket { name: Named::new(id, zh, en), count: 1, amount: amount.clone() };
+    let card = CloseCard {
+        day: DAY.to_string(),
+        loans: 1,
+        outstanding: amount.clone(),
+        overdue: vec![bucket("current", "未逾期", "not overdue")],
+        classes: vec![bucket("normal", "正常", "normal")],
+    };
+    holds("day-closed", &CloseEvent::Closed { day: DAY, card, by: user(9) });
+}
+
+#[test]
+fn every_file_here_is_opened_by_a_test() {
+    let mut found: Vec<String> =
+        std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    found.sort();
+    let tests = include_str!("golden.rs");
+    for file in &found {
+        let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
+        assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
+    }
+    assert_eq!(found.len(), 18);
+}
