@@ -216,7 +216,7 @@ impl Principal {
             TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).map(|r| r.as_str()).collect();
         Err(Problem::new(
             Code::Forbidden,
-            format!("{} may not {}: ask somebody with the role {}", self.name, who.join(" or ")),
+            format!("{} may not {}: ask somebody with the role {}", self.name, words(action), who.join(" or ")),
         ))
     }
 
@@ -230,6 +230,18 @@ impl Principal {
         };
         format!("{} via {via}", self.user)
     }
+}
+
+/// An action as people say it: `SubmitApplication` is "submit application".
+fn words(action: Action) -> String {
+    let mut said = String::new();
+    for letter in format!("{action:?}").chars() {
+        if letter.is_ascii_uppercase() && !said.is_empty() {
+            said.push(' ');
+        }
+        said.push(letter.to_ascii_lowercase());
+    }
+    said
 }
 
 #[cfg(test)]
