@@ -9,6 +9,7 @@ mod corrections;
 mod guarantee;
 mod keys;
 mod lending;
+mod limits;
 mod moving;
 
 mod rebuild;
