@@ -176,6 +176,9 @@ pub enum Command {
         #[arg(long, value_hint = ValueHint::DirPath)]
         from: PathBuf,
     },
+    /// Throw the read models away and make them again from the book, while nobody else writes.
+    #[command(after_help = "Example:\n  anji --institution platform --as root rebuild")]
+    Rebuild,
     /// Rotate the keys of the data folder.
     #[command(subcommand)]
     Keys(KeysCommand),

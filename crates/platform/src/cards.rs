@@ -290,6 +290,8 @@ pub struct ReplayCard {
     pub decision: String,
     /// Whether every byte is the same.
     pub identical: bool,
+    /// Whether the firm's data have been erased since: then there is nothing to make again.
+    pub erased: bool,
     /// In words.
     pub detail: String,
 }

@@ -274,7 +274,13 @@ impl Platform {
         }
         let mut cards = Vec::with_capacity(ids.len());
         for id in ids {
-            cards.push(self.replay_one(who, id).await?);
+            cards.push(match self.replay_one(who, id).await {
+                // One erased firm must not stop the nightly replay of all the others.
+                Err(problem) if which.is_none() && problem.code == Code::Erased => {
+                    ReplayCard { decision: id.to_string(), identical: false, erased: true, detail: problem.detail }
+                }
+                other => other?,
+            });
         }
         Ok(cards)
     }
@@ -302,7 +308,7 @@ impl Platform {
             }
             Err(error) => (false, error.to_string()),
         };
-        Ok(ReplayCard { decision: id.to_string(), identical, detail })
+        Ok(ReplayCard { decision: id.to_string(), identical, erased: false, detail })
     }
 
     /// A decision as recorded, with its digest.

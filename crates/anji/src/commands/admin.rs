@@ -169,6 +169,16 @@ pub async fn keys(shared: &Shared, command: KeysCommand) -> anyhow::Result<()> {
     ))
 }
 
+/// `anji rebuild`
+pub async fn rebuild(shared: &Shared) -> anyhow::Result<()> {
+    let desk = Desk::open(shared).await?;
+    let report = desk.platform.rebuild(desk.who()?).await;
+    desk.close().await;
+    output::show(shared.json, &report?, |report| {
+        format!("{} rows of {} institutions are made again from the book\n", report.rows, report.institutions)
+    })
+}
+
 /// `anji backup`
 pub async fn backup(shared: &Shared, to: &Path, with_keys: bool) -> anyhow::Result<()> {
     let desk = Desk::open(shared).await?;

@@ -102,7 +102,7 @@ pub async fn replay(shared: &Shared, decision: Option<String>, all: bool) -> any
     let answers = desk.platform.replay(desk.who()?, if all { None } else { decision.as_deref() }).await;
     desk.close().await;
     let answers = answers?;
-    let different = answers.iter().filter(|answer| !answer.identical).count();
+    let different = answers.iter().filter(|answer| !answer.identical && !answer.erased).count();
     output::show(shared.json, &answers, |answers| {
         let mut text = String::new();
         for answer in answers.iter().filter(|a| !all || !a.identical) {

@@ -16,6 +16,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Institution(command) => admin::institution(shared, command).await,
         Command::User(command) => admin::user(shared, command).await,
         Command::Keys(command) => admin::keys(shared, command).await,
+        Command::Rebuild => admin::rebuild(shared).await,
         Command::Backup { to, with_keys } => admin::backup(shared, &to, with_keys).await,
         Command::Restore { from } => admin::restore(shared, &from).await,
         Command::Verify(verify) => check::verify(shared, verify).await,
