@@ -125,6 +125,12 @@ impl Platform {
 
     /// The version of a product in force.
     pub(crate) async fn live_product(&self, institution: InstitutionId, code: &str) -> Outcome<LiveProduct> {
+        let rows = objects::labelled(&self.book, institution, "product", code).await?;
+        let row = rows.first().ok_or_else(|| Problem::not_found("product", code))?;
+        let key = format!("{institution}/{}/{}", row.id, row.version);
+        if let Some(live) = self.compiled.live_product(&key) {
+            return Ok(live);
+        }
         let (id, state) = self.product_state(institution, code).await?;
         let Some((version, _)) = state.active() else {
             return Err(Problem::new(
@@ -132,7 +138,9 @@ impl Platform {
                 format!("product {code} has no version in force: have one approved first"),
             ));
         };
-        self.compiled_product(id, &state, version)
+        let live = self.compiled_product(id, &state, version)?;
+        self.compiled.keep_live_product(&key, &live);
+        Ok(live)
     }
 
     /// A given version of a product, for the replay of a decision made under it.

@@ -18,6 +18,7 @@ use views::objects;
 
 use crate::Platform;
 use crate::access::{Action, Principal};
+use crate::catalogue::LiveProduct;
 use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::problem::{Code, Outcome, Problem};
@@ -128,8 +129,9 @@ pub(crate) struct LiveScorecard {
 #[derive(Default)]
 pub(crate) struct Compiled {
     products: Mutex<FxHashMap<String, Arc<CompiledProduct>>>,
-    scorecards: Mutex<FxHashMap<String, Arc<CompiledScorecard>>>,
     bundles: Mutex<FxHashMap<String, Arc<Bundle>>>,
+    live_scorecards: Mutex<FxHashMap<String, Arc<LiveScorecard>>>,
+    live_products: Mutex<FxHashMap<String, Arc<LiveProduct>>>,
 }
 
 /// How many compiled documents are kept of each kind.
@@ -148,11 +150,17 @@ impl Compiled {
     pub(crate) fn keep_bundle(&self, key: &str, bundle: &Arc<Bundle>) {
         keep(&self.bundles, key, bundle);
     }
-    fn scorecard(&self, digest: &str) -> Option<Arc<CompiledScorecard>> {
-        self.scorecards.lock().unwrap_or_else(PoisonError::into_inner).get(digest).cloned()
+    /// A product as it stood at a version of its stream: what was read once need not be folded again.
+    pub(crate) fn live_product(&self, key: &str) -> Option<LiveProduct> {
+        let held = self.live_products.lock().unwrap_or_else(PoisonError::into_inner);
+        held.get(key).map(|product| LiveProduct::clone(product))
     }
-    fn keep_scorecard(&self, digest: &str, compiled: &Arc<CompiledScorecard>) {
-        keep(&self.scorecards, digest, compiled);
+    pub(crate) fn keep_live_product(&self, key: &str, product: &LiveProduct) {
+        keep(&self.live_products, key, &Arc::new(product.clone()));
+    }
+    fn live_scorecard(&self, key: &str) -> Option<LiveScorecard> {
+        let held = self.live_scorecards.lock().unwrap_or_else(PoisonError::into_inner);
+        held.get(key).map(|scorecard| LiveScorecard::clone(scorecard))
     }
 }
 
@@ -288,6 +296,11 @@ impl Platform {
         id: ScorecardId,
         version: u32,
     ) -> Outcome<LiveScorecard> {
+        // A version never changes once developed, so what was compiled once holds.
+        let key = format!("{institution}/{id}/{version}");
+        if let Some(live) = self.compiled.live_scorecard(&key) {
+            return Ok(live);
+        }
         let events = self.events::<ScorecardEvent>(institution, *id.as_bytes()).await?;
         let held = events.iter().find_map(|event| match event {
             ScorecardEvent::Developed { version: v, document, digest, .. } if *v == version => Some((document, digest)),
@@ -295,16 +308,14 @@ impl Platform {
         });
         let (document, digest) = held.ok_or_else(|| Problem::not_found("scorecard version", version))?;
         let digest = digest.clone();
-        if let Some(compiled) = self.compiled.scorecard(&digest) {
-            return Ok(LiveScorecard { id, digest, compiled });
-        }
         let damaged = |error: &dyn std::fmt::Display| {
             Problem::new(Code::StoreDamaged, format!("a scorecard in the book cannot be used: {error}"))
         };
         let scorecard = Scorecard::from_json(document).map_err(|error| damaged(&error))?;
         let compiled = Arc::new(scorecard.compile().map_err(|error| damaged(&error))?);
-        self.compiled.keep_scorecard(&digest, &compiled);
-        Ok(LiveScorecard { id, digest, compiled })
+        let live = LiveScorecard { id, digest, compiled };
+        keep(&self.compiled.live_scorecards, &key, &Arc::new(live.clone()));
+        Ok(live)
     }
 
     async fn scorecard_events(
