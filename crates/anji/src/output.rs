@@ -90,6 +90,15 @@ pub fn develop_progress(bar: &indicatif::ProgressBar, progress: scoring::develop
     }
 }
 
+/// A state's word from a list with its Chinese name before it; `name` gives that name of the enumeration the word is of.
+#[must_use]
+pub fn state<T: serde::de::DeserializeOwned>(word: &str, name: fn(T) -> &'static str) -> String {
+    match serde_json::from_value::<T>(serde_json::Value::String(word.to_owned())) {
+        Ok(state) => format!("{} {word}", name(state)),
+        Err(_) => word.to_owned(),
+    }
+}
+
 /// An amount in minor units of a currency code, as people write it.
 #[must_use]
 pub fn minor(minor: i64, currency: &str) -> String {

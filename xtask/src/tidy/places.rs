@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn other_paths_are_fine() {
-        for text in ["$HOME/work/a", "~/work/a", "https://example.org/home/a", "/var/lib/anji", "/usr/lib/postgresql"] {
+        for text in ["$HOME/code/a", "~/code/a", "https://example.org/home/a", "/var/lib/anji", "/usr/lib/postgresql"] {
             assert_eq!(told("docs/a.md", text), [""; 0], "{text}");
         }
     }

@@ -5,7 +5,7 @@ use std::fs;
 use anyhow::{Context, bail};
 use calendar::parse_date;
 use codes::{ApplicationId, ConsentId, FirmId, Uscc};
-use decision::{Channel, Kyc, Standing};
+use decision::{Channel, Kyc, Outcome as Verdict, Standing, Status};
 use platform::cards::{ApplicationCard, DecisionCard};
 use platform::firms::{ConsentTerms, NewFirm};
 use platform::origination::NewApplication;
@@ -170,8 +170,8 @@ async fn list(shared: &Shared, desk: &Desk, state: Option<&str>, limit: u32) -> 
                     r.product.clone(),
                     output::minor(r.amount, &r.currency),
                     format!("{} 个月", r.tenor_months),
-                    r.state.clone(),
-                    r.outcome.clone().unwrap_or_default(),
+                    output::state(&r.state, Status::zh),
+                    r.outcome.as_deref().map(|outcome| output::state(outcome, Verdict::zh)).unwrap_or_default(),
                     r.grade.clone().unwrap_or_default(),
                     r.submitted_on.clone(),
                 ]

@@ -3,7 +3,7 @@
 use anyhow::{Context, bail};
 use calendar::{Date, parse_date};
 use codes::{AgreementId, ApplicationId, PolicyId};
-use loan::PrepaymentMode;
+use loan::{PrepaymentMode, Stage};
 use platform::approvals::{Act, Approval};
 use platform::cards::{LoanCard, LoanReceipt, PositionCard, SummaryCard};
 use platform::guarantees::AgreementCard;
@@ -89,7 +89,7 @@ async fn list(shared: &Shared, desk: &Desk, state: Option<&str>, limit: u32) -> 
                     r.number.clone(),
                     r.product.clone(),
                     output::minor(r.principal, &r.currency),
-                    r.state.clone(),
+                    output::state(&r.state, Stage::zh),
                     r.starts_on.clone(),
                     r.ends_on.clone(),
                 ]
