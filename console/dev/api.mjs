@@ -1,0 +1,61 @@
+// Writes src/api/schema.d.ts, the types of the HTTP interface, from ../openapi/anji.json.
+//
+// While the server does not describe a route yet, its agreed form in contract.mjs stands in for it.
+import { readFileSync, writeFileSync } from 'node:fs';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { routes, schemas } from './contract.mjs';
+
+const root = new URL('../', import.meta.url);
+const served = JSON.parse(readFileSync(new URL('../openapi/anji.json', root), 'utf8'));
+const useDraft = !process.argv.includes('--served');
+
+const plain = { s: { type: 'string' }, int: { type: 'integer' }, num: { type: 'number' }, bool: { type: 'boolean' }, any: {} };
+
+function typeOf(text) {
+  if (text.endsWith('[]')) return { type: 'array', items: typeOf(text.slice(0, -2)) };
+  if (text.endsWith('?')) return { oneOf: [typeOf(text.slice(0, -1)), { type: 'null' }] };
+  return plain[text] ?? { $ref: `#/components/schemas/${text}` };
+}
+
+function schemaOf(line) {
+  const fields = line.split(' ').map((field) => field.split(':'));
+  const properties = Object.fromEntries(fields.map(([name, type = 's']) => [name, typeOf(type)]));
+  const request = fields.every(([name]) => !['id', 'zh'].includes(name));
+  const required = fields.filter(([, type = 's']) => !(request && type.endsWith('?'))).map(([name]) => name);
+  return { type: 'object', required, properties };
+}
+
+function operationOf([method, path, query, body, answer]) {
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name, in: 'path', required: true, schema: { type: 'string' },
+  }));
+  if (query !== '-') {
+    for (const name of query.split(',')) {
+      parameters.push({ name, in: 'query', schema: { type: name === 'limit' ? 'integer' : 'string' } });
+    }
+  }
+  if (method !== 'GET' && !/login|logout|redeem|setup$|preview|validate/.test(path)) {
+    parameters.push({ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string' } });
+  }
+  const list = answer.endsWith('*');
+  const name = answer.replace('*', '');
+  const rows = { type: 'object', required: ['rows', 'next'], properties: { rows: { type: 'array', items: typeOf(name) }, next: typeOf('s?') } };
+  const json = (schema) => ({ content: { 'application/json': { schema } } });
+  return {
+    parameters,
+    ...(body === '-' ? {} : { requestBody: { required: true, ...json(typeOf(body)) } }),
+    responses: answer === '-' ? { 204: { description: 'Done.' } } : { 200: { description: 'Done.', ...json(list ? rows : typeOf(name)) } },
+  };
+}
+
+const document = structuredClone(served);
+if (useDraft) {
+  for (const [name, line] of Object.entries(schemas)) document.components.schemas[name] = schemaOf(line);
+  for (const route of routes) {
+    const [method, path] = route;
+    document.paths[path] = { ...document.paths[path], [method.toLowerCase()]: operationOf(route) };
+  }
+}
+const head = '// Generated from openapi/anji.json by `npm run api`; do not edit.\n';
+writeFileSync(new URL('src/api/schema.d.ts', root), head + astToString(await openapiTS(document)));
+console.log(`${Object.keys(document.paths).length} paths`);

@@ -1,0 +1,244 @@
+// The interface as agreed between the server and the console, for what the server does not describe yet.
+//
+// `schemas`: one line per type, `name:type` apart by blanks. Types: s (text, the default), int, num, bool, any, or the name of
+// a type; `[]` makes a list of it, `?` says it may be null. `routes`: method, path, query parameters, body, answer.
+
+export const schemas = {
+  Cash: 'minor:int currency text',
+  RateCard: 'annual_percent monthly_permille',
+  Named: 'id zh en',
+  Bucket: 'name:Named count:int amount:Cash',
+  AllowedAct: 'act zh en can:bool why:s? why_zh:s?',
+  Institution: 'code name_zh name_en kind:Named currency simulated:bool',
+  Me: 'id name roles:Named[] institution:Institution today clock_simulated:bool allowed:s[] must_set_password:bool',
+  Session: 'token:s? expires_at user:Me',
+  Login: 'institution name password cookie:bool?',
+  ProblemDetails: 'type title title_zh status:int code detail detail_zh',
+  Setup: 'needed:bool',
+  SetupRequest: 'token name password',
+  Redeem: 'token',
+  NewPassword: 'password current:s?',
+
+  ReasonCard: 'code zh en rule value threshold:s?',
+  Point: 'feature zh en value bin points:int best_points:int lost:int',
+  PriceStep: 'step zh en percent',
+  FeeLine: 'code zh en payee_zh upfront:Cash each_instalment:Cash',
+  Check: 'rule zh en result:Named value threshold:s?',
+  Input: 'name zh en value category:Named?',
+  AllIn: 'simple_percent compound_percent by_days_percent:s? cap_percent:s?',
+  DecisionCard:
+    'id application decided_on outcome:Named score:int? pd_percent:s? grade:s? limit:Cash? amount:Cash? rate:RateCard? ' +
+    'all_in_simple_percent:s? all_in_compound_percent:s? reasons:ReasonCard[] pinned:s[] digest score_points:Point[] ' +
+    'price:PriceStep[] fees:FeeLine[] checks:Check[] inputs:Input[] all_in:AllIn?',
+  ReviewCard: 'by outcome:Named reason',
+  ApplicationLine:
+    'id firm firm_name product product_zh product_en amount:Cash tenor_months:int state:Named outcome:Named? grade:s? ' +
+    'submitted_on submitted_by loan:s? loan_number:s?',
+  ApplicationCard:
+    'id firm firm_name product product_zh product_en amount:Cash tenor_months:int purpose:Named state:Named submitted_on ' +
+    'submitted_by decision:DecisionCard? review:ReviewCard? loan:s? allowed:AllowedAct[]',
+  Submit: 'firm product amount tenor_months:int purpose',
+  Review: 'approve:bool reason',
+  ReplayCard: 'decision identical:bool erased:bool detail',
+
+  LoanLine:
+    'id number firm firm_name product product_zh product_en principal:Cash outstanding:Cash? rate:RateCard days_past_due:int? ' +
+    'class:Named? state:Named region_zh industry_zh starts_on:s? ends_on:s? guaranteed:bool',
+  InstalmentCard: 'number:int due_on principal:Cash interest:Cash unpaid:Cash',
+  PositionCard:
+    'at outstanding:Cash due:Cash accrued:Cash overdue_principal:Cash overdue_interest:Cash penalty:Cash payoff:Cash ' +
+    'days_past_due:int class:Named',
+  FactCard: 'kind:Named effective_on recorded_at actor amount:Cash? reference:s?',
+  PostingCard: 'value_date book_date account zh en amount:Cash',
+  LoanCard:
+    'id number firm firm_name product principal:Cash rate:RateCard method:Named term_months:int state:Named position:PositionCard? ' +
+    'schedule:InstalmentCard[] facts:FactCard[] postings:PostingCard[] corrections:s[] guaranteed:bool compensated:Cash ' +
+    'simulated:bool application agreement:s? closed_through:s? allowed:AllowedAct[]',
+  LoanReceipt: 'id number state:Named position:PositionCard?',
+  PreviewRequest: 'act amount:s? on:s? reference:s?',
+  Preview: 'before:PositionCard after:PositionCard schedule:InstalmentCard[] postings:PostingCard[] notes:Named[]',
+  Payment: 'amount on:s? reference',
+  BankAnswer: 'reference answer:s?',
+  Correction: 'reference reason',
+  Proposal:
+    'id act:Named limit:Cash? loan:s? loan_number:s? reason proposed_by proposed_by_name proposed_at approved_by:s[] ' +
+    'approved_by_names:s[] approvals_needed:int state:Named allowed:AllowedAct[]',
+  Policy: 'limit until reason',
+  Reason: 'reason',
+  CloseCard: 'day loans:int outstanding:Cash overdue:Bucket[] classes:Bucket[] closed_on',
+  CloseRequest: 'through',
+
+  SummaryCard: 'institution name_zh simulated:bool applications:any straight_through_percent:s? close:CloseCard? npl_percent:s? losses:any balances:BalanceLine[]',
+  BalanceLine: 'account zh en balance:Cash',
+  DayBalance: 'day outstanding:Cash loans:int npl_percent:s? overdue:Cash',
+  MonthLending: 'month count:int amount:Cash',
+  VintagePoint: 'months_on_book:int bad_percent',
+  Vintage: 'vintage loans:int points:VintagePoint[]',
+  NamedCount: 'name:Named count:int',
+  NamedCash: 'name:Named amount:Cash',
+  PortfolioCard:
+    'at:s? currency simulated:bool loans:int outstanding:Cash npl_percent:s? straight_through_percent:s? balance_by_day:DayBalance[] ' +
+    'lending_by_month:MonthLending[] overdue:Bucket[] classes:Bucket[] grades:Bucket[] regions:Bucket[] industries:Bucket[] ' +
+    'products:Bucket[] vintages:Vintage[] applications:NamedCount[] losses:NamedCash[] balances:BalanceLine[]',
+
+  Place: 'code zh',
+  FirmLine: 'id uscc name region:Place industry:Place registered_on:s? standing:Named simulated:bool',
+  ConsentCard: 'id purpose categories:Named[] recipient granted_on expires_on state:Named method text_hash',
+  Feature: 'name zh en value category:Named observed_on',
+  FirmCard:
+    'id uscc name region:Place industry:Place registered_on:s? standing:Named simulated:bool size:Named? consents:ConsentCard[] ' +
+    'features:Feature[] applications:ApplicationLine[] loans:LoanLine[] allowed:AllowedAct[]',
+  NewFirm: 'uscc name region industry',
+  NewConsent: 'purpose categories:s[] recipient expires_on method text',
+
+  Metrics: 'rows:int bads:int auc ks gini brier',
+  ScorecardLine: 'id name version:int active_version:int? state:Named test_auc:s? test_ks:s? developed_by_name rows:int bads:int simulated:bool',
+  ScorecardVersion: 'version:int state:Named digest developed_by_name approved_by_name:s?',
+  Scaling: 'base_points:int odds pdo',
+  Bin: 'label rows:int goods:int bads:int bad_rate_percent woe points:int',
+  Characteristic: 'feature zh en iv coefficient bins:Bin[]',
+  Dropped: 'feature zh en why_zh why_en',
+  Calibration: 'band predicted_percent:num observed_percent:num rows:int',
+  PsiBand: 'band expected_percent:num actual_percent:num',
+  ScoreBin: 'from:int to:int goods:int bads:int',
+  ScorecardDetail:
+    'id name version:int active_version:int? state:Named test_auc:s? test_ks:s? developed_by_name rows:int bads:int simulated:bool ' +
+    'versions:ScorecardVersion[] scaling:Scaling characteristics:Characteristic[] dropped:Dropped[] train:Metrics test:Metrics ' +
+    'roc:num[][] ks:num[][] calibration:Calibration[] psi:PsiBand[] psi_total:s? score_histogram:ScoreBin[] known_limits:Named[] ' +
+    'allowed:AllowedAct[]',
+  Develop: 'name exclude:s[]',
+  Batch: 'id name source rows:int refused:int imported_at imported_by_name digest',
+  Quarantined: 'batch row:int reason_zh reason_en text',
+
+  ProductSummary: 'limit_max:Cash rate_from:RateCard tenor_months_max:int repayment:Named[] enhancement:Named',
+  ProductCard: 'code zh en version:int active_version:int? state:Named layer:Named? summary:ProductSummary',
+  ProductVersion: 'version:int state:Named document drafted_by_name approved_by_name:s? drafted_at approved_at:s?',
+  DecisionTable: 'name zh en inputs:s[] outputs:s[] rows:s[][]',
+  ProductDetail:
+    'code zh en version:int active_version:int? state:Named layer:Named? summary:ProductSummary versions:ProductVersion[] ' +
+    'tables:DecisionTable[] allowed:AllowedAct[]',
+  Document: 'document',
+  Fault: 'path zh en',
+  Validation: 'ok:bool faults:Fault[]',
+
+  Share: 'party amount:Cash',
+  Claim: 'id loan loan_number loss:Cash state:Named shares:Share[] paid:Cash recovered:Cash deadline:s?',
+  Party: 'name role:Named percent cap:Cash?',
+  Covered: 'loan loan_number firm_name outstanding:Cash',
+  AgreementCard: 'id number name state:Named cap:Cash used:Cash starts_on ends_on:s?',
+  AgreementDetail:
+    'id number name state:Named cap:Cash used:Cash starts_on ends_on:s? parties:Party[] covered:Covered[] claims:Claim[] allowed:AllowedAct[]',
+  Money: 'amount on reference',
+
+  UserLine: 'id name roles:Named[] state:Named locked:bool',
+  NewUser: 'name roles:s[]',
+  UserLink: 'user:UserLine link expires_at',
+  Link: 'link expires_at',
+  Roles: 'roles:s[]',
+  RoleAction: 'id zh en roles:s[]',
+  RoleTable: 'roles:Named[] actions:RoleAction[]',
+  KeyLine: 'id label user_name state:Named created_at last_used_at:s?',
+  NewKey: 'user label',
+  KeyToken: 'id token',
+  AuditObject: 'kind:Named id label',
+  AuditActor: 'id name via:Named',
+  AuditLine:
+    'log_index:int? stream version:int kind:Named object:AuditObject effective_on recorded_at actor:AuditActor hash payload:any',
+  VerifiedHead: 'size:int root signed_at key',
+  Verification: 'events:int heads:int faults:s[] head:VerifiedHead?',
+  Rule: 'id zh en value unit effective_from effective_to:s? source confidence:Named',
+  MarketColumn: 'zh en',
+  MarketRow: 'zh en values:num?[]',
+  MarketTable: 'id zh en section unit_zh unit_en kind columns:MarketColumn[] rows:MarketRow[]',
+  ConflictValue: 'where_zh where_en value',
+  Conflict: 'zh en values:ConflictValue[]',
+  OwnFigure: 'zh en unit_zh unit_en report:num own:num? simulated:bool',
+  Market: 'note_zh note_en tables:MarketTable[] conflicts:Conflict[] own:OwnFigure[]',
+
+  Webhook: 'id url label kinds:s[] state:Named created_at',
+  NewWebhook: 'url kinds:s[] label',
+  WebhookSecret: 'id secret',
+  Delivery: 'log_index:int kind status:Named attempts:int last_at:s? next_at:s? response:s?',
+  SessionLine: 'id started_at last_used_at current:bool via',
+};
+
+const page = 'after limit:int';
+export const routes = `
+POST /v1/login - Login Session
+POST /v1/logout - - -
+GET /v1/me - - Me
+POST /v1/me/password - NewPassword -
+POST /v1/links/redeem - Redeem Session
+GET /v1/setup - - Setup
+POST /v1/setup - SetupRequest Session
+GET /v1/summary - - SummaryCard
+GET /v1/portfolio - - PortfolioCard
+GET /v1/applications ${page},state,outcome,product,grade,firm,from,to,q - ApplicationLine*
+POST /v1/applications - Submit ApplicationCard
+GET /v1/applications/{id} - - ApplicationCard
+POST /v1/applications/{id}/decision - - ApplicationCard
+POST /v1/applications/{id}/review - Review ApplicationCard
+POST /v1/applications/{id}/contract - - LoanReceipt
+GET /v1/decisions/{id} - - DecisionCard
+GET /v1/decisions/{id}/replay - - ReplayCard
+GET /v1/loans ${page},state,product,class,overdue,region,industry,firm,from,to,q,sort - LoanLine*
+GET /v1/loans/{id} at,known - LoanCard
+POST /v1/loans/{id}/preview - PreviewRequest Preview
+POST /v1/loans/{id}/payout - - LoanReceipt
+POST /v1/loans/{id}/payout/release - - LoanReceipt
+POST /v1/loans/{id}/payout/confirmation - BankAnswer LoanReceipt
+POST /v1/loans/{id}/payments - Payment LoanReceipt
+POST /v1/loans/{id}/prepayments - Payment LoanReceipt
+POST /v1/loans/{id}/corrections - Correction Proposal
+POST /v1/loans/{id}/claims - - AgreementDetail
+GET /v1/approvals ${page},state - Proposal*
+POST /v1/approvals - Policy Proposal
+POST /v1/approvals/{id}/approve - - Proposal
+POST /v1/approvals/{id}/refuse - Reason Proposal
+GET /v1/closes ${page} - CloseCard*
+POST /v1/closes - CloseRequest CloseCard
+GET /v1/firms ${page},q,region,industry - FirmLine*
+GET /v1/firms/{id} reveal - FirmCard
+POST /v1/firms - NewFirm FirmCard
+POST /v1/firms/{id}/consents - NewConsent ConsentCard
+POST /v1/consents/{id}/withdraw - - ConsentCard
+POST /v1/firms/{id}/erase - - FirmCard
+GET /v1/scorecards ${page} - ScorecardLine*
+GET /v1/scorecards/{id} - - ScorecardDetail
+POST /v1/scorecards - Develop ScorecardDetail
+POST /v1/scorecards/{id}/approve - - ScorecardDetail
+GET /v1/batches ${page} - Batch*
+GET /v1/batches/quarantine ${page} - Quarantined*
+GET /v1/products ${page} - ProductCard*
+GET /v1/products/{code} - - ProductDetail
+POST /v1/products - Document ProductDetail
+POST /v1/products/validate - Document Validation
+POST /v1/products/{code}/approve - - ProductDetail
+GET /v1/agreements ${page} - AgreementCard*
+GET /v1/agreements/{id} - - AgreementDetail
+POST /v1/agreements - Document AgreementDetail
+POST /v1/claims/{id}/compensation - Money AgreementDetail
+POST /v1/claims/{id}/recoveries - Money AgreementDetail
+GET /v1/users ${page} - UserLine*
+POST /v1/users - NewUser UserLink
+PUT /v1/users/{name}/roles - Roles UserLine
+POST /v1/users/{name}/disable - - UserLine
+POST /v1/users/{name}/link - - Link
+GET /v1/keys ${page} - KeyLine*
+POST /v1/keys - NewKey KeyToken
+POST /v1/keys/{id}/revoke - - KeyLine
+GET /v1/roles - - RoleTable
+GET /v1/audit ${page},object,actor,kind,from,to - AuditLine*
+GET /v1/verification - - Verification
+GET /v1/rulebook ${page},on - Rule*
+GET /v1/market - - Market
+GET /v1/webhooks ${page} - Webhook*
+POST /v1/webhooks - NewWebhook WebhookSecret
+POST /v1/webhooks/{id}/disable - - Webhook
+POST /v1/webhooks/{id}/test - - Delivery
+GET /v1/webhooks/{id}/deliveries ${page} - Delivery*
+`
+  .replaceAll('after limit:int', 'after,limit')
+  .trim()
+  .split('\n')
+  .map((line) => line.split(/ +/));

@@ -1,0 +1,2 @@
+// The offline, browsable description of the HTTP interface.
+import 'rapidoc';
