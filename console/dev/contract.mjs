@@ -19,31 +19,33 @@ export const schemas = {
   Redeem: 'token',
   NewPassword: 'password current:s?',
 
-  ReasonCard: 'code zh en rule value threshold:s?',
-  Point: 'feature zh en value bin points:int best_points:int lost:int',
+  ReasonCard: 'code zh en weight:Named rule value threshold:s?',
+  ScorePoints: 'feature zh en value bin points:num best_points:num lost:num',
+  ScoreBand: 'grade from:num? to:num?',
+  ScoreScale: 'lowest:num highest:num bands:ScoreBand[]',
   PriceStep: 'step zh en percent',
   FeeLine: 'code zh en payee_zh upfront:Cash each_instalment:Cash',
-  Check: 'rule zh en result:Named value threshold:s?',
-  Input: 'name zh en value category:Named?',
-  AllIn: 'simple_percent compound_percent by_days_percent:s? cap_percent:s?',
+  CheckLine: 'step:Named rule zh en result:Named value threshold:s?',
+  InputLine: 'name zh en value:s? category:Named?',
+  AllIn: 'simple_percent compound_percent by_days_percent cap_percent',
   DecisionCard:
     'id application decided_on outcome:Named score:int? pd_percent:s? grade:s? limit:Cash? amount:Cash? rate:RateCard? ' +
-    'all_in_simple_percent:s? all_in_compound_percent:s? reasons:ReasonCard[] pinned:s[] digest score_points:Point[] ' +
-    'price:PriceStep[] fees:FeeLine[] checks:Check[] inputs:Input[] all_in:AllIn?',
-  ReviewCard: 'by outcome:Named reason',
+    'all_in_simple_percent:s? all_in_compound_percent:s? reasons:ReasonCard[] pinned:s[] digest score_points:ScorePoints[] ' +
+    'score_scale:ScoreScale? price:PriceStep[] fees:FeeLine[] checks:CheckLine[] inputs:InputLine[] all_in:AllIn?',
+  ReviewCard: 'by by_name outcome:Named reason',
   ApplicationLine:
-    'id firm firm_name product product_zh product_en amount:Cash tenor_months:int state:Named outcome:Named? grade:s? ' +
-    'submitted_on submitted_by loan:s? loan_number:s?',
+    'id firm firm_name:s? product product_zh product_en amount:Cash tenor_months:int state:Named outcome:Named? grade:s? ' +
+    'submitted_on submitted_by submitted_by_name loan:s? loan_number:s?',
   ApplicationCard:
-    'id firm firm_name product product_zh product_en amount:Cash tenor_months:int purpose:Named state:Named submitted_on ' +
-    'submitted_by decision:DecisionCard? review:ReviewCard? loan:s? allowed:AllowedAct[]',
-  Submit: 'firm product amount tenor_months:int purpose',
+    'id firm firm_name:s? product product_zh product_en amount:Cash tenor_months:int purpose:Named automation_refused:bool state:Named ' +
+    'submitted_on submitted_by submitted_by_name decision:DecisionCard? review:ReviewCard? loan:s? loan_number:s? allowed:AllowedAct[]',
+  Submit: 'firm product amount tenor_months:int purpose automation_refused:bool?',
   Review: 'approve:bool reason',
   ReplayCard: 'decision identical:bool erased:bool detail',
 
   LoanLine:
-    'id number firm firm_name product product_zh product_en principal:Cash outstanding:Cash? rate:RateCard days_past_due:int? ' +
-    'class:Named? state:Named region_zh industry_zh starts_on:s? ends_on:s? guaranteed:bool',
+    'id number firm firm_name:s? product product_zh product_en principal:Cash outstanding:Cash? rate:RateCard days_past_due:int? ' +
+    'class:Named? position_on:s? state:Named region_zh:s? industry_zh:s? starts_on ends_on guaranteed:bool',
   InstalmentCard: 'number:int due_on principal:Cash interest:Cash unpaid:Cash',
   PositionCard:
     'at outstanding:Cash due:Cash accrued:Cash overdue_principal:Cash overdue_interest:Cash penalty:Cash payoff:Cash ' +
@@ -51,18 +53,19 @@ export const schemas = {
   FactCard: 'kind:Named effective_on recorded_at actor amount:Cash? reference:s?',
   PostingCard: 'value_date book_date account zh en amount:Cash',
   LoanCard:
-    'id number firm firm_name product principal:Cash rate:RateCard method:Named term_months:int state:Named position:PositionCard? ' +
-    'schedule:InstalmentCard[] facts:FactCard[] postings:PostingCard[] corrections:s[] guaranteed:bool compensated:Cash ' +
-    'simulated:bool application agreement:s? closed_through:s? allowed:AllowedAct[]',
+    'id number firm firm_name:s? application:s? product product_zh product_en principal:Cash rate:RateCard method:Named ' +
+    'term_months:int state:Named position:PositionCard? schedule:InstalmentCard[] facts:FactCard[] postings:PostingCard[] ' +
+    'corrections:s[] agreement:s? closed_through:s? guaranteed:bool compensated:Cash simulated:bool allowed:AllowedAct[]',
   LoanReceipt: 'id number state:Named position:PositionCard?',
-  PreviewRequest: 'act amount:s? on:s? reference:s?',
-  Preview: 'before:PositionCard after:PositionCard schedule:InstalmentCard[] postings:PostingCard[] notes:Named[]',
+  PreviewRequest: 'act amount:s? on:s? reference:s? mode:s?',
+  PreviewCard: 'before:PositionCard after:PositionCard schedule:InstalmentCard[] postings:PostingCard[] notes:Named[]',
   Payment: 'amount on:s? reference',
-  BankAnswer: 'reference answer:s?',
-  Correction: 'reference reason',
+  Prepayment: 'amount on:s? reference mode:s?',
+  BankAnswer: 'result on:s? reference',
+  Correction: 'act reference:s? reason',
   Proposal:
-    'id act:Named limit:Cash? loan:s? loan_number:s? reason proposed_by proposed_by_name proposed_at approved_by:s[] ' +
-    'approved_by_names:s[] approvals_needed:int state:Named allowed:AllowedAct[]',
+    'id act:Named limit:Cash? until:s? loan:s? loan_number:s? reference:s? on:s? reason proposed_by proposed_by_name proposed_at ' +
+    'approved_by:s[] approved_by_names:s[] approvals_needed:int state:Named allowed:AllowedAct[]',
   Policy: 'limit until reason',
   Reason: 'reason',
   CloseCard: 'day loans:int outstanding:Cash overdue:Bucket[] classes:Bucket[] closed_on',
@@ -91,44 +94,55 @@ export const schemas = {
   NewFirm: 'uscc name region industry',
   NewConsent: 'purpose categories:s[] recipient expires_on method text',
 
-  Metrics: 'rows:int bads:int auc ks gini brier',
-  ScorecardLine: 'id name version:int active_version:int? state:Named test_auc:s? test_ks:s? developed_by_name rows:int bads:int simulated:bool',
-  ScorecardVersion: 'version:int state:Named digest developed_by_name approved_by_name:s?',
-  Scaling: 'base_points:int odds pdo',
-  Bin: 'label rows:int goods:int bads:int bad_rate_percent woe points:int',
-  Characteristic: 'feature zh en iv coefficient bins:Bin[]',
-  Dropped: 'feature zh en why_zh why_en',
-  Calibration: 'band predicted_percent:num observed_percent:num rows:int',
-  PsiBand: 'band expected_percent:num actual_percent:num',
-  ScoreBin: 'from:int to:int goods:int bads:int',
+  Metrics: 'rows:int bads:int auc:num ks:num gini:num brier:num bad_rate_percent:num mean_pd_percent:num',
+  ScorecardLine: 'id name version:int active_version:int? state:Named test_auc:num? test_ks:num? developed_by_name rows:int? bads:int? simulated:bool',
+  ScorecardVersion: 'version:int state:Named digest developed_by_name developed_at approved_by_name:s? approved_at:s?',
+  ScalingCard: 'base_points:num odds:num pdo:num',
+  BinCard: 'label rows:int goods:num bads:num bad_rate_percent:num? woe:num points:num',
+  CharacteristicCard: 'feature zh en iv:num? strength:Named? coefficient:num psi:num? bins:BinCard[]',
+  DroppedCard: 'feature zh en iv:num? why_zh why_en',
+  CalibrationCard: 'band rows:num predicted_percent:num observed_percent:num',
+  PsiCard: 'band expected_percent:num actual_percent:num',
+  HistogramCard: 'from:num to:num goods:num bads:num',
+  GradeCard: 'grade:Named rows:num predicted_percent:num? observed_percent:num?',
   ScorecardDetail:
-    'id name version:int active_version:int? state:Named test_auc:s? test_ks:s? developed_by_name rows:int bads:int simulated:bool ' +
-    'versions:ScorecardVersion[] scaling:Scaling characteristics:Characteristic[] dropped:Dropped[] train:Metrics test:Metrics ' +
-    'roc:num[][] ks:num[][] calibration:Calibration[] psi:PsiBand[] psi_total:s? score_histogram:ScoreBin[] known_limits:Named[] ' +
-    'allowed:AllowedAct[]',
+    'id name version:int active_version:int? state:Named test_auc:num? test_ks:num? developed_by_name rows:int? bads:int? simulated:bool ' +
+    'versions:ScorecardVersion[] shown_version:int target split scaling:ScalingCard characteristics:CharacteristicCard[] dropped:DroppedCard[] ' +
+    'train:Metrics test:Metrics roc:num[][] ks:num[][] calibration:CalibrationCard[] psi:PsiCard[] psi_total:num psi_shift:Named ' +
+    'score_histogram:HistogramCard[] grades:GradeCard[] known_limits:Named[] allowed:AllowedAct[]',
+  ScorecardReceipt: 'id name version:int active_version:int? digest',
   Develop: 'name exclude:s[]',
-  Batch: 'id name source rows:int refused:int imported_at imported_by_name digest',
-  Quarantined: 'batch row:int reason_zh reason_en text',
+  Version: 'version:int?',
+  RefusedCount: 'reason rows:int',
+  BatchCard: 'id dataset:Named source simulated:bool read:int accepted:int refused:int reasons:RefusedCount[] segments:int quarantined:int',
+  QuarantineCard: 'batch source row:int raw field:s? reason:Named detail',
 
-  ProductSummary: 'limit_max:Cash rate_from:RateCard tenor_months_max:int repayment:Named[] enhancement:Named',
-  ProductCard: 'code zh en version:int active_version:int? state:Named layer:Named? summary:ProductSummary',
-  ProductVersion: 'version:int state:Named document drafted_by_name approved_by_name:s? drafted_at approved_at:s?',
-  DecisionTable: 'name zh en inputs:s[] outputs:s[] rows:s[][]',
+  ProductSummary: 'limit_max:Cash rate_from tenor_months_max:int repayment:Named[] enhancement:Named',
+  ProductLine: 'id code name_zh name_en layer:Named active_version:int? versions:any[] document summary:ProductSummary',
+  ProductCard: 'id code name_zh name_en layer:Named active_version:int? versions:any[] document',
+  ProductVersion: 'version:int state:Named document digest drafted_by_name approved_by_name:s? drafted_at approved_at:s?',
+  TableColumn: 'field name',
+  RuleTable: 'name zh en hit:Named inputs:TableColumn[] outputs:TableColumn[] rows:s[][]',
   ProductDetail:
-    'code zh en version:int active_version:int? state:Named layer:Named? summary:ProductSummary versions:ProductVersion[] ' +
-    'tables:DecisionTable[] allowed:AllowedAct[]',
+    'id code name_zh name_en description_zh layer:Named active_version:int? summary:ProductSummary document versions:ProductVersion[] ' +
+    'tables:RuleTable[] allowed:AllowedAct[]',
   Document: 'document',
-  Fault: 'path zh en',
-  Validation: 'ok:bool faults:Fault[]',
+  DocumentFault: 'path zh en',
+  Validation: 'ok:bool faults:DocumentFault[]',
 
-  Share: 'party amount:Cash',
-  Claim: 'id loan loan_number loss:Cash state:Named shares:Share[] paid:Cash recovered:Cash deadline:s?',
-  Party: 'name role:Named percent cap:Cash?',
-  Covered: 'loan loan_number firm_name outstanding:Cash',
-  AgreementCard: 'id number name state:Named cap:Cash used:Cash starts_on ends_on:s?',
+  CapCard: 'kind:Named limit:Cash used:Cash? used_percent:s?',
+  PartyTerms: 'institution name:Named role:Named share_percent fee_percent front:bool borne:Cash recovered:Cash',
+  PartyCard: 'name role share_percent borne:Cash recovered:Cash',
+  ShareCard: 'party amount:Cash',
+  ClaimCard:
+    'loan loan_number loss:Cash uncovered:Cash state:Named shares:ShareCard[] paid:Cash recovered:Cash noticed_on demanded_on:s? paid_on:s? ' +
+    'deadline:s? allowed:AllowedAct[]',
+  AgreementCard: 'id name loans:int outstanding:Cash losses:Cash paid:Cash recovered:Cash parties:PartyCard[]',
   AgreementDetail:
-    'id number name state:Named cap:Cash used:Cash starts_on ends_on:s? parties:Party[] covered:Covered[] claims:Claim[] allowed:AllowedAct[]',
-  Money: 'amount on reference',
+    'id name coverage:Named waiting_days:int payment_days:int from until loans:int outstanding:Cash losses:Cash paid:Cash recovered:Cash ' +
+    'parties:PartyTerms[] caps:CapCard[] claims:ClaimCard[] allowed:AllowedAct[]',
+  Compensation: 'amount:s? on:s? reference',
+  RecoveryEntry: 'amount on:s? reference',
 
   UserLine: 'id name roles:Named[] state:Named locked:bool',
   NewUser: 'name roles:s[]',
@@ -176,24 +190,24 @@ GET /v1/portfolio - - PortfolioCard
 GET /v1/applications ${page},state,outcome,product,grade,firm,from,to,q - ApplicationLine*
 POST /v1/applications - Submit ApplicationCard
 GET /v1/applications/{id} - - ApplicationCard
-POST /v1/applications/{id}/decision - - ApplicationCard
+POST /v1/applications/{id}/decision - Nothing ApplicationCard
 POST /v1/applications/{id}/review - Review ApplicationCard
-POST /v1/applications/{id}/contract - - LoanReceipt
+POST /v1/applications/{id}/contract - Nothing LoanReceipt
 GET /v1/decisions/{id} - - DecisionCard
 GET /v1/decisions/{id}/replay - - ReplayCard
 GET /v1/loans ${page},state,product,class,overdue,region,industry,firm,from,to,q,sort - LoanLine*
 GET /v1/loans/{id} at,known - LoanCard
-POST /v1/loans/{id}/preview - PreviewRequest Preview
-POST /v1/loans/{id}/payout - - LoanReceipt
-POST /v1/loans/{id}/payout/release - - LoanReceipt
+POST /v1/loans/{id}/preview - PreviewRequest PreviewCard
+POST /v1/loans/{id}/payout - Nothing LoanReceipt
+POST /v1/loans/{id}/payout/release - Nothing LoanReceipt
 POST /v1/loans/{id}/payout/confirmation - BankAnswer LoanReceipt
 POST /v1/loans/{id}/payments - Payment LoanReceipt
-POST /v1/loans/{id}/prepayments - Payment LoanReceipt
+POST /v1/loans/{id}/prepayments - Prepayment LoanReceipt
 POST /v1/loans/{id}/corrections - Correction Proposal
-POST /v1/loans/{id}/claims - - AgreementDetail
+POST /v1/loans/{id}/claims - Nothing AgreementDetail
 GET /v1/approvals ${page},state - Proposal*
 POST /v1/approvals - Policy Proposal
-POST /v1/approvals/{id}/approve - - Proposal
+POST /v1/approvals/{id}/approve - Nothing Proposal
 POST /v1/approvals/{id}/refuse - Reason Proposal
 GET /v1/closes ${page} - CloseCard*
 POST /v1/closes - CloseRequest CloseCard
@@ -201,24 +215,24 @@ GET /v1/firms ${page},q,region,industry - FirmLine*
 GET /v1/firms/{id} reveal - FirmCard
 POST /v1/firms - NewFirm FirmCard
 POST /v1/firms/{id}/consents - NewConsent ConsentCard
-POST /v1/consents/{id}/withdraw - - ConsentCard
-POST /v1/firms/{id}/erase - - FirmCard
+POST /v1/consents/{id}/withdraw - Nothing ConsentCard
+POST /v1/firms/{id}/erase - Nothing FirmCard
 GET /v1/scorecards ${page} - ScorecardLine*
-GET /v1/scorecards/{id} - - ScorecardDetail
-POST /v1/scorecards - Develop ScorecardDetail
-POST /v1/scorecards/{id}/approve - - ScorecardDetail
-GET /v1/batches ${page} - Batch*
-GET /v1/batches/quarantine ${page} - Quarantined*
-GET /v1/products ${page} - ProductCard*
+GET /v1/scorecards/{id} version - ScorecardDetail
+POST /v1/scorecards - Develop ScorecardReceipt
+POST /v1/scorecards/{id}/approve - Version ScorecardReceipt
+GET /v1/batches ${page} - BatchCard*
+GET /v1/batches/quarantine ${page} - QuarantineCard*
+GET /v1/products ${page} - ProductLine*
 GET /v1/products/{code} - - ProductDetail
-POST /v1/products - Document ProductDetail
+POST /v1/products - Document ProductCard
 POST /v1/products/validate - Document Validation
-POST /v1/products/{code}/approve - - ProductDetail
+POST /v1/products/{code}/approve - Nothing ProductCard
 GET /v1/agreements ${page} - AgreementCard*
 GET /v1/agreements/{id} - - AgreementDetail
-POST /v1/agreements - Document AgreementDetail
-POST /v1/claims/{id}/compensation - Money AgreementDetail
-POST /v1/claims/{id}/recoveries - Money AgreementDetail
+POST /v1/agreements - Document AgreementCard
+POST /v1/claims/{id}/compensation - Compensation LoanReceipt
+POST /v1/claims/{id}/recoveries - RecoveryEntry LoanReceipt
 GET /v1/users ${page} - UserLine*
 POST /v1/users - NewUser UserLink
 PUT /v1/users/{name}/roles - Roles UserLine

@@ -1478,7 +1478,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -1517,7 +1521,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -1591,7 +1599,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ScorecardDetail"];
+                        "application/json": components["schemas"]["ScorecardReceipt"];
                     };
                 };
             };
@@ -1611,7 +1619,9 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    version?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -1659,7 +1669,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -1667,7 +1681,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ScorecardDetail"];
+                        "application/json": components["schemas"]["ScorecardReceipt"];
                     };
                 };
             };
@@ -1704,7 +1718,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            rows: components["schemas"]["Batch"][];
+                            rows: components["schemas"]["BatchCard"][];
                             next: string | null;
                         };
                     };
@@ -1745,7 +1759,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            rows: components["schemas"]["Quarantined"][];
+                            rows: components["schemas"]["QuarantineCard"][];
                             next: string | null;
                         };
                     };
@@ -1786,7 +1800,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            rows: components["schemas"]["ProductCard"][];
+                            rows: components["schemas"]["ProductLine"][];
                             next: string | null;
                         };
                     };
@@ -1815,7 +1829,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ProductDetail"];
+                        "application/json": components["schemas"]["ProductCard"];
                     };
                 };
             };
@@ -1922,7 +1936,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -1930,7 +1948,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ProductDetail"];
+                        "application/json": components["schemas"]["ProductCard"];
                     };
                 };
             };
@@ -1996,7 +2014,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AgreementDetail"];
+                        "application/json": components["schemas"]["AgreementCard"];
                     };
                 };
             };
@@ -2066,7 +2084,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Money"];
+                    "application/json": components["schemas"]["Compensation"];
                 };
             };
             responses: {
@@ -2076,7 +2094,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AgreementDetail"];
+                        "application/json": components["schemas"]["LoanReceipt"];
                     };
                 };
             };
@@ -2109,7 +2127,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Money"];
+                    "application/json": components["schemas"]["RecoveryEntry"];
                 };
             };
             responses: {
@@ -2119,7 +2137,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AgreementDetail"];
+                        "application/json": components["schemas"]["LoanReceipt"];
                     };
                 };
             };
@@ -3382,10 +3400,12 @@ export interface components {
         Metrics: {
             rows: number;
             bads: number;
-            auc: string;
-            ks: string;
-            gini: string;
-            brier: string;
+            auc: number;
+            ks: number;
+            gini: number;
+            brier: number;
+            bad_rate_percent: number;
+            mean_pd_percent: number;
         };
         ScorecardLine: {
             id: string;
@@ -3393,11 +3413,11 @@ export interface components {
             version: number;
             active_version: number | null;
             state: components["schemas"]["Named"];
-            test_auc: string | null;
-            test_ks: string | null;
+            test_auc: number | null;
+            test_ks: number | null;
             developed_by_name: string;
-            rows: number;
-            bads: number;
+            rows: number | null;
+            bads: number | null;
             simulated: boolean;
         };
         ScorecardVersion: {
@@ -3405,53 +3425,64 @@ export interface components {
             state: components["schemas"]["Named"];
             digest: string;
             developed_by_name: string;
+            developed_at: string;
             approved_by_name?: string | null;
+            approved_at?: string | null;
         };
-        Scaling: {
+        ScalingCard: {
             base_points: number;
-            odds: string;
-            pdo: string;
+            odds: number;
+            pdo: number;
         };
-        Bin: {
+        BinCard: {
             label: string;
             rows: number;
             goods: number;
             bads: number;
-            bad_rate_percent: string;
-            woe: string;
+            bad_rate_percent?: number | null;
+            woe: number;
             points: number;
         };
-        Characteristic: {
+        CharacteristicCard: {
             feature: string;
             zh: string;
             en: string;
-            iv: string;
-            coefficient: string;
-            bins: components["schemas"]["Bin"][];
+            iv: number | null;
+            strength: components["schemas"]["Named"] | null;
+            coefficient: number;
+            psi: number | null;
+            bins: components["schemas"]["BinCard"][];
         };
-        Dropped: {
+        DroppedCard: {
             feature: string;
             zh: string;
             en: string;
+            iv: number | null;
             why_zh: string;
             why_en: string;
         };
-        Calibration: {
+        CalibrationCard: {
             band: string;
+            rows: number;
             predicted_percent: number;
             observed_percent: number;
-            rows: number;
         };
-        PsiBand: {
+        PsiCard: {
             band: string;
             expected_percent: number;
             actual_percent: number;
         };
-        ScoreBin: {
+        HistogramCard: {
             from: number;
             to: number;
             goods: number;
             bads: number;
+        };
+        GradeCard: {
+            grade: components["schemas"]["Named"];
+            rows: number;
+            predicted_percent?: number | null;
+            observed_percent?: number | null;
         };
         ScorecardDetail: {
             id: string;
@@ -3459,161 +3490,226 @@ export interface components {
             version: number;
             active_version: number | null;
             state: components["schemas"]["Named"];
-            test_auc: string | null;
-            test_ks: string | null;
+            test_auc: number | null;
+            test_ks: number | null;
             developed_by_name: string;
-            rows: number;
-            bads: number;
+            rows: number | null;
+            bads: number | null;
             simulated: boolean;
             versions: components["schemas"]["ScorecardVersion"][];
-            scaling: components["schemas"]["Scaling"];
-            characteristics: components["schemas"]["Characteristic"][];
-            dropped: components["schemas"]["Dropped"][];
+            shown_version: number;
+            target: string;
+            split: string;
+            scaling: components["schemas"]["ScalingCard"];
+            characteristics: components["schemas"]["CharacteristicCard"][];
+            dropped: components["schemas"]["DroppedCard"][];
             train: components["schemas"]["Metrics"];
             test: components["schemas"]["Metrics"];
             roc: number[][];
             ks: number[][];
-            calibration: components["schemas"]["Calibration"][];
-            psi: components["schemas"]["PsiBand"][];
-            psi_total: string | null;
-            score_histogram: components["schemas"]["ScoreBin"][];
+            calibration: components["schemas"]["CalibrationCard"][];
+            psi: components["schemas"]["PsiCard"][];
+            psi_total: number;
+            psi_shift: components["schemas"]["Named"];
+            score_histogram: components["schemas"]["HistogramCard"][];
+            grades: components["schemas"]["GradeCard"][];
             known_limits: components["schemas"]["Named"][];
             allowed: components["schemas"]["AllowedAct"][];
+        };
+        ScorecardReceipt: {
+            id: string;
+            name: string;
+            version: number;
+            active_version: number | null;
+            digest: string;
         };
         Develop: {
             name: string;
             exclude: string[];
         };
-        Batch: {
-            id: string;
-            name: string;
-            source: string;
-            rows: number;
-            refused: number;
-            imported_at: string;
-            imported_by_name: string;
-            digest: string;
+        Version: {
+            version?: number | null;
         };
-        Quarantined: {
+        RefusedCount: {
+            reason: string;
+            rows: number;
+        };
+        BatchCard: {
+            id: string;
+            dataset: components["schemas"]["Named"];
+            source: string;
+            simulated: boolean;
+            read: number;
+            accepted: number;
+            refused: number;
+            reasons: components["schemas"]["RefusedCount"][];
+            segments: number;
+            quarantined: number;
+        };
+        QuarantineCard: {
             batch: string;
+            source: string;
             row: number;
-            reason_zh: string;
-            reason_en: string;
-            text: string;
+            raw: string;
+            field?: string | null;
+            reason: components["schemas"]["Named"];
+            detail: string;
         };
         ProductSummary: {
             limit_max: components["schemas"]["Cash"];
-            rate_from: components["schemas"]["RateCard"];
+            rate_from: string;
             tenor_months_max: number;
             repayment: components["schemas"]["Named"][];
             enhancement: components["schemas"]["Named"];
         };
-        ProductCard: {
+        ProductLine: {
+            id: string;
             code: string;
-            zh: string;
-            en: string;
-            version: number;
+            name_zh: string;
+            name_en: string;
+            layer: components["schemas"]["Named"];
             active_version: number | null;
-            state: components["schemas"]["Named"];
-            layer: components["schemas"]["Named"] | null;
+            versions: unknown[];
+            document: string;
             summary: components["schemas"]["ProductSummary"];
+        };
+        ProductCard: {
+            id: string;
+            code: string;
+            name_zh: string;
+            name_en: string;
+            layer: components["schemas"]["Named"];
+            active_version: number | null;
+            versions: unknown[];
+            document: string;
         };
         ProductVersion: {
             version: number;
             state: components["schemas"]["Named"];
             document: string;
+            digest: string;
             drafted_by_name: string;
             approved_by_name?: string | null;
             drafted_at: string;
             approved_at?: string | null;
         };
-        DecisionTable: {
+        TableColumn: {
+            field: string;
+            name: string;
+        };
+        RuleTable: {
             name: string;
             zh: string;
             en: string;
-            inputs: string[];
-            outputs: string[];
+            hit: components["schemas"]["Named"];
+            inputs: components["schemas"]["TableColumn"][];
+            outputs: components["schemas"]["TableColumn"][];
             rows: string[][];
         };
         ProductDetail: {
+            id: string;
             code: string;
-            zh: string;
-            en: string;
-            version: number;
+            name_zh: string;
+            name_en: string;
+            description_zh: string;
+            layer: components["schemas"]["Named"];
             active_version: number | null;
-            state: components["schemas"]["Named"];
-            layer: components["schemas"]["Named"] | null;
             summary: components["schemas"]["ProductSummary"];
+            document: string;
             versions: components["schemas"]["ProductVersion"][];
-            tables: components["schemas"]["DecisionTable"][];
+            tables: components["schemas"]["RuleTable"][];
             allowed: components["schemas"]["AllowedAct"][];
         };
         Document: {
             document: string;
         };
-        Fault: {
+        DocumentFault: {
             path: string;
             zh: string;
             en: string;
         };
         Validation: {
             ok: boolean;
-            faults: components["schemas"]["Fault"][];
+            faults: components["schemas"]["DocumentFault"][];
         };
-        Share: {
+        CapCard: {
+            kind: components["schemas"]["Named"];
+            limit: components["schemas"]["Cash"];
+            used?: components["schemas"]["Cash"] | null;
+            used_percent?: string | null;
+        };
+        PartyTerms: {
+            institution: string;
+            name: components["schemas"]["Named"];
+            role: components["schemas"]["Named"];
+            share_percent: string;
+            fee_percent: string;
+            front: boolean;
+            borne: components["schemas"]["Cash"];
+            recovered: components["schemas"]["Cash"];
+        };
+        PartyCard: {
+            name: string;
+            role: string;
+            share_percent: string;
+            borne: components["schemas"]["Cash"];
+            recovered: components["schemas"]["Cash"];
+        };
+        ShareCard: {
             party: string;
             amount: components["schemas"]["Cash"];
         };
-        Claim: {
-            id: string;
+        ClaimCard: {
             loan: string;
             loan_number: string;
             loss: components["schemas"]["Cash"];
+            uncovered: components["schemas"]["Cash"];
             state: components["schemas"]["Named"];
-            shares: components["schemas"]["Share"][];
+            shares: components["schemas"]["ShareCard"][];
             paid: components["schemas"]["Cash"];
             recovered: components["schemas"]["Cash"];
-            deadline: string | null;
-        };
-        Party: {
-            name: string;
-            role: components["schemas"]["Named"];
-            percent: string;
-            cap?: components["schemas"]["Cash"] | null;
-        };
-        Covered: {
-            loan: string;
-            loan_number: string;
-            firm_name: string;
-            outstanding: components["schemas"]["Cash"];
+            noticed_on: string;
+            demanded_on?: string | null;
+            paid_on?: string | null;
+            deadline?: string | null;
+            allowed: components["schemas"]["AllowedAct"][];
         };
         AgreementCard: {
             id: string;
-            number: string;
             name: string;
-            state: components["schemas"]["Named"];
-            cap: components["schemas"]["Cash"];
-            used: components["schemas"]["Cash"];
-            starts_on: string;
-            ends_on: string | null;
+            loans: number;
+            outstanding: components["schemas"]["Cash"];
+            losses: components["schemas"]["Cash"];
+            paid: components["schemas"]["Cash"];
+            recovered: components["schemas"]["Cash"];
+            parties: components["schemas"]["PartyCard"][];
         };
         AgreementDetail: {
             id: string;
-            number: string;
             name: string;
-            state: components["schemas"]["Named"];
-            cap: components["schemas"]["Cash"];
-            used: components["schemas"]["Cash"];
-            starts_on: string;
-            ends_on: string | null;
-            parties: components["schemas"]["Party"][];
-            covered: components["schemas"]["Covered"][];
-            claims: components["schemas"]["Claim"][];
+            coverage: components["schemas"]["Named"];
+            waiting_days: number;
+            payment_days: number;
+            from: string;
+            until: string;
+            loans: number;
+            outstanding: components["schemas"]["Cash"];
+            losses: components["schemas"]["Cash"];
+            paid: components["schemas"]["Cash"];
+            recovered: components["schemas"]["Cash"];
+            parties: components["schemas"]["PartyTerms"][];
+            caps: components["schemas"]["CapCard"][];
+            claims: components["schemas"]["ClaimCard"][];
             allowed: components["schemas"]["AllowedAct"][];
         };
-        Money: {
+        Compensation: {
+            amount?: string | null;
+            on?: string | null;
+            reference: string;
+        };
+        RecoveryEntry: {
             amount: string;
-            on: string;
+            on?: string | null;
             reference: string;
         };
         UserLine: {
