@@ -117,7 +117,7 @@ export const schemas = {
   BatchCard: 'id dataset:Named source simulated:bool read:int accepted:int refused:int reasons:RefusedCount[] segments:int quarantined:int',
   QuarantineCard: 'batch source row:int raw field:s? reason:Named detail',
 
-  ProductSummary: 'limit_max:Cash rate_from tenor_months_max:int repayment:Named[] enhancement:Named',
+  ProductSummary: 'limit_min:Cash limit_max:Cash rate_from tenor_months_min:int tenor_months_max:int purposes:Named[] repayment:Named[] enhancement:Named',
   ProductLine: 'id code name_zh name_en layer:Named active_version:int? versions:any[] document summary:ProductSummary',
   ProductCard: 'id code name_zh name_en layer:Named active_version:int? versions:any[] document',
   ProductVersion: 'version:int state:Named document digest drafted_by_name approved_by_name:s? drafted_at approved_at:s?',
@@ -204,7 +204,7 @@ POST /v1/loans/{id}/payout/confirmation - BankAnswer LoanReceipt
 POST /v1/loans/{id}/payments - Payment LoanReceipt
 POST /v1/loans/{id}/prepayments - Prepayment LoanReceipt
 POST /v1/loans/{id}/corrections - Correction Proposal
-POST /v1/loans/{id}/claims - Nothing AgreementDetail
+POST /v1/loans/{id}/claims - Nothing AgreementCard
 GET /v1/approvals ${page},state - Proposal*
 POST /v1/approvals - Policy Proposal
 POST /v1/approvals/{id}/approve - Nothing Proposal

@@ -165,7 +165,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -204,7 +208,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -353,7 +361,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -687,7 +699,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -769,7 +785,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -1148,7 +1168,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Preview"];
+                        "application/json": components["schemas"]["PreviewCard"];
                     };
                 };
             };
@@ -1181,7 +1201,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["Payment"];
+                    "application/json": components["schemas"]["Prepayment"];
                 };
             };
             responses: {
@@ -1222,7 +1242,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -1230,7 +1254,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["AgreementDetail"];
+                        "application/json": components["schemas"]["AgreementCard"];
                     };
                 };
             };
@@ -2827,25 +2851,28 @@ export interface components {
         ApplicationCard: {
             id: string;
             firm: string;
-            firm_name: string;
+            firm_name: string | null;
             product: string;
             product_zh: string;
             product_en: string;
             amount: components["schemas"]["Cash"];
             tenor_months: number;
             purpose: components["schemas"]["Named"];
+            automation_refused: boolean;
             state: components["schemas"]["Named"];
             submitted_on: string;
             submitted_by: string;
+            submitted_by_name: string;
             decision: components["schemas"]["DecisionCard"] | null;
             review: components["schemas"]["ReviewCard"] | null;
             loan: string | null;
+            loan_number: string | null;
             allowed: components["schemas"]["AllowedAct"][];
         };
         ApplicationLine: {
             id: string;
             firm: string;
-            firm_name: string;
+            firm_name: string | null;
             product: string;
             product_zh: string;
             product_en: string;
@@ -2856,12 +2883,14 @@ export interface components {
             grade: string | null;
             submitted_on: string;
             submitted_by: string;
+            submitted_by_name: string;
             loan: string | null;
             loan_number: string | null;
         };
         BankAnswer: {
+            result: string;
+            on?: string | null;
             reference: string;
-            answer?: string | null;
         };
         Cash: {
             minor: number;
@@ -2869,7 +2898,8 @@ export interface components {
             text: string;
         };
         Correction: {
-            reference: string;
+            act: string;
+            reference?: string | null;
             reason: string;
         };
         DecisionCard: {
@@ -2888,11 +2918,12 @@ export interface components {
             reasons: components["schemas"]["ReasonCard"][];
             pinned: string[];
             digest: string;
-            score_points: components["schemas"]["Point"][];
+            score_points: components["schemas"]["ScorePoints"][];
+            score_scale: components["schemas"]["ScoreScale"] | null;
             price: components["schemas"]["PriceStep"][];
             fees: components["schemas"]["FeeLine"][];
-            checks: components["schemas"]["Check"][];
-            inputs: components["schemas"]["Input"][];
+            checks: components["schemas"]["CheckLine"][];
+            inputs: components["schemas"]["InputLine"][];
             all_in: components["schemas"]["AllIn"] | null;
         };
         FactCard: {
@@ -2926,8 +2957,11 @@ export interface components {
             id: string;
             number: string;
             firm: string;
-            firm_name: string;
+            firm_name: string | null;
+            application: string | null;
             product: string;
+            product_zh: string;
+            product_en: string;
             principal: components["schemas"]["Cash"];
             rate: components["schemas"]["RateCard"];
             method: components["schemas"]["Named"];
@@ -2938,19 +2972,18 @@ export interface components {
             facts: components["schemas"]["FactCard"][];
             postings: components["schemas"]["PostingCard"][];
             corrections: string[];
+            agreement: string | null;
+            closed_through: string | null;
             guaranteed: boolean;
             compensated: components["schemas"]["Cash"];
             simulated: boolean;
-            application: string;
-            agreement: string | null;
-            closed_through: string | null;
             allowed: components["schemas"]["AllowedAct"][];
         };
         LoanLine: {
             id: string;
             number: string;
             firm: string;
-            firm_name: string;
+            firm_name: string | null;
             product: string;
             product_zh: string;
             product_en: string;
@@ -2959,11 +2992,12 @@ export interface components {
             rate: components["schemas"]["RateCard"];
             days_past_due: number | null;
             class: components["schemas"]["Named"] | null;
+            position_on: string | null;
             state: components["schemas"]["Named"];
-            region_zh: string;
-            industry_zh: string;
-            starts_on: string | null;
-            ends_on: string | null;
+            region_zh: string | null;
+            industry_zh: string | null;
+            starts_on: string;
+            ends_on: string;
             guaranteed: boolean;
         };
         LoanReceipt: {
@@ -3033,8 +3067,11 @@ export interface components {
             id: string;
             act: components["schemas"]["Named"];
             limit: components["schemas"]["Cash"] | null;
+            until: string | null;
             loan: string | null;
             loan_number: string | null;
+            reference: string | null;
+            on: string | null;
             reason: string;
             proposed_by: string;
             proposed_by_name: string;
@@ -3061,6 +3098,7 @@ export interface components {
             code: string;
             zh: string;
             en: string;
+            weight: components["schemas"]["Named"];
             rule: string;
             value: string;
             threshold: string | null;
@@ -3077,6 +3115,7 @@ export interface components {
         };
         ReviewCard: {
             by: string;
+            by_name: string;
             outcome: components["schemas"]["Named"];
             reason: string;
         };
@@ -3156,6 +3195,7 @@ export interface components {
             amount: string;
             tenor_months: number;
             purpose: string;
+            automation_refused?: boolean | null;
         };
         Bucket: {
             name: components["schemas"]["Named"];
@@ -3193,7 +3233,7 @@ export interface components {
             password: string;
             current?: string | null;
         };
-        Point: {
+        ScorePoints: {
             feature: string;
             zh: string;
             en: string;
@@ -3202,6 +3242,16 @@ export interface components {
             points: number;
             best_points: number;
             lost: number;
+        };
+        ScoreBand: {
+            grade: string;
+            from?: number | null;
+            to?: number | null;
+        };
+        ScoreScale: {
+            lowest: number;
+            highest: number;
+            bands: components["schemas"]["ScoreBand"][];
         };
         PriceStep: {
             step: string;
@@ -3217,7 +3267,8 @@ export interface components {
             upfront: components["schemas"]["Cash"];
             each_instalment: components["schemas"]["Cash"];
         };
-        Check: {
+        CheckLine: {
+            step: components["schemas"]["Named"];
             rule: string;
             zh: string;
             en: string;
@@ -3225,31 +3276,38 @@ export interface components {
             value: string;
             threshold: string | null;
         };
-        Input: {
+        InputLine: {
             name: string;
             zh: string;
             en: string;
-            value: string;
+            value: string | null;
             category: components["schemas"]["Named"] | null;
         };
         AllIn: {
             simple_percent: string;
             compound_percent: string;
-            by_days_percent?: string | null;
-            cap_percent?: string | null;
+            by_days_percent: string;
+            cap_percent: string;
         };
         PreviewRequest: {
             act: string;
             amount?: string | null;
             on?: string | null;
             reference?: string | null;
+            mode?: string | null;
         };
-        Preview: {
+        PreviewCard: {
             before: components["schemas"]["PositionCard"];
             after: components["schemas"]["PositionCard"];
             schedule: components["schemas"]["InstalmentCard"][];
             postings: components["schemas"]["PostingCard"][];
             notes: components["schemas"]["Named"][];
+        };
+        Prepayment: {
+            amount: string;
+            on?: string | null;
+            reference: string;
+            mode?: string | null;
         };
         Policy: {
             limit: string;
@@ -3556,9 +3614,12 @@ export interface components {
             detail: string;
         };
         ProductSummary: {
+            limit_min: components["schemas"]["Cash"];
             limit_max: components["schemas"]["Cash"];
             rate_from: string;
+            tenor_months_min: number;
             tenor_months_max: number;
+            purposes: components["schemas"]["Named"][];
             repayment: components["schemas"]["Named"][];
             enhancement: components["schemas"]["Named"];
         };
