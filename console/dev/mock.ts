@@ -1,6 +1,10 @@
 // Stands in for the server while a page is being drawn (`npm run dev` without ANJI_SERVER). Never part of a build.
 import type { Plugin } from 'vite';
 import { answers } from './answers.ts';
+import { lending } from './lending.ts';
+
+/** The first that fits answers. */
+const all = [...lending, ...answers];
 
 export function mock(): Plugin {
   return {
@@ -9,7 +13,7 @@ export function mock(): Plugin {
       server.middlewares.use((request, response, next) => {
         const url = new URL(request.url ?? '/', 'http://mock');
         if (!url.pathname.startsWith('/v1/')) return next();
-        const found = answers.find(([method, pattern]) => method === request.method && pattern.test(url.pathname));
+        const found = all.find(([method, pattern]) => method === request.method && pattern.test(url.pathname));
         response.setHeader('content-type', found ? 'application/json' : 'application/problem+json');
         if (!found) {
           response.statusCode = 404;

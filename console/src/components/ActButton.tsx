@@ -20,11 +20,18 @@ interface ActButtonProps<Values extends object, Answer> {
   primary?: boolean;
   /** Says in the dialog what will happen. */
   explain?: ReactNode;
+  /** Width of the dialog, for one that shows tables. */
+  width?: number;
+  /** Whether it can be confirmed yet; false while what it would do has not been shown. */
+  ready?: boolean;
+  /** Names the act where its own name says too little: on the button and over the dialog. */
+  title?: string;
+  size?: 'small' | 'middle';
   onDone?: (answer: Answer) => void;
 }
 
 export function ActButton<Values extends object, Answer>(props: ActButtonProps<Values, Answer>) {
-  const { act, run, children, initialValues, reason = false, danger, primary, explain, onDone } = props;
+  const { act, run, children, initialValues, reason = false, danger, primary, explain, width, ready = true, title, size = 'middle', onDone } = props;
   const { t } = useTranslation();
   const { lang } = useDisplay();
   const name = useName();
@@ -32,7 +39,7 @@ export function ActButton<Values extends object, Answer>(props: ActButtonProps<V
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm();
   const whyId = useId();
-  const label = name(act);
+  const label = title ?? name(act);
   const why = lang === 'zh' ? (act.why_zh ?? act.why) : act.why;
   const work = useAct(run, (answer: Answer) => {
     setOpen(false);
@@ -45,7 +52,7 @@ export function ActButton<Values extends object, Answer>(props: ActButtonProps<V
     return (
       <Tooltip title={why}>
         <span tabIndex={0} aria-describedby={whyId}>
-          <Button disabled>{label}</Button>
+          <Button disabled size={size}>{label}</Button>
           <span id={whyId} className="hidden-visually">{why}</span>
         </span>
       </Tooltip>
@@ -53,7 +60,7 @@ export function ActButton<Values extends object, Answer>(props: ActButtonProps<V
   }
   return (
     <>
-      <Button type={primary ? 'primary' : 'default'} danger={danger} onClick={() => setOpen(true)}>
+      <Button type={primary ? 'primary' : 'default'} size={size} danger={danger} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Modal
@@ -61,7 +68,8 @@ export function ActButton<Values extends object, Answer>(props: ActButtonProps<V
         title={label}
         okText={t('act.ok')}
         cancelText={t('act.cancel')}
-        okButtonProps={{ danger, loading: work.isPending }}
+        okButtonProps={{ danger, loading: work.isPending, disabled: !ready }}
+        width={width}
         onOk={() => form.submit()}
         onCancel={() => {
           setOpen(false);
