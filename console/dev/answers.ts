@@ -1,4 +1,5 @@
 // What the mock answers: enough to draw every page.
+import { policyAnswers } from './policy.ts';
 
 type Answer = (url: URL, match: RegExpExecArray | never[]) => unknown;
 const n = (id: string, zh: string, en: string) => ({ id, zh, en });
@@ -12,7 +13,7 @@ const me = {
   id: 'u1', name: 'wang.fang', roles: [n('risk', '风险管理', 'Risk'), n('reviewer', '审批人', 'Reviewer')],
   institution: { code: 'hebei-demo', name_zh: '河北示范农商银行', name_en: 'Hebei Demonstration Rural Bank', kind: n('rural-bank', '农村商业银行', 'Rural commercial bank'), currency: 'CNY', simulated: true },
   today: '2026-06-30', clock_simulated: true, must_set_password: false,
-  allowed: ['read-report', 'read-application', 'submit-application', 'review-application', 'read-loan', 'approve-correction', 'read-firm', 'read-guarantee', 'read-product', 'read-scorecard', 'close-day', 'verify-book', 'read-audit', 'manage-users', 'manage-webhooks', 'read-rulebook', 'read-market'],
+  allowed: ['read-report', 'read-application', 'submit-application', 'review-application', 'read-loan', 'approve-correction', 'read-firm', 'read-guarantee', 'read-product', 'read-scorecard', 'develop-scorecard', 'draft-product', 'agree-guarantee', 'register-firm', 'read-data', 'reveal-firm', 'grant-consent', 'close-day', 'verify-book', 'read-audit', 'manage-users', 'manage-webhooks', 'read-rulebook', 'read-market'],
 };
 const session = { token: null, expires_at: '2026-07-01T00:00:00Z', user: me };
 const firms = ['石家庄恒源机械有限公司', '唐山北方钢构有限公司', '保定绿野食品有限公司', '邯郸宏达纺织有限公司', '廊坊智联科技有限公司', '沧州顺通管道有限公司'];
@@ -100,3 +101,4 @@ answers.push(
   ['POST', /^\/v1\/webhooks$/, () => ({ id: 'w2', secret: 'whsec_9d8f7' })],
   ['GET', /^\/v1\/webhooks\/[^/]+\/deliveries$/, () => rows([{ log_index: 3999, kind: 'payment-received', status: n('delivered', '已送达', 'Delivered'), attempts: 1, last_at: '2026-06-20T03:12:46Z', next_at: null, response: '204' }])],
 );
+answers.push(...policyAnswers);

@@ -1,18 +1,13 @@
 // Scorecards, and the imports they are developed on.
 import { Link } from '@tanstack/react-router';
-import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { DataList, NamedTag, PageHeader, PageTabs, SimulatedBadge, type RowOf } from '@/components/index.ts';
+import { DataList, NamedTag, PageHeader, PageTabs, type RowOf } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { count } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
+import { DataTag } from './DataTag.tsx';
 import { DevelopButton } from './Develop.tsx';
 import { figure } from './figures.ts';
-
-export function DataTag({ simulated }: { simulated: boolean }) {
-  const { t } = useTranslation('scorecards');
-  return simulated ? <SimulatedBadge /> : <Tag>{t('list.real')}</Tag>;
-}
 
 function Cards() {
   const { t } = useTranslation('scorecards');

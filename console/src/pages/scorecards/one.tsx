@@ -8,10 +8,10 @@ import { ActButton, AuditTrail, Loaded, NamedTag, PageHeader, PageTabs, Panel } 
 import { useName } from '@/display.tsx';
 import { useMay } from '@/session.tsx';
 import { Characteristics } from './Characteristics.tsx';
+import { DataTag } from './DataTag.tsx';
 import { DevelopButton } from './Develop.tsx';
 import { Dropped } from './Dropped.tsx';
 import { figure } from './figures.ts';
-import { DataTag } from './index.tsx';
 import { Performance } from './Performance.tsx';
 import { Versions } from './Versions.tsx';
 
