@@ -25,6 +25,8 @@ function schemaOf(line) {
   return { type: 'object', required, properties };
 }
 
+const problem = { default: { description: 'Not done.', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemDetails' } } } } };
+
 function operationOf([method, path, query, body, answer]) {
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name, in: 'path', required: true, schema: { type: 'string' },
@@ -44,7 +46,7 @@ function operationOf([method, path, query, body, answer]) {
   return {
     parameters,
     ...(body === '-' ? {} : { requestBody: { required: true, ...json(typeOf(body)) } }),
-    responses: answer === '-' ? { 204: { description: 'Done.' } } : { 200: { description: 'Done.', ...json(list ? rows : typeOf(name)) } },
+    responses: answer === '-' ? { 204: { description: 'Done.' }, ...problem } : { ...problem, 200: { description: 'Done.', ...json(list ? rows : typeOf(name)) } },
   };
 }
 

@@ -20,6 +20,7 @@ for (const look of looks) {
   page.on('pageerror', (error) => console.log(look, 'pageerror', String(error).slice(0, 400)));
   for (const path of paths) {
     await page.goto(base + path, { waitUntil: 'networkidle' });
+    await page.waitForFunction(() => document.querySelector('main, .gate') && !document.querySelector('[aria-busy=true], .ant-spin-spinning') && [...document.querySelectorAll('[role=img][aria-label]:not(.anticon)')].every((box) => box.querySelector('svg') || box.tagName === 'svg'), null, { timeout: 20_000 }).catch(() => console.log(look, path, 'not settled'));
     await page.waitForTimeout(Number(process.env.WAIT ?? 300));
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) console.log(look, path, `overflows by ${wide} px`);

@@ -1,5 +1,7 @@
 // Who is signed in, and what they may do. The server decides; the console asks.
+import { useNavigate } from '@tanstack/react-router';
 import { createContext, useContext } from 'react';
+import { api, queryClient } from './api/client.ts';
 import type { Me } from './api/types.ts';
 
 export const MeContext = createContext<Me | null>(null);
@@ -15,4 +17,14 @@ export function useMe(): Me {
 export function useMay(): (action: string) => boolean {
   const me = useMe();
   return (action) => me.allowed.includes(action);
+}
+
+/** Ends the session here and on the server, and shows the sign-in page. */
+export function useSignOut(): () => Promise<void> {
+  const navigate = useNavigate();
+  return async () => {
+    await api.POST('/v1/logout').catch(() => undefined);
+    queryClient.clear();
+    await navigate({ to: '/login' as never });
+  };
 }

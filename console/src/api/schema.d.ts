@@ -73,6 +73,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -98,6 +107,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ApplicationCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -133,6 +151,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ApplicationCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -180,6 +207,15 @@ export interface paths {
                         "application/json": components["schemas"]["LoanReceipt"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -221,6 +257,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ApplicationCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -266,6 +311,15 @@ export interface paths {
                         "application/json": components["schemas"]["ApplicationCard"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -306,6 +360,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -331,6 +394,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -376,6 +448,15 @@ export interface paths {
                         "application/json": components["schemas"]["Proposal"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -419,6 +500,15 @@ export interface paths {
                         "application/json": components["schemas"]["Proposal"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -452,6 +542,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DecisionCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -489,6 +588,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ReplayCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -543,6 +651,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -581,6 +698,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["LoanCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -628,6 +754,15 @@ export interface paths {
                         "application/json": components["schemas"]["Proposal"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -669,6 +804,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["LoanReceipt"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -714,6 +858,15 @@ export interface paths {
                         "application/json": components["schemas"]["LoanReceipt"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -757,6 +910,15 @@ export interface paths {
                         "application/json": components["schemas"]["LoanReceipt"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -798,6 +960,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["LoanReceipt"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -856,6 +1027,15 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -889,6 +1069,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -920,6 +1109,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Me"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -963,6 +1161,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1002,6 +1209,15 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1035,6 +1251,15 @@ export interface paths {
                         "application/json": components["schemas"]["Setup"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1058,6 +1283,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1093,6 +1327,15 @@ export interface paths {
                         "application/json": components["schemas"]["SummaryCard"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1126,6 +1369,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PortfolioCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1171,6 +1423,15 @@ export interface paths {
                         "application/json": components["schemas"]["PreviewCard"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1212,6 +1473,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["LoanReceipt"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1257,6 +1527,15 @@ export interface paths {
                         "application/json": components["schemas"]["AgreementCard"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1296,6 +1575,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1321,6 +1609,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["CloseCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1365,6 +1662,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1390,6 +1696,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["FirmCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1427,6 +1742,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["FirmCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1474,6 +1798,15 @@ export interface paths {
                         "application/json": components["schemas"]["ConsentCard"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1515,6 +1848,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ConsentCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1560,6 +1902,15 @@ export interface paths {
                         "application/json": components["schemas"]["FirmCard"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1599,6 +1950,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1624,6 +1984,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ScorecardReceipt"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1661,6 +2030,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ScorecardDetail"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1708,6 +2086,15 @@ export interface paths {
                         "application/json": components["schemas"]["ScorecardReceipt"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -1745,6 +2132,15 @@ export interface paths {
                             rows: components["schemas"]["BatchCard"][];
                             next: string | null;
                         };
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1788,6 +2184,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1829,6 +2234,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -1854,6 +2268,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ProductCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1889,6 +2312,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ProductDetail"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1930,6 +2362,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Validation"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -1975,6 +2416,15 @@ export interface paths {
                         "application/json": components["schemas"]["ProductCard"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2014,6 +2464,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -2039,6 +2498,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AgreementCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -2074,6 +2542,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AgreementDetail"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -2121,6 +2598,15 @@ export interface paths {
                         "application/json": components["schemas"]["LoanReceipt"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2164,6 +2650,15 @@ export interface paths {
                         "application/json": components["schemas"]["LoanReceipt"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2203,6 +2698,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -2228,6 +2732,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["UserLink"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -2272,6 +2785,15 @@ export interface paths {
                         "application/json": components["schemas"]["UserLine"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         post?: never;
@@ -2310,6 +2832,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["UserLine"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -2351,6 +2882,15 @@ export interface paths {
                         "application/json": components["schemas"]["Link"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2390,6 +2930,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -2415,6 +2964,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["KeyToken"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -2456,6 +3014,15 @@ export interface paths {
                         "application/json": components["schemas"]["KeyLine"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2487,6 +3054,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["RoleTable"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -2535,6 +3111,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -2568,6 +3153,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -2612,6 +3206,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -2645,6 +3248,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Market"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -2688,6 +3300,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         put?: never;
@@ -2713,6 +3334,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["WebhookSecret"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -2754,6 +3384,15 @@ export interface paths {
                         "application/json": components["schemas"]["Webhook"];
                     };
                 };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
             };
         };
         delete?: never;
@@ -2791,6 +3430,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Delivery"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };
@@ -2832,6 +3480,15 @@ export interface paths {
                             rows: components["schemas"]["Delivery"][];
                             next: string | null;
                         };
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
                     };
                 };
             };

@@ -30,6 +30,11 @@ interface ActButtonProps<Values extends object, Answer> {
   onDone?: (answer: Answer) => void;
 }
 
+/** An act that the page itself offers, where the server lists none: managing users, closing a day. */
+export function plainAct(label: string): AllowedAct {
+  return { act: 'plain', zh: label, en: label, can: true, why: null, why_zh: null };
+}
+
 export function ActButton<Values extends object, Answer>(props: ActButtonProps<Values, Answer>) {
   const { act, run, children, initialValues, reason = false, danger, primary, explain, width, ready = true, title, size = 'middle', onDone } = props;
   const { t } = useTranslation();

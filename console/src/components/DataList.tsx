@@ -50,6 +50,8 @@ export interface Filter {
 
 interface DataListProps<P extends ListPath> {
   path: P;
+  /** Values of the braces in `path`. */
+  at?: Record<string, string>;
   /** What the list shows, for screen readers. */
   label: string;
   rowKey: (row: RowOf<P>) => string;
@@ -217,7 +219,7 @@ function Cards<Row>({ rows, columns, rowKey, heading, expand }: { rows: Row[]; c
 
 export function DataList<P extends ListPath>(props: DataListProps<P>) {
   type Row = RowOf<P>;
-  const { path, label, rowKey, columns, filters = [], fixed, exportPath, empty, embedded = false, expand } = props;
+  const { path, at, label, rowKey, columns, filters = [], fixed, exportPath, empty, embedded = false, expand } = props;
   const { t } = useTranslation();
   const narrow = !(Grid.useBreakpoint().md ?? true);
   const units = useUnit(useMe().institution.currency);
@@ -232,9 +234,9 @@ export function DataList<P extends ListPath>(props: DataListProps<P>) {
   const size = PAGE_SIZES.includes(search.size ?? '') ? search.size! : '50';
   const query = { ...active, limit: size, ...(search.after ? { after: search.after } : {}) };
   const list = useQuery<Page<Row>, Error>({
-    queryKey: ['list', path, query],
+    queryKey: ['list', path, at, query],
     queryFn: async ({ signal }) => {
-      const { data } = await (api.GET as (path: string, init: object) => Promise<{ data?: unknown }>)(path, { params: { query }, signal });
+      const { data } = await (api.GET as (path: string, init: object) => Promise<{ data?: unknown }>)(path, { params: { path: at, query }, signal });
       return data as Page<Row>;
     },
     placeholderData: (previous) => previous,

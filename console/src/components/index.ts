@@ -1,7 +1,8 @@
 // What pages are built from.
-export { ActButton } from './ActButton.tsx';
+export { ActButton, plainAct } from './ActButton.tsx';
 export { AuditTrail, Payload } from './AuditTrail.tsx';
 export { Chart, type ChartTable } from './Chart.tsx';
+export { Once } from './Once.tsx';
 export { DataList, type Column, type Filter, type ListPath, type RowOf } from './DataList.tsx';
 export { Fields, Loaded, PageHeader, Panel, Problem, Stats, type Figure } from './page.tsx';
 export { PageTabs, type PageTab } from './PageTabs.tsx';

@@ -4,11 +4,11 @@ import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/r
 import { Button, Drawer, Dropdown, Grid, Menu, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { $api, api, queryClient } from '@/api/client.ts';
+import { $api } from '@/api/client.ts';
 import type { Me } from '@/api/types.ts';
 import { Problem, SimulatedBadge } from '@/components/index.ts';
 import { useDisplay, useName } from '@/display.tsx';
-import { MeContext } from '@/session.tsx';
+import { MeContext, useSignOut } from '@/session.tsx';
 import { LanguageSwitch, ThemeSwitch, UnitSwitch } from './DisplayTools.tsx';
 import { entriesFor, GROUPS } from './menu.tsx';
 
@@ -44,11 +44,7 @@ function PersonMenu({ me }: { me: Me }) {
   const name = useName();
   const navigate = useNavigate();
   const narrow = !(Grid.useBreakpoint().md ?? true);
-  const leave = async () => {
-    await api.POST('/v1/logout').catch(() => undefined);
-    queryClient.clear();
-    await navigate({ to: '/login' });
-  };
+  const leave = useSignOut();
   const roles = me.roles.map(name).join('、');
   return (
     <Dropdown

@@ -33,7 +33,7 @@ function optionOf(table: MarketTable, name: (named: { zh: string; en: string }) 
   const value = { type: 'value' as const, name: unit, ...(long ? { nameLocation: 'middle' as const, nameGap: 26 } : { nameTextStyle: { align: 'left' as const } }) };
   return {
     tooltip: { ...tooltip, trigger: 'axis' },
-    grid: { left: 8, right: long ? 56 : 16, top: many ? 52 : long ? 8 : 36, bottom: long ? 26 : 8, containLabel: true },
+    grid: { left: 8, right: long ? 56 : 16, top: many ? 52 : long ? 8 : 36, bottom: long ? 26 : 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     ...(many ? { legend: { top: 0 } } : {}),
     xAxis: long ? value : category,
     yAxis: long ? category : value,

@@ -1,8 +1,78 @@
-// Me.
+// One's own account.
+import { App, Button, Form, Input, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '@/components/index.ts';
+import { api, useAct } from '@/api/client.ts';
+import { Fields, NamedTag, PageHeader, Panel, Problem, SimulatedBadge } from '@/components/index.ts';
+import { PasswordFields } from '@/components/PasswordFields.tsx';
+import { useDisplay, useName } from '@/display.tsx';
+import { LanguageSwitch, ThemeSwitch, UnitSwitch } from '@/frame/DisplayTools.tsx';
+import { useMe, useSignOut } from '@/session.tsx';
+
+interface Values {
+  current: string;
+  password: string;
+}
+
+function ChangePassword() {
+  const { t } = useTranslation('me');
+  const { message } = App.useApp();
+  const [form] = Form.useForm<Values>();
+  const save = useAct(
+    ({ current, password }: Values, keyed) => api.POST('/v1/me/password', { params: keyed, body: { current, password } }),
+    () => {
+      form.resetFields();
+      void message.success(t('changed'));
+    },
+  );
+  return (
+    <Panel title={t('password')} lead={t('passwordLead')} className="half">
+      <Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={save.mutate} style={{ maxWidth: 420 }}>
+        <Form.Item name="current" label={t('current')} rules={[{ required: true, message: t('needed') }]}>
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        <PasswordFields />
+        {save.error && <Problem error={save.error} />}
+        <Button type="primary" htmlType="submit" loading={save.isPending}>{t('change')}</Button>
+      </Form>
+    </Panel>
+  );
+}
 
 export default function MePage() {
   const { t } = useTranslation('me');
-  return <PageHeader title={t('title')} lead={t('lead')} />;
+  const { lang } = useDisplay();
+  const name = useName();
+  const me = useMe();
+  const signOut = useSignOut();
+  const { institution } = me;
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <div className="grid">
+        <Panel title={t('who')} className="half">
+          <Fields
+            items={[
+              { label: t('name'), value: me.name },
+              { label: t('roles'), value: me.roles.map((role) => <Tag key={role.id}>{name(role)}</Tag>) },
+              { label: t('institution'), value: <>{lang === 'zh' ? institution.name_zh : institution.name_en} <SimulatedBadge show={institution.simulated} /></> },
+              { label: t('kind'), value: <NamedTag value={institution.kind} /> },
+            ]}
+          />
+        </Panel>
+        <Panel title={t('display')} className="half">
+          <Fields
+            items={[
+              { label: t('unit'), value: <UnitSwitch currency={institution.currency} /> },
+              { label: t('language'), value: <LanguageSwitch /> },
+              { label: t('theme'), value: <ThemeSwitch /> },
+            ]}
+          />
+        </Panel>
+        <ChangePassword />
+        <Panel title={t('session')} lead={t('sessionLead')} className="half">
+          <Button onClick={() => void signOut()}>{t('signOut')}</Button>
+        </Panel>
+      </div>
+    </>
+  );
 }

@@ -11,7 +11,8 @@ import { GOOD_TO_BAD, SERIES } from '@/theme/tokens.ts';
 
 type Portfolio = Schemas['PortfolioCard'];
 
-const GRID = { left: 8, right: 16, top: 36, bottom: 8, containLabel: true };
+/** Leaves room for the labels of the axes. */
+const GRID = { left: 8, right: 16, top: 36, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' } as const;
 
 /** Goes to an address with filters. */
 function useGo(): (href: string | undefined) => void {
