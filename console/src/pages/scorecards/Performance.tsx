@@ -12,7 +12,7 @@ import './scorecards.css';
 
 const share = (value: number) => (value * 100).toFixed(1);
 const hundred = (value: number) => Number((value * 100).toFixed(2));
-const GRID = { left: 12, right: 16, top: 40, bottom: 28, containLabel: true };
+const GRID = { left: 34, right: 16, top: 40, bottom: 28, containLabel: true };
 const named = (name: string, gap = 26) => ({ name, nameLocation: 'middle' as const, nameGap: gap });
 
 /** Green for goods and red for bads, told apart by lightness too. */
@@ -119,7 +119,7 @@ function Ks({ card }: { card: Card }) {
     const marked = gap && {
       markLine: {
         symbol: 'none', silent: true, lineStyle: { type: 'dashed' as const, width: 2, color: bad },
-        label: { formatter: mark, position: 'insideEndTop' as const, rotate: 0, align: 'right' as const, fontWeight: 'bold' as const, padding: [0, 8, 8, 0], color: bad },
+        label: { formatter: mark, position: 'insideStartBottom' as const, rotate: 0, align: 'left' as const, fontWeight: 'bold' as const, padding: [0, 0, 0, 10], color: bad },
         data: [[{ coord: [gap.score, hundred(gap.goods)] }, { coord: [gap.score, hundred(gap.bads)] }]] as never,
       },
     };
@@ -172,7 +172,8 @@ function Histogram({ card }: { card: Card }) {
 function Calibration({ card }: { card: Card }) {
   const { t } = useTranslation('scorecards');
   const groups = card.calibration;
-  const most = Math.ceil(Math.max(1, ...groups.flatMap((group) => [group.predicted_percent, group.observed_percent])));
+  const highest = Math.max(1, ...groups.flatMap((group) => [group.predicted_percent, group.observed_percent]));
+  const most = highest > 10 ? Math.ceil(highest / 5) * 5 : Math.ceil(highest);
   const option: EChartsOption = {
     legend: { top: 0 },
     grid: GRID,
@@ -198,7 +199,6 @@ function Stability({ card }: { card: Card }) {
   const bands = card.psi;
   const parts = stabilityParts(bands);
   const value = figure(card.psi_total);
-  const line = (at: number) => ({ yAxis: at, label: { formatter: at.toFixed(2), position: 'insideEndTop' as const } });
   const option: EChartsOption = {
     legend: { top: 0 },
     grid: { ...GRID, right: 12 },
@@ -206,14 +206,14 @@ function Stability({ card }: { card: Card }) {
     xAxis: { type: 'category', data: bands.map((band) => band.band), axisLabel: { fontSize: 11 }, ...named(t('psi.band')) },
     yAxis: [
       { type: 'value', ...named(t('psi.share'), 34) },
-      { type: 'value', min: 0, max: Math.max(0.3, Math.ceil(card.psi_total * 10) / 10), splitLine: { show: false }, axisLabel: { formatter: (tick: number) => tick.toFixed(2) } },
+      { type: 'value', min: 0, max: Math.max(0.3, Math.ceil(card.psi_total * 10) / 10), interval: card.psi_total > 0.5 ? undefined : 0.05, splitLine: { show: false }, axisLabel: { formatter: (tick: number) => tick.toFixed(2) } },
     ],
     series: [
       { name: t('psi.expected'), type: 'bar', barMaxWidth: 26, data: bands.map((band) => Number(band.expected_percent.toFixed(2))) },
       { name: t('psi.actual'), type: 'bar', barMaxWidth: 26, data: bands.map((band) => Number(band.actual_percent.toFixed(2))) },
       {
         name: t('psi.sum'), type: 'line', yAxisIndex: 1, symbolSize: 6, itemStyle: { color: bad }, data: parts.map((part) => Number(part.sum.toFixed(4))),
-        markLine: { symbol: 'none', silent: true, lineStyle: { type: 'dashed', color: bad, opacity: 0.7 }, data: [line(0.1), line(0.25)] },
+        markLine: { symbol: 'none', silent: true, lineStyle: { type: 'dashed', color: bad, opacity: 0.7 }, label: { show: false }, data: [{ yAxis: 0.1 }, { yAxis: 0.25 }] },
       },
     ],
   };
@@ -243,7 +243,7 @@ function Grades({ card }: { card: Card }) {
   const rounded = (value: number | null | undefined) => (value === null || value === undefined ? null : Number(value.toFixed(2)));
   const option: EChartsOption = {
     legend: { top: 0 },
-    grid: { ...GRID, bottom: 4 },
+    grid: { ...GRID, left: 8, bottom: 4 },
     tooltip: { trigger: 'axis', valueFormatter: (value) => (value === null || value === undefined ? '–' : `${Number(value).toFixed(2)}%`) },
     xAxis: { type: 'category', data: card.grades.map((held) => name(held.grade)) },
     yAxis: { type: 'value', axisLabel: { formatter: '{value}%' } },
