@@ -101,4 +101,4 @@ answers.push(
   ['POST', /^\/v1\/webhooks$/, () => ({ id: 'w2', secret: 'whsec_9d8f7' })],
   ['GET', /^\/v1\/webhooks\/[^/]+\/deliveries$/, () => rows([{ log_index: 3999, kind: 'payment-received', status: n('delivered', '已送达', 'Delivered'), attempts: 1, last_at: '2026-06-20T03:12:46Z', next_at: null, response: '204' }])],
 );
-answers.push(...policyAnswers);
+answers.unshift(...policyAnswers);

@@ -42,6 +42,7 @@ function Difference({ from, to }: { from: Version; to: Version }) {
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t('tabs.compare')}>
         <table className="diff mono">
           <caption className="hidden-visually">{t('compare.lead')}</caption>
+          <colgroup><col style={{ width: 44 }} /><col /><col style={{ width: 44 }} /><col /></colgroup>
           <tbody>
             {rows.map((row, at) =>
               typeof row === 'number' ? (
