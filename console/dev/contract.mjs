@@ -84,15 +84,22 @@ export const schemas = {
     'lending_by_month:MonthLending[] overdue:Bucket[] classes:Bucket[] grades:Bucket[] regions:Bucket[] industries:Bucket[] ' +
     'products:Bucket[] vintages:Vintage[] applications:NamedCount[] losses:NamedCash[] balances:BalanceLine[]',
 
-  Place: 'code zh',
-  FirmLine: 'id uscc name region:Place industry:Place registered_on:s? standing:Named simulated:bool',
-  ConsentCard: 'id purpose categories:Named[] recipient granted_on expires_on state:Named method text_hash',
-  Feature: 'name zh en value category:Named observed_on',
+  CodeName: 'code zh en:s?',
+  FirmLine: 'id uscc name region:CodeName industry:CodeName registered_on:s? standing:Named simulated:bool',
+  ConsentCard:
+    'id firm purpose:Named categories:Named[] recipient:Named granted_on expires_on withdrawn_on:s? state:Named method:Named text_hash ' +
+    'allowed:AllowedAct[]',
+  FeatureCard: 'name zh en value unit:Named category:Named observed_on',
+  FirmApplicationLine: 'id product amount:Cash state:Named submitted_on',
+  FirmLoanLine: 'id number principal:Cash state:Named starts_on ends_on',
   FirmCard:
-    'id uscc name region:Place industry:Place registered_on:s? standing:Named simulated:bool size:Named? consents:ConsentCard[] ' +
-    'features:Feature[] applications:ApplicationLine[] loans:LoanLine[] allowed:AllowedAct[]',
-  NewFirm: 'uscc name region industry',
-  NewConsent: 'purpose categories:s[] recipient expires_on method text',
+    'id uscc name region:CodeName industry:CodeName registered_on:s? standing:Named simulated:bool body:Named kyc:Named size:Named? ' +
+    'size_reasons:Named[] consents:ConsentCard[] features:FeatureCard[] applications:FirmApplicationLine[] loans:FirmLoanLine[] ' +
+    'allowed:AllowedAct[]',
+  RevealedCode: 'id uscc',
+  FirmEntry: 'uscc name region:s? industry registered_on:s? standing kyc',
+  ConsentEntry: 'purpose categories:s[] from:s? until:s? text method',
+  ErasedFirm: 'id erased:bool',
 
   Metrics: 'rows:int bads:int auc:num ks:num gini:num brier:num bad_rate_percent:num mean_pd_percent:num',
   ScorecardLine: 'id name version:int active_version:int? state:Named test_auc:num? test_ks:num? developed_by_name rows:int? bads:int? simulated:bool',
@@ -212,11 +219,12 @@ POST /v1/approvals/{id}/refuse - Reason Proposal
 GET /v1/closes ${page} - CloseCard*
 POST /v1/closes - CloseRequest CloseCard
 GET /v1/firms ${page},q,region,industry - FirmLine*
-GET /v1/firms/{id} reveal - FirmCard
-POST /v1/firms - NewFirm FirmCard
-POST /v1/firms/{id}/consents - NewConsent ConsentCard
+GET /v1/firms/{id} - - FirmCard
+POST /v1/firms - FirmEntry FirmLine
+POST /v1/firms/{id}/consents - ConsentEntry ConsentCard
 POST /v1/consents/{id}/withdraw - Nothing ConsentCard
-POST /v1/firms/{id}/erase - Nothing FirmCard
+POST /v1/firms/{id}/erase - Nothing ErasedFirm
+POST /v1/firms/{id}/reveal - Reason RevealedCode
 GET /v1/scorecards ${page} - ScorecardLine*
 GET /v1/scorecards/{id} version - ScorecardDetail
 POST /v1/scorecards - Develop ScorecardReceipt

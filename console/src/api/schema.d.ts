@@ -1685,7 +1685,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewFirm"];
+                    "application/json": components["schemas"]["FirmEntry"];
                 };
             };
             responses: {
@@ -1695,7 +1695,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FirmCard"];
+                        "application/json": components["schemas"]["FirmLine"];
                     };
                 };
                 /** @description Not done. */
@@ -1724,9 +1724,7 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: {
-                    reveal?: string;
-                };
+                query?: never;
                 header?: never;
                 path: {
                     id: string;
@@ -1785,7 +1783,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewConsent"];
+                    "application/json": components["schemas"]["ConsentEntry"];
                 };
             };
             responses: {
@@ -1899,7 +1897,59 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["FirmCard"];
+                        "application/json": components["schemas"]["ErasedFirm"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Reason"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RevealedCode"];
                     };
                 };
                 /** @description Not done. */
@@ -4049,68 +4099,102 @@ export interface components {
             losses: components["schemas"]["NamedCash"][];
             balances: components["schemas"]["BalanceLine"][];
         };
-        Place: {
+        CodeName: {
             code: string;
             zh: string;
+            en: string | null;
         };
         FirmLine: {
             id: string;
             uscc: string;
             name: string;
-            region: components["schemas"]["Place"];
-            industry: components["schemas"]["Place"];
+            region: components["schemas"]["CodeName"];
+            industry: components["schemas"]["CodeName"];
             registered_on: string | null;
             standing: components["schemas"]["Named"];
             simulated: boolean;
         };
         ConsentCard: {
             id: string;
-            purpose: string;
+            firm: string;
+            purpose: components["schemas"]["Named"];
             categories: components["schemas"]["Named"][];
-            recipient: string;
+            recipient: components["schemas"]["Named"];
             granted_on: string;
             expires_on: string;
+            withdrawn_on: string | null;
             state: components["schemas"]["Named"];
-            method: string;
+            method: components["schemas"]["Named"];
             text_hash: string;
+            allowed: components["schemas"]["AllowedAct"][];
         };
-        Feature: {
+        FeatureCard: {
             name: string;
             zh: string;
             en: string;
             value: string;
+            unit: components["schemas"]["Named"];
             category: components["schemas"]["Named"];
             observed_on: string;
+        };
+        FirmApplicationLine: {
+            id: string;
+            product: string;
+            amount: components["schemas"]["Cash"];
+            state: components["schemas"]["Named"];
+            submitted_on: string;
+        };
+        FirmLoanLine: {
+            id: string;
+            number: string;
+            principal: components["schemas"]["Cash"];
+            state: components["schemas"]["Named"];
+            starts_on: string;
+            ends_on: string;
         };
         FirmCard: {
             id: string;
             uscc: string;
             name: string;
-            region: components["schemas"]["Place"];
-            industry: components["schemas"]["Place"];
+            region: components["schemas"]["CodeName"];
+            industry: components["schemas"]["CodeName"];
             registered_on: string | null;
             standing: components["schemas"]["Named"];
             simulated: boolean;
+            body: components["schemas"]["Named"];
+            kyc: components["schemas"]["Named"];
             size: components["schemas"]["Named"] | null;
+            size_reasons: components["schemas"]["Named"][];
             consents: components["schemas"]["ConsentCard"][];
-            features: components["schemas"]["Feature"][];
-            applications: components["schemas"]["ApplicationLine"][];
-            loans: components["schemas"]["LoanLine"][];
+            features: components["schemas"]["FeatureCard"][];
+            applications: components["schemas"]["FirmApplicationLine"][];
+            loans: components["schemas"]["FirmLoanLine"][];
             allowed: components["schemas"]["AllowedAct"][];
         };
-        NewFirm: {
+        RevealedCode: {
+            id: string;
+            uscc: string;
+        };
+        FirmEntry: {
             uscc: string;
             name: string;
-            region: string;
+            region?: string | null;
             industry: string;
+            registered_on?: string | null;
+            standing: string;
+            kyc: string;
         };
-        NewConsent: {
+        ConsentEntry: {
             purpose: string;
             categories: string[];
-            recipient: string;
-            expires_on: string;
-            method: string;
+            from?: string | null;
+            until?: string | null;
             text: string;
+            method: string;
+        };
+        ErasedFirm: {
+            id: string;
+            erased: boolean;
         };
         Metrics: {
             rows: number;
