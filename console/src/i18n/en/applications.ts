@@ -18,7 +18,7 @@ const en: Same<typeof zh> = {
     amount: 'Amount', unit: 'Unit of the amount', amountNeeded: 'Give an amount above zero, with at most two decimals of the main unit', exact: 'That is {{amount}} {{unit}}',
     tenor: 'Tenor', months: 'months', tenorNeeded: 'Give whole months', purpose: 'Purpose', purposeNeeded: 'Choose a purpose', purposeHint: 'The product lists the purposes; choose it first',
     refuse: 'The applicant refuses a decision made only by automation',
-    refuseLead: 'Personal Information Protection Law of China, article 24(3): where a decision made by automation has a major effect on a person’s rights, the person may ask for an explanation and may refuse a decision made only by automation. When ticked, a reviewer looks at this application whatever the score; it is not declined for that reason.',
+    refuseLead: 'Personal Information Protection Law of China, article 24(3): where a decision made by automation has a major effect on a person’s rights, the person may ask for an explanation and may refuse a decision made only by automation. When ticked, no credit is offered before a reviewer has looked at it; ticking is no reason to decline.',
     submit: 'Submit', done: 'The application is submitted',
   },
   one: {

@@ -50,7 +50,6 @@ export function Pinned({ decision }: { decision: Schemas['DecisionCard'] }) {
   });
   return (
     <Panel
-      className="half"
       title={t('pinned.title')}
       lead={t('pinned.lead')}
       extra={may('replay-decision') && <Button loading={replay.isPending} onClick={() => replay.mutate()}>{t('pinned.replay')}</Button>}

@@ -99,7 +99,7 @@ function AllInCost({ cost }: { cost: Schemas['AllIn'] }) {
   const end = Math.max(cap, highest) * 1.05;
   return (
     <>
-      <div role="img" aria-label={t('price.describeAllIn', { simple: percent(cost.simple_percent), compound: percent(cost.compound_percent), cap: percent(cost.cap_percent) })}>
+      <figure style={{ margin: 0 }} aria-label={t('price.describeAllIn', { simple: percent(cost.simple_percent), compound: percent(cost.compound_percent), cap: percent(cost.cap_percent) })}>
         {lines.map(([key, value]) => (
           <div key={key} style={{ marginBottom: 10 }}>
             <div style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}><span className="soft">{t(`price.${key}`)}</span><strong className="num">{percent(value)}</strong></div>
@@ -109,7 +109,7 @@ function AllInCost({ cost }: { cost: Schemas['AllIn'] }) {
             </div>
           </div>
         ))}
-      </div>
+      </figure>
       <div style={{ display: 'flex', justifyContent: 'space-between', gap: 8 }}>
         <span>{t('price.cap')} <strong className="num">{percent(cost.cap_percent)}</strong></span>
         <Tag color={highest > cap ? 'error' : 'success'}>{t(highest > cap ? 'price.above' : 'price.within')}</Tag>

@@ -21,7 +21,7 @@ function ScaleLine({ scale, score, grade }: { scale: Scale; score: number; grade
     .sort((a, b) => a.start - b.start);
   const label = t('score.describe', { score, lowest: Math.round(scale.lowest), highest: Math.round(scale.highest), grade: grade ?? '–' });
   return (
-    <div role="img" aria-label={label} style={{ paddingTop: 44, position: 'relative' }}>
+    <figure aria-label={label} style={{ margin: 0, paddingTop: 44, position: 'relative' }}>
       <div style={{ position: 'absolute', top: 0, left: `clamp(36px, ${share(score)}%, calc(100% - 36px))`, transform: 'translateX(-50%)', textAlign: 'center', whiteSpace: 'nowrap' }}>
         <strong style={{ fontSize: 20 }} className="num">{score}</strong>{grade && <span className="soft"> · {t('score.band', { grade })}</span>}
       </div>
@@ -43,7 +43,7 @@ function ScaleLine({ scale, score, grade }: { scale: Scale; score: number; grade
         ))}
         <span style={{ position: 'absolute', right: 0 }}>{Math.round(scale.highest)}</span>
       </div>
-    </div>
+    </figure>
   );
 }
 

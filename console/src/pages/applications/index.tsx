@@ -70,7 +70,7 @@ export default function ApplicationsPage() {
           { key: 'firm', title: t('column.firm'), primary: true, render: (row) => <Link className="row-link" to={`/applications/${row.id}` as never}>{row.firm_name ?? t('erased')}</Link> },
           { key: 'product', title: t('column.product'), render: (row) => name({ zh: row.product_zh, en: row.product_en }) },
           { key: 'amount', title: t('column.amount'), money: true, render: (row) => <Money value={row.amount} /> },
-          { key: 'tenor', title: t('column.tenor'), numeric: true, render: (row) => <span className="num">{c('field.months', { count: row.tenor_months })}</span> },
+          { key: 'tenor', title: t('column.tenor'), numeric: true, optional: true, render: (row) => <span className="num">{c('field.months', { count: row.tenor_months })}</span> },
           { key: 'state', title: t('column.state'), render: (row) => <NamedTag value={row.state} /> },
           { key: 'outcome', title: t('column.outcome'), render: (row) => <NamedTag value={row.outcome} /> },
           { key: 'grade', title: t('column.grade'), render: (row) => row.grade ?? '–' },

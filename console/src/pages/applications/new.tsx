@@ -2,16 +2,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { App, Button, Checkbox, Form, Input, InputNumber, Radio, Select, Skeleton, Space } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api, useAct } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
 import { PageHeader, Panel, Problem } from '@/components/index.ts';
 import { useDisplay, useName } from '@/display.tsx';
+import { mainUnits } from '@/format/amount.ts';
 import { formatMinor, UNITS, unitName, type Unit } from '@/format/money.ts';
 import { percent } from '@/format/numbers.ts';
 import { useMe } from '@/session.tsx';
-import { mainUnits } from './amount.ts';
+import { useSettled } from '@/useSettled.ts';
 
 interface Values {
   firm: string;
@@ -28,7 +29,7 @@ const LEAST_TYPED = 2;
 function FirmField({ value, onChange, given }: { value?: string; onChange?: (firm: string) => void; given: string | undefined }) {
   const { t } = useTranslation('applications');
   const [typed, setTyped] = useState('');
-  const q = useDeferredValue(typed.trim());
+  const q = useSettled(typed.trim());
   const found = useQuery({
     queryKey: ['firm-search', q],
     enabled: q.length >= LEAST_TYPED,
@@ -113,6 +114,16 @@ function AmountField({ unit, onUnit }: { unit: Unit; onUnit: (unit: Unit) => voi
   );
 }
 
+function Months({ id, value, onChange }: { id?: string; value?: number | null; onChange?: (months: number | null) => void }) {
+  const { t } = useTranslation('applications');
+  return (
+    <Space>
+      <InputNumber id={id} precision={0} min={1} max={600} value={value} onChange={onChange} style={{ width: 130 }} />
+      {t('new.months')}
+    </Space>
+  );
+}
+
 export default function NewApplicationPage() {
   const { t } = useTranslation('applications');
   const name = useName();
@@ -155,7 +166,7 @@ export default function NewApplicationPage() {
           </Form.Item>
           <AmountField unit={unit} onUnit={(next) => { setUnit(next); if (form.isFieldTouched('amount')) setTimeout(() => void form.validateFields(['amount']).catch(() => undefined)); }} />
           <Form.Item name="tenor_months" label={t('new.tenor')} rules={[{ required: true, type: 'integer', min: 1, message: t('new.tenorNeeded') }]}>
-            <InputNumber precision={0} min={1} max={600} addonAfter={t('new.months')} style={{ width: 200 }} />
+            <Months />
           </Form.Item>
           <Form.Item name="purpose" label={t('new.purpose')} rules={[{ required: true, message: t('new.purposeNeeded') }]} extra={!chosen && t('new.purposeHint')}>
             <Select disabled={!chosen} options={purposes.map((purpose) => ({ value: purpose.id, label: name(purpose) }))} />

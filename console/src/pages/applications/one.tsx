@@ -112,7 +112,7 @@ function Whole({ card }: { card: Card }) {
         ) : (
           <Panel><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t('one.noDecision')}<br /><span className="soft">{t('one.noDecisionLead')}</span></>} /></Panel>
         )}
-        <Panel title={c('audit.title')} className={decision ? 'half' : ''}><AuditTrail object={`application/${card.id}`} /></Panel>
+        <Panel title={c('audit.title')}><AuditTrail object={`application/${card.id}`} /></Panel>
       </div>
     </>
   );

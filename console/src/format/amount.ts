@@ -1,5 +1,5 @@
 // Amounts as people type them, to what the server reads: exact, never through a binary fraction.
-import type { Unit } from '@/format/money.ts';
+import type { Unit } from './money.ts';
 
 const ZEROS: Record<Unit, number> = { yuan: 0, wan: 4, yi: 8 };
 
