@@ -196,6 +196,7 @@ function ExportButton({ path, query }: { path: string; query: Search }) {
 }
 
 function Cards<Row>({ rows, columns, rowKey, heading, expand }: { rows: Row[]; columns: Column<Row>[]; rowKey: (row: Row) => string; heading: (column: Column<Row>) => string; expand?: (row: Row) => ReactNode }) {
+  const { t } = useTranslation();
   const head = columns.find((column) => column.primary) ?? columns[0];
   return (
     <ul className="list-cards">
@@ -210,7 +211,7 @@ function Cards<Row>({ rows, columns, rowKey, heading, expand }: { rows: Row[]; c
               </div>
             ))}
           </dl>
-          {expand?.(row)}
+          {expand && <details><summary>{t('list.more')}</summary>{expand(row)}</details>}
         </li>
       ))}
     </ul>

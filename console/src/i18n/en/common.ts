@@ -18,7 +18,7 @@ const en: Same<typeof zh> = {
   list: {
     empty: 'Nothing matches', emptyLead: 'Widen or clear the filters.', nothing: 'Nothing here yet', clear: 'Clear filters', columns: 'Columns', csv: 'Export CSV', excel: 'Export Excel',
     next: 'Next', previous: 'Previous', first: 'First page', rows: '{{count}} on this page', all: 'All', exporting: 'Exporting…', export: 'Export',
-    perPage: 'Rows per page', sort: 'Sort', search: 'Search', filters: 'Filters', page: 'Page {{page}}', from: 'From', to: 'To',
+    perPage: 'Rows per page', sort: 'Sort', search: 'Search', filters: 'Filters', more: 'Details', page: 'Page {{page}}', from: 'From', to: 'To',
   },
   problem: { code: 'Code {{code}}', retry: 'Try again' },
   rate: { annual: 'Annual', monthly: 'Monthly', heading: 'Rate a year / a month' },

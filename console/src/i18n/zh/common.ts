@@ -15,7 +15,7 @@ const zh = {
   list: {
     empty: '没有符合条件的记录', emptyLead: '可放宽或清除筛选条件。', nothing: '暂无记录', clear: '清除筛选', columns: '选择列', csv: '导出 CSV', excel: '导出 Excel',
     next: '下一页', previous: '上一页', first: '回到第一页', rows: '本页 {{count}} 条', all: '全部', exporting: '正在导出…', export: '导出',
-    perPage: '每页条数', sort: '排序', search: '搜索', filters: '筛选', page: '第 {{page}} 页', from: '起始日', to: '截止日',
+    perPage: '每页条数', sort: '排序', search: '搜索', filters: '筛选', more: '详情', page: '第 {{page}} 页', from: '起始日', to: '截止日',
   },
   problem: { code: '错误代码 {{code}}', retry: '重试' },
   rate: { annual: '年利率', monthly: '月利率', heading: '年利率 / 月利率' },

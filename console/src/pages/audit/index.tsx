@@ -54,12 +54,7 @@ function Feed() {
         { key: 'index', title: t('index'), numeric: true, render: (row) => <span className="num">{row.log_index ?? t('unsealed')}</span> },
         { key: 'hash', title: t('hash'), optional: true, render: (row) => <span className="mono" title={row.hash}>{shortHash(row.hash)}</span> },
       ]}
-      expand={(row) => (
-        <details open>
-          <summary>{t('payload')}</summary>
-          <Payload value={row.payload} />
-        </details>
-      )}
+      expand={(row) => <Payload value={row.payload} />}
     />
   );
 }

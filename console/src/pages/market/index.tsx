@@ -23,7 +23,7 @@ function optionOf(table: MarketTable, name: (named: { zh: string; en: string }) 
   if (table.kind === 'share' && !many) {
     return {
       tooltip: { ...tooltip, trigger: 'item' },
-      legend: { bottom: 0, left: 'center' },
+      legend: { type: 'plain', bottom: 0, left: 'center' },
       series: [{ type: 'pie', radius: ['46%', '70%'], center: ['50%', '44%'], label: { show: false }, data: table.rows.map((row) => ({ name: name(row), value: row.values[0] ?? 0 })) }],
     };
   }

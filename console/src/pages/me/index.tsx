@@ -1,11 +1,11 @@
 // One's own account.
-import { App, Button, Form, Input, Tag } from 'antd';
+import { App, Button, Form, Input, Segmented, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, useAct } from '@/api/client.ts';
 import { Fields, NamedTag, PageHeader, Panel, Problem, SimulatedBadge } from '@/components/index.ts';
 import { PasswordFields } from '@/components/PasswordFields.tsx';
 import { useDisplay, useName } from '@/display.tsx';
-import { LanguageSwitch, ThemeSwitch, UnitSwitch } from '@/frame/DisplayTools.tsx';
+import { UnitSwitch } from '@/frame/DisplayTools.tsx';
 import { useMe, useSignOut } from '@/session.tsx';
 
 interface Values {
@@ -40,7 +40,8 @@ function ChangePassword() {
 
 export default function MePage() {
   const { t } = useTranslation('me');
-  const { lang } = useDisplay();
+  const { t: c } = useTranslation();
+  const { lang, theme, setLang, setTheme } = useDisplay();
   const name = useName();
   const me = useMe();
   const signOut = useSignOut();
@@ -63,8 +64,8 @@ export default function MePage() {
           <Fields
             items={[
               { label: t('unit'), value: <UnitSwitch currency={institution.currency} /> },
-              { label: t('language'), value: <LanguageSwitch /> },
-              { label: t('theme'), value: <ThemeSwitch /> },
+              { label: t('language'), value: <Segmented size="small" aria-label={t('language')} value={lang} onChange={setLang} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} /> },
+              { label: t('theme'), value: <Segmented size="small" aria-label={t('theme')} value={theme} onChange={setTheme} options={[{ value: 'light', label: c('frame.light') }, { value: 'dark', label: c('frame.dark') }]} /> },
             ]}
           />
         </Panel>

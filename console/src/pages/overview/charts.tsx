@@ -133,7 +133,7 @@ export function BucketChart({ title, lead, buckets, currency, className, href, g
     if (ring) {
       return {
         tooltip,
-        legend: { bottom: 0, left: 'center' },
+        legend: { type: 'plain', bottom: 0, left: 'center' },
         series: [{ type: 'pie', radius: ['48%', '72%'], center: ['50%', '44%'], data, label: { show: false }, minAngle: 2 }],
       };
     }
