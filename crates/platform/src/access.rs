@@ -9,6 +9,7 @@ use std::str::FromStr;
 use codes::{InstitutionId, UserId};
 use serde::{Deserialize, Serialize};
 
+use crate::cards::Named;
 use crate::problem::{Code, Outcome, Problem};
 
 /// The institution that runs the platform; it owns firms and consents.
@@ -66,6 +67,26 @@ impl Role {
             Self::Operator => "平台运营",
         }
     }
+
+    /// Name in English.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Officer => "Loan officer",
+            Self::Reviewer => "Reviewer",
+            Self::Risk => "Risk",
+            Self::Finance => "Finance",
+            Self::Auditor => "Auditor",
+            Self::Admin => "Administrator",
+            Self::Operator => "Platform operator",
+        }
+    }
+
+    /// With its names.
+    #[must_use]
+    pub fn named(self) -> Named {
+        Named::new(self.as_str(), self.zh(), self.en())
+    }
 }
 
 impl FromStr for Role {
@@ -86,6 +107,7 @@ pub enum Action {
     RegisterFirm,
     ReadFirm,
     EraseFirm,
+    RevealFirm,
     GrantConsent,
     ManageUsers,
     ManageKeys,
@@ -118,6 +140,7 @@ pub enum Action {
     ReadReport,
     ReplayDecision,
     VerifyBook,
+    ReadAudit,
     BackUp,
     RebuildViews,
 }
@@ -134,6 +157,7 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::RegisterFirm, &[Officer, Operator]),
     (A::ReadFirm, &[Officer, Reviewer, Risk, Finance, Auditor, Operator]),
     (A::EraseFirm, &[Operator]),
+    (A::RevealFirm, &[Officer, Reviewer, Operator]),
     (A::GrantConsent, &[Officer, Operator]),
     (A::ManageUsers, &[Admin, Operator]),
     (A::ManageKeys, &[Admin, Operator]),
@@ -166,6 +190,7 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::ReadReport, &[Reviewer, Risk, Finance, Auditor]),
     (A::ReplayDecision, &[Risk, Auditor]),
     (A::VerifyBook, &[Auditor, Admin, Operator]),
+    (A::ReadAudit, &[Auditor, Admin, Operator]),
     (A::BackUp, &[Admin, Operator]),
     (A::RebuildViews, &[Operator]),
 ];
@@ -216,7 +241,7 @@ impl Principal {
             TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).map(|r| r.as_str()).collect();
         Err(Problem::new(
             Code::Forbidden,
-            format!("{} may not {}: ask somebody with the role {}", self.name, words(action), who.join(" or ")),
+            format!("{} may not {}: ask somebody with the role {}", self.name, spaced(action, ' '), who.join(" or ")),
         ))
     }
 
@@ -232,12 +257,20 @@ impl Principal {
     }
 }
 
-/// An action as people say it: `SubmitApplication` is "submit application".
-fn words(action: Action) -> String {
+impl Action {
+    /// The stable id, in kebab case: `submit-application`.
+    #[must_use]
+    pub fn id(self) -> String {
+        spaced(self, '-')
+    }
+}
+
+/// An action's words: `SubmitApplication` is "submit application".
+fn spaced(action: Action, between: char) -> String {
     let mut said = String::new();
     for letter in format!("{action:?}").chars() {
         if letter.is_ascii_uppercase() && !said.is_empty() {
-            said.push(' ');
+            said.push(between);
         }
         said.push(letter.to_ascii_lowercase());
     }

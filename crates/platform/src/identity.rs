@@ -7,7 +7,7 @@ use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use calendar::{Date, Timestamp};
-use codes::{ApiKeyId, InstitutionId, UserId};
+use codes::{InstitutionId, UserId};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -242,7 +242,7 @@ impl Platform {
     /// [`Code::Forbidden`].
     pub async fn users(&self, who: &Principal) -> Outcome<Vec<User>> {
         who.require(Action::ManageUsers)?;
-        let rows = objects::list(&self.book, who.institution, "user", None, "", views::limits::MAX_PAGE).await?;
+        let rows = objects::all(&self.book, who.institution, "user", None, limits::MAX_WHOLE_LIST).await?;
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
     }
 
@@ -348,44 +348,13 @@ impl Platform {
         })
     }
 
-    /// Makes a key for a program, which acts as the asker; the secret is shown once.
-    ///
-    /// # Errors
-    /// [`Code::Forbidden`].
-    pub async fn new_api_key(&self, who: &Principal, user_name: &str, label: &str) -> Outcome<(ApiKeyId, String)> {
-        who.require(Action::ManageKeys)?;
-        let user = self.user_named(who.institution, user_name).await?;
-        let (id, token) = (ApiKeyId::from_bytes(random()?), new_token("anjik", who.institution)?);
-        let now = self.clock.now();
-        let key = people::NewApiKey {
-            id: id.to_string(),
-            token_hash: self.token_hash(&token),
-            user: user.id.to_string(),
-            label: label.to_owned(),
-            created_at: now.to_string(),
-            expires_at: later(now, limits::API_KEY_DAYS * 86_400).to_string(),
-        };
-        self.book.execute(who.institution, vec![people::put_api_key(who.institution, key)]).await?;
-        Ok((id, token))
-    }
-
-    /// Revokes a program's key.
-    ///
-    /// # Errors
-    /// [`Code::Forbidden`].
-    pub async fn revoke_api_key(&self, who: &Principal, id: ApiKeyId) -> Outcome<()> {
-        who.require(Action::ManageKeys)?;
-        self.book.execute(who.institution, vec![people::revoke_api_key(who.institution, &id.to_string())]).await?;
-        Ok(())
-    }
-
     pub(crate) async fn user_named(&self, institution: InstitutionId, name: &str) -> Outcome<User> {
         let rows = objects::labelled(&self.book, institution, "user", name).await?;
         let row = rows.first().ok_or_else(|| Problem::not_found("user", name))?;
         from_json(row.body.as_bytes())
     }
 
-    fn token_hash(&self, token: &str) -> String {
+    pub(crate) fn token_hash(&self, token: &str) -> String {
         keyed_hash(&self.keys.token, token.as_bytes())
     }
 
@@ -420,7 +389,7 @@ async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Outcome<T> + Send 
         .map_err(|error| Problem::new(Code::Internal, "a worker stopped").because(error))?
 }
 
-fn new_token(prefix: &str, institution: InstitutionId) -> Outcome<String> {
+pub(crate) fn new_token(prefix: &str, institution: InstitutionId) -> Outcome<String> {
     Ok(format!("{prefix}_{}_{}", hex::encode(institution.as_bytes()), URL_SAFE_NO_PAD.encode(random::<32>()?)))
 }
 
