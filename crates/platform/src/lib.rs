@@ -7,7 +7,8 @@
 //! | module | use cases |
 //! |---|---|
 //! | [`setup`] | open a data folder, first administrator, institutions, key rotation, backup, rebuild |
-//! | [`identity`] | users, passwords, sessions, keys for programs |
+//! | [`identity`] | users, passwords, keys for programs |
+//! | [`sessions`] | signing in by password, one-time link or key; sessions |
 //! | [`firms`] | firms, consents, erasure |
 //! | [`data`] | importing loan histories, features of firms |
 //! | [`models`] | scorecards: develop, approve |
@@ -39,6 +40,7 @@ pub mod problem;
 pub mod rebuild;
 pub mod reports;
 pub mod servicing;
+pub mod sessions;
 pub mod setup;
 
 pub use access::{Action, OPERATOR, Principal, Role};

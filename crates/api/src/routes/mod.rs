@@ -16,6 +16,9 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(session::login))
         .routes(routes!(session::logout))
         .routes(routes!(session::me))
+        .routes(routes!(session::set_password))
+        .routes(routes!(session::redeem))
+        .routes(routes!(session::setup_state, session::setup))
         .routes(routes!(applications::submit, applications::list))
         .routes(routes!(applications::show))
         .routes(routes!(applications::decide))
@@ -35,5 +38,6 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(loans::approve))
         .routes(routes!(loans::refuse))
         .routes(routes!(operations::healthz))
+        .routes(routes!(operations::readyz))
         .routes(routes!(operations::metrics))
 }
