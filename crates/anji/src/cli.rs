@@ -185,13 +185,13 @@ pub enum Command {
     /// The parameters in force, with source and confidence.
     #[command(subcommand)]
     Rulebook(RulebookCommand),
-    /// Run the HTTP service.
-    #[command(after_help = "Examples:\n  anji serve\n  anji serve --listen 127.0.0.1:9000")]
-    Serve {
-        /// Address to listen on; loopback unless told otherwise.
-        #[arg(long, env = "ANJI_LISTEN", default_value = "127.0.0.1:8620")]
-        listen: String,
-    },
+    /// Run the HTTP service: console, API and documentation.
+    ///
+    /// On an empty data folder it prints a link that sets it up; on a folder that a demo made, one sign-in link a person.
+    #[command(
+        after_help = "Examples:\n  anji serve\n  anji serve --listen 127.0.0.1:9000\n  anji serve --public-url https://anji.example.org   (behind a proxy that speaks TLS)"
+    )]
+    Serve(Serve),
     /// Measure whole jobs beside a floor on this machine.
     #[command(subcommand)]
     Bench(BenchCommand),
@@ -226,6 +226,23 @@ pub struct Demo {
     #[arg(long)]
     pub fresh: bool,
 }
+
+/// `anji serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Address to listen on; loopback unless told otherwise.
+    #[arg(long, env = "ANJI_LISTEN", default_value = LISTEN)]
+    pub listen: String,
+    /// The address people open, when it is not the one listened on; with https the session cookie is sent over TLS only.
+    #[arg(long, env = "ANJI_PUBLIC_URL", value_hint = ValueHint::Url)]
+    pub public_url: Option<String>,
+    /// How many requests a second one session or program key may send, ten seconds' worth at once; 100 unless told otherwise.
+    #[arg(long, env = "ANJI_REQUESTS_PER_SECOND", value_name = "COUNT")]
+    pub requests_per_second: Option<u32>,
+}
+
+/// Where the service listens unless told otherwise.
+pub const LISTEN: &str = "127.0.0.1:8620";
 
 /// A user to make.
 #[derive(Debug, Args)]
@@ -306,6 +323,15 @@ pub enum UserCommand {
     },
     /// Set a new password.
     Password(UserAndPassword),
+    /// Make a one-time sign-in link for a user, who sets a password when opening it; good for a day.
+    #[command(after_help = "Example:\n  anji user link zhang")]
+    Link {
+        /// User name.
+        user: String,
+        /// The address people open.
+        #[arg(long, env = "ANJI_PUBLIC_URL", value_hint = ValueHint::Url)]
+        public_url: Option<String>,
+    },
     /// Stop a user from signing in.
     Disable {
         /// User name.

@@ -7,9 +7,10 @@
 //! | module | use cases |
 //! |---|---|
 //! | [`setup`] | open a data folder, first administrator, institutions, key rotation, backup, rebuild |
-//! | [`identity`] | users, passwords, sessions |
+//! | [`identity`] | users, passwords |
 //! | [`keys`] | keys for programs |
 //! | [`people`] | users and rights as people see them |
+//! | [`sessions`] | signing in by password, one-time link or key; sessions |
 //! | [`firms`] | firms, consents, erasure |
 //! | [`data`] | importing loan histories, features of firms |
 //! | [`batches`] | imports and refused rows as people see them |
@@ -54,6 +55,7 @@ pub mod rebuild;
 pub mod reports;
 pub mod scorecards;
 pub mod servicing;
+pub mod sessions;
 pub mod setup;
 mod words;
 

@@ -254,7 +254,7 @@ impl Platform {
             simulated: false,
         };
         self.register(&request, OPERATOR, spec).await?;
-        self.add_user_unchecked(&request, name, [Role::Operator, Role::Admin].into(), password).await
+        self.add_user_unchecked(&request, name, [Role::Operator, Role::Admin].into(), Some(password)).await
     }
 
     /// Registers an institution and its first administrator.
@@ -277,7 +277,8 @@ impl Platform {
         }
         let institution = self.register(request, InstitutionId::from_bytes(random()?), spec).await?;
         let founder = Principal { institution: institution.id, ..request.who.clone() };
-        self.add_user_unchecked(&Request::plain(&founder), admin, BTreeSet::from([Role::Admin]), password).await?;
+        self.add_user_unchecked(&Request::plain(&founder), admin, BTreeSet::from([Role::Admin]), Some(password))
+            .await?;
         Ok(institution)
     }
 

@@ -5,8 +5,10 @@
 mod authorisation;
 mod credit;
 mod document;
+mod doors;
 mod house;
 mod input;
 mod loan;
+mod rates;
 mod repeats;
 mod sessions;
