@@ -17,6 +17,8 @@
 //! | [`closing`] | close of day |
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`approvals`] | what needs a second person |
+//! | [`moving`] | the whole store to another place, proved the same |
+//! | [`overlays`] | what an institution lays over the rulebook |
 //! | [`rebuild`] | read models made again from the book |
 //! | [`reports`] | the summary a banker wants |
 
@@ -34,7 +36,9 @@ pub mod guarantees;
 pub mod identity;
 pub mod limits;
 pub mod models;
+pub mod moving;
 pub mod origination;
+pub mod overlays;
 pub mod problem;
 pub mod rebuild;
 pub mod reports;

@@ -249,7 +249,8 @@ impl Platform {
             }
             Act::ReleasePolicy { limit, until, policy } => {
                 let mut pins = Pins::default();
-                let snapshot = self.rulebook.snapshot(self.clock.today(), self.clock.now());
+                let rules = self.rules_now(request.institution()).await?;
+                let snapshot = rules.snapshot(self.clock.today(), self.clock.now());
                 if let Ok(most) = snapshot.money("payout.policy.maximum", &mut pins)
                     && limit.currency() == most.currency()
                     && limit.minor() > most.minor()
@@ -261,6 +262,9 @@ impl Platform {
                 }
                 let row = policy_row(*policy, *limit, *until)?;
                 Ok((Vec::new(), vec![objects::put(request.institution(), row)]))
+            }
+            Act::LayOverRulebook { document } => {
+                Ok((self.overlay_writes(request, document, proposal).await?, Vec::new()))
             }
         }
     }
@@ -336,7 +340,7 @@ impl Platform {
         for command in commands {
             events.extend(decide(&mut held.state, command)?);
         }
-        let receipt = self.receipt(&held)?;
+        let receipt = self.receipt(request.institution(), &held).await?;
         if events.is_empty() {
             return Ok(receipt);
         }
@@ -346,10 +350,10 @@ impl Platform {
         self.save(request, appends, writes, receipt).await
     }
 
-    pub(crate) fn receipt(&self, held: &HeldLoan) -> Outcome<LoanReceipt> {
+    pub(crate) async fn receipt(&self, institution: InstitutionId, held: &HeldLoan) -> Outcome<LoanReceipt> {
         let today = self.clock.today();
         let position = held.state.position(today).map_err(loan_problem)?;
-        let rule = self.classification(today)?;
+        let rule = self.classification(institution, today, self.clock.now()).await?;
         Ok(LoanReceipt {
             id: held.id.to_string(),
             number: held.row.number.clone(),
@@ -361,9 +365,14 @@ impl Platform {
         })
     }
 
-    /// The classification thresholds in force on a day.
-    pub(crate) fn classification(&self, day: Date) -> Outcome<ClassificationRule> {
-        let snapshot = self.rulebook.snapshot(day, self.clock.now());
+    /// The classification thresholds of an institution in force on a day, as known at an instant.
+    pub(crate) async fn classification(
+        &self,
+        institution: InstitutionId,
+        day: Date,
+        known_at: Timestamp,
+    ) -> Outcome<ClassificationRule> {
+        let snapshot = self.rules_now(institution).await?.snapshot(day, known_at);
         let mut pins = Pins::default();
         let mut days = |id: &str| -> Outcome<u32> {
             let value = snapshot.int(id, &mut pins).map_err(|error| Problem::from_domain(Code::Internal, error))?;
