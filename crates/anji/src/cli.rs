@@ -20,7 +20,7 @@ Exit codes:
   7   a check found a difference (verify, replay, simulate)
   70  something went wrong inside: please report it
 
-Settings come from, later ones winning: DATA/anji.toml, ANJI_* variables, flags.
+Settings come from ANJI_* variables, and flags win over them.
   ANJI_DATA, ANJI_STORE, ANJI_INSTITUTION, ANJI_AS, ANJI_LOG (such as info or anji=debug)
 
 First steps:

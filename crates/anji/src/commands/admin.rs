@@ -251,8 +251,7 @@ fn move_text(moved: &MoveReport, folder: &str) -> String {
     format!(
         "{}\n{} events, {} signed heads and every table are the same in {}, and it verifies.\n\
          The lake and the keys are files: they stay in {folder}.\n\
-         Next: stop what still runs, set ANJI_STORE to the new place (or store = \"...\" in {folder}/anji.toml), start, and put \
-         {folder}/book.sqlite away when you are content.\n",
+         Next: stop what still runs, set ANJI_STORE to the new place, start, and put {folder}/book.sqlite away when you are content.\n",
         output::table(&["表 table", ">行 rows", "摘要 digest"], &rows),
         moved.events,
         moved.heads.len(),

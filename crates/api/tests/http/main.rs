@@ -8,5 +8,6 @@ mod document;
 mod house;
 mod input;
 mod loan;
+mod monitoring;
 mod repeats;
 mod sessions;
