@@ -24,6 +24,8 @@
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
 //! | [`approvals`] | what needs a second person |
+//! | [`moving`] | the whole store to another place, proved the same |
+//! | [`overlays`] | what an institution lays over the rulebook |
 //! | [`rebuild`] | read models made again from the book |
 //! | [`reports`] | the summary a banker wants |
 //! | [`proof`] | the rulebook and the verification of the book as people see them |
@@ -46,7 +48,9 @@ pub mod identity;
 pub mod keys;
 pub mod limits;
 pub mod models;
+pub mod moving;
 pub mod origination;
+pub mod overlays;
 pub mod people;
 pub mod problem;
 pub mod products;

@@ -32,6 +32,10 @@ pub const MAX_STREAM_EVENTS: usize = 100_000;
 pub const MAX_CLOSE_DAYS: i32 = 3_660;
 /// The most loans one close keeps in memory at a time.
 pub const CLOSE_BATCH_LOANS: u32 = 500;
+/// Largest overlay of the rulebook, in bytes.
+pub const MAX_OVERLAY_BYTES: usize = 64 << 10;
+/// Most overlays of one institution: a monthly rate for eighty years.
+pub const MAX_OVERLAYS: usize = 1_000;
 /// How many people must approve a payout-release policy.
 pub const POLICY_APPROVALS: usize = 2;
 /// Longest life of a consent, in months, when none is given.

@@ -21,6 +21,7 @@ use crate::folder::{Folder, Purpose, Secret};
 use crate::identity::{User, keyed_hash};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::models::Compiled;
+use crate::overlays::DayRules;
 use crate::problem::{Code, Outcome, Problem};
 
 /// The secrets of a data folder, in memory.
@@ -40,6 +41,7 @@ pub struct Platform {
     pub(crate) rulebook: Rulebook,
     pub(crate) lake: lake::Lake,
     pub(crate) compiled: Compiled,
+    pub(crate) day_rules: DayRules,
     pub(crate) features: RwLock<Option<Arc<FirmFeatures>>>,
 }
 
@@ -177,6 +179,7 @@ impl Platform {
             rulebook: Rulebook::shipped().clone(),
             lake,
             compiled: Compiled::default(),
+            day_rules: DayRules::default(),
             features: RwLock::new(None),
         })
     }
@@ -210,7 +213,7 @@ impl Platform {
         &self.folder
     }
 
-    /// The rules in force.
+    /// The rules that ship with the program, before what an institution lays over them.
     #[must_use]
     pub const fn rulebook(&self) -> &Rulebook {
         &self.rulebook

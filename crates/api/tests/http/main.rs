@@ -9,6 +9,7 @@ mod doors;
 mod house;
 mod input;
 mod loan;
+mod monitoring;
 mod rates;
 mod repeats;
 mod sessions;
