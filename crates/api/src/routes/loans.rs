@@ -132,6 +132,7 @@ impl From<Approval> for Proposal {
             Act::ReversePayment { loan, .. } => ("reverse-payment", Some(loan.to_string()), None),
             Act::WriteOff { loan, .. } => ("write-off", Some(loan.to_string()), None),
             Act::ReleasePolicy { limit, .. } => ("release-policy", None, Some(Cash::from(*limit))),
+            Act::LayOverRulebook { .. } => ("lay-over-rulebook", None, None),
         };
         Self {
             id: approval.id,
@@ -148,7 +149,7 @@ impl From<Approval> for Proposal {
     }
 }
 
-fn day(platform: &Platform, text: Option<&str>) -> Outcome<Date> {
+pub(super) fn day(platform: &Platform, text: Option<&str>) -> Outcome<Date> {
     text.map_or_else(
         || Ok(platform.clock().today()),
         |text| parse_date(text).map_err(|error| Problem::from_domain(Code::Invalid, error)),

@@ -11,9 +11,10 @@ mod keys;
 mod lending;
 mod limits;
 mod moving;
-
+mod overlays;
 mod rebuild;
 mod replay;
 mod retry;
+mod rules;
 mod support;
 mod tenancy;
