@@ -23,7 +23,7 @@ const en: Same<typeof zh> = {
   },
   one: {
     title: 'Application: {{firm}}', lead: '{{product}} · submitted {{day}} by {{name}}', refused: 'Refuses automation',
-    asked: 'Amount asked for', offered: 'Amount offered', limit: 'Limit {{amount}}', tenor: '{{count}} months · {{purpose}}', rate: 'Rate a year / a month', score: 'Score', grade: 'Grade {{grade}}', pd: 'Probability of default', allIn: 'All-in cost, compound', cap: 'Cap {{cap}}',
+    asked: 'Amount asked for', offered: 'Amount offered', limit: 'Limit {{amount}}', tenor: '{{count}} months · {{purpose}}', rate: 'Rate a year', score: 'Score', grade: 'Grade {{grade}}', pd: 'Probability of default', monthly: '{{rate}}‰ a month', allIn: 'All-in cost, compound', cap: 'Cap {{cap}}',
     noDecision: 'Not decided yet', noDecisionLead: 'Once it is decided, outcome, reasons, score, price and checks stand here.', loan: 'Loan {{number}}', firm: 'The firm',
     outcome: 'Outcome', decidedOn: 'Decided on {{day}}', reasons: 'Reasons', noReasons: 'Nothing spoke against it', ruleValue: '{{rule}}: {{value}}', threshold: 'Standard {{value}}',
     review: 'Review', reviewedBy: '{{name}}: ', approve: 'Approve', decline: 'Decline', verdict: 'Verdict', verdictNeeded: 'Choose approve or decline', reviewExplain: 'Verdict and reason go into the audit trail and to the applicant.',
@@ -33,11 +33,11 @@ const en: Same<typeof zh> = {
   },
   score: {
     title: 'Score', lead: 'The higher the score, the lower the probability of default', describe: 'Score {{score}} on a scale from {{lowest}} to {{highest}}, grade {{grade}}', scale: 'Scale of the score with grade bands', band: 'Grade {{grade}}',
-    points: 'Points by feature', pointsLead: 'Dark: points given; light: the most this feature can give. Most lost first', feature: 'Feature', value: 'Value', bin: 'Bin', got: 'Points', best: 'Best', lost: 'Lost', none: 'The decision ended before scoring: there is no score',
+    points: 'Points by feature', table: 'Points in detail', pointsLead: 'Dark: points given; light: the most this feature can give. Most lost first', feature: 'Feature', value: 'Value', bin: 'Bin', got: 'Points', best: 'Best', lost: 'Lost', none: 'The decision ended before scoring: there is no score',
     pointsDescribe: 'Most was lost by {{feature}}: {{lost}} points',
   },
   price: {
-    title: 'How the price is built', lead: 'The yearly rate step by step from its base', describe: 'From {{from}} to {{to}}, contract rate {{rate}} a year', step: 'Step', annual: 'A year (%)', monthly: 'A month (‰)', none: 'Nothing is offered, so there is no price',
+    title: 'How the price is built', table: 'The rate in figures', lead: 'The yearly rate step by step from its base', describe: 'From {{from}} to {{to}}, contract rate {{rate}} a year', step: 'Step', annual: 'A year (%)', monthly: 'A month (‰)', none: 'Nothing is offered, so there is no price',
     allIn: 'All-in cost', allInLead: 'Interest and every fee, as a yearly rate', simple: 'Simple, a year', compound: 'Compound, a year', byDays: 'Compound over actual days', cap: 'Cap', within: 'Within the cap', above: 'Above the cap', describeAllIn: 'Simple {{simple}}, compound {{compound}}, cap {{cap}}',
     fees: 'Fees', payee: 'Paid to', upfront: 'At payout', each: 'Each instalment', noFees: 'No fee beside interest', fee: 'Fee',
   },

@@ -18,7 +18,7 @@ const en: Same<typeof zh> = {
   erased: '(data of the firm erased)',
   one: {
     title: 'Loan {{number}}', lead: '{{product}} · {{method}} · {{count}} months', firm: 'Firm: {{name}}', application: 'Its application', agreement: 'Guarantee agreement', guaranteed: 'Guaranteed', closed: 'Closed through {{day}}',
-    principal: 'Contract principal', outstanding: 'Outstanding principal', due: 'Due and unpaid', overdue: 'Overdue', penalty: 'Penalty and compound interest', accrued: 'Accrued, not yet due', payoff: 'Pay-off amount', daysPastDue: 'Days past due', class: 'Class', rate: 'Rate a year / a month', compensated: 'Paid by guarantors', days: 'days',
+    principal: 'Contract principal', outstanding: 'Outstanding principal', due: 'Due and unpaid', overdue: 'Overdue', penalty: 'Penalty and compound interest', accrued: 'Accrued, not yet due', payoff: 'Pay-off amount', daysPastDue: 'Days past due', class: 'Class', rate: 'Contract rate a year', monthly: '{{rate}}‰ a month', compensated: 'Paid by guarantors', days: 'days',
     overdueNote: 'Principal {{principal}} · interest {{interest}}', notPaidOut: 'The money has not reached the firm yet, so nothing is owed. The schedule below is that of the contract.', payoffNote: 'Settles it on {{day}}',
   },
   look: {

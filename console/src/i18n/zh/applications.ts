@@ -20,7 +20,7 @@ const zh = {
   },
   one: {
     title: '申请：{{firm}}', lead: '{{product}} · {{day}} 由 {{name}} 提交', refused: '拒绝自动化决策',
-    asked: '申请金额', offered: '拟授信金额', limit: '核定额度 {{amount}}', tenor: '期限 {{count}} 个月 · 用途：{{purpose}}', rate: '年利率 / 月利率', score: '评分', grade: '等级 {{grade}}', pd: '违约概率', allIn: '综合融资成本（复利）', cap: '上限 {{cap}}',
+    asked: '申请金额', offered: '拟授信金额', limit: '核定额度 {{amount}}', tenor: '期限 {{count}} 个月 · 用途：{{purpose}}', rate: '执行年利率', score: '评分', grade: '等级 {{grade}}', pd: '违约概率', monthly: '月利率 {{rate}}‰', allIn: '综合融资成本（复利）', cap: '上限 {{cap}}',
     noDecision: '尚未作出决策', noDecisionLead: '作出决策后，这里显示结果、原因、评分、定价与检查明细。', loan: '借据 {{number}}', firm: '企业档案',
     outcome: '决策结果', decidedOn: '决策日 {{day}}', reasons: '原因', noReasons: '没有不利原因', ruleValue: '{{rule}}：{{value}}', threshold: '标准 {{value}}',
     review: '复核意见', reviewedBy: '{{name}}：', approve: '批准', decline: '拒绝', verdict: '意见', verdictNeeded: '请选择批准或拒绝', reviewExplain: '意见与理由将记入审计记录，并告知申请人。',
@@ -30,11 +30,11 @@ const zh = {
   },
   score: {
     title: '评分', lead: '分数越高，违约概率越低', describe: '评分 {{score}}，量表 {{lowest}} 至 {{highest}}，等级 {{grade}}', scale: '评分量表与等级区间', band: '{{grade}} 级',
-    points: '各特征得分', pointsLead: '深色为得分，浅色为该特征最高分；按失分由多到少', feature: '特征', value: '取值', bin: '分箱', got: '得分', best: '最高分', lost: '失分', none: '决策在评分前已结束，没有评分',
+    points: '各特征得分', table: '得分明细', pointsLead: '深色为得分，浅色为该特征最高分；按失分由多到少', feature: '特征', value: '取值', bin: '分箱', got: '得分', best: '最高分', lost: '失分', none: '决策在评分前已结束，没有评分',
     pointsDescribe: '失分最多的特征是{{feature}}，失 {{lost}} 分',
   },
   price: {
-    title: '定价构成', lead: '年利率由基准逐步累加而来', describe: '从{{from}}到{{to}}，执行年利率 {{rate}}', step: '步骤', annual: '年利率（%）', monthly: '月利率（‰）', none: '没有给出授信，因此没有定价',
+    title: '定价构成', table: '利率明细', lead: '年利率由基准逐步累加而来', describe: '从{{from}}到{{to}}，执行年利率 {{rate}}', step: '步骤', annual: '年利率（%）', monthly: '月利率（‰）', none: '没有给出授信，因此没有定价',
     allIn: '综合融资成本', allInLead: '含利息与全部费用，折成一年', simple: '单利年化', compound: '复利年化', byDays: '按实际天数复利', cap: '上限', within: '未超上限', above: '超出上限', describeAllIn: '单利 {{simple}}，复利 {{compound}}，上限 {{cap}}',
     fees: '费用', payee: '收取方', upfront: '放款时', each: '每期', noFees: '除利息外没有费用', fee: '费用',
   },

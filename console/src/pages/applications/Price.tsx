@@ -148,7 +148,7 @@ export function Price({ decision }: { decision: Decision }) {
     <>
       <Waterfall steps={decision.price} />
       <div className="half grid" style={{ alignContent: 'start' }}>
-        <Panel title={t('price.title')}><PriceTable steps={decision.price} /></Panel>
+        <Panel title={t('price.table')}><PriceTable steps={decision.price} /></Panel>
         {decision.all_in && <Panel title={t('price.allIn')} lead={t('price.allInLead')}><AllInCost cost={decision.all_in} /></Panel>}
       </div>
       <Panel title={t('price.fees')}><Fees fees={decision.fees} /></Panel>

@@ -17,7 +17,7 @@ function ScaleLine({ scale, score, grade }: { scale: Scale; score: number; grade
   const { theme } = useDisplay();
   const share = (points: number) => Math.min(100, Math.max(0, ((points - scale.lowest) / (scale.highest - scale.lowest)) * 100));
   const bands = scale.bands
-    .map((band, index) => ({ ...band, start: share(band.from ?? scale.lowest), end: share(band.to ?? scale.highest), colour: GOOD_TO_BAD[theme][Math.min(index * 2, 4)] }))
+    .map((band, index) => ({ ...band, start: share(band.from ?? scale.lowest), end: share(band.to ?? scale.highest), colour: GOOD_TO_BAD[theme][Math.round((index * 4) / Math.max(1, scale.bands.length - 1))] }))
     .sort((a, b) => a.start - b.start);
   const label = t('score.describe', { score, lowest: Math.round(scale.lowest), highest: Math.round(scale.highest), grade: grade ?? '–' });
   return (
@@ -125,7 +125,7 @@ export function Score({ decision }: { decision: Decision }) {
         {scale ? <ScaleLine scale={scale} score={score} grade={decision.grade ?? null} /> : <p style={{ margin: 0 }}><strong style={{ fontSize: 20 }}>{score}</strong> {decision.grade && t('one.grade', { grade: decision.grade })}</p>}
       </Panel>
       <PointsChart points={points} />
-      <Panel className="half" title={t('score.points')}><PointsTable points={points} /></Panel>
+      <Panel className="half" title={t('score.table')}><PointsTable points={points} /></Panel>
     </>
   );
 }

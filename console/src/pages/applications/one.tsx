@@ -4,9 +4,9 @@ import { Button, Empty, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { AuditTrail, Loaded, Money, NamedTag, PageHeader, Panel, Rate, Stats } from '@/components/index.ts';
+import { AuditTrail, Loaded, Money, NamedTag, PageHeader, Panel, Stats } from '@/components/index.ts';
 import { useDisplay, useName, useUnit } from '@/display.tsx';
-import { percent } from '@/format/numbers.ts';
+import { percent, trimmed } from '@/format/numbers.ts';
 import { Acts } from './Acts.tsx';
 import { Checks, Inputs } from './Checks.tsx';
 import { Pinned } from './Pinned.tsx';
@@ -26,10 +26,9 @@ function Figures({ card }: { card: Card }) {
       figures={[
         { label: t('one.asked'), value: <Money value={card.amount} />, unit: units.name, note: t('one.tenor', { count: card.tenor_months, purpose: name(card.purpose) }) },
         ...(decision?.amount ? [{ label: t('one.offered'), value: <Money value={decision.amount} />, unit: units.name, note: decision.limit && t('one.limit', { amount: `${units.text(decision.limit)} ${units.name}` }) }] : []),
-        ...(decision?.rate ? [{ label: t('one.rate'), value: <Rate value={decision.rate} /> }] : []),
+        ...(decision?.rate ? [{ label: t('one.rate'), value: percent(decision.rate.annual_percent), note: t('one.monthly', { rate: trimmed(decision.rate.monthly_permille) }) }] : []),
         ...(decision?.all_in ? [{ label: t('one.allIn'), value: percent(decision.all_in.compound_percent), note: t('one.cap', { cap: percent(decision.all_in.cap_percent) }) }] : []),
-        ...(decision && typeof decision.score === 'number' ? [{ label: t('one.score'), value: decision.score, note: decision.grade && t('one.grade', { grade: decision.grade }) }] : []),
-        ...(decision?.pd_percent ? [{ label: t('one.pd'), value: percent(decision.pd_percent) }] : []),
+        ...(decision && typeof decision.score === 'number' ? [{ label: t('one.score'), value: decision.score, note: [decision.grade && t('one.grade', { grade: decision.grade }), decision.pd_percent && `${t('one.pd')} ${percent(decision.pd_percent)}`].filter(Boolean).join(' · ') }] : []),
       ]}
     />
   );

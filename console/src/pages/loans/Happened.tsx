@@ -75,7 +75,6 @@ function LagChart({ facts }: { facts: Fact[] }) {
     <Chart
       title={t('timeline.chart')}
       lead={t('timeline.chartLead')}
-      className="half"
       describe={t('timeline.describe', { count: facts.length, late: points.filter((point) => point.late > 0).length })}
       option={option as never}
       height={320}
@@ -107,7 +106,7 @@ export function Happened({ loan, past }: { loan: Loan; past: boolean }) {
         {items.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('timeline.none')} /> : <Timeline items={items} />}
         {newest.length > SHOWN && <Button onClick={() => setAll(!all)} aria-expanded={all}>{all ? t('timeline.fewer') : t('timeline.more', { count: newest.length })}</Button>}
       </Panel>
-      <LagChart facts={loan.facts} />
+      <div className="half"><LagChart facts={loan.facts} /></div>
     </>
   );
 }

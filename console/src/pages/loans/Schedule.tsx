@@ -95,7 +95,7 @@ export function Schedule({ loan }: { loan: Loan }) {
               })}
             </tbody>
             <tfoot>
-              <tr style={{ fontWeight: 600 }}>
+              <tr style={{ fontWeight: 600, position: 'sticky', bottom: 0, background: 'var(--paper)' }}>
                 <td colSpan={2}>{t('schedule.sum')}</td>
                 <td className="num"><Money value={total(rows, (row) => row.principal)} /></td><td className="num"><Money value={total(rows, (row) => row.interest)} /></td><td className="num"><Money value={total(rows, (row) => row.unpaid)} /></td>
                 <td />

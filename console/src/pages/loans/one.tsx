@@ -2,8 +2,9 @@
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Alert, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { AuditTrail, Loaded, Money, NamedTag, PageHeader, Panel, Rate, SimulatedBadge, Stats } from '@/components/index.ts';
+import { AuditTrail, Loaded, Money, NamedTag, PageHeader, Panel, SimulatedBadge, Stats } from '@/components/index.ts';
 import { useName, useUnit } from '@/display.tsx';
+import { percent, trimmed } from '@/format/numbers.ts';
 import { Acts } from './Acts.tsx';
 import { Happened } from './Happened.tsx';
 import { LookBar } from './LookBar.tsx';
@@ -17,7 +18,7 @@ function Figures({ loan }: { loan: Loan }) {
   const { position } = loan;
   const contract = [
     { label: t('one.principal'), value: <Money value={loan.principal} />, unit: units.name },
-    { label: t('one.rate'), value: <Rate value={loan.rate} /> },
+    { label: t('one.rate'), value: percent(loan.rate.annual_percent), note: t('one.monthly', { rate: trimmed(loan.rate.monthly_permille) }) },
   ];
   if (!position) {
     return (
