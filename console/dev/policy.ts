@@ -97,23 +97,27 @@ const agreementDetail = {
 };
 
 const firmNames = ['石家庄恒源机械有限公司', '唐山北方钢构有限公司', '保定绿野食品有限公司', '邯郸宏达纺织有限公司', '廊坊智联科技有限公司', '沧州顺通管道有限公司'];
-const firm = (i: number) => ({ id: `firm-${i}`, uscc: '9113**********52D', name: firmNames[i % 6], region: { code: '130102', zh: '石家庄市长安区' }, industry: { code: 'C3311', zh: '金属结构制造' }, registered_on: '2018-04-12', standing: n('normal', '存续', 'in business'), simulated: true });
+const firm = (i: number) => ({ id: `firm-${i}`, uscc: '9113**********52D', name: firmNames[i % 6], region: { code: '130102', zh: '石家庄市长安区', en: null }, industry: { code: 'C3311', zh: '金属结构制造', en: null }, registered_on: '2018-04-12', standing: n('active', '存续', 'active'), simulated: true });
 const categories = { tax: n('tax', '税务', 'Tax'), power: n('power', '电力', 'Power'), credit: n('credit-report', '征信', 'Credit report') };
-const firmCard = (reveal: boolean) => ({
-  ...firm(0), uscc: reveal ? '91130102MA0ABCD52D' : firm(0).uscc, size: n('micro', '微型', 'Micro'),
+const bank = n('hebei-demo', '河北示范农商银行', 'Hebei Demonstration Rural Bank');
+const years = (amount: number, i: number) => ({ id: `loan-${i}`, number: `HB202500000${i}`, principal: fen(amount), state: n('active', '存续', 'active'), starts_on: '2025-08-01', ends_on: '2026-08-01' });
+const feature = (name: string, zh: string, en: string, value: string, unit: [string, string], category: unknown, on: string) => ({ name, zh, en, value, unit: n(unit[1], unit[0], unit[1]), category, observed_on: on });
+const firmCard = () => ({
+  ...firm(0), body: n('company', '企业', 'company'), kyc: n('complete', '已完成', 'complete'), size: n('small', '小型', 'small'),
+  size_reasons: [n('sector', '金属结构制造', 'sector industry'), n('employees', '从业人员（参保）46 人', '46 insured staff'), n('revenue', '近12个月营业收入 12,345,678 元', 'revenue of twelve months 12,345,678 yuan')],
   consents: [
-    { id: 'c1', purpose: n('credit-assessment', '信贷评估', 'Credit assessment'), categories: [categories.tax, categories.power, categories.credit], recipient: 'hebei-demo', granted_on: '2026-01-04', expires_on: '2027-01-04', state: n('granted', '有效', 'In force'), method: 'counter-signature', text_hash: 'ab12'.repeat(16) },
-    { id: 'c2', purpose: n('credit-assessment', '信贷评估', 'Credit assessment'), categories: [categories.tax], recipient: 'hebei-demo', granted_on: '2025-01-04', expires_on: '2026-01-04', state: n('withdrawn', '已撤回', 'Withdrawn'), method: 'one-tap', text_hash: 'cd34'.repeat(16) },
+    { id: 'c1', firm: 'firm-0', purpose: n('credit-assessment', '授信审查', 'credit assessment'), categories: [categories.tax, categories.power, categories.credit], recipient: bank, granted_on: '2026-01-04', expires_on: '2027-01-03', withdrawn_on: null, state: n('active', '有效', 'in force'), method: n('counter-signature', '柜面签字', 'signed at the counter'), text_hash: 'ab12'.repeat(16), allowed: [act('withdraw', '撤回授权', 'withdraw the consent')] },
+    { id: 'c2', firm: 'firm-0', purpose: n('credit-assessment', '授信审查', 'credit assessment'), categories: [categories.tax], recipient: bank, granted_on: '2025-01-04', expires_on: '2026-01-03', withdrawn_on: '2025-09-01', state: n('withdrawn', '已撤回', 'withdrawn'), method: n('one-tap', '线上确认', 'confirmed online'), text_hash: 'cd34'.repeat(16), allowed: [] },
   ],
   features: [
-    { name: 'revenue_12m_fen', zh: '近12个月开票收入（分）', en: 'Invoiced revenue in 12 months (fen)', value: '1234567800', category: categories.tax, observed_on: '2026-05-31' },
-    { name: 'revenue_growth_pct', zh: '收入同比增速（%）', en: 'Revenue growth (%)', value: '12.4', category: categories.tax, observed_on: '2026-05-31' },
-    { name: 'power_kwh_12m', zh: '近12个月用电量（千瓦时）', en: 'Power used in 12 months (kWh)', value: '182340', category: categories.power, observed_on: '2026-05-31' },
-    { name: 'overdue_count_24m', zh: '近24个月逾期次数', en: 'Times overdue in 24 months', value: '0', category: categories.credit, observed_on: '2026-06-10' },
+    feature('revenue_12m_fen', '近12个月开票收入', 'Invoiced revenue in 12 months', '12,345,678', ['元', 'yuan'], categories.tax, '2026-05-31'),
+    feature('revenue_growth_pct', '收入同比增速', 'Revenue growth', '12.4', ['%', '%'], categories.tax, '2026-05-31'),
+    feature('power_kwh_12m', '近12个月用电量', 'Power used in 12 months', '182,340', ['千瓦时', 'kWh'], categories.power, '2026-05-31'),
+    feature('overdue_count_24m', '近24个月逾期次数', 'Times overdue in 24 months', '0', ['次', 'times'], categories.credit, '2026-06-10'),
   ],
-  applications: [{ id: 'app-1', firm: 'firm-0', firm_name: firmNames[0], product: 'order-loan', product_zh: '订单贷', product_en: 'Order loan', amount: fen(50000000), tenor_months: 12, state: n('offered', '已给出报价', 'Offered'), outcome: n('offer', '通过', 'Offer'), grade: 'B', submitted_on: '2026-06-12', submitted_by: 'li.na', loan: null, loan_number: null }],
-  loans: [{ id: 'loan-1', number: 'HB2025000001', firm: 'firm-0', firm_name: firmNames[0], product: 'order-loan', product_zh: '订单贷', product_en: 'Order loan', principal: fen(30000000), outstanding: fen(20000000), rate: { annual_percent: '4.35', monthly_permille: '3.625' }, days_past_due: 0, class: n('normal', '正常', 'Normal'), state: n('active', '存续', 'Active'), region_zh: '石家庄市', industry_zh: '制造业', starts_on: '2025-08-01', ends_on: '2026-08-01', guaranteed: true }],
-  allowed: [act('grant-consent', '登记授权', 'Record a consent'), act('withdraw-consent', '撤回授权', 'Withdraw a consent'), act('reveal', '查看完整信用代码', 'Reveal the credit code'), act('erase', '删除企业身份信息', 'Erase the firm’s identity')],
+  applications: [{ id: 'app-1', product: 'hebei-everyday', amount: fen(50000000), state: n('offered', '已给出报价', 'offered'), submitted_on: '2026-06-12' }],
+  loans: [years(30000000, 1), years(12500000, 7)],
+  allowed: [act('consent', '登记授权', 'record a consent'), act('apply', '提交授信申请', 'submit an application'), act('reveal', '查看完整信用代码', 'reveal the credit code'), act('erase', '删除身份信息', 'erase its identity')],
 });
 
 type Answer = (url: URL, match: RegExpExecArray | never[]) => unknown;
@@ -132,8 +136,9 @@ export const policyAnswers: [string, RegExp, Answer][] = [
   ['GET', /^\/v1\/agreements\/[^/]+$/, () => agreementDetail],
   ['POST', /^\/v1\/claims\/[^/]+\/(compensation|recoveries)$/, () => ({ id: 'loan-7', number: 'HB2025000007', state: n('active', '存续', 'Active'), position: null })],
   ['GET', /^\/v1\/firms$/, (url) => page((url.searchParams.get('q') ?? '') === '无' ? [] : firmNames.map((_, i) => firm(i)))],
-  ['POST', /^\/v1\/firms$/, () => firmCard(false)],
-  ['GET', /^\/v1\/firms\/[^/]+$/, (url) => firmCard(url.searchParams.get('reveal') === 'true')],
-  ['POST', /^\/v1\/(firms\/[^/]+\/consents|consents\/[^/]+\/withdraw)$/, () => firmCard(false).consents[0]],
-  ['POST', /^\/v1\/firms\/[^/]+\/erase$/, () => firmCard(false)],
+  ['POST', /^\/v1\/firms$/, () => firm(0)],
+  ['GET', /^\/v1\/firms\/[^/]+$/, () => firmCard()],
+  ['POST', /^\/v1\/(firms\/[^/]+\/consents|consents\/[^/]+\/withdraw)$/, () => firmCard().consents[0]],
+  ['POST', /^\/v1\/firms\/[^/]+\/erase$/, () => ({ id: 'firm-0', erased: true })],
+  ['POST', /^\/v1\/firms\/[^/]+\/reveal$/, () => ({ id: 'firm-0', uscc: '91130102MA0ABCD52D' })],
 ];
