@@ -1,5 +1,4 @@
 // What the mock answers: enough to draw every page.
-import { policyAnswers } from './policy.ts';
 
 type Answer = (url: URL, match: RegExpExecArray | never[]) => unknown;
 const n = (id: string, zh: string, en: string) => ({ id, zh, en });
@@ -101,4 +100,3 @@ answers.push(
   ['POST', /^\/v1\/webhooks$/, () => ({ id: 'w2', secret: 'whsec_9d8f7' })],
   ['GET', /^\/v1\/webhooks\/[^/]+\/deliveries$/, () => rows([{ log_index: 3999, kind: 'payment-received', status: n('delivered', '已送达', 'Delivered'), attempts: 1, last_at: '2026-06-20T03:12:46Z', next_at: null, response: '204' }])],
 );
-answers.unshift(...policyAnswers);

@@ -2,9 +2,10 @@
 import type { Plugin } from 'vite';
 import { answers } from './answers.ts';
 import { lending } from './lending.ts';
+import { policyAnswers } from './policy.ts';
 
 /** The first that fits answers. */
-const all = [...lending, ...answers];
+const all = [...policyAnswers, ...lending, ...answers];
 
 export function mock(): Plugin {
   return {

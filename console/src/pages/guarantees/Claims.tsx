@@ -9,9 +9,11 @@ import { api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
 import { ActButton, Chart, Day, Money, NamedTag, Panel, Stats } from '@/components/index.ts';
 import type { EChartsOption } from '@/components/echarts.ts';
+import { useDisplay } from '@/display.tsx';
 import { mainUnits } from '@/format/amount.ts';
 import { formatMinor } from '@/format/money.ts';
 import { useMe } from '@/session.tsx';
+import { SERIES } from '@/theme/tokens.ts';
 import { inProportion, waterfall } from './split.ts';
 
 type Claim = Schemas['ClaimCard'];
@@ -140,6 +142,7 @@ function Parts({ claim }: { claim: Claim }) {
 
 function Split({ claim }: { claim: Claim }) {
   const { t } = useTranslation('guarantees');
+  const colours = SERIES[useDisplay().theme];
   const steps = useMemo(
     () => waterfall({ label: t('claims.lossBar'), minor: claim.loss.minor }, claim.shares.map((share) => ({ label: share.party, minor: share.amount.minor }))),
     [claim, t],
@@ -148,19 +151,20 @@ function Split({ claim }: { claim: Claim }) {
     () => ({
       grid: { left: 8, right: 12, top: 24, bottom: 4, containLabel: true },
       tooltip: { trigger: 'item' },
-      xAxis: { type: 'category', data: steps.map((step) => step.label), axisLabel: { interval: 0, width: 84, overflow: 'break', fontSize: 11 } },
+      xAxis: { type: 'category', data: steps.map((step) => step.label), axisLabel: { interval: 0, hideOverlap: false, width: 62, overflow: 'break', fontSize: 11 } },
       yAxis: { type: 'value', axisLabel: { formatter: (value: number) => value.toLocaleString('en-US') } },
       series: [
         { type: 'bar', stack: 'fall', silent: true, itemStyle: { color: 'transparent' }, tooltip: { show: false }, data: steps.map((step) => step.from / 100) },
         {
-          type: 'bar', stack: 'fall', barMaxWidth: 56, colorBy: 'data',
+          type: 'bar', stack: 'fall', barMaxWidth: 56,
           label: { show: true, position: 'top', fontSize: 11, formatter: ({ dataIndex }) => formatMinor(steps[dataIndex]?.minor ?? 0, claim.loss.currency, 'yuan') },
-          data: steps.map((step) => ({ name: step.label, value: step.minor / 100 })),
+          // The loss is grey; each party has the colour it has in the bar of shares.
+          data: steps.map((step, at) => ({ name: step.label, value: step.minor / 100, itemStyle: { color: at === 0 ? '#7a8783' : colours[at - 1] } })),
           tooltip: { valueFormatter: (value) => Number(value).toLocaleString('en-US', { minimumFractionDigits: 2 }) },
         },
       ],
     }),
-    [steps, claim],
+    [steps, claim, colours],
   );
   const parts = claim.shares.map((share) => `${share.party} ${exact(share.amount)}`).join(', ');
   return (

@@ -56,7 +56,7 @@ function Bins({ held }: { held: Characteristic }) {
       legend: { top: 0 },
       tooltip: { trigger: 'axis' },
       grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
-      xAxis: { type: 'category', data: held.bins.map((bin) => bin.label), axisLabel: { interval: 0, width: 78, overflow: 'break', fontSize: 11 } },
+      xAxis: { type: 'category', data: held.bins.map((bin) => bin.label), axisLabel: { interval: 0, hideOverlap: false, width: 70, overflow: 'break', fontSize: 11 } },
       yAxis: [
         { type: 'value', minInterval: 1 },
         { type: 'value', min: 0, axisLabel: { formatter: '{value}%' }, splitLine: { show: false } },
