@@ -44,7 +44,8 @@ export function ActButton<Values extends object, Answer>(props: ActButtonProps<V
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm();
   const whyId = useId();
-  const label = title ?? name(act);
+  const words = title ?? name(act);
+  const label = words.charAt(0).toUpperCase() + words.slice(1);
   const why = lang === 'zh' ? (act.why_zh ?? act.why) : act.why;
   const work = useAct(run, (answer: Answer) => {
     setOpen(false);

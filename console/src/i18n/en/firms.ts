@@ -4,7 +4,7 @@ import type zh from '../zh/firms.ts';
 const en: Same<typeof zh> = {
   title: 'Firms',
   lead: 'Firms this institution has a file on: identity, consents, data under them, applications and loans.',
-  list: { q: 'Name or credit code', qHint: 'Part of the name, or the whole credit code', region: 'Region', industry: 'Industry', name: 'Firm', uscc: 'Credit code', standing: 'Register', registered: 'Registered', data: 'Data', real: 'Real data', empty: 'No firm has a file here yet. An officer registers a firm and records its consent; then it can apply.' },
+  list: { q: 'Name or credit code', qHint: 'Part of name, whole code', region: 'Region', industry: 'Industry', name: 'Firm', uscc: 'Credit code', standing: 'Register', registered: 'Registered', data: 'Data', real: 'Real data', empty: 'No firm has a file here yet. An officer registers a firm and records its consent; then it can apply.' },
   tabs: { label: 'Parts of the file', file: 'Consents and data', business: 'Applications and loans', audit: 'Audit' },
   identity: { title: 'Identity', uscc: 'Credit code', masked: 'Masked; the whole code needs a reason and is logged', shown: 'The whole code; this look was logged', hide: 'Mask again', region: 'Region', industry: 'Industry', body: 'Kind of body', registered: 'Registered', standing: 'Register', kyc: 'Identification', size: 'Size', sizeUnknown: 'cannot be told', why: 'Judged by' },
   reveal: 'The credit code opens every public register on the firm: say why you need it. The look is recorded with its reason.',

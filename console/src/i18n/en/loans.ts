@@ -17,9 +17,9 @@ const en: Same<typeof zh> = {
   days: '{{count}} days',
   erased: '(data of the firm erased)',
   one: {
-    title: 'Loan {{number}}', lead: '{{product}} · {{method}} · {{count}} months', firm: 'Firm: {{name}}', application: 'Its application', agreement: 'Guarantee agreement', guaranteed: 'Guaranteed', closed: 'Closed through {{day}}',
-    principal: 'Contract principal', outstanding: 'Outstanding principal', due: 'Due and unpaid', overdue: 'Overdue', penalty: 'Penalty and compound interest', accrued: 'Accrued, not yet due', payoff: 'Pay-off amount', daysPastDue: 'Days past due', class: 'Class', rate: 'Contract rate a year', monthly: '{{rate}}‰ a month', compensated: 'Paid by guarantors', days: 'days',
-    overdueNote: 'Principal {{principal}} · interest {{interest}}', notPaidOut: 'The money has not reached the firm yet, so nothing is owed. The schedule below is that of the contract.', payoffNote: 'Settles it on {{day}}',
+    title: 'Loan {{number}}', lead: '{{product}} · {{method}} · {{count}} months · {{rate}} a year ({{monthly}}‰ a month)', firm: 'Firm: {{name}}', application: 'Its application', agreement: 'Guarantee agreement', guaranteed: 'Guaranteed', closed: 'Closed through {{day}}',
+    principal: 'Contract principal', outstanding: 'Outstanding principal', due: 'Due and unpaid', overdue: 'Overdue', accrued: 'Accrued, not yet due', payoff: 'Pay-off amount', daysPastDue: 'Days past due', class: 'Class', compensated: 'Paid by guarantors', days: 'days',
+    overdueNote: 'Principal {{principal}} · interest {{interest}} · besides penalty and compound interest {{penalty}}', notPaidOut: 'The money has not reached the firm yet, so nothing is owed. The schedule below is that of the contract.', payoffNote: 'Settles it on {{day}}',
   },
   look: {
     title: 'Look at another day', at: 'As at (business day)', known: 'As known at', hint: '“As at” is the day it is worked out for; “as known at” uses only what had been recorded by the end of that day.', today: 'Back to today', past: 'You are looking at another day, not at the loan as it is now',

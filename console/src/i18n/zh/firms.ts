@@ -1,7 +1,7 @@
 const zh = {
   title: '企业',
   lead: '本机构建有档案的企业：身份、授权、授权范围内的数据、申请与贷款。',
-  list: { q: '名称或信用代码', qHint: '名称的一部分，或完整的统一社会信用代码', region: '地区', industry: '行业', name: '企业名称', uscc: '统一社会信用代码', standing: '登记状态', registered: '成立日期', data: '数据', real: '真实数据', empty: '本机构还没有企业档案。客户经理登记企业并取得授权后，即可提交申请。' },
+  list: { q: '名称或信用代码', qHint: '名称片段或完整代码', region: '地区', industry: '行业', name: '企业名称', uscc: '统一社会信用代码', standing: '登记状态', registered: '成立日期', data: '数据', real: '真实数据', empty: '本机构还没有企业档案。客户经理登记企业并取得授权后，即可提交申请。' },
   tabs: { label: '档案内容', file: '授权与数据', business: '申请与贷款', audit: '审计' },
   identity: { title: '身份', uscc: '统一社会信用代码', masked: '已遮盖；查看完整代码须说明理由并记入审计', shown: '完整代码，本次查看已记入审计', hide: '重新遮盖', region: '地区', industry: '行业', body: '主体类型', registered: '成立日期', standing: '登记状态', kyc: '身份核验', size: '企业规模', sizeUnknown: '无法划型', why: '划型依据' },
   reveal: '统一社会信用代码可用于查询企业的全部公开登记，请说明为何需要完整代码。此次查看将连同理由记入审计。',

@@ -64,7 +64,7 @@ function Waterfall({ steps }: { steps: Step[] }) {
       className="half"
       describe={t('price.describe', { from: name(steps[0]), to: name(last), rate: percent(last?.percent) })}
       option={option as never}
-      height={300}
+      height={400}
       table={{
         columns: [t('price.step'), t('price.annual'), t('price.monthly')],
         rows: steps.map((step) => ({ key: step.step, cells: [name(step), trimmed(step.percent), monthly(step.percent)] })),

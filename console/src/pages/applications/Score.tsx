@@ -76,7 +76,7 @@ function PointsChart({ points }: { points: Schemas['ScorePoints'][] }) {
       lead={t('score.pointsLead')}
       describe={worst && t('score.pointsDescribe', { feature: name(worst), lost: lost(worst) })}
       option={option as never}
-      height={Math.max(180, rows.length * 30 + 30)}
+      height={Math.max(180, rows.length * 44 + 30)}
       className="half"
       table={{ columns: [t('score.feature'), t('score.got'), t('score.best'), t('score.lost')], rows: rows.map((row) => ({ key: row.feature, cells: [name(row), row.points.toFixed(1), row.best_points.toFixed(1), lost(row)] })) }}
     />

@@ -8,6 +8,7 @@ import { ActButton, Day, NamedTag, Panel } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { shortHash } from '@/format/numbers.ts';
 import { useMe } from '@/session.tsx';
+import './firms.css';
 
 type Firm = Schemas['FirmCard'];
 type Consent = Schemas['ConsentCard'];
@@ -82,11 +83,11 @@ export function Consents({ firm }: { firm: Firm }) {
   return (
     <Panel title={t('consents.title')} lead={t('consents.lead')} extra={grant && <GrantButton firm={firm} act={grant} />}>
       {firm.consents.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('consents.empty')} />}
-      <ul className="list-cards">
+      <ul className="consents">
         {firm.consents.map((consent) => (
-          <li key={consent.id} className="list-card">
-            <div className="list-card-head" style={{ flexWrap: 'wrap', alignItems: 'flex-start' }}>
-              <span>{name(consent.purpose)} <NamedTag value={consent.state} tone={consent.state.id === 'active' ? 'good' : 'quiet'} /></span>
+          <li key={consent.id} className="consent">
+            <div className="consent-head">
+              <strong>{name(consent.purpose)} <NamedTag value={consent.state} tone={consent.state.id === 'active' ? 'good' : 'quiet'} /></strong>
               <Acts consent={consent} />
             </div>
             <div style={{ marginBottom: 8, display: 'flex', flexWrap: 'wrap', gap: 4 }}>{consent.categories.map((category) => <Tag key={category.id} style={{ margin: 0 }}>{name(category)}</Tag>)}</div>

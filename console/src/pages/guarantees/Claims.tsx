@@ -149,15 +149,15 @@ function Split({ claim }: { claim: Claim }) {
   );
   const option = useMemo<EChartsOption>(
     () => ({
-      grid: { left: 8, right: 12, top: 24, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 92, top: 8, bottom: 4, containLabel: true },
       tooltip: { trigger: 'item' },
-      xAxis: { type: 'category', data: steps.map((step) => step.label), axisLabel: { interval: 0, hideOverlap: false, width: 62, overflow: 'break', fontSize: 11 } },
-      yAxis: { type: 'value', axisLabel: { formatter: (value: number) => value.toLocaleString('en-US') } },
+      xAxis: { type: 'value', min: 0, splitNumber: 3, axisLabel: { formatter: (value: number) => value.toLocaleString('en-US') } },
+      yAxis: { type: 'category', inverse: true, data: steps.map((step) => step.label), axisLabel: { interval: 0, hideOverlap: false, width: 96, overflow: 'break', fontSize: 12 } },
       series: [
         { type: 'bar', stack: 'fall', silent: true, itemStyle: { color: 'transparent' }, tooltip: { show: false }, data: steps.map((step) => step.from / 100) },
         {
-          type: 'bar', stack: 'fall', barMaxWidth: 56,
-          label: { show: true, position: 'top', fontSize: 11, formatter: ({ dataIndex }) => formatMinor(steps[dataIndex]?.minor ?? 0, claim.loss.currency, 'yuan') },
+          type: 'bar', stack: 'fall', barMaxWidth: 30,
+          label: { show: true, position: 'right', fontSize: 12, formatter: ({ dataIndex }) => formatMinor(steps[dataIndex]?.minor ?? 0, claim.loss.currency, 'yuan') },
           // The loss is grey; each party has the colour it has in the bar of shares.
           data: steps.map((step, at) => ({ name: step.label, value: step.minor / 100, itemStyle: { color: at === 0 ? '#7a8783' : colours[at - 1] } })),
           tooltip: { valueFormatter: (value) => Number(value).toLocaleString('en-US', { minimumFractionDigits: 2 }) },

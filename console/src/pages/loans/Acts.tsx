@@ -131,7 +131,6 @@ export function Reverse({ act, loan, reference }: { act: AllowedAct; loan: strin
       width={760}
       ready={ready}
       reason
-      danger
       explain={t('act.reverseExplain')}
       run={({ reason }: { reason: string }, keyed) => api.POST('/v1/loans/{id}/corrections', { params: { path: { id: loan }, ...keyed }, body: { act: 'reverse-payment', reference, reason } })}
     >

@@ -34,18 +34,18 @@ function FactLine({ fact, reversed, reverse, loan }: { fact: Fact; reversed: boo
   const name = useName();
   const late = daysLate(fact);
   return (
-    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'space-between' }}>
-      <div>
-        <strong>{name(fact.kind)}</strong>{' '}
-        {fact.amount && <Money value={fact.amount} unit />}{' '}
-        {late > 0 && <Tag color="warning">{t('timeline.late', { count: late })}</Tag>}
-        {reversed && <Tag color="error">{t('timeline.reversed')}</Tag>}
-        <div className="soft">
-          {t('timeline.recorded')} <Instant value={fact.recorded_at} /> · {fact.actor}{fact.reference && <> · {t('timeline.reference', { reference: fact.reference })}</>}
-        </div>
+    <>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8, justifyContent: 'space-between' }}>
+        <span>
+          <strong>{name(fact.kind)}</strong> {fact.amount && <Money value={fact.amount} unit />} {late > 0 && <Tag color="warning">{t('timeline.late', { count: late })}</Tag>}
+          {reversed && <Tag color="error">{t('timeline.reversed')}</Tag>}
+        </span>
+        {reverse && fact.reference && PAYMENTS.has(fact.kind.id) && !reversed && <Reverse act={reverse} loan={loan} reference={fact.reference} />}
       </div>
-      {reverse && fact.reference && PAYMENTS.has(fact.kind.id) && !reversed && <Reverse act={reverse} loan={loan} reference={fact.reference} />}
-    </div>
+      <div className="soft">
+        {t('timeline.recorded')} <Instant value={fact.recorded_at} /> · {fact.actor}{fact.reference && <> · {t('timeline.reference', { reference: fact.reference })}</>}
+      </div>
+    </>
   );
 }
 

@@ -35,7 +35,7 @@ function ScheduleChart({ rows, states }: { rows: Row[]; states: RowState[] }) {
     });
     return {
       color: SERIES[theme],
-      legend: { top: 0, left: 0 },
+      legend: { top: 0, right: 0 },
       grid: { left: 8, right: 12, top: 36, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value: number) => `${value.toLocaleString('en-US', { maximumFractionDigits: 6 })} ${units.name}` },
       xAxis: { type: 'category', data: rows.map((row) => row.due_on.slice(0, 7)) },
@@ -51,7 +51,7 @@ function ScheduleChart({ rows, states }: { rows: Row[]; states: RowState[] }) {
       className="half"
       describe={t('schedule.describe', { count: rows.length, paid: counted('paid'), overdue: counted('overdue') })}
       option={option as never}
-      height={300}
+      height={410}
       table={{
         columns: [t('schedule.dueOn'), units.heading(t('schedule.principal')), units.heading(t('schedule.interest'))],
         rows: rows.map((row) => ({ key: String(row.number), cells: [row.due_on, units.text(row.principal), units.text(row.interest)] })),
@@ -77,8 +77,8 @@ export function Schedule({ loan }: { loan: Loan }) {
             <thead>
               <tr>
                 <th scope="col">{t('schedule.number')}</th><th scope="col">{t('schedule.dueOn')}</th>
-                <th scope="col" className="num">{units.heading(t('schedule.principal'))}</th><th scope="col" className="num">{t('schedule.interest')}</th><th scope="col" className="num">{t('schedule.unpaid')}</th>
                 <th scope="col">{t('schedule.state')}</th>
+                <th scope="col" className="num">{units.heading(t('schedule.unpaid'))}</th><th scope="col" className="num">{t('schedule.principal')}</th><th scope="col" className="num">{t('schedule.interest')}</th>
               </tr>
             </thead>
             <tbody>
@@ -87,18 +87,17 @@ export function Schedule({ loan }: { loan: Loan }) {
                 return (
                   <tr key={row.number}>
                     <td className="num" style={{ textAlign: 'left' }}>{row.number}</td><td><Day value={row.due_on} /></td>
-                    <td className="num"><Money value={row.principal} /></td><td className="num"><Money value={row.interest} /></td>
-                    <td className="num" style={state === 'overdue' ? { color: 'var(--bad-ink)', fontWeight: 600 } : undefined}><Money value={row.unpaid} /></td>
                     <td><Tag color={COLOURS[state]}>{t(`schedule.${state}`)}</Tag></td>
+                    <td className="num" style={state === 'overdue' ? { color: 'var(--bad-ink)', fontWeight: 600 } : undefined}><Money value={row.unpaid} /></td>
+                    <td className="num"><Money value={row.principal} /></td><td className="num"><Money value={row.interest} /></td>
                   </tr>
                 );
               })}
             </tbody>
             <tfoot>
               <tr style={{ fontWeight: 600, position: 'sticky', bottom: 0, background: 'var(--paper)' }}>
-                <td colSpan={2}>{t('schedule.sum')}</td>
-                <td className="num"><Money value={total(rows, (row) => row.principal)} /></td><td className="num"><Money value={total(rows, (row) => row.interest)} /></td><td className="num"><Money value={total(rows, (row) => row.unpaid)} /></td>
-                <td />
+                <td colSpan={3}>{t('schedule.sum')}</td>
+                <td className="num"><Money value={total(rows, (row) => row.unpaid)} /></td><td className="num"><Money value={total(rows, (row) => row.principal)} /></td><td className="num"><Money value={total(rows, (row) => row.interest)} /></td>
               </tr>
             </tfoot>
           </table>

@@ -16,14 +16,10 @@ function Figures({ loan }: { loan: Loan }) {
   const { t } = useTranslation('loans');
   const units = useUnit(loan.principal.currency);
   const { position } = loan;
-  const contract = [
-    { label: t('one.principal'), value: <Money value={loan.principal} />, unit: units.name },
-    { label: t('one.rate'), value: percent(loan.rate.annual_percent), note: t('one.monthly', { rate: trimmed(loan.rate.monthly_permille) }) },
-  ];
   if (!position) {
     return (
       <>
-        <Stats figures={contract} />
+        <Stats figures={[{ label: t('one.principal'), value: <Money value={loan.principal} />, unit: units.name }]} />
         <Alert type="info" showIcon message={t('one.notPaidOut')} style={{ marginBottom: 16 }} />
       </>
     );
@@ -34,11 +30,9 @@ function Figures({ loan }: { loan: Loan }) {
       figures={[
         { label: t('one.outstanding'), value: <Money value={position.outstanding} />, unit: units.name, note: `${t('one.principal')} ${units.text(loan.principal)}` },
         { label: t('one.due'), value: <Money value={position.due} />, unit: units.name, note: `${t('one.accrued')} ${units.text(position.accrued)}` },
-        { label: t('one.overdue'), value: <Money value={overdue} />, unit: units.name, note: t('one.overdueNote', { principal: units.text(position.overdue_principal), interest: units.text(position.overdue_interest) }) },
-        { label: t('one.penalty'), value: <Money value={position.penalty} />, unit: units.name },
+        { label: t('one.overdue'), value: <Money value={overdue} />, unit: units.name, note: t('one.overdueNote', { principal: units.text(position.overdue_principal), interest: units.text(position.overdue_interest), penalty: units.text(position.penalty) }) },
         { label: t('one.daysPastDue'), value: position.days_past_due, unit: t('one.days'), note: <>{t('one.class')} <NamedTag value={position.class} /></> },
         { label: t('one.payoff'), value: <Money value={position.payoff} />, unit: units.name, note: t('one.payoffNote', { day: position.at }) },
-        contract[1]!,
         ...(loan.compensated.minor > 0 ? [{ label: t('one.compensated'), value: <Money value={loan.compensated} />, unit: units.name }] : []),
       ]}
     />
@@ -87,7 +81,7 @@ function Whole({ loan, look }: { loan: Loan; look: Look }) {
       <PageHeader
         title={t('one.title', { number: loan.number })}
         tags={<><NamedTag value={loan.state} />{loan.guaranteed && <Tag>{t('one.guaranteed')}</Tag>}<SimulatedBadge show={loan.simulated} /></>}
-        lead={t('one.lead', { product, method: name(loan.method), count: loan.term_months })}
+        lead={t('one.lead', { product, method: name(loan.method), count: loan.term_months, rate: percent(loan.rate.annual_percent), monthly: trimmed(loan.rate.monthly_permille) })}
         acts={!past && <Acts loan={loan} />}
       />
       <Related loan={loan} />
