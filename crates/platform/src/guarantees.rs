@@ -19,6 +19,7 @@ use views::{loans, objects};
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::cards::{Cash, LoanReceipt};
+use crate::catalogue::LiveProduct;
 use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::limits::MAX_WHOLE_LIST;
@@ -343,11 +344,17 @@ impl Platform {
         self.save(request, appends, writes, receipt).await
     }
 
-    /// Whether some agreement is in force on a day.
-    pub(crate) async fn guarantee_stands_ready(&self, institution: InstitutionId, day: Date) -> Outcome<bool> {
-        for row in objects::all(&self.book, institution, "agreement", Some("signed"), MAX_WHOLE_LIST).await? {
+    /// Whether the agreement that a product rests on is signed and in force on a day.
+    pub(crate) async fn guarantee_stands_ready(
+        &self,
+        institution: InstitutionId,
+        product: &LiveProduct,
+        day: Date,
+    ) -> Outcome<bool> {
+        let Some(enhancement) = &product.compiled.document().enhancement else { return Ok(false) };
+        for row in objects::labelled(&self.book, institution, "agreement", &enhancement.agreement).await? {
             let term: Term = from_json(row.body.as_bytes())?;
-            if term.from <= day && day <= term.until {
+            if row.state == "signed" && term.from <= day && day <= term.until {
                 return Ok(true);
             }
         }
