@@ -1,8 +1,12 @@
 //! The command line, as a manual: what each command does, with examples.
 
+mod store;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
+
+pub use store::{Migrate, RulebookCommand};
 
 /// How exit codes are to be read; shown under `anji --help`.
 const AFTER: &str = "\
@@ -16,7 +20,7 @@ Exit codes:
   7   a check found a difference (verify, replay, simulate)
   70  something went wrong inside: please report it
 
-Settings come from, later ones winning: DATA/anji.toml, ANJI_* variables, flags.
+Settings come from ANJI_* variables, and flags win over them.
   ANJI_DATA, ANJI_STORE, ANJI_INSTITUTION, ANJI_AS, ANJI_LOG (such as info or anji=debug)
 
 First steps:
@@ -176,22 +180,30 @@ pub enum Command {
         #[arg(long, value_hint = ValueHint::DirPath)]
         from: PathBuf,
     },
+    /// Copy the whole store into an empty PostgreSQL and prove that it is the same.
+    ///
+    /// The book, the read models, credentials and personal fields move; the lake and the keys are files and stay in the data
+    /// folder. Afterwards name the new place in ANJI_STORE.
+    #[command(
+        after_help = "Example:\n  anji --institution platform --as root migrate --to postgres://anji@db.example/anji"
+    )]
+    Migrate(Migrate),
     /// Throw the read models away and make them again from the book, while nobody else writes.
     #[command(after_help = "Example:\n  anji --institution platform --as root rebuild")]
     Rebuild,
     /// Rotate the keys of the data folder.
     #[command(subcommand)]
     Keys(KeysCommand),
-    /// The parameters in force, with source and confidence.
+    /// The parameters in force, with source and confidence, and what an institution lays over them.
     #[command(subcommand)]
     Rulebook(RulebookCommand),
-    /// Run the HTTP service.
-    #[command(after_help = "Examples:\n  anji serve\n  anji serve --listen 127.0.0.1:9000")]
-    Serve {
-        /// Address to listen on; loopback unless told otherwise.
-        #[arg(long, env = "ANJI_LISTEN", default_value = "127.0.0.1:8620")]
-        listen: String,
-    },
+    /// Run the HTTP service: console, API and documentation.
+    ///
+    /// On an empty data folder it prints a link that sets it up; on a folder that a demo made, one sign-in link a person.
+    #[command(
+        after_help = "Examples:\n  anji serve\n  anji serve --listen 127.0.0.1:9000\n  anji serve --public-url https://anji.example.org   (behind a proxy that speaks TLS)"
+    )]
+    Serve(Serve),
     /// Measure whole jobs beside a floor on this machine.
     #[command(subcommand)]
     Bench(BenchCommand),
@@ -226,6 +238,23 @@ pub struct Demo {
     #[arg(long)]
     pub fresh: bool,
 }
+
+/// `anji serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Address to listen on; loopback unless told otherwise.
+    #[arg(long, env = "ANJI_LISTEN", default_value = LISTEN)]
+    pub listen: String,
+    /// The address people open, when it is not the one listened on; with https the session cookie is sent over TLS only.
+    #[arg(long, env = "ANJI_PUBLIC_URL", value_hint = ValueHint::Url)]
+    pub public_url: Option<String>,
+    /// How many requests a second one session or program key may send, ten seconds' worth at once; 100 unless told otherwise.
+    #[arg(long, env = "ANJI_REQUESTS_PER_SECOND", value_name = "COUNT")]
+    pub requests_per_second: Option<u32>,
+}
+
+/// Where the service listens unless told otherwise.
+pub const LISTEN: &str = "127.0.0.1:8620";
 
 /// A user to make.
 #[derive(Debug, Args)]
@@ -306,6 +335,15 @@ pub enum UserCommand {
     },
     /// Set a new password.
     Password(UserAndPassword),
+    /// Make a one-time sign-in link for a user, who sets a password when opening it; good for a day.
+    #[command(after_help = "Example:\n  anji user link zhang")]
+    Link {
+        /// User name.
+        user: String,
+        /// The address people open.
+        #[arg(long, env = "ANJI_PUBLIC_URL", value_hint = ValueHint::Url)]
+        public_url: Option<String>,
+    },
     /// Stop a user from signing in.
     Disable {
         /// User name.
@@ -710,21 +748,6 @@ pub enum KeysCommand {
     Rotate {
         /// Which key.
         purpose: String,
-    },
-}
-
-/// `anji rulebook`
-#[derive(Debug, Subcommand)]
-pub enum RulebookCommand {
-    /// List parameters.
-    #[command(after_help = "Examples:\n  anji rulebook list\n  anji rulebook list --on 2025-05-19 --find lpr")]
-    List {
-        /// As in force on this day; today when left out.
-        #[arg(long)]
-        on: Option<String>,
-        /// Only ids that contain this.
-        #[arg(long)]
-        find: Option<String>,
     },
 }
 

@@ -57,7 +57,7 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
         Command::Openapi => output::print(&api::openapi()),
         Command::Errors => output::print(&output::error_catalogue()),
         Command::Demo(demo) => demo::run(&shared, demo).await,
-        Command::Serve { listen } => serve::run(&shared, &listen).await,
+        Command::Serve(options) => serve::run(&shared, options).await,
         Command::Bench(bench) => bench::run(&shared, bench).await,
         other => commands::run(&shared, other).await,
     }

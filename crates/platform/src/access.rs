@@ -133,6 +133,8 @@ pub enum Action {
     ApproveCorrection,
     ProposePolicy,
     ApprovePolicy,
+    ProposeOverlay,
+    ApproveOverlay,
     AgreeGuarantee,
     ClaimGuarantee,
     ReadGuarantee,
@@ -183,6 +185,8 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::ApproveCorrection, &[Finance, Reviewer]),
     (A::ProposePolicy, &[Finance]),
     (A::ApprovePolicy, &[Reviewer, Risk]),
+    (A::ProposeOverlay, &[Risk]),
+    (A::ApproveOverlay, &[Reviewer]),
     (A::AgreeGuarantee, &[Risk]),
     (A::ClaimGuarantee, &[Finance]),
     (A::ReadGuarantee, &[Officer, Reviewer, Risk, Finance, Auditor]),
@@ -237,12 +241,22 @@ impl Principal {
         if self.roles.iter().any(|role| allows(*role, action)) {
             return Ok(());
         }
-        let who: Vec<&str> =
-            TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).map(|r| r.as_str()).collect();
+        let may: Vec<Role> =
+            TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).copied().collect();
+        let who: Vec<&str> = may.iter().map(|role| role.as_str()).collect();
+        let zh: Vec<&str> = may.iter().map(|role| role.zh()).collect();
         Err(Problem::new(
             Code::Forbidden,
             format!("{} may not {}: ask somebody with the role {}", self.name, spaced(action, ' '), who.join(" or ")),
-        ))
+        )
+        .in_chinese(format!("{} 没有这项权限：请由{}办理", self.name, zh.join("或"))))
+    }
+
+    /// What this person may do, in the order of [`TABLE`].
+    #[must_use]
+    pub fn allowed(&self) -> Vec<Action> {
+        let mine = |roles: &[Role]| roles.iter().any(|role| self.roles.contains(role));
+        TABLE.iter().filter(|(_, roles)| mine(roles)).map(|(action, _)| *action).collect()
     }
 
     /// The text recorded with each event: who, and how recognised.

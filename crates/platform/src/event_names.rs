@@ -61,8 +61,11 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("user", "user-roles-changed", "变更角色", "roles changed"),
     ("user", "user-password-changed", "修改密码", "password changed"),
     ("user", "user-disabled", "停用用户", "user disabled"),
+    ("user", "user-link-made", "发放一次性链接", "one-time link made"),
+    ("user", "user-link-used", "使用一次性链接", "one-time link used"),
     ("key", "key-made", "发放程序密钥", "key made"),
     ("key", "key-revoked", "吊销程序密钥", "key revoked"),
+    ("rulebook-overlay", "rulebook-overlay-laid", "调整规则", "overlay laid over the rulebook"),
     ("institution", "institution-registered", "登记机构", "institution registered"),
 ];
 
@@ -99,6 +102,7 @@ mod tests {
         (&["close"], include_str!("closing.rs")),
         (&["user"], include_str!("identity.rs")),
         (&["key"], include_str!("keys.rs")),
+        (&["rulebook-overlay"], include_str!("overlays.rs")),
         (&["institution"], include_str!("setup.rs")),
     ];
 

@@ -15,10 +15,11 @@ use crate::access::{Action, Principal};
 use crate::cards::Named;
 use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
-use crate::identity::{later, new_token};
+use crate::identity::later;
 use crate::limits::{API_KEY_DAYS, MAX_KEY_LABEL_CHARS};
 use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
+use crate::sessions::new_token;
 
 /// What happened to a key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

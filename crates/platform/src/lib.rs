@@ -7,9 +7,10 @@
 //! | module | use cases |
 //! |---|---|
 //! | [`setup`] | open a data folder, first administrator, institutions, key rotation, backup, rebuild |
-//! | [`identity`] | users, passwords, sessions |
+//! | [`identity`] | users, passwords |
 //! | [`keys`] | keys for programs |
 //! | [`people`] | users and rights as people see them |
+//! | [`sessions`] | signing in by password, one-time link or key; sessions |
 //! | [`firms`] | firms, consents, erasure |
 //! | [`firm_file`] | a firm's file as its lender sees it |
 //! | [`data`] | importing loan histories, features of firms |
@@ -24,6 +25,8 @@
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
 //! | [`approvals`] | what needs a second person |
+//! | [`moving`] | the whole store to another place, proved the same |
+//! | [`overlays`] | what an institution lays over the rulebook |
 //! | [`rebuild`] | read models made again from the book |
 //! | [`reports`] | the summary a banker wants |
 //! | [`audit`] | who did what |
@@ -52,7 +55,9 @@ pub mod keys;
 pub mod limits;
 pub mod market;
 pub mod models;
+pub mod moving;
 pub mod origination;
+pub mod overlays;
 pub mod people;
 pub mod problem;
 pub mod products;
@@ -61,6 +66,7 @@ pub mod rebuild;
 pub mod reports;
 pub mod scorecards;
 pub mod servicing;
+pub mod sessions;
 pub mod setup;
 mod words;
 

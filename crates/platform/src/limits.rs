@@ -10,8 +10,14 @@ pub const MAX_NAME_BYTES: usize = 64;
 pub const MAX_SIGN_IN_FAILURES: i64 = 10;
 /// Length of that pause.
 pub const SIGN_IN_PAUSE_SECONDS: i64 = 15 * 60;
-/// How long a session lasts.
+/// How long a session lasts, however much it is used.
 pub const SESSION_HOURS: i64 = 12;
+/// How long a session lasts unused.
+pub const SESSION_IDLE_MINUTES: i64 = 60;
+/// How much later a use must be than the last one noted to be noted again: a read is not made a write each time.
+pub const SESSION_TOUCH_SECONDS: i64 = 60;
+/// How long a one-time sign-in link or a set-up link is good.
+pub const LINK_HOURS: i64 = 24;
 /// How long a program's key lasts.
 pub const API_KEY_DAYS: i64 = 365;
 /// How long an idempotency key is remembered.
@@ -26,6 +32,10 @@ pub const MAX_STREAM_EVENTS: usize = 100_000;
 pub const MAX_CLOSE_DAYS: i32 = 3_660;
 /// The most loans one close keeps in memory at a time.
 pub const CLOSE_BATCH_LOANS: u32 = 500;
+/// Largest overlay of the rulebook, in bytes.
+pub const MAX_OVERLAY_BYTES: usize = 64 << 10;
+/// Most overlays of one institution: a monthly rate for eighty years.
+pub const MAX_OVERLAYS: usize = 1_000;
 /// How many people must approve a payout-release policy.
 pub const POLICY_APPROVALS: usize = 2;
 /// Longest life of a consent, in months, when none is given.

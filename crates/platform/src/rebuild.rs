@@ -223,6 +223,11 @@ impl Platform {
                 last = Some((*day, stored.recorded_at));
             }
         }
+        // The class as the last close saw it: what was laid over the rulebook since does not count.
+        let last = match last {
+            Some((day, at)) => Some((day, at, self.classification(institution, day, at).await?)),
+            None => None,
+        };
         for (id, events) in self.all::<LoanEvent>(institution).await? {
             let state = LoanState::from_events(events.iter().map(|(_, event)| event));
             let Some(contract) = state.contract() else { continue };
@@ -231,11 +236,12 @@ impl Platform {
             let mut row = loan_row(contract, code);
             row.state = word(state.stage());
             row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
-            if let Some((day, at)) = last {
+            if let Some((day, at, rule)) = &last {
+                let (day, at) = (*day, *at);
                 let known = events.iter().filter(|(stored, _)| stored.recorded_at <= at).map(|(_, event)| event);
                 let position = LoanState::from_events(known).position(day).map_err(loan_problem)?;
                 if let Some(position) = position.filter(|p| p.standing != loan::Standing::NotDisbursed) {
-                    let class = position.class(&self.classification(day)?);
+                    let class = position.class(rule);
                     writes.push(loans::put_position(institution, position_row(&row, &position, class)?));
                 }
             }

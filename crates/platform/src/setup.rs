@@ -21,6 +21,7 @@ use crate::folder::{Folder, Purpose, Secret};
 use crate::identity::{User, keyed_hash};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::models::Compiled;
+use crate::overlays::DayRules;
 use crate::problem::{Code, Outcome, Problem};
 
 /// The secrets of a data folder, in memory.
@@ -40,6 +41,7 @@ pub struct Platform {
     pub(crate) rulebook: Rulebook,
     pub(crate) lake: lake::Lake,
     pub(crate) compiled: Compiled,
+    pub(crate) day_rules: DayRules,
     pub(crate) features: RwLock<Option<Arc<FirmFeatures>>>,
 }
 
@@ -177,6 +179,7 @@ impl Platform {
             rulebook: Rulebook::shipped().clone(),
             lake,
             compiled: Compiled::default(),
+            day_rules: DayRules::default(),
             features: RwLock::new(None),
         })
     }
@@ -210,7 +213,7 @@ impl Platform {
         &self.folder
     }
 
-    /// The rules in force.
+    /// The rules that ship with the program, before what an institution lays over them.
     #[must_use]
     pub const fn rulebook(&self) -> &Rulebook {
         &self.rulebook
@@ -254,7 +257,7 @@ impl Platform {
             simulated: false,
         };
         self.register(&request, OPERATOR, spec).await?;
-        self.add_user_unchecked(&request, name, [Role::Operator, Role::Admin].into(), password).await
+        self.add_user_unchecked(&request, name, [Role::Operator, Role::Admin].into(), Some(password)).await
     }
 
     /// Registers an institution and its first administrator.
@@ -277,7 +280,8 @@ impl Platform {
         }
         let institution = self.register(request, InstitutionId::from_bytes(random()?), spec).await?;
         let founder = Principal { institution: institution.id, ..request.who.clone() };
-        self.add_user_unchecked(&Request::plain(&founder), admin, BTreeSet::from([Role::Admin]), password).await?;
+        self.add_user_unchecked(&Request::plain(&founder), admin, BTreeSet::from([Role::Admin]), Some(password))
+            .await?;
         Ok(institution)
     }
 

@@ -22,6 +22,7 @@ use store::{Arg, Migration, Statement};
 /// The read-model tables, in the order in which releases added them.
 pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 1, name: "first read models", sql: include_str!("001_first.sql") },
+    Migration { id: 10, name: "sessions, links, webhooks", sql: include_str!("010_sessions_links_webhooks.sql") },
     Migration { id: 20, name: "readers of firms", sql: include_str!("020_firm_readers.sql") },
 ];
 

@@ -96,9 +96,9 @@ pub async fn verification(State(app): State<App>, Signed(who): Signed) -> Result
     responses((status = 200, body = Rows<ParameterCard>), (status = 401, body = ProblemDetails)))]
 pub async fn rulebook(
     State(app): State<App>,
-    _who: Signed,
+    Signed(who): Signed,
     Params(asked): Params<OnDay>,
 ) -> Result<Json<Rows<ParameterCard>>, ApiProblem> {
-    let rows = app.platform.parameters(day(&app.platform, asked.on.as_deref())?);
+    let rows = app.platform.parameters(&who, day(&app.platform, asked.on.as_deref())?).await?;
     Ok(Json(Rows { rows, next: None }))
 }

@@ -24,6 +24,9 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(session::login))
         .routes(routes!(session::logout))
         .routes(routes!(session::me))
+        .routes(routes!(session::set_password))
+        .routes(routes!(session::redeem))
+        .routes(routes!(session::setup_state, session::setup))
         .routes(routes!(applications::submit, applications::list))
         .routes(routes!(applications::show))
         .routes(routes!(applications::decide))
@@ -44,6 +47,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(loans::refuse))
         .merge(catalogue())
         .routes(routes!(operations::healthz))
+        .routes(routes!(operations::readyz))
         .routes(routes!(operations::metrics))
 }
 

@@ -11,6 +11,7 @@ mod keys;
 mod lending;
 mod limits;
 mod moving;
+mod overlays;
 mod rebuild;
 mod replay;
 mod retry;
