@@ -140,7 +140,10 @@ mod tests {
     #[test]
     fn links_that_lead_somewhere_pass() {
         let folder = site(&[
-            ("index.html", r#"<a href="how/a.html#%E4%B8%80">a</a> <a href="https://x.example">out</a> <a href="#top" id="top">"#),
+            (
+                "index.html",
+                r##"<a href="how/a.html#%E4%B8%80">a</a> <a href="https://x.example">out</a> <a href="#top" id="top">"##,
+            ),
             ("how/a.html", r#"<h1 id="一">x</h1> <a href="../index.html">back</a> <img src="../a.png">"#),
             ("a.png", ""),
         ]);

@@ -197,13 +197,13 @@ pub enum Command {
     /// The parameters in force, with source and confidence, and what an institution lays over them.
     #[command(subcommand)]
     Rulebook(RulebookCommand),
-    /// Run the HTTP service.
-    #[command(after_help = "Examples:\n  anji serve\n  anji serve --listen 127.0.0.1:9000")]
-    Serve {
-        /// Address to listen on; loopback unless told otherwise.
-        #[arg(long, env = "ANJI_LISTEN", default_value = "127.0.0.1:8620")]
-        listen: String,
-    },
+    /// Run the HTTP service: console, API and documentation.
+    ///
+    /// On an empty data folder it prints a link that sets it up; on a folder that a demo made, one sign-in link a person.
+    #[command(
+        after_help = "Examples:\n  anji serve\n  anji serve --listen 127.0.0.1:9000\n  anji serve --public-url https://anji.example.org   (behind a proxy that speaks TLS)"
+    )]
+    Serve(Serve),
     /// Measure whole jobs beside a floor on this machine.
     #[command(subcommand)]
     Bench(BenchCommand),
@@ -239,11 +239,38 @@ pub struct Demo {
     pub fresh: bool,
 }
 
+/// `anji serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Address to listen on; loopback unless told otherwise.
+    #[arg(long, env = "ANJI_LISTEN", default_value = LISTEN)]
+    pub listen: String,
+    /// The address people open, when it is not the one listened on; with https the session cookie is sent over TLS only.
+    #[arg(long, env = "ANJI_PUBLIC_URL", value_hint = ValueHint::Url)]
+    pub public_url: Option<String>,
+    /// How many requests a second one session or program key may send, ten seconds' worth at once; 100 unless told otherwise.
+    #[arg(long, env = "ANJI_REQUESTS_PER_SECOND", value_name = "COUNT")]
+    pub requests_per_second: Option<u32>,
+}
+
+/// Where the service listens unless told otherwise.
+pub const LISTEN: &str = "127.0.0.1:8620";
+
 /// A user to make.
 #[derive(Debug, Args)]
 pub struct NewUser {
     /// User name: a-z, 0-9, dot, dash, underscore.
     #[arg(long)]
+    pub user: String,
+    /// Read the password from standard input; otherwise one is drawn and shown once.
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
+/// A user named first, as in every other command about users.
+#[derive(Debug, Args)]
+pub struct UserAndPassword {
+    /// User name: a-z, 0-9, dot, dash, underscore.
     pub user: String,
     /// Read the password from standard input; otherwise one is drawn and shown once.
     #[arg(long)]
@@ -286,12 +313,12 @@ pub enum InstitutionCommand {
 pub enum UserCommand {
     /// Add a user.
     #[command(
-        after_help = "Example:\n  anji user add --user zhang --role officer\n\nRoles: officer, reviewer, risk, finance, auditor, admin, operator"
+        after_help = "Example:\n  anji user add zhang --role officer\n\nRoles: officer, reviewer, risk, finance, auditor, admin, operator"
     )]
     Add {
         /// Who.
         #[command(flatten)]
-        user: NewUser,
+        user: UserAndPassword,
         /// Role; may be given more than once.
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
@@ -307,7 +334,16 @@ pub enum UserCommand {
         roles: Vec<String>,
     },
     /// Set a new password.
-    Password(NewUser),
+    Password(UserAndPassword),
+    /// Make a one-time sign-in link for a user, who sets a password when opening it; good for a day.
+    #[command(after_help = "Example:\n  anji user link zhang")]
+    Link {
+        /// User name.
+        user: String,
+        /// The address people open.
+        #[arg(long, env = "ANJI_PUBLIC_URL", value_hint = ValueHint::Url)]
+        public_url: Option<String>,
+    },
     /// Stop a user from signing in.
     Disable {
         /// User name.
@@ -491,6 +527,9 @@ pub struct Apply {
     /// Purpose, as the product lists them.
     #[arg(long)]
     pub purpose: String,
+    /// The person concerned refuses a decision made only by automation: a reviewer will decide.
+    #[arg(long)]
+    pub refuse_automation: bool,
 }
 
 /// `anji approve`

@@ -30,7 +30,7 @@ impl Desk {
     /// Opens the data folder without a person: to set it up, list institutions or verify it.
     pub async fn open_unattended(shared: &Shared) -> anyhow::Result<Self> {
         let clock = match &shared.simulated_date {
-            None => Clock::System,
+            None => crate::demo::clock(&shared.data).unwrap_or(Clock::System),
             Some(text) => {
                 let clock = Clock::simulated(calendar::Timestamp::UNIX_EPOCH);
                 clock.set_day(calendar::parse_date(text)?);

@@ -3,32 +3,45 @@
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
+use api::rates::{Rate, Rates};
+use api::settings::Settings;
 use platform::problem::{Code, Problem};
+use platform::sessions::{LinkFor, SetupSecret};
+use platform::setup::InstitutionKind;
+use platform::{Platform, Request};
 
-use crate::cli::Shared;
+use crate::cli::{Serve, Shared};
 use crate::desk::Desk;
+use crate::{demo, output};
 
 /// Runs until it is told to stop (Ctrl-C or SIGTERM); what was accepted is finished first.
-pub async fn run(shared: &Shared, listen: &str) -> anyhow::Result<()> {
+pub async fn run(shared: &Shared, options: Serve) -> anyhow::Result<()> {
     let desk = Desk::open_unattended(shared).await?;
-    if !desk.platform.is_set_up().await? {
-        desk.close().await;
-        bail!("this data folder is empty: run `anji init --user NAME` first, or `anji demo` to look around");
-    }
+    let listen = &options.listen;
     let listener = tokio::net::TcpListener::bind(listen).await.map_err(|error| {
         Problem::new(Code::Busy, format!("cannot listen on {listen}: choose another address with --listen"))
             .because(error)
     })?;
     let address = listener.local_addr().context("the listener has no address")?;
-    if !address.ip().is_loopback() {
-        eprintln!("注意 · note: {address} can be reached from other machines; put TLS in front of it");
+    if !address.ip().is_loopback() && options.public_url.is_none() {
+        eprintln!(
+            "注意 · note: {address} can be reached from other machines; put TLS in front of it and name it with --public-url"
+        );
     }
+    let base = base(options.public_url.as_deref(), &address.to_string())?;
     eprintln!(
-        "安济 Anji {} · http://{address} · OpenAPI http://{address}/openapi.json · Ctrl-C 结束 stops",
+        "安济 Anji {} · 控制台 console {base}/ · 接口文档 API documentation {base}/docs · Ctrl-C 结束 stops",
         env!("CARGO_PKG_VERSION")
     );
+    let settings = Settings {
+        setup: welcome_in(&desk.platform, shared, &base).await?,
+        public_url: options.public_url,
+        rates: rates(options.requests_per_second)?,
+        pages: Some(web::answer),
+    };
     let platform = Arc::new(desk.platform);
-    axum::serve(listener, api::router(Arc::clone(&platform)))
+    let router = api::router_with(Arc::clone(&platform), settings);
+    axum::serve(listener, router.into_make_service_with_connect_info::<std::net::SocketAddr>())
         .with_graceful_shutdown(stopped())
         .await
         .context("serving")?;
@@ -38,6 +51,75 @@ pub async fn run(shared: &Shared, listen: &str) -> anyhow::Result<()> {
         Err(shared) => drop(shared),
     }
     Ok(())
+}
+
+/// The ordinary rates, with another one for each token when it is given.
+fn rates(requests_per_second: Option<u32>) -> anyhow::Result<Rates> {
+    let Some(per_second) = requests_per_second else { return Ok(Rates::default()) };
+    if per_second == 0 {
+        bail!("--requests-per-second takes 1 or more");
+    }
+    let token = Rate { burst: per_second.saturating_mul(10), per_second: f64::from(per_second) };
+    Ok(Rates { token, ..Rates::default() })
+}
+
+/// The address people open, without a slash at its end.
+fn base(public_url: Option<&str>, address: &str) -> anyhow::Result<String> {
+    let Some(url) = public_url else { return Ok(format!("http://{address}")) };
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = host.map(|host| host.trim_end_matches('/'));
+    if !host.is_some_and(|host| !host.is_empty() && !host.contains(['/', '?', '#', '@', ' '])) {
+        bail!("--public-url takes a scheme and a host, such as https://anji.example.org; '{url}' is something else");
+    }
+    Ok(url.trim_end_matches('/').to_owned())
+}
+
+/// The address that signs somebody in by a one-time link.
+pub fn welcome(base: &str, token: &str) -> String {
+    format!("{}/welcome?token={token}", base.trim_end_matches('/'))
+}
+
+/// Prints the ways in: the set-up link of an empty folder, or a sign-in link for each person of a demo.
+async fn welcome_in(platform: &Platform, shared: &Shared, base: &str) -> anyhow::Result<Option<SetupSecret>> {
+    if !platform.is_set_up().await? {
+        let (token, secret) = SetupSecret::draw(platform.clock().now())?;
+        eprintln!(
+            "数据目录是空的，请打开此链接建立首位用户（24 小时内有效）· this data folder is empty; open this link to make its \
+             first user (good for 24 hours):\n  {base}/setup?token={token}\n或运行 anji demo 先看演示 · or run anji demo to look around first"
+        );
+        return Ok(Some(secret));
+    }
+    if demo::made(&shared.data) {
+        eprint!("{}", demo_links(platform, base).await?);
+    }
+    Ok(None)
+}
+
+/// A table of one-time links: who, as what, and the address.
+async fn demo_links(platform: &Platform, base: &str) -> anyhow::Result<String> {
+    let mut rows = Vec::new();
+    for (institution, user) in platform.everybody().await? {
+        if institution.kind == InstitutionKind::Guarantor {
+            continue;
+        }
+        let person = platform.local_principal(&institution.code, &user.name).await?;
+        let link = platform.sign_in_link(&Request::plain(&person), &user.name, LinkFor::Visiting).await?;
+        let roles = |name: fn(platform::Role) -> &'static str| {
+            user.roles.iter().map(|role| name(*role)).collect::<Vec<_>>().join(", ")
+        };
+        rows.push(vec![
+            institution.code,
+            user.name.clone(),
+            roles(platform::Role::zh),
+            roles(platform::Role::en),
+            welcome(base, &link.token),
+        ]);
+    }
+    let table = output::table(
+        &["机构 institution", "用户 user", "角色", "role", "登录链接（一次有效）sign-in link, good once"],
+        &rows,
+    );
+    Ok(format!("演示数据（模拟），每人一个登录链接 · a simulated demo; one sign-in link a person:\n{table}"))
 }
 
 /// Ends when the process is asked to stop.
@@ -60,4 +142,19 @@ async fn stopped() {
     let terminate = std::future::pending::<()>();
     tokio::select! { () = interrupt => {}, () = terminate => {} }
     tracing::info!("stopping: finishing what was accepted");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_public_address_is_a_scheme_and_a_host() {
+        assert_eq!(base(None, "127.0.0.1:1").unwrap(), "http://127.0.0.1:1");
+        assert_eq!(base(Some("https://anji.example.org/"), "x").unwrap(), "https://anji.example.org");
+        for wrong in ["anji.example.org", "https://", "https://a/b", "ftp://a", "https://u@a"] {
+            assert!(base(Some(wrong), "x").is_err(), "{wrong}");
+        }
+        assert_eq!(welcome("https://a", "t"), "https://a/welcome?token=t");
+    }
 }

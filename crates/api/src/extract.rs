@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use platform::events::from_json;
 use platform::problem::{Code, Problem};
+use platform::sessions::Recognised;
 use platform::{Outcome, Platform, Principal, Request};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -14,7 +15,7 @@ use sha2::{Digest, Sha256};
 use store::IdempotencyKey;
 
 use crate::problem::{ApiProblem, too_large};
-use crate::{App, limits};
+use crate::{App, cookie, limits};
 
 /// Somebody who is signed in.
 pub struct Signed(pub Principal);
@@ -22,20 +23,29 @@ pub struct Signed(pub Principal);
 impl FromRequestParts<App> for Signed {
     type Rejection = ApiProblem;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiProblem> {
-        Ok(Self(app.platform.authenticate(&bearer(&parts.headers)?).await?))
+        Ok(Self(app.platform.authenticate(&token(&parts.headers)?).await?))
     }
 }
 
-/// The bearer token of a request.
-pub fn bearer(headers: &HeaderMap) -> Outcome<String> {
-    headers
-        .get(header::AUTHORIZATION)
-        .and_then(|value| value.to_str().ok())
-        .and_then(|value| value.strip_prefix("Bearer "))
-        .map(str::to_owned)
-        .ok_or_else(|| {
-            Problem::new(Code::SignInNeeded, "send the header Authorization: Bearer TOKEN; POST /v1/login gives one")
-        })
+/// Somebody who is signed in, also when a password has to be set before anything else.
+pub struct Known(pub Recognised);
+
+impl FromRequestParts<App> for Known {
+    type Rejection = ApiProblem;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiProblem> {
+        Ok(Self(app.platform.recognise(&token(&parts.headers)?).await?))
+    }
+}
+
+/// The token of a request: in the Authorization header, or without one in the session cookie.
+pub fn token(headers: &HeaderMap) -> Outcome<String> {
+    let bearer = match headers.get(header::AUTHORIZATION) {
+        Some(value) => value.to_str().ok().and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned),
+        None => cookie::token(headers),
+    };
+    bearer.ok_or_else(|| {
+        Problem::new(Code::SignInNeeded, "send the header Authorization: Bearer TOKEN; POST /v1/login gives one")
+    })
 }
 
 /// A JSON body of known shape: unknown fields, NaN and over-long bodies are refused with the place of the fault.

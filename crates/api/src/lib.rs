@@ -3,20 +3,27 @@
 //! A handler does four things: learn who asks, read the body, call one use case of `platform`, show the answer. Every
 //! rule lives behind that call. Writes carry an `Idempotency-Key`; errors are JSON problem details with stable codes.
 
+pub mod cookie;
 mod description;
+pub mod etag;
 pub mod extract;
 pub mod limits;
 pub mod metrics;
 pub mod problem;
+pub mod rates;
+pub mod requests;
 pub mod routes;
+pub mod settings;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use metrics_exporter_prometheus::PrometheusHandle;
 use platform::Platform;
 use platform::problem::{Code, Problem};
@@ -27,6 +34,8 @@ use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::problem::ApiProblem;
+use crate::rates::Buckets;
+use crate::settings::Settings;
 
 /// What every handler shares.
 #[derive(Clone)]
@@ -35,6 +44,10 @@ pub struct App {
     pub platform: Arc<Platform>,
     /// Where measurements are read.
     pub metrics: PrometheusHandle,
+    /// What the operator chose.
+    pub settings: Arc<Settings>,
+    /// Who asked how often.
+    pub buckets: Arc<Buckets>,
 }
 
 #[derive(OpenApi)]
@@ -45,6 +58,11 @@ pub struct App {
         (name = "session", description = "登录 · Sign in and out"),
         (name = "applications", description = "授信申请 · Applications, decisions, approvals"),
         (name = "loans", description = "借据 · Loans, payouts, payments, corrections"),
+        (name = "products", description = "产品 · Products and their rules"),
+        (name = "scorecards", description = "评分卡与数据 · Scorecards and the data they are developed on"),
+        (name = "guarantees", description = "担保 · Guarantee agreements, claims, recoveries"),
+        (name = "people", description = "人员与权限 · Users, keys, roles"),
+        (name = "audit", description = "审计与规则 · Audit trail, verification, rulebook"),
         (name = "operations", description = "运行 · Health and measurements"),
     )
 )]
@@ -54,9 +72,12 @@ struct Bearer;
 
 impl utoipa::Modify for Bearer {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
-        use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+        use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
         let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
-        openapi.components.get_or_insert_default().add_security_scheme("bearer", scheme);
+        let components = openapi.components.get_or_insert_default();
+        components.add_security_scheme("bearer", scheme);
+        let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(cookie::NAME)));
+        components.add_security_scheme("cookie", cookie);
     }
 }
 
@@ -76,17 +97,25 @@ pub fn openapi() -> String {
     text
 }
 
-/// The whole service: routes, bounds and headers.
+/// The whole service with its ordinary settings.
 pub fn router(platform: Arc<Platform>) -> Router {
-    let app = App { platform, metrics: metrics::install() };
+    router_with(platform, Settings::default())
+}
+
+/// The whole service: routes, bounds and headers.
+pub fn router_with(platform: Arc<Platform>, settings: Settings) -> Router {
+    let app = App { platform, metrics: metrics::install(), settings: Arc::new(settings), buckets: Arc::default() };
     let (routes, _) = described();
     routes
         .route("/openapi.json", axum::routing::get(|| async { ([("content-type", "application/json")], openapi()) }))
-        .fallback(|| async { ApiProblem(Problem::new(Code::NotFound, "there is no such route: see /openapi.json")) })
+        .fallback(elsewhere)
         .method_not_allowed_fallback(|| async {
             let problem = Problem::new(Code::Invalid, "this route does not take this method: see /openapi.json");
             problem::response(StatusCode::METHOD_NOT_ALLOWED, problem)
         })
+        .layer(middleware::from_fn(etag::tag))
+        .layer(middleware::from_fn_with_state(app.clone(), cookie::same_origin))
+        .layer(middleware::from_fn_with_state(app.clone(), rates::bound))
         .layer(RequestBodyLimitLayer::new(limits::MAX_BODY_BYTES))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
             ApiProblem(Problem::new(Code::Internal, "the request could not be finished: see the log")).into_response()
@@ -98,31 +127,50 @@ pub fn router(platform: Arc<Platform>) -> Router {
             Duration::from_secs(limits::REQUEST_SECONDS),
         ))
         // Outside the layers that may answer by themselves, so that their answers are ours too.
-        .layer(middleware::from_fn(own_words))
+        .layer(middleware::from_fn_with_state(app.clone(), own_words))
+        .layer(middleware::from_fn(requests::number))
         .layer(middleware::from_fn_with_state(app.clone(), metrics::measure))
         .with_state(app)
 }
 
+/// What no route of the API takes: a page of the console, when there is one.
+async fn elsewhere(State(app): State<App>, request: Request) -> Response {
+    let path = request.uri().path();
+    match app.settings.pages {
+        Some(pages) if path != "/v1" && !path.starts_with("/v1/") => {
+            pages(request.method(), path, request.headers()).map(Body::from)
+        }
+        _ => ApiProblem(Problem::new(Code::NotFound, "there is no such route: see /openapi.json")).into_response(),
+    }
+}
+
 /// Turns what a layer or an extractor refused in its own words into problem details, and adds the headers.
-async fn own_words(request: axum::extract::Request, next: middleware::Next) -> axum::response::Response {
+async fn own_words(State(app): State<App>, request: Request, next: middleware::Next) -> Response {
     let response = next.run(request).await;
     let status = response.status();
     let refused = status.is_client_error() || status.is_server_error();
     let ours = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == problem::MEDIA_TYPE);
     let mut response = if refused && !ours { problem::response(status, problem::of_layer(status)) } else { response };
-    add_headers(&mut response);
+    add_headers(response.headers_mut(), app.settings.behind_tls());
     response
 }
 
-/// Headers that every answer carries: nothing here is for a browser to guess, frame or cache.
-fn add_headers(response: &mut axum::response::Response) {
+/// Headers that every answer carries: nothing here is for a browser to guess, frame, share or cache. A page says itself
+/// what it may load and how long it is kept.
+fn add_headers(headers: &mut HeaderMap, behind_tls: bool) {
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("x-frame-options", "DENY"),
         ("referrer-policy", "no-referrer"),
         ("cache-control", "no-store"),
         ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
     ] {
-        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
+    }
+    if behind_tls {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
     }
 }

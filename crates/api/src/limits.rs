@@ -8,3 +8,19 @@ pub const MAX_BODY_BYTES: usize = 256 * 1024;
 pub const REQUEST_SECONDS: u64 = 30;
 /// How many requests are worked on at once; the next ones wait, within [`REQUEST_SECONDS`].
 pub const MAX_REQUESTS_AT_ONCE: usize = 1_024;
+/// Largest answer that is tagged for `If-None-Match`, in bytes; a larger one is sent as it is.
+pub const MAX_TAGGED_BYTES: u64 = 16 * 1024 * 1024;
+/// Longest request number that is taken from a caller, in bytes.
+pub const MAX_REQUEST_ID_BYTES: usize = 64;
+/// How many requests one token may send at once.
+pub const TOKEN_BURST: u32 = 1_000;
+/// How many of them come back in a second.
+pub const TOKEN_PER_SECOND: f64 = 100.0;
+/// How many attempts one address has at the doors (sign-in, links, set-up), and how many wrong tokens.
+pub const DOOR_BURST: u32 = 60;
+/// How many of them come back in a second.
+pub const DOOR_PER_SECOND: f64 = 0.5;
+/// The most addresses and tokens that are counted at a time; each takes some forty bytes.
+pub const MAX_BUCKETS: usize = 100_000;
+/// The service is not ready when its oldest unsealed event is older than this, in milliseconds.
+pub const MAX_UNSEALED_MS: u64 = 60_000;

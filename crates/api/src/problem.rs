@@ -22,8 +22,10 @@ pub struct ProblemDetails {
     pub status: u16,
     /// Stable code; see docs/errors.md.
     pub code: String,
-    /// What happened and what to do.
+    /// What happened and what to do, in English.
     pub detail: String,
+    /// What happened and what to do, in Chinese.
+    pub detail_zh: String,
 }
 
 /// A [`Problem`] on its way out.
@@ -66,6 +68,8 @@ pub fn of_layer(status: StatusCode) -> Problem {
         status if status.is_server_error() => {
             Problem::new(Code::Internal, "the request could not be finished: see the log")
         }
+        StatusCode::NOT_FOUND => Problem::new(Code::NotFound, "there is no such page or file: begin at /"),
+        StatusCode::METHOD_NOT_ALLOWED => Problem::new(Code::Invalid, "this address is only read: use GET"),
         _ => Problem::new(Code::Invalid, "the request could not be read: see /openapi.json for what this route takes"),
     }
 }
@@ -94,6 +98,7 @@ pub fn response(status: StatusCode, problem: Problem) -> Response {
         title_zh: problem.code.zh().into(),
         status: status.as_u16(),
         code: problem.code.as_str().into(),
+        detail_zh: problem.detail_zh().to_owned(),
         detail: problem.detail,
     };
     let mut response = (status, axum::Json(body)).into_response();

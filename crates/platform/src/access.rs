@@ -9,6 +9,7 @@ use std::str::FromStr;
 use codes::{InstitutionId, UserId};
 use serde::{Deserialize, Serialize};
 
+use crate::cards::Named;
 use crate::problem::{Code, Outcome, Problem};
 
 /// The institution that runs the platform; it owns firms and consents.
@@ -66,6 +67,26 @@ impl Role {
             Self::Operator => "平台运营",
         }
     }
+
+    /// Name in English.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Officer => "Loan officer",
+            Self::Reviewer => "Reviewer",
+            Self::Risk => "Risk",
+            Self::Finance => "Finance",
+            Self::Auditor => "Auditor",
+            Self::Admin => "Administrator",
+            Self::Operator => "Platform operator",
+        }
+    }
+
+    /// With its names.
+    #[must_use]
+    pub fn named(self) -> Named {
+        Named::new(self.as_str(), self.zh(), self.en())
+    }
 }
 
 impl FromStr for Role {
@@ -86,6 +107,7 @@ pub enum Action {
     RegisterFirm,
     ReadFirm,
     EraseFirm,
+    RevealFirm,
     GrantConsent,
     ManageUsers,
     ManageKeys,
@@ -120,6 +142,7 @@ pub enum Action {
     ReadReport,
     ReplayDecision,
     VerifyBook,
+    ReadAudit,
     BackUp,
     RebuildViews,
 }
@@ -136,6 +159,7 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::RegisterFirm, &[Officer, Operator]),
     (A::ReadFirm, &[Officer, Reviewer, Risk, Finance, Auditor, Operator]),
     (A::EraseFirm, &[Operator]),
+    (A::RevealFirm, &[Officer, Reviewer, Operator]),
     (A::GrantConsent, &[Officer, Operator]),
     (A::ManageUsers, &[Admin, Operator]),
     (A::ManageKeys, &[Admin, Operator]),
@@ -170,6 +194,7 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::ReadReport, &[Reviewer, Risk, Finance, Auditor]),
     (A::ReplayDecision, &[Risk, Auditor]),
     (A::VerifyBook, &[Auditor, Admin, Operator]),
+    (A::ReadAudit, &[Auditor, Admin, Operator]),
     (A::BackUp, &[Admin, Operator]),
     (A::RebuildViews, &[Operator]),
 ];
@@ -216,12 +241,22 @@ impl Principal {
         if self.roles.iter().any(|role| allows(*role, action)) {
             return Ok(());
         }
-        let who: Vec<&str> =
-            TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).map(|r| r.as_str()).collect();
+        let may: Vec<Role> =
+            TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).copied().collect();
+        let who: Vec<&str> = may.iter().map(|role| role.as_str()).collect();
+        let zh: Vec<&str> = may.iter().map(|role| role.zh()).collect();
         Err(Problem::new(
             Code::Forbidden,
-            format!("{} may not {}: ask somebody with the role {}", self.name, words(action), who.join(" or ")),
-        ))
+            format!("{} may not {}: ask somebody with the role {}", self.name, spaced(action, ' '), who.join(" or ")),
+        )
+        .in_chinese(format!("{} 没有这项权限：请由{}办理", self.name, zh.join("或"))))
+    }
+
+    /// What this person may do, in the order of [`TABLE`].
+    #[must_use]
+    pub fn allowed(&self) -> Vec<Action> {
+        let mine = |roles: &[Role]| roles.iter().any(|role| self.roles.contains(role));
+        TABLE.iter().filter(|(_, roles)| mine(roles)).map(|(action, _)| *action).collect()
     }
 
     /// The text recorded with each event: who, and how recognised.
@@ -236,12 +271,20 @@ impl Principal {
     }
 }
 
-/// An action as people say it: `SubmitApplication` is "submit application".
-fn words(action: Action) -> String {
+impl Action {
+    /// The stable id, in kebab case: `submit-application`.
+    #[must_use]
+    pub fn id(self) -> String {
+        spaced(self, '-')
+    }
+}
+
+/// An action's words: `SubmitApplication` is "submit application".
+fn spaced(action: Action, between: char) -> String {
     let mut said = String::new();
     for letter in format!("{action:?}").chars() {
         if letter.is_ascii_uppercase() && !said.is_empty() {
-            said.push(' ');
+            said.push(between);
         }
         said.push(letter.to_ascii_lowercase());
     }

@@ -16,6 +16,9 @@ pub enum Clock {
     System,
     /// A clock set by hand.
     Simulated(Arc<Mutex<Timestamp>>),
+    /// A clock that runs at the machine's pace but so many seconds apart from it: a simulated institution lives on from
+    /// the day at which its simulation ended.
+    Apart(i64),
 }
 
 impl Clock {
@@ -31,6 +34,12 @@ impl Clock {
     pub fn now(&self) -> Timestamp {
         match self {
             Self::System => Timestamp::now(),
+            Self::Apart(seconds) => {
+                let apart = std::time::Duration::from_secs(seconds.unsigned_abs());
+                let now = Timestamp::now();
+                let moved = if *seconds < 0 { now.checked_sub(apart) } else { now.checked_add(apart) };
+                moved.unwrap_or(now)
+            }
             Self::Simulated(instant) => *instant.lock().unwrap_or_else(std::sync::PoisonError::into_inner),
         }
     }
@@ -41,7 +50,13 @@ impl Clock {
         business_date(self.now())
     }
 
-    /// Sets a simulated clock; a system clock is left alone.
+    /// How many seconds this clock stands apart from the machine's.
+    #[must_use]
+    pub fn apart(&self) -> i64 {
+        self.now().as_second() - Self::System.now().as_second()
+    }
+
+    /// Sets a simulated clock; one that runs is left alone.
     pub fn set(&self, instant: Timestamp) {
         if let Self::Simulated(held) = self {
             *held.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = instant;
@@ -56,7 +71,7 @@ impl Clock {
     /// Whether the time is simulated.
     #[must_use]
     pub fn is_simulated(&self) -> bool {
-        matches!(self, Self::Simulated(_))
+        !matches!(self, Self::System)
     }
 }
 
@@ -94,5 +109,7 @@ mod tests {
         clock.set_day(calendar::parse_date("2025-03-01").unwrap());
         assert_eq!(clock.now().to_string(), "2025-03-01T01:00:00Z");
         assert_ne!(random::<16>().unwrap(), random::<16>().unwrap());
+        let lives_on = Clock::Apart(clock.apart());
+        assert!(lives_on.is_simulated() && (lives_on.now().as_second() - clock.now().as_second()).abs() < 5);
     }
 }

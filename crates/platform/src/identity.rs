@@ -1,13 +1,11 @@
-//! Users, passwords, sessions and keys for programs.
+//! Users, passwords and keys for programs; [`crate::sessions`] is how they sign in.
 //!
 //! A user is a stream of events; what proves who it is (a password hash, a token hash) lives outside events. There is no
 //! default password: the first user of an institution is made with a password that is typed in or drawn and shown once.
 
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use calendar::{Date, Timestamp};
-use codes::{ApiKeyId, InstitutionId, UserId};
+use codes::{InstitutionId, UserId};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -21,6 +19,7 @@ use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::limits;
 use crate::problem::{Code, Outcome, Problem};
+use crate::setup::Institution;
 
 /// What happened to a user.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +39,10 @@ pub enum UserEvent {
     },
     /// A new password was set; the hash itself is not an event.
     PasswordChanged,
+    /// A one-time sign-in link was made for the user; its token is not an event.
+    LinkMade,
+    /// The user signed in by that link.
+    LinkUsed,
     /// The user can no longer sign in.
     Disabled,
 }
@@ -52,6 +55,8 @@ impl BookEvent for UserEvent {
             Self::Added { .. } => "user-added",
             Self::RolesChanged { .. } => "user-roles-changed",
             Self::PasswordChanged => "user-password-changed",
+            Self::LinkMade => "user-link-made",
+            Self::LinkUsed => "user-link-used",
             Self::Disabled => "user-disabled",
         }
         .to_owned()
@@ -90,7 +95,14 @@ impl User {
                 }
                 (UserEvent::RolesChanged { roles }, Some(user)) => user.roles.clone_from(roles),
                 (UserEvent::Disabled, Some(user)) => user.active = false,
-                (UserEvent::PasswordChanged | UserEvent::RolesChanged { .. } | UserEvent::Disabled, _) => {}
+                (
+                    UserEvent::PasswordChanged
+                    | UserEvent::LinkMade
+                    | UserEvent::LinkUsed
+                    | UserEvent::RolesChanged { .. }
+                    | UserEvent::Disabled,
+                    _,
+                ) => {}
             }
         }
         user
@@ -109,17 +121,6 @@ impl User {
     }
 }
 
-/// What a successful sign-in gives.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct SignedIn {
-    /// Bearer token; shown once.
-    pub token: String,
-    /// No longer good from this instant.
-    pub expires_at: Timestamp,
-    /// The user.
-    pub user: User,
-}
-
 impl Platform {
     /// Adds a user to the asker's institution.
     ///
@@ -133,7 +134,16 @@ impl Platform {
         password: &str,
     ) -> Outcome<User> {
         request.who.require(Action::ManageUsers)?;
-        self.add_user_unchecked(request, name, roles, password).await
+        self.add_user_unchecked(request, name, roles, Some(password)).await
+    }
+
+    /// Adds a user who sets a password when opening a one-time link ([`Platform::sign_in_link`]).
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::Exists`], [`Code::Invalid`].
+    pub async fn invite_user(&self, request: &Request<'_>, name: &str, roles: BTreeSet<Role>) -> Outcome<User> {
+        request.who.require(Action::ManageUsers)?;
+        self.add_user_unchecked(request, name, roles, None).await
     }
 
     /// Adds a user without asking who asks: for the first administrator of an institution only.
@@ -142,11 +152,13 @@ impl Platform {
         request: &Request<'_>,
         name: &str,
         roles: BTreeSet<Role>,
-        password: &str,
+        password: Option<&str>,
     ) -> Outcome<User> {
         let institution = request.institution();
         check_name(name)?;
-        check_password(name, password)?;
+        if let Some(password) = password {
+            check_password(name, password)?;
+        }
         if roles.is_empty() || (roles.contains(&Role::Operator) && institution != OPERATOR) {
             return Err(Problem::new(
                 Code::Invalid,
@@ -163,11 +175,11 @@ impl Platform {
             User { id: UserId::from_bytes(random()?), name: name.to_owned(), roles: roles.clone(), active: true };
         let event = UserEvent::Added { name: name.to_owned(), roles };
         let appends = vec![appending(*user.id.as_bytes(), Expected::New, self.clock.today(), &[event])?];
-        let hash = self.hash_password(password).await?;
-        let writes = vec![
-            objects::put(institution, user.row(1)?),
-            people::put_credential(institution, &user.id.to_string(), hash, &self.clock.now().to_string()),
-        ];
+        let mut writes = vec![objects::put(institution, user.row(1)?)];
+        if let Some(password) = password {
+            let (id, hash) = (user.id.to_string(), self.hash_password(password).await?);
+            writes.push(people::put_credential(institution, &id, hash, &self.clock.now().to_string()));
+        }
         self.save(request, appends, writes, user).await
     }
 
@@ -229,6 +241,9 @@ impl Platform {
         let id = user.id.to_string();
         let mut writes =
             vec![objects::put(institution, user.row(version + 1)?), people::end_sessions_of(institution, &id)];
+        if !user.active {
+            writes.push(people::end_links_of(institution, &id));
+        }
         if let Some(password) = password {
             let hash = self.hash_password(password).await?;
             writes.push(people::put_credential(institution, &id, hash, &self.clock.now().to_string()));
@@ -242,88 +257,8 @@ impl Platform {
     /// [`Code::Forbidden`].
     pub async fn users(&self, who: &Principal) -> Outcome<Vec<User>> {
         who.require(Action::ManageUsers)?;
-        let rows = objects::list(&self.book, who.institution, "user", None, "", views::limits::MAX_PAGE).await?;
+        let rows = objects::all(&self.book, who.institution, "user", None, limits::MAX_WHOLE_LIST).await?;
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
-    }
-
-    /// Signs in with a password. The same sentence answers a wrong name and a wrong password.
-    ///
-    /// # Errors
-    /// [`Code::SignInFailed`], [`Code::Locked`].
-    pub async fn sign_in(&self, institution_code: &str, name: &str, password: &str) -> Outcome<SignedIn> {
-        let failed = || Problem::new(Code::SignInFailed, "check the institution, the name and the password");
-        let found = match self.institution_coded(institution_code).await? {
-            Some(institution) => {
-                let user = self.user_named(institution.id, name).await.ok().filter(|user| user.active);
-                user.map(|user| (institution.id, user))
-            }
-            None => None,
-        };
-        let Some((institution, user)) = found else {
-            // Spend the time of a real check, so that names cannot be told apart by the clock.
-            self.hash_password(password).await?;
-            return Err(failed());
-        };
-        let id = user.id.to_string();
-        let credential = people::credential(&self.book, institution, &id).await?.ok_or_else(failed)?;
-        let now = self.clock.now();
-        if credential.locked_until.as_deref().and_then(|t| t.parse::<Timestamp>().ok()).is_some_and(|until| now < until)
-        {
-            return Err(Problem::new(
-                Code::Locked,
-                "wait a quarter of an hour, or ask an administrator to set a new password",
-            ));
-        }
-        if !self.password_matches(password, &credential.password_hash).await? {
-            let failures = credential.failures + 1;
-            let locked = (failures >= limits::MAX_SIGN_IN_FAILURES)
-                .then(|| later(now, limits::SIGN_IN_PAUSE_SECONDS).to_string());
-            let failures = if locked.is_some() { 0 } else { failures };
-            self.book.execute(institution, vec![people::put_failures(institution, &id, failures, locked)]).await?;
-            return Err(failed());
-        }
-        let expires_at = later(now, limits::SESSION_HOURS * 3_600);
-        let token = new_token("anjis", institution)?;
-        let mut writes =
-            people::put_session(institution, &self.token_hash(&token), &id, &now.to_string(), &expires_at.to_string());
-        writes.push(people::put_failures(institution, &id, 0, None));
-        self.book.execute(institution, writes).await?;
-        Ok(SignedIn { token, expires_at, user })
-    }
-
-    /// Ends the session of a token.
-    ///
-    /// # Errors
-    /// When the store cannot be written.
-    pub async fn sign_out(&self, token: &str) -> Outcome<()> {
-        let Some(institution) = institution_of(token) else { return Ok(()) };
-        self.book.execute(institution, vec![people::end_session(institution, &self.token_hash(token))]).await?;
-        Ok(())
-    }
-
-    /// Whose token this is.
-    ///
-    /// # Errors
-    /// [`Code::SignInNeeded`] when it is unknown, expired or its user disabled.
-    pub async fn authenticate(&self, token: &str) -> Outcome<Principal> {
-        let needed = || Problem::new(Code::SignInNeeded, "the token is unknown or has expired: sign in again");
-        let institution = institution_of(token).ok_or_else(needed)?;
-        let hash = self.token_hash(token);
-        let (via, bearer) = if token.starts_with("anjis_") {
-            (Via::Session, people::session(&self.book, institution, &hash).await?)
-        } else {
-            (Via::ApiKey, people::api_key(&self.book, institution, &hash).await?)
-        };
-        let bearer = bearer.ok_or_else(needed)?;
-        if bearer.expires_at.parse::<Timestamp>().map_or(true, |end| end <= self.clock.now()) {
-            return Err(needed());
-        }
-        let row = objects::get(&self.book, institution, "user", &bearer.user).await?.ok_or_else(needed)?;
-        let user: User = from_json(row.body.as_bytes())?;
-        if !user.active {
-            return Err(needed());
-        }
-        Ok(Principal { user: user.id, name: user.name, institution, roles: user.roles, via })
     }
 
     /// The user of this name at the local console: for whoever can read the data folder's keys.
@@ -348,35 +283,19 @@ impl Platform {
         })
     }
 
-    /// Makes a key for a program, which acts as the asker; the secret is shown once.
+    /// Every active user of every institution: for whoever can read the data folder's keys.
     ///
     /// # Errors
-    /// [`Code::Forbidden`].
-    pub async fn new_api_key(&self, who: &Principal, user_name: &str, label: &str) -> Outcome<(ApiKeyId, String)> {
-        who.require(Action::ManageKeys)?;
-        let user = self.user_named(who.institution, user_name).await?;
-        let (id, token) = (ApiKeyId::from_bytes(random()?), new_token("anjik", who.institution)?);
-        let now = self.clock.now();
-        let key = people::NewApiKey {
-            id: id.to_string(),
-            token_hash: self.token_hash(&token),
-            user: user.id.to_string(),
-            label: label.to_owned(),
-            created_at: now.to_string(),
-            expires_at: later(now, limits::API_KEY_DAYS * 86_400).to_string(),
-        };
-        self.book.execute(who.institution, vec![people::put_api_key(who.institution, key)]).await?;
-        Ok((id, token))
-    }
-
-    /// Revokes a program's key.
-    ///
-    /// # Errors
-    /// [`Code::Forbidden`].
-    pub async fn revoke_api_key(&self, who: &Principal, id: ApiKeyId) -> Outcome<()> {
-        who.require(Action::ManageKeys)?;
-        self.book.execute(who.institution, vec![people::revoke_api_key(who.institution, &id.to_string())]).await?;
-        Ok(())
+    /// When the store cannot be read.
+    pub async fn everybody(&self) -> Outcome<Vec<(Institution, User)>> {
+        let mut all = Vec::new();
+        for institution in self.institutions().await? {
+            let rows = objects::list(&self.book, institution.id, "user", Some("active"), "", views::limits::MAX_PAGE);
+            for row in rows.await? {
+                all.push((institution.clone(), from_json(row.body.as_bytes())?));
+            }
+        }
+        Ok(all)
     }
 
     pub(crate) async fn user_named(&self, institution: InstitutionId, name: &str) -> Outcome<User> {
@@ -385,11 +304,7 @@ impl Platform {
         from_json(row.body.as_bytes())
     }
 
-    fn token_hash(&self, token: &str) -> String {
-        keyed_hash(&self.keys.token, token.as_bytes())
-    }
-
-    async fn hash_password(&self, password: &str) -> Outcome<String> {
+    pub(crate) async fn hash_password(&self, password: &str) -> Outcome<String> {
         let (password, salt) = (password.to_owned(), random::<16>()?);
         off_thread(move || {
             Argon2::default().hash_password_with_salt(password.as_bytes(), &salt).map(|hash| hash.to_string()).map_err(
@@ -399,7 +314,7 @@ impl Platform {
         .await
     }
 
-    async fn password_matches(&self, password: &str, hash: &str) -> Outcome<bool> {
+    pub(crate) async fn password_matches(&self, password: &str, hash: &str) -> Outcome<bool> {
         let (password, hash) = (password.to_owned(), hash.to_owned());
         off_thread(move || Ok(Argon2::default().verify_password(password.as_bytes(), hash.as_str()).is_ok())).await
     }
@@ -420,17 +335,6 @@ async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> Outcome<T> + Send 
         .map_err(|error| Problem::new(Code::Internal, "a worker stopped").because(error))?
 }
 
-fn new_token(prefix: &str, institution: InstitutionId) -> Outcome<String> {
-    Ok(format!("{prefix}_{}_{}", hex::encode(institution.as_bytes()), URL_SAFE_NO_PAD.encode(random::<32>()?)))
-}
-
-fn institution_of(token: &str) -> Option<InstitutionId> {
-    let rest = token.strip_prefix("anjis_").or_else(|| token.strip_prefix("anjik_"))?;
-    let mut bytes = [0; 16];
-    hex::decode_to_slice(rest.get(..32)?, &mut bytes).ok()?;
-    Some(InstitutionId::from_bytes(bytes))
-}
-
 pub(crate) fn later(instant: Timestamp, seconds: i64) -> Timestamp {
     instant.checked_add(std::time::Duration::from_secs(seconds.unsigned_abs())).unwrap_or(Timestamp::MAX)
 }
@@ -443,7 +347,7 @@ fn check_name(name: &str) -> Outcome<()> {
     Err(Problem::new(Code::Invalid, "a user name has 1 to 64 of a-z, 0-9, dot, dash and underscore"))
 }
 
-fn check_password(name: &str, password: &str) -> Outcome<()> {
+pub(crate) fn check_password(name: &str, password: &str) -> Outcome<()> {
     let chars = password.chars().count();
     let kinds: BTreeSet<char> = password.chars().collect();
     let weak = chars < limits::MIN_PASSWORD_CHARS || kinds.len() < 5 || password.to_lowercase().contains(name);
@@ -475,13 +379,5 @@ mod tests {
         assert!(
             check_name(&"a".repeat(64)).is_ok() && check_name(&"a".repeat(65)).is_err() && check_name("王").is_err()
         );
-    }
-
-    #[test]
-    fn a_token_names_its_institution() {
-        let institution = InstitutionId::from_bytes([9; 16]);
-        assert_eq!(institution_of(&new_token("anjis", institution).unwrap()), Some(institution));
-        assert_eq!(institution_of("anjis_zz"), None);
-        assert_eq!(institution_of("bearer"), None);
     }
 }

@@ -10,8 +10,14 @@ pub const MAX_NAME_BYTES: usize = 64;
 pub const MAX_SIGN_IN_FAILURES: i64 = 10;
 /// Length of that pause.
 pub const SIGN_IN_PAUSE_SECONDS: i64 = 15 * 60;
-/// How long a session lasts.
+/// How long a session lasts, however much it is used.
 pub const SESSION_HOURS: i64 = 12;
+/// How long a session lasts unused.
+pub const SESSION_IDLE_MINUTES: i64 = 60;
+/// How much later a use must be than the last one noted to be noted again: a read is not made a write each time.
+pub const SESSION_TOUCH_SECONDS: i64 = 60;
+/// How long a one-time sign-in link or a set-up link is good.
+pub const LINK_HOURS: i64 = 24;
 /// How long a program's key lasts.
 pub const API_KEY_DAYS: i64 = 365;
 /// How long an idempotency key is remembered.
@@ -34,3 +40,15 @@ pub const MAX_OVERLAYS: usize = 1_000;
 pub const POLICY_APPROVALS: usize = 2;
 /// Longest life of a consent, in months, when none is given.
 pub const CONSENT_MONTHS: i32 = 12;
+/// The most rows a list that is always shown whole (an institution's users in a choice, its imports) is read to.
+pub const MAX_WHOLE_LIST: usize = 20_000;
+/// The most events one page of the audit trail looks through for those that were asked for.
+pub const MAX_AUDIT_SCAN: u64 = 5_000;
+/// Longest text in an event that the audit trail shows in full, in characters: documents are read where they belong.
+pub const MAX_AUDIT_TEXT_CHARS: usize = 2_000;
+/// The most applications, and the most loans, a firm's file shows.
+pub const MAX_FIRM_FILE_ROWS: u32 = 100;
+/// The most points a curve of a scorecard's report is shown with.
+pub const MAX_CURVE_POINTS: usize = 200;
+/// Longest label of a program's key, in characters.
+pub const MAX_KEY_LABEL_CHARS: usize = 100;

@@ -181,7 +181,7 @@ impl Platform {
     ///
     /// # Errors
     /// [`Code::Forbidden`].
-    pub async fn parameters(&self, who: &Principal, on: Date) -> Outcome<Vec<Listed>> {
+    pub async fn rules_listed(&self, who: &Principal, on: Date) -> Outcome<Vec<Listed>> {
         who.require(Action::ReadProduct)?;
         Ok(self.rules_now(who.institution).await?.list(on, self.clock.now()))
     }

@@ -74,6 +74,10 @@ catalogue! {
     SignInFailed, "auth.failed", Unauthenticated, "用户名或密码不正确", "The name or password is wrong";
     Locked, "auth.locked", TooMuch, "多次失败，账户暂时锁定", "Too many failures: the account is locked for a while";
     WeakPassword, "auth.weak_password", Invalid, "密码过弱", "The password is too weak";
+    PasswordNeeded, "auth.password_needed", Forbidden, "请先设置密码", "Set a password first";
+    LinkInvalid, "auth.link_invalid", Unauthenticated, "链接无效", "The link is not valid";
+    CrossSite, "auth.cross_site", Forbidden, "请求来自其他网站", "The request comes from another site";
+    TooOften, "request.too_often", TooMuch, "请求过于频繁", "Too many requests";
     Forbidden, "auth.forbidden", Forbidden, "没有权限", "This person may not do this";
     SamePerson, "control.same_person", Forbidden, "经办与复核须为不同人员", "Maker and checker must be different people";
     OverLimit, "control.over_limit", Forbidden, "超过授权额度", "The amount is above the approved limit";
@@ -95,8 +99,60 @@ catalogue! {
     StoreFull, "store.full", Unavailable, "磁盘空间不足", "The disk is full";
     StoreFailed, "store.unavailable", Unavailable, "存储暂不可用", "The store cannot be reached";
     StoreDamaged, "store.damaged", Internal, "数据校验失败", "The store does not verify";
+    NotReady, "server.not_ready", Unavailable, "服务尚未就绪", "The server is not ready";
     Busy, "server.busy", Unavailable, "服务繁忙", "The server is busy";
     Internal, "server.internal", Internal, "内部错误", "Something went wrong inside";
+}
+
+impl Code {
+    /// What to do, in Chinese, when nothing nearer is known.
+    #[must_use]
+    pub const fn remedy_zh(self) -> &'static str {
+        match self {
+            Self::UnknownField => "请求中有系统不认识的字段：请核对字段名，或查阅接口文档",
+            Self::TooLarge => "请求超过上限：请拆分后再提交",
+            Self::KeyMissing => "写操作须带 Idempotency-Key 请求头（可见 ASCII 字符），重试时保持不变",
+            Self::KeyReused => "该幂等键已用于另一请求：请换一个键再提交",
+            Self::SignInNeeded => "登录已失效或尚未登录：请重新登录",
+            Self::SignInFailed => "请核对机构代码、用户名和密码",
+            Self::Locked => "请等待一刻钟后再试，或请系统管理员重设密码",
+            Self::WeakPassword => "密码须为 12 至 128 个字符，至少五种不同字符，且不含用户名",
+            Self::PasswordNeeded => "请先设置自己的密码，再进行其他操作",
+            Self::Forbidden => "当前用户没有这项权限：请由具备相应角色的同事办理",
+            Self::SamePerson => "经办人不能复核自己的业务：请由另一位同事复核",
+            Self::OverLimit => "金额超过已批准的授权额度：请降低金额或另行报批",
+            Self::NotFound => "本机构没有这条记录：请核对编号，或在列表中查找",
+            Self::Exists => "已有同名或同号的记录：请换一个名称或编号",
+            Self::Conflict => "数据刚被他人更改：请刷新后再操作",
+            Self::WrongState => "当前状态不允许该操作：请刷新后查看可进行的操作",
+            Self::ConsentMissing => "企业没有有效的授权：请先取得授权并登记",
+            Self::ProductInvalid => "产品文件未通过检查：请按提示逐项修改",
+            Self::ScorecardMissing => "没有生效的评分卡：请先开发并经复核批准",
+            Self::ScorecardFailed => "评分卡未能开发：请检查历史数据与所选变量",
+            Self::DataMissing => "缺少所需数据：请先导入",
+            Self::ImportFailed => "文件未能导入：请核对文件格式",
+            Self::RateStale => "最新的 LPR 已过旧：请先更新利率参数",
+            Self::AmountInvalid => "金额有误：请填写大于零、最多两位小数的金额",
+            Self::Erased => "该主体的信息已按要求删除，不能再查阅",
+            Self::StoreInUse => "数据正被另一进程使用：请先停止它",
+            Self::StoreNewer => "数据由更新的版本写入：请升级程序",
+            Self::StoreFull => "磁盘空间不足：请联系系统管理员",
+            Self::StoreDamaged => "数据校验失败：请联系系统管理员运行 anji verify",
+            Self::TooOften => "请求过于频繁：请按提示的秒数等待后再试",
+            Self::CrossSite => "请求不是从本系统页面发出的：请打开本系统的页面再操作",
+            Self::LinkInvalid => "链接无效、已使用或已过期：请向系统管理员索取新的链接",
+            _ => match self.kind() {
+                Kind::Invalid => "请求有误：请按提示修改后再提交",
+                Kind::Unauthenticated => "请重新登录",
+                Kind::Forbidden => "当前用户不能进行该操作",
+                Kind::NotFound => "没有找到：请核对后再试",
+                Kind::Conflict => "与当前状态冲突：请刷新后再试",
+                Kind::TooMuch => "请求过多或过大：请稍后再试",
+                Kind::Unavailable => "服务暂不可用：请稍后用同一幂等键重试",
+                Kind::Internal => "系统内部出错：请联系系统管理员查看日志",
+            },
+        }
+    }
 }
 
 /// A problem: code, a sentence with its remedy, and the cause for the log.
@@ -105,6 +161,7 @@ pub struct Problem {
     pub code: Code,
     /// What happened and what to do, in English; never internal detail.
     pub detail: String,
+    zh: Option<String>,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
 
@@ -115,7 +172,20 @@ impl Problem {
     /// A problem with its sentence.
     #[must_use]
     pub fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), source: None }
+        Self { code, detail: detail.into(), zh: None, source: None }
+    }
+
+    /// The same, with its sentence in Chinese; without it people read [`Code::remedy_zh`].
+    #[must_use]
+    pub fn in_chinese(mut self, detail: impl Into<String>) -> Self {
+        self.zh = Some(detail.into());
+        self
+    }
+
+    /// What happened and what to do, in Chinese.
+    #[must_use]
+    pub fn detail_zh(&self) -> &str {
+        self.zh.as_deref().unwrap_or_else(|| self.code.remedy_zh())
     }
 
     /// The same, with the internal cause.
@@ -199,7 +269,7 @@ mod tests {
         let texts: BTreeSet<_> = Code::ALL.iter().map(|c| c.as_str()).collect();
         assert_eq!(texts.len(), Code::ALL.len());
         for code in Code::ALL {
-            assert!(!code.zh().is_ascii(), "{}", code.as_str());
+            assert!(!code.zh().is_ascii() && !code.remedy_zh().is_ascii(), "{}", code.as_str());
             assert!(code.en().is_ascii() && code.as_str().contains('.'));
         }
     }

@@ -19,6 +19,7 @@ use crate::data::FirmFeatures;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::folder::{Folder, Purpose, Secret};
 use crate::identity::{User, keyed_hash};
+use crate::limits::MAX_WHOLE_LIST;
 use crate::models::Compiled;
 use crate::overlays::DayRules;
 use crate::problem::{Code, Outcome, Problem};
@@ -256,7 +257,7 @@ impl Platform {
             simulated: false,
         };
         self.register(&request, OPERATOR, spec).await?;
-        self.add_user_unchecked(&request, name, [Role::Operator, Role::Admin].into(), password).await
+        self.add_user_unchecked(&request, name, [Role::Operator, Role::Admin].into(), Some(password)).await
     }
 
     /// Registers an institution and its first administrator.
@@ -279,7 +280,8 @@ impl Platform {
         }
         let institution = self.register(request, InstitutionId::from_bytes(random()?), spec).await?;
         let founder = Principal { institution: institution.id, ..request.who.clone() };
-        self.add_user_unchecked(&Request::plain(&founder), admin, BTreeSet::from([Role::Admin]), password).await?;
+        self.add_user_unchecked(&Request::plain(&founder), admin, BTreeSet::from([Role::Admin]), Some(password))
+            .await?;
         Ok(institution)
     }
 
@@ -319,7 +321,7 @@ impl Platform {
     /// # Errors
     /// When the store cannot be read.
     pub async fn institutions(&self) -> Outcome<Vec<Institution>> {
-        let rows = objects::list(&self.book, OPERATOR, "institution", None, "", views::limits::MAX_PAGE).await?;
+        let rows = objects::all(&self.book, OPERATOR, "institution", None, MAX_WHOLE_LIST).await?;
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
     }
 

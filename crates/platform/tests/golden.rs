@@ -65,6 +65,8 @@ fn people_and_institutions() {
     holds("user-roles-changed", &UserEvent::RolesChanged { roles });
     holds("user-password-changed", &UserEvent::PasswordChanged);
     holds("user-disabled", &UserEvent::Disabled);
+    holds("user-link-made", &UserEvent::LinkMade);
+    holds("user-link-used", &UserEvent::LinkUsed);
     holds(
         "institution-registered",
         &InstitutionEvent::Registered {

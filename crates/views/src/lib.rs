@@ -18,8 +18,10 @@ pub mod vault;
 use store::{Arg, Migration, Statement};
 
 /// The read-model tables, in the order in which releases added them.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { id: 1, name: "first read models", sql: include_str!("001_first.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { id: 1, name: "first read models", sql: include_str!("001_first.sql") },
+    Migration { id: 10, name: "sessions, links, webhooks", sql: include_str!("010_sessions_links_webhooks.sql") },
+];
 
 /// Every table that [`clear`] empties before a rebuild.
 const REBUILDABLE: &[&str] = &["v_object", "v_application", "v_loan", "v_position", "v_close"];

@@ -18,13 +18,30 @@ pub struct Credential {
     pub locked_until: Option<String>,
 }
 
-/// A session or key found by its token.
+/// A key found by its token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bearer {
     /// User id on whose behalf it acts.
     pub user: String,
     /// No longer good from this instant.
     pub expires_at: String,
+}
+
+/// A session found by its token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Hash of its token.
+    pub token_hash: String,
+    /// Whose it is.
+    pub user: String,
+    /// When it began.
+    pub created_at: String,
+    /// When it was last used, to the minute; empty in sessions older than this column.
+    pub seen_at: String,
+    /// No longer good from this instant, however much it is used.
+    pub expires_at: String,
+    /// Whether the person has to set a password before anything else.
+    pub must_set_password: bool,
 }
 
 /// Sets a user's password hash and clears the failures.
@@ -70,23 +87,62 @@ pub async fn credential(book: &Book, institution: InstitutionId, user: &str) -> 
         .transpose()
 }
 
+/// Users with a lock after wrong passwords, past or not, each with its end.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn locks(book: &Book, institution: InstitutionId) -> Result<Vec<(String, String)>, ReadError> {
+    let query = statement(
+        "SELECT user_id, locked_until FROM credential WHERE institution = $1 AND locked_until IS NOT NULL ORDER BY user_id",
+        vec![text(institution)],
+    );
+    book.query(institution, &query).await?.iter().map(|row| Ok((row.text(0)?, row.text(1)?))).collect()
+}
+
 /// Opens a session; expired ones of the institution go.
 #[must_use]
-pub fn put_session(
-    institution: InstitutionId,
-    token_hash: &str,
-    user: &str,
-    now: &str,
-    expires_at: &str,
-) -> Vec<Statement> {
+pub fn put_session(institution: InstitutionId, session: Session) -> Vec<Statement> {
     vec![
         statement(
             "DELETE FROM session WHERE institution = $1 AND expires_at <= $2",
-            vec![text(institution), text(now)],
+            vec![text(institution), text(&session.created_at)],
         ),
         statement(
-            "INSERT INTO session (institution, token_hash, user_id, created_at, expires_at) VALUES ($1,$2,$3,$4,$5)",
-            vec![text(institution), text(token_hash), text(user), text(now), text(expires_at)],
+            "INSERT INTO session (institution, token_hash, user_id, created_at, seen_at, expires_at, must_set_password) \
+             VALUES ($1,$2,$3,$4,$5,$6,$7)",
+            vec![
+                text(institution),
+                Arg::Text(session.token_hash),
+                Arg::Text(session.user),
+                Arg::Text(session.created_at),
+                Arg::Text(session.seen_at),
+                Arg::Text(session.expires_at),
+                Arg::Int(session.must_set_password.into()),
+            ],
+        ),
+    ]
+}
+
+/// Notes that a session was used.
+#[must_use]
+pub fn touch_session(institution: InstitutionId, token_hash: &str, seen_at: &str) -> Statement {
+    statement(
+        "UPDATE session SET seen_at = $3 WHERE institution = $1 AND token_hash = $2",
+        vec![text(institution), text(token_hash), text(seen_at)],
+    )
+}
+
+/// The person has set a password in this session: it stays, the person's other ones end.
+#[must_use]
+pub fn keep_only_session(institution: InstitutionId, user: &str, token_hash: &str) -> Vec<Statement> {
+    vec![
+        statement(
+            "DELETE FROM session WHERE institution = $1 AND user_id = $2 AND token_hash <> $3",
+            vec![text(institution), text(user), text(token_hash)],
+        ),
+        statement(
+            "UPDATE session SET must_set_password = 0 WHERE institution = $1 AND token_hash = $2",
+            vec![text(institution), text(token_hash)],
         ),
     ]
 }
@@ -110,14 +166,24 @@ pub fn end_sessions_of(institution: InstitutionId, user: &str) -> Statement {
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
-pub async fn session(book: &Book, institution: InstitutionId, token_hash: &str) -> Result<Option<Bearer>, ReadError> {
-    bearer(
-        book,
-        institution,
-        "SELECT user_id, expires_at FROM session WHERE institution = $1 AND token_hash = $2",
-        token_hash,
-    )
-    .await
+pub async fn session(book: &Book, institution: InstitutionId, token_hash: &str) -> Result<Option<Session>, ReadError> {
+    let query = statement(
+        "SELECT token_hash, user_id, created_at, seen_at, expires_at, must_set_password FROM session \
+         WHERE institution = $1 AND token_hash = $2",
+        vec![text(institution), text(token_hash)],
+    );
+    let rows = book.query(institution, &query).await?;
+    let read = |row: &store::Row| {
+        Ok(Session {
+            token_hash: row.text(0)?,
+            user: row.text(1)?,
+            created_at: row.text(2)?,
+            seen_at: row.text(3)?,
+            expires_at: row.text(4)?,
+            must_set_password: row.int(5)? != 0,
+        })
+    };
+    rows.first().map(read).transpose()
 }
 
 /// The key with this token hash, unless it was revoked.
@@ -125,22 +191,12 @@ pub async fn session(book: &Book, institution: InstitutionId, token_hash: &str) 
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
 pub async fn api_key(book: &Book, institution: InstitutionId, token_hash: &str) -> Result<Option<Bearer>, ReadError> {
-    let sql = "SELECT user_id, expires_at FROM api_key WHERE institution = $1 AND token_hash = $2 AND revoked = 0";
-    bearer(book, institution, sql, token_hash).await
-}
-
-async fn bearer(
-    book: &Book,
-    institution: InstitutionId,
-    sql: &'static str,
-    token_hash: &str,
-) -> Result<Option<Bearer>, ReadError> {
-    let query = statement(sql, vec![text(institution), text(token_hash)]);
-    book.query(institution, &query)
-        .await?
-        .first()
-        .map(|row| Ok(Bearer { user: row.text(0)?, expires_at: row.text(1)? }))
-        .transpose()
+    let query = statement(
+        "SELECT user_id, expires_at FROM api_key WHERE institution = $1 AND token_hash = $2 AND revoked = 0",
+        vec![text(institution), text(token_hash)],
+    );
+    let rows = book.query(institution, &query).await?;
+    rows.first().map(|row| Ok(Bearer { user: row.text(0)?, expires_at: row.text(1)? })).transpose()
 }
 
 /// A new key for programs.
@@ -158,6 +214,57 @@ pub struct NewApiKey {
     pub created_at: String,
     /// No longer good from this instant.
     pub expires_at: String,
+}
+
+/// A key as a list shows it: never its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyRow {
+    /// Key id.
+    pub id: String,
+    /// User on whose behalf it acts.
+    pub user: String,
+    /// What it is for.
+    pub label: String,
+    /// When it was made.
+    pub created_at: String,
+    /// No longer good from this instant.
+    pub expires_at: String,
+    /// Whether it was revoked.
+    pub revoked: bool,
+}
+
+const KEY: &str = "SELECT id, user_id, label, created_at, expires_at, revoked FROM api_key";
+
+/// A page of keys by id, after `after`.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn keys(book: &Book, institution: InstitutionId, after: &str, limit: u32) -> Result<Vec<KeyRow>, ReadError> {
+    let query = statement(
+        format!("{KEY} WHERE institution = $1 AND id > $2 ORDER BY id LIMIT {}", crate::limits::page(limit)),
+        vec![text(institution), text(after)],
+    );
+    book.query(institution, &query).await?.iter().map(key_row).collect()
+}
+
+/// The key with this id.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn key(book: &Book, institution: InstitutionId, id: &str) -> Result<Option<KeyRow>, ReadError> {
+    let query = statement(format!("{KEY} WHERE institution = $1 AND id = $2"), vec![text(institution), text(id)]);
+    book.query(institution, &query).await?.first().map(key_row).transpose()
+}
+
+fn key_row(row: &store::Row) -> Result<KeyRow, ReadError> {
+    Ok(KeyRow {
+        id: row.text(0)?,
+        user: row.text(1)?,
+        label: row.text(2)?,
+        created_at: row.text(3)?,
+        expires_at: row.text(4)?,
+        revoked: row.int(5)? != 0,
+    })
 }
 
 /// Keeps a new key.
@@ -182,4 +289,70 @@ pub fn put_api_key(institution: InstitutionId, key: NewApiKey) -> Statement {
 #[must_use]
 pub fn revoke_api_key(institution: InstitutionId, id: &str) -> Statement {
     statement("UPDATE api_key SET revoked = 1 WHERE institution = $1 AND id = $2", vec![text(institution), text(id)])
+}
+
+/// A one-time link that signs a user in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Hash of its token.
+    pub token_hash: String,
+    /// Who it signs in.
+    pub user: String,
+    /// Whether the person has to set a password then.
+    pub must_set_password: bool,
+    /// When it was made.
+    pub created_at: String,
+    /// No longer good from this instant.
+    pub expires_at: String,
+}
+
+/// Keeps a new link; earlier ones of the same user and expired ones of the institution go.
+#[must_use]
+pub fn put_link(institution: InstitutionId, link: Link) -> Vec<Statement> {
+    vec![
+        statement(
+            "DELETE FROM sign_in_link WHERE institution = $1 AND (user_id = $2 OR expires_at <= $3)",
+            vec![text(institution), text(&link.user), text(&link.created_at)],
+        ),
+        statement(
+            "INSERT INTO sign_in_link (institution, token_hash, user_id, must_set_password, created_at, expires_at) \
+             VALUES ($1,$2,$3,$4,$5,$6)",
+            vec![
+                text(institution),
+                Arg::Text(link.token_hash),
+                Arg::Text(link.user),
+                Arg::Int(link.must_set_password.into()),
+                Arg::Text(link.created_at),
+                Arg::Text(link.expires_at),
+            ],
+        ),
+    ]
+}
+
+/// The link with this token hash.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn link(book: &Book, institution: InstitutionId, token_hash: &str) -> Result<Option<Link>, ReadError> {
+    let query = statement(
+        "SELECT token_hash, user_id, must_set_password, created_at, expires_at FROM sign_in_link \
+         WHERE institution = $1 AND token_hash = $2",
+        vec![text(institution), text(token_hash)],
+    );
+    let read = |row: &store::Row| {
+        Ok(Link {
+            token_hash: row.text(0)?,
+            user: row.text(1)?,
+            must_set_password: row.int(2)? != 0,
+            created_at: row.text(3)?,
+            expires_at: row.text(4)?,
+        })
+    };
+    book.query(institution, &query).await?.first().map(read).transpose()
+}
+
+/// Takes back every link of a user: after it was used, or when the user is disabled.
+#[must_use]
+pub fn end_links_of(institution: InstitutionId, user: &str) -> Statement {
+    statement("DELETE FROM sign_in_link WHERE institution = $1 AND user_id = $2", vec![text(institution), text(user)])
 }

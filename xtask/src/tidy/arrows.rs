@@ -68,7 +68,8 @@ const CRATES: &[Crate] = &[
     row("connectors", Adapters, &["lake"]),
     row("platform", UseCases, &[]),
     row("api", Edges, &[]),
-    row("anji", Edges, &["api", "province", "testkit"]),
+    row("web", Edges, &[]),
+    row("anji", Edges, &["api", "web", "province", "testkit"]),
     row("province", Proof, &["lake"]),
     // The simulator drives the real book beside an in-memory one, with loans whose facts arrive late.
     row("testkit", Proof, &["province", "store", "ledger", "loan"]),

@@ -22,7 +22,8 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 /// A path between backticks, from the root of the source, is a file of the tree.
 fn evidence(tree: &Tree, document: &str) -> Vec<Finding> {
     let lines = tree.file(document).map_or("", |file| file.text.as_str()).lines();
-    let named = lines.enumerate().flat_map(|(at, line)| line.split('`').skip(1).step_by(2).map(move |text| (at + 1, text)));
+    let named =
+        lines.enumerate().flat_map(|(at, line)| line.split('`').skip(1).step_by(2).map(move |text| (at + 1, text)));
     let paths = named.filter(|(_, text)| {
         let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte));
         plain && text.contains('/') && KINDS.iter().any(|kind| text.ends_with(kind))

@@ -7,14 +7,16 @@ use anyhow::{Context, bail};
 use money::Currency;
 use platform::identity::User;
 use platform::moving::{MoveReport, MoveStep};
+use platform::sessions::LinkFor;
 use platform::setup::{Institution, InstitutionKind, NewInstitution, copy_tree};
 use platform::{Clock, Folder, Platform, Purpose, Role};
 use store::{Book, CopyStage, Location};
 
 use crate::Difference;
-use crate::cli::{InstitutionCommand, KeysCommand, Migrate, NewUser, Shared, UserCommand};
+use crate::cli::{InstitutionCommand, KeysCommand, LISTEN, Migrate, NewUser, Shared, UserCommand};
 use crate::desk::{Desk, location, password};
 use crate::output;
+use crate::serve::welcome;
 
 /// `anji init`
 pub async fn init(shared: &Shared, user: NewUser) -> anyhow::Result<()> {
@@ -138,6 +140,17 @@ async fn user_command(shared: &Shared, desk: &Desk, command: UserCommand) -> any
         UserCommand::Password(user) => {
             let (secret, drawn) = password(user.password_stdin)?;
             (platform.change_password(&request, &user.user, &secret).await?, shown_once(drawn, &secret))
+        }
+        UserCommand::Link { user, public_url } => {
+            let link = platform.sign_in_link(&request, &user, LinkFor::SettingPassword).await?;
+            let base = public_url.unwrap_or_else(|| format!("http://{LISTEN}"));
+            let shown = serde_json::json!({ "link": welcome(&base, &link.token), "expires_at": link.expires_at });
+            return output::show(shared.json, &shown, |_| {
+                let link = welcome(&base, &link.token);
+                format!(
+                    "{link}\n一次有效，24 小时内打开并设置密码 · good once, within 24 hours; {user} sets a password there\n"
+                )
+            });
         }
         UserCommand::Disable { user } => (platform.disable_user(&request, &user).await?, String::new()),
     };

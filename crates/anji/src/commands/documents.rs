@@ -48,7 +48,7 @@ async fn list_parameters(shared: &Shared, on: Option<&str>, find: Option<&str>) 
         let desk = Desk::open(shared).await?;
         let day = on.unwrap_or_else(|| desk.platform.clock().today());
         let listed = match desk.who() {
-            Ok(who) => desk.platform.parameters(who, day).await.map_err(Into::into),
+            Ok(who) => desk.platform.rules_listed(who, day).await.map_err(Into::into),
             Err(error) => Err(error),
         };
         desk.close().await;

@@ -31,6 +31,8 @@ use crate::output;
 
 /// The file that marks a folder as a demo's, so that `--fresh` never removes anything else.
 const MARK: &str = "simulated-demo";
+/// What it says.
+const MARKED: &str = "This folder was made by `anji demo`; its data are simulated.\n";
 /// The day the demo's province stands at.
 const START: Date = Date::constant(2025, 7, 1);
 
@@ -105,7 +107,7 @@ pub async fn run(shared: &Shared, demo: Demo) -> anyhow::Result<()> {
     let clock = Clock::simulated(calendar::Timestamp::UNIX_EPOCH);
     clock.set_day(START);
     let folder = Folder::open(&shared.data)?;
-    std::fs::write(shared.data.join(MARK), "This folder was made by `anji demo`; its data are simulated.\n")?;
+    std::fs::write(shared.data.join(MARK), MARKED)?;
     let platform = Arc::new(Platform::open(folder, location(shared)?, clock).await?);
     let options = province::Options { firms: u32::try_from(demo.firms)?, ..province::Options::default() };
     let province = Province::generate(demo.seed, &options)?;
@@ -121,13 +123,25 @@ pub async fn run(shared: &Shared, demo: Demo) -> anyhow::Result<()> {
     finish(stage, &shared.data).await
 }
 
+/// Whether a demo made this folder.
+pub fn made(data: &Path) -> bool {
+    data.join(MARK).is_file()
+}
+
+/// The clock of a folder that a demo made and finished.
+pub fn clock(data: &Path) -> Option<Clock> {
+    let text = std::fs::read_to_string(data.join(MARK)).ok()?;
+    let seconds = text.lines().find_map(|line| line.strip_prefix("seconds-apart "))?;
+    seconds.trim().parse().ok().map(Clock::Apart)
+}
+
 /// An empty folder, or one that an earlier demo left and may be removed.
 fn prepare(data: &Path, fresh: bool) -> anyhow::Result<()> {
     let empty = std::fs::read_dir(data).map_or(true, |mut entries| entries.next().is_none());
     if empty {
         return Ok(());
     }
-    if !data.join(MARK).is_file() {
+    if !made(data) {
         bail!("{} holds data that no demo made: name another folder with --data", data.display());
     }
     if !fresh {
@@ -170,6 +184,8 @@ async fn finish(stage: Stage, data: &Path) -> anyhow::Result<()> {
         "用时 took {seconds} s. 继续查看 look around:\n  export ANJI_DATA={} ANJI_INSTITUTION=demo-bank ANJI_AS=audit\n  anji summary\n  anji application list --state contracted\n  anji loan list\n  anji loan show JK…            (借据号 number from the list)\n  anji score report\n  anji replay --all\n  anji verify\n  anji serve\n",
         data.display()
     ))?;
+    // From here on the bank lives at the machine's pace, from the day at which the simulation ended.
+    std::fs::write(data.join(MARK), format!("{MARKED}seconds-apart {}\n", platform.clock().apart()))?;
     let Stage { platform, .. } = stage;
     if let Ok(platform) = Arc::try_unwrap(platform) {
         platform.close().await;

@@ -12,8 +12,7 @@ fn commands(page: &str, drill: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/how-to").join(page);
     let text = std::fs::read_to_string(&path).unwrap();
     let mark = format!("<!-- drill: {drill} -->\n```sh\n");
-    let boxes: Vec<&str> =
-        text.split(mark.as_str()).skip(1).map(|rest| rest.split_once("\n```").unwrap().0).collect();
+    let boxes: Vec<&str> = text.split(mark.as_str()).skip(1).map(|rest| rest.split_once("\n```").unwrap().0).collect();
     assert!(!boxes.is_empty(), "{page} has no drill {drill}");
     boxes.join("\n")
 }
@@ -96,10 +95,8 @@ fn the_rulebook_drill() {
 async fn the_move_to_postgresql() {
     let Some(database) = testkit::pg::test_database().await else { return };
     let golden = Golden::unpacked();
-    let settings = [
-        ("ANJI_MIGRATE_TO", database.app_url.as_str()),
-        ("ANJI_MIGRATE_TO_OWNER", database.owner_url.as_str()),
-    ];
+    let settings =
+        [("ANJI_MIGRATE_TO", database.app_url.as_str()), ("ANJI_MIGRATE_TO_OWNER", database.owner_url.as_str())];
     let said = good(&golden.shell(&commands("postgresql.md", "postgresql"), &settings));
     assert!(said.contains("every table are the same in postgres://127.0.0.1"), "{said}");
     assert!(!said.contains(database.app_url.as_str()), "a password was printed");

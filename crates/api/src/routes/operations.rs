@@ -2,16 +2,17 @@
 
 use axum::Json;
 use axum::extract::State;
+use platform::problem::{Code, Problem};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::App;
 use crate::problem::{ApiProblem, ProblemDetails};
+use crate::{App, limits};
 
 /// How the service is.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Health {
-    /// `ok` when the book can be read.
+    /// `ok` when the book can be read, `ready` when requests may be sent.
     pub status: &'static str,
     /// Version of the program.
     pub version: &'static str,
@@ -25,6 +26,23 @@ pub async fn healthz(State(app): State<App>) -> Result<Json<Health>, ApiProblem>
     app.platform.is_set_up().await?;
     let stats = app.platform.book().stats().await;
     Ok(Json(Health { status: "ok", version: env!("CARGO_PKG_VERSION"), unsealed_ms: stats.unsealed_ms }))
+}
+
+/// Whether the service should be sent requests: it is set up, reads its book and keeps up with sealing.
+#[utoipa::path(get, path = "/readyz", tag = "operations", responses((status = 200, body = Health), (status = 503, body = ProblemDetails)))]
+pub async fn readyz(State(app): State<App>) -> Result<Json<Health>, ApiProblem> {
+    let set_up = app.platform.is_set_up().await?;
+    let stats = app.platform.book().stats().await;
+    if !set_up {
+        let problem =
+            Problem::new(Code::NotReady, "the data folder is empty: open the set-up link the service printed");
+        return Err(problem.in_chinese("数据目录是空的：请打开服务启动时打印的初始化链接").into());
+    }
+    if stats.unsealed_ms > limits::MAX_UNSEALED_MS {
+        let problem = Problem::new(Code::NotReady, "sealing lags behind: look at the log and the disk");
+        return Err(problem.in_chinese("账本封存落后：请检查日志与磁盘").into());
+    }
+    Ok(Json(Health { status: "ready", version: env!("CARGO_PKG_VERSION"), unsealed_ms: stats.unsealed_ms }))
 }
 
 /// Measurements in Prometheus' text format.

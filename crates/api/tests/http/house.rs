@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use api::settings::Settings;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request as HttpRequest};
 use calendar::{Date, parse_date};
@@ -69,7 +70,8 @@ impl Answer {
         assert_eq!((body["title"].as_str(), body["title_zh"].as_str()), (Some(known.en()), Some(known.zh())));
         assert_eq!(body["status"], status);
         assert!(body["detail"].as_str().is_some_and(|detail| !detail.is_empty() && !detail.contains("cause")));
-        assert_eq!(body.as_object().map(serde_json::Map::len), Some(6), "nothing beside the six members: {body}");
+        assert_eq!(body.as_object().map(serde_json::Map::len), Some(7), "nothing beside the seven members: {body}");
+        assert!(body["detail_zh"].as_str().is_some_and(|detail| !detail.is_empty() && !detail.is_ascii()));
         body
     }
 }
@@ -119,6 +121,17 @@ impl House {
         let platform = Arc::new(platform);
         let router = api::router(Arc::clone(&platform));
         Self { platform, router, tokens, keys: AtomicU32::new(0), _folder: dir }
+    }
+
+    /// The same house with a service set up otherwise.
+    pub fn with(mut self, settings: Settings) -> Self {
+        self.router = api::router_with(Arc::clone(&self.platform), settings);
+        self
+    }
+
+    /// A service on another platform; nobody of this house is known there.
+    pub fn on(self, platform: Arc<Platform>, settings: Settings) -> Self {
+        Self { platform, ..self }.with(settings)
     }
 
     /// Asks, with whatever headers and body.

@@ -5,9 +5,11 @@
 mod authorisation;
 mod credit;
 mod document;
+mod doors;
 mod house;
 mod input;
 mod loan;
 mod monitoring;
+mod rates;
 mod repeats;
 mod sessions;

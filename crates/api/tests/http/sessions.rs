@@ -2,7 +2,9 @@
 
 use calendar::add_days;
 use platform::Request;
-use platform::limits::{MAX_SIGN_IN_FAILURES, SESSION_HOURS, SIGN_IN_PAUSE_SECONDS};
+use platform::limits::{
+    MAX_SIGN_IN_FAILURES, SESSION_HOURS, SESSION_IDLE_MINUTES, SESSION_TOUCH_SECONDS, SIGN_IN_PAUSE_SECONDS,
+};
 
 use crate::house::{A, Answer, House, PASSWORD, day};
 
@@ -15,7 +17,7 @@ async fn me(house: &House, token: &str) -> Answer {
     house.ask("GET", "/v1/me", &[("authorization", &format!("Bearer {token}"))], "").await
 }
 
-fn advance(house: &House, seconds: i64) {
+pub fn advance(house: &House, seconds: i64) {
     let now = house.platform.clock().now();
     let later = now.checked_add(std::time::Duration::from_secs(seconds.unsigned_abs())).unwrap();
     house.platform.clock().set(later);
@@ -27,16 +29,33 @@ async fn a_session_from_login_to_its_end() {
     let session = login(&house, "officer", PASSWORD).await.expect(200);
     let token = session["token"].as_str().unwrap().to_owned();
     let who = me(&house, &token).await.expect(200);
-    assert_eq!((&who["name"], &who["roles"][0]), (&"officer".into(), &"officer".into()));
+    assert_eq!((&who["name"], &who["roles"][0]["id"]), (&"officer".into(), &"officer".into()));
+    assert_eq!((&who["institution"]["code"], &who["today"]), (&A.into(), &"2025-07-02".into()));
+    assert!(who["allowed"].as_array().unwrap().contains(&"submit-application".into()));
+    assert!(!who["allowed"].as_array().unwrap().contains(&"release-payout".into()));
     let out = house.ask("POST", "/v1/logout", &[("authorization", &format!("Bearer {token}"))], "").await;
     assert_eq!((out.status, out.text.as_str()), (204, ""));
     me(&house, &token).await.expect_problem(401, "auth.required");
 
     let session = login(&house, "officer", PASSWORD).await.expect(200);
     let token = session["token"].as_str().unwrap().to_owned();
-    advance(&house, SESSION_HOURS * 3_600 - 1);
-    me(&house, &token).await.expect(200);
+    // Used now and then it lasts to its last second, and not one more.
+    let step = SESSION_IDLE_MINUTES * 60 - SESSION_TOUCH_SECONDS;
+    let mut left = SESSION_HOURS * 3_600 - 1;
+    while left > 0 {
+        advance(&house, left.min(step));
+        left -= left.min(step);
+        me(&house, &token).await.expect(200);
+    }
     advance(&house, 1);
+    me(&house, &token).await.expect_problem(401, "auth.required");
+
+    // Left alone it ends much earlier.
+    let session = login(&house, "officer", PASSWORD).await.expect(200);
+    let token = session["token"].as_str().unwrap().to_owned();
+    advance(&house, SESSION_IDLE_MINUTES * 60 - 1);
+    me(&house, &token).await.expect(200);
+    advance(&house, SESSION_IDLE_MINUTES * 60);
     me(&house, &token).await.expect_problem(401, "auth.required");
 
     let session = login(&house, "officer", PASSWORD).await.expect(200);
@@ -98,6 +117,9 @@ async fn headers_health_and_measurements() {
             ("referrer-policy", "no-referrer"),
             ("cache-control", "no-store"),
             ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+            ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
         ] {
             assert_eq!(answer.header(name), value, "{}", answer.text);
         }

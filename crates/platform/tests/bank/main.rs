@@ -15,5 +15,6 @@ mod overlays;
 mod rebuild;
 mod replay;
 mod retry;
+mod rules;
 mod support;
 mod tenancy;

@@ -66,7 +66,7 @@ async fn a_newer_quote_prices_from_the_next_day_and_old_decisions_stay() {
         assert_eq!(bank.rate().await.unwrap(), after, "it is read again from the book");
         let replays = bank.platform.replay(&bank.people.auditor, None).await.unwrap();
         assert!(replays.len() >= 4 && replays.iter().all(|card| card.identical), "{replays:?}");
-        let listed = bank.platform.parameters(&bank.people.officer, day("2025-07-03")).await.unwrap();
+        let listed = bank.platform.rules_listed(&bank.people.officer, day("2025-07-03")).await.unwrap();
         let quote = listed.iter().find(|line| line.id == "lpr.1y").unwrap();
         assert_eq!((quote.value.as_str(), quote.source.as_str()), ("0.025", "PBoC 2025-07-01"));
         bank.verifies().await;
@@ -113,7 +113,7 @@ async fn maker_and_checker_differ_and_what_loosens_is_refused_at_the_proposal() 
         assert_eq!(refused(propose(&bank.people.risk, &document).await), Code::Invalid, "{document}");
     }
     // Nothing of all this changed what is in force.
-    let listed = bank.platform.parameters(&bank.people.officer, day("2025-07-02")).await.unwrap();
+    let listed = bank.platform.rules_listed(&bank.people.officer, day("2025-07-02")).await.unwrap();
     assert_eq!(listed.iter().find(|line| line.id == "lpr.stale.refuse-days").unwrap().value, "70");
     assert!(MAX_OVERLAYS >= 80 * 12, "a monthly quote for eighty years");
 }
