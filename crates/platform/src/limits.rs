@@ -52,3 +52,5 @@ pub const MAX_FIRM_FILE_ROWS: u32 = 100;
 pub const MAX_CURVE_POINTS: usize = 200;
 /// Longest label of a program's key, in characters.
 pub const MAX_KEY_LABEL_CHARS: usize = 100;
+/// The most different pairs of submission and payout that the mean of days to pay out is taken over.
+pub const MAX_PAYOUT_PAIRS: u32 = 10_000;

@@ -6,7 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use codes::{AgreementId, ApplicationId, BatchId, ConsentId, InstitutionId, LoanId, ProductId, ScorecardId, UserId};
+use codes::{
+    AgreementId, ApplicationId, BatchId, ConsentId, FirmId, InstitutionId, LoanId, ProductId, ScorecardId, UserId,
+};
 use decision::{Application, ApplicationEvent};
 use guarantee::GuaranteeEvent;
 use loan::{LoanEvent, LoanState};
@@ -14,14 +16,14 @@ use product::ProductEvent;
 use scoring::Scorecard;
 use serde::Serialize;
 use store::{Statement, StoredEvent};
-use views::{applications, loans, objects};
+use views::{applications, firms, loans, objects};
 
 use crate::access::{Action, OPERATOR, Principal};
 use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
 use crate::closing::{CloseEvent, close_row, position_row};
 use crate::data::DataEvent;
 use crate::events::BookEvent;
-use crate::firms::{Consent, ConsentEvent};
+use crate::firms::{Consent, ConsentEvent, FirmEvent};
 use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
 use crate::models::{ScorecardCard, ScorecardEvent};
@@ -99,7 +101,30 @@ impl Platform {
         self.application_rows(institution, &products, &mut found, &mut writes).await?;
         self.loan_rows(institution, &products, &mut writes).await?;
         writes.extend(found.into_iter().map(|row| objects::put(institution, row)));
+        if institution == OPERATOR {
+            self.firm_readers(&mut writes).await?;
+        }
         Ok(writes)
+    }
+
+    /// Who has a file on which firm: whoever opened one, and whoever a firm consented to.
+    async fn firm_readers(&self, writes: &mut Vec<Statement>) -> Outcome<()> {
+        for (id, events) in self.all::<FirmEvent>(OPERATOR).await? {
+            let firm = FirmId::from_bytes(id).to_string();
+            for (_, event) in events {
+                if let FirmEvent::Opened { recipient } = event {
+                    writes.push(firms::put_reader(OPERATOR, recipient, &firm));
+                }
+            }
+        }
+        for (_, events) in self.all::<ConsentEvent>(OPERATOR).await? {
+            for (_, event) in events {
+                if let ConsentEvent::Granted(terms) = event {
+                    writes.push(firms::put_reader(OPERATOR, terms.recipient, &terms.firm.to_string()));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Institutions and consents: they belong to the platform's own institution.

@@ -16,8 +16,10 @@ use platform::cards::{Bucket, Cash, CloseCard, Named};
 use platform::closing::CloseEvent;
 use platform::data::{Batch, DataEvent};
 use platform::events::BookEvent;
+use platform::firm_file::FirmAccessEvent;
 use platform::firms::{ConsentEvent, ConsentTerms, FirmEvent};
 use platform::identity::UserEvent;
+use platform::keys::KeyEvent;
 use platform::models::ScorecardEvent;
 use platform::overlays::OverlayEvent;
 use platform::setup::{InstitutionEvent, InstitutionKind};
@@ -67,6 +69,9 @@ fn people_and_institutions() {
     holds("user-disabled", &UserEvent::Disabled);
     holds("user-link-made", &UserEvent::LinkMade);
     holds("user-link-used", &UserEvent::LinkUsed);
+    let expires_at = "2026-07-01T00:00:00Z".parse().unwrap();
+    holds("key-made", &KeyEvent::Made { user: user(7), label: "nightly report".into(), expires_at });
+    holds("key-revoked", &KeyEvent::Revoked);
     holds(
         "institution-registered",
         &InstitutionEvent::Registered {
@@ -91,6 +96,8 @@ fn firms_and_consents() {
             simulated: true,
         },
     );
+    holds("firm-file-opened", &FirmEvent::Opened { recipient: InstitutionId::from_bytes([1; 16]) });
+    holds("firm-code-revealed", &FirmAccessEvent::CodeRevealed { reason: "寄送合同".into() });
     holds("firm-erased", &FirmEvent::Erased);
     let terms = ConsentTerms {
         firm: FirmId::from_bytes([3; 16]),
@@ -169,5 +176,5 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 20);
+    assert_eq!(found.len(), 22);
 }
