@@ -151,7 +151,7 @@ function Split({ claim }: { claim: Claim }) {
     () => ({
       grid: { left: 8, right: 92, top: 8, bottom: 4, containLabel: true },
       tooltip: { trigger: 'item' },
-      xAxis: { type: 'value', min: 0, splitNumber: 3, axisLabel: { formatter: (value: number) => value.toLocaleString('en-US') } },
+      xAxis: { type: 'value', min: 0, splitNumber: 3, axisLabel: { show: false } },
       yAxis: { type: 'category', inverse: true, data: steps.map((step) => step.label), axisLabel: { interval: 0, hideOverlap: false, width: 96, overflow: 'break', fontSize: 12 } },
       series: [
         { type: 'bar', stack: 'fall', silent: true, itemStyle: { color: 'transparent' }, tooltip: { show: false }, data: steps.map((step) => step.from / 100) },
