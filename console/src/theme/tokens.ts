@@ -78,6 +78,7 @@ export function antdThemeOf(name: ThemeName): ThemeConfig {
         itemHeight: 38,
         groupTitleColor: colours.colorTextSecondary,
       },
+      Tabs: { itemSelectedColor: colours.colorLink, itemHoverColor: colours.colorLink, itemActiveColor: colours.colorLink, inkBarColor: colours.colorLink },
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Tag: { defaultColor: colours.colorText },
     },

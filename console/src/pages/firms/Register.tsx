@@ -5,7 +5,7 @@ import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { ActButton } from '@/components/index.ts';
+import { ActButton, plainAct } from '@/components/index.ts';
 
 interface Entry {
   uscc: string;
@@ -23,10 +23,9 @@ const KYCS = ['complete', 'incomplete', 'hit'] as const;
 export function RegisterButton() {
   const { t } = useTranslation('firms');
   const navigate = useNavigate();
-  const word = { act: 'register', zh: '登记企业', en: 'Register a firm', can: true, why: null, why_zh: null };
   return (
     <ActButton<Entry, Schemas['FirmLine']>
-      act={word}
+      act={plainAct(t('register.act'))}
       explain={t('register.explain')}
       initialValues={{ standing: 'active', kyc: 'complete' }}
       run={(values, keyed) =>

@@ -1,7 +1,7 @@
 // Guarantee agreements.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { DataList, Money, PageHeader } from '@/components/index.ts';
+import { DataList, Money, PageHeader, plainAct } from '@/components/index.ts';
 import { count, trimmed } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { AgreeButton } from './Agree.tsx';
@@ -14,7 +14,7 @@ export default function GuaranteesPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        acts={may('agree-guarantee') && <AgreeButton act={{ act: 'agree', zh: '登记新协议', en: 'Record an agreement', can: true, why: null, why_zh: null }} />}
+        acts={may('agree-guarantee') && <AgreeButton act={plainAct(t('agree.title'))} />}
       />
       <DataList
         path="/v1/agreements"

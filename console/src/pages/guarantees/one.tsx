@@ -110,7 +110,7 @@ function Caps({ agreement }: { agreement: Agreement }) {
             <div key={cap.kind.id}>
               <strong>{name(cap.kind)}</strong>
               <Progress percent={used} showInfo={false} status={used >= 80 ? 'exception' : 'normal'} aria-label={t('caps.describe', { kind: name(cap.kind), percent: cap.used_percent })} />
-              <div className="soft num">{t('caps.used', { used: said(cap.used), limit: said(cap.limit), percent: cap.used_percent })}</div>
+              <div className="soft">{t('caps.used', { used: said(cap.used), limit: said(cap.limit), percent: cap.used_percent })}</div>
             </div>
           );
         })}

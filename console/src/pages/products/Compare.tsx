@@ -76,8 +76,8 @@ export function Compare({ versions }: { versions: Version[] }) {
   return (
     <Panel title={t('tabs.compare')} lead={t('compare.lead')}>
       <div className="list-filters">
-        <div className="list-filter"><label htmlFor={`${id}-from`}>{t('compare.from')}</label><Select id={`${id}-from`} value={from.version} options={options} onChange={choose('from')} popupMatchSelectWidth={false} /></div>
-        <div className="list-filter"><label htmlFor={`${id}-to`}>{t('compare.to')}</label><Select id={`${id}-to`} value={to.version} options={options} onChange={choose('to')} popupMatchSelectWidth={false} /></div>
+        <div className="list-filter"><label htmlFor={`${id}-from`}>{t('compare.from')}</label><Select id={`${id}-from`} value={from.version} options={options} onChange={choose('from')} popupMatchSelectWidth={false} style={{ minWidth: 176 }} /></div>
+        <div className="list-filter"><label htmlFor={`${id}-to`}>{t('compare.to')}</label><Select id={`${id}-to`} value={to.version} options={options} onChange={choose('to')} popupMatchSelectWidth={false} style={{ minWidth: 176 }} /></div>
       </div>
       <Difference from={from} to={to} />
     </Panel>

@@ -60,7 +60,7 @@ function Editor({ first, raised, onClose }: { first: string; raised: boolean; on
   const id = useId();
   const submit = useAct(
     (document: string, keyed) => api.POST('/v1/products', { params: keyed, body: { document } }),
-    (card: Schemas['ProductCard']) => {
+    (card: { code: string }) => {
       void message.success(c('act.done', { what: t('publish.submit') }));
       onClose();
       void navigate({ to: `/products/${card.code}` as never, search: { tab: 'versions' } as never });
@@ -105,10 +105,12 @@ export function PublishButton({ act, first = '', raised = false, primary = false
   const name = useName();
   const [open, setOpen] = useState(false);
   const why = lang === 'zh' ? (act.why_zh ?? act.why) : act.why;
-  if (!act.can) return <Tooltip title={why}><span tabIndex={0}><Button disabled>{name(act)}</Button><span className="hidden-visually">{why}</span></span></Tooltip>;
+  const words = name(act);
+  const label = words.charAt(0).toUpperCase() + words.slice(1);
+  if (!act.can) return <Tooltip title={why}><span tabIndex={0}><Button disabled>{label}</Button><span className="hidden-visually">{why}</span></span></Tooltip>;
   return (
     <>
-      <Button type={primary ? 'primary' : 'default'} onClick={() => setOpen(true)}>{name(act)}</Button>
+      <Button type={primary ? 'primary' : 'default'} onClick={() => setOpen(true)}>{label}</Button>
       {open && <Editor first={first} raised={raised} onClose={() => setOpen(false)} />}
     </>
   );

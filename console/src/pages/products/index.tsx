@@ -4,14 +4,14 @@ import { Empty, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { Loaded, Money, PageHeader, Panel } from '@/components/index.ts';
+import { Loaded, Money, PageHeader, Panel, plainAct } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { trimmed } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { PublishButton } from './Publish.tsx';
 import './products.css';
 
-type Line = Schemas['ProductLine'];
+type Line = Omit<Schemas['ProductLine'], 'versions'>;
 const LAYERS = ['base', 'industry', 'policy'] as const;
 
 function ProductTile({ product }: { product: Line }) {
@@ -64,10 +64,9 @@ export default function ProductsPage() {
   const { t } = useTranslation('products');
   const may = useMay();
   const query = $api.useQuery('get', '/v1/products', { params: { query: { limit: 500 } } });
-  const draft = { act: 'draft', zh: '提交新产品', en: 'Submit a product', can: true, why: null, why_zh: null };
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} acts={may('draft-product') && <PublishButton act={draft} />} />
+      <PageHeader title={t('title')} lead={t('lead')} acts={may('draft-product') && <PublishButton act={plainAct(t('publish.open'))} />} />
       <Loaded query={query}>{(page) => <Matrix products={page.rows} />}</Loaded>
     </>
   );

@@ -1,7 +1,7 @@
 // Scorecards, and the imports they are developed on.
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { DataList, NamedTag, PageHeader, PageTabs, type RowOf } from '@/components/index.ts';
+import { DataList, NamedTag, PageHeader, PageTabs, plainAct, type RowOf } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { count } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
@@ -86,7 +86,7 @@ export default function ScorecardsPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        acts={may('develop-scorecard') && <DevelopButton act={{ act: 'develop', zh: '开发评分卡', en: 'Develop a scorecard', can: true, why: null, why_zh: null }} />}
+        acts={may('develop-scorecard') && <DevelopButton act={plainAct(t('develop.title'))} />}
       />
       {may('read-data') ? (
         <PageTabs
