@@ -28,7 +28,7 @@ function Review({ act, id }: { act: AllowedAct; id: string }) {
   );
 }
 
-export function Acts({ card }: { card: Schemas['ApplicationCard'] }) {
+export function Acts({ card }: { card: Pick<Schemas['ApplicationCard'], 'id' | 'allowed'> }) {
   const { t } = useTranslation('applications');
   const navigate = useNavigate();
   const { id } = card;

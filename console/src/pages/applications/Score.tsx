@@ -7,12 +7,11 @@ import { Chart, Panel } from '@/components/index.ts';
 import { useDisplay, useName } from '@/display.tsx';
 import { percent } from '@/format/numbers.ts';
 import { GOOD_TO_BAD, SERIES } from '@/theme/tokens.ts';
+import type { Decision, ScoreScale } from './card.ts';
 
-type Decision = Schemas['DecisionCard'];
-type Scale = Schemas['ScoreScale'];
 
 /** A line from the lowest to the highest score, coloured by grade, with the score marked on it. */
-function ScaleLine({ scale, score, grade }: { scale: Scale; score: number; grade: string | null }) {
+function ScaleLine({ scale, score, grade }: { scale: ScoreScale; score: number; grade: string | null }) {
   const { t } = useTranslation('applications');
   const { theme } = useDisplay();
   const share = (points: number) => Math.min(100, Math.max(0, ((points - scale.lowest) / (scale.highest - scale.lowest)) * 100));

@@ -14,6 +14,8 @@ import { percent } from '@/format/numbers.ts';
 import { useMe } from '@/session.tsx';
 import { useSettled } from '@/useSettled.ts';
 
+type Product = Pick<Schemas['ProductLine'], 'code' | 'name_zh' | 'name_en' | 'active_version' | 'summary'>;
+
 interface Values {
   firm: string;
   product: string;
@@ -21,6 +23,11 @@ interface Values {
   tenor_months: number;
   purpose: string;
   automation_refused: boolean;
+}
+
+/** The refusal is sent only when it was made: it is never the default. */
+function bodyOf({ automation_refused: refused, ...values }: Values, unit: Unit) {
+  return { ...values, amount: mainUnits(values.amount, unit) ?? '', ...(refused ? { automation_refused: true } : {}) };
 }
 
 const LEAST_TYPED = 2;
@@ -59,7 +66,7 @@ function FirmField({ value, onChange, given }: { value?: string; onChange?: (fir
   );
 }
 
-function ProductChoice({ product }: { product: Schemas['ProductLine'] }) {
+function ProductChoice({ product }: { product: Product }) {
   const { t } = useTranslation('applications');
   const { lang, unit } = useDisplay();
   const name = useName();
@@ -76,7 +83,7 @@ function ProductChoice({ product }: { product: Schemas['ProductLine'] }) {
   );
 }
 
-function ProductField({ products, value, onChange }: { products: Schemas['ProductLine'][]; value?: string; onChange?: (code: string) => void }) {
+function ProductField({ products, value, onChange }: { products: Product[]; value?: string; onChange?: (code: string) => void }) {
   const { t } = useTranslation('applications');
   if (products.length === 0) return <span className="soft">{t('new.productNone')}</span>;
   return (
@@ -154,7 +161,7 @@ export default function NewApplicationPage() {
           style={{ maxWidth: 640 }}
           initialValues={{ firm, automation_refused: false }}
           onValuesChange={(changed) => { if ('product' in changed) form.setFieldValue('purpose', undefined); }}
-          onFinish={(values) => submit.mutate({ ...values, amount: mainUnits(values.amount, unit) ?? '' })}
+          onFinish={(values) => submit.mutate(bodyOf(values, unit))}
           scrollToFirstError={{ focus: true }}
         >
           <Form.Item name="firm" label={t('new.firm')} rules={[{ required: true, message: t('new.firmNeeded') }]}>

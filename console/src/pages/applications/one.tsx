@@ -8,15 +8,14 @@ import { AuditTrail, Loaded, Money, NamedTag, PageHeader, Panel, Stats } from '@
 import { useDisplay, useName, useUnit } from '@/display.tsx';
 import { percent, trimmed } from '@/format/numbers.ts';
 import { Acts } from './Acts.tsx';
+import type { Application, Decision } from './card.ts';
 import { Checks, Inputs } from './Checks.tsx';
 import { Pinned } from './Pinned.tsx';
 import { Price } from './Price.tsx';
 import { Score } from './Score.tsx';
 
-type Card = Schemas['ApplicationCard'];
-type Decision = Schemas['DecisionCard'];
 
-function Figures({ card }: { card: Card }) {
+function Figures({ card }: { card: Application }) {
   const { t } = useTranslation('applications');
   const name = useName();
   const units = useUnit(card.amount.currency);
@@ -77,7 +76,7 @@ function Decided({ decision }: { decision: Decision }) {
   );
 }
 
-function Whole({ card }: { card: Card }) {
+function Whole({ card }: { card: Application }) {
   const { t } = useTranslation('applications');
   const { t: c } = useTranslation();
   const { lang } = useDisplay();
@@ -120,5 +119,5 @@ function Whole({ card }: { card: Card }) {
 export default function ApplicationPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const query = $api.useQuery('get', '/v1/applications/{id}', { params: { path: { id } } });
-  return <Loaded query={query}>{(card) => <Whole card={card} />}</Loaded>;
+  return <Loaded query={query}>{(card) => <Whole card={card as Application} />}</Loaded>;
 }

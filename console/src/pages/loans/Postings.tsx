@@ -2,8 +2,9 @@
 import { Table, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Cash, Schemas } from '@/api/types.ts';
-import { Day, Money, Panel } from '@/components/index.ts';
-import { useName, useUnit } from '@/display.tsx';
+import { Day, Panel } from '@/components/index.ts';
+import { useName } from '@/display.tsx';
+import { Exact, useExact } from './exact.tsx';
 
 type Posting = Schemas['PostingCard'];
 
@@ -16,7 +17,7 @@ export function sides(postings: Posting[]): { debit: number; credit: number } {
 
 function Side({ amount, sign }: { amount: Cash; sign: 1 | -1 }) {
   const minor = amount.minor * sign;
-  return minor > 0 ? <Money value={{ ...amount, minor }} /> : null;
+  return minor > 0 ? <Exact value={{ ...amount, minor }} /> : null;
 }
 
 const PAGE = 20;
@@ -25,7 +26,7 @@ export function PostingTable({ postings, label }: { postings: Posting[]; label: 
   const { t } = useTranslation('loans');
   const name = useName();
   const currency = postings[0]?.amount.currency ?? 'CNY';
-  const units = useUnit(currency);
+  const units = useExact(currency);
   const { debit, credit } = sides(postings);
   return (
     <Table<Posting & { key: number }>
@@ -46,8 +47,8 @@ export function PostingTable({ postings, label }: { postings: Posting[]; label: 
           <Table.Summary.Cell index={0} colSpan={3}>
             {t('postings.total')} <Tag color={debit === credit ? 'success' : 'error'}>{t(debit === credit ? 'postings.balanced' : 'postings.unbalanced')}</Tag>
           </Table.Summary.Cell>
-          <Table.Summary.Cell index={3} align="right"><Money value={{ minor: debit, currency, text: '' }} /></Table.Summary.Cell>
-          <Table.Summary.Cell index={4} align="right"><Money value={{ minor: credit, currency, text: '' }} /></Table.Summary.Cell>
+          <Table.Summary.Cell index={3} align="right"><Exact value={{ minor: debit, currency, text: '' }} /></Table.Summary.Cell>
+          <Table.Summary.Cell index={4} align="right"><Exact value={{ minor: credit, currency, text: '' }} /></Table.Summary.Cell>
         </Table.Summary.Row>
       )}
     />

@@ -4,9 +4,10 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Cash, Schemas } from '@/api/types.ts';
-import { Money, NamedTag, Problem } from '@/components/index.ts';
-import { useName, useUnit } from '@/display.tsx';
+import { NamedTag, Problem } from '@/components/index.ts';
+import { useName } from '@/display.tsx';
 import { useSettled } from '@/useSettled.ts';
+import { Exact, useExact } from './exact.tsx';
 import { PostingTable } from './Postings.tsx';
 import { useLoan } from './read.ts';
 
@@ -20,7 +21,7 @@ const AMOUNTS = [
 
 function Difference({ before, after }: { before: Cash; after: Cash }) {
   const { t } = useTranslation('loans');
-  const units = useUnit(before.currency);
+  const units = useExact(before.currency);
   const minor = after.minor - before.minor;
   if (minor === 0) return <span className="soft">{t('preview.same')}</span>;
   return <strong>{minor > 0 ? '+' : ''}{units.text({ ...before, minor })}</strong>;
@@ -28,7 +29,7 @@ function Difference({ before, after }: { before: Cash; after: Cash }) {
 
 function Positions({ before, after }: Pick<Preview, 'before' | 'after'>) {
   const { t } = useTranslation('loans');
-  const units = useUnit(before.outstanding.currency);
+  const units = useExact(before.outstanding.currency);
   const days = after.days_past_due - before.days_past_due;
   return (
     <div className="scroll-x">
@@ -40,7 +41,7 @@ function Positions({ before, after }: Pick<Preview, 'before' | 'after'>) {
           {AMOUNTS.map(([word, field]) => (
             <tr key={field}>
               <th scope="row" style={{ fontWeight: 400 }}>{t(`preview.${word}`)}</th>
-              <td className="num"><Money value={before[field]} /></td><td className="num"><Money value={after[field]} /></td><td className="num"><Difference before={before[field]} after={after[field]} /></td>
+              <td className="num"><Exact value={before[field]} /></td><td className="num"><Exact value={after[field]} /></td><td className="num"><Difference before={before[field]} after={after[field]} /></td>
             </tr>
           ))}
           <tr>
@@ -73,7 +74,7 @@ const owed = (row: Row): Cash => ({ ...row.principal, minor: row.principal.minor
 function Changed({ before, after }: { before: Row[]; after: Row[] }) {
   const { t } = useTranslation('loans');
   const rows = changedRows(before, after);
-  const units = useUnit(before[0]?.principal.currency);
+  const units = useExact(before[0]?.principal.currency);
   if (rows.length === 0) return <p className="soft">{t('preview.noSchedule')}</p>;
   return (
     <div className="scroll-x" style={{ maxHeight: 220, overflowY: 'auto' }} tabIndex={0} role="region" aria-label={t('preview.schedule')}>
@@ -88,8 +89,8 @@ function Changed({ before, after }: { before: Row[]; after: Row[] }) {
           {rows.map(({ number, old, now }) => (
             <tr key={number}>
               <td>{number}</td><td className="num" style={{ textAlign: 'left' }}>{(now ?? old)?.due_on}</td>
-              <td className="num">{old ? <Money value={owed(old)} /> : t('preview.added')}</td><td className="num">{now ? <Money value={owed(now)} /> : t('preview.gone')}</td>
-              <td className="num">{old ? <Money value={old.unpaid} /> : '–'}</td><td className="num">{now ? <Money value={now.unpaid} /> : '–'}</td>
+              <td className="num">{old ? <Exact value={owed(old)} /> : t('preview.added')}</td><td className="num">{now ? <Exact value={owed(now)} /> : t('preview.gone')}</td>
+              <td className="num">{old ? <Exact value={old.unpaid} /> : '–'}</td><td className="num">{now ? <Exact value={now.unpaid} /> : '–'}</td>
             </tr>
           ))}
         </tbody>

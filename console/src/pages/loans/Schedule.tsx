@@ -3,9 +3,10 @@ import { Empty, Tag } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cash, Schemas } from '@/api/types.ts';
-import { Chart, Day, Money, Panel } from '@/components/index.ts';
+import { Chart, Day, Panel } from '@/components/index.ts';
 import { useDisplay, useUnit } from '@/display.tsx';
 import { SERIES } from '@/theme/tokens.ts';
+import { Exact, useExact } from './exact.tsx';
 import type { Loan } from './read.ts';
 
 type Row = Schemas['InstalmentCard'];
@@ -63,7 +64,7 @@ function ScheduleChart({ rows, states }: { rows: Row[]; states: RowState[] }) {
 export function Schedule({ loan }: { loan: Loan }) {
   const { t } = useTranslation('loans');
   const rows = loan.schedule;
-  const units = useUnit(loan.principal.currency);
+  const exact = useExact(loan.principal.currency);
   const states = useMemo(() => rows.map((row) => rowState(row, loan.position)), [rows, loan.position]);
   if (rows.length === 0) {
     return <Panel title={t('schedule.title')}><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('schedule.none')} /></Panel>;
@@ -78,7 +79,7 @@ export function Schedule({ loan }: { loan: Loan }) {
               <tr>
                 <th scope="col">{t('schedule.number')}</th><th scope="col">{t('schedule.dueOn')}</th>
                 <th scope="col">{t('schedule.state')}</th>
-                <th scope="col" className="num">{units.heading(t('schedule.unpaid'))}</th><th scope="col" className="num">{t('schedule.principal')}</th><th scope="col" className="num">{t('schedule.interest')}</th>
+                <th scope="col" className="num">{exact.heading(t('schedule.unpaid'))}</th><th scope="col" className="num">{t('schedule.principal')}</th><th scope="col" className="num">{t('schedule.interest')}</th>
               </tr>
             </thead>
             <tbody>
@@ -88,8 +89,8 @@ export function Schedule({ loan }: { loan: Loan }) {
                   <tr key={row.number}>
                     <td className="num" style={{ textAlign: 'left' }}>{row.number}</td><td><Day value={row.due_on} /></td>
                     <td><Tag color={COLOURS[state]}>{t(`schedule.${state}`)}</Tag></td>
-                    <td className="num" style={state === 'overdue' ? { color: 'var(--bad-ink)', fontWeight: 600 } : undefined}><Money value={row.unpaid} /></td>
-                    <td className="num"><Money value={row.principal} /></td><td className="num"><Money value={row.interest} /></td>
+                    <td className="num" style={state === 'overdue' ? { color: 'var(--bad-ink)', fontWeight: 600 } : undefined}><Exact value={row.unpaid} /></td>
+                    <td className="num"><Exact value={row.principal} /></td><td className="num"><Exact value={row.interest} /></td>
                   </tr>
                 );
               })}
@@ -97,7 +98,7 @@ export function Schedule({ loan }: { loan: Loan }) {
             <tfoot>
               <tr style={{ fontWeight: 600, position: 'sticky', bottom: 0, background: 'var(--paper)' }}>
                 <td colSpan={3}>{t('schedule.sum')}</td>
-                <td className="num"><Money value={total(rows, (row) => row.unpaid)} /></td><td className="num"><Money value={total(rows, (row) => row.principal)} /></td><td className="num"><Money value={total(rows, (row) => row.interest)} /></td>
+                <td className="num"><Exact value={total(rows, (row) => row.unpaid)} /></td><td className="num"><Exact value={total(rows, (row) => row.principal)} /></td><td className="num"><Exact value={total(rows, (row) => row.interest)} /></td>
               </tr>
             </tfoot>
           </table>
