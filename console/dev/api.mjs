@@ -45,19 +45,35 @@ function operationOf([method, path, query, body, answer]) {
   const json = (schema) => ({ content: { 'application/json': { schema } } });
   return {
     parameters,
-    ...(body === '-' ? {} : { requestBody: { required: true, ...json(typeOf(body)) } }),
+    // An act without words still sends an object: `{}`.
+    ...(method === 'GET' || path.endsWith('logout') ? {} : { requestBody: { required: true, ...json(typeOf(body === '-' ? 'Nothing' : body)) } }),
     responses: answer === '-' ? { 204: { description: 'Done.' }, ...problem } : { ...problem, 200: { description: 'Done.', ...json(list ? rows : typeOf(name)) } },
   };
 }
 
+/** Routes whose description is known to be older than what was agreed. */
+const OLDER = /^\/v1\/(applications|loans|approvals|decisions)/;
+const OLDER_TYPES =
+  /^(ApplicationCard|ApplicationLine|DecisionCard|LoanCard|LoanLine|Proposal|Payment|BankAnswer|Correction|ReplayCard|ReviewCard|ReasonCard|InstalmentCard|PositionCard|FactCard|PostingCard|LoanReceipt|Submit|Review|Reason)$/;
+
 const document = structuredClone(served);
+for (const [path, operations] of Object.entries(document.paths)) {
+  for (const operation of Object.values(operations)) {
+    for (const parameter of operation.parameters ?? []) {
+      if (parameter.in === 'path' && !path.includes(`{${parameter.name}}`)) Object.assign(parameter, { in: 'query', required: false });
+    }
+  }
+}
 if (useDraft) {
-  for (const [name, line] of Object.entries(schemas)) document.components.schemas[name] = schemaOf(line);
+  const { schemas: known } = document.components;
+  for (const [name, line] of Object.entries(schemas)) if (!known[name] || OLDER_TYPES.test(name)) known[name] = schemaOf(line);
   for (const route of routes) {
-    const [method, path] = route;
-    document.paths[path] = { ...document.paths[path], [method.toLowerCase()]: operationOf(route) };
+    const method = route[0].toLowerCase();
+    const path = route[1];
+    const described = document.paths[path]?.[method];
+    if (!described || OLDER.test(path)) document.paths[path] = { ...document.paths[path], [method]: operationOf(route) };
   }
 }
 const head = '// Generated from openapi/anji.json by `npm run api`; do not edit.\n';
-writeFileSync(new URL('src/api/schema.d.ts', root), head + astToString(await openapiTS(document)));
+writeFileSync(new URL('src/api/schema.d.ts', root), head + astToString(await openapiTS(document, { arrayLength: true })));
 console.log(`${Object.keys(document.paths).length} paths`);

@@ -34,6 +34,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the service should be sent requests: it is set up, reads its book and keeps up with sealing. */
+        get: operations["readyz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists agreements by name. */
+        get: operations["list_agreements"];
+        put?: never;
+        /** Records a signed agreement. */
+        post: operations["record_agreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an agreement with its parties, caps and claims. */
+        get: operations["show_agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/applications": {
         parameters: {
             query?: never;
@@ -517,6 +569,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists imports by source. */
+        get: operations["list_batches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists rows that imports refused, with the reason of each. */
+        get: operations["list_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{id}/compensation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the guarantor's payment of a loan's claim. */
+        post: operations["record_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{id}/recoveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records money recovered after compensation: each party gets back its part of what it bore. */
+        post: operations["record_recovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/decisions/{id}": {
         parameters: {
             query?: never;
@@ -603,6 +723,58 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists keys for programs. */
+        get: operations["list_keys"];
+        put?: never;
+        /** Makes a key for a program; its token is in this answer and nowhere else. */
+        post: operations["make_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes a key: the next request under it is refused. */
+        post: operations["revoke_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/links/redeem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in by a one-time link; the session is in the cookie. */
+        post: operations["redeem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -713,6 +885,58 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loans/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            responses: {
+                /** @description Done. */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AgreementCard"];
+                    };
+                };
+                /** @description Not done. */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["ProblemDetails"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1005,39 +1229,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Login"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Signs in with a password. */
+        post: operations["login"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1053,33 +1246,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Ends the session. */
+        post: operations["logout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1093,35 +1261,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Me"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Who asks, where, and what this person may do. */
+        get: operations["me"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1139,46 +1280,33 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewPassword"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Sets one's own password. This session stays, the person's other ones end. */
+        post: operations["set_password"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/links/redeem": {
+    "/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists products by code. */
+        get: operations["list_products"];
+        put?: never;
+        /** Submits a document as the next version; a second person puts it in force. */
+        post: operations["submit_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/validate": {
         parameters: {
             query?: never;
             header?: never;
@@ -1187,39 +1315,128 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Redeem"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Session"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** Checks a document without recording anything. */
+        post: operations["validate_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Shows a product with its versions and its rules in plain form. */
+        get: operations["show_product"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves the version that waits: a person other than the one who wrote it. */
+        post: operations["approve_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows roles and what each may do. */
+        get: operations["show_roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rulebook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the parameters in force on a day. */
+        get: operations["list_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists scorecards by name. */
+        get: operations["list_scorecards"];
+        put?: never;
+        /** Develops a scorecard on the institution's own history and puts it up for approval. */
+        post: operations["develop_scorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a scorecard with its development: bins, curves, calibration, stability. */
+        get: operations["show_scorecard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a developed version: a person other than the one who developed it. */
+        post: operations["approve_scorecard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1233,46 +1450,39 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Setup"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** Whether the service waits for its first person. */
+        get: operations["setup_state"];
+        put?: never;
+        /** Makes the first person of an empty data folder, and signs them in by the cookie. */
+        post: operations["setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Lists users by name. */
+        get: operations["list_users"];
         put?: never;
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    "Idempotency-Key": string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["SetupRequest"];
+                    "application/json": components["schemas"]["NewUser"];
                 };
             };
             responses: {
@@ -1282,7 +1492,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Session"];
+                        "application/json": components["schemas"]["UserLink"];
                     };
                 };
                 /** @description Not done. */
@@ -1296,6 +1506,57 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{name}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a user from signing in; the user's sessions end. */
+        post: operations["disable_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{name}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces a user's roles; the user's sessions end. */
+        put: operations["change_roles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recomputes everything that can be recomputed in the asker's part of the book. */
+        get: operations["verify_book"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1473,58 +1734,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["LoanReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/loans/{id}/claims": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AgreementCard"];
                     };
                 };
                 /** @description Not done. */
@@ -1969,938 +2178,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/scorecards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["ScorecardLine"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Develop"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ScorecardReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/scorecards/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    version?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ScorecardDetail"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/scorecards/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Version"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ScorecardReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/batches": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["BatchCard"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/batches/quarantine": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["QuarantineCard"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["ProductLine"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProductCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/products/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProductDetail"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/products/validate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Validation"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/products/{code}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    code: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProductCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/agreements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["AgreementCard"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AgreementCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/agreements/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AgreementDetail"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/claims/{id}/compensation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Compensation"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoanReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/claims/{id}/recoveries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RecoveryEntry"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoanReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["UserLine"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewUser"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserLink"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users/{name}/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Roles"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserLine"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/users/{name}/disable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    name: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UserLine"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/users/{name}/link": {
         parameters: {
             query?: never;
@@ -2921,7 +2198,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -2943,182 +2224,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["KeyLine"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewKey"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["KeyToken"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/keys/{id}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["KeyLine"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RoleTable"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3157,101 +2262,6 @@ export interface paths {
                     content: {
                         "application/json": {
                             rows: components["schemas"]["AuditLine"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/verification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Verification"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/rulebook": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                    on?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Rule"][];
                             next: string | null;
                         };
                     };
@@ -3423,7 +2433,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -3471,7 +2485,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
             responses: {
                 /** @description Done. */
                 200: {
@@ -3555,6 +2573,98 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An action and the roles that may do it. */
+        ActionCard: {
+            /** @description In English. */
+            en: string;
+            /** @description Stable id, in kebab case. */
+            id: string;
+            /** @description Ids of the roles that may do it. */
+            roles: string[];
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description An agreement as the platform shows it. */
+        AgreementCard: {
+            /** @description Agreement id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Loans covered.
+             */
+            loans: number;
+            /** @description Losses divided so far. */
+            losses: components["schemas"]["Cash"];
+            /** @description Name that products refer to. */
+            name: string;
+            /** @description Principal covered and not released. */
+            outstanding: components["schemas"]["Cash"];
+            /** @description Compensation paid to the lender. */
+            paid: components["schemas"]["Cash"];
+            /** @description The parties. */
+            parties: components["schemas"]["PartyCard"][];
+            /** @description Recovered and shared. */
+            recovered: components["schemas"]["Cash"];
+        };
+        /** @description An agreement with its terms and claims. */
+        AgreementDetail: {
+            /** @description What the person who asks can do next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description The caps. */
+            caps: components["schemas"]["CapCard"][];
+            /** @description The claims, newest first. */
+            claims: components["schemas"]["ClaimCard"][];
+            /** @description What a claim covers. */
+            coverage: components["schemas"]["Named"];
+            /** @description First day. */
+            from: string;
+            /** @description Agreement id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Loans covered.
+             */
+            loans: number;
+            /** @description Losses divided so far. */
+            losses: components["schemas"]["Cash"];
+            /** @description Name that products refer to. */
+            name: string;
+            /** @description Principal covered and not released. */
+            outstanding: components["schemas"]["Cash"];
+            /** @description Compensation paid to the lender. */
+            paid: components["schemas"]["Cash"];
+            /** @description The parties. */
+            parties: components["schemas"]["PartyTerms"][];
+            /**
+             * Format: int32
+             * @description Days the guarantor has to pay.
+             */
+            payment_days: number;
+            /** @description Recovered and shared. */
+            recovered: components["schemas"]["Cash"];
+            /** @description Last day. */
+            until: string;
+            /**
+             * Format: int32
+             * @description Days overdue before a claim.
+             */
+            waiting_days: number;
+        };
+        /** @description An act that an object's state permits, and whether the person who asks may do it. */
+        AllowedAct: {
+            /** @description Stable id, in kebab case. */
+            act: string;
+            /** @description Whether the person who asks may do it. */
+            can: boolean;
+            /** @description In English. */
+            en: string;
+            /** @description Why not, in English. */
+            why?: string | null;
+            /** @description Why not, in Chinese. */
+            why_zh?: string | null;
+            /** @description In Chinese. */
+            zh: string;
+        };
         ApplicationCard: {
             id: string;
             firm: string;
@@ -3599,10 +2709,182 @@ export interface components {
             on?: string | null;
             reference: string;
         };
+        /** @description One import. */
+        BatchCard: {
+            /**
+             * Format: int64
+             * @description Rows kept.
+             */
+            accepted: number;
+            /** @description What the rows are. */
+            dataset: components["schemas"]["Named"];
+            /** @description Batch id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Rows that wait in quarantine.
+             */
+            quarantined: number;
+            /**
+             * Format: int64
+             * @description Rows read.
+             */
+            read: number;
+            /** @description By reason. */
+            reasons: components["schemas"]["RefusedCount"][];
+            /**
+             * Format: int64
+             * @description Rows refused.
+             */
+            refused: number;
+            /** @description Segments that hold the rows. */
+            segments: number;
+            /** @description Whether the rows are simulated. */
+            simulated: boolean;
+            /** @description A file's name or what made the rows. */
+            source: string;
+        };
+        /** @description One bin of a characteristic. */
+        BinCard: {
+            /**
+             * Format: double
+             * @description Weighted bad rate, percent; absent without rows.
+             */
+            bad_rate_percent?: number | null;
+            /**
+             * Format: double
+             * @description Weighted bads.
+             */
+            bads: number;
+            /**
+             * Format: double
+             * @description Weighted goods.
+             */
+            goods: number;
+            /** @description Which values fall here. */
+            label: string;
+            /**
+             * Format: double
+             * @description Points granted.
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description Training rows.
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Weight of evidence.
+             */
+            woe: number;
+        };
+        /** @description A group of test rows with like probability. */
+        CalibrationCard: {
+            /** @description From and to, percent. */
+            band: string;
+            /**
+             * Format: double
+             * @description Bad rate, percent.
+             */
+            observed_percent: number;
+            /**
+             * Format: double
+             * @description Mean probability of default, percent.
+             */
+            predicted_percent: number;
+            /**
+             * Format: double
+             * @description Weighted rows.
+             */
+            rows: number;
+        };
+        /** @description A cap with what is used of it. */
+        CapCard: {
+            /** @description For one loan, one year, or the agreement's whole life. */
+            kind: components["schemas"]["Named"];
+            /** @description The most that is compensated. */
+            limit: components["schemas"]["Cash"];
+            used?: components["schemas"]["Cash"] | null;
+            /** @description Used, percent of the limit. */
+            used_percent?: string | null;
+        };
+        /** @description An amount. */
         Cash: {
-            minor: number;
+            /** @description Currency code (ISO 4217). */
             currency: string;
+            /**
+             * Format: int64
+             * @description Minor units: fen, cents.
+             */
+            minor: number;
+            /** @description As people write it: `1,234.50`. */
             text: string;
+        };
+        /** @description A characteristic of the card. */
+        CharacteristicCard: {
+            /** @description Its bins. */
+            bins: components["schemas"]["BinCard"][];
+            /**
+             * Format: double
+             * @description Coefficient of its WOE on the logit of bad.
+             */
+            coefficient: number;
+            /** @description In English. */
+            en: string;
+            /** @description The feature's name. */
+            feature: string;
+            /**
+             * Format: double
+             * @description Information value on the training rows.
+             */
+            iv?: number | null;
+            /**
+             * Format: double
+             * @description Stability of its bins from training to test rows.
+             */
+            psi?: number | null;
+            strength?: components["schemas"]["Named"] | null;
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description A claim. */
+        ClaimCard: {
+            /** @description What the person who asks can do next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description The last day to pay, counted from the demand. */
+            deadline?: string | null;
+            /** @description When compensation was demanded. */
+            demanded_on?: string | null;
+            /** @description Loan id: a loan has one claim at a time. */
+            loan: string;
+            /** @description Contract number. */
+            loan_number: string;
+            /** @description The loss that the agreement covers. */
+            loss: components["schemas"]["Cash"];
+            /** @description When notice was given. */
+            noticed_on: string;
+            /** @description Compensation paid to the lender. */
+            paid: components["schemas"]["Cash"];
+            /** @description When it was paid. */
+            paid_on?: string | null;
+            /** @description Recovered since. */
+            recovered: components["schemas"]["Cash"];
+            /** @description How the loss was divided; empty before payment. */
+            shares: components["schemas"]["ShareCard"][];
+            /** @description Where it stands. */
+            state: components["schemas"]["Named"];
+            /** @description The part that stays with the lender outside the agreement. */
+            uncovered: components["schemas"]["Cash"];
+        };
+        /** @description The guarantor's payment. */
+        Compensation: {
+            /** @description The amount of the bank entry; checked against what the agreement gives. It is what is recorded when left out. */
+            amount?: string | null;
+            /** @description Value date; today when left out. */
+            on?: string | null;
+            /** @description Reference of the bank entry. */
+            reference: string;
         };
         Correction: {
             act: string;
@@ -3633,6 +2915,45 @@ export interface components {
             inputs: components["schemas"]["InputLine"][];
             all_in: components["schemas"]["AllIn"] | null;
         };
+        /** @description How a scorecard is to be developed. */
+        Develop: {
+            /** @description Columns to leave out, beside those known to leak. */
+            exclude?: string[];
+            /** @description Its name; a known one gets its next version. */
+            name: string;
+        };
+        /** @description A document as a person writes it. */
+        Document: {
+            /** @description YAML, or JSON with amounts as texts. */
+            document: string;
+        };
+        /** @description One fault of a document. */
+        DocumentFault: {
+            /** @description What is wrong and what to do, in English. */
+            en: string;
+            /** @description Where in the document: `pricing.floor_percent`, `rules.price/spread`, `line 12`. */
+            path: string;
+            /** @description What is wrong, in Chinese. */
+            zh: string;
+        };
+        /** @description A column that is not in the card. */
+        DroppedCard: {
+            /** @description In English. */
+            en: string;
+            /** @description The column. */
+            feature: string;
+            /**
+             * Format: double
+             * @description Information value, when it was binned.
+             */
+            iv?: number | null;
+            /** @description Why, in English. */
+            why_en: string;
+            /** @description Why, in Chinese. */
+            why_zh: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
         FactCard: {
             kind: components["schemas"]["Named"];
             effective_on: string;
@@ -3641,9 +2962,62 @@ export interface components {
             amount?: components["schemas"]["Cash"] | null;
             reference?: string | null;
         };
+        /** @description Something that does not agree. */
+        FaultCard: {
+            /**
+             * Format: int64
+             * @description Which place in the log.
+             */
+            log_index?: number | null;
+            /** @description What to do. */
+            remedy: string;
+            /** @description Which stream. */
+            stream?: string | null;
+            /**
+             * Format: int64
+             * @description Which version in it.
+             */
+            version?: number | null;
+            /** @description What does not agree. */
+            what: string;
+        };
+        /** @description A grade with its rows. */
+        GradeCard: {
+            /** @description The grade. */
+            grade: components["schemas"]["Named"];
+            /**
+             * Format: double
+             * @description Bad rate, percent.
+             */
+            observed_percent?: number | null;
+            /**
+             * Format: double
+             * @description Mean probability of default, percent.
+             */
+            predicted_percent?: number | null;
+            /**
+             * Format: double
+             * @description Weighted test rows.
+             */
+            rows: number;
+        };
+        /** @description The newest signed head: keep it elsewhere, and a later verification finds a history that was rewritten as a whole. */
+        HeadCard: {
+            /** @description Short hash of the key that signed it. */
+            key: string;
+            /** @description Root of the Merkle tree, hexadecimal. */
+            root: string;
+            /** @description When it was signed. */
+            signed_at: string;
+            /**
+             * Format: int64
+             * @description Events in the log.
+             */
+            size: number;
+        };
         /** @description How the service is. */
         Health: {
-            /** @description `ok` when the book can be read. */
+            /** @description `ok` when the book can be read, `ready` when requests may be sent. */
             status: string;
             /**
              * Format: int64
@@ -3653,12 +3027,72 @@ export interface components {
             /** @description Version of the program. */
             version: string;
         };
+        /** @description Rows between two scores. */
+        HistogramCard: {
+            /**
+             * Format: double
+             * @description Weighted bads of the test rows.
+             */
+            bads: number;
+            /**
+             * Format: double
+             * @description From these points.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description Weighted goods of the test rows.
+             */
+            goods: number;
+            /**
+             * Format: double
+             * @description To these points.
+             */
+            to: number;
+        };
         InstalmentCard: {
             number: number;
             due_on: string;
             principal: components["schemas"]["Cash"];
             interest: components["schemas"]["Cash"];
             unpaid: components["schemas"]["Cash"];
+        };
+        /** @description An institution, as its people see it. */
+        InstitutionCard: {
+            /** @description Short name used to sign in. */
+            code: string;
+            /** @description The currency it keeps its books in. */
+            currency: string;
+            /** @description Operator, lender or guarantor. */
+            kind: components["schemas"]["Named"];
+            /** @description Name in English. */
+            name_en: string;
+            /** @description Name in Chinese. */
+            name_zh: string;
+            /** @description Whether its data are simulated. */
+            simulated: boolean;
+        };
+        /** @description A key for a program. */
+        KeyCard: {
+            /** @description When it was made. */
+            created_at: string;
+            /** @description No longer good from this instant. */
+            expires_at: string;
+            /** @description Key id. */
+            id: string;
+            /** @description What it is for. */
+            label: string;
+            /** @description In force, expired or revoked. */
+            state: components["schemas"]["Named"];
+            /** @description Name of the user on whose behalf it acts. */
+            user: string;
+        };
+        /** @description A key to make. */
+        KeyRequest: {
+            /** @description What it is for. */
+            label: string;
+            /** @description Name of the user on whose behalf it acts. */
+            user: string;
         };
         LoanCard: {
             id: string;
@@ -3713,29 +3147,173 @@ export interface components {
             state: components["schemas"]["Named"];
             position: components["schemas"]["PositionCard"] | null;
         };
+        /** @description Who signs in. */
         Login: {
+            /** @description `true` keeps the session in a cookie that no script can read, for a browser; the answer then holds no token. */
+            cookie?: boolean;
+            /** @description Institution code. */
             institution: string;
+            /** @description User name. */
             name: string;
+            /** @description Password. */
             password: string;
-            cookie?: boolean | null;
         };
+        /** @description The person who asks, as shown to that person. */
         Me: {
-            id: string;
-            name: string;
-            roles: components["schemas"]["Named"][];
-            institution: components["schemas"]["Institution"];
-            today: string;
-            clock_simulated: boolean;
+            /** @description What the roles allow, by action id. */
             allowed: string[];
-            must_set_password: boolean;
-        };
-        Named: {
+            /** @description Whether that date is simulated. */
+            clock_simulated: boolean;
+            /** @description User id. */
             id: string;
-            zh: string;
+            /** @description Where. */
+            institution: components["schemas"]["InstitutionCard"];
+            /** @description Whether a password has to be set before anything else. */
+            must_set_password: boolean;
+            /** @description User name. */
+            name: string;
+            /** @description Roles held. */
+            roles: components["schemas"]["Named"][];
+            /**
+             * Format: date
+             * @description The business date.
+             */
+            today: string;
+        };
+        /** @description How the card does on one set of rows. */
+        Metrics: {
+            /**
+             * Format: double
+             * @description Area under the ROC curve.
+             */
+            auc: number;
+            /**
+             * Format: double
+             * @description Weighted bad rate, percent.
+             */
+            bad_rate_percent: number;
+            /**
+             * Format: int64
+             * @description Bads.
+             */
+            bads: number;
+            /**
+             * Format: double
+             * @description Brier score.
+             */
+            brier: number;
+            /**
+             * Format: double
+             * @description Gini.
+             */
+            gini: number;
+            /**
+             * Format: double
+             * @description Kolmogorov-Smirnov, 0 to 1.
+             */
+            ks: number;
+            /**
+             * Format: double
+             * @description Weighted mean probability of default, percent.
+             */
+            mean_pd_percent: number;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
+        };
+        /** @description A state or kind with its names. */
+        Named: {
+            /** @description In English. */
             en: string;
+            /** @description Stable, in kebab case. */
+            id: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description A key that was just made. */
+        NewKey: {
+            /** @description No longer good from this instant. */
+            expires_at: string;
+            /** @description Key id. */
+            id: string;
+            /** @description The secret: shown once, absent when the request is repeated. */
+            token?: string | null;
+        };
+        /** @description A new password of one's own. */
+        NewPassword: {
+            /** @description The present one; not needed in a session that must set one first. */
+            current?: string | null;
+            /** @description The new password. */
+            password: string;
+        };
+        /** @description Roles to hold from now on. */
+        NewRoles: {
+            /** @description Ids of roles, as `/v1/roles` gives them. */
+            roles: string[];
         };
         /** @description A body without content. */
         Nothing: Record<string, never>;
+        /** @description A parameter in force. */
+        ParameterCard: {
+            /** @description How sure we are of it. */
+            confidence: components["schemas"]["Named"];
+            /** @description First day. */
+            effective_from: string;
+            /** @description The last day, when a later value is known. */
+            effective_to?: string | null;
+            /** @description In English. */
+            en: string;
+            /** @description Dotted id. */
+            id: string;
+            /** @description What to know about it, in English. */
+            note_en: string;
+            /** @description What to know about it, in Chinese. */
+            note_zh: string;
+            /** @description How an observed number is compared with it (`>`, `>=`, `<=`, `<`), or nothing. */
+            operator: string;
+            /** @description The document it is from. */
+            source: string;
+            /** @description Its unit. */
+            unit: components["schemas"]["Named"];
+            /** @description The value. */
+            value: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description A party's part so far. */
+        PartyCard: {
+            /** @description What it bore. */
+            borne: components["schemas"]["Cash"];
+            /** @description Name in Chinese. */
+            name: string;
+            /** @description What flowed back to it. */
+            recovered: components["schemas"]["Cash"];
+            /** @description Role in Chinese. */
+            role: string;
+            /** @description Share of a loss, percent. */
+            share_percent: string;
+        };
+        /** @description A party as the agreement states it. */
+        PartyTerms: {
+            /** @description What it bore of paid claims. */
+            borne: components["schemas"]["Cash"];
+            /** @description Fee a year, percent of the covered principal it bears. */
+            fee_percent: string;
+            /** @description Whether it pays the lender and is reimbursed by the others. */
+            front: boolean;
+            /** @description Institution code. */
+            institution: string;
+            /** @description Its names. */
+            name: components["schemas"]["Named"];
+            /** @description What flowed back to it. */
+            recovered: components["schemas"]["Cash"];
+            /** @description As what. */
+            role: components["schemas"]["Named"];
+            /** @description Share of a loss, percent. */
+            share_percent: string;
+        };
         Payment: {
             amount: string;
             on?: string | null;
@@ -3761,14 +3339,130 @@ export interface components {
             en: string;
             amount: components["schemas"]["Cash"];
         };
+        /** @description What a client gets instead of an answer. */
         ProblemDetails: {
-            type: string;
-            title: string;
-            title_zh: string;
-            status: number;
+            /** @description Stable code; see docs/errors.md. */
             code: string;
+            /** @description What happened and what to do, in English. */
             detail: string;
+            /** @description What happened and what to do, in Chinese. */
             detail_zh: string;
+            /**
+             * Format: int32
+             * @description HTTP status.
+             */
+            status: number;
+            /** @description Title in English. */
+            title: string;
+            /** @description Title in Chinese. */
+            title_zh: string;
+            /** @description A URI that names the problem: `urn:anji:problem:` and the code. */
+            type: string;
+        };
+        /** @description A product as the platform shows it. */
+        ProductCard: {
+            /**
+             * Format: int32
+             * @description Version in force.
+             */
+            active_version?: number | null;
+            /** @description Code. */
+            code: string;
+            /** @description The document of the version in force, or of the newest one, as it was written. */
+            document: string;
+            /** @description Product id. */
+            id: string;
+            /** @description Layer of the product matrix. */
+            layer: components["schemas"]["Named"];
+            /** @description Name in English. */
+            name_en: string;
+            /** @description Name in Chinese. */
+            name_zh: string;
+            /** @description Every version with where it stands. */
+            versions: [
+                number,
+                {
+                    /** @description In English. */
+                    en: string;
+                    /** @description Stable, in kebab case. */
+                    id: string;
+                    /** @description In Chinese. */
+                    zh: string;
+                }
+            ][];
+        };
+        /** @description A product with its versions and its rules. */
+        ProductDetail: {
+            /**
+             * Format: int32
+             * @description Version in force.
+             */
+            active_version?: number | null;
+            /** @description What the person who asks can do next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description Code. */
+            code: string;
+            /** @description What it is for, in Chinese. */
+            description_zh: string;
+            /** @description The document of the version in force, or of the newest one. */
+            document: string;
+            /** @description Product id. */
+            id: string;
+            /** @description Layer of the product matrix. */
+            layer: components["schemas"]["Named"];
+            /** @description Name in English. */
+            name_en: string;
+            /** @description Name in Chinese. */
+            name_zh: string;
+            /** @description Its terms at a glance. */
+            summary: components["schemas"]["ProductSummary"];
+            /** @description The rules of that document. */
+            tables: components["schemas"]["RuleTable"][];
+            /** @description Every version, the newest first. */
+            versions: components["schemas"]["ProductVersion"][];
+        };
+        /** @description A product in the catalogue. */
+        ProductLine: components["schemas"]["ProductCard"] & {
+            /** @description Its terms at a glance. */
+            summary: components["schemas"]["ProductSummary"];
+        };
+        /** @description What a line of the catalogue says of a product. */
+        ProductSummary: {
+            /** @description Credit only, or the guarantee that may be required. */
+            enhancement: components["schemas"]["Named"];
+            /** @description The most that can be asked for. */
+            limit_max: components["schemas"]["Cash"];
+            /** @description The lowest yearly rate, percent. */
+            rate_from: string;
+            /** @description Ways to repay. */
+            repayment: components["schemas"]["Named"][];
+            /**
+             * Format: int32
+             * @description The longest tenor.
+             */
+            tenor_months_max: number;
+        };
+        /** @description One version of a product. */
+        ProductVersion: {
+            /** @description When it was approved. */
+            approved_at?: string | null;
+            /** @description Name of who approved it. */
+            approved_by_name?: string | null;
+            /** @description SHA-256 of the document, hexadecimal. */
+            digest: string;
+            /** @description The document as it was written. */
+            document: string;
+            /** @description When it was last written. */
+            drafted_at: string;
+            /** @description Name of who wrote it. */
+            drafted_by_name: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description Version, from 1 up.
+             */
+            version: number;
         };
         Proposal: {
             id: string;
@@ -3789,13 +3483,51 @@ export interface components {
             state: components["schemas"]["Named"];
             allowed: components["schemas"]["AllowedAct"][];
         };
+        /** @description A band of points with the share of rows in it, then and now. */
+        PsiCard: {
+            /**
+             * Format: double
+             * @description Share of the test rows, percent.
+             */
+            actual_percent: number;
+            /** @description Which points. */
+            band: string;
+            /**
+             * Format: double
+             * @description Share of the training rows, percent.
+             */
+            expected_percent: number;
+        };
+        /** @description A row that was refused. */
+        QuarantineCard: {
+            /** @description The import. */
+            batch: string;
+            /** @description What was found and what to do. */
+            detail: string;
+            /** @description The field at fault, when one is. */
+            field?: string | null;
+            /** @description The row as it was read, cut at the lake's bound. */
+            raw: string;
+            /** @description Why. */
+            reason: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Row in the source, the first data row being 1.
+             */
+            row: number;
+            /** @description Where it came from. */
+            source: string;
+        };
         /**
          * @description What the bank said about a payout.
          * @enum {string}
          */
         RailAnswer: "confirmed" | "unknown" | "returned";
+        /** @description A yearly rate. */
         RateCard: {
+            /** @description Percent a year (年利率), exact: `4.35`. */
             annual_percent: string;
+            /** @description Per mille a month (月利率): `3.625`. */
             monthly_permille: string;
         };
         Reason: {
@@ -3809,6 +3541,30 @@ export interface components {
             rule: string;
             value: string;
             threshold: string | null;
+        };
+        /** @description Money got back after the compensation. */
+        RecoveryEntry: {
+            /** @description Amount, as people write it. */
+            amount: string;
+            /** @description Value date; today when left out. */
+            on?: string | null;
+            /** @description Reference of the bank entry; the same reference is the same recovery. */
+            reference: string;
+        };
+        /** @description A one-time link that somebody opened. */
+        Redeem: {
+            /** @description The token in the link's address. */
+            token: string;
+        };
+        /** @description Rows refused for one reason. */
+        RefusedCount: {
+            /** @description The reason in both languages. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            rows: number;
         };
         ReplayCard: {
             decision: string;
@@ -3825,6 +3581,40 @@ export interface components {
             by_name: string;
             outcome: components["schemas"]["Named"];
             reason: string;
+        };
+        /** @description Roles and what each may do. */
+        RightsCard: {
+            /** @description Every action. */
+            actions: components["schemas"]["ActionCard"][];
+            /** @description Every role. */
+            roles: components["schemas"]["Named"][];
+        };
+        /** @description A page of a list. */
+        Rows_AgreementCard: {
+            /** @description Give it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Agreement id. */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Loans covered.
+                 */
+                loans: number;
+                /** @description Losses divided so far. */
+                losses: components["schemas"]["Cash"];
+                /** @description Name that products refer to. */
+                name: string;
+                /** @description Principal covered and not released. */
+                outstanding: components["schemas"]["Cash"];
+                /** @description Compensation paid to the lender. */
+                paid: components["schemas"]["Cash"];
+                /** @description The parties. */
+                parties: components["schemas"]["PartyCard"][];
+                /** @description Recovered and shared. */
+                recovered: components["schemas"]["Cash"];
+            }[];
         };
         /** @description A page of a list. */
         Rows_ApplicationLine: {
@@ -3863,6 +3653,66 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_BatchCard: {
+            /** @description Give it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /**
+                 * Format: int64
+                 * @description Rows kept.
+                 */
+                accepted: number;
+                /** @description What the rows are. */
+                dataset: components["schemas"]["Named"];
+                /** @description Batch id. */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Rows that wait in quarantine.
+                 */
+                quarantined: number;
+                /**
+                 * Format: int64
+                 * @description Rows read.
+                 */
+                read: number;
+                /** @description By reason. */
+                reasons: components["schemas"]["RefusedCount"][];
+                /**
+                 * Format: int64
+                 * @description Rows refused.
+                 */
+                refused: number;
+                /** @description Segments that hold the rows. */
+                segments: number;
+                /** @description Whether the rows are simulated. */
+                simulated: boolean;
+                /** @description A file's name or what made the rows. */
+                source: string;
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_KeyCard: {
+            /** @description Give it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description When it was made. */
+                created_at: string;
+                /** @description No longer good from this instant. */
+                expires_at: string;
+                /** @description Key id. */
+                id: string;
+                /** @description What it is for. */
+                label: string;
+                /** @description In force, expired or revoked. */
+                state: components["schemas"]["Named"];
+                /** @description Name of the user on whose behalf it acts. */
+                user: string;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_LoanLine: {
             /** @description Give it as `after` for the next page; absent on the last one. */
             next?: string | null;
@@ -3891,10 +3741,339 @@ export interface components {
                 state: string;
             }[];
         };
+        /** @description A page of a list. */
+        Rows_ParameterCard: {
+            /** @description Give it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description How sure we are of it. */
+                confidence: components["schemas"]["Named"];
+                /** @description First day. */
+                effective_from: string;
+                /** @description The last day, when a later value is known. */
+                effective_to?: string | null;
+                /** @description In English. */
+                en: string;
+                /** @description Dotted id. */
+                id: string;
+                /** @description What to know about it, in English. */
+                note_en: string;
+                /** @description What to know about it, in Chinese. */
+                note_zh: string;
+                /** @description How an observed number is compared with it (`>`, `>=`, `<=`, `<`), or nothing. */
+                operator: string;
+                /** @description The document it is from. */
+                source: string;
+                /** @description Its unit. */
+                unit: components["schemas"]["Named"];
+                /** @description The value. */
+                value: string;
+                /** @description In Chinese. */
+                zh: string;
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_ProductLine: {
+            /** @description Give it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: (components["schemas"]["ProductCard"] & {
+                /** @description Its terms at a glance. */
+                summary: components["schemas"]["ProductSummary"];
+            })[];
+        };
+        /** @description A page of a list. */
+        Rows_QuarantineCard: {
+            /** @description Give it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description The import. */
+                batch: string;
+                /** @description What was found and what to do. */
+                detail: string;
+                /** @description The field at fault, when one is. */
+                field?: string | null;
+                /** @description The row as it was read, cut at the lake's bound. */
+                raw: string;
+                /** @description Why. */
+                reason: components["schemas"]["Named"];
+                /**
+                 * Format: int64
+                 * @description Row in the source, the first data row being 1.
+                 */
+                row: number;
+                /** @description Where it came from. */
+                source: string;
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_ScorecardLine: {
+            /** @description Give it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /**
+                 * Format: int32
+                 * @description The version in force.
+                 */
+                active_version?: number | null;
+                /**
+                 * Format: int64
+                 * @description Bad ones among them.
+                 */
+                bads?: number | null;
+                /** @description Name of who developed the newest version. */
+                developed_by_name: string;
+                /** @description Scorecard id. */
+                id: string;
+                /** @description Name. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Rows that fitted and tested it.
+                 */
+                rows?: number | null;
+                /** @description Whether the institution's data are simulated. */
+                simulated: boolean;
+                /** @description Where the newest version stands. */
+                state: components["schemas"]["Named"];
+                /**
+                 * Format: double
+                 * @description Area under the ROC curve on the test rows.
+                 */
+                test_auc?: number | null;
+                /**
+                 * Format: double
+                 * @description Kolmogorov-Smirnov on the test rows, 0 to 1.
+                 */
+                test_ks?: number | null;
+                /**
+                 * Format: int32
+                 * @description The newest version.
+                 */
+                version: number;
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_UserCard: {
+            /** @description Give it as `after` for the next page; absent on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description User id. */
+                id: string;
+                /** @description Whether too many wrong passwords have locked it for a while. */
+                locked: boolean;
+                /** @description Name to sign in with. */
+                name: string;
+                /** @description Roles held. */
+                roles: components["schemas"]["Named"][];
+                /** @description Active or disabled. */
+                state: components["schemas"]["Named"];
+            }[];
+        };
+        /** @description A decision table or a list of formulas, in plain form. */
+        RuleTable: {
+            /** @description In English. */
+            en: string;
+            /** @description Which rows count. */
+            hit: components["schemas"]["Named"];
+            /** @description Conditions; none for formulas. */
+            inputs: components["schemas"]["TableColumn"][];
+            /** @description Graph and node: `price/spread`. */
+            name: string;
+            /** @description Results. */
+            outputs: components["schemas"]["TableColumn"][];
+            /** @description Cells: conditions first, then results; an empty condition holds for every value. */
+            rows: string[][];
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description How log odds become points. */
+        ScalingCard: {
+            /**
+             * Format: double
+             * @description Points at the base odds.
+             */
+            base_points: number;
+            /**
+             * Format: double
+             * @description Base odds, good to bad.
+             */
+            odds: number;
+            /**
+             * Format: double
+             * @description Points that double the odds.
+             */
+            pdo: number;
+        };
+        /** @description A scorecard with its development. */
+        ScorecardDetail: components["schemas"]["ScorecardLine"] & {
+            /** @description What the person who asks can do next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description Calibration of the test rows. */
+            calibration: components["schemas"]["CalibrationCard"][];
+            /** @description What is in the card, strongest first. */
+            characteristics: components["schemas"]["CharacteristicCard"][];
+            /** @description What is not, and why. */
+            dropped: components["schemas"]["DroppedCard"][];
+            /** @description Grades on the test rows. */
+            grades: components["schemas"]["GradeCard"][];
+            /** @description What to keep in mind. */
+            known_limits: components["schemas"]["Named"][];
+            /** @description Cumulative curves of the test rows: points, share of goods, share of bads; empty in reports of the first release. */
+            ks: [
+                number,
+                number,
+                number
+            ][];
+            /** @description Stability of the points; empty in reports of the first release. */
+            psi: components["schemas"]["PsiCard"][];
+            /** @description What such an index is called. */
+            psi_shift: components["schemas"]["Named"];
+            /**
+             * Format: double
+             * @description The index summed over those bands.
+             */
+            psi_total: number;
+            /** @description ROC curve of the test rows: share of goods, share of bads. */
+            roc: [
+                number,
+                number
+            ][];
+            /** @description How log odds become points. */
+            scaling: components["schemas"]["ScalingCard"];
+            /** @description Points of the test rows; empty in reports of the first release. */
+            score_histogram: components["schemas"]["HistogramCard"][];
+            /**
+             * Format: int32
+             * @description The version that the rest is about.
+             */
+            shown_version: number;
+            /** @description How the rows were parted. */
+            split: string;
+            /** @description What counts as bad. */
+            target: string;
+            /** @description On the rows that tested it. */
+            test: components["schemas"]["Metrics"];
+            /** @description On the rows that fitted it. */
+            train: components["schemas"]["Metrics"];
+            /** @description Every version, the newest first. */
+            versions: components["schemas"]["ScorecardVersion"][];
+        };
+        /** @description A scorecard in a list. */
+        ScorecardLine: {
+            /**
+             * Format: int32
+             * @description The version in force.
+             */
+            active_version?: number | null;
+            /**
+             * Format: int64
+             * @description Bad ones among them.
+             */
+            bads?: number | null;
+            /** @description Name of who developed the newest version. */
+            developed_by_name: string;
+            /** @description Scorecard id. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Rows that fitted and tested it.
+             */
+            rows?: number | null;
+            /** @description Whether the institution's data are simulated. */
+            simulated: boolean;
+            /** @description Where the newest version stands. */
+            state: components["schemas"]["Named"];
+            /**
+             * Format: double
+             * @description Area under the ROC curve on the test rows.
+             */
+            test_auc?: number | null;
+            /**
+             * Format: double
+             * @description Kolmogorov-Smirnov on the test rows, 0 to 1.
+             */
+            test_ks?: number | null;
+            /**
+             * Format: int32
+             * @description The newest version.
+             */
+            version: number;
+        };
+        /** @description What a change to a scorecard left behind. */
+        ScorecardReceipt: {
+            /**
+             * Format: int32
+             * @description The version in force.
+             */
+            active_version?: number | null;
+            /** @description SHA-256 of the newest document, hexadecimal. */
+            digest: string;
+            /** @description Scorecard id. */
+            id: string;
+            /** @description Name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The newest version.
+             */
+            version: number;
+        };
+        /** @description One version of a scorecard. */
+        ScorecardVersion: {
+            /** @description When it was approved. */
+            approved_at?: string | null;
+            /** @description Name of who approved it. */
+            approved_by_name?: string | null;
+            /** @description When it was developed. */
+            developed_at: string;
+            /** @description Name of who developed it. */
+            developed_by_name: string;
+            /** @description SHA-256 of its document, hexadecimal. */
+            digest: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description Version, from 1 up.
+             */
+            version: number;
+        };
+        /** @description A session. */
         Session: {
-            token?: string | null;
+            /** @description No longer good from this instant, however much it is used. */
             expires_at: string;
+            /** @description Bearer token for the Authorization header; null when the session is in the cookie. */
+            token?: string | null;
+            /** @description The person. */
             user: components["schemas"]["Me"];
+        };
+        /** @description The first person. */
+        Setup: {
+            /** @description User name. */
+            name: string;
+            /** @description Password. */
+            password: string;
+            /** @description The token in the link that `anji serve` printed. */
+            token: string;
+        };
+        /** @description Whether the service waits for its first person. */
+        SetupState: {
+            /** @description `true` while the data folder is empty: the link to go on is where the service was started. */
+            needed: boolean;
+        };
+        /** @description A party's part of a loss. */
+        ShareCard: {
+            /** @description Its part. */
+            amount: components["schemas"]["Cash"];
+            /** @description Name of the party in Chinese. */
+            party: string;
         };
         Submit: {
             firm: string;
@@ -3904,18 +4083,73 @@ export interface components {
             purpose: string;
             automation_refused?: boolean | null;
         };
+        /** @description A column of a table. */
+        TableColumn: {
+            /** @description The variable it reads or the result it gives. */
+            field: string;
+            /** @description What people call it; the field when the document gives no name. */
+            name: string;
+        };
+        /** @description A user. */
+        UserCard: {
+            /** @description User id. */
+            id: string;
+            /** @description Whether too many wrong passwords have locked it for a while. */
+            locked: boolean;
+            /** @description Name to sign in with. */
+            name: string;
+            /** @description Roles held. */
+            roles: components["schemas"]["Named"][];
+            /** @description Active or disabled. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description Whether a document could be a product. */
+        Validation: {
+            /** @description Every fault found. */
+            faults: components["schemas"]["DocumentFault"][];
+            /** @description Whether it has no fault. */
+            ok: boolean;
+        };
+        /** @description What a verification found. */
+        VerificationCard: {
+            /**
+             * Format: int64
+             * @description Events whose hash was recomputed.
+             */
+            events: number;
+            /** @description What does not agree. */
+            faults: components["schemas"]["FaultCard"][];
+            head?: components["schemas"]["HeadCard"] | null;
+            /**
+             * Format: int64
+             * @description Signed heads checked.
+             */
+            heads: number;
+            /**
+             * Format: int64
+             * @description Faults beyond those listed.
+             */
+            more_faults: number;
+            /**
+             * Format: int64
+             * @description Events found in the log.
+             */
+            sealed: number;
+            /** @description Whether everything agrees. */
+            sound: boolean;
+        };
+        /** @description Which version. */
+        Version: {
+            /**
+             * Format: int32
+             * @description A version; the newest when left out.
+             */
+            version?: number | null;
+        };
         Bucket: {
             name: components["schemas"]["Named"];
             count: number;
             amount: components["schemas"]["Cash"];
-        };
-        AllowedAct: {
-            act: string;
-            zh: string;
-            en: string;
-            can: boolean;
-            why: string | null;
-            why_zh: string | null;
         };
         Institution: {
             code: string;
@@ -3925,20 +4159,10 @@ export interface components {
             currency: string;
             simulated: boolean;
         };
-        Setup: {
-            needed: boolean;
-        };
         SetupRequest: {
             token: string;
             name: string;
             password: string;
-        };
-        Redeem: {
-            token: string;
-        };
-        NewPassword: {
-            password: string;
-            current?: string | null;
         };
         ScorePoints: {
             feature: string;
@@ -4196,324 +4420,6 @@ export interface components {
             id: string;
             erased: boolean;
         };
-        Metrics: {
-            rows: number;
-            bads: number;
-            auc: number;
-            ks: number;
-            gini: number;
-            brier: number;
-            bad_rate_percent: number;
-            mean_pd_percent: number;
-        };
-        ScorecardLine: {
-            id: string;
-            name: string;
-            version: number;
-            active_version: number | null;
-            state: components["schemas"]["Named"];
-            test_auc: number | null;
-            test_ks: number | null;
-            developed_by_name: string;
-            rows: number | null;
-            bads: number | null;
-            simulated: boolean;
-        };
-        ScorecardVersion: {
-            version: number;
-            state: components["schemas"]["Named"];
-            digest: string;
-            developed_by_name: string;
-            developed_at: string;
-            approved_by_name?: string | null;
-            approved_at?: string | null;
-        };
-        ScalingCard: {
-            base_points: number;
-            odds: number;
-            pdo: number;
-        };
-        BinCard: {
-            label: string;
-            rows: number;
-            goods: number;
-            bads: number;
-            bad_rate_percent?: number | null;
-            woe: number;
-            points: number;
-        };
-        CharacteristicCard: {
-            feature: string;
-            zh: string;
-            en: string;
-            iv: number | null;
-            strength: components["schemas"]["Named"] | null;
-            coefficient: number;
-            psi: number | null;
-            bins: components["schemas"]["BinCard"][];
-        };
-        DroppedCard: {
-            feature: string;
-            zh: string;
-            en: string;
-            iv: number | null;
-            why_zh: string;
-            why_en: string;
-        };
-        CalibrationCard: {
-            band: string;
-            rows: number;
-            predicted_percent: number;
-            observed_percent: number;
-        };
-        PsiCard: {
-            band: string;
-            expected_percent: number;
-            actual_percent: number;
-        };
-        HistogramCard: {
-            from: number;
-            to: number;
-            goods: number;
-            bads: number;
-        };
-        GradeCard: {
-            grade: components["schemas"]["Named"];
-            rows: number;
-            predicted_percent?: number | null;
-            observed_percent?: number | null;
-        };
-        ScorecardDetail: {
-            id: string;
-            name: string;
-            version: number;
-            active_version: number | null;
-            state: components["schemas"]["Named"];
-            test_auc: number | null;
-            test_ks: number | null;
-            developed_by_name: string;
-            rows: number | null;
-            bads: number | null;
-            simulated: boolean;
-            versions: components["schemas"]["ScorecardVersion"][];
-            shown_version: number;
-            target: string;
-            split: string;
-            scaling: components["schemas"]["ScalingCard"];
-            characteristics: components["schemas"]["CharacteristicCard"][];
-            dropped: components["schemas"]["DroppedCard"][];
-            train: components["schemas"]["Metrics"];
-            test: components["schemas"]["Metrics"];
-            roc: number[][];
-            ks: number[][];
-            calibration: components["schemas"]["CalibrationCard"][];
-            psi: components["schemas"]["PsiCard"][];
-            psi_total: number;
-            psi_shift: components["schemas"]["Named"];
-            score_histogram: components["schemas"]["HistogramCard"][];
-            grades: components["schemas"]["GradeCard"][];
-            known_limits: components["schemas"]["Named"][];
-            allowed: components["schemas"]["AllowedAct"][];
-        };
-        ScorecardReceipt: {
-            id: string;
-            name: string;
-            version: number;
-            active_version: number | null;
-            digest: string;
-        };
-        Develop: {
-            name: string;
-            exclude: string[];
-        };
-        Version: {
-            version?: number | null;
-        };
-        RefusedCount: {
-            reason: string;
-            rows: number;
-        };
-        BatchCard: {
-            id: string;
-            dataset: components["schemas"]["Named"];
-            source: string;
-            simulated: boolean;
-            read: number;
-            accepted: number;
-            refused: number;
-            reasons: components["schemas"]["RefusedCount"][];
-            segments: number;
-            quarantined: number;
-        };
-        QuarantineCard: {
-            batch: string;
-            source: string;
-            row: number;
-            raw: string;
-            field?: string | null;
-            reason: components["schemas"]["Named"];
-            detail: string;
-        };
-        ProductSummary: {
-            limit_min: components["schemas"]["Cash"];
-            limit_max: components["schemas"]["Cash"];
-            rate_from: string;
-            tenor_months_min: number;
-            tenor_months_max: number;
-            purposes: components["schemas"]["Named"][];
-            repayment: components["schemas"]["Named"][];
-            enhancement: components["schemas"]["Named"];
-        };
-        ProductLine: {
-            id: string;
-            code: string;
-            name_zh: string;
-            name_en: string;
-            layer: components["schemas"]["Named"];
-            active_version: number | null;
-            versions: unknown[];
-            document: string;
-            summary: components["schemas"]["ProductSummary"];
-        };
-        ProductCard: {
-            id: string;
-            code: string;
-            name_zh: string;
-            name_en: string;
-            layer: components["schemas"]["Named"];
-            active_version: number | null;
-            versions: unknown[];
-            document: string;
-        };
-        ProductVersion: {
-            version: number;
-            state: components["schemas"]["Named"];
-            document: string;
-            digest: string;
-            drafted_by_name: string;
-            approved_by_name?: string | null;
-            drafted_at: string;
-            approved_at?: string | null;
-        };
-        TableColumn: {
-            field: string;
-            name: string;
-        };
-        RuleTable: {
-            name: string;
-            zh: string;
-            en: string;
-            hit: components["schemas"]["Named"];
-            inputs: components["schemas"]["TableColumn"][];
-            outputs: components["schemas"]["TableColumn"][];
-            rows: string[][];
-        };
-        ProductDetail: {
-            id: string;
-            code: string;
-            name_zh: string;
-            name_en: string;
-            description_zh: string;
-            layer: components["schemas"]["Named"];
-            active_version: number | null;
-            summary: components["schemas"]["ProductSummary"];
-            document: string;
-            versions: components["schemas"]["ProductVersion"][];
-            tables: components["schemas"]["RuleTable"][];
-            allowed: components["schemas"]["AllowedAct"][];
-        };
-        Document: {
-            document: string;
-        };
-        DocumentFault: {
-            path: string;
-            zh: string;
-            en: string;
-        };
-        Validation: {
-            ok: boolean;
-            faults: components["schemas"]["DocumentFault"][];
-        };
-        CapCard: {
-            kind: components["schemas"]["Named"];
-            limit: components["schemas"]["Cash"];
-            used?: components["schemas"]["Cash"] | null;
-            used_percent?: string | null;
-        };
-        PartyTerms: {
-            institution: string;
-            name: components["schemas"]["Named"];
-            role: components["schemas"]["Named"];
-            share_percent: string;
-            fee_percent: string;
-            front: boolean;
-            borne: components["schemas"]["Cash"];
-            recovered: components["schemas"]["Cash"];
-        };
-        PartyCard: {
-            name: string;
-            role: string;
-            share_percent: string;
-            borne: components["schemas"]["Cash"];
-            recovered: components["schemas"]["Cash"];
-        };
-        ShareCard: {
-            party: string;
-            amount: components["schemas"]["Cash"];
-        };
-        ClaimCard: {
-            loan: string;
-            loan_number: string;
-            loss: components["schemas"]["Cash"];
-            uncovered: components["schemas"]["Cash"];
-            state: components["schemas"]["Named"];
-            shares: components["schemas"]["ShareCard"][];
-            paid: components["schemas"]["Cash"];
-            recovered: components["schemas"]["Cash"];
-            noticed_on: string;
-            demanded_on?: string | null;
-            paid_on?: string | null;
-            deadline?: string | null;
-            allowed: components["schemas"]["AllowedAct"][];
-        };
-        AgreementCard: {
-            id: string;
-            name: string;
-            loans: number;
-            outstanding: components["schemas"]["Cash"];
-            losses: components["schemas"]["Cash"];
-            paid: components["schemas"]["Cash"];
-            recovered: components["schemas"]["Cash"];
-            parties: components["schemas"]["PartyCard"][];
-        };
-        AgreementDetail: {
-            id: string;
-            name: string;
-            coverage: components["schemas"]["Named"];
-            waiting_days: number;
-            payment_days: number;
-            from: string;
-            until: string;
-            loans: number;
-            outstanding: components["schemas"]["Cash"];
-            losses: components["schemas"]["Cash"];
-            paid: components["schemas"]["Cash"];
-            recovered: components["schemas"]["Cash"];
-            parties: components["schemas"]["PartyTerms"][];
-            caps: components["schemas"]["CapCard"][];
-            claims: components["schemas"]["ClaimCard"][];
-            allowed: components["schemas"]["AllowedAct"][];
-        };
-        Compensation: {
-            amount?: string | null;
-            on?: string | null;
-            reference: string;
-        };
-        RecoveryEntry: {
-            amount: string;
-            on?: string | null;
-            reference: string;
-        };
         UserLine: {
             id: string;
             name: string;
@@ -4554,10 +4460,6 @@ export interface components {
             state: components["schemas"]["Named"];
             created_at: string;
             last_used_at: string | null;
-        };
-        NewKey: {
-            user: string;
-            label: string;
         };
         KeyToken: {
             id: string;
@@ -4754,6 +4656,830 @@ export interface operations {
             };
         };
     };
+    readyz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_agreements: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_AgreementCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_agreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Document"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementDetail"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_batches: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_BatchCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_quarantine: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_QuarantineCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_compensation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description loan id or contract number: a loan has one claim at a time */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Compensation"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_recovery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description loan id or contract number: a loan has one claim at a time */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryEntry"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_keys: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_KeyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    make_key: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry; a retry is told the id without the token */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revoke_key: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    redeem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Redeem"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many failures: wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     show_schedule: {
         parameters: {
             query?: never;
@@ -4795,6 +5521,1347 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Login"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many failures: wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    set_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many failures: wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_products: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ProductLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submit_product: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Document"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    validate_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Document"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Validation"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDetail"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approve_product: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_rules: {
+        parameters: {
+            query?: {
+                /** @description The day; today when left out. */
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ParameterCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_scorecards: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ScorecardLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    develop_scorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Develop"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_scorecard: {
+        parameters: {
+            query?: {
+                /** @description A version; the newest when left out. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardDetail"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approve_scorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Version"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setup_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Setup"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_UserCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    disable_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description User name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    change_roles: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description User name. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoles"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    verify_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ const en: Same<typeof zh> = {
   link: 'One-time link', linkNote: 'This link is shown once. Hand it to the person over a safe channel now; it ends when it is used or expires.', newLink: 'New link', newLinkLead: 'Makes a new one-time link for {{name}}; any earlier link ends at once.',
   changeRoles: 'Change roles', disable: 'Disable', disableLead: '{{name}} is signed out at once and cannot sign in again; what they did stays on record.',
   action: 'Right', rolesLead: 'One right a row; inquiry, approval and payout are kept in different roles.', may: 'may', mayNot: 'may not',
-  keyLabel: 'Purpose', keyUser: 'User', keyState: 'State', keyMade: 'Made', keyUsed: 'Last used', keyNever: 'never', addKey: 'New key', addKeyLead: 'A program uses the key to call the API, with the rights of its user.', keySecret: 'API key', keyNote: 'This key is shown once. Store it in a safe place now.', revoke: 'Revoke', revokeLead: 'Programs that use this key lose access at once.', needLabel: 'Please give a purpose',
+  keyLabel: 'Purpose', keyUser: 'User', keyState: 'State', keyMade: 'Made', keyUntil: 'Valid until', addKey: 'New key', addKeyLead: 'A program uses the key to call the API, with the rights of its user.', keySecret: 'API key', keyNote: 'This key is shown once. Store it in a safe place now.', revoke: 'Revoke', revokeLead: 'Programs that use this key lose access at once.', needLabel: 'Please give a purpose',
 };
 
 export default en;

@@ -4,7 +4,7 @@ const zh = {
   link: '一次性链接', linkNote: '此链接只显示一次，请立即通过安全渠道交给本人；过期或使用后即失效。', newLink: '重新生成链接', newLinkLead: '为 {{name}} 生成新的一次性链接；此前的链接立即失效。',
   changeRoles: '调整角色', disable: '停用', disableLead: '停用后，{{name}} 立即退出登录且不能再登录；其历史记录保留。',
   action: '权限', rolesLead: '一行一项权限；经办、审批与放款不由同一角色担任。', may: '可以', mayNot: '不可以',
-  keyLabel: '用途', keyUser: '所属用户', keyState: '状态', keyMade: '创建时间', keyUsed: '最近使用', keyNever: '从未使用', addKey: '新建密钥', addKeyLead: '程序使用密钥调用接口，权限与所属用户相同。', keySecret: '接口密钥', keyNote: '此密钥只显示一次，请立即保存到安全的位置。', revoke: '吊销', revokeLead: '吊销后，使用此密钥的程序立即无法访问。', needLabel: '请填写用途',
+  keyLabel: '用途', keyUser: '所属用户', keyState: '状态', keyMade: '创建时间', keyUntil: '有效期至', addKey: '新建密钥', addKeyLead: '程序使用密钥调用接口，权限与所属用户相同。', keySecret: '接口密钥', keyNote: '此密钥只显示一次，请立即保存到安全的位置。', revoke: '吊销', revokeLead: '吊销后，使用此密钥的程序立即无法访问。', needLabel: '请填写用途',
 };
 
 export default zh;

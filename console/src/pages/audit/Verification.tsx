@@ -21,10 +21,10 @@ export function Verification() {
       {data && (
         <div aria-live="polite">
           <Alert
-            type={data.faults.length === 0 ? 'success' : 'error'}
+            type={data.sound ? 'success' : 'error'}
             showIcon
-            message={data.faults.length === 0 ? t('sound') : t('broken', { count: data.faults.length })}
-            description={data.faults.length > 0 && <ul>{data.faults.map((fault) => <li key={fault}>{fault}</li>)}</ul>}
+            message={data.sound ? t('sound') : t('broken', { count: data.faults.length + data.more_faults })}
+            description={data.faults.length > 0 && <ul>{data.faults.map((fault) => <li key={`${fault.stream}/${fault.version}/${fault.what}`}>{fault.what} {fault.stream && <span className="mono">{fault.stream} {fault.version}</span>} {fault.remedy}</li>)}</ul>}
             style={{ marginBottom: 16 }}
           />
           <Stats

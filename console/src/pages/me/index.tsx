@@ -18,7 +18,7 @@ function ChangePassword() {
   const { message } = App.useApp();
   const [form] = Form.useForm<Values>();
   const save = useAct(
-    ({ current, password }: Values, keyed) => api.POST('/v1/me/password', { params: keyed, body: { current, password } }),
+    ({ current, password }: Values) => api.POST('/v1/me/password', { body: { current, password } }),
     () => {
       form.resetFields();
       void message.success(t('changed'));

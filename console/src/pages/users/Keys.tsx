@@ -16,7 +16,7 @@ export function Keys() {
           act={plainAct(t('addKey'))}
           explain={t('addKeyLead')}
           run={(values: { user: string; label: string }, keyed) => api.POST('/v1/keys', { params: keyed, body: values })}
-          onDone={(answer) => setToken(answer.token)}
+          onDone={(answer) => setToken(answer.token ?? null)}
         >
           <Form.Item name="user" label={t('keyUser')} rules={[{ required: true, message: t('needName') }]}><Input autoComplete="off" /></Form.Item>
           <Form.Item name="label" label={t('keyLabel')} rules={[{ required: true, message: t('needLabel') }]}><Input maxLength={100} /></Form.Item>
@@ -28,14 +28,14 @@ export function Keys() {
         rowKey={(row) => row.id}
         columns={[
           { key: 'label', title: t('keyLabel'), primary: true, render: (row) => <strong>{row.label}</strong> },
-          { key: 'user', title: t('keyUser'), render: (row) => row.user_name },
+          { key: 'user', title: t('keyUser'), render: (row) => row.user },
           { key: 'state', title: t('keyState'), render: (row) => <NamedTag value={row.state} /> },
           { key: 'made', title: t('keyMade'), render: (row) => <Instant value={row.created_at} /> },
-          { key: 'used', title: t('keyUsed'), render: (row) => (row.last_used_at ? <Instant value={row.last_used_at} /> : t('keyNever')) },
+          { key: 'until', title: t('keyUntil'), render: (row) => <Instant value={row.expires_at} /> },
           {
             key: 'acts', title: t('acts'),
             render: (row) => row.state.id === 'active' && (
-              <ActButton danger act={plainAct(t('revoke'))} explain={t('revokeLead')} run={(_values, keyed) => api.POST('/v1/keys/{id}/revoke', { params: { path: { id: row.id }, ...keyed } })} />
+              <ActButton danger act={plainAct(t('revoke'))} explain={t('revokeLead')} run={(_values, keyed) => api.POST('/v1/keys/{id}/revoke', { params: { path: { id: row.id }, ...keyed }, body: {} })} />
             ),
           },
         ]}

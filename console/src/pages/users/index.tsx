@@ -10,7 +10,7 @@ import { useMay } from '@/session.tsx';
 import { Keys } from './Keys.tsx';
 import { RoleTable } from './RoleTable.tsx';
 
-type UserLine = Schemas['UserLine'];
+type UserLine = Schemas['UserCard'];
 
 function RolesField() {
   const { t } = useTranslation('users');
@@ -57,14 +57,14 @@ function UserActs({ user, onLink }: { user: UserLine; onLink: (link: string) => 
       <ActButton
         act={plainAct(t('newLink'))}
         explain={t('newLinkLead', { name: user.name })}
-        run={(_values, keyed) => api.POST('/v1/users/{name}/link', { params: { path, ...keyed } })}
+        run={(_values, keyed) => api.POST('/v1/users/{name}/link', { params: { path, ...keyed }, body: {} })}
         onDone={(answer) => onLink(answer.link)}
       />
       <ActButton
         danger
         act={plainAct(t('disable'))}
         explain={t('disableLead', { name: user.name })}
-        run={(_values, keyed) => api.POST('/v1/users/{name}/disable', { params: { path, ...keyed } })}
+        run={(_values, keyed) => api.POST('/v1/users/{name}/disable', { params: { path, ...keyed }, body: {} })}
       />
     </div>
   );

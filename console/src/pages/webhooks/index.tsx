@@ -79,8 +79,8 @@ export default function WebhooksPage() {
                 <Button onClick={() => setShown(row)}>{t('deliveries')}</Button>
                 {manages && row.state.id === 'active' && (
                   <>
-                    <ActButton act={plainAct(t('test'))} explain={t('testLead')} run={(_values, keyed) => api.POST('/v1/webhooks/{id}/test', { params: { path: { id: row.id }, ...keyed } })} />
-                    <ActButton danger act={plainAct(t('disable'))} explain={t('disableLead')} run={(_values, keyed) => api.POST('/v1/webhooks/{id}/disable', { params: { path: { id: row.id }, ...keyed } })} />
+                    <ActButton act={plainAct(t('test'))} explain={t('testLead')} run={(_values, keyed) => api.POST('/v1/webhooks/{id}/test', { params: { path: { id: row.id }, ...keyed }, body: {} })} />
+                    <ActButton danger act={plainAct(t('disable'))} explain={t('disableLead')} run={(_values, keyed) => api.POST('/v1/webhooks/{id}/disable', { params: { path: { id: row.id }, ...keyed }, body: {} })} />
                   </>
                 )}
               </div>

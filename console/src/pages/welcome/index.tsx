@@ -12,7 +12,7 @@ function SetPassword({ name }: { name: string }) {
   const { t } = useTranslation('gate');
   const navigate = useNavigate();
   const save = useAct(
-    (values: { password: string }, keyed) => api.POST('/v1/me/password', { params: keyed, body: { password: values.password } }),
+    (values: { password: string }) => api.POST('/v1/me/password', { body: { password: values.password } }),
     async () => {
       await queryClient.invalidateQueries();
       await navigate({ to: '/' });
