@@ -45,6 +45,8 @@ pub struct App {
         (name = "session", description = "登录 · Sign in and out"),
         (name = "applications", description = "授信申请 · Applications, decisions, approvals"),
         (name = "loans", description = "借据 · Loans, payouts, payments, corrections"),
+        (name = "approvals", description = "待办审批 · What needs a second person"),
+        (name = "overview", description = "总览 · Summary, portfolio, closes of day"),
         (name = "operations", description = "运行 · Health and measurements"),
     )
 )]

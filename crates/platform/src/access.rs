@@ -176,6 +176,11 @@ pub fn allows(role: Role, action: Action) -> bool {
     TABLE.iter().any(|(listed, roles)| *listed == action && roles.contains(&role))
 }
 
+/// The roles that may do an action.
+pub fn roles_for(action: Action) -> impl Iterator<Item = Role> {
+    TABLE.iter().filter(move |(listed, _)| *listed == action).flat_map(|(_, roles)| *roles).copied()
+}
+
 /// How the person was recognised; part of what is recorded with every act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -212,12 +217,26 @@ impl Principal {
         if self.roles.iter().any(|role| allows(*role, action)) {
             return Ok(());
         }
-        let who: Vec<&str> =
-            TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).map(|r| r.as_str()).collect();
+        let who: Vec<&str> = roles_for(action).map(Role::as_str).collect();
         Err(Problem::new(
             Code::Forbidden,
             format!("{} may not {}: ask somebody with the role {}", self.name, words(action), who.join(" or ")),
         ))
+    }
+
+    /// Lets somebody pass who may do one of these: where only the object says which of them it takes.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], naming the roles that may do the first.
+    pub fn require_any(&self, actions: &[Action]) -> Outcome<()> {
+        let mut refusal = Ok(());
+        for action in actions.iter().rev() {
+            refusal = self.require(*action);
+            if refusal.is_ok() {
+                return Ok(());
+            }
+        }
+        refusal
     }
 
     /// The text recorded with each event: who, and how recognised.

@@ -305,7 +305,8 @@ impl Platform {
         }
         let appends =
             vec![append, appending(*loan.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
-        let writes = vec![write, loans::put(request.institution(), loan.row_at(version + events.len() as u64))];
+        let row = self.row_after(loan, version + events.len() as u64)?;
+        let writes = vec![write, loans::put(request.institution(), row)];
         let receipt = self.receipt(loan)?;
         self.save(request, appends, writes, receipt).await
     }

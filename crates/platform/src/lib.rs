@@ -18,23 +18,32 @@
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`approvals`] | what needs a second person |
 //! | [`rebuild`] | read models made again from the book |
-//! | [`reports`] | the summary a banker wants |
+//! | [`lists`] | lists with filters |
+//! | [`preview`] | what an act would do to a loan |
+//! | [`portfolio`] | the whole book at its last close |
+//! | [`reports`] | one loan, the summary a banker wants |
 
 pub mod access;
+mod acts;
 pub mod approvals;
 pub mod cards;
 pub mod catalogue;
 pub mod clock;
 pub mod closing;
 pub mod data;
+mod decisions;
 pub mod events;
 pub mod firms;
 pub mod folder;
 pub mod guarantees;
 pub mod identity;
 pub mod limits;
+pub mod lists;
 pub mod models;
+mod names;
 pub mod origination;
+pub mod portfolio;
+pub mod preview;
 pub mod problem;
 pub mod rebuild;
 pub mod reports;

@@ -30,3 +30,7 @@ pub const CLOSE_BATCH_LOANS: u32 = 500;
 pub const POLICY_APPROVALS: usize = 2;
 /// Longest life of a consent, in months, when none is given.
 pub const CONSENT_MONTHS: i32 = 12;
+/// Longest text one may search a list for, in characters.
+pub const MAX_SEARCH_CHARS: usize = 100;
+/// The most closed days a portfolio shows: a year and a month.
+pub const MAX_PORTFOLIO_DAYS: u32 = 396;

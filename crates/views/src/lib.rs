@@ -9,20 +9,24 @@
 
 pub mod applications;
 pub mod closes;
+mod filter;
 pub mod limits;
 pub mod loans;
 pub mod objects;
 pub mod people;
+pub mod portfolio;
 pub mod vault;
 
 use store::{Arg, Migration, Statement};
 
 /// The read-model tables, in the order in which releases added them.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { id: 1, name: "first read models", sql: include_str!("001_first.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { id: 1, name: "first read models", sql: include_str!("001_first.sql") },
+    Migration { id: 2, name: "lists with filters, the portfolio", sql: include_str!("002_credit_lists.sql") },
+];
 
 /// Every table that [`clear`] empties before a rebuild.
-const REBUILDABLE: &[&str] = &["v_object", "v_application", "v_loan", "v_position", "v_close"];
+const REBUILDABLE: &[&str] = &["v_object", "v_application", "v_loan", "v_close", "v_portfolio"];
 
 /// Statements that empty one institution's rebuildable read models.
 #[must_use]

@@ -1,8 +1,11 @@
 //! The routes, in one place.
 
 pub mod applications;
+pub mod approvals;
 pub mod loans;
 pub mod operations;
+pub mod overview;
+pub mod page;
 pub mod session;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -31,9 +34,14 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(loans::confirm_payout))
         .routes(routes!(loans::pay))
         .routes(routes!(loans::propose))
-        .routes(routes!(loans::approvals))
-        .routes(routes!(loans::approve))
-        .routes(routes!(loans::refuse))
+        .routes(routes!(loans::prepay))
+        .routes(routes!(loans::preview))
+        .routes(routes!(approvals::list, approvals::propose))
+        .routes(routes!(approvals::approve))
+        .routes(routes!(approvals::refuse))
+        .routes(routes!(overview::summary))
+        .routes(routes!(overview::portfolio))
+        .routes(routes!(overview::closes, overview::close))
         .routes(routes!(operations::healthz))
         .routes(routes!(operations::metrics))
 }
