@@ -156,7 +156,7 @@ async fn routes_by_roles_and_tenants() {
             tried.2 += 1;
         }
     }
-    assert_eq!(tried, (87, 81, 15), "allowed, refused, other tenant: count again when a route or a role is added");
+    assert_eq!(tried, (107, 110, 17), "allowed, refused, other tenant: count again when a route or a role is added");
     for list in ["/v1/applications", "/v1/loans", "/v1/approvals"] {
         let (theirs, ours) = (house.get("everybody", list).await, house.get("auditor", list).await);
         assert!(ours.expect(200).to_string().contains("\"id\""), "{list}");

@@ -10,8 +10,10 @@ mod guarantee;
 mod keys;
 mod lending;
 mod limits;
+mod lists;
 mod moving;
-
+mod portfolio;
+mod preview;
 mod rebuild;
 mod replay;
 mod retry;
