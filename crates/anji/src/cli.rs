@@ -255,6 +255,16 @@ pub struct NewUser {
     pub password_stdin: bool,
 }
 
+/// A user named first, as in every other command about users.
+#[derive(Debug, Args)]
+pub struct UserAndPassword {
+    /// User name: a-z, 0-9, dot, dash, underscore.
+    pub user: String,
+    /// Read the password from standard input; otherwise one is drawn and shown once.
+    #[arg(long)]
+    pub password_stdin: bool,
+}
+
 /// `anji institution`
 #[derive(Debug, Subcommand)]
 pub enum InstitutionCommand {
@@ -291,12 +301,12 @@ pub enum InstitutionCommand {
 pub enum UserCommand {
     /// Add a user.
     #[command(
-        after_help = "Example:\n  anji user add --user zhang --role officer\n\nRoles: officer, reviewer, risk, finance, auditor, admin, operator"
+        after_help = "Example:\n  anji user add zhang --role officer\n\nRoles: officer, reviewer, risk, finance, auditor, admin, operator"
     )]
     Add {
         /// Who.
         #[command(flatten)]
-        user: NewUser,
+        user: UserAndPassword,
         /// Role; may be given more than once.
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
@@ -312,7 +322,7 @@ pub enum UserCommand {
         roles: Vec<String>,
     },
     /// Set a new password.
-    Password(NewUser),
+    Password(UserAndPassword),
     /// Make a one-time sign-in link for a user, who sets a password when opening it; good for a day.
     #[command(after_help = "Example:\n  anji user link zhang")]
     Link {
@@ -505,6 +515,9 @@ pub struct Apply {
     /// Purpose, as the product lists them.
     #[arg(long)]
     pub purpose: String,
+    /// The person concerned refuses a decision made only by automation: a reviewer will decide.
+    #[arg(long)]
+    pub refuse_automation: bool,
 }
 
 /// `anji approve`

@@ -49,8 +49,10 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     let shared = cli.shared;
     match cli.command {
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "anji", &mut std::io::stdout());
-            Ok(())
+            // Written at once: a reader such as `head` may close the pipe in the middle.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "anji", &mut script);
+            output::print(&String::from_utf8_lossy(&script))
         }
         Command::Openapi => output::print(&api::openapi()),
         Command::Errors => output::print(&output::error_catalogue()),

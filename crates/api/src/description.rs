@@ -12,9 +12,10 @@ const PROBLEM: &str = "application/problem+json";
 /// Completes the document.
 pub(crate) fn complete(openapi: &mut OpenApi) {
     for item in openapi.paths.paths.values_mut() {
-        let operations = [(HttpMethod::Get, &mut item.get), (HttpMethod::Post, &mut item.post)];
+        let operations =
+            [(HttpMethod::Get, &mut item.get), (HttpMethod::Post, &mut item.post), (HttpMethod::Put, &mut item.put)];
         for (method, operation) in operations.into_iter().filter_map(|(m, slot)| slot.as_mut().map(|o| (m, o))) {
-            problems(operation, method == HttpMethod::Post);
+            problems(operation, method != HttpMethod::Get);
             for (status, response) in &mut operation.responses.responses {
                 if let RefOr::T(response) = response {
                     describe(status, response);

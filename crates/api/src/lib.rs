@@ -58,6 +58,11 @@ pub struct App {
         (name = "session", description = "登录 · Sign in and out"),
         (name = "applications", description = "授信申请 · Applications, decisions, approvals"),
         (name = "loans", description = "借据 · Loans, payouts, payments, corrections"),
+        (name = "products", description = "产品 · Products and their rules"),
+        (name = "scorecards", description = "评分卡与数据 · Scorecards and the data they are developed on"),
+        (name = "guarantees", description = "担保 · Guarantee agreements, claims, recoveries"),
+        (name = "people", description = "人员与权限 · Users, keys, roles"),
+        (name = "audit", description = "审计与规则 · Audit trail, verification, rulebook"),
         (name = "operations", description = "运行 · Health and measurements"),
     )
 )]

@@ -75,6 +75,9 @@ pub struct Submitted {
     pub channel: Channel,
     /// Who entered it.
     pub by: UserId,
+    /// Whether the person concerned refuses a decision made only by automation (个人信息保护法 art. 24).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub automation_refused: bool,
 }
 
 /// A decision was made by the rules. Larger than the others, hence boxed in the enum.

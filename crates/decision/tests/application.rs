@@ -25,6 +25,7 @@ fn submitted() -> Submitted {
         features: input.features,
         channel: Channel::Branch,
         by: MAKER,
+        automation_refused: false,
     }
 }
 

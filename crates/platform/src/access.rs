@@ -107,6 +107,7 @@ pub enum Action {
     RegisterFirm,
     ReadFirm,
     EraseFirm,
+    RevealFirm,
     GrantConsent,
     ManageUsers,
     ManageKeys,
@@ -139,6 +140,7 @@ pub enum Action {
     ReadReport,
     ReplayDecision,
     VerifyBook,
+    ReadAudit,
     BackUp,
     RebuildViews,
 }
@@ -155,6 +157,7 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::RegisterFirm, &[Officer, Operator]),
     (A::ReadFirm, &[Officer, Reviewer, Risk, Finance, Auditor, Operator]),
     (A::EraseFirm, &[Operator]),
+    (A::RevealFirm, &[Officer, Reviewer, Operator]),
     (A::GrantConsent, &[Officer, Operator]),
     (A::ManageUsers, &[Admin, Operator]),
     (A::ManageKeys, &[Admin, Operator]),
@@ -187,6 +190,7 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::ReadReport, &[Reviewer, Risk, Finance, Auditor]),
     (A::ReplayDecision, &[Risk, Auditor]),
     (A::VerifyBook, &[Auditor, Admin, Operator]),
+    (A::ReadAudit, &[Auditor, Admin, Operator]),
     (A::BackUp, &[Admin, Operator]),
     (A::RebuildViews, &[Operator]),
 ];

@@ -61,6 +61,23 @@ impl Named {
     }
 }
 
+/// An act that an object's state permits, and whether the person who asks may do it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AllowedAct {
+    /// Stable id, in kebab case.
+    pub act: String,
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+    /// Whether the person who asks may do it.
+    pub can: bool,
+    /// Why not, in English.
+    pub why: Option<String>,
+    /// Why not, in Chinese.
+    pub why_zh: Option<String>,
+}
+
 /// One reason of a decision: the rule and the value that caused it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ReasonCard {

@@ -15,6 +15,7 @@ use crate::access::{Action, Principal};
 use crate::cards::Named;
 use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
 
 impl BookEvent for ProductEvent {
@@ -109,7 +110,7 @@ impl Platform {
     /// [`Code::Forbidden`].
     pub async fn products(&self, who: &Principal) -> Outcome<Vec<ProductCard>> {
         who.require(Action::ReadProduct)?;
-        let rows = objects::list(&self.book, who.institution, "product", None, "", views::limits::MAX_PAGE).await?;
+        let rows = objects::all(&self.book, who.institution, "product", None, MAX_WHOLE_LIST).await?;
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
     }
 

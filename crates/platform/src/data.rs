@@ -21,6 +21,7 @@ use crate::Platform;
 use crate::access::{Action, OPERATOR, Principal};
 use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
 
 /// One import.
@@ -283,7 +284,7 @@ impl Platform {
 
     async fn batches_of(&self, institution: InstitutionId, dataset: Option<Dataset>) -> Outcome<Vec<Batch>> {
         let state = dataset.map(Dataset::name);
-        let rows = objects::list(&self.book, institution, "batch", state, "", views::limits::MAX_PAGE).await?;
+        let rows = objects::all(&self.book, institution, "batch", state, MAX_WHOLE_LIST).await?;
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
     }
 

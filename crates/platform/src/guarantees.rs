@@ -19,8 +19,10 @@ use views::{loans, objects};
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::cards::{Cash, LoanReceipt};
+use crate::catalogue::LiveProduct;
 use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{HeldLoan, decide as decide_loan};
 
@@ -71,6 +73,17 @@ pub struct AgreementDocument {
     pub from: String,
     /// Last day.
     pub until: String,
+}
+
+impl AgreementDocument {
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// [`Code::Invalid`] with the line that cannot be read.
+    pub fn from_yaml(text: &str) -> Outcome<Self> {
+        serde_norway::from_str(text)
+            .map_err(|error| Problem::new(Code::Invalid, format!("the agreement's document cannot be read: {error}")))
+    }
 }
 
 /// A party as a person writes it.
@@ -125,8 +138,8 @@ pub struct AgreementCard {
 }
 
 pub(crate) struct HeldAgreement {
-    id: AgreementId,
-    state: AgreementState,
+    pub(crate) id: AgreementId,
+    pub(crate) state: AgreementState,
     version: u64,
 }
 
@@ -181,7 +194,7 @@ impl Platform {
     pub async fn agreements(&self, who: &Principal) -> Outcome<Vec<AgreementCard>> {
         who.require(Action::ReadGuarantee)?;
         let mut cards = Vec::new();
-        for row in objects::list(&self.book, who.institution, "agreement", None, "", views::limits::MAX_PAGE).await? {
+        for row in objects::all(&self.book, who.institution, "agreement", None, MAX_WHOLE_LIST).await? {
             let id = row
                 .id
                 .parse()
@@ -230,11 +243,26 @@ impl Platform {
     /// Records the guarantor's payment of a claim: divided on the agreement, received on the loan, in one transaction.
     ///
     /// # Errors
-    /// [`Code::Forbidden`], [`Code::WrongState`].
+    /// As [`Platform::compensated_with`].
     pub async fn compensated(
         &self,
         request: &Request<'_>,
         which: &str,
+        on: Date,
+        reference: &str,
+    ) -> Outcome<LoanReceipt> {
+        self.compensated_with(request, which, None, on, reference).await
+    }
+
+    /// The same, with the amount the bank entry shows: another one than the agreement gives is not recorded.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::WrongState`], [`Code::AmountInvalid`] with the amount that is due.
+    pub async fn compensated_with(
+        &self,
+        request: &Request<'_>,
+        which: &str,
+        received: Option<Money>,
         on: Date,
         reference: &str,
     ) -> Outcome<LoanReceipt> {
@@ -248,6 +276,12 @@ impl Platform {
         let amount = paid
             .map(|(_, split)| split.compensation)
             .ok_or_else(|| Problem::new(Code::Internal, "a paid claim has no split"))?;
+        if let Some(received) = received.filter(|received| *received != amount) {
+            return Err(Problem::new(
+                Code::AmountInvalid,
+                format!("the agreement gives a compensation of {amount}, and {received} was named: ask the guarantor"),
+            ));
+        }
         let command = LoanCommand::RecordCompensation {
             reference: reference.to_owned(),
             amount,
@@ -310,13 +344,17 @@ impl Platform {
         self.save(request, appends, writes, receipt).await
     }
 
-    /// Whether some agreement is in force on a day.
-    pub(crate) async fn guarantee_stands_ready(&self, institution: InstitutionId, day: Date) -> Outcome<bool> {
-        for row in
-            objects::list(&self.book, institution, "agreement", Some("signed"), "", views::limits::MAX_PAGE).await?
-        {
+    /// Whether the agreement that a product rests on is signed and in force on a day.
+    pub(crate) async fn guarantee_stands_ready(
+        &self,
+        institution: InstitutionId,
+        product: &LiveProduct,
+        day: Date,
+    ) -> Outcome<bool> {
+        let Some(enhancement) = &product.compiled.document().enhancement else { return Ok(false) };
+        for row in objects::labelled(&self.book, institution, "agreement", &enhancement.agreement).await? {
             let term: Term = from_json(row.body.as_bytes())?;
-            if term.from <= day && day <= term.until {
+            if row.state == "signed" && term.from <= day && day <= term.until {
                 return Ok(true);
             }
         }
@@ -365,7 +403,7 @@ impl Platform {
         self.held_agreement(institution, id).await
     }
 
-    async fn held_agreement(&self, institution: InstitutionId, id: AgreementId) -> Outcome<HeldAgreement> {
+    pub(crate) async fn held_agreement(&self, institution: InstitutionId, id: AgreementId) -> Outcome<HeldAgreement> {
         let events = self.events::<GuaranteeEvent>(institution, *id.as_bytes()).await?;
         if events.is_empty() {
             return Err(Problem::not_found("agreement", id));
@@ -495,6 +533,6 @@ struct Term {
     until: Date,
 }
 
-fn guarantee_problem(error: GuaranteeError) -> Problem {
+pub(crate) fn guarantee_problem(error: GuaranteeError) -> Problem {
     Problem::from_domain(Code::WrongState, error)
 }

@@ -5,7 +5,7 @@
 
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use calendar::{Date, Timestamp};
-use codes::{ApiKeyId, InstitutionId, UserId};
+use codes::{InstitutionId, UserId};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -19,7 +19,6 @@ use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::limits;
 use crate::problem::{Code, Outcome, Problem};
-use crate::sessions::new_token;
 use crate::setup::Institution;
 
 /// What happened to a user.
@@ -258,7 +257,7 @@ impl Platform {
     /// [`Code::Forbidden`].
     pub async fn users(&self, who: &Principal) -> Outcome<Vec<User>> {
         who.require(Action::ManageUsers)?;
-        let rows = objects::list(&self.book, who.institution, "user", None, "", views::limits::MAX_PAGE).await?;
+        let rows = objects::all(&self.book, who.institution, "user", None, limits::MAX_WHOLE_LIST).await?;
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
     }
 
@@ -282,37 +281,6 @@ impl Platform {
             roles: user.roles,
             via: Via::LocalConsole,
         })
-    }
-
-    /// Makes a key for a program, which acts as the asker; the secret is shown once.
-    ///
-    /// # Errors
-    /// [`Code::Forbidden`].
-    pub async fn new_api_key(&self, who: &Principal, user_name: &str, label: &str) -> Outcome<(ApiKeyId, String)> {
-        who.require(Action::ManageKeys)?;
-        let user = self.user_named(who.institution, user_name).await?;
-        let (id, token) = (ApiKeyId::from_bytes(random()?), new_token("anjik", who.institution)?);
-        let now = self.clock.now();
-        let key = people::NewApiKey {
-            id: id.to_string(),
-            token_hash: self.token_hash(&token),
-            user: user.id.to_string(),
-            label: label.to_owned(),
-            created_at: now.to_string(),
-            expires_at: later(now, limits::API_KEY_DAYS * 86_400).to_string(),
-        };
-        self.book.execute(who.institution, vec![people::put_api_key(who.institution, key)]).await?;
-        Ok((id, token))
-    }
-
-    /// Revokes a program's key.
-    ///
-    /// # Errors
-    /// [`Code::Forbidden`].
-    pub async fn revoke_api_key(&self, who: &Principal, id: ApiKeyId) -> Outcome<()> {
-        who.require(Action::ManageKeys)?;
-        self.book.execute(who.institution, vec![people::revoke_api_key(who.institution, &id.to_string())]).await?;
-        Ok(())
     }
 
     /// Every active user of every institution: for whoever can read the data folder's keys.

@@ -7,22 +7,32 @@
 //! | module | use cases |
 //! |---|---|
 //! | [`setup`] | open a data folder, first administrator, institutions, key rotation, backup, rebuild |
-//! | [`identity`] | users, passwords, keys for programs |
+//! | [`identity`] | users, passwords |
 //! | [`sessions`] | signing in by password, one-time link or key; sessions |
+//! | [`keys`] | keys for programs |
+//! | [`people`] | users and rights as people see them |
 //! | [`firms`] | firms, consents, erasure |
 //! | [`data`] | importing loan histories, features of firms |
+//! | [`batches`] | imports and refused rows as people see them |
 //! | [`models`] | scorecards: develop, approve |
+//! | [`scorecards`] | a scorecard's development as people see it |
 //! | [`catalogue`] | products: draft, approve |
+//! | [`products`] | products as people see them |
 //! | [`origination`] | applications: submit, decide, review, contract |
 //! | [`servicing`] | loans: pay out, receive, correct |
 //! | [`closing`] | close of day |
 //! | [`guarantees`] | agreements, claims, recoveries |
+//! | [`agreements`] | an agreement as people see it |
 //! | [`approvals`] | what needs a second person |
 //! | [`rebuild`] | read models made again from the book |
 //! | [`reports`] | the summary a banker wants |
+//! | [`proof`] | the rulebook and the verification of the book as people see them |
 
 pub mod access;
+mod acts;
+pub mod agreements;
 pub mod approvals;
+pub mod batches;
 pub mod cards;
 pub mod catalogue;
 pub mod clock;
@@ -33,15 +43,21 @@ pub mod firms;
 pub mod folder;
 pub mod guarantees;
 pub mod identity;
+pub mod keys;
 pub mod limits;
 pub mod models;
 pub mod origination;
+pub mod people;
 pub mod problem;
+pub mod products;
+pub mod proof;
 pub mod rebuild;
 pub mod reports;
+pub mod scorecards;
 pub mod servicing;
 pub mod sessions;
 pub mod setup;
+mod words;
 
 pub use access::{Action, OPERATOR, Principal, Role};
 pub use clock::Clock;

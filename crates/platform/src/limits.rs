@@ -36,3 +36,15 @@ pub const CLOSE_BATCH_LOANS: u32 = 500;
 pub const POLICY_APPROVALS: usize = 2;
 /// Longest life of a consent, in months, when none is given.
 pub const CONSENT_MONTHS: i32 = 12;
+/// The most rows a list that is always shown whole (an institution's users in a choice, its imports) is read to.
+pub const MAX_WHOLE_LIST: usize = 20_000;
+/// The most events one page of the audit trail looks through for those that were asked for.
+pub const MAX_AUDIT_SCAN: u64 = 5_000;
+/// Longest text in an event that the audit trail shows in full, in characters: documents are read where they belong.
+pub const MAX_AUDIT_TEXT_CHARS: usize = 2_000;
+/// The most applications, and the most loans, a firm's file shows.
+pub const MAX_FIRM_FILE_ROWS: u32 = 100;
+/// The most points a curve of a scorecard's report is shown with.
+pub const MAX_CURVE_POINTS: usize = 200;
+/// Longest label of a program's key, in characters.
+pub const MAX_KEY_LABEL_CHARS: usize = 100;

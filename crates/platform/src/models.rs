@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use calendar::Date;
+use calendar::{Date, Timestamp};
 use codes::{InstitutionId, ScorecardId, UserId};
 use decision::Bundle;
 use lake::HistoryColumns;
@@ -21,6 +21,7 @@ use crate::access::{Action, Principal};
 use crate::catalogue::LiveProduct;
 use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
 
 /// What happened to a scorecard.
@@ -71,7 +72,7 @@ impl BookEvent for ScorecardEvent {
 }
 
 /// A scorecard as the platform shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ScorecardCard {
     /// Its id.
     pub id: ScorecardId,
@@ -85,23 +86,55 @@ pub struct ScorecardCard {
     pub digest: String,
     /// Who developed the newest version.
     pub developed_by: UserId,
+    /// When the version in force was approved: the newest approval is the one decisions use.
+    #[serde(default)]
+    pub approved_at: Option<Timestamp>,
+    /// How the newest version did; absent in rows older than this field, until the next rebuild.
+    #[serde(default)]
+    pub figures: Option<ScorecardFigures>,
+}
+
+/// What a list shows of a scorecard's development.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct ScorecardFigures {
+    /// Area under the ROC curve on the test rows.
+    pub test_auc: f64,
+    /// Kolmogorov-Smirnov on the test rows.
+    pub test_ks: f64,
+    /// Rows that fitted and tested it.
+    pub rows: u64,
+    /// Bad ones among them.
+    pub bads: u64,
+}
+
+impl ScorecardFigures {
+    /// From a development report; nothing when it cannot be read, since a list must not fail for one report.
+    fn of(report: &str) -> Option<Self> {
+        let report: scoring::develop::Report = serde_json::from_str(report).ok()?;
+        let (train, test) = (&report.train, &report.test);
+        Some(Self { test_auc: test.auc, test_ks: test.ks, rows: train.rows + test.rows, bads: train.bads + test.bads })
+    }
 }
 
 impl ScorecardCard {
-    /// Folds a scorecard's events; nothing before the first development.
-    pub(crate) fn fold(id: ScorecardId, name: &str, events: &[ScorecardEvent]) -> Option<Self> {
-        let mut developed = None;
-        let mut active_version = None;
-        for event in events {
+    /// Folds a scorecard's events, each with the instant it was recorded; nothing before the first development.
+    pub(crate) fn fold<'a>(
+        id: ScorecardId,
+        name: &str,
+        events: impl IntoIterator<Item = (Timestamp, &'a ScorecardEvent)>,
+    ) -> Option<Self> {
+        let (mut developed, mut active_version, mut approved_at) = (None, None, None);
+        for (at, event) in events {
             match event {
-                ScorecardEvent::Developed { version, digest, by, .. } => {
-                    developed = Some((*version, digest.clone(), *by));
+                ScorecardEvent::Developed { version, digest, report, by, .. } => {
+                    developed = Some((*version, digest.clone(), report, *by));
                 }
-                ScorecardEvent::Approved { version, .. } => active_version = Some(*version),
+                ScorecardEvent::Approved { version, .. } => (active_version, approved_at) = (Some(*version), Some(at)),
             }
         }
-        let (version, digest, developed_by) = developed?;
-        Some(Self { id, name: name.to_owned(), version, active_version, digest, developed_by })
+        let (version, digest, report, developed_by) = developed?;
+        let figures = ScorecardFigures::of(report);
+        Some(Self { id, name: name.to_owned(), version, active_version, digest, developed_by, approved_at, figures })
     }
 
     /// Its read-model row.
@@ -196,7 +229,7 @@ impl Platform {
         let institution = request.institution();
         let columns = self.history_columns(institution).await?;
         let (id, events) = self.scorecard_events(institution, &asked.name).await?;
-        let version = events.iter().filter(|e| matches!(e, ScorecardEvent::Developed { .. })).count() as u32 + 1;
+        let version = events.iter().filter(|(_, e)| matches!(e, ScorecardEvent::Developed { .. })).count() as u32 + 1;
         // Binning and fitting take seconds of processor time: this thread is lent to it.
         let development = tokio::task::block_in_place(|| develop(&columns, asked, version, &mut progress))?;
         let document =
@@ -224,7 +257,7 @@ impl Platform {
     ) -> Outcome<ScorecardCard> {
         request.who.require(Action::ApproveScorecard)?;
         let (id, events) = self.scorecard_events(request.institution(), name).await?;
-        let wanted = events.iter().rev().find_map(|event| match event {
+        let wanted = events.iter().rev().find_map(|(_, event)| match event {
             ScorecardEvent::Developed { version: v, by, .. } if version.is_none_or(|wanted| wanted == *v) => {
                 Some((*v, *by))
             }
@@ -247,7 +280,7 @@ impl Platform {
     /// [`Code::Forbidden`].
     pub async fn scorecards(&self, who: &Principal) -> Outcome<Vec<ScorecardCard>> {
         who.require(Action::ReadScorecard)?;
-        let rows = objects::list(&self.book, who.institution, "scorecard", None, "", views::limits::MAX_PAGE).await?;
+        let rows = objects::all(&self.book, who.institution, "scorecard", None, MAX_WHOLE_LIST).await?;
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
     }
 
@@ -263,14 +296,10 @@ impl Platform {
         who.require(Action::ReadScorecard)?;
         let name = match name {
             Some(name) => name.to_owned(),
-            None => {
-                let known = self.scorecards(who).await?;
-                let active = known.into_iter().find(|card| card.active_version.is_some());
-                active.ok_or_else(no_scorecard)?.name
-            }
+            None => self.live_card(who.institution).await?.name,
         };
         let (_, events) = self.scorecard_events(who.institution, &name).await?;
-        let newest = events.iter().rev().find_map(|event| match event {
+        let newest = events.iter().rev().find_map(|(_, event)| match event {
             ScorecardEvent::Developed { document, report, .. } => Some((document, report)),
             ScorecardEvent::Approved { .. } => None,
         });
@@ -280,13 +309,19 @@ impl Platform {
         Ok((scorecard, from_json(report.as_bytes())?))
     }
 
-    /// The scorecard in force for an institution: the approved one whose approval is newest by name order.
+    /// The scorecard in force for an institution: of all names with an approved version, the one approved last. An
+    /// institution that changes from one scorecard to another approves the new one, and every later decision uses it; the
+    /// id breaks the tie of two approvals in one instant. A decision pins what it used, so replay does not ask again.
     pub(crate) async fn live_scorecard(&self, institution: InstitutionId) -> Outcome<LiveScorecard> {
-        let rows =
-            objects::list(&self.book, institution, "scorecard", Some("active"), "", views::limits::MAX_PAGE).await?;
-        let card: ScorecardCard = from_json(rows.first().ok_or_else(no_scorecard)?.body.as_bytes())?;
+        let card = self.live_card(institution).await?;
         let version = card.active_version.ok_or_else(no_scorecard)?;
         self.scorecard_version(institution, card.id, version).await
+    }
+
+    async fn live_card(&self, institution: InstitutionId) -> Outcome<ScorecardCard> {
+        let rows = objects::all(&self.book, institution, "scorecard", Some("active"), MAX_WHOLE_LIST).await?;
+        let cards = rows.iter().map(|row| from_json(row.body.as_bytes())).collect::<Outcome<Vec<ScorecardCard>>>()?;
+        cards.into_iter().max_by_key(|card| (card.approved_at, card.id)).ok_or_else(no_scorecard)
     }
 
     /// A given version of a scorecard, for the replay of a decision made with it.
@@ -318,11 +353,12 @@ impl Platform {
         Ok(live)
     }
 
-    async fn scorecard_events(
+    /// A scorecard's events with the instant each was recorded; none when there is no such name yet.
+    pub(crate) async fn scorecard_events(
         &self,
         institution: InstitutionId,
         name: &str,
-    ) -> Outcome<(ScorecardId, Vec<ScorecardEvent>)> {
+    ) -> Outcome<(ScorecardId, Vec<(Timestamp, ScorecardEvent)>)> {
         let rows = objects::labelled(&self.book, institution, "scorecard", name).await?;
         match rows.first() {
             None => Ok((ScorecardId::from_bytes(random()?), Vec::new())),
@@ -330,7 +366,8 @@ impl Platform {
                 let id: ScorecardId = row.id.parse().map_err(|error| {
                     Problem::new(Code::StoreDamaged, "a scorecard id cannot be read").because(error)
                 })?;
-                Ok((id, self.events(institution, *id.as_bytes()).await?))
+                let history = self.history::<ScorecardEvent>(institution, *id.as_bytes()).await?;
+                Ok((id, history.into_iter().map(|(stored, event)| (stored.recorded_at, event)).collect()))
             }
         }
     }
@@ -340,15 +377,16 @@ impl Platform {
         request: &Request<'_>,
         id: ScorecardId,
         name: &str,
-        mut events: Vec<ScorecardEvent>,
+        mut events: Vec<(Timestamp, ScorecardEvent)>,
         event: ScorecardEvent,
     ) -> Outcome<ScorecardCard> {
         let institution = request.institution();
         let version = events.len() as u64;
         let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
         let appends = vec![appending(*id.as_bytes(), expected, self.clock.today(), std::slice::from_ref(&event))?];
-        events.push(event);
-        let card = ScorecardCard::fold(id, name, &events).ok_or_else(|| Problem::not_found("scorecard", name))?;
+        events.push((self.clock.now(), event));
+        let told = events.iter().map(|(at, event)| (*at, event));
+        let card = ScorecardCard::fold(id, name, told).ok_or_else(|| Problem::not_found("scorecard", name))?;
         let row = card.row(version + 1)?;
         self.save(request, appends, vec![objects::put(institution, row)], card).await
     }
@@ -381,14 +419,14 @@ fn develop(
     let mut options = DevelopOptions::new(&asked.name, "charged off or defaulted before it was paid in full", split);
     options.version = version;
     options.texts = words(columns);
-    let leaks = columns.leaking.iter().map(|name| (name.clone(), "leaks the outcome".to_owned()));
+    let leaks = columns.leaking.iter().map(|name| (name.clone(), scoring::develop::LEAKS.to_owned()));
     options.exclude =
-        asked.exclude.iter().map(|name| (name.clone(), "left out on request".to_owned())).chain(leaks).collect();
+        asked.exclude.iter().map(|name| (name.clone(), scoring::develop::ON_REQUEST.to_owned())).chain(leaks).collect();
     scoring::develop::develop(&table, &options, progress).map_err(|error| failed(&error))
 }
 
 /// What the features shipped with Anji are called, for the card and its reasons.
-const WORDS: [(&str, &str, &str); 40] = [
+pub(crate) const WORDS: [(&str, &str, &str); 40] = [
     ("revenue_12m_fen", "近12个月开票收入", "revenue of twelve months"),
     ("revenue_growth_pct", "收入同比增速", "revenue growth"),
     ("revenue_volatility_pct", "收入波动率", "revenue volatility"),

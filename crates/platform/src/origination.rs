@@ -57,6 +57,9 @@ impl BookEvent for ApplicationEvent {
     }
 }
 
+/// The judicial feature that reports a listed dishonest debtor: above zero while the firm is on the list.
+pub const DISHONEST_DEBTOR: &str = "dishonest_debtor";
+
 /// A request for credit.
 #[derive(Debug, Clone)]
 pub struct NewApplication {
@@ -72,6 +75,8 @@ pub struct NewApplication {
     pub purpose: String,
     /// Where it came in.
     pub channel: Channel,
+    /// Whether the person concerned refuses a decision made only by automation: a person will decide.
+    pub automation_refused: bool,
 }
 
 /// An application with what saving it needs.
@@ -138,6 +143,7 @@ impl Platform {
             features,
             channel: new.channel,
             by: request.who.user,
+            automation_refused: new.automation_refused,
         };
         let held = Held { id: submitted.application, state: Application::default(), version: 0, submitted_on: today };
         self.application_changes(request, held, vec![Command::Submit(Box::new(submitted))]).await
@@ -151,8 +157,8 @@ impl Platform {
         request.who.require(Action::DecideApplication)?;
         let held = self.held(request.who, id).await?;
         let submitted = held.state.submitted.clone().ok_or_else(|| Problem::not_found("application", id))?;
-        let input = self.decision_input(&submitted).await?;
         let product = self.product_by_id(request.who, &submitted).await?;
+        let input = self.decision_input(&submitted, &product).await?;
         let scorecard = self.live_scorecard(request.institution()).await?;
         let bundle = self.live_bundle(&product, &scorecard, input.decided_on)?;
         let decision = decision::decide(&input, &bundle).map_err(decide_problem)?;
@@ -342,7 +348,7 @@ impl Platform {
         Ok(bundle)
     }
 
-    async fn decision_input(&self, submitted: &Submitted) -> Outcome<DecisionInput> {
+    async fn decision_input(&self, submitted: &Submitted, product: &LiveProduct) -> Outcome<DecisionInput> {
         let (institution, firm) = (submitted.institution, submitted.firm);
         let row = vault::firm(&self.book, OPERATOR, &firm.to_string()).await?;
         let row = row.ok_or_else(|| {
@@ -365,8 +371,8 @@ impl Platform {
             facts: firm_facts(&row, &features, outstanding, overdue_days)?,
             consents: consents.into_iter().map(domain_consent).collect(),
             features,
-            guarantee_available: self.guarantee_stands_ready(institution, decided_on).await?,
-            automation_refused: false,
+            guarantee_available: self.guarantee_stands_ready(institution, product, decided_on).await?,
+            automation_refused: submitted.automation_refused,
         })
     }
 
@@ -518,9 +524,15 @@ fn firm_facts(
         standing: read_word(&row.standing)?,
         kyc: read_word(&row.kyc)?,
         overdue_days,
-        dishonest_debtor: false,
+        dishonest_debtor: listed(features),
         outstanding,
     })
+}
+
+/// Whether a judicial source that the firm's consent covers reports it on the list of dishonest debtors (失信被执行人).
+/// Where no such source is connected nothing is reported; the rule then rests on what is known.
+fn listed(features: &BTreeMap<String, FeatureValue>) -> bool {
+    matches!(features.get(DISHONEST_DEBTOR), Some(FeatureValue::Number(value)) if *value > 0.0)
 }
 
 /// The firm's size from its insured staff and yearly revenue, where both are known.

@@ -84,9 +84,10 @@ impl Platform {
             }
         }
         for (id, events) in self.all::<ScorecardEvent>(institution).await? {
-            let (id, events, version) = (ScorecardId::from_bytes(id), plain(&events), events.len() as u64);
-            if let Some(card) = ScorecardCard::fold(id, &scorecard_name(&events)?, &events) {
-                found.push(card.row(version)?);
+            let (id, name, version) = (ScorecardId::from_bytes(id), scorecard_name(&plain(&events))?, events.len());
+            let told = events.iter().map(|(stored, event)| (stored.recorded_at, event));
+            if let Some(card) = ScorecardCard::fold(id, &name, told) {
+                found.push(card.row(version as u64)?);
             }
         }
         for (id, events) in self.all::<GuaranteeEvent>(institution).await? {

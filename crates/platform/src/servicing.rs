@@ -248,21 +248,36 @@ impl Platform {
                 self.loan_writes(request, *loan, Command::WriteOff { reference, on: *on, reason, hands }).await
             }
             Act::ReleasePolicy { limit, until, policy } => {
-                let mut pins = Pins::default();
-                let snapshot = self.rulebook.snapshot(self.clock.today(), self.clock.now());
-                if let Ok(most) = snapshot.money("payout.policy.maximum", &mut pins)
-                    && limit.currency() == most.currency()
-                    && limit.minor() > most.minor()
-                {
-                    return Err(Problem::new(
-                        Code::OverLimit,
-                        format!("a release policy covers at most {most}: set a lower limit"),
-                    ));
-                }
+                self.within_policy_ceiling(*limit)?;
                 let row = policy_row(*policy, *limit, *until)?;
                 Ok((Vec::new(), vec![objects::put(request.institution(), row)]))
             }
         }
+    }
+
+    /// A policy may not pass more than the rulebook allows; where it allows nothing in that currency, people release.
+    fn within_policy_ceiling(&self, limit: Money) -> Outcome<()> {
+        let snapshot = self.rulebook.snapshot(self.clock.today(), self.clock.now());
+        let most = snapshot
+            .money("payout.policy.maximum", &mut Pins::default())
+            .map_err(|error| Problem::from_domain(Code::OverLimit, error))?;
+        if limit.currency() != most.currency() {
+            return Err(Problem::new(
+                Code::OverLimit,
+                format!(
+                    "the rulebook sets the ceiling of a release policy in {} only: payouts in {} are released by a person each",
+                    most.currency(),
+                    limit.currency()
+                ),
+            ));
+        }
+        if limit.minor() > most.minor() {
+            return Err(Problem::new(
+                Code::OverLimit,
+                format!("a release policy covers at most {most}: set a lower limit"),
+            ));
+        }
+        Ok(())
     }
 
     async fn loan_writes(

@@ -19,6 +19,7 @@ use crate::data::FirmFeatures;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::folder::{Folder, Purpose, Secret};
 use crate::identity::{User, keyed_hash};
+use crate::limits::MAX_WHOLE_LIST;
 use crate::models::Compiled;
 use crate::problem::{Code, Outcome, Problem};
 
@@ -317,7 +318,7 @@ impl Platform {
     /// # Errors
     /// When the store cannot be read.
     pub async fn institutions(&self) -> Outcome<Vec<Institution>> {
-        let rows = objects::list(&self.book, OPERATOR, "institution", None, "", views::limits::MAX_PAGE).await?;
+        let rows = objects::all(&self.book, OPERATOR, "institution", None, MAX_WHOLE_LIST).await?;
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
     }
 

@@ -30,6 +30,8 @@ pub struct Firm {
     pub series: Series,
     /// What is known on the province's date.
     pub features: Features,
+    /// On the list of dishonest debtors (失信被执行人); no feature of a scorecard, since it bars a firm outright.
+    pub dishonest_debtor: bool,
     /// The number nobody sees: standard normal, higher is worse. For simulating and testing only, never a feature.
     pub hidden_risk: f64,
 }
@@ -109,6 +111,8 @@ pub(crate) fn draw_firm(draw: &mut Draw, places: &Places, serial: u32) -> Firm {
         size: SizeSector::of(profile.industry).and_then(|sector| FirmSize::of(sector, figures).ok()),
         sole_trader,
         series: profile.series,
+        // Sued twice or more, one is on the list here; the threshold is ours.
+        dishonest_debtor: profile.features.lawsuits >= 2,
         features: profile.features,
         hidden_risk: profile.risk,
     }
@@ -122,7 +126,7 @@ impl Firm {
 }
 
 /// 08:00 in China is midnight UTC.
-fn eight_in_china(date: Date) -> Result<Timestamp, ProvinceError> {
+pub(crate) fn eight_in_china(date: Date) -> Result<Timestamp, ProvinceError> {
     let seconds = i64::from(days_between(Date::constant(1970, 1, 1), date)) * 86_400;
     let edge = CalendarError::OutOfRange { date, step: 0, unit: "days" };
     Timestamp::from_second(seconds).map_err(|_| edge.into())

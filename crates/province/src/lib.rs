@@ -37,6 +37,7 @@ mod firm;
 mod history;
 pub mod limits;
 mod places;
+mod reported;
 mod series;
 
 use calendar::Date;
@@ -46,6 +47,7 @@ pub use behaviour::{Behaviour, Course, Pay};
 pub use features::{CATEGORICAL, Features, NUMERIC};
 pub use firm::Firm;
 pub use history::PastLoan;
+pub use reported::{CATEGORIES, category};
 pub use series::{MONTHS, Series};
 
 use draw::Draw;

@@ -25,5 +25,9 @@ pub const MAX_SPECIAL_VALUES: usize = 16;
 pub const MAX_CALIBRATION_GROUPS: usize = 100;
 /// Points of a published ROC curve.
 pub const MAX_ROC_POINTS: usize = 1_000;
+/// Points of the cumulative curves of a report.
+pub const MAX_CURVE_POINTS: usize = 200;
+/// Bands of a report's histogram of points.
+pub const SCORE_BANDS: usize = 20;
 /// Largest document accepted by [`crate::Scorecard::from_json`], in bytes.
 pub const MAX_DOCUMENT_BYTES: usize = 16 << 20;

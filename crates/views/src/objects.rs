@@ -96,6 +96,55 @@ pub async fn list(
     book.query(institution, &query).await?.iter().map(read).collect()
 }
 
+/// A page of objects of a kind in the order people look for them: by label, then id, after `after`.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn by_label(
+    book: &Book,
+    institution: InstitutionId,
+    kind: &str,
+    after: Option<(&str, &str)>,
+    limit: u32,
+) -> Result<Vec<Object>, ReadError> {
+    let (label, id) = after.unwrap_or(("", ""));
+    let query = statement(
+        format!(
+            "{COLUMNS} WHERE institution = $1 AND kind = $2 AND (label > $3 OR (label = $3 AND id > $4)) \
+             ORDER BY label, id LIMIT {}",
+            limits::page(limit)
+        ),
+        vec![text(institution), text(kind), text(label), text(id)],
+    );
+    book.query(institution, &query).await?.iter().map(read).collect()
+}
+
+/// Every object of a kind, in a state when one is given, page after page up to `most`.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read; `TooLarge` past `most`, rather than a list that stops in silence.
+pub async fn all(
+    book: &Book,
+    institution: InstitutionId,
+    kind: &str,
+    state: Option<&str>,
+    most: usize,
+) -> Result<Vec<Object>, ReadError> {
+    let mut found: Vec<Object> = Vec::new();
+    loop {
+        let after = found.last().map_or_else(String::new, |row| row.id.clone());
+        let page = list(book, institution, kind, state, &after, limits::MAX_PAGE).await?;
+        let full = page.len() == limits::MAX_PAGE as usize;
+        found.extend(page);
+        if found.len() > most {
+            return Err(ReadError::TooLarge { what: "objects of a kind", found: found.len(), limit: most });
+        }
+        if !full {
+            return Ok(found);
+        }
+    }
+}
+
 fn read(row: &Row) -> Result<Object, ReadError> {
     Ok(Object {
         kind: row.text(0)?,

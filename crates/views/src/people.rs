@@ -87,6 +87,18 @@ pub async fn credential(book: &Book, institution: InstitutionId, user: &str) -> 
         .transpose()
 }
 
+/// Users with a lock after wrong passwords, past or not, each with its end.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn locks(book: &Book, institution: InstitutionId) -> Result<Vec<(String, String)>, ReadError> {
+    let query = statement(
+        "SELECT user_id, locked_until FROM credential WHERE institution = $1 AND locked_until IS NOT NULL ORDER BY user_id",
+        vec![text(institution)],
+    );
+    book.query(institution, &query).await?.iter().map(|row| Ok((row.text(0)?, row.text(1)?))).collect()
+}
+
 /// Opens a session; expired ones of the institution go.
 #[must_use]
 pub fn put_session(institution: InstitutionId, session: Session) -> Vec<Statement> {
@@ -202,6 +214,57 @@ pub struct NewApiKey {
     pub created_at: String,
     /// No longer good from this instant.
     pub expires_at: String,
+}
+
+/// A key as a list shows it: never its secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyRow {
+    /// Key id.
+    pub id: String,
+    /// User on whose behalf it acts.
+    pub user: String,
+    /// What it is for.
+    pub label: String,
+    /// When it was made.
+    pub created_at: String,
+    /// No longer good from this instant.
+    pub expires_at: String,
+    /// Whether it was revoked.
+    pub revoked: bool,
+}
+
+const KEY: &str = "SELECT id, user_id, label, created_at, expires_at, revoked FROM api_key";
+
+/// A page of keys by id, after `after`.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn keys(book: &Book, institution: InstitutionId, after: &str, limit: u32) -> Result<Vec<KeyRow>, ReadError> {
+    let query = statement(
+        format!("{KEY} WHERE institution = $1 AND id > $2 ORDER BY id LIMIT {}", crate::limits::page(limit)),
+        vec![text(institution), text(after)],
+    );
+    book.query(institution, &query).await?.iter().map(key_row).collect()
+}
+
+/// The key with this id.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn key(book: &Book, institution: InstitutionId, id: &str) -> Result<Option<KeyRow>, ReadError> {
+    let query = statement(format!("{KEY} WHERE institution = $1 AND id = $2"), vec![text(institution), text(id)]);
+    book.query(institution, &query).await?.first().map(key_row).transpose()
+}
+
+fn key_row(row: &store::Row) -> Result<KeyRow, ReadError> {
+    Ok(KeyRow {
+        id: row.text(0)?,
+        user: row.text(1)?,
+        label: row.text(2)?,
+        created_at: row.text(3)?,
+        expires_at: row.text(4)?,
+        revoked: row.int(5)? != 0,
+    })
 }
 
 /// Keeps a new key.

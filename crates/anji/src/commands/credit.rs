@@ -91,6 +91,7 @@ pub async fn apply(shared: &Shared, apply: Apply) -> anyhow::Result<()> {
             tenor_months: apply.tenor,
             purpose: apply.purpose,
             channel: Channel::Branch,
+            automation_refused: apply.refuse_automation,
         };
         Ok::<_, anyhow::Error>(desk.platform.submit(&desk.request()?, new).await?)
     }

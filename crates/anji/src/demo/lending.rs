@@ -16,7 +16,6 @@ use platform::{Code, Request};
 use province::{Application, Behaviour, Pay, Purpose};
 
 use super::Stage;
-use super::setup::CATEGORIES;
 
 /// How many months the demo services after the last application.
 const MONTHS: i32 = 12;
@@ -71,6 +70,7 @@ async fn one(stage: &Stage, asked: &Application, sequence: u32) -> anyhow::Resul
         tenor_months: u32::from(asked.term_months),
         purpose: purpose(asked.purpose).into(),
         channel: Channel::Branch,
+        automation_refused: false,
     };
     let officer = Request::plain(&people.officer);
     let submitted = platform.submit(&officer, new).await?;
@@ -111,7 +111,7 @@ fn followed(loan: &LoanCard, behaviour: Behaviour) -> anyhow::Result<Followed> {
 /// The firm's consent: every category, for one year, to this bank.
 async fn consent(stage: &Stage, asked: &Application) -> anyhow::Result<()> {
     let today = stage.platform.clock().today();
-    let mut categories: Vec<String> = CATEGORIES.iter().map(|(category, _)| (*category).to_owned()).collect();
+    let mut categories: Vec<String> = province::CATEGORIES.iter().map(|(category, _)| (*category).to_owned()).collect();
     categories.push("application".into());
     let terms = ConsentTerms {
         firm: asked.firm_id,

@@ -4,16 +4,15 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use calendar::Date;
-use codes::{FirmId, PolicyId};
+use codes::PolicyId;
 use decision::{Kyc, Standing};
-use lake::{Observation, Value};
 use money::{Currency, Money};
 use platform::approvals::Act;
 use platform::firms::NewFirm;
 use platform::models::DevelopRequest;
 use platform::setup::{InstitutionKind, NewInstitution};
 use platform::{Platform, Principal, Request, Role};
-use province::{Firm, Province};
+use province::Firm;
 
 use super::{People, START, Stage};
 use crate::commands::documents::batch_text;
@@ -23,22 +22,6 @@ use crate::output;
 /// The product and the agreement the demo publishes: the same files a user finds beside the program.
 const PRODUCT: &str = include_str!("../../../../products/hebei-everyday.yaml");
 const AGREEMENT: &str = include_str!("../../../../agreements/gov-28-share.yaml");
-
-/// The categories a simulated firm agrees to, and which features each holds.
-pub const CATEGORIES: [(&str, &[&str]); 9] = [
-    (
-        "tax",
-        &["revenue_12m_fen", "revenue_growth_pct", "revenue_volatility_pct", "tax_paid_12m_fen", "tax_late_count_12m"],
-    ),
-    ("power", &["power_kwh_12m", "power_volatility_pct", "power_idle_days_12m"]),
-    ("social-security", &["employees_insured", "insured_change_pct"]),
-    ("orders", &["order_count_12m", "customer_concentration_pct"]),
-    ("bank-flow", &["account_inflow_12m_fen", "balance_avg_fen"]),
-    ("credit-report", &["bureau_queries_6m", "overdue_count_24m"]),
-    ("judicial", &["lawsuits"]),
-    ("environment", &["env_penalty"]),
-    ("market-supervision", &["years_in_business", "industry_section", "city"]),
-];
 
 /// The operator, the demo bank, its guarantors and its people. Passwords are drawn and thrown away: the local console is
 /// the way in until an administrator sets one (`anji user password`).
@@ -100,7 +83,7 @@ pub async fn firms_and_history(stage: &Stage) -> anyhow::Result<()> {
         .await?;
     stage.done(&bar, &format!("{} 家模拟企业 · simulated firms", province.firms.len()));
     let bar = stage.step("写入模拟观测 writing simulated observations", 0);
-    let observations = observations(province)?;
+    let observations = province.reported(calendar::add_days(START, -1)?)?;
     platform.simulated_observations(&Request::plain(&stage.people.officer), &observations).await?;
     stage.done(&bar, &format!("{} 条模拟观测 · simulated observations", observations.len()));
     let bar = stage.step("写入模拟贷款历史 writing a simulated past", 0);
@@ -126,51 +109,6 @@ fn new_firm(firm: &Firm) -> anyhow::Result<NewFirm> {
         kyc: Kyc::Complete,
         simulated: true,
     })
-}
-
-/// Each firm's features as observations: fixed-point numbers and texts, in the category they come from.
-pub fn observations(province: &Province) -> anyhow::Result<Vec<Observation>> {
-    let held_on = calendar::add_days(START, -1)?;
-    let learned_at = platform::clock::start_of_day(held_on);
-    let mut all = Vec::new();
-    for firm in &province.firms {
-        let numeric = province::NUMERIC.into_iter().zip(firm.features.numeric());
-        let numbers = numeric.filter(|(_, value)| value.is_finite()).map(|(name, value)| (name, fixed(value)));
-        let categorical = province::CATEGORICAL.into_iter().zip(firm.features.categorical());
-        let texts = categorical.filter_map(|(name, value)| value.map(|text| (name, Value::Text(text))));
-        for (metric, value) in numbers.chain(texts) {
-            all.push(observation(firm.id, metric, value, held_on, learned_at, all.len() as u64 + 1));
-        }
-    }
-    Ok(all)
-}
-
-fn observation(
-    firm: FirmId,
-    metric: &str,
-    value: Value,
-    held_on: Date,
-    learned_at: calendar::Timestamp,
-    row: u64,
-) -> Observation {
-    let category =
-        CATEGORIES.iter().find(|(_, metrics)| metrics.contains(&metric)).map_or("other", |(category, _)| category);
-    Observation {
-        firm,
-        metric: metric.into(),
-        held_on,
-        period_start: None,
-        value,
-        learned_at,
-        category: category.into(),
-        row,
-    }
-}
-
-/// Four decimals are more than any feature of the province has.
-#[expect(clippy::cast_possible_truncation, reason = "features are far below 2^53 / 10^4")]
-fn fixed(value: f64) -> Value {
-    Value::Fixed { units: (value * 10_000.0).round() as i64, scale: 4 }
 }
 
 /// The named histories, as the real past of a separate institution in US dollars, with a scorecard of its own.

@@ -30,6 +30,9 @@ pub struct Submit {
     pub tenor_months: u32,
     /// Purpose, as the product lists them.
     pub purpose: String,
+    /// Whether the person concerned refuses a decision made only by automation (个人信息保护法第二十四条); then a person decides.
+    #[serde(default)]
+    pub automation_refused: bool,
 }
 
 /// What a reviewer says.
@@ -134,6 +137,7 @@ pub async fn submit(State(app): State<App>, write: Write<Submit>) -> Result<Resp
                     tenor_months: body.tenor_months,
                     purpose: body.purpose.clone(),
                     channel: Channel::Online,
+                    automation_refused: body.automation_refused,
                 };
                 platform.submit(&request, new).await
             },

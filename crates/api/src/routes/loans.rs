@@ -148,7 +148,7 @@ impl From<Approval> for Proposal {
     }
 }
 
-fn day(platform: &Platform, text: Option<&str>) -> Outcome<Date> {
+pub(super) fn day(platform: &Platform, text: Option<&str>) -> Outcome<Date> {
     text.map_or_else(
         || Ok(platform.clock().today()),
         |text| parse_date(text).map_err(|error| Problem::from_domain(Code::Invalid, error)),

@@ -1,8 +1,14 @@
 //! The routes, in one place.
 
 pub mod applications;
+pub mod audit;
+pub mod guarantees;
 pub mod loans;
 pub mod operations;
+pub mod paging;
+pub mod people;
+pub mod products;
+pub mod scorecards;
 pub mod session;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -37,7 +43,35 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(loans::approvals))
         .routes(routes!(loans::approve))
         .routes(routes!(loans::refuse))
+        .merge(catalogue())
         .routes(routes!(operations::healthz))
         .routes(routes!(operations::readyz))
         .routes(routes!(operations::metrics))
+}
+
+/// What lending rests on: people, products, scorecards, guarantees, the proof.
+fn catalogue() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(people::list))
+        .routes(routes!(people::change_roles))
+        .routes(routes!(people::disable))
+        .routes(routes!(people::keys, people::make_key))
+        .routes(routes!(people::revoke_key))
+        .routes(routes!(people::show_roles))
+        .routes(routes!(products::list, products::submit))
+        .routes(routes!(products::validate))
+        .routes(routes!(products::show))
+        .routes(routes!(products::approve))
+        .routes(routes!(scorecards::list, scorecards::develop))
+        .routes(routes!(scorecards::show))
+        .routes(routes!(scorecards::approve))
+        .routes(routes!(scorecards::batches))
+        .routes(routes!(scorecards::quarantine))
+        .routes(routes!(guarantees::list, guarantees::agree))
+        .routes(routes!(guarantees::show))
+        .routes(routes!(guarantees::claim))
+        .routes(routes!(guarantees::compensate))
+        .routes(routes!(guarantees::recover))
+        .routes(routes!(audit::verification))
+        .routes(routes!(audit::rulebook))
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use calendar::{add_months, days_between};
 use decision::{Kyc, Standing};
-use lake::{Observation, Value};
 use platform::firms::{ConsentTerms, NewFirm, text_digest};
 use platform::models::DevelopRequest;
 use platform::{Principal, Request};
@@ -14,25 +13,6 @@ use crate::house::{A, House, day};
 
 const PRODUCT: &str = include_str!("../../../../products/hebei-everyday.yaml");
 pub const CODE: &str = "hebei-everyday";
-
-/// The categories whose data the product reads, and `other` for what it does not name.
-fn category(metric: &str) -> &'static str {
-    match metric {
-        "revenue_12m_fen"
-        | "revenue_growth_pct"
-        | "revenue_volatility_pct"
-        | "tax_paid_12m_fen"
-        | "tax_late_count_12m" => "tax",
-        "power_kwh_12m" | "power_volatility_pct" | "power_idle_days_12m" => "power",
-        "employees_insured" | "insured_change_pct" => "social-security",
-        "order_count_12m" | "customer_concentration_pct" => "orders",
-        "account_inflow_12m_fen" | "balance_avg_fen" => "bank-flow",
-        "bureau_queries_6m" | "overdue_count_24m" => "credit-report",
-        "lawsuits" => "judicial",
-        "env_penalty" => "environment",
-        _ => "market-supervision",
-    }
-}
 
 impl House {
     async fn person(&self, name: &str) -> Principal {
@@ -62,7 +42,7 @@ impl House {
             };
             self.platform.register_firm(&officer, new).await.unwrap();
             let metrics = province::NUMERIC.iter().chain(&province::CATEGORICAL);
-            let mut categories: BTreeSet<&str> = metrics.map(|metric| category(metric)).collect();
+            let mut categories: BTreeSet<&str> = metrics.map(|metric| province::category(metric)).collect();
             categories.insert("application");
             let terms = ConsentTerms {
                 firm: firm.id,
@@ -82,31 +62,7 @@ impl House {
 
     /// What is known of the firms, and a scorecard in force developed on the simulated past.
     pub async fn data_and_scorecard(&self, province: &Province) {
-        let held_on = day("2025-06-30");
-        let learned_at = platform::clock::start_of_day(held_on);
-        let mut all = Vec::new();
-        for firm in &province.firms {
-            let numbers = province::NUMERIC.into_iter().zip(firm.features.numeric());
-            let numbers = numbers.filter(|(_, value)| value.is_finite()).map(|(name, value)| {
-                #[expect(clippy::cast_possible_truncation, reason = "features are far below 2^53 / 10^4")]
-                let units = (value * 10_000.0).round() as i64;
-                (name, Value::Fixed { units, scale: 4 })
-            });
-            let texts = province::CATEGORICAL.into_iter().zip(firm.features.categorical());
-            let texts = texts.filter_map(|(name, value)| value.map(|text| (name, Value::Text(text))));
-            for (metric, value) in numbers.chain(texts) {
-                all.push(Observation {
-                    firm: firm.id,
-                    metric: metric.to_owned(),
-                    held_on,
-                    period_start: None,
-                    value,
-                    learned_at,
-                    category: category(metric).to_owned(),
-                    row: all.len() as u64 + 1,
-                });
-            }
-        }
+        let all = province.reported(day("2025-06-30")).unwrap();
         let (officer, risk) = (self.person("officer").await, self.person("risk").await);
         self.platform.simulated_observations(&Request::plain(&officer), &all).await.unwrap();
         self.platform.simulated_history(&Request::plain(&risk), &province.history_columns()).await.unwrap();

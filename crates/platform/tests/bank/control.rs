@@ -89,6 +89,16 @@ fn policy(limit: Money) -> Act {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_the_rulebook_sets_no_ceiling_people_release() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let finance = Request::plain(&bank.people.finance);
+        let dollars = policy(money::Money::parse("1", money::Currency::USD).unwrap());
+        assert_eq!(refused(bank.platform.propose(&finance, dollars, "美元").await), Code::OverLimit);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_release_policy_needs_two_others_and_covers_only_up_to_its_limit() {
     for engine in ENGINES {
         let Some(bank) = Bank::open(engine).await else { continue };

@@ -11,9 +11,9 @@ mod keys;
 mod lending;
 mod limits;
 mod moving;
-
 mod rebuild;
 mod replay;
 mod retry;
+mod rules;
 mod support;
 mod tenancy;

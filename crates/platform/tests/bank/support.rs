@@ -8,7 +8,6 @@ use std::sync::{Arc, Weak};
 use calendar::{Date, add_months};
 use codes::{ApplicationId, FirmId};
 use decision::{Channel, Kyc, Standing};
-use lake::{Observation, Value};
 use money::{Currency, Money};
 use platform::cards::{ApplicationCard, LoanCard};
 use platform::firms::{Consent, ConsentTerms, NewFirm, text_digest};
@@ -32,22 +31,6 @@ pub const PASSWORD: &str = "correct horse 29";
 pub const START: Date = Date::constant(2025, 7, 1);
 /// The name of the bank's scorecard.
 pub const SCORECARD: &str = "everyday";
-
-/// Source categories with the metrics of each.
-const CATEGORIES: [(&str, &[&str]); 9] = [
-    (
-        "tax",
-        &["revenue_12m_fen", "revenue_growth_pct", "revenue_volatility_pct", "tax_paid_12m_fen", "tax_late_count_12m"],
-    ),
-    ("power", &["power_kwh_12m", "power_volatility_pct", "power_idle_days_12m"]),
-    ("social-security", &["employees_insured", "insured_change_pct"]),
-    ("orders", &["order_count_12m", "customer_concentration_pct"]),
-    ("bank-flow", &["account_inflow_12m_fen", "balance_avg_fen"]),
-    ("credit-report", &["bureau_queries_6m", "overdue_count_24m"]),
-    ("judicial", &["lawsuits"]),
-    ("environment", &["env_penalty"]),
-    ("market-supervision", &["years_in_business", "industry_section", "city"]),
-];
 
 /// Which store a test runs on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,7 +97,7 @@ async fn make() -> Outcome<World> {
     let province = Province::generate(7, &options).unwrap();
     let officer = Request::plain(&people.officer);
     platform.register_firms(&officer, province.firms.iter().map(new_firm).collect(), |_| {}).await?;
-    platform.simulated_observations(&officer, &observations(&province)).await?;
+    platform.simulated_observations(&officer, &province.reported(Date::constant(2025, 6, 30)).unwrap()).await?;
     let risk = Request::plain(&people.risk);
     platform.simulated_history(&risk, &province.history_columns()).await?;
     let asked = DevelopRequest { name: SCORECARD.into(), exclude: Vec::new() };
@@ -191,43 +174,9 @@ fn new_firm(firm: &province::Firm) -> NewFirm {
     }
 }
 
-fn observations(province: &Province) -> Vec<Observation> {
-    let held_on = Date::constant(2025, 6, 30);
-    let mut all = Vec::new();
-    for firm in &province.firms {
-        let numeric = province::NUMERIC.into_iter().zip(firm.features.numeric());
-        let numbers = numeric.filter(|(_, value)| value.is_finite()).map(|(name, value)| (name, fixed(value)));
-        let categorical = province::CATEGORICAL.into_iter().zip(firm.features.categorical());
-        let texts = categorical.filter_map(|(name, value)| value.map(|text| (name, Value::Text(text))));
-        for (metric, value) in numbers.chain(texts) {
-            let category = CATEGORIES.iter().find(|(_, metrics)| metrics.contains(&metric)).unwrap().0;
-            all.push(Observation {
-                firm: firm.id,
-                metric: metric.into(),
-                held_on,
-                period_start: None,
-                value,
-                learned_at: platform::clock::start_of_day(held_on),
-                category: category.into(),
-                row: all.len() as u64 + 1,
-            });
-        }
-    }
-    all
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "simulated features are small")]
-fn fixed(value: f64) -> Value {
-    if value.fract() == 0.0 {
-        Value::Fixed { units: value as i64, scale: 0 }
-    } else {
-        Value::Fixed { units: (value * 1e4).round() as i64, scale: 4 }
-    }
-}
-
 /// Every category there is, with what comes from the application itself.
 pub fn all_categories() -> Vec<String> {
-    CATEGORIES.iter().map(|(category, _)| (*category).to_owned()).chain(["application".to_owned()]).collect()
+    province::CATEGORIES.iter().map(|(category, _)| (*category).to_owned()).chain(["application".to_owned()]).collect()
 }
 
 pub fn cny(text: &str) -> Money {
@@ -309,6 +258,7 @@ impl Bank {
             tenor_months: months,
             purpose: "working-capital".into(),
             channel: Channel::Branch,
+            automation_refused: false,
         }
     }
 

@@ -28,7 +28,10 @@ use crate::scorecard::{
 use crate::table::{Column, ColumnData, Sample, Table};
 
 pub use options::{DevelopOptions, FeatureText, MATERIAL_GAIN, SelectionMethod, SelectionOptions, SignRule, Split};
-pub use report::{Exclusion, GradeQuality, IvBand, Quality, REPORT_SCHEMA, Report, VariableReport};
+pub use report::{
+    Exclusion, GradeQuality, IvBand, KsPoint, LEAKS, ON_REQUEST, Quality, REPORT_SCHEMA, Report, ScoreBand,
+    StabilityBand, VariableReport,
+};
 
 /// Fewest bads, and fewest goods, to fit a card on.
 pub const LEAST_OUTCOMES: usize = 50;
@@ -415,7 +418,7 @@ fn measure(
         a_key.0.cmp(&b_key.0).then(a_key.1.total_cmp(&b_key.1)).then_with(|| a.feature.cmp(&b.feature))
     });
     let known = table.target().iter().filter(|outcome| outcome.is_some()).count();
-    let score_stability = score_stability(outcomes, train, test)?;
+    let (score_stability, stability_bands) = score_stability(outcomes, train, test)?;
     let groups = options.calibration_groups;
     Ok(Report {
         schema: REPORT_SCHEMA,
@@ -428,11 +431,16 @@ fn measure(
         test: Quality::measure(outcomes, test, (groups, options.platt_on_test)).map_err(DevelopError::Test)?,
         score_stability,
         score_shift: Shift::of(score_stability),
+        stability_bands,
         platt_on_test: options.platt_on_test,
     })
 }
 
-fn score_stability(outcomes: &[Outcome], train: &Sample, test: &Sample) -> Result<f64, MetricError> {
+fn score_stability(
+    outcomes: &[Outcome],
+    train: &Sample,
+    test: &Sample,
+) -> Result<(f64, Vec<StabilityBand>), MetricError> {
     let mut sorted: Vec<f64> = train.rows.iter().map(|row| outcomes[*row as usize].points).collect();
     sorted.sort_unstable_by(f64::total_cmp);
     let mut edges: Vec<f64> = (1..10).map(|tenth| sorted[sorted.len() * tenth / 10]).collect();
@@ -445,5 +453,14 @@ fn score_stability(outcomes: &[Outcome], train: &Sample, test: &Sample) -> Resul
         }
         counts
     };
-    population_stability(&count(train), &count(test))
+    let (expected, actual) = (count(train), count(test));
+    let index = population_stability(&expected, &actual)?;
+    let (then, now): (f64, f64) = (expected.iter().sum(), actual.iter().sum());
+    let bands = expected.iter().zip(&actual).enumerate().map(|(at, (expected, actual))| StabilityBand {
+        from: at.checked_sub(1).map(|before| edges[before]),
+        below: edges.get(at).copied(),
+        expected: expected / then,
+        actual: actual / now,
+    });
+    Ok((index, bands.collect()))
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::binning::VariableBins;
+use crate::limits::{MAX_CURVE_POINTS, SCORE_BANDS};
 use crate::metrics::{
     CalibrationGroup, HosmerLemeshow, MetricError, RocPoint, Shift, brier, calibration_groups, discrimination,
     hosmer_lemeshow, log_loss,
@@ -115,6 +116,51 @@ pub enum Exclusion {
     Collinear {},
 }
 
+impl Exclusion {
+    /// Shown to Chinese readers.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        match self {
+            Self::ByName { reason } => match reason.as_str() {
+                LEAKS => "含有结果信息，会泄漏".to_owned(),
+                ON_REQUEST => "按要求排除".to_owned(),
+                other => format!("人工排除：{other}"),
+            },
+            Self::UsedToSplit {} => "用于划分训练和检验样本".to_owned(),
+            Self::OneBin {} => "只有一个分箱，无区分".to_owned(),
+            Self::LowIv { least } => format!("信息值低于 {least}"),
+            Self::SuspiciousIv { most } => format!("信息值高于 {most}，疑似泄漏"),
+            Self::Correlated { with, correlation } => format!("与更强的 {with} 相关（{correlation:.2}）"),
+            Self::PastTheMost {} => "入模变量已足够".to_owned(),
+            Self::WrongSign { coefficient } => format!("与其他变量并列时系数反号（{coefficient:.3}）"),
+            Self::NotSignificant { p_value } => format!("不显著（p = {p_value:.3}）"),
+            Self::Collinear {} => "加入后回归无解（共线）".to_owned(),
+        }
+    }
+
+    /// Shown to English readers.
+    #[must_use]
+    pub fn en(&self) -> String {
+        match self {
+            Self::ByName { reason } => reason.clone(),
+            Self::UsedToSplit {} => "parts the training rows from the test rows".to_owned(),
+            Self::OneBin {} => "one bin only: nothing to tell apart".to_owned(),
+            Self::LowIv { least } => format!("information value below {least}"),
+            Self::SuspiciousIv { most } => format!("information value above {most}: looks like a leak"),
+            Self::Correlated { with, correlation } => format!("says what {with} says (correlation {correlation:.2})"),
+            Self::PastTheMost {} => "there were enough stronger ones".to_owned(),
+            Self::WrongSign { coefficient } => format!("its sign turned over beside the others ({coefficient:.3})"),
+            Self::NotSignificant { p_value } => format!("not significant (p = {p_value:.3})"),
+            Self::Collinear {} => "with it the regression has no solution".to_owned(),
+        }
+    }
+}
+
+/// The reason given for a column that is known after the outcome.
+pub const LEAKS: &str = "leaks the outcome";
+/// The reason given for a column that a person left out.
+pub const ON_REQUEST: &str = "left out on request";
+
 /// One column, in the card or not.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -151,6 +197,46 @@ pub struct GradeQuality {
     pub bad_rate: Option<f64>,
 }
 
+/// A point of the two cumulative curves whose widest gap is the Kolmogorov-Smirnov figure, lowest points first.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KsPoint {
+    /// Points of the card.
+    pub points: f64,
+    /// Weighted share of goods with at most this many points.
+    pub of_goods: f64,
+    /// Weighted share of bads with at most this many points.
+    pub of_bads: f64,
+}
+
+/// Rows between two scores.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScoreBand {
+    /// From these points, included.
+    pub from: f64,
+    /// To these points; included in the last band only.
+    pub to: f64,
+    /// Weighted goods.
+    pub goods: f64,
+    /// Weighted bads.
+    pub bads: f64,
+}
+
+/// One band of the points' stability: what share of the rows fell here then and now.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StabilityBand {
+    /// From these points, included; absent in the first band.
+    pub from: Option<f64>,
+    /// Below these points; absent in the last band.
+    pub below: Option<f64>,
+    /// Share of the training rows.
+    pub expected: f64,
+    /// Share of the test rows.
+    pub actual: f64,
+}
+
 /// How the card does on one set of rows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -183,6 +269,12 @@ pub struct Quality {
     pub hosmer_lemeshow: Option<HosmerLemeshow>,
     /// Rows by grade.
     pub grades: Vec<GradeQuality>,
+    /// The two cumulative curves by points, at most [`MAX_CURVE_POINTS`]; empty in reports older than this field.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ks_curve: Vec<KsPoint>,
+    /// Rows by points in bands of one width; empty in reports older than this field.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub histogram: Vec<ScoreBand>,
 }
 
 impl Quality {
@@ -212,7 +304,10 @@ impl Quality {
             grades.push(GradeQuality { grade, rows, bads, mean_pd: of_rows(sum), bad_rate: of_rows(bads) });
         }
         let all: f64 = grades.iter().map(|grade| grade.rows).sum();
+        let points: Vec<f64> = sample.rows.iter().map(|row| outcomes[*row as usize].points).collect();
         Ok(Self {
+            ks_curve: ks_curve(&points, sample),
+            histogram: histogram(&points, sample),
             rows: sample.len() as u64,
             bads: sample.bads() as u64,
             bad_rate: grades.iter().map(|grade| grade.bads).sum::<f64>() / all,
@@ -229,6 +324,48 @@ impl Quality {
             grades,
         })
     }
+}
+
+/// The cumulative shares of goods and bads by points, thinned to the bound with both ends kept.
+fn ks_curve(points: &[f64], sample: &Sample) -> Vec<KsPoint> {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by(|a, b| points[*a].total_cmp(&points[*b]).then(a.cmp(b)));
+    let mut total = [0.0; 2];
+    for at in 0..points.len() {
+        total[usize::from(sample.bad[at])] += sample.weight(at);
+    }
+    let mut curve: Vec<KsPoint> = Vec::new();
+    let mut passed = [0.0; 2];
+    for (place, at) in order.iter().enumerate() {
+        passed[usize::from(sample.bad[*at])] += sample.weight(*at);
+        let tied = order.get(place + 1).is_some_and(|next| points[*next] == points[*at]);
+        if !tied {
+            let [goods, bads] = passed;
+            curve.push(KsPoint { points: points[*at], of_goods: goods / total[0], of_bads: bads / total[1] });
+        }
+    }
+    if curve.len() <= MAX_CURVE_POINTS {
+        return curve;
+    }
+    let last = curve.len() - 1;
+    (0..MAX_CURVE_POINTS).map(|at| curve[at * last / (MAX_CURVE_POINTS - 1)]).collect()
+}
+
+/// Goods and bads in [`SCORE_BANDS`] bands of one width between the least and the most points; one band when all are equal.
+fn histogram(points: &[f64], sample: &Sample) -> Vec<ScoreBand> {
+    let (least, most) =
+        points.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), p| (low.min(*p), high.max(*p)));
+    let count = if most > least { SCORE_BANDS } else { 1 };
+    let width = (most - least) / count as f64;
+    let edge = |at: usize| if at == count { most } else { least + width * at as f64 };
+    let band = |at| ScoreBand { from: edge(at), to: edge(at + 1), goods: 0.0, bads: 0.0 };
+    let mut bands: Vec<ScoreBand> = (0..count).map(band).collect();
+    for (at, points) in points.iter().enumerate() {
+        let place = bands.partition_point(|band| band.to <= *points).min(count - 1);
+        let slot = if sample.bad[at] { &mut bands[place].bads } else { &mut bands[place].goods };
+        *slot += sample.weight(at);
+    }
+    bands
 }
 
 /// The report of a development.
@@ -255,6 +392,9 @@ pub struct Report {
     pub score_stability: f64,
     /// Its band.
     pub score_shift: Shift,
+    /// The bands it sums over; empty in reports older than this field.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stability_bands: Vec<StabilityBand>,
     /// Whether the level was fitted on the test rows.
     pub platt_on_test: bool,
 }

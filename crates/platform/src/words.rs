@@ -1,0 +1,79 @@
+//! The words people see for actions: what the screen of roles and rights lists.
+
+use crate::access::Action;
+
+/// Every action with its names in Chinese and English, in the order of [`crate::access::TABLE`].
+const WORDS: &[(Action, &str, &str)] = &[
+    (Action::RegisterInstitution, "登记机构", "register an institution"),
+    (Action::RegisterFirm, "登记企业", "register a firm"),
+    (Action::ReadFirm, "查看企业", "read a firm's file"),
+    (Action::EraseFirm, "删除企业身份信息", "erase a firm's identity"),
+    (Action::RevealFirm, "查看完整信用代码", "reveal a credit code in full"),
+    (Action::GrantConsent, "登记或撤回授权", "record or withdraw a consent"),
+    (Action::ManageUsers, "管理用户", "manage users"),
+    (Action::ManageKeys, "管理程序密钥", "manage keys for programs"),
+    (Action::ImportData, "导入数据", "import data"),
+    (Action::ReadData, "查看数据批次", "read data batches"),
+    (Action::DevelopScorecard, "开发评分卡", "develop a scorecard"),
+    (Action::ApproveScorecard, "批准评分卡", "approve a scorecard"),
+    (Action::ReadScorecard, "查看评分卡", "read scorecards"),
+    (Action::DraftProduct, "提交产品", "draft a product"),
+    (Action::ApproveProduct, "批准产品", "approve a product"),
+    (Action::ReadProduct, "查看产品", "read products"),
+    (Action::SubmitApplication, "提交授信申请", "submit an application"),
+    (Action::ReadApplication, "查看授信申请", "read applications"),
+    (Action::DecideApplication, "发起决策", "decide an application"),
+    (Action::ReviewApplication, "人工审批", "review an application"),
+    (Action::SignContract, "签订合同", "sign a contract"),
+    (Action::InstructPayout, "发起放款", "instruct a payout"),
+    (Action::ReleasePayout, "复核放款", "release a payout"),
+    (Action::ConfirmPayout, "登记放款结果", "confirm a payout"),
+    (Action::ReadLoan, "查看借据", "read loans"),
+    (Action::RecordPayment, "登记还款", "record a payment"),
+    (Action::ProposeCorrection, "提出冲正或核销", "propose a correction"),
+    (Action::ApproveCorrection, "复核冲正或核销", "approve a correction"),
+    (Action::ProposePolicy, "提出放款授权", "propose a release policy"),
+    (Action::ApprovePolicy, "批准放款授权", "approve a release policy"),
+    (Action::AgreeGuarantee, "登记担保协议", "record a guarantee agreement"),
+    (Action::ClaimGuarantee, "申请代偿与登记追偿", "claim under a guarantee"),
+    (Action::ReadGuarantee, "查看担保协议", "read guarantee agreements"),
+    (Action::CloseDay, "日终", "close the day"),
+    (Action::ReadReport, "查看报表", "read reports"),
+    (Action::ReplayDecision, "重放决策", "replay a decision"),
+    (Action::VerifyBook, "校验账簿", "verify the book"),
+    (Action::ReadAudit, "查看审计轨迹", "read the audit trail"),
+    (Action::BackUp, "备份", "back up"),
+    (Action::RebuildViews, "重建读模型", "rebuild read models"),
+];
+
+impl Action {
+    /// Name in Chinese.
+    #[must_use]
+    pub fn zh(self) -> &'static str {
+        self.words().0
+    }
+
+    /// Name in English.
+    #[must_use]
+    pub fn en(self) -> &'static str {
+        self.words().1
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        let found = WORDS.iter().find(|(action, ..)| *action == self);
+        found.map_or(("未命名", "not named"), |(_, zh, en)| (zh, en))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::access::TABLE;
+
+    #[test]
+    fn every_action_has_words_in_the_order_of_the_table() {
+        let listed: Vec<Action> = WORDS.iter().map(|(action, ..)| *action).collect();
+        assert_eq!(listed, TABLE.iter().map(|(action, _)| *action).collect::<Vec<_>>());
+        assert!(WORDS.iter().all(|(_, zh, en)| !zh.is_ascii() && en.is_ascii()));
+    }
+}
