@@ -24,6 +24,7 @@
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
 //! | [`approvals`] | what needs a second person |
+//! | [`webhooks`] | events told to subscribers |
 //! | [`rebuild`] | read models made again from the book |
 //! | [`reports`] | the summary a banker wants |
 //! | [`proof`] | the rulebook and the verification of the book as people see them |
@@ -57,10 +58,12 @@ pub mod scorecards;
 pub mod servicing;
 pub mod sessions;
 pub mod setup;
+pub mod webhooks;
 mod words;
 
 pub use access::{Action, OPERATOR, Principal, Role};
 pub use clock::Clock;
+pub use connectors::outbound::Reach;
 pub use events::Request;
 pub use folder::{Folder, Purpose};
 pub use problem::{Code, Outcome, Problem};

@@ -6,7 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use codes::{AgreementId, ApplicationId, BatchId, ConsentId, InstitutionId, LoanId, ProductId, ScorecardId, UserId};
+use codes::{
+    AgreementId, ApplicationId, BatchId, ConsentId, InstitutionId, LoanId, ProductId, ScorecardId, UserId, WebhookId,
+};
 use decision::{Application, ApplicationEvent};
 use guarantee::GuaranteeEvent;
 use loan::{LoanEvent, LoanState};
@@ -28,6 +30,7 @@ use crate::models::{ScorecardCard, ScorecardEvent};
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{loan_problem, loan_row, policy_row, word};
 use crate::setup::{Institution, InstitutionEvent};
+use crate::webhooks::{Webhook, WebhookEvent};
 use crate::{Platform, catalogue, origination};
 
 /// Statements written in one transaction of a rebuild.
@@ -92,6 +95,12 @@ impl Platform {
         }
         for (id, events) in self.all::<GuaranteeEvent>(institution).await? {
             found.push(HeldAgreement::fold(AgreementId::from_bytes(id), &plain(&events))?.row()?);
+        }
+        for (id, events) in self.all::<WebhookEvent>(institution).await? {
+            let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);
+            if let Some(webhook) = Webhook::fold(id, &events) {
+                found.push(webhook.row(version)?);
+            }
         }
         self.approval_rows(institution, &mut found).await?;
         let products = self.product_rows(institution, &mut found).await?;

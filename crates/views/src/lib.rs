@@ -14,6 +14,7 @@ pub mod loans;
 pub mod objects;
 pub mod people;
 pub mod vault;
+pub mod webhooks;
 
 use store::{Arg, Migration, Statement};
 

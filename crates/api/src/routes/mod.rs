@@ -3,6 +3,7 @@
 pub mod applications;
 pub mod audit;
 pub mod guarantees;
+pub mod invitations;
 pub mod loans;
 pub mod operations;
 pub mod paging;
@@ -10,6 +11,7 @@ pub mod people;
 pub mod products;
 pub mod scorecards;
 pub mod session;
+pub mod webhooks;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -44,6 +46,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(loans::approve))
         .routes(routes!(loans::refuse))
         .merge(catalogue())
+        .merge(house())
         .routes(routes!(operations::healthz))
         .routes(routes!(operations::readyz))
         .routes(routes!(operations::metrics))
@@ -74,4 +77,16 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(guarantees::recover))
         .routes(routes!(audit::verification))
         .routes(routes!(audit::rulebook))
+}
+
+/// What the house itself needs: new people and institutions, subscribers.
+fn house() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(invitations::add_user))
+        .routes(routes!(invitations::make_link))
+        .routes(routes!(invitations::institutions, invitations::register))
+        .routes(routes!(webhooks::list, webhooks::subscribe))
+        .routes(routes!(webhooks::disable))
+        .routes(routes!(webhooks::test))
+        .routes(routes!(webhooks::deliveries))
 }
