@@ -1,10 +1,11 @@
-//! The project's own commands: `cargo xtask tidy` and `cargo xtask openapi`.
+//! The project's own commands: `cargo xtask tidy`, `cargo xtask openapi` and `cargo xtask links`.
 //!
 //! `tidy` reads the tree and says where it departs from the house rules that a compiler cannot see: which crate may use
 //! which, how long a file may be, which calls and texts belong where. It builds nothing and takes under a second, so it
 //! runs before everything else. `openapi` writes the description of the HTTP interface from the code, or with `--check`
 //! fails when the committed one differs.
 
+mod links;
 mod openapi;
 mod tidy;
 
@@ -19,6 +20,7 @@ The project's own commands.
   cargo xtask tidy               check the house rules (STYLE.md) over the whole tree
   cargo xtask openapi            write openapi/anji.json from the code
   cargo xtask openapi --check    fail when openapi/anji.json differs from the code
+  cargo xtask links target/book  check every link of the built documents
 
 Exit codes: 0 nothing to mend, 1 something to mend or a failure, each with its place and remedy.";
 
@@ -39,6 +41,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ["tidy"] => tidy::run(&root()?),
         ["openapi"] => openapi::run(&root()?, openapi::Mode::Write),
         ["openapi", "--check"] => openapi::run(&root()?, openapi::Mode::Check),
+        ["links", folder] => links::run(&root()?.join(folder)),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

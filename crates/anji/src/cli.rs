@@ -1,8 +1,12 @@
 //! The command line, as a manual: what each command does, with examples.
 
+mod store;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
+
+pub use store::{Migrate, RulebookCommand};
 
 /// How exit codes are to be read; shown under `anji --help`.
 const AFTER: &str = "\
@@ -16,7 +20,7 @@ Exit codes:
   7   a check found a difference (verify, replay, simulate)
   70  something went wrong inside: please report it
 
-Settings come from, later ones winning: DATA/anji.toml, ANJI_* variables, flags.
+Settings come from ANJI_* variables, and flags win over them.
   ANJI_DATA, ANJI_STORE, ANJI_INSTITUTION, ANJI_AS, ANJI_LOG (such as info or anji=debug)
 
 First steps:
@@ -176,13 +180,21 @@ pub enum Command {
         #[arg(long, value_hint = ValueHint::DirPath)]
         from: PathBuf,
     },
+    /// Copy the whole store into an empty PostgreSQL and prove that it is the same.
+    ///
+    /// The book, the read models, credentials and personal fields move; the lake and the keys are files and stay in the data
+    /// folder. Afterwards name the new place in ANJI_STORE.
+    #[command(
+        after_help = "Example:\n  anji --institution platform --as root migrate --to postgres://anji@db.example/anji"
+    )]
+    Migrate(Migrate),
     /// Throw the read models away and make them again from the book, while nobody else writes.
     #[command(after_help = "Example:\n  anji --institution platform --as root rebuild")]
     Rebuild,
     /// Rotate the keys of the data folder.
     #[command(subcommand)]
     Keys(KeysCommand),
-    /// The parameters in force, with source and confidence.
+    /// The parameters in force, with source and confidence, and what an institution lays over them.
     #[command(subcommand)]
     Rulebook(RulebookCommand),
     /// Run the HTTP service: console, API and documentation.
@@ -739,21 +751,6 @@ pub enum KeysCommand {
     Rotate {
         /// Which key.
         purpose: String,
-    },
-}
-
-/// `anji rulebook`
-#[derive(Debug, Subcommand)]
-pub enum RulebookCommand {
-    /// List parameters.
-    #[command(after_help = "Examples:\n  anji rulebook list\n  anji rulebook list --on 2025-05-19 --find lpr")]
-    List {
-        /// As in force on this day; today when left out.
-        #[arg(long)]
-        on: Option<String>,
-        /// Only ids that contain this.
-        #[arg(long)]
-        find: Option<String>,
     },
 }
 

@@ -5,6 +5,7 @@ use axum::extract::{FromRequest, FromRequestParts, MatchedPath, Query, Request a
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use codes::InstitutionId;
 use platform::events::from_json;
 use platform::problem::{Code, Problem};
 use platform::sessions::Recognised;
@@ -147,7 +148,24 @@ impl<T> Write<T> {
         F: FnOnce(Request<'a>) -> Fut,
         Fut: Future<Output = Outcome<A>>,
     {
-        if let Some(bytes) = platform.remembered(&self.who, &self.key).await? {
+        self.run_in(self.who.institution, platform, (status, show), act).await
+    }
+
+    /// The same for a command that writes into another institution's part of the book, where its answer is remembered.
+    pub async fn run_in<'a, A, D, F, Fut>(
+        &'a self,
+        institution: InstitutionId,
+        platform: &'a Platform,
+        (status, show): (StatusCode, impl FnOnce(A) -> D),
+        act: F,
+    ) -> Result<Response, ApiProblem>
+    where
+        A: DeserializeOwned,
+        D: Serialize,
+        F: FnOnce(Request<'a>) -> Fut,
+        Fut: Future<Output = Outcome<A>>,
+    {
+        if let Some(bytes) = platform.remembered_in(institution, &self.key).await? {
             let mut response = (status, axum::Json(show(from_json(&bytes)?))).into_response();
             response.headers_mut().insert("idempotent-replayed", HeaderValue::from_static("true"));
             return Ok(response);

@@ -62,12 +62,14 @@ pub struct App {
         (name = "session", description = "登录 · Sign in and out"),
         (name = "applications", description = "授信申请 · Applications, decisions, approvals"),
         (name = "loans", description = "借据 · Loans, payouts, payments, corrections"),
+        (name = "firms", description = "企业与授权 · Firms and their consents"),
         (name = "products", description = "产品 · Products and their rules"),
         (name = "scorecards", description = "评分卡与数据 · Scorecards and the data they are developed on"),
         (name = "guarantees", description = "担保 · Guarantee agreements, claims, recoveries"),
         (name = "people", description = "人员与权限 · Users, keys, roles"),
         (name = "audit", description = "审计与规则 · Audit trail, verification, rulebook"),
         (name = "webhooks", description = "事件推送 · Events told to subscribers"),
+        (name = "market", description = "市场监测 · The market's published figures"),
         (name = "operations", description = "运行 · Health and measurements"),
     )
 )]

@@ -1,6 +1,6 @@
 //! What needs a second person: proposed by one, done when enough others have approved.
 //!
-//! A reversal, a write-off and a payout-release policy are proposed as an [`Act`]; the act itself is carried out in the
+//! A reversal, a write-off, a payout-release policy and an overlay of the rulebook are proposed as an [`Act`]; the act itself is carried out in the
 //! same transaction as the last approval it needed, so it is never half done and never done twice.
 
 use calendar::Date;
@@ -46,6 +46,11 @@ pub enum Act {
         /// Last day it holds.
         until: Date,
     },
+    /// Lays facts over the institution's rulebook, such as the newest loan prime rate.
+    LayOverRulebook {
+        /// The facts, TOML in the form of the shipped parameters, without recording instants.
+        document: String,
+    },
 }
 
 impl Act {
@@ -55,6 +60,7 @@ impl Act {
         match self {
             Self::ReversePayment { .. } | Self::WriteOff { .. } => Action::ProposeCorrection,
             Self::ReleasePolicy { .. } => Action::ProposePolicy,
+            Self::LayOverRulebook { .. } => Action::ProposeOverlay,
         }
     }
 
@@ -64,6 +70,7 @@ impl Act {
         match self {
             Self::ReversePayment { .. } | Self::WriteOff { .. } => Action::ApproveCorrection,
             Self::ReleasePolicy { .. } => Action::ApprovePolicy,
+            Self::LayOverRulebook { .. } => Action::ApproveOverlay,
         }
     }
 
@@ -71,7 +78,7 @@ impl Act {
     #[must_use]
     pub const fn approvals_needed(&self) -> usize {
         match self {
-            Self::ReversePayment { .. } | Self::WriteOff { .. } => 1,
+            Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::LayOverRulebook { .. } => 1,
             Self::ReleasePolicy { .. } => POLICY_APPROVALS,
         }
     }
@@ -83,6 +90,7 @@ impl Act {
             Self::ReversePayment { .. } => "还款冲正",
             Self::WriteOff { .. } => "贷款核销",
             Self::ReleasePolicy { .. } => "放款授权",
+            Self::LayOverRulebook { .. } => "参数调整",
         }
     }
 }

@@ -144,7 +144,7 @@ impl Platform {
         CloseOf { day, version, is_last }: CloseOf,
     ) -> Outcome<CloseCard> {
         let institution = request.institution();
-        let rule = self.classification(day)?;
+        let rule = self.classification(institution, day, self.clock.now()).await?;
         let mut sums = CloseSums::new(currency);
         let mut writes = Vec::new();
         for (row, state, _) in book {

@@ -335,12 +335,12 @@ impl Platform {
         let version = loan.history.len() as u64;
         let events: Vec<LoanEvent> = decide_loan(&mut loan.state, command)?;
         if events.is_empty() {
-            return self.receipt(loan);
+            return self.receipt(request.institution(), loan).await;
         }
         let appends =
             vec![append, appending(*loan.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
         let writes = vec![write, loans::put(request.institution(), loan.row_at(version + events.len() as u64))];
-        let receipt = self.receipt(loan)?;
+        let receipt = self.receipt(request.institution(), loan).await?;
         self.save(request, appends, writes, receipt).await
     }
 

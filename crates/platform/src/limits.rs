@@ -32,6 +32,10 @@ pub const MAX_STREAM_EVENTS: usize = 100_000;
 pub const MAX_CLOSE_DAYS: i32 = 3_660;
 /// The most loans one close keeps in memory at a time.
 pub const CLOSE_BATCH_LOANS: u32 = 500;
+/// Largest overlay of the rulebook, in bytes.
+pub const MAX_OVERLAY_BYTES: usize = 64 << 10;
+/// Most overlays of one institution: a monthly rate for eighty years.
+pub const MAX_OVERLAYS: usize = 1_000;
 /// How many people must approve a payout-release policy.
 pub const POLICY_APPROVALS: usize = 2;
 /// Longest life of a consent, in months, when none is given.
@@ -65,3 +69,5 @@ pub const DELIVERED_DAYS: i64 = 30;
 pub const MAX_ROUND_MESSAGES: u32 = 100;
 /// How many messages are on their way at once.
 pub const MAX_SENDING: usize = 8;
+/// The most different pairs of submission and payout that the mean of days to pay out is taken over.
+pub const MAX_PAYOUT_PAIRS: u32 = 10_000;

@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use calendar::Date;
 use codes::{
-    ApplicationId, BodyKind, ContractId, DecisionId, FirmFigures, FirmId, FirmSize, Industry, LoanId, Region,
-    SizeSector, Uscc,
+    ApplicationId, BodyKind, ContractId, DecisionId, FirmFigures, FirmId, FirmSize, Industry, InstitutionId, LoanId,
+    Region, SizeSector, Uscc,
 };
 use decision::{
     Application, ApplicationEvent, Approve, Bundle, Channel, Command, CommandError, Consent, Contracted, Decision,
@@ -160,7 +160,7 @@ impl Platform {
         let product = self.product_by_id(request.who, &submitted).await?;
         let input = self.decision_input(&submitted, &product).await?;
         let scorecard = self.live_scorecard(request.institution()).await?;
-        let bundle = self.live_bundle(&product, &scorecard, input.decided_on)?;
+        let bundle = self.live_bundle(request.institution(), &product, &scorecard, input.decided_on).await?;
         let decision = decision::decide(&input, &bundle).map_err(decide_problem)?;
         self.application_changes(request, held, vec![Command::Decide(Box::new(decision))]).await
     }
@@ -303,7 +303,8 @@ impl Platform {
         let product = self.product_version(who.institution, decision.product.id, decision.product.version).await?;
         let scorecard =
             self.scorecard_version(who.institution, decision.scorecard.id, decision.scorecard.version).await?;
-        let snapshot = self.rulebook.snapshot(decision.rulebook.effective_on, decision.rulebook.known_at);
+        let rules = self.rules_now(who.institution).await?;
+        let snapshot = rules.snapshot(decision.rulebook.effective_on, decision.rulebook.known_at);
         let bundle = bundle(&product, &scorecard, snapshot)?;
         let (identical, detail) = match decision::replay(&decision, &bundle) {
             Ok(ReplayOutcome::Identical { digest }) => (true, format!("identical, digest {digest}")),
@@ -337,12 +338,18 @@ impl Platform {
 
     /// The versions a decision is made under. Rules are taken as known when the business day began, so that every decision
     /// of a day shares one snapshot.
-    fn live_bundle(&self, product: &LiveProduct, scorecard: &LiveScorecard, day: Date) -> Outcome<Arc<Bundle>> {
-        let key = format!("{} {} {day}", product.compiled.digest(), scorecard.digest);
+    async fn live_bundle(
+        &self,
+        institution: InstitutionId,
+        product: &LiveProduct,
+        scorecard: &LiveScorecard,
+        day: Date,
+    ) -> Outcome<Arc<Bundle>> {
+        let key = format!("{institution} {} {} {day}", product.compiled.digest(), scorecard.digest);
         if let Some(bundle) = self.compiled.bundle(&key) {
             return Ok(bundle);
         }
-        let snapshot = self.rulebook.snapshot(day, start_of_day(day));
+        let snapshot = self.rules_of_day(institution, day).await?.snapshot(day, start_of_day(day));
         let bundle = Arc::new(bundle(product, scorecard, snapshot)?);
         self.compiled.keep_bundle(&key, &bundle);
         Ok(bundle)

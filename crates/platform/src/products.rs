@@ -212,7 +212,7 @@ impl Platform {
             Err(ProductError::Invalid(problems)) => problems
                 .into_iter()
                 .map(|problem| DocumentFault {
-                    zh: format!("{}有误：{}", place_zh(&problem.path), problem.message),
+                    zh: format!("{}：{}", place_zh(&problem.path), problem.zh),
                     path: problem.path,
                     en: problem.message,
                 })

@@ -86,12 +86,15 @@ pub struct VerificationCard {
 }
 
 impl Platform {
-    /// The parameters in force on a day, as known now. Everybody who works here may read the rules.
-    #[must_use]
-    pub fn parameters(&self, on: Date) -> Vec<ParameterCard> {
-        let facts = |id: &str| self.rulebook.parameters().find(|p| p.id == id).map(|p| p.facts.as_slice());
-        let listed = self.rulebook.list(on, self.clock.now());
-        listed
+    /// The parameters in force on a day for the asker's institution, as known now. Everybody who works here may read the rules.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or an overlay does not fit this release.
+    pub async fn parameters(&self, who: &Principal, on: Date) -> Outcome<Vec<ParameterCard>> {
+        let rules = self.rules_now(who.institution).await?;
+        let facts = |id: &str| rules.parameters().find(|p| p.id == id).map(|p| p.facts.as_slice());
+        let cards = rules
+            .list(on, self.clock.now())
             .into_iter()
             .map(|line| {
                 let later = facts(&line.id).unwrap_or_default().iter().map(|fact| fact.effective_from);
@@ -115,7 +118,8 @@ impl Platform {
                     note_en: line.note_en,
                 }
             })
-            .collect()
+            .collect();
+        Ok(cards)
     }
 
     /// Recomputes the asker's institution's part of the book; the whole book for the platform's operator.

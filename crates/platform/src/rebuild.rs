@@ -7,7 +7,8 @@
 use std::collections::BTreeMap;
 
 use codes::{
-    AgreementId, ApplicationId, BatchId, ConsentId, InstitutionId, LoanId, ProductId, ScorecardId, UserId, WebhookId,
+    AgreementId, ApplicationId, BatchId, ConsentId, FirmId, InstitutionId, LoanId, ProductId, ScorecardId, UserId,
+    WebhookId,
 };
 use decision::{Application, ApplicationEvent};
 use guarantee::GuaranteeEvent;
@@ -16,14 +17,14 @@ use product::ProductEvent;
 use scoring::Scorecard;
 use serde::Serialize;
 use store::{Statement, StoredEvent};
-use views::{applications, loans, objects};
+use views::{applications, firms, loans, objects};
 
 use crate::access::{Action, OPERATOR, Principal};
 use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
 use crate::closing::{CloseEvent, close_row, position_row};
 use crate::data::DataEvent;
 use crate::events::BookEvent;
-use crate::firms::{Consent, ConsentEvent};
+use crate::firms::{Consent, ConsentEvent, FirmEvent};
 use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
 use crate::models::{ScorecardCard, ScorecardEvent};
@@ -108,7 +109,30 @@ impl Platform {
         self.application_rows(institution, &products, &mut found, &mut writes).await?;
         self.loan_rows(institution, &products, &mut writes).await?;
         writes.extend(found.into_iter().map(|row| objects::put(institution, row)));
+        if institution == OPERATOR {
+            self.firm_readers(&mut writes).await?;
+        }
         Ok(writes)
+    }
+
+    /// Who has a file on which firm: whoever opened one, and whoever a firm consented to.
+    async fn firm_readers(&self, writes: &mut Vec<Statement>) -> Outcome<()> {
+        for (id, events) in self.all::<FirmEvent>(OPERATOR).await? {
+            let firm = FirmId::from_bytes(id).to_string();
+            for (_, event) in events {
+                if let FirmEvent::Opened { recipient } = event {
+                    writes.push(firms::put_reader(OPERATOR, recipient, &firm));
+                }
+            }
+        }
+        for (_, events) in self.all::<ConsentEvent>(OPERATOR).await? {
+            for (_, event) in events {
+                if let ConsentEvent::Granted(terms) = event {
+                    writes.push(firms::put_reader(OPERATOR, terms.recipient, &terms.firm.to_string()));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Institutions and consents: they belong to the platform's own institution.
@@ -207,6 +231,11 @@ impl Platform {
                 last = Some((*day, stored.recorded_at));
             }
         }
+        // The class as the last close saw it: what was laid over the rulebook since does not count.
+        let last = match last {
+            Some((day, at)) => Some((day, at, self.classification(institution, day, at).await?)),
+            None => None,
+        };
         for (id, events) in self.all::<LoanEvent>(institution).await? {
             let state = LoanState::from_events(events.iter().map(|(_, event)| event));
             let Some(contract) = state.contract() else { continue };
@@ -215,11 +244,12 @@ impl Platform {
             let mut row = loan_row(contract, code);
             row.state = word(state.stage());
             row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
-            if let Some((day, at)) = last {
+            if let Some((day, at, rule)) = &last {
+                let (day, at) = (*day, *at);
                 let known = events.iter().filter(|(stored, _)| stored.recorded_at <= at).map(|(_, event)| event);
                 let position = LoanState::from_events(known).position(day).map_err(loan_problem)?;
                 if let Some(position) = position.filter(|p| p.standing != loan::Standing::NotDisbursed) {
-                    let class = position.class(&self.classification(day)?);
+                    let class = position.class(rule);
                     writes.push(loans::put_position(institution, position_row(&row, &position, class)?));
                 }
             }

@@ -36,7 +36,7 @@ impl Platform {
             Problem::new(Code::NotFound, format!("{which} was not yet signed then: choose a later day"))
         })?;
         let spec = contract.terms.spec();
-        let rule = self.classification(at)?;
+        let rule = self.classification(who.institution, at, self.clock.now()).await?;
         let position = state.position(at).map_err(loan_problem)?;
         let compensated =
             position.as_ref().map_or(Money::zero(contract.terms.currency()), |position| position.compensated);

@@ -248,17 +248,21 @@ impl Platform {
                 self.loan_writes(request, *loan, Command::WriteOff { reference, on: *on, reason, hands }).await
             }
             Act::ReleasePolicy { limit, until, policy } => {
-                self.within_policy_ceiling(*limit)?;
+                self.within_policy_ceiling(request.institution(), *limit).await?;
                 let row = policy_row(*policy, *limit, *until)?;
                 Ok((Vec::new(), vec![objects::put(request.institution(), row)]))
+            }
+            Act::LayOverRulebook { document } => {
+                Ok((self.overlay_writes(request, document, proposal).await?, Vec::new()))
             }
         }
     }
 
     /// A policy may not pass more than the rulebook allows; where it allows nothing in that currency, people release.
-    fn within_policy_ceiling(&self, limit: Money) -> Outcome<()> {
-        let snapshot = self.rulebook.snapshot(self.clock.today(), self.clock.now());
-        let most = snapshot
+    async fn within_policy_ceiling(&self, institution: InstitutionId, limit: Money) -> Outcome<()> {
+        let rules = self.rules_now(institution).await?;
+        let most = rules
+            .snapshot(self.clock.today(), self.clock.now())
             .money("payout.policy.maximum", &mut Pins::default())
             .map_err(|error| Problem::from_domain(Code::OverLimit, error))?;
         if limit.currency() != most.currency() {
@@ -351,7 +355,7 @@ impl Platform {
         for command in commands {
             events.extend(decide(&mut held.state, command)?);
         }
-        let receipt = self.receipt(&held)?;
+        let receipt = self.receipt(request.institution(), &held).await?;
         if events.is_empty() {
             return Ok(receipt);
         }
@@ -361,10 +365,10 @@ impl Platform {
         self.save(request, appends, writes, receipt).await
     }
 
-    pub(crate) fn receipt(&self, held: &HeldLoan) -> Outcome<LoanReceipt> {
+    pub(crate) async fn receipt(&self, institution: InstitutionId, held: &HeldLoan) -> Outcome<LoanReceipt> {
         let today = self.clock.today();
         let position = held.state.position(today).map_err(loan_problem)?;
-        let rule = self.classification(today)?;
+        let rule = self.classification(institution, today, self.clock.now()).await?;
         Ok(LoanReceipt {
             id: held.id.to_string(),
             number: held.row.number.clone(),
@@ -376,9 +380,14 @@ impl Platform {
         })
     }
 
-    /// The classification thresholds in force on a day.
-    pub(crate) fn classification(&self, day: Date) -> Outcome<ClassificationRule> {
-        let snapshot = self.rulebook.snapshot(day, self.clock.now());
+    /// The classification thresholds of an institution in force on a day, as known at an instant.
+    pub(crate) async fn classification(
+        &self,
+        institution: InstitutionId,
+        day: Date,
+        known_at: Timestamp,
+    ) -> Outcome<ClassificationRule> {
+        let snapshot = self.rules_now(institution).await?.snapshot(day, known_at);
         let mut pins = Pins::default();
         let mut days = |id: &str| -> Outcome<u32> {
             let value = snapshot.int(id, &mut pins).map_err(|error| Problem::from_domain(Code::Internal, error))?;

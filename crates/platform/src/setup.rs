@@ -22,6 +22,7 @@ use crate::folder::{Folder, Purpose, Secret};
 use crate::identity::{User, check_name, check_password, keyed_hash};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::models::Compiled;
+use crate::overlays::DayRules;
 use crate::problem::{Code, Outcome, Problem};
 use crate::sessions::{LinkFor, SignInLink};
 
@@ -43,6 +44,7 @@ pub struct Platform {
     pub(crate) rulebook: Rulebook,
     pub(crate) lake: lake::Lake,
     pub(crate) compiled: Compiled,
+    pub(crate) day_rules: DayRules,
     pub(crate) features: RwLock<Option<Arc<FirmFeatures>>>,
 }
 
@@ -184,6 +186,7 @@ impl Platform {
             rulebook: Rulebook::shipped().clone(),
             lake,
             compiled: Compiled::default(),
+            day_rules: DayRules::default(),
             features: RwLock::new(None),
         })
     }
@@ -217,7 +220,7 @@ impl Platform {
         &self.folder
     }
 
-    /// The rules in force.
+    /// The rules that ship with the program, before what an institution lays over them.
     #[must_use]
     pub const fn rulebook(&self) -> &Rulebook {
         &self.rulebook

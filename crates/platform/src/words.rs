@@ -36,6 +36,8 @@ const WORDS: &[(Action, &str, &str)] = &[
     (Action::ApproveCorrection, "复核冲正或核销", "approve a correction"),
     (Action::ProposePolicy, "提出放款授权", "propose a release policy"),
     (Action::ApprovePolicy, "批准放款授权", "approve a release policy"),
+    (Action::ProposeOverlay, "提出规则调整", "propose an overlay of the rulebook"),
+    (Action::ApproveOverlay, "批准规则调整", "approve an overlay of the rulebook"),
     (Action::AgreeGuarantee, "登记担保协议", "record a guarantee agreement"),
     (Action::ClaimGuarantee, "申请代偿与登记追偿", "claim under a guarantee"),
     (Action::ReadGuarantee, "查看担保协议", "read guarantee agreements"),

@@ -21,5 +21,5 @@ mod snapshot;
 
 pub use lpr::{LprQuote, LprTerm};
 pub use parameter::{Confidence, Fact, Operator, Overlay, Parameter, ParameterError, UNITS, Value};
-pub use rulebook::{Listed, Rulebook, read_document};
+pub use rulebook::{Listed, Rulebook, read_document, read_overlay, write_overlay};
 pub use snapshot::{Digest, Pinned, Pins, RuleError, Snapshot};

@@ -249,6 +249,45 @@ pub fn read_document(text: &str) -> Result<Vec<Parameter>, ParameterError> {
     Ok(document.parameter)
 }
 
+/// Reads an overlay as a person writes it: the form of the shipped documents without `recorded_at`, which is the instant it
+/// was approved at and therefore not for its author to say.
+///
+/// # Errors
+/// [`ParameterError::Document`] when it cannot be read or says `recorded_at` itself; else what is wrong in a parameter.
+pub fn read_overlay(text: &str, recorded_at: Timestamp) -> Result<Vec<Parameter>, ParameterError> {
+    let unread = |error: String| ParameterError::Document(error);
+    let mut document: toml::Table = toml::from_str(text).map_err(|e| unread(e.to_string()))?;
+    for fact in facts_in(&mut document) {
+        if fact.insert("recorded_at".to_owned(), recorded_at.to_string().into()).is_some() {
+            return Err(unread("a fact says recorded_at: leave it out, it is when the overlay is approved".into()));
+        }
+    }
+    let document: Document = document.try_into().map_err(|e: toml::de::Error| unread(e.to_string()))?;
+    document.parameter.iter().try_for_each(Parameter::check)?;
+    Ok(document.parameter)
+}
+
+/// An overlay as text that [`read_overlay`] takes.
+///
+/// # Errors
+/// [`ParameterError::Document`] when a value has no form in TOML.
+pub fn write_overlay(parameters: &[Parameter]) -> Result<String, ParameterError> {
+    let unwritten = |error: toml::ser::Error| ParameterError::Document(error.to_string());
+    let mut document = toml::Table::new();
+    document.insert("parameter".to_owned(), toml::Value::try_from(parameters).map_err(unwritten)?);
+    for fact in facts_in(&mut document) {
+        fact.remove("recorded_at");
+    }
+    toml::to_string(&document).map_err(unwritten)
+}
+
+/// The tables under `[[parameter.fact]]`.
+fn facts_in(document: &mut toml::Table) -> impl Iterator<Item = &mut toml::Table> {
+    let parameters = document.get_mut("parameter").and_then(toml::Value::as_array_mut).into_iter().flatten();
+    let facts = parameters.filter_map(|parameter| parameter.get_mut("fact").and_then(toml::Value::as_array_mut));
+    facts.flatten().filter_map(toml::Value::as_table_mut)
+}
+
 /// The facts known at an instant, each `effective_from` once with its latest record, in order of date.
 pub(crate) fn known<'a>(facts: impl IntoIterator<Item = &'a Fact>, known_at: Timestamp) -> Vec<&'a Fact> {
     let mut latest: BTreeMap<Date, &Fact> = BTreeMap::new();

@@ -93,6 +93,26 @@ fn no_two_facts_hold_at_once() {
 }
 
 #[test]
+fn an_overlay_is_written_without_instants_and_read_with_one() {
+    let at: Timestamp = "2026-08-20T10:00:00+08:00".parse().unwrap();
+    let shipped: Vec<_> = Rulebook::shipped().parameters().cloned().collect();
+    let text = rulebook::write_overlay(&shipped).unwrap();
+    assert!(!text.contains("recorded_at"));
+    let mut expected = shipped;
+    expected.iter_mut().flat_map(|parameter| &mut parameter.facts).for_each(|fact| fact.recorded_at = at);
+    // Corrections share a first day; what one instant says of a day twice is refused, as anywhere.
+    expected.retain(|parameter| {
+        let mut days: Vec<_> = parameter.facts.iter().map(|fact| fact.effective_from).collect();
+        days.dedup();
+        days.len() == parameter.facts.len()
+    });
+    let text = rulebook::write_overlay(&expected).unwrap();
+    assert_eq!(rulebook::read_overlay(&text, at).unwrap(), expected);
+    let dated = text.replacen("source =", "recorded_at = \"2020-01-01T00:00:00Z\"\nsource =", 1);
+    assert!(matches!(rulebook::read_overlay(&dated, at), Err(ParameterError::Document(_))));
+}
+
+#[test]
 fn lpr_matches_the_published_table_and_the_boundary_of_may_2025() {
     let four_times = |day: &str| on(day).four_times_lpr(&mut Pins::default()).unwrap().to_string();
     assert_eq!(four_times("2025-05-19"), "12.4%");

@@ -1,5 +1,6 @@
 //! The book: one type over two engines and memory.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -9,7 +10,7 @@ use codes::InstitutionId;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
-use crate::backup::{self, BackupReport};
+use crate::backup::{self, BackupReport, Watch};
 use crate::error::{AppendError, BackupError, OpenError, ReadError, SealError};
 use crate::head::SignedHead;
 use crate::limits::{
@@ -369,10 +370,37 @@ impl Book {
     /// # Errors
     /// [`BackupError`].
     pub async fn backup(&self, to: &Path) -> Result<BackupReport, BackupError> {
-        match &self.inner.place {
-            Place::Memory(_) => Err(BackupError::InMemory),
-            Place::Stored(stored) => backup::write(&stored.shared.pools, to).await,
+        self.backup_watched(to, &mut |_| {}).await
+    }
+
+    /// The same, telling how far it is.
+    ///
+    /// # Errors
+    /// As [`Book::backup`].
+    pub async fn backup_watched(&self, to: &Path, watch: Watch<'_>) -> Result<BackupReport, BackupError> {
+        match self.pools() {
+            None => Err(BackupError::InMemory),
+            Some(pools) => backup::write(pools, to, watch).await,
         }
+    }
+
+    /// What every table holds now, in the form of [`BackupReport::digests`]: equal for equal content on either engine.
+    ///
+    /// # Errors
+    /// [`BackupError`].
+    pub async fn digests(&self, watch: Watch<'_>) -> Result<BTreeMap<String, String>, BackupError> {
+        match self.pools() {
+            None => Err(BackupError::InMemory),
+            Some(pools) => backup::digests(pools, watch).await,
+        }
+    }
+
+    /// Refuses a target that already holds a book. On PostgreSQL this makes the tables when they are not there yet.
+    ///
+    /// # Errors
+    /// [`BackupError::NotEmpty`]; [`BackupError::Open`] when it is newer or cannot be reached.
+    pub async fn refuse_full(to: &Location, options: OpenOptions) -> Result<(), BackupError> {
+        backup::refuse_full(to, options).await
     }
 
     /// Takes a backup back into an empty place on either engine, verifies it and opens it.
@@ -384,7 +412,20 @@ impl Book {
         to: &Location,
         options: OpenOptions,
     ) -> Result<(Self, BackupReport), BackupError> {
-        backup::restore(from, to, options).await
+        backup::restore(from, to, options, &mut |_| {}).await
+    }
+
+    /// The same, telling how far it is.
+    ///
+    /// # Errors
+    /// As [`Book::restore`].
+    pub async fn restore_watched(
+        from: &Path,
+        to: &Location,
+        options: OpenOptions,
+        watch: Watch<'_>,
+    ) -> Result<(Self, BackupReport), BackupError> {
+        backup::restore(from, to, options, watch).await
     }
 
     pub(crate) fn pools(&self) -> Option<&crate::engine::Pools> {

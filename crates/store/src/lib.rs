@@ -38,7 +38,7 @@ mod types;
 mod verify;
 mod writer;
 
-pub use backup::BackupReport;
+pub use backup::{BackupReport, CopyProgress, CopyStage, Watch};
 pub use book::Book;
 pub use error::{AppendError, BackupError, OpenError, ReadError, SealError, Source};
 pub use head::{SealKey, SignedHead, key_id};

@@ -77,14 +77,19 @@ pub fn erase_firm(operator: InstitutionId, firm: &str) -> Statement {
     statement("DELETE FROM vault_firm WHERE institution = $1 AND firm = $2", vec![text(operator), text(firm)])
 }
 
-const COLUMNS: &str = "SELECT firm, uscc_index, uscc, name, hash_key, region, industry, registered_on, standing, kyc, simulated FROM vault_firm";
+/// The columns of a firm in the order in which [`read`] takes them.
+pub(crate) const FIRM_COLUMNS: &str =
+    "firm, uscc_index, uscc, name, hash_key, region, industry, registered_on, standing, kyc, simulated";
 
 /// A firm's fields by id; `None` when unknown or erased.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
 pub async fn firm(book: &Book, operator: InstitutionId, firm: &str) -> Result<Option<FirmRow>, ReadError> {
-    let query = statement(format!("{COLUMNS} WHERE institution = $1 AND firm = $2"), vec![text(operator), text(firm)]);
+    let query = statement(
+        format!("SELECT {FIRM_COLUMNS} FROM vault_firm WHERE institution = $1 AND firm = $2"),
+        vec![text(operator), text(firm)],
+    );
     book.query(operator, &query).await?.first().map(read).transpose()
 }
 
@@ -98,7 +103,7 @@ pub async fn firm_by_code(
     uscc_index: &str,
 ) -> Result<Option<FirmRow>, ReadError> {
     let query = statement(
-        format!("{COLUMNS} WHERE institution = $1 AND uscc_index = $2"),
+        format!("SELECT {FIRM_COLUMNS} FROM vault_firm WHERE institution = $1 AND uscc_index = $2"),
         vec![text(operator), text(uscc_index)],
     );
     book.query(operator, &query).await?.first().map(read).transpose()
@@ -110,13 +115,16 @@ pub async fn firm_by_code(
 /// [`ReadError`] when the store cannot be read.
 pub async fn firms(book: &Book, operator: InstitutionId, after: &str, limit: u32) -> Result<Vec<FirmRow>, ReadError> {
     let query = statement(
-        format!("{COLUMNS} WHERE institution = $1 AND firm > $2 ORDER BY firm LIMIT {}", limits::page(limit)),
+        format!(
+            "SELECT {FIRM_COLUMNS} FROM vault_firm WHERE institution = $1 AND firm > $2 ORDER BY firm LIMIT {}",
+            limits::page(limit)
+        ),
         vec![text(operator), text(after)],
     );
     book.query(operator, &query).await?.iter().map(read).collect()
 }
 
-fn read(row: &Row) -> Result<FirmRow, ReadError> {
+pub(crate) fn read(row: &Row) -> Result<FirmRow, ReadError> {
     Ok(FirmRow {
         firm: row.text(0)?,
         uscc_index: row.text(1)?,

@@ -1,4 +1,4 @@
-//! What the documents promise to list, they list: every crate, and every error code a client can meet.
+//! What the documents promise to list, they list: every crate, every error code a client can meet, and evidence that exists.
 
 use super::Finding;
 use super::tree::Tree;
@@ -6,12 +6,35 @@ use super::tree::Tree;
 const ARCHITECTURE: &str = "ARCHITECTURE.md";
 const CATALOGUE: &str = "crates/platform/src/problem.rs";
 const ERRORS: &str = "docs/errors.md";
+/// Documents that name files as their evidence.
+const EVIDENT: [&str; 2] = ["SECURITY.md", "docs/security/asvs.md"];
+/// Files that evidence may name.
+const KINDS: [&str; 5] = [".rs", ".md", ".json", ".service", ".toml"];
 
 /// Checks the documents against the tree.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = crates(tree);
     findings.extend(error_codes(tree));
+    findings.extend(EVIDENT.iter().flat_map(|document| evidence(tree, document)));
     findings
+}
+
+/// A path between backticks, from the root of the source, is a file of the tree.
+fn evidence(tree: &Tree, document: &str) -> Vec<Finding> {
+    let lines = tree.file(document).map_or("", |file| file.text.as_str()).lines();
+    let named =
+        lines.enumerate().flat_map(|(at, line)| line.split('`').skip(1).step_by(2).map(move |text| (at + 1, text)));
+    let paths = named.filter(|(_, text)| {
+        let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/._-".contains(&byte));
+        plain && text.contains('/') && KINDS.iter().any(|kind| text.ends_with(kind))
+    });
+    paths
+        .filter(|(_, path)| tree.file(path).is_none())
+        .map(|(line, path)| {
+            let what = format!("`{path}` is named as evidence and is no file");
+            Finding::new(document, line, what, "name the file from the root of the source, or take the claim back")
+        })
+        .collect()
 }
 
 fn crates(tree: &Tree) -> Vec<Finding> {
@@ -73,6 +96,15 @@ mod tests {
     fn the_architecture_is_written() {
         assert_eq!(check(&tree(&[("crates/loan/Cargo.toml", "")])).len(), 1);
         assert_eq!(check(&tree(&[])).len(), 0);
+    }
+
+    #[test]
+    fn evidence_is_a_file_of_the_tree() {
+        let text = "| 1.2.4 | met | `crates/a/b.rs`, `api::router` |\n| 1.2.5 | met | `crates/a/gone.rs` |\n";
+        let found = check(&tree(&[(ARCHITECTURE, ""), ("docs/security/asvs.md", text), ("crates/a/b.rs", "//! B.")]));
+        assert_eq!(found.len(), 1, "{found:?}");
+        let told = found[0].to_string();
+        assert!(told.starts_with("docs/security/asvs.md:2: `crates/a/gone.rs`"), "{told}");
     }
 
     #[test]

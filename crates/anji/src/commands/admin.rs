@@ -6,12 +6,14 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use money::Currency;
 use platform::identity::User;
+use platform::moving::{MoveReport, MoveStep};
 use platform::sessions::LinkFor;
 use platform::setup::{Institution, InstitutionKind, NewInstitution, copy_tree};
 use platform::{Clock, Folder, Platform, Purpose, Role};
-use store::{Book, Location};
+use store::{Book, CopyStage, Location};
 
-use crate::cli::{InstitutionCommand, KeysCommand, LISTEN, NewUser, Shared, UserCommand};
+use crate::Difference;
+use crate::cli::{InstitutionCommand, KeysCommand, LISTEN, Migrate, NewUser, Shared, UserCommand};
 use crate::desk::{Desk, location, password};
 use crate::output;
 use crate::serve::welcome;
@@ -208,6 +210,66 @@ pub async fn backup(shared: &Shared, to: &Path, with_keys: bool) -> anyhow::Resu
             "; the keys are not in it: back them up apart"
         }
     ))
+}
+
+/// `anji migrate`
+pub async fn migrate(shared: &Shared, asked: Migrate) -> anyhow::Result<()> {
+    let to = match Location::parse(&asked.to).context("--to")? {
+        Location::Postgres { url, .. } => Location::Postgres { url, owner_url: asked.to_owner },
+        _ => bail!("--to names a PostgreSQL: postgres://USER@HOST/DATABASE; for a copy as files use anji backup"),
+    };
+    let desk = Desk::open(shared).await?;
+    let bar = output::bar("核对 verifying", 0);
+    let moved = match desk.who() {
+        Ok(who) => desk.platform.move_to(who, &to, |step| show_step(&bar, step)).await.map_err(Into::into),
+        Err(error) => Err(error),
+    };
+    bar.finish_and_clear();
+    let folder = desk.platform.folder().root().display().to_string();
+    desk.close().await;
+    let moved: MoveReport = moved?;
+    output::show(shared.json, &moved, |moved| move_text(moved, &folder))?;
+    if moved.stale.is_empty() {
+        return Ok(());
+    }
+    Err(Difference(format!(
+        "read models of the old store were not what its book gives ({}); the new store holds the ones made again",
+        moved.stale.join(", ")
+    ))
+    .into())
+}
+
+fn show_step(bar: &indicatif::ProgressBar, step: MoveStep) {
+    match step {
+        MoveStep::Verifying => bar.set_message("核对 verifying"),
+        MoveStep::Copying(at) => {
+            bar.set_message(match at.stage {
+                CopyStage::Reading => "读出 reading",
+                CopyStage::Writing => "写入 writing",
+                CopyStage::Comparing => "比对 comparing",
+            });
+            bar.set_length(at.total);
+            bar.set_position(at.rows);
+        }
+        MoveStep::Rebuilding => bar.set_message("重建读模型 rebuilding read models"),
+    }
+}
+
+fn move_text(moved: &MoveReport, folder: &str) -> String {
+    let rows: Vec<_> = moved
+        .tables
+        .iter()
+        .map(|table| vec![table.table.clone(), table.rows.to_string(), table.digest.chars().take(16).collect()])
+        .collect();
+    format!(
+        "{}\n{} events, {} signed heads and every table are the same in {}, and it verifies.\n\
+         The lake and the keys are files: they stay in {folder}.\n\
+         Next: stop what still runs, set ANJI_STORE to the new place, start, and put {folder}/book.sqlite away when you are content.\n",
+        output::table(&["表 table", ">行 rows", "摘要 digest"], &rows),
+        moved.events,
+        moved.heads.len(),
+        moved.to,
+    )
 }
 
 /// `anji restore`

@@ -5,9 +5,11 @@ use std::path::Path;
 
 use anyhow::Context;
 use calendar::parse_date;
+use platform::approvals::Act;
 use platform::catalogue::ProductCard;
 use platform::data::Batch;
 use platform::models::{DevelopRequest, ScorecardCard};
+use platform::overlays::lpr_document;
 use product::CompiledProduct;
 use rulebook::Rulebook;
 
@@ -15,14 +17,48 @@ use crate::cli::{ImportCommand, ProductCommand, RulebookCommand, ScoreCommand, S
 use crate::desk::Desk;
 use crate::output;
 
-/// `anji rulebook`: needs no store, the parameters ship with the program.
-pub fn rulebook(shared: &Shared, command: RulebookCommand) -> anyhow::Result<()> {
-    let RulebookCommand::List { on, find } = command;
-    let now = platform::Clock::System;
-    let day = on.as_deref().map(parse_date).transpose()?.unwrap_or_else(|| now.today());
-    let mut listed = Rulebook::shipped().list(day, now.now());
-    if let Some(find) = &find {
-        listed.retain(|line| line.id.contains(find.as_str()));
+/// `anji rulebook`
+pub async fn rulebook(shared: &Shared, command: RulebookCommand) -> anyhow::Result<()> {
+    let (document, reason) = match command {
+        RulebookCommand::List { on, find } => return list_parameters(shared, on.as_deref(), find.as_deref()).await,
+        RulebookCommand::AddLpr { from, one_year, five_year, source } => {
+            let document = lpr_document(parse_date(&from)?, &one_year, &five_year, &source)?;
+            (document, format!("LPR {from}: 1Y {one_year}%, 5Y {five_year}% ({source})"))
+        }
+        RulebookCommand::Overlay { file, reason } => {
+            (fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?, reason)
+        }
+    };
+    let desk = Desk::open(shared).await?;
+    let proposed = match desk.request() {
+        Ok(request) => desk.platform.propose(&request, Act::LayOverRulebook { document }, &reason).await,
+        Err(error) => {
+            desk.close().await;
+            return Err(error);
+        }
+    };
+    desk.close().await;
+    super::lending::proposed(shared, &proposed?)
+}
+
+/// Without an institution this needs no store: the parameters ship with the program.
+async fn list_parameters(shared: &Shared, on: Option<&str>, find: Option<&str>) -> anyhow::Result<()> {
+    let on = on.map(parse_date).transpose()?;
+    let mut listed = if shared.institution.is_some() && shared.act_as.is_some() {
+        let desk = Desk::open(shared).await?;
+        let day = on.unwrap_or_else(|| desk.platform.clock().today());
+        let listed = match desk.who() {
+            Ok(who) => desk.platform.rules_listed(who, day).await.map_err(Into::into),
+            Err(error) => Err(error),
+        };
+        desk.close().await;
+        listed?
+    } else {
+        let now = platform::Clock::System;
+        Rulebook::shipped().list(on.unwrap_or_else(|| now.today()), now.now())
+    };
+    if let Some(find) = find {
+        listed.retain(|line| line.id.contains(find));
     }
     output::show(shared.json, &listed, |listed| {
         let rows: Vec<_> = listed

@@ -99,7 +99,8 @@ async fn list(shared: &Shared, desk: &Desk, state: Option<&str>, limit: u32) -> 
     })
 }
 
-fn proposed(shared: &Shared, approval: &Approval) -> anyhow::Result<()> {
+/// What to do next with a proposal.
+pub fn proposed(shared: &Shared, approval: &Approval) -> anyhow::Result<()> {
     output::show(shared.json, approval, |a| {
         format!(
             "{} is proposed and waits for {} approval(s): anji --as OTHER approve {}\n",

@@ -132,6 +132,7 @@ impl From<Approval> for Proposal {
             Act::ReversePayment { loan, .. } => ("reverse-payment", Some(loan.to_string()), None),
             Act::WriteOff { loan, .. } => ("write-off", Some(loan.to_string()), None),
             Act::ReleasePolicy { limit, .. } => ("release-policy", None, Some(Cash::from(*limit))),
+            Act::LayOverRulebook { .. } => ("lay-over-rulebook", None, None),
         };
         Self {
             id: approval.id,

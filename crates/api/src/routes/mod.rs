@@ -2,9 +2,11 @@
 
 pub mod applications;
 pub mod audit;
+pub mod firms;
 pub mod guarantees;
 pub mod invitations;
 pub mod loans;
+pub mod market;
 pub mod operations;
 pub mod paging;
 pub mod people;
@@ -75,6 +77,15 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(guarantees::claim))
         .routes(routes!(guarantees::compensate))
         .routes(routes!(guarantees::recover))
+        .routes(routes!(firms::list, firms::register))
+        .routes(routes!(firms::show))
+        .routes(routes!(firms::consent))
+        .routes(routes!(firms::withdraw))
+        .routes(routes!(firms::reveal))
+        .routes(routes!(firms::erase))
+        .routes(routes!(audit::trail))
+        .routes(routes!(audit::kinds))
+        .routes(routes!(market::show))
         .routes(routes!(audit::verification))
         .routes(routes!(audit::rulebook))
 }

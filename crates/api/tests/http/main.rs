@@ -3,12 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod authorisation;
+mod catalogue;
 mod credit;
 mod document;
 mod doors;
 mod house;
 mod input;
 mod loan;
+mod monitoring;
 mod rates;
 mod repeats;
 mod sessions;

@@ -1,0 +1,61 @@
+//! Commands about the store as a whole and the rules it works under.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueHint};
+
+/// `anji migrate`
+#[derive(Debug, Args)]
+pub struct Migrate {
+    /// Where to: postgres://USER@HOST/DATABASE, empty. In the environment a password stays out of the list of processes.
+    #[arg(long, env = "ANJI_MIGRATE_TO", hide_env_values = true)]
+    pub to: String,
+    /// How the role connects there that owns the tables, when the program's own role is another one.
+    #[arg(long, env = "ANJI_MIGRATE_TO_OWNER", hide_env_values = true)]
+    pub to_owner: Option<String>,
+}
+
+/// `anji rulebook`
+#[derive(Debug, Subcommand)]
+pub enum RulebookCommand {
+    /// List parameters: those of the institution with what it laid over them, or without one what ships with the program.
+    #[command(after_help = "Examples:\n  anji rulebook list\n  anji rulebook list --on 2025-05-19 --find lpr")]
+    List {
+        /// As in force on this day; today when left out.
+        #[arg(long)]
+        on: Option<String>,
+        /// Only ids that contain this.
+        #[arg(long)]
+        find: Option<String>,
+    },
+    /// Propose a newer loan prime rate; it counts once a reviewer has approved it, for decisions from the next day.
+    #[command(
+        after_help = "Example:\n  anji --as zhao rulebook add-lpr --from 2026-08-20 --one-year 3.00 --five-year 3.50 --source 'PBoC, 2026-08-20'\n  anji --as wang approve 5f1c…"
+    )]
+    AddLpr {
+        /// The day it was published, from which it holds.
+        #[arg(long)]
+        from: String,
+        /// One year, annual per cent: 3.00.
+        #[arg(long)]
+        one_year: String,
+        /// Over five years, annual per cent: 3.50.
+        #[arg(long)]
+        five_year: String,
+        /// Where it was published.
+        #[arg(long)]
+        source: String,
+    },
+    /// Propose facts laid over the rulebook, in the form of crates/rulebook/parameters without `recorded_at`.
+    #[command(
+        after_help = "Example:\n  anji --as zhao rulebook overlay tighter.toml --reason '本行内控要求'\n  anji --as wang approve 5f1c…"
+    )]
+    Overlay {
+        /// TOML file with [[parameter]] tables.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+}

@@ -1,0 +1,109 @@
+//! The commands of the how-to pages, run as they stand there.
+
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::Value;
+
+use crate::golden::Golden;
+
+/// The commands of a page that carry a drill's mark, in their order.
+fn commands(page: &str, drill: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/how-to").join(page);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mark = format!("<!-- drill: {drill} -->\n```sh\n");
+    let boxes: Vec<&str> = text.split(mark.as_str()).skip(1).map(|rest| rest.split_once("\n```").unwrap().0).collect();
+    assert!(!boxes.is_empty(), "{page} has no drill {drill}");
+    boxes.join("\n")
+}
+
+#[track_caller]
+fn good(output: &Output) -> String {
+    let (said, told) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{}\n{said}\n{told}", output.status);
+    format!("{said}{told}")
+}
+
+/// Whatever was said then is said now; a later release may say more.
+fn contains(now: &Value, then: &Value, at: &str) {
+    match (now, then) {
+        (Value::Object(now), Value::Object(then)) => {
+            for (name, value) in then {
+                contains(now.get(name).unwrap_or(&Value::Null), value, &format!("{at}.{name}"));
+            }
+        }
+        (Value::Array(now), Value::Array(then)) => {
+            assert_eq!(now.len(), then.len(), "{at}");
+            for (i, value) in then.iter().enumerate() {
+                contains(&now[i], value, &format!("{at}[{i}]"));
+            }
+        }
+        _ => assert_eq!(now, then, "{at}"),
+    }
+}
+
+fn same_summary(golden: &Golden, settings: &[(&str, &str)]) {
+    let now = golden.shell("anji --data data --institution demo-bank --as audit summary --json", settings);
+    let now: Value = serde_json::from_str(&good(&now)).unwrap();
+    let then: Value = serde_json::from_str(&golden.read("summary.json")).unwrap();
+    contains(&now, &then, "summary");
+}
+
+#[test]
+fn the_restore_drill() {
+    let golden = Golden::unpacked();
+    let said = good(&golden.shell(&commands("restore.md", "restore"), &[]));
+    assert!(said.contains("the book verifies") && said.contains("are back in data"), "{said}");
+    same_summary(&golden, &[]);
+    // The drill is worth something only if it can fail.
+    let book = golden.path("data/book.sqlite");
+    std::fs::remove_file(&book).unwrap();
+    std::fs::copy(golden.path("lost/book.sqlite"), &book).unwrap();
+    let mut bytes = std::fs::read(&book).unwrap();
+    let place = bytes.windows(14).rposition(|w| w == b"payment-receiv" || w == b"\"amount\":{\"min").unwrap();
+    bytes[place + 3] ^= 1;
+    std::fs::write(&book, bytes).unwrap();
+    let altered = golden.shell("anji --data data verify --head head.json", &[]);
+    assert_eq!(altered.status.code(), Some(7), "{}", String::from_utf8_lossy(&altered.stdout));
+}
+
+#[test]
+fn the_upgrade_drill_on_a_folder_of_release_0_1_0() {
+    let golden = Golden::unpacked();
+    let said = good(&golden.shell(&commands("upgrade.md", "upgrade"), &[]));
+    assert!(said.contains("the book verifies") && said.contains("are made again from the book"), "{said}");
+    same_summary(&golden, &[]);
+    // Back: the copy made before the upgrade is taken back by the same program too.
+    let back = "anji --data data --institution platform --as root backup --to before --with-keys && mv data newer \
+                && anji --data data restore --from before && anji --data data verify --head before.json";
+    good(&golden.shell(back, &[]));
+}
+
+#[test]
+fn the_rulebook_drill() {
+    let golden = Golden::unpacked();
+    let said = good(&golden.shell(&commands("rulebook.md", "rulebook"), &[]));
+    assert!(said.contains("参数调整") && said.contains("PBoC, 2026-08-20"), "{said}");
+    // The maker alone is not enough.
+    let own = "id=$(anji --as zhao rulebook add-lpr --from 2026-08-21 --one-year 3.00 --five-year 3.50 --source x --json \
+               | sed -n 's/.*\"id\": \"\\([0-9a-f]*\\)\".*/\\1/p'); anji --as zhao approve \"$id\"";
+    let settings = [("ANJI_DATA", "data"), ("ANJI_INSTITUTION", "demo-bank")];
+    assert_eq!(golden.shell(own, &settings).status.code(), Some(3));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_move_to_postgresql() {
+    let Some(database) = testkit::pg::test_database().await else { return };
+    let golden = Golden::unpacked();
+    let settings =
+        [("ANJI_MIGRATE_TO", database.app_url.as_str()), ("ANJI_MIGRATE_TO_OWNER", database.owner_url.as_str())];
+    let said = good(&golden.shell(&commands("postgresql.md", "postgresql"), &settings));
+    assert!(said.contains("every table are the same in postgres://127.0.0.1"), "{said}");
+    assert!(!said.contains(database.app_url.as_str()), "a password was printed");
+    same_summary(&golden, &[("ANJI_STORE", database.app_url.as_str())]);
+    // A target that holds a book is refused, and so is one that is no PostgreSQL.
+    let again = golden.shell("anji --data data --institution platform --as root migrate", &settings);
+    assert_eq!(again.status.code(), Some(5), "{}", String::from_utf8_lossy(&again.stderr));
+    let file = golden.shell("anji --data data --institution platform --as root migrate --to other.sqlite", &[]);
+    assert_eq!(file.status.code(), Some(2));
+}

@@ -1,0 +1,219 @@
+//! What an institution lays over the rulebook: the newest loan prime rate, tighter limits, parameters of its own.
+//!
+//! An overlay is a document in the form of the shipped parameters, proposed by risk, approved by a reviewer, and kept as an
+//! event of the institution. Its facts count from the instant of the approval and never earlier, so a decision made before
+//! is replayed under what was known then. A decision takes the rules as known when its business day began: an overlay
+//! approved today is lent on from the next day.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use calendar::{Date, Timestamp};
+use codes::{InstitutionId, UserId};
+use rulebook::{Confidence, Fact, Listed, LprTerm, Parameter, Rulebook, Value};
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use store::{Expected, StoredEvent, StreamAppend};
+
+use crate::Platform;
+use crate::access::{Action, Principal};
+use crate::approvals::Approval;
+use crate::clock::start_of_day;
+use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::limits::{MAX_OVERLAY_BYTES, MAX_OVERLAYS};
+use crate::problem::{Code, Outcome, Problem};
+
+/// What happened to an institution's overlay of the rulebook.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum OverlayEvent {
+    /// Facts were laid over it; they count from when this was recorded.
+    Laid {
+        /// The document as it was proposed and approved: TOML, without recording instants.
+        document: String,
+        /// Who proposed it.
+        by: UserId,
+        /// Who approved it.
+        approved_by: UserId,
+    },
+}
+
+impl BookEvent for OverlayEvent {
+    const STREAM: &'static str = "rulebook-overlay";
+    const SCHEMA: u16 = 1;
+    fn kind(&self) -> String {
+        "rulebook-overlay-laid".to_owned()
+    }
+    fn effective_on(&self, recorded_on: Date) -> Date {
+        recorded_on
+    }
+    fn encode(&self) -> Outcome<Vec<u8>> {
+        to_json(self)
+    }
+    fn decode(event: &StoredEvent) -> Outcome<Self> {
+        from_json(&event.payload)
+    }
+}
+
+/// Rulebooks with their overlays by institution and business day. What counts for a day was recorded before it began, so
+/// one that was read once on that day stays right for it.
+#[derive(Default)]
+pub(crate) struct DayRules {
+    kept: Mutex<FxHashMap<(InstitutionId, Date), Arc<Rulebook>>>,
+}
+
+/// How many are kept.
+const MAX_KEPT: usize = 256;
+
+impl DayRules {
+    fn get(&self, key: (InstitutionId, Date)) -> Option<Arc<Rulebook>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned()
+    }
+
+    fn keep(&self, key: (InstitutionId, Date), rules: &Arc<Rulebook>) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MAX_KEPT {
+            kept.clear();
+        }
+        kept.insert(key, Arc::clone(rules));
+    }
+}
+
+/// A document with the newest loan prime rate, in annual per cent, as `anji rulebook add-lpr` proposes it.
+///
+/// # Errors
+/// [`Code::Invalid`] when a rate is no percentage between 0 and 100.
+pub fn lpr_document(from: Date, one_year: &str, five_years: &str, source: &str) -> Outcome<String> {
+    let mut parameters = Vec::new();
+    for (term, percent) in [(LprTerm::OneYear, one_year), (LprTerm::FiveYears, five_years)] {
+        let rate = percent.trim().trim_end_matches('%').parse::<Decimal>().ok();
+        let rate = rate.filter(|rate| *rate > Decimal::ZERO && *rate < Decimal::ONE_HUNDRED).ok_or_else(|| {
+            Problem::new(Code::Invalid, format!("'{percent}' is not a rate: write annual per cent, such as 3.00"))
+        })?;
+        let shipped = Rulebook::shipped().parameters().find(|parameter| parameter.id == term.id());
+        let shipped = shipped.ok_or_else(|| Problem::new(Code::Internal, "the rulebook has no loan prime rate"))?;
+        let fact = Fact {
+            value: Value::Decimal((rate / Decimal::ONE_HUNDRED).normalize()),
+            effective_from: from,
+            effective_to: None,
+            recorded_at: Timestamp::UNIX_EPOCH,
+            source: source.trim().to_owned(),
+            confidence: Confidence::Own,
+            note_zh: String::new(),
+            note_en: String::new(),
+        };
+        parameters.push(Parameter { facts: vec![fact], ..shipped.clone() });
+    }
+    rulebook::write_overlay(&parameters).map_err(|error| Problem::from_domain(Code::Invalid, error))
+}
+
+/// Reads an overlay's document within its bound.
+fn read(document: &str, recorded_at: Timestamp) -> Outcome<Vec<Parameter>> {
+    if document.len() > MAX_OVERLAY_BYTES {
+        return Err(Problem::new(
+            Code::TooLarge,
+            format!("an overlay has at most {MAX_OVERLAY_BYTES} bytes: split it into several"),
+        ));
+    }
+    rulebook::read_overlay(document, recorded_at).map_err(|error| Problem::from_domain(Code::Invalid, error))
+}
+
+impl Platform {
+    /// The rules an institution works under: those that ship, with what it laid over them until now.
+    ///
+    /// # Errors
+    /// When the store cannot be read, or an overlay does not fit this release.
+    pub async fn rules_now(&self, institution: InstitutionId) -> Outcome<Rulebook> {
+        self.rules_with(institution).await.map(|(rules, _)| rules)
+    }
+
+    /// The rules a decision of this day takes, which are those recorded before the day began.
+    pub(crate) async fn rules_of_day(&self, institution: InstitutionId, day: Date) -> Outcome<Arc<Rulebook>> {
+        if let Some(rules) = self.day_rules.get((institution, day)) {
+            return Ok(rules);
+        }
+        let rules = Arc::new(self.rules_now(institution).await?);
+        if self.clock.now() >= start_of_day(day) {
+            self.day_rules.keep((institution, day), &rules);
+        }
+        Ok(rules)
+    }
+
+    /// The rulebook with everything laid over it, and how many overlays that were.
+    async fn rules_with(&self, institution: InstitutionId) -> Outcome<(Rulebook, usize)> {
+        let events = self.history::<OverlayEvent>(institution, *institution.as_bytes()).await?;
+        let mut rules = self.rulebook.clone();
+        let many = events.len();
+        for (stored, OverlayEvent::Laid { document, .. }) in events {
+            rules = rules.with_overlay(read(&document, stored.recorded_at)?).map_err(|error| {
+                let detail = format!("what the institution laid over the rulebook does not fit this release: {error}");
+                Problem::new(Code::WrongState, detail)
+            })?;
+        }
+        Ok((rules, many))
+    }
+
+    /// What an approved overlay writes; at the proposal, whether it could be.
+    pub(crate) async fn overlay_writes(
+        &self,
+        request: &Request<'_>,
+        document: &str,
+        proposal: Option<&Approval>,
+    ) -> Outcome<Vec<StreamAppend>> {
+        let institution = request.institution();
+        let (rules, version) = self.rules_with(institution).await?;
+        if version >= MAX_OVERLAYS {
+            return Err(Problem::new(Code::TooLarge, format!("an institution has at most {MAX_OVERLAYS} overlays")));
+        }
+        let given = read(document, self.clock.now())?;
+        rules.with_overlay(given).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        let Some(proposal) = proposal else { return Ok(Vec::new()) };
+        let event = OverlayEvent::Laid {
+            document: document.to_owned(),
+            by: proposal.proposed_by,
+            approved_by: request.who.user,
+        };
+        let expected = if version == 0 { Expected::New } else { Expected::Version(version as u64) };
+        Ok(vec![appending(*institution.as_bytes(), expected, self.clock.today(), &[event])?])
+    }
+
+    /// The parameters in force on a day for the asker's institution, as known now.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`].
+    pub async fn rules_listed(&self, who: &Principal, on: Date) -> Outcome<Vec<Listed>> {
+        who.require(Action::ReadProduct)?;
+        Ok(self.rules_now(who.institution).await?.list(on, self.clock.now()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quote_becomes_a_document_that_the_rulebook_takes() {
+        let from = calendar::parse_date("2026-08-20").unwrap();
+        let document = lpr_document(from, "2.95", "3.45%", "PBoC 2026-08-20").unwrap();
+        let recorded_at: Timestamp = "2026-08-20T10:00:00+08:00".parse().unwrap();
+        let rules = Rulebook::shipped().with_overlay(read(&document, recorded_at).unwrap()).unwrap();
+        let rate = |known_at| {
+            let snapshot = rules.snapshot(from, known_at);
+            snapshot.rate("lpr.1y", &mut rulebook::Pins::default()).unwrap().to_string()
+        };
+        assert_eq!((rate(start_of_day(from)), rate(recorded_at)), ("3%".into(), "2.95%".into()));
+        for bad in ["", "0", "three", "100", "-1"] {
+            assert_eq!(lpr_document(from, bad, "3.5", "x").unwrap_err().code, Code::Invalid, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_document_at_its_bound() {
+        let from = calendar::parse_date("2026-08-20").unwrap();
+        let mut document = lpr_document(from, "2.95", "3.45", "PBoC").unwrap();
+        document.push_str(&"#".repeat(MAX_OVERLAY_BYTES - document.len()));
+        assert!(read(&document, Timestamp::UNIX_EPOCH).is_ok());
+        document.push('#');
+        assert_eq!(read(&document, Timestamp::UNIX_EPOCH).unwrap_err().code, Code::TooLarge);
+    }
+}
