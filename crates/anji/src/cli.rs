@@ -781,6 +781,18 @@ pub enum BenchCommand {
         #[arg(long, default_value_t = 10)]
         seconds: u64,
     },
+    /// The list of loans with every filter over HTTP.
+    Lists {
+        /// Loans in the list.
+        #[arg(long, default_value_t = 500_000)]
+        loans: usize,
+        /// Connections.
+        #[arg(long, default_value_t = 4)]
+        clients: usize,
+        /// Seconds for each filter.
+        #[arg(long, default_value_t = 2)]
+        seconds: u64,
+    },
     /// Close of day over many loans.
     Close {
         /// Loans.

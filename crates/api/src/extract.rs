@@ -148,6 +148,23 @@ impl<T> Write<T> {
         F: FnOnce(Request<'a>) -> Fut,
         Fut: Future<Output = Outcome<A>>,
     {
+        self.run_in(self.who.institution, platform, (status, async |answer| Ok(show(answer))), act).await
+    }
+
+    /// The same, where showing the answer needs another look at the book.
+    pub async fn run_shown<'a, A, D, F, Fut>(
+        &'a self,
+        platform: &'a Platform,
+        status: StatusCode,
+        show: impl AsyncFnOnce(A) -> Outcome<D>,
+        act: F,
+    ) -> Result<Response, ApiProblem>
+    where
+        A: DeserializeOwned,
+        D: Serialize,
+        F: FnOnce(Request<'a>) -> Fut,
+        Fut: Future<Output = Outcome<A>>,
+    {
         self.run_in(self.who.institution, platform, (status, show), act).await
     }
 
@@ -156,7 +173,7 @@ impl<T> Write<T> {
         &'a self,
         institution: InstitutionId,
         platform: &'a Platform,
-        (status, show): (StatusCode, impl FnOnce(A) -> D),
+        (status, show): (StatusCode, impl AsyncFnOnce(A) -> Outcome<D>),
         act: F,
     ) -> Result<Response, ApiProblem>
     where
@@ -166,12 +183,12 @@ impl<T> Write<T> {
         Fut: Future<Output = Outcome<A>>,
     {
         if let Some(bytes) = platform.remembered_in(institution, &self.key).await? {
-            let mut response = (status, axum::Json(show(from_json(&bytes)?))).into_response();
+            let mut response = (status, axum::Json(show(from_json(&bytes)?).await?)).into_response();
             response.headers_mut().insert("idempotent-replayed", HeaderValue::from_static("true"));
             return Ok(response);
         }
         let answer = act(Request { who: &self.who, key: Some(self.key.clone()) }).await?;
-        Ok((status, axum::Json(show(answer))).into_response())
+        Ok((status, axum::Json(show(answer).await?)).into_response())
     }
 }
 

@@ -70,6 +70,8 @@ pub struct App {
         (name = "audit", description = "审计与规则 · Audit trail, verification, rulebook"),
         (name = "webhooks", description = "事件推送 · Events told to subscribers"),
         (name = "market", description = "市场监测 · The market's published figures"),
+        (name = "approvals", description = "待办审批 · What needs a second person"),
+        (name = "overview", description = "总览 · Summary, portfolio, closes of day"),
         (name = "operations", description = "运行 · Health and measurements"),
     )
 )]

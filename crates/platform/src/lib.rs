@@ -29,7 +29,10 @@
 //! | [`moving`] | the whole store to another place, proved the same |
 //! | [`overlays`] | what an institution lays over the rulebook |
 //! | [`rebuild`] | read models made again from the book |
-//! | [`reports`] | the summary a banker wants |
+//! | [`lists`] | lists with filters |
+//! | [`preview`] | what an act would do to a loan |
+//! | [`portfolio`] | the whole book at its last close |
+//! | [`reports`] | one loan, the summary a banker wants |
 //! | [`audit`] | who did what |
 //! | [`market`] | the market's published figures beside one's own |
 //! | [`proof`] | the rulebook and the verification of the book as people see them |
@@ -45,6 +48,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod closing;
 pub mod data;
+mod decisions;
 pub mod event_names;
 pub mod events;
 pub mod firm_file;
@@ -54,12 +58,16 @@ pub mod guarantees;
 pub mod identity;
 pub mod keys;
 pub mod limits;
+pub mod lists;
 pub mod market;
 pub mod models;
 pub mod moving;
+mod names;
 pub mod origination;
 pub mod overlays;
 pub mod people;
+pub mod portfolio;
+pub mod preview;
 pub mod problem;
 pub mod products;
 pub mod proof;

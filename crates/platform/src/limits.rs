@@ -71,3 +71,7 @@ pub const MAX_ROUND_MESSAGES: u32 = 100;
 pub const MAX_SENDING: usize = 8;
 /// The most different pairs of submission and payout that the mean of days to pay out is taken over.
 pub const MAX_PAYOUT_PAIRS: u32 = 10_000;
+/// Longest text one may search a list for, in characters.
+pub const MAX_SEARCH_CHARS: usize = 100;
+/// The most closed days a portfolio shows: a year and a month.
+pub const MAX_PORTFOLIO_DAYS: u32 = 396;

@@ -8,9 +8,8 @@ use platform::proof::{ParameterCard, VerificationCard};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::applications::{DEFAULT_PAGE, Rows};
 use super::loans::day;
-use super::paging::rows;
+use super::page::{DEFAULT_PAGE, Rows, rows};
 use crate::App;
 use crate::extract::{Params, Signed};
 use crate::problem::{ApiProblem, ProblemDetails};

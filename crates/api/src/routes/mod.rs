@@ -1,6 +1,7 @@
 //! The routes, in one place.
 
 pub mod applications;
+pub mod approvals;
 pub mod audit;
 pub mod firms;
 pub mod guarantees;
@@ -8,7 +9,8 @@ pub mod invitations;
 pub mod loans;
 pub mod market;
 pub mod operations;
-pub mod paging;
+pub mod overview;
+pub mod page;
 pub mod people;
 pub mod products;
 pub mod scorecards;
@@ -44,9 +46,14 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(loans::confirm_payout))
         .routes(routes!(loans::pay))
         .routes(routes!(loans::propose))
-        .routes(routes!(loans::approvals))
-        .routes(routes!(loans::approve))
-        .routes(routes!(loans::refuse))
+        .routes(routes!(loans::prepay))
+        .routes(routes!(loans::preview))
+        .routes(routes!(approvals::list, approvals::propose))
+        .routes(routes!(approvals::approve))
+        .routes(routes!(approvals::refuse))
+        .routes(routes!(overview::summary))
+        .routes(routes!(overview::portfolio))
+        .routes(routes!(overview::closes, overview::close))
         .merge(catalogue())
         .merge(house())
         .routes(routes!(operations::healthz))
