@@ -251,6 +251,9 @@ pub struct Serve {
     /// How many requests a second one session or program key may send, ten seconds' worth at once; 100 unless told otherwise.
     #[arg(long, env = "ANJI_REQUESTS_PER_SECOND", value_name = "COUNT")]
     pub requests_per_second: Option<u32>,
+    /// Let webhooks go to private networks too, and to this machine also without TLS.
+    #[arg(long, env = "ANJI_WEBHOOKS_TO_PRIVATE_NETWORKS")]
+    pub webhooks_to_private_networks: bool,
 }
 
 /// Where the service listens unless told otherwise.

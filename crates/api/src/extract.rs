@@ -121,6 +121,19 @@ impl<T: DeserializeOwned> FromRequest<App> for Write<T> {
 }
 
 impl<T> Write<T> {
+    /// Runs a command once and gives back its answer, or the one that was given the first time.
+    pub async fn once<'a, A, F, Fut>(&'a self, platform: &'a Platform, act: F) -> Outcome<A>
+    where
+        A: DeserializeOwned,
+        F: FnOnce(Request<'a>) -> Fut,
+        Fut: Future<Output = Outcome<A>>,
+    {
+        if let Some(bytes) = platform.remembered(&self.who, &self.key).await? {
+            return from_json(&bytes);
+        }
+        act(Request { who: &self.who, key: Some(self.key.clone()) }).await
+    }
+
     /// Runs a command once. A repeated request gets the answer that was given the first time.
     pub async fn run<'a, A, D, F, Fut>(
         &'a self,

@@ -25,6 +25,7 @@
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
 //! | [`approvals`] | what needs a second person |
+//! | [`webhooks`] | events told to subscribers |
 //! | [`moving`] | the whole store to another place, proved the same |
 //! | [`overlays`] | what an institution lays over the rulebook |
 //! | [`rebuild`] | read models made again from the book |
@@ -76,10 +77,12 @@ pub mod scorecards;
 pub mod servicing;
 pub mod sessions;
 pub mod setup;
+pub mod webhooks;
 mod words;
 
 pub use access::{Action, OPERATOR, Principal, Role};
 pub use clock::Clock;
+pub use connectors::outbound::Reach;
 pub use events::Request;
 pub use folder::{Folder, Purpose};
 pub use problem::{Code, Outcome, Problem};

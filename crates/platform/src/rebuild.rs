@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use codes::{
     AgreementId, ApplicationId, BatchId, ConsentId, FirmId, InstitutionId, LoanId, ProductId, ScorecardId, UserId,
+    WebhookId,
 };
 use decision::{Application, ApplicationEvent};
 use guarantee::GuaranteeEvent;
@@ -32,6 +33,7 @@ use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{Origin, loan_row, placed, policy_row, thresholds, word};
 use crate::setup::{Institution, InstitutionEvent};
+use crate::webhooks::{Webhook, WebhookEvent};
 use crate::{Platform, catalogue, origination};
 
 /// Statements written in one transaction of a rebuild.
@@ -98,6 +100,12 @@ impl Platform {
         }
         for (id, events) in self.all::<GuaranteeEvent>(institution).await? {
             found.push(HeldAgreement::fold(AgreementId::from_bytes(id), &plain(&events))?.row()?);
+        }
+        for (id, events) in self.all::<WebhookEvent>(institution).await? {
+            let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);
+            if let Some(webhook) = Webhook::fold(id, &events) {
+                found.push(webhook.row(version)?);
+            }
         }
         self.approval_rows(institution, &mut found).await?;
         let products = self.product_rows(institution, &mut found).await?;

@@ -5,6 +5,7 @@ pub mod approvals;
 pub mod audit;
 pub mod firms;
 pub mod guarantees;
+pub mod invitations;
 pub mod loans;
 pub mod market;
 pub mod operations;
@@ -14,6 +15,7 @@ pub mod people;
 pub mod products;
 pub mod scorecards;
 pub mod session;
+pub mod webhooks;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -53,6 +55,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(overview::portfolio))
         .routes(routes!(overview::closes, overview::close))
         .merge(catalogue())
+        .merge(house())
         .routes(routes!(operations::healthz))
         .routes(routes!(operations::readyz))
         .routes(routes!(operations::metrics))
@@ -92,4 +95,16 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(market::show))
         .routes(routes!(audit::verification))
         .routes(routes!(audit::rulebook))
+}
+
+/// What the house itself needs: new people and institutions, subscribers.
+fn house() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(invitations::add_user))
+        .routes(routes!(invitations::make_link))
+        .routes(routes!(invitations::institutions, invitations::register))
+        .routes(routes!(webhooks::list, webhooks::subscribe))
+        .routes(routes!(webhooks::disable))
+        .routes(routes!(webhooks::test))
+        .routes(routes!(webhooks::deliveries))
 }

@@ -135,6 +135,20 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("get", "/v1/verification", May::Do(Action::VerifyBook), ""),
     ("get", "/v1/rulebook", May::Signed, ""),
     ("get", "/v1/market", May::Do(Action::ReadReport), ""),
+    ("post", "/v1/users", May::Do(Action::ManageUsers), r#"{"name": "newcomer", "roles": ["officer"]}"#),
+    ("post", "/v1/users/{name}/link", May::Do(Action::ManageUsers), ""),
+    ("get", "/v1/institutions", May::Do(Action::RegisterInstitution), ""),
+    (
+        "post",
+        "/v1/institutions",
+        May::Do(Action::RegisterInstitution),
+        r#"{"code": "third-bank", "name_zh": "三", "name_en": "Third", "kind": "lender", "currency": "CNY", "admin": "boss"}"#,
+    ),
+    ("get", "/v1/webhooks", May::Do(Action::ReadWebhooks), ""),
+    ("post", "/v1/webhooks", May::Do(Action::ManageWebhooks), r#"{"url": "https://192.0.2.1/", "label": "core"}"#),
+    ("post", "/v1/webhooks/{id}/disable", May::Do(Action::ManageWebhooks), ""),
+    ("post", "/v1/webhooks/{id}/test", May::Do(Action::ManageWebhooks), ""),
+    ("get", "/v1/webhooks/{id}/deliveries", May::Do(Action::ReadWebhooks), ""),
 ];
 
 /// Who may read the trail of one object without the right to the whole trail: whoever may read that object.

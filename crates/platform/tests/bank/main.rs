@@ -21,3 +21,4 @@ mod retry;
 mod rules;
 mod support;
 mod tenancy;
+mod webhooks;
