@@ -54,7 +54,8 @@ pub(crate) fn all() -> OpenApiRouter<App> {
 /// What lending rests on: people, products, scorecards, guarantees, the proof.
 fn catalogue() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(people::list))
+        .routes(routes!(people::list, people::add))
+        .routes(routes!(people::link))
         .routes(routes!(people::change_roles))
         .routes(routes!(people::disable))
         .routes(routes!(people::keys, people::make_key))

@@ -107,6 +107,8 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("post", "/v1/claims/{id}/compensation", May::Do(Action::ClaimGuarantee), r#"{"reference": "C-1"}"#),
     ("post", "/v1/claims/{id}/recoveries", May::Do(Action::ClaimGuarantee), r#"{"amount": "1", "reference": "R-1"}"#),
     ("get", "/v1/users", May::Do(Action::ManageUsers), ""),
+    ("post", "/v1/users", May::Do(Action::ManageUsers), r#"{"name": "spare", "roles": ["officer"]}"#),
+    ("post", "/v1/users/{name}/link", May::Do(Action::ManageUsers), ""),
     ("put", "/v1/users/{name}/roles", May::Do(Action::ManageUsers), r#"{"roles": ["auditor"]}"#),
     ("post", "/v1/users/{name}/disable", May::Do(Action::ManageUsers), ""),
     ("get", "/v1/keys", May::Do(Action::ManageKeys), ""),
