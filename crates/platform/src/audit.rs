@@ -98,7 +98,7 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 16] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
     kind("firm", "firm", "企业", "firm", Action::ReadFirm),
@@ -112,6 +112,7 @@ const KINDS: [Kind; 15] = [
     kind("approval", "", "复核事项", "proposal", Action::ReadLoan),
     kind("batch", "bat", "数据批次", "batch", Action::ReadData),
     kind("close", "", "日终", "close of day", Action::ReadReport),
+    kind("webhook", "hook", "事件通知", "webhook", Action::ReadWebhooks),
     kind("rulebook-overlay", "", "规则调整", "overlay of the rulebook", Action::ReadReport),
     kind("institution", "ins", "机构", "institution", Action::ReadAudit),
 ];
@@ -386,7 +387,7 @@ impl Platform {
             "firm" | "firm-access" if may(who, Action::ReadFirm) => {
                 vault::firm(&self.book, OPERATOR, id).await?.map(|row| row.name)
             }
-            "product" | "scorecard" | "agreement" | "user" | "batch" => {
+            "product" | "scorecard" | "agreement" | "user" | "batch" | "webhook" => {
                 objects::get(&self.book, who.institution, kind.word, id).await?.map(|row| row.label)
             }
             "institution" => objects::get(&self.book, OPERATOR, "institution", id).await?.map(|row| row.label),

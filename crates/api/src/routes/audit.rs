@@ -8,15 +8,15 @@ use platform::proof::{ParameterCard, VerificationCard};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::applications::{DEFAULT_PAGE, Rows};
 use super::loans::day;
-use super::paging::rows;
+use super::page::{DEFAULT_PAGE, Rows, rows};
 use crate::App;
 use crate::extract::{Params, Signed};
 use crate::problem::{ApiProblem, ProblemDetails};
 
 /// On which day.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct OnDay {
     /// The day; today when left out.
@@ -25,6 +25,7 @@ pub struct OnDay {
 
 /// Which events.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct AuditPage {
     /// `KIND/ID` of one object (loan, application, firm, consent, product, scorecard, agreement, user, key, approval, batch);

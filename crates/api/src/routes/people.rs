@@ -5,19 +5,18 @@ use std::collections::BTreeSet;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use codes::ApiKeyId;
+use platform::Role;
 use platform::identity::User;
 use platform::keys::{KeyCard, NewKey};
 use platform::people::{RightsCard, UserCard, rights};
 use platform::problem::Outcome;
-use platform::sessions::{LinkFor, SignInLink};
-use platform::{Request, Role};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::applications::{Nothing, Rows, id};
-use super::paging::{ListPage, rows};
+use super::applications::{Nothing, id};
+use super::page::{ListPage, Rows, rows};
 use crate::App;
 use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
@@ -30,42 +29,6 @@ pub struct NewRoles {
     pub roles: Vec<String>,
 }
 
-/// A user to add.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewUser {
-    /// Name to sign in with.
-    pub name: String,
-    /// Ids of roles, as `/v1/roles` gives them.
-    pub roles: Vec<String>,
-}
-
-/// A user that was just added.
-#[derive(Serialize, ToSchema)]
-pub struct InvitedUser {
-    /// The user.
-    pub user: UserCard,
-    /// The one-time link to send: shown once, absent when the request is repeated.
-    pub link: Option<String>,
-    /// The link is no longer good from this instant.
-    pub expires_at: Option<String>,
-}
-
-/// A one-time link.
-#[derive(Serialize, ToSchema)]
-pub struct LinkCard {
-    /// The path to open, with its token; shown once.
-    pub link: String,
-    /// No longer good from this instant.
-    pub expires_at: String,
-}
-
-impl From<SignInLink> for LinkCard {
-    fn from(link: SignInLink) -> Self {
-        Self { link: format!("/welcome?token={}", link.token), expires_at: link.expires_at.to_string() }
-    }
-}
-
 /// A key to make.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -76,7 +39,7 @@ pub struct KeyRequest {
     pub label: String,
 }
 
-fn roles(names: &[String]) -> Outcome<BTreeSet<Role>> {
+pub(super) fn roles(names: &[String]) -> Outcome<BTreeSet<Role>> {
     names.iter().map(|name| name.parse()).collect()
 }
 
@@ -94,51 +57,6 @@ pub async fn list(
     Params(page): Params<ListPage>,
 ) -> Result<Json<Rows<UserCard>>, ApiProblem> {
     Ok(rows(app.platform.user_cards(&who, page.after(), page.limit()).await?))
-}
-
-/// Adds a user, who sets a password when opening the one-time link of this answer.
-#[utoipa::path(post, path = "/v1/users", operation_id = "add_user", tag = "people", security(("bearer" = [])), request_body = NewUser,
-    params(("Idempotency-Key" = String, Header, description = "the same on every retry; a retry is told the user without the link")),
-    responses((status = 201, body = InvitedUser), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
-pub async fn add(State(app): State<App>, write: Write<NewUser>) -> Result<Response, ApiProblem> {
-    let (platform, body) = (&app.platform, &write.body);
-    let mut added: Option<User> = None;
-    let response = write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |user: User| {
-                added = Some(user.clone());
-                InvitedUser { user: card(user), link: None, expires_at: None }
-            },
-            |request| async move { platform.invite_user(&request, &body.name, roles(&body.roles)?).await },
-        )
-        .await?;
-    let Some(user) = added.filter(|_| !response.headers().contains_key("idempotent-replayed")) else {
-        return Ok(response);
-    };
-    // The link is made after the user and not remembered: what is kept beside an idempotency key is kept in clear.
-    let request = Request::plain(&write.who);
-    let link = LinkCard::from(platform.sign_in_link(&request, &user.name, LinkFor::SettingPassword).await?);
-    let invited = InvitedUser { user: card(user), link: Some(link.link), expires_at: Some(link.expires_at) };
-    Ok((StatusCode::CREATED, Json(invited)).into_response())
-}
-
-/// Makes a one-time link with which a user sets a new password; one made earlier no longer works.
-#[utoipa::path(post, path = "/v1/users/{name}/link", operation_id = "make_link", tag = "people", security(("bearer" = [])), request_body = Nothing,
-    params(("name" = String, Path, description = "User name."), ("Idempotency-Key" = String, Header, description = "required as for every write; each request makes a new link")),
-    responses((status = 201, body = LinkCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
-pub async fn link(
-    State(app): State<App>,
-    Path(name): Path<String>,
-    write: Write<Nothing>,
-) -> Result<Response, ApiProblem> {
-    let (platform, name) = (&app.platform, &name);
-    write
-        .run(platform, StatusCode::CREATED, LinkCard::from, |request| async move {
-            platform.sign_in_link(&request, name, LinkFor::SettingPassword).await
-        })
-        .await
 }
 
 /// Replaces a user's roles; the user's sessions end.

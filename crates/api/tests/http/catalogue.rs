@@ -322,25 +322,12 @@ async fn a_key_is_shown_once_and_ends_when_it_is_revoked() {
     let body = json!({ "user": "auditor", "label": "x".repeat(100) }).to_string();
     house.post("admin", "/v1/keys", &body).await.expect(201);
 
-    // A user is added with a link that is good once.
-    let asked = r#"{"name": "zhao", "roles": ["officer"]}"#;
-    let added = house.post_with("admin", "/v1/users", "u", asked).await.expect(201);
-    assert_eq!(added["user"]["roles"][0]["id"], "officer");
-    let link = added["link"].as_str().unwrap().to_owned();
-    assert!(house.post_with("admin", "/v1/users", "u", asked).await.expect(201)["link"].is_null(), "shown once");
-    house.post("admin", "/v1/users", asked).await.expect_problem(409, "resource.exists");
-    let redeem = |link: String| {
-        let house = &house;
-        async move {
-            let token = link.strip_prefix("/welcome?token=").unwrap().to_owned();
-            let body = json!({ "token": token }).to_string();
-            house.ask("POST", "/v1/links/redeem", &[("content-type", "application/json")], body).await
-        }
-    };
-    let newer = house.post("admin", "/v1/users/zhao/link", "").await.expect(201)["link"].as_str().unwrap().to_owned();
-    redeem(link).await.expect_problem(401, "auth.link_invalid");
-    assert_eq!(redeem(newer.clone()).await.expect(200)["user"]["must_set_password"], true);
-    redeem(newer).await.expect_problem(401, "auth.link_invalid");
+    // Adding a user and making links are on the record too.
+    house.post("admin", "/v1/users", r#"{"name": "zhao", "roles": ["officer"]}"#).await.expect(201);
+    let trail = house.get("auditor", "/v1/audit?object=user/zhao").await.expect(200);
+    let kinds: Vec<_> = rows(&trail).iter().map(|row| row["kind"]["zh"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["发放一次性链接", "新增用户"]);
+    assert!(rows(&trail).iter().all(|row| row["actor"]["name"] == "admin"), "{trail}");
 
     // Roles: replaced by name; nobody can be made the platform's operator at a lender.
     house.add_user("spare").await;

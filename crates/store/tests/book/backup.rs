@@ -1,6 +1,6 @@
 //! Copies: from either engine, into either engine, verified, and never over something else.
 
-use store::{Arg, BackupError, Book, Engine, Expected, Location, Statement};
+use store::{Arg, BackupError, Book, CopyStage, Engine, Expected, Location, Statement};
 
 use crate::place::{all, append, bank, batch, fill, key, loan, stored};
 
@@ -81,6 +81,38 @@ async fn nothing_is_overwritten_and_an_altered_copy_is_refused() {
         std::fs::remove_file(copy.join("manifest.json")).unwrap();
         let refused = Book::restore(&copy, &Location::Sqlite { file }, place.options()).await;
         assert!(matches!(refused, Err(BackupError::File { .. })));
+    }
+}
+
+#[tokio::test]
+async fn long_tables_are_copied_page_by_page_and_compared() {
+    for from in stored().await {
+        let book = from.open().await;
+        write_all(&book).await;
+        // More than two pages, with keys that the engines sort differently as text and the same as numbers.
+        let many = (10..700).map(|id| note(2, id, Some(if id % 2 == 0 { "甲" } else { "b" })));
+        book.execute(bank(2), many.collect()).await.unwrap();
+        let mut seen = Vec::new();
+        let copy = from.folder().join("copy");
+        let report = book.backup_watched(&copy, &mut |at| seen.push(at)).await.unwrap();
+        let last = *seen.last().unwrap();
+        assert_eq!((last.stage, last.rows), (CopyStage::Reading, last.total));
+        assert_eq!(last.total, report.tables.values().sum::<u64>());
+        assert_eq!(report.tables["note"], 693);
+        assert_eq!(book.digests(&mut |_| {}).await.unwrap(), report.digests);
+        book.execute(bank(2), vec![note(2, 9, Some("one more"))]).await.unwrap();
+        let after = book.digests(&mut |_| {}).await.unwrap();
+        let changed: Vec<_> = after.iter().filter(|(table, digest)| report.digests[*table] != **digest).collect();
+        assert_eq!(changed.len(), 1, "a row more shows in its table alone: {changed:?}");
+        book.close().await;
+        for to in stored().await {
+            assert!(Book::refuse_full(&to.location, to.options()).await.is_ok());
+            let (restored, again) = Book::restore(&copy, &to.location, to.options()).await.unwrap();
+            assert_eq!(again, report, "{:?} to {:?}", from.engine, to.engine);
+            restored.close().await;
+            let full = Book::refuse_full(&to.location, to.options()).await;
+            assert!(matches!(full, Err(BackupError::NotEmpty { .. })), "{:?}", to.engine);
+        }
     }
 }
 
