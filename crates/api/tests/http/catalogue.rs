@@ -217,7 +217,7 @@ async fn lists_do_not_stop_at_one_page() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn scorecards_and_products_are_shown_whole() {
+async fn a_scorecard_is_shown_whole_and_the_last_approved_decides() {
     let house = House::open().await;
     let province = small_province(5, 3_000);
     house.product_and_firms(&province).await;
@@ -263,7 +263,12 @@ async fn scorecards_and_products_are_shown_whole() {
     house.platform.clock().set("2025-07-02T03:00:00Z".parse().unwrap());
     house.platform.approve_scorecard(&Request::plain(&reviewer), "card", None).await.unwrap();
     assert_eq!(house.platform.scorecard(&risk, None).await.unwrap().0.name, "card");
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_product_is_shown_with_its_rules_and_checked_before_it_is_sent() {
+    let house = House::open().await;
+    house.product_and_firms(&small_province(1, 1)).await;
     let product = house.get("officer", &format!("/v1/products/{CODE}")).await.expect(200);
     assert_eq!(product["versions"][0]["state"]["id"], "active");
     assert_eq!(
