@@ -186,6 +186,13 @@ async fn the_trail_says_who_did_what() {
     assert!(own("days-to-pay-out").is_some_and(|days| days >= 0.0));
     assert!(own("straight-through").is_some());
     assert_eq!(market["conflicts"].as_array().unwrap().len(), 12);
+    house.post("finance", "/v1/closes", r#"{"through": "2025-07-02"}"#).await.expect(201);
+    let market = house.get("risk", "/v1/market").await.expect(200);
+    let figures = market["own"].as_array().unwrap();
+    let closed = |id: &str| figures.iter().find(|figure| figure["id"] == id).unwrap()["own"].as_f64();
+    assert!(closed("balance").is_some_and(|balance| balance > 0.0), "{market}");
+    assert_eq!((closed("npl"), market["at"].as_str()), (Some(0.0), Some("2025-07-02")));
+    assert!(closed("credit-share").is_some());
 }
 
 #[tokio::test(flavor = "multi_thread")]
