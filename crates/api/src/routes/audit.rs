@@ -16,6 +16,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 
 /// On which day.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct OnDay {
     /// The day; today when left out.
@@ -24,6 +25,7 @@ pub struct OnDay {
 
 /// Which events.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct AuditPage {
     /// `KIND/ID` of one object (loan, application, firm, consent, product, scorecard, agreement, user, key, approval, batch);

@@ -25,6 +25,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 
 /// Which firms.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct FirmPage {
     /// Part of the name, or the whole credit code.

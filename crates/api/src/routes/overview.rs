@@ -16,6 +16,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 
 /// Which closed days.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct Asked {
     /// The `next` of the page before.

@@ -33,6 +33,8 @@ fn every_operation_is_described() {
             }
             for parameter in operation["parameters"].as_array().into_iter().flatten() {
                 assert!(parameter["description"].as_str().is_some_and(|d| !d.is_empty()), "{place} {parameter}");
+                let named = path.contains(&format!("{{{}}}", parameter["name"].as_str().unwrap()));
+                assert_eq!(parameter["in"] == "path", named, "{place} {parameter}");
             }
         }
     }
