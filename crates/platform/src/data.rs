@@ -114,7 +114,34 @@ pub struct Features {
     pub newest: Option<Date>,
 }
 
+/// One feature of a firm with where it came from and the day it held.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Observed {
+    /// The metric.
+    pub name: String,
+    /// Its newest value.
+    pub value: FeatureValue,
+    /// The day it held.
+    pub held_on: Date,
+    /// The source category.
+    pub category: String,
+}
+
 impl FirmFeatures {
+    /// What is known of a firm in the categories it agreed to, each with its source and day.
+    #[must_use]
+    pub fn observed(&self, firm: FirmId, categories: &[String]) -> Vec<Observed> {
+        let known = self.firms.get(&firm).into_iter().flatten();
+        let allowed = known.filter(|(_, known)| categories.contains(&known.category));
+        let observed = allowed.map(|(metric, known)| Observed {
+            name: metric.clone(),
+            value: known.value.clone(),
+            held_on: known.held_on,
+            category: known.category.clone(),
+        });
+        observed.collect()
+    }
+
     fn add(&mut self, observation: Observation) {
         let known = Known {
             value: match observation.value {

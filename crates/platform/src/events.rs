@@ -114,21 +114,24 @@ impl Platform {
     /// # Errors
     /// [`Code::KeyReused`] when the key was used with another body.
     pub async fn remembered(&self, who: &Principal, key: &IdempotencyKey) -> Outcome<Option<Vec<u8>>> {
-        Ok(self.book.remembered(who.institution, key).await?)
+        self.remembered_in(who.institution, key).await
     }
 
-    /// A stream's events with their stored form, in the order in which they were recorded.
-    pub(crate) async fn history<E: BookEvent>(
-        &self,
-        institution: InstitutionId,
-        id: [u8; 16],
-    ) -> Outcome<Vec<(StoredEvent, E)>> {
-        let stream = StreamId::new(E::STREAM, id);
-        let mut stored = self.book.load(institution, &stream, 0).await?;
+    /// The same for a write into another institution's part of the book: firms and consents belong to the operator.
+    ///
+    /// # Errors
+    /// As [`Platform::remembered`].
+    pub async fn remembered_in(&self, institution: InstitutionId, key: &IdempotencyKey) -> Outcome<Option<Vec<u8>>> {
+        Ok(self.book.remembered(institution, key).await?)
+    }
+
+    /// A stream's events as the book holds them, in the order in which they were recorded.
+    pub(crate) async fn stored(&self, institution: InstitutionId, stream: &StreamId) -> Outcome<Vec<StoredEvent>> {
+        let mut stored = self.book.load(institution, stream, 0).await?;
         // A read gives a page; a longer stream is read on from its last version.
         let mut page = stored.len();
         while page == store::limits::MAX_PAGE as usize && stored.len() <= MAX_STREAM_EVENTS {
-            let next = self.book.load(institution, &stream, stored.len() as u64).await?;
+            let next = self.book.load(institution, stream, stored.len() as u64).await?;
             page = next.len();
             stored.extend(next);
         }
@@ -138,6 +141,16 @@ impl Platform {
                 format!("a stream holds {} events; at most {MAX_STREAM_EVENTS}", stored.len()),
             ));
         }
+        Ok(stored)
+    }
+
+    /// A stream's events with their stored form, in the order in which they were recorded.
+    pub(crate) async fn history<E: BookEvent>(
+        &self,
+        institution: InstitutionId,
+        id: [u8; 16],
+    ) -> Outcome<Vec<(StoredEvent, E)>> {
+        let stored = self.stored(institution, &StreamId::new(E::STREAM, id)).await?;
         stored
             .into_iter()
             .map(|event| {

@@ -33,6 +33,11 @@ pub enum FirmEvent {
         /// Whether it is a simulated firm.
         simulated: bool,
     },
+    /// An institution began a file on it, and sees it in its list from now on.
+    Opened {
+        /// The institution.
+        recipient: InstitutionId,
+    },
     /// Its identifying fields were erased.
     Erased,
 }
@@ -43,6 +48,7 @@ impl BookEvent for FirmEvent {
     fn kind(&self) -> String {
         match self {
             Self::Registered { .. } => "firm-registered",
+            Self::Opened { .. } => "firm-file-opened",
             Self::Erased => "firm-erased",
         }
         .to_owned()
@@ -170,8 +176,16 @@ pub struct NewFirm {
     pub simulated: bool,
 }
 
+/// The rows of a new firm: what the vault holds, and who has a file on it.
+fn firm_writes(row: vault::FirmRow, recipient: InstitutionId) -> Vec<store::Statement> {
+    let reader = (recipient != OPERATOR).then(|| views::firms::put_reader(OPERATOR, recipient, &row.firm));
+    let mut writes = vec![vault::put_firm(OPERATOR, row)];
+    writes.extend(reader);
+    writes
+}
+
 /// An enumeration as its word in a column; [`read_word`] reads it back.
-fn word<T: Serialize>(value: &T) -> String {
+pub(crate) fn word<T: Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
@@ -197,15 +211,33 @@ impl Platform {
     pub async fn register_firm(&self, request: &Request<'_>, firm: NewFirm) -> Outcome<vault::FirmRow> {
         request.who.require(Action::RegisterFirm)?;
         let index = keyed_hash(&self.keys.index, firm.uscc.to_string().as_bytes());
+        let recipient = request.institution();
         if let Some(known) = vault::firm_by_code(&self.book, OPERATOR, &index).await? {
-            return Ok(known);
+            return self.open_file(request.who, known).await;
         }
         if firm.name.trim().is_empty() || firm.name.chars().count() > 100 {
             return Err(Problem::new(Code::Invalid, "give the firm's registered name, 1 to 100 characters"));
         }
-        let (append, row) = self.firm_records(firm, index)?;
+        let (append, row) = self.firm_records(firm, index, recipient)?;
         let plain = Request::plain(request.who);
-        self.save_in(OPERATOR, &plain, vec![append], vec![vault::put_firm(OPERATOR, row.clone())], row).await
+        let writes = firm_writes(row.clone(), recipient);
+        self.save_in(OPERATOR, &plain, vec![append], writes, row).await
+    }
+
+    /// Begins the asker's institution's file on a firm that is known already, unless it has one.
+    async fn open_file(&self, who: &Principal, known: vault::FirmRow) -> Outcome<vault::FirmRow> {
+        let recipient = who.institution;
+        if recipient == OPERATOR || views::firms::is_reader(&self.book, OPERATOR, recipient, &known.firm).await? {
+            return Ok(known);
+        }
+        let id: FirmId = known
+            .firm
+            .parse()
+            .map_err(|error| Problem::new(Code::StoreDamaged, "a firm id cannot be read").because(error))?;
+        let event = FirmEvent::Opened { recipient };
+        let append = appending(*id.as_bytes(), Expected::Any, self.clock.today(), &[event])?;
+        let write = views::firms::put_reader(OPERATOR, recipient, &known.firm);
+        self.save_in(OPERATOR, &Request::plain(who), vec![append], vec![write], known).await
     }
 
     /// Registers many firms in few transactions: for a simulated province or a first load.
@@ -224,9 +256,9 @@ impl Platform {
             let (mut appends, mut writes) = (Vec::new(), Vec::new());
             for firm in chunk {
                 let index = keyed_hash(&self.keys.index, firm.uscc.to_string().as_bytes());
-                let (append, row) = self.firm_records(firm.clone(), index)?;
+                let (append, row) = self.firm_records(firm.clone(), index, request.institution())?;
                 appends.push(append);
-                writes.push(vault::put_firm(OPERATOR, row));
+                writes.extend(firm_writes(row, request.institution()));
             }
             self.save_in(OPERATOR, &Request::plain(request.who), appends, writes, ()).await?;
             done += chunk.len();
@@ -235,13 +267,18 @@ impl Platform {
         Ok(())
     }
 
-    fn firm_records(&self, firm: NewFirm, index: String) -> Outcome<(store::StreamAppend, vault::FirmRow)> {
+    fn firm_records(
+        &self,
+        firm: NewFirm,
+        index: String,
+        recipient: InstitutionId,
+    ) -> Outcome<(store::StreamAppend, vault::FirmRow)> {
         let id = match firm.id {
             Some(id) => id,
             None => FirmId::from_bytes(random()?),
         };
         let hash_key: [u8; 32] = random()?;
-        let event = FirmEvent::Registered {
+        let registered = FirmEvent::Registered {
             uscc_hash: keyed_hash(&hash_key, firm.uscc.to_string().as_bytes()),
             region: firm.region.clone(),
             industry: firm.industry.clone(),
@@ -260,7 +297,11 @@ impl Platform {
             kyc: word(&firm.kyc),
             simulated: firm.simulated,
         };
-        Ok((appending(*id.as_bytes(), Expected::New, self.clock.today(), &[event])?, row))
+        let mut events = vec![registered];
+        if recipient != OPERATOR {
+            events.push(FirmEvent::Opened { recipient });
+        }
+        Ok((appending(*id.as_bytes(), Expected::New, self.clock.today(), &events)?, row))
     }
 
     /// The firm with this credit code or id.
@@ -321,8 +362,9 @@ impl Platform {
         let consent = Consent { id: ConsentId::from_bytes(random()?), terms: terms.clone(), withdrawn_on: None };
         let event = ConsentEvent::Granted(terms);
         let appends = vec![appending(*consent.id.as_bytes(), Expected::New, self.clock.today(), &[event])?];
-        let writes = vec![objects::put(OPERATOR, consent.row(1)?)];
-        self.save_in(OPERATOR, &Request::plain(request.who), appends, writes, consent).await
+        let reader = views::firms::put_reader(OPERATOR, consent.terms.recipient, &consent.terms.firm.to_string());
+        let writes = vec![objects::put(OPERATOR, consent.row(1)?), reader];
+        self.save_in(OPERATOR, request, appends, writes, consent).await
     }
 
     /// Withdraws a consent: the next read under it is refused.
@@ -332,17 +374,17 @@ impl Platform {
     pub async fn withdraw_consent(&self, request: &Request<'_>, id: ConsentId) -> Outcome<Consent> {
         request.who.require(Action::GrantConsent)?;
         let mut consent = self.consent(id).await?;
-        if consent.withdrawn_on.is_some() {
-            return Err(Problem::new(Code::WrongState, "this consent was withdrawn already"));
-        }
         if request.institution() != consent.terms.recipient && request.institution() != OPERATOR {
             return Err(Problem::not_found("consent", id));
+        }
+        if consent.withdrawn_on.is_some() {
+            return Err(Problem::new(Code::WrongState, "this consent was withdrawn already"));
         }
         consent.withdrawn_on = Some(self.clock.today());
         let appends =
             vec![appending(*id.as_bytes(), Expected::Version(1), self.clock.today(), &[ConsentEvent::Withdrawn])?];
         let writes = vec![objects::put(OPERATOR, consent.row(2)?)];
-        self.save_in(OPERATOR, &Request::plain(request.who), appends, writes, consent).await
+        self.save_in(OPERATOR, request, appends, writes, consent).await
     }
 
     pub(crate) async fn consent(&self, id: ConsentId) -> Outcome<Consent> {

@@ -1,6 +1,6 @@
 //! Products as people see them: what a line of the catalogue says, a version's life, its tables in plain form.
 
-use money::Money;
+use money::{Decimal, Money};
 use product::rules::{Graph, HitPolicy, NodeKind};
 use product::{BaseRate, CompiledProduct, Product, ProductError, ProductEvent, VersionStatus};
 use serde::{Deserialize, Serialize};
@@ -18,12 +18,18 @@ use crate::problem::{Code, Outcome, Problem};
 /// What a line of the catalogue says of a product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ProductSummary {
+    /// The least that can be asked for.
+    pub limit_min: Cash,
     /// The most that can be asked for.
     pub limit_max: Cash,
     /// The lowest yearly rate, percent.
     pub rate_from: String,
+    /// The shortest tenor.
+    pub tenor_months_min: u32,
     /// The longest tenor.
     pub tenor_months_max: u32,
+    /// What the money may be for.
+    pub purposes: Vec<Named>,
     /// Ways to repay.
     pub repayment: Vec<Named>,
     /// Credit only, or the guarantee that may be required.
@@ -162,7 +168,7 @@ impl Platform {
         let id: codes::ProductId = card.id.parse().map_err(|_| Problem::not_found("product", code))?;
         let history = self.history::<ProductEvent>(who.institution, *id.as_bytes()).await?;
         let (state, _) = self.fold_product(who.institution, id).await?;
-        let names = self.user_names(who.institution).await?;
+        let names = self.all_user_names(who.institution).await?;
         let name = |user: codes::UserId| names.get(&user.to_string()).cloned().unwrap_or_else(|| user.to_string());
         let at = |wanted: &dyn Fn(&ProductEvent) -> bool| {
             history.iter().rev().find(|(_, event)| wanted(event)).map(|(stored, _)| stored.recorded_at.to_string())
@@ -212,7 +218,7 @@ impl Platform {
             Err(ProductError::Invalid(problems)) => problems
                 .into_iter()
                 .map(|problem| DocumentFault {
-                    zh: format!("{}有误：{}", place_zh(&problem.path), problem.message),
+                    zh: format!("{}：{}", place_zh(&problem.path), problem.zh),
                     path: problem.path,
                     en: problem.message,
                 })
@@ -233,8 +239,11 @@ fn read(document: &str) -> Outcome<Product> {
 }
 
 fn summary(read: &Product) -> Outcome<ProductSummary> {
-    let most = product::to_money(read.amount.max, read.currency)
-        .ok_or_else(|| Problem::new(Code::ProductInvalid, "the product's largest amount is out of range"))?;
+    let amount = |bound: Decimal| -> Outcome<Cash> {
+        let amount = product::to_money(bound, read.currency)
+            .ok_or_else(|| Problem::new(Code::ProductInvalid, "an amount of the product is out of range"))?;
+        Ok(Cash::from(Money::from_minor(amount.minor(), read.currency)))
+    };
     let enhancement = match &read.enhancement {
         None => Named::new("none", "信用", "credit only"),
         Some(held) => Named::new(
@@ -244,9 +253,12 @@ fn summary(read: &Product) -> Outcome<ProductSummary> {
         ),
     };
     Ok(ProductSummary {
-        limit_max: Cash::from(Money::from_minor(most.minor(), read.currency)),
+        limit_min: amount(read.amount.min)?,
+        limit_max: amount(read.amount.max)?,
         rate_from: read.pricing.floor_percent.normalize().to_string(),
+        tenor_months_min: read.tenor_months.min,
         tenor_months_max: read.tenor_months.max,
+        purposes: read.purposes.iter().map(|p| Named::new(&p.code, &p.zh, &p.en)).collect(),
         repayment: read
             .repayment
             .iter()

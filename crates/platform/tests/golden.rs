@@ -16,11 +16,14 @@ use platform::cards::{Bucket, Cash, CloseCard, Named};
 use platform::closing::CloseEvent;
 use platform::data::{Batch, DataEvent};
 use platform::events::BookEvent;
+use platform::firm_file::FirmAccessEvent;
 use platform::firms::{ConsentEvent, ConsentTerms, FirmEvent};
 use platform::identity::UserEvent;
+use platform::keys::KeyEvent;
 use platform::models::ScorecardEvent;
 use platform::overlays::OverlayEvent;
 use platform::setup::{InstitutionEvent, InstitutionKind};
+use platform::webhooks::WebhookEvent;
 use store::{StoredEvent, StreamId};
 
 const DAY: Date = Date::constant(2025, 7, 1);
@@ -65,8 +68,16 @@ fn people_and_institutions() {
     holds("user-roles-changed", &UserEvent::RolesChanged { roles });
     holds("user-password-changed", &UserEvent::PasswordChanged);
     holds("user-disabled", &UserEvent::Disabled);
+    let kinds = BTreeSet::from(["payment-received".to_owned()]);
+    let url = "https://core.example.org/anji".to_owned();
+    let subscribed = WebhookEvent::Subscribed { url, kinds, label: "核心系统".into(), after: 7 };
+    holds("webhook-subscribed", &subscribed);
+    holds("webhook-disabled", &WebhookEvent::Disabled);
     holds("user-link-made", &UserEvent::LinkMade);
     holds("user-link-used", &UserEvent::LinkUsed);
+    let expires_at = "2026-07-01T00:00:00Z".parse().unwrap();
+    holds("key-made", &KeyEvent::Made { user: user(7), label: "nightly report".into(), expires_at });
+    holds("key-revoked", &KeyEvent::Revoked);
     holds(
         "institution-registered",
         &InstitutionEvent::Registered {
@@ -91,6 +102,8 @@ fn firms_and_consents() {
             simulated: true,
         },
     );
+    holds("firm-file-opened", &FirmEvent::Opened { recipient: InstitutionId::from_bytes([1; 16]) });
+    holds("firm-code-revealed", &FirmAccessEvent::CodeRevealed { reason: "寄送合同".into() });
     holds("firm-erased", &FirmEvent::Erased);
     let terms = ConsentTerms {
         firm: FirmId::from_bytes([3; 16]),

@@ -14,10 +14,10 @@ use crate::limits::{
 struct Check(Vec<Problem>);
 
 impl Check {
-    /// Notes a problem unless the condition holds.
-    fn that(&mut self, holds: bool, path: &str, message: impl Into<String>) {
+    /// Notes a problem, in English and Chinese, unless the condition holds.
+    fn that(&mut self, holds: bool, path: &str, message: impl Into<String>, zh: impl Into<String>) {
         if !holds {
-            self.0.push(Problem { path: path.to_owned(), message: message.into() });
+            self.0.push(Problem { path: path.to_owned(), message: message.into(), zh: zh.into() });
         }
     }
 
@@ -30,28 +30,42 @@ impl Check {
             good,
             path,
             format!("'{code}' is not a code: small letters, digits, - and _, at most {MAX_CODE_CHARS}"),
+            format!("“{code}”不是代码：只用小写字母、数字、- 和 _，最多 {MAX_CODE_CHARS} 个"),
         );
     }
 
     fn text(&mut self, path: &str, text: &str) {
         let good = !text.trim().is_empty() && text.chars().count() <= MAX_TEXT_CHARS;
-        self.that(good, path, format!("is empty or longer than {MAX_TEXT_CHARS} characters"));
+        self.that(
+            good,
+            path,
+            format!("is empty or longer than {MAX_TEXT_CHARS} characters"),
+            format!("为空，或超过 {MAX_TEXT_CHARS} 个字符"),
+        );
     }
 
     fn count(&mut self, path: &str, count: usize, least: usize, most: usize) {
-        self.that(count >= least && count <= most, path, format!("has {count} entries; allowed are {least} to {most}"));
+        self.that(
+            count >= least && count <= most,
+            path,
+            format!("has {count} entries; allowed are {least} to {most}"),
+            format!("有 {count} 项；允许 {least} 至 {most} 项"),
+        );
     }
 
     fn unique<'c>(&mut self, path: &str, codes: impl Iterator<Item = &'c str>) {
         let mut seen = BTreeSet::new();
         for code in codes {
-            self.that(seen.insert(code), path, format!("names '{code}' twice: remove one"));
+            let (en, zh) = (format!("names '{code}' twice: remove one"), format!("“{code}”出现两次：请删去一个"));
+            self.that(seen.insert(code), path, en, zh);
         }
     }
 
     fn between(&mut self, path: &str, value: Decimal, least: u32, most: u32) {
         let good = value >= Decimal::from(least) && value <= Decimal::from(most);
-        self.that(good, path, format!("is {value}; allowed are {least} to {most}"));
+        let (en, zh) =
+            (format!("is {value}; allowed are {least} to {most}"), format!("为 {value}；允许 {least} 至 {most}"));
+        self.that(good, path, en, zh);
     }
 }
 
@@ -62,9 +76,10 @@ pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
         p.schema == SCHEMA,
         "schema",
         format!("is {}; this program reads {SCHEMA}: upgrade it or the document", p.schema),
+        format!("为 {}；本程序读取 {SCHEMA}：请升级程序或文件", p.schema),
     );
     check.code("code", &p.code);
-    check.that(p.version >= 1, "version", "counts from 1");
+    check.that(p.version >= 1, "version", "counts from 1", "从 1 开始");
     check.text("name_zh", &p.name_zh);
     check.text("name_en", &p.name_en);
     amounts(&mut check, p);
@@ -72,6 +87,7 @@ pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
         p.tenor_months.min >= 1 && p.tenor_months.min <= p.tenor_months.max && p.tenor_months.max <= MAX_TENOR_MONTHS,
         "tenor_months",
         format!("must run from at least 1 to at most {MAX_TENOR_MONTHS}, min not above max"),
+        format!("须在 1 至 {MAX_TENOR_MONTHS} 个月之间，且下限不高于上限"),
     );
     check.count("repayment", p.repayment.len(), 1, 2);
     check.unique("repayment", p.repayment.iter().map(|r| repayment_code(*r)));
@@ -91,20 +107,28 @@ pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
             letter || digits,
             "firms.barred_industries",
             format!("'{barred}' is neither a section letter nor 2 to 4 digits"),
+            format!("“{barred}”既不是门类字母，也不是 2 至 4 位数字"),
         );
     }
     data(&mut check, p);
     pricing(&mut check, p);
     authority(&mut check, p);
-    check.that(p.valid.to.is_none_or(|to| to >= p.valid.from), "valid", "ends before it begins");
+    let ordered = p.valid.to.is_none_or(|to| to >= p.valid.from);
+    check.that(ordered, "valid", "ends before it begins", "截止日早于起始日");
     check.0
 }
 
 fn amounts(check: &mut Check, p: &Product) {
     let a = &p.amount;
     let good = a.min > Decimal::ZERO && a.min <= a.max && a.max <= Decimal::from(1_000_000_000_000_i64);
-    check.that(good, "amount", "min must be above zero and not above max, and max at most 10^12");
-    check.that(a.step > Decimal::ZERO && a.step <= a.min, "amount.step", "must be above zero and not above min");
+    check.that(
+        good,
+        "amount",
+        "min must be above zero and not above max, and max at most 10^12",
+        "下限须大于零且不高于上限，上限不超过 10^12",
+    );
+    let step = a.step > Decimal::ZERO && a.step <= a.min;
+    check.that(step, "amount.step", "must be above zero and not above min", "须大于零且不高于下限");
 }
 
 fn data(check: &mut Check, p: &Product) {
@@ -119,7 +143,8 @@ fn data(check: &mut Check, p: &Product) {
     }
     for feature in features {
         check.text("data.features.zh", &feature.zh);
-        check.that(feature.kind != crate::rules::Kind::Rows, "data.features.type", "is number, text or bool");
+        let single = feature.kind != crate::rules::Kind::Rows;
+        check.that(single, "data.features.type", "is number, text or bool", "只能是 number、text 或 bool");
     }
 }
 
@@ -128,7 +153,12 @@ fn pricing(check: &mut Check, p: &Product) {
     let good = pricing.floor_percent > Decimal::ZERO
         && pricing.floor_percent <= pricing.cap_percent
         && pricing.cap_percent <= Decimal::ONE_HUNDRED;
-    check.that(good, "pricing", "floor must be above zero and not above cap, and cap at most 100");
+    check.that(
+        good,
+        "pricing",
+        "floor must be above zero and not above cap, and cap at most 100",
+        "利率下限须大于零且不高于上限，上限不超过 100",
+    );
     check.count("pricing.fees", pricing.fees.len(), 0, MAX_FEES);
     check.unique("pricing.fees", pricing.fees.iter().map(|f| f.code.as_str()));
     for fee in &pricing.fees {
@@ -142,9 +172,10 @@ fn pricing(check: &mut Check, p: &Product) {
             !pointless,
             "pricing.fees",
             format!("'{}' is for guaranteed loans and the product has no enhancement", fee.code),
+            format!("“{}”只对有担保的贷款收取，而产品没有增信", fee.code),
         );
     }
-    check.that(p.late.grace_days <= 30, "late.grace_days", "is at most 30");
+    check.that(p.late.grace_days <= 30, "late.grace_days", "is at most 30", "最多 30 天");
     // The ranges the central bank allows over the contract rate.
     check.between("late.overdue_uplift_percent", p.late.overdue_uplift_percent, 30, 50);
     check.between("late.misuse_uplift_percent", p.late.misuse_uplift_percent, 50, 100);
@@ -161,6 +192,7 @@ fn authority(check: &mut Check, p: &Product) {
         a.max_amount >= Decimal::ZERO && a.max_amount <= p.amount.max,
         "authority.max_amount",
         "lies between 0 and amount.max",
+        "须在 0 与 amount.max 之间",
     );
     check.count("authority.refer_when", a.refer_when.len(), 0, MAX_REFER_CONDITIONS);
     check.unique("authority.refer_when", a.refer_when.iter().map(|c| c.code.as_str()));

@@ -35,6 +35,16 @@ pub struct Problem {
     pub path: String,
     /// What is wrong and what to do.
     pub message: String,
+    /// The same in Chinese; of a rule, which part of the document it is, with the compiler's own words.
+    pub zh: String,
+}
+
+impl Problem {
+    /// A problem in the rules or variables, whose words the compiler gives.
+    fn compiled(path: impl Into<String>, message: String) -> Self {
+        let zh = format!("规则不能使用（{message}）：请修改该处的表达式或变量");
+        Self { path: path.into(), message, zh }
+    }
 }
 
 fn list(problems: &[Problem]) -> String {
@@ -173,9 +183,12 @@ impl CompiledProduct {
         if !problems.is_empty() {
             return Err(ProductError::Invalid(problems));
         }
-        let mut refuse = |path: &str, message: String| problems.push(Problem { path: path.to_owned(), message });
+        let mut refuse = |path: &str, message: String| problems.push(Problem::compiled(path, message));
         let Some(amounts) = amounts(&document) else {
-            refuse("amount", "is not a whole number of the currency's smallest unit".to_owned());
+            let message = "is not a whole number of the currency's smallest unit".to_owned();
+            problems.push(Problem {
+                path: "amount".to_owned(), message, zh: "不是币种最小单位的整数倍".to_owned()
+            });
             return Err(ProductError::Invalid(problems));
         };
         let (mut schema, features) = match variables(&document) {
@@ -301,9 +314,7 @@ impl CompiledProduct {
             [("rules.eligibility", &self.eligibility), ("rules.limit", &self.limit), ("rules.price", &self.price)];
         graphs
             .into_iter()
-            .flat_map(|(path, g)| {
-                g.warnings().iter().map(move |w| Problem { path: path.to_owned(), message: w.to_string() })
-            })
+            .flat_map(|(path, g)| g.warnings().iter().map(move |w| Problem::compiled(path, w.to_string())))
             .collect()
     }
 }
@@ -416,7 +427,7 @@ fn graphs(document: &Product, first: &Schema, all: &Schema, problems: &mut Vec<P
     let mut keep = |path: &str, result: Result<Program, Vec<RuleError>>| match result {
         Ok(program) => Some(program),
         Err(errors) => {
-            let problem = |e: RuleError| Problem { path: path.to_owned(), message: e.to_string() };
+            let problem = |e: RuleError| Problem::compiled(path, e.to_string());
             problems.extend(errors.into_iter().map(problem));
             None
         }
@@ -428,7 +439,8 @@ fn graphs(document: &Product, first: &Schema, all: &Schema, problems: &mut Vec<P
         let fields = program.row_fields("reasons");
         for field in ["code", "zh", "en"].into_iter().filter(|f| !fields.contains(f)) {
             let message = format!("`reasons` has no column `{field}`: each reason is shown with code, zh and en");
-            problems.push(Problem { path: "rules.eligibility".to_owned(), message });
+            let zh = format!("reasons 缺少列 {field}：每条原因须有 code、zh 和 en");
+            problems.push(Problem { path: "rules.eligibility".to_owned(), message, zh });
         }
     }
     [eligibility, limit, price]
@@ -438,7 +450,7 @@ fn conditions(document: &Product, schema: &Schema, problems: &mut Vec<Problem>) 
     let mut compile = |path: String, text: &str| match Condition::compile(text, schema) {
         Ok(condition) => Some(condition),
         Err(error) => {
-            problems.push(Problem { path, message: error.why });
+            problems.push(Problem::compiled(path, error.why));
             None
         }
     };

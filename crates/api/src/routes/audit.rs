@@ -1,13 +1,15 @@
-//! The proof: the verification of the book, the rules in force.
+//! Who did what, the verification of the book, the rules in force.
 
 use axum::Json;
 use axum::extract::State;
+use platform::audit::{AuditFilter, AuditRow};
+use platform::cards::Named;
 use platform::proof::{ParameterCard, VerificationCard};
-use serde::Deserialize;
-use utoipa::IntoParams;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 
-use super::applications::Rows;
 use super::loans::day;
+use super::page::{DEFAULT_PAGE, Rows, rows};
 use crate::App;
 use crate::extract::{Params, Signed};
 use crate::problem::{ApiProblem, ProblemDetails};
@@ -18,6 +20,67 @@ use crate::problem::{ApiProblem, ProblemDetails};
 pub struct OnDay {
     /// The day; today when left out.
     pub on: Option<String>,
+}
+
+/// Which events.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+pub struct AuditPage {
+    /// `KIND/ID` of one object (loan, application, firm, consent, product, scorecard, agreement, user, key, approval, batch);
+    /// the whole institution without it.
+    pub object: Option<String>,
+    /// Name or id of a user.
+    pub actor: Option<String>,
+    /// Kind of event.
+    pub kind: Option<String>,
+    /// Recorded on this day or later.
+    pub from: Option<String>,
+    /// Recorded on this day or before.
+    pub to: Option<String>,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+    /// At most so many rows (1 to 500).
+    pub limit: Option<u32>,
+}
+
+/// A kind of event.
+#[derive(Serialize, ToSchema)]
+pub struct EventKind {
+    /// The stream it stands in.
+    pub stream: String,
+    /// What it is called.
+    pub kind: Named,
+}
+
+/// Lists who did what, newest first: of the whole institution, or of one object.
+#[utoipa::path(get, path = "/v1/audit", operation_id = "list_audit", tag = "audit", security(("bearer" = [])), params(AuditPage),
+    responses((status = 200, body = Rows<AuditRow>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
+pub async fn trail(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Params(page): Params<AuditPage>,
+) -> Result<Json<Rows<AuditRow>>, ApiProblem> {
+    let on = |text: &Option<String>| {
+        text.as_deref().filter(|text| !text.is_empty()).map(|text| day(&app.platform, Some(text))).transpose()
+    };
+    let filter = AuditFilter {
+        from: on(&page.from)?,
+        to: on(&page.to)?,
+        object: page.object.filter(|object| !object.is_empty()),
+        actor: page.actor,
+        kind: page.kind,
+    };
+    let limit = page.limit.unwrap_or(DEFAULT_PAGE);
+    Ok(rows(app.platform.audit(&who, &filter, page.after.as_deref().unwrap_or(""), limit).await?))
+}
+
+/// Lists every kind of event with its names: what the trail can be asked for.
+#[utoipa::path(get, path = "/v1/audit/kinds", operation_id = "list_event_kinds", tag = "audit", security(("bearer" = [])),
+    responses((status = 200, body = Rows<EventKind>), (status = 401, body = ProblemDetails)))]
+pub async fn kinds(_who: Signed) -> Json<Rows<EventKind>> {
+    let kinds = platform::event_names::all().into_iter();
+    let rows = kinds.map(|(stream, kind)| EventKind { stream: stream.to_owned(), kind }).collect();
+    Json(Rows { rows, next: None })
 }
 
 /// Recomputes everything that can be recomputed in the asker's part of the book.

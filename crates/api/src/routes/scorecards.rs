@@ -14,8 +14,7 @@ use platform::scorecards::{ScorecardDetail, ScorecardLine};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::applications::Rows;
-use super::paging::{ListPage, rows};
+use super::page::{ListPage, Rows, rows};
 use crate::App;
 use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};

@@ -6,7 +6,8 @@ use platform::access::allows;
 use platform::{Action, Role};
 use serde_json::Value;
 
-use crate::credit::Lent;
+use crate::catalogue::{AGREEMENT, CONSENT, firm_entry};
+use crate::credit::{CODE, Lent};
 use crate::house::House;
 
 /// Who may use a route.
@@ -68,15 +69,110 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
         May::Do(Action::ProposeCorrection),
         r#"{"act": "write-off", "reason": "lost"}"#,
     ),
+    (
+        "post",
+        "/v1/loans/{id}/prepayments",
+        May::Do(Action::RecordPayment),
+        r#"{"amount": "1000.00", "reference": "AHEAD-1"}"#,
+    ),
+    ("post", "/v1/loans/{id}/preview", May::Do(Action::ReadLoan), r#"{"act": "pay", "amount": "10.00"}"#),
     ("get", "/v1/approvals", May::Do(Action::ReadLoan), ""),
+    (
+        "post",
+        "/v1/approvals",
+        May::Do(Action::ProposePolicy),
+        r#"{"limit": "50000", "until": "2025-12-31", "reason": "daily payouts"}"#,
+    ),
     ("post", "/v1/approvals/{id}/approve", May::Do(Action::ApproveCorrection), ""),
     ("post", "/v1/approvals/{id}/refuse", May::Do(Action::ApproveCorrection), r#"{"reason": "no"}"#),
+    ("get", "/v1/summary", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/portfolio", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/closes", May::Do(Action::ReadReport), ""),
+    ("post", "/v1/closes", May::Do(Action::CloseDay), r#"{"through": "2025-07-02"}"#),
+    ("get", "/v1/firms", May::Do(Action::ReadFirm), ""),
+    (
+        "post",
+        "/v1/firms",
+        May::Do(Action::RegisterFirm),
+        r#"{"uscc": "x", "name": "y", "industry": "C1411", "standing": "active", "kyc": "complete"}"#,
+    ),
+    ("get", "/v1/firms/{id}", May::Do(Action::ReadFirm), ""),
+    (
+        "post",
+        "/v1/firms/{id}/consents",
+        May::Do(Action::GrantConsent),
+        r#"{"purpose": "post-loan", "categories": ["tax"], "text": "同意", "method": "one-tap"}"#,
+    ),
+    ("post", "/v1/firms/{id}/reveal", May::Do(Action::RevealFirm), r#"{"reason": "寄送合同"}"#),
+    ("post", "/v1/firms/{id}/erase", May::Do(Action::EraseFirm), ""),
+    ("post", "/v1/consents/{id}/withdraw", May::Do(Action::GrantConsent), ""),
+    ("get", "/v1/scorecards", May::Do(Action::ReadScorecard), ""),
+    ("post", "/v1/scorecards", May::Do(Action::DevelopScorecard), r#"{"name": "x", "exclude": ["no-such-column"]}"#),
+    ("get", "/v1/scorecards/{id}", May::Do(Action::ReadScorecard), ""),
+    ("post", "/v1/scorecards/{id}/approve", May::Do(Action::ApproveScorecard), ""),
+    ("get", "/v1/batches", May::Do(Action::ReadData), ""),
+    ("get", "/v1/batches/quarantine", May::Do(Action::ReadData), ""),
+    ("get", "/v1/products", May::Do(Action::ReadProduct), ""),
+    ("post", "/v1/products", May::Do(Action::DraftProduct), r#"{"document": "x"}"#),
+    ("post", "/v1/products/validate", May::Do(Action::DraftProduct), r#"{"document": "x"}"#),
+    ("get", "/v1/products/{code}", May::Do(Action::ReadProduct), ""),
+    ("post", "/v1/products/{code}/approve", May::Do(Action::ApproveProduct), ""),
+    ("get", "/v1/agreements", May::Do(Action::ReadGuarantee), ""),
+    ("post", "/v1/agreements", May::Do(Action::AgreeGuarantee), r#"{"document": "x"}"#),
+    ("get", "/v1/agreements/{id}", May::Do(Action::ReadGuarantee), ""),
+    ("post", "/v1/loans/{id}/claims", May::Do(Action::ClaimGuarantee), ""),
+    ("post", "/v1/claims/{id}/compensation", May::Do(Action::ClaimGuarantee), r#"{"reference": "C-1"}"#),
+    ("post", "/v1/claims/{id}/recoveries", May::Do(Action::ClaimGuarantee), r#"{"amount": "1", "reference": "R-1"}"#),
+    ("get", "/v1/users", May::Do(Action::ManageUsers), ""),
+    ("put", "/v1/users/{name}/roles", May::Do(Action::ManageUsers), r#"{"roles": ["auditor"]}"#),
+    ("post", "/v1/users/{name}/disable", May::Do(Action::ManageUsers), ""),
+    ("get", "/v1/keys", May::Do(Action::ManageKeys), ""),
+    ("post", "/v1/keys", May::Do(Action::ManageKeys), r#"{"user": "auditor", "label": "report"}"#),
+    ("post", "/v1/keys/{id}/revoke", May::Do(Action::ManageKeys), ""),
+    ("get", "/v1/roles", May::Signed, ""),
+    ("get", "/v1/audit", May::Do(Action::ReadAudit), ""),
+    ("get", "/v1/audit/kinds", May::Signed, ""),
+    ("get", "/v1/verification", May::Do(Action::VerifyBook), ""),
+    ("get", "/v1/rulebook", May::Signed, ""),
+    ("get", "/v1/market", May::Do(Action::ReadReport), ""),
+    ("post", "/v1/users", May::Do(Action::ManageUsers), r#"{"name": "newcomer", "roles": ["officer"]}"#),
+    ("post", "/v1/users/{name}/link", May::Do(Action::ManageUsers), ""),
+    ("get", "/v1/institutions", May::Do(Action::RegisterInstitution), ""),
+    (
+        "post",
+        "/v1/institutions",
+        May::Do(Action::RegisterInstitution),
+        r#"{"code": "third-bank", "name_zh": "三", "name_en": "Third", "kind": "lender", "currency": "CNY", "admin": "boss"}"#,
+    ),
+    ("get", "/v1/webhooks", May::Do(Action::ReadWebhooks), ""),
+    ("post", "/v1/webhooks", May::Do(Action::ManageWebhooks), r#"{"url": "https://192.0.2.1/", "label": "core"}"#),
+    ("post", "/v1/webhooks/{id}/disable", May::Do(Action::ManageWebhooks), ""),
+    ("post", "/v1/webhooks/{id}/test", May::Do(Action::ManageWebhooks), ""),
+    ("get", "/v1/webhooks/{id}/deliveries", May::Do(Action::ReadWebhooks), ""),
+];
+
+/// Who may read the trail of one object without the right to the whole trail: whoever may read that object.
+const TRAILS: &[(&str, Action)] = &[
+    ("loan", Action::ReadLoan),
+    ("application", Action::ReadApplication),
+    ("firm", Action::ReadFirm),
+    ("consent", Action::ReadFirm),
+    ("product", Action::ReadProduct),
+    ("scorecard", Action::ReadScorecard),
+    ("agreement", Action::ReadGuarantee),
+    ("user", Action::ManageUsers),
+    ("key", Action::ManageKeys),
+    ("approval", Action::ReadLoan),
 ];
 
 /// Real objects of lender A, so that a refusal is for the role and not for a missing object.
 struct Objects {
     lent: Lent,
     proposal: String,
+    firm: String,
+    consent: String,
+    agreement: String,
+    key: String,
 }
 
 impl Objects {
@@ -84,11 +180,33 @@ impl Objects {
         let id = match template.split('/').nth(2) {
             Some("applications") => &self.lent.application,
             Some("decisions") => &self.lent.decision,
-            Some("loans") => &self.lent.id,
+            Some("loans" | "claims") => &self.lent.id,
             Some("approvals") => &self.proposal,
+            Some("firms") => &self.firm,
+            Some("consents") => &self.consent,
+            Some("agreements") => &self.agreement,
+            Some("scorecards") => "card",
+            Some("keys") => &self.key,
             _ => "",
         };
-        template.replace("{id}", id)
+        template.replace("{id}", id).replace("{name}", "spare").replace("{code}", CODE)
+    }
+
+    /// The object of a kind, as the audit trail is asked for it.
+    fn of_kind(&self, kind: &str) -> String {
+        let id = match kind {
+            "loan" => &self.lent.id,
+            "application" => &self.lent.application,
+            "firm" => &self.firm,
+            "consent" => &self.consent,
+            "product" => CODE,
+            "scorecard" => "card",
+            "agreement" => &self.agreement,
+            "user" => "officer",
+            "key" => &self.key,
+            _ => &self.proposal,
+        };
+        format!("/v1/audit?object={kind}/{id}")
     }
 }
 
@@ -98,7 +216,16 @@ async fn objects(house: &House) -> Objects {
     house.post("finance", &format!("{}/payments", lent.loan), body).await.expect(201);
     let body = r#"{"act": "reverse-payment", "reference": "PAY-0", "reason": "another firm's"}"#;
     let proposal = house.post("finance", &format!("{}/corrections", lent.loan), body).await.expect(201);
-    Objects { lent, proposal: proposal["id"].as_str().unwrap().to_owned() }
+    let id = |value: Value| value["id"].as_str().unwrap().to_owned();
+    let firm = id(house.post("officer", "/v1/firms", &firm_entry("91130104MA0000001X")).await.expect(201));
+    let path = format!("/v1/firms/{firm}/consents");
+    let consent = id(house.post("officer", &path, CONSENT).await.expect(201));
+    let document = serde_json::json!({ "document": AGREEMENT }).to_string();
+    let agreement = id(house.post("risk", "/v1/agreements", &document).await.expect(201));
+    let asked = r#"{"user": "officer", "label": "spare"}"#;
+    let key = id(house.post("admin", "/v1/keys", asked).await.expect(201));
+    house.add_user("spare").await;
+    Objects { lent, proposal: id(proposal), firm, consent, agreement, key }
 }
 
 #[test]
@@ -136,30 +263,66 @@ async fn routes_by_roles_and_tenants() {
                 let refused = ["auth.required", "auth.forbidden"].contains(&answer.code().as_str());
                 assert!(!refused && answer.status < 500, "{place} by {role:?}: {}", answer.text);
                 tried.0 += 1;
-            } else if role == Role::Operator && template.contains("approvals/{id}") {
-                // The operator belongs to another institution: there the proposal does not exist.
-                answer.expect_problem(404, "resource.not_found");
-                tried.1 += 1;
             } else {
                 answer.expect_problem(403, "auth.forbidden");
                 tried.1 += 1;
             }
         }
-        if template.contains("{id}") {
-            // Somebody with every role, but at lender B.
-            send(&house, method, "everybody", &path, body).await.expect_problem(404, "resource.not_found");
+        if template.contains("/{") {
+            // Somebody with every role of a lender, but at lender B.
+            let answer = send(&house, method, "everybody", &path, body).await;
+            if template.ends_with("/erase") {
+                answer.expect_problem(403, "auth.forbidden");
+            } else {
+                answer.expect_problem(404, "resource.not_found");
+            }
             tried.2 += 1;
         }
     }
     assert_eq!(tried.0 + tried.1, ROUTES.len() * Role::ALL.len(), "every route by every role");
     assert!(tried.0 > ROUTES.len() && tried.1 > ROUTES.len() && tried.2 >= 15, "both answers are common: {tried:?}");
-    for list in ["/v1/applications", "/v1/loans", "/v1/approvals"] {
+    let lists = ["/v1/applications", "/v1/loans", "/v1/approvals", "/v1/scorecards", "/v1/products", "/v1/agreements"];
+    for list in lists {
         let (theirs, ours) = (house.get("everybody", list).await, house.get("auditor", list).await);
         assert!(ours.expect(200).to_string().contains("\"id\""), "{list}");
         assert!(!theirs.expect(200).to_string().contains("\"id\""), "{list} shows lender A's to lender B");
     }
 }
 
+/// One object's trail by every role, and from another institution.
+#[tokio::test(flavor = "multi_thread")]
+async fn trails_by_roles_and_tenants() {
+    let house = House::open().await;
+    let objects = objects(&house).await;
+    for (kind, read) in TRAILS {
+        let path = objects.of_kind(kind);
+        for role in Role::ALL.into_iter().filter(|role| *role != Role::Operator) {
+            let answer = house.get(role.as_str(), &path).await;
+            if allows(role, *read) || allows(role, Action::ReadAudit) {
+                let rows = answer.expect(200)["rows"].as_array().unwrap().clone();
+                assert!(!rows.is_empty(), "{path}");
+                // What an event says is for whoever may read the object.
+                assert!(rows.iter().all(|row| row["payload"].is_null() != allows(role, *read)), "{path} by {role:?}");
+            } else {
+                answer.expect_problem(403, "auth.forbidden");
+            }
+        }
+        if *kind != "product" && *kind != "scorecard" {
+            house
+                .get("everybody", &path.replace("user/officer", "user/spare"))
+                .await
+                .expect_problem(404, "resource.not_found");
+        }
+    }
+    house.get("auditor", "/v1/audit?object=horse/1").await.expect_problem(422, "request.invalid");
+    house.get("auditor", "/v1/audit?object=loan").await.expect_problem(422, "request.invalid");
+    house.get("auditor", "/v1/audit?object=loan/none").await.expect_problem(404, "resource.not_found");
+}
+
 async fn send(house: &House, method: &str, who: &str, path: &str, body: &str) -> crate::house::Answer {
-    if method == "get" { house.get(who, path).await } else { house.post(who, path, body).await }
+    match method {
+        "get" => house.get(who, path).await,
+        "put" => house.put(who, path, body).await,
+        _ => house.post(who, path, body).await,
+    }
 }

@@ -165,8 +165,25 @@ impl House {
     }
 
     pub async fn post_with(&self, who: &str, path: &str, key: &str, body: &str) -> Answer {
+        self.write("POST", who, path, key, body).await
+    }
+
+    /// A replacement under a key of its own.
+    pub async fn put(&self, who: &str, path: &str, body: &str) -> Answer {
+        let key = format!("key-{}", self.keys.fetch_add(1, Ordering::Relaxed));
+        self.write("PUT", who, path, &key, body).await
+    }
+
+    async fn write(&self, method: &str, who: &str, path: &str, key: &str, body: &str) -> Answer {
         let headers = [("authorization", self.bearer(who)), ("idempotency-key", key.to_owned())];
         let headers = headers.each_ref().map(|(name, value)| (*name, value.as_str()));
-        self.ask("POST", path, &headers, body.to_owned()).await
+        self.ask(method, path, &headers, body.to_owned()).await
+    }
+
+    /// One more officer at lender A.
+    pub async fn add_user(&self, name: &str) {
+        let admin = self.platform.local_principal(A, "admin").await.unwrap();
+        let roles = BTreeSet::from([Role::Officer]);
+        self.platform.add_user(&Request::plain(&admin), name, roles, PASSWORD).await.unwrap();
     }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod authorisation;
+mod catalogue;
 mod credit;
 mod document;
 mod doors;

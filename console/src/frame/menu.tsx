@@ -1,0 +1,37 @@
+// The menu: what there is, and the action (of /v1/me) that opens it.
+import {
+  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, FileTextOutlined, FundOutlined,
+  LineChartOutlined, SafetyOutlined, ShopOutlined, TeamOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+
+export const GROUPS = ['work', 'policy', 'control'] as const;
+
+export interface Entry {
+  key: 'overview' | 'applications' | 'loans' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'guarantees' | 'market' | 'closes' | 'audit' | 'rulebook' | 'users' | 'webhooks';
+  group: (typeof GROUPS)[number];
+  icon: ReactNode;
+  /** Any of these actions opens the page. */
+  needs: string[];
+}
+
+export const ENTRIES: Entry[] = [
+  { key: 'overview', group: 'work', icon: <FundOutlined />, needs: ['read-report'] },
+  { key: 'applications', group: 'work', icon: <FileTextOutlined />, needs: ['read-application'] },
+  { key: 'loans', group: 'work', icon: <BankOutlined />, needs: ['read-loan'] },
+  { key: 'approvals', group: 'work', icon: <CheckSquareOutlined />, needs: ['approve-correction', 'approve-policy', 'propose-policy', 'propose-correction'] },
+  { key: 'firms', group: 'work', icon: <ShopOutlined />, needs: ['read-firm'] },
+  { key: 'guarantees', group: 'work', icon: <SafetyOutlined />, needs: ['read-guarantee'] },
+  { key: 'products', group: 'policy', icon: <CalculatorOutlined />, needs: ['read-product'] },
+  { key: 'scorecards', group: 'policy', icon: <LineChartOutlined />, needs: ['read-scorecard'] },
+  { key: 'rulebook', group: 'policy', icon: <BookOutlined />, needs: ['read-rulebook', 'read-product'] },
+  { key: 'market', group: 'policy', icon: <BarChartOutlined />, needs: ['read-market', 'read-report'] },
+  { key: 'closes', group: 'control', icon: <CalendarOutlined />, needs: ['close-day', 'read-report'] },
+  { key: 'audit', group: 'control', icon: <AuditOutlined />, needs: ['read-audit', 'verify-book'] },
+  { key: 'users', group: 'control', icon: <TeamOutlined />, needs: ['manage-users', 'read-users'] },
+  { key: 'webhooks', group: 'control', icon: <ApiOutlined />, needs: ['manage-webhooks', 'read-webhooks'] },
+];
+
+export function entriesFor(allowed: string[]): Entry[] {
+  return ENTRIES.filter((entry) => entry.needs.some((action) => allowed.includes(action)));
+}

@@ -1,0 +1,20 @@
+import type { Same } from '../index.ts';
+import type zh from '../zh/approvals.ts';
+
+const en: Same<typeof zh> = {
+  title: 'Approvals',
+  lead: 'What one person proposes and another approves',
+  tabs: { label: 'Which', mine: 'Waiting for me ({{count}})', minePlain: 'Waiting for me', pending: 'All waiting', all: 'Everything' },
+  mineEmpty: 'Nothing waits for you', mineLead: 'What others propose and you may approve stands here.', tooMany: 'Many proposals wait: only {{count}} were looked through; the rest stand under “All waiting”.',
+  filter: { state: 'State' },
+  state: { pending: 'Waiting', done: 'Done', refused: 'Refused' },
+  column: { act: 'What', loan: 'Loan', amount: 'Limit', reason: 'Reason', by: 'Proposed by', at: 'Proposed at', approvals: 'Approvals', state: 'State', acts: 'Act' },
+  one: {
+    loan: 'Loan {{number}}', reference: 'Payment to reverse', amount: 'Amount reversed', on: 'Business day', limit: 'Largest payout', until: 'Holds until', by: 'Proposed by {{name}},', approved: 'Approved by {{names}}', nobody: 'Nobody approved yet', needed: '{{have}} of {{need}} approved', reason: 'Reason',
+    policyEffect: 'Once in force, a payout up to the limit goes when one person instructs it; a larger one still needs a second person.', writeOffEffect: 'Once done, what is left of the loan is written off; recoveries can still be recorded.', reverseEffect: 'Once done, the payment counts as never received and the loan is worked out anew; the record stays.', preview: 'Show what changes', hide: 'Hide', outstanding: 'Outstanding now', class: 'Class', daysPastDue: 'Days past due', days: '{{count}} days',
+    approveExplain: 'It is carried out at once when enough people have approved.', refuseExplain: 'The proposal ends; it would have to be proposed again.',
+  },
+  policy: { open: 'Propose a release policy', title: 'Propose a release policy', explain: 'Two other people must approve it.', limit: 'Largest payout (main unit)', limitNeeded: 'Give an amount above zero with at most two decimals', until: 'Holds until', untilNeeded: 'Choose the last day' },
+};
+
+export default en;

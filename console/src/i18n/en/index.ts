@@ -1,0 +1,20 @@
+// All words in English, by page.
+import common from './common.ts';
+import applications from './applications.ts';
+import loans from './loans.ts';
+import scorecards from './scorecards.ts';
+import products from './products.ts';
+import guarantees from './guarantees.ts';
+import firms from './firms.ts';
+import approvals from './approvals.ts';
+import overview from './overview.ts';
+import market from './market.ts';
+import users from './users.ts';
+import audit from './audit.ts';
+import closes from './closes.ts';
+import rulebook from './rulebook.ts';
+import webhooks from './webhooks.ts';
+import me from './me.ts';
+import gate from './gate.ts';
+
+export default { common, applications, loans, scorecards, products, guarantees, firms, approvals, overview, market, users, audit, closes, rulebook, webhooks, me, gate };

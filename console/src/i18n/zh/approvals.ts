@@ -1,0 +1,17 @@
+const zh = {
+  title: '待办复核',
+  lead: '一人提出、另一人审批的业务',
+  tabs: { label: '范围', mine: '待我审批（{{count}}）', minePlain: '待我审批', pending: '全部待审批', all: '全部记录' },
+  mineEmpty: '没有待您审批的事项', mineLead: '他人提出、且您有权审批的事项会列在这里。', tooMany: '待审批事项较多，这里只查看了其中 {{count}} 项；其余见“全部待审批”。',
+  filter: { state: '状态' },
+  state: { pending: '待审批', done: '已执行', refused: '已拒绝' },
+  column: { act: '事项', loan: '借据', amount: '额度', reason: '理由', by: '提出人', at: '提出时间', approvals: '已同意', state: '状态', acts: '办理' },
+  one: {
+    loan: '借据 {{number}}', reference: '冲正的凭证号', amount: '冲正金额', on: '业务日', limit: '单笔放款上限', until: '有效期至', by: '{{name}} 提出于', approved: '已同意：{{names}}', nobody: '尚无人同意', needed: '{{have}}/{{need}} 人同意', reason: '理由',
+    policyEffect: '生效后，不超过上限的放款由一人发起即可，不再逐笔由另一人放行；超过上限的仍须放行。', writeOffEffect: '执行后，该借据的剩余债权转为核销；之后仍可登记追偿收回。', reverseEffect: '执行后，该笔还款作废，借据按没有收到该款重新计算；原记录保留。', preview: '查看执行后的变化', hide: '收起', outstanding: '当前本金余额', class: '五级分类', daysPastDue: '逾期天数', days: '{{count}} 天',
+    approveExplain: '同意后，达到所需人数即立即执行。', refuseExplain: '此事项将终止；如仍需办理须重新提出。',
+  },
+  policy: { open: '提出放款授权', title: '提出放款授权', explain: '须由两名其他人员同意后生效。', limit: '单笔放款上限（元）', limitNeeded: '请填写大于零的金额，最多两位小数', until: '有效期至', untilNeeded: '请选择截止日' },
+};
+
+export default zh;

@@ -1,0 +1,6 @@
+const zh = {
+  title: '日终', lead: '关闭业务日：计算每笔贷款的余额、逾期天数与五级分类。已关闭的日期不再改动，迟到的事实记入开放期。',
+  close: '执行日终', through: '关闭至（含）', throughLead: '将逐日关闭至所选日期。关闭后不能重新打开。', needDay: '请选择日期', day: '业务日', closedOn: '执行日', loans: '贷款笔数', outstanding: '贷款余额', overdue: '逾期余额', npl: '不良率', classes: '五级分类余额', buckets: '逾期分组余额', group: '分组', count: '笔数', nothing: '尚未执行过日终', last: '最近关闭的业务日', today: '当前业务日', trend: '最近各日的逾期余额', trendLead: '本页所列日期',
+};
+
+export default zh;

@@ -1,0 +1,31 @@
+const zh = {
+  title: '企业',
+  lead: '本机构建有档案的企业：身份、授权、授权范围内的数据、申请与贷款。',
+  list: { q: '名称或信用代码', qHint: '名称片段或完整代码', region: '地区', industry: '行业', name: '企业名称', uscc: '统一社会信用代码', standing: '登记状态', registered: '成立日期', data: '数据', real: '真实数据', empty: '本机构还没有企业档案。客户经理登记企业并取得授权后，即可提交申请。' },
+  tabs: { label: '档案内容', file: '授权与数据', business: '申请与贷款', audit: '审计' },
+  identity: { title: '身份', uscc: '统一社会信用代码', masked: '已遮盖；查看完整代码须说明理由并记入审计', shown: '完整代码，本次查看已记入审计', hide: '重新遮盖', region: '地区', industry: '行业', body: '主体类型', registered: '成立日期', standing: '登记状态', kyc: '身份核验', size: '企业规模', sizeUnknown: '无法划型', why: '划型依据' },
+  reveal: '统一社会信用代码可用于查询企业的全部公开登记，请说明为何需要完整代码。此次查看将连同理由记入审计。',
+  consents: {
+    title: '授权', lead: '企业同意本机构为何目的、在何期限内读取哪些数据；撤回即日起不再读取。', purpose: '用途', categories: '数据类别', recipient: '被授权机构', from: '生效', until: '到期', state: '状态', method: '取得方式', hash: '授权书摘要（SHA-256）', withdrawn: '撤回于 {{day}}', empty: '尚无授权：没有授权就不能读取数据，也不能提交申请。', acts: '操作',
+    withdrawExplain: '撤回后立即停止读取“{{categories}}”数据。已作出的决策及其依据照旧保留。',
+  },
+  grant: {
+    explain: '登记企业已签署的授权。只保存授权书的摘要，不保存原文。', purpose: '用途', categories: '数据类别', categoriesNeeded: '请至少选择一类数据', from: '生效日', fromHelp: '留空为今日（{{today}}）', until: '到期日', untilHelp: '留空为一年', method: '取得方式', text: '企业看到并同意的授权书全文', textNeeded: '请粘贴授权书全文，系统保存其摘要',
+    purposes: { 'credit-assessment': '授信审查', 'post-loan': '贷后管理' },
+    methods: { 'counter-signature': '柜面签字', 'one-tap': '线上确认' },
+    category: { tax: '税务', power: '用电', 'social-security': '社保', orders: '订单', 'bank-flow': '账户流水', 'credit-report': '征信', judicial: '司法', environment: '环保', 'market-supervision': '市场监管' },
+  },
+  features: { title: '授权范围内的数据', lead: '只显示有效授权所列类别的最新观察值。', name: '指标', value: '数值', observed: '观察日', empty: '没有可显示的数据：没有有效授权，或授权的类别下尚无观察值。' },
+  business: { applications: '贷款申请', loans: '贷款', noApplications: '该企业在本机构没有贷款申请。', noLoans: '该企业在本机构没有贷款。', product: '产品', amount: '申请金额', state: '状态', submitted: '提交日', number: '借据号', principal: '合同本金', starts: '起始日', ends: '到期日', all: '查看全部', open: '查看' },
+  erase: {
+    warn: '此操作不可恢复。企业名称、统一社会信用代码等身份信息及其摘要密钥将被永久删除；贷款、决策与账簿仍以内部编号保留，无法再与该企业对应。',
+    typeName: '第一重确认：请输入企业全称“{{name}}”', nameDiffers: '与企业全称不一致', typeWord: '第二重确认：请输入“{{word}}”', word: '永久删除', wordDiffers: '请输入“{{word}}”',
+  },
+  register: {
+    act: '登记企业', explain: '信用代码已登记过的企业将直接打开原有档案。', uscc: '统一社会信用代码', usccNeeded: '请填写 18 位统一社会信用代码', name: '登记名称', nameNeeded: '请填写登记名称', region: '地区代码（GB/T 2260）', regionHelp: '六位数字；留空取信用代码中的登记地', industry: '行业代码（GB/T 4754）', industryHelp: '如 C1411', industryNeeded: '请填写行业代码', registered: '成立日期', standing: '登记状态', kyc: '身份核验',
+    standings: { active: '存续', abnormal: '经营异常', deregistered: '注销', revoked: '吊销' },
+    kycs: { complete: '已完成', incomplete: '未完成', hit: '名单命中' },
+  },
+};
+
+export default zh;

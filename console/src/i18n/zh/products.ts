@@ -1,0 +1,22 @@
+const zh = {
+  title: '产品',
+  lead: '三层产品矩阵：基础产品面向各类小微企业，行业产品面向一条产业链，政策产品服务特定政策目标。',
+  layers: { base: '基础层', industry: '行业层', policy: '政策层', empty: '本层还没有产品。' },
+  layerLead: { base: '面向各类小微企业', industry: '面向一个行业或产业链', policy: '服务政策目标，常配担保或贴息' },
+  none: '还没有产品。由风险管理人员提交第一份产品文件。',
+  card: { limit: '最高额度', rate: '利率下限', rateValue: '年利率 {{rate}}% 起', tenor: '最长期限', tenorValue: '{{months}} 个月', repayment: '还款方式', enhancement: '增信', version: '生效版本', versionNumber: '第 {{version}} 版', noneActive: '尚未生效', code: '产品代码', layer: '层级', purpose: '用途说明' },
+  summary: '单户最高 {{limit}}，年利率 {{rate}}% 起（以定价规则计算为准），最长 {{months}} 个月；还款方式：{{repayment}}；增信：{{enhancement}}。',
+  tabs: { label: '产品内容', rules: '规则', versions: '版本', compare: '版本比较', document: '产品文件', audit: '审计' },
+  rules: { title: '决策规则', lead: '按生效版本（没有生效版本时按最新版本）的规则表列出。条件为空表示任意值都成立。', any: '任意', and: '且', or: '或', hit: '取用方式', condition: '条件', result: '结果', row: '行', atLeast: '≥', no: '空值' },
+  versions: { lead: '提交人与批准人必须是不同的人；生效的版本不可修改，只能以新版本替换。', version: '版本', state: '状态', drafted: '提交', approved: '批准', digest: '文件摘要（SHA-256）', notYet: '尚未批准', show: '查看文件', compare: '与上一版比较' },
+  compare: { from: '旧版本', to: '新版本', one: '只有一个版本，暂无可比较。', same: '两个版本内容相同。', lead: '左为旧版本，右为新版本；−为删除，+为新增。', summary: '新增 {{added}} 行，删除 {{removed}} 行', added: '新增', removed: '删除', skipped: '… {{count}} 行相同 …', all: '显示全部行', line: '行号' },
+  document: { lead: '第 {{version}} 版 · {{state}}', copy: '复制文件', copied: '已复制', version: '版本' },
+  publish: {
+    title: '提交产品文件', open: '提交新产品', explain: '文件校验通过后进入待审批，由另一位同事批准后生效；已有的贷款不受影响。',
+    field: '产品文件（YAML）', submit: '提交审批', checking: '正在校验…', ok: '校验通过，可以提交', faults: '发现 {{count}} 处问题', path: '位置', empty: '请粘贴或编写产品文件', nextVersion: '版本号已改为下一版', waiting: '停止输入后自动校验',
+  },
+  approve: '批准后，第 {{version}} 版立即用于新的申请；已签合同的贷款仍按原版本执行。提交人：{{by}}。',
+  approved: '批准第 {{version}} 版',
+};
+
+export default zh;

@@ -1,0 +1,99 @@
+// One proposal: what it would do, who stands behind it, and what this person may say to it.
+import { Link } from '@tanstack/react-router';
+import { Button, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/api/client.ts';
+import type { Schemas } from '@/api/types.ts';
+import { ActButton, Day, Fields, Instant, Money, NamedTag } from '@/components/index.ts';
+import { useName } from '@/display.tsx';
+import { PreviewPane } from '../loans/Preview.tsx';
+import { useLoan } from '../loans/read.ts';
+
+export type ProposalCard = Schemas['Proposal'];
+
+export function Answers({ proposal, size = 'middle' }: { proposal: ProposalCard; size?: 'small' | 'middle' }) {
+  const { t } = useTranslation('approvals');
+  const path = { id: proposal.id };
+  return (
+    <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
+      {proposal.allowed.map((act) =>
+        act.act === 'approve' ? (
+          <ActButton key={act.act} act={act} size={size} primary explain={t('one.approveExplain')} run={(_values: object, keyed) => api.POST('/v1/approvals/{id}/approve', { params: { path, ...keyed }, body: {} })} />
+        ) : act.act === 'refuse' ? (
+          <ActButton key={act.act} act={act} size={size} danger reason explain={t('one.refuseExplain')} run={({ reason }: { reason: string }, keyed) => api.POST('/v1/approvals/{id}/refuse', { params: { path, ...keyed }, body: { reason } })} />
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+/** What a correction concerns, read from the loan itself. */
+function OfLoan({ proposal, loan: id }: { proposal: ProposalCard; loan: string }) {
+  const { t } = useTranslation('approvals');
+  const loan = useLoan(id);
+  const position = loan.data?.position;
+  const payment = loan.data?.facts.find((fact) => fact.reference === proposal.reference && fact.amount);
+  return (
+    <Fields
+      items={[
+        { label: t('column.loan'), value: <Link className="row-link num" to={`/loans/${id}` as never}>{proposal.loan_number ?? id}</Link> },
+        ...(proposal.reference ? [{ label: t('one.reference'), value: <span className="mono">{proposal.reference}</span> }, { label: t('one.amount'), value: <Money value={payment?.amount} unit /> }] : []),
+        ...(proposal.on ? [{ label: t('one.on'), value: <Day value={proposal.on} /> }] : []),
+        { label: t('one.outstanding'), value: <Money value={position?.outstanding} unit /> },
+        { label: t('one.daysPastDue'), value: position ? <>{t('one.days', { count: position.days_past_due })} <NamedTag value={position.class} /></> : '–' },
+      ]}
+    />
+  );
+}
+
+function OfPolicy({ proposal }: { proposal: ProposalCard }) {
+  const { t } = useTranslation('approvals');
+  return <Fields items={[{ label: t('one.limit'), value: <Money value={proposal.limit} unit /> }, { label: t('one.until'), value: <Day value={proposal.until} /> }]} />;
+}
+
+const EFFECTS = { 'reverse-payment': 'one.reverseEffect', 'write-off': 'one.writeOffEffect', 'release-policy': 'one.policyEffect' } as const;
+
+/** What a proposal would do: in words, in figures, and for a reversal worked out. */
+export function Effect({ proposal }: { proposal: ProposalCard }) {
+  const { t } = useTranslation('approvals');
+  const [open, setOpen] = useState(false);
+  const words = EFFECTS[proposal.act.id as keyof typeof EFFECTS];
+  const { loan, reference } = proposal;
+  const works = loan && reference && proposal.act.id === 'reverse-payment' && proposal.state.id === 'pending';
+  return (
+    <>
+      {words && <p style={{ margin: '0 0 12px' }}>{t(words)}</p>}
+      {loan ? <OfLoan proposal={proposal} loan={loan} /> : <OfPolicy proposal={proposal} />}
+      <p style={{ margin: '12px 0 0' }}><span className="soft">{t('one.reason')}</span><br />{proposal.reason}</p>
+      {works && (
+        <div style={{ marginTop: 12 }}>
+          <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? t('one.hide') : t('one.preview')}</Button>
+          {open && <div style={{ marginTop: 12 }}><PreviewPane loan={loan} wanted={{ act: 'reverse-payment', reference }} /></div>}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A proposal as a box of its own, for the queue of one person. */
+export function ProposalBox({ proposal }: { proposal: ProposalCard }) {
+  const { t } = useTranslation('approvals');
+  const name = useName();
+  return (
+    <li className="panel">
+      <div className="panel-head">
+        <div>
+          <h2>{name(proposal.act)} {proposal.loan_number && <span className="num soft" style={{ fontWeight: 400 }}>{proposal.loan_number}</span>}</h2>
+          <p>{t('one.by', { name: proposal.proposed_by_name })} <Instant value={proposal.proposed_at} /></p>
+        </div>
+        <Tag>{t('one.needed', { have: proposal.approved_by.length, need: proposal.approvals_needed })}</Tag>
+      </div>
+      <Effect proposal={proposal} />
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center', justifyContent: 'space-between', marginTop: 16, borderTop: '1px solid var(--line)', paddingTop: 12 }}>
+        <span className="soft">{proposal.approved_by_names.length > 0 ? t('one.approved', { names: proposal.approved_by_names.join('、') }) : t('one.nobody')}</span>
+        <Answers proposal={proposal} />
+      </div>
+    </li>
+  );
+}

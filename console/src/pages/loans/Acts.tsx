@@ -1,0 +1,168 @@
+// What can be done with a loan next: only what the server lists, money only after its effect was shown.
+import { Link } from '@tanstack/react-router';
+import { Button, DatePicker, Form, Input, Radio, Tag } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '@/api/client.ts';
+import type { AllowedAct } from '@/api/types.ts';
+import { ActButton } from '@/components/index.ts';
+import { mainUnits } from '@/format/amount.ts';
+import { useMe } from '@/session.tsx';
+import { PreviewPane, type Wanted } from './Preview.tsx';
+import type { Loan } from './read.ts';
+
+const dayOf = (day: Dayjs | null | undefined) => day?.format('YYYY-MM-DD');
+
+function ValueDate({ extra }: { extra?: string }) {
+  const { t } = useTranslation('loans');
+  const { today } = useMe();
+  return (
+    <Form.Item name="on" label={t('act.valueDate')} extra={extra}>
+      <DatePicker style={{ width: '100%' }} placeholder={today} disabledDate={(day) => day.isAfter(dayjs(today), 'day')} />
+    </Form.Item>
+  );
+}
+
+function Reference() {
+  const { t } = useTranslation('loans');
+  return (
+    <Form.Item name="reference" label={t('act.reference')} extra={t('act.referenceHint')} rules={[{ required: true, whitespace: true, message: t('act.referenceNeeded') }]}>
+      <Input maxLength={64} autoComplete="off" />
+    </Form.Item>
+  );
+}
+
+interface MoneyValues {
+  amount?: string;
+  on?: Dayjs | null;
+  reference?: string;
+  mode?: 'keep-term' | 'shorten-term';
+}
+
+/** Reads the dialog's form and shows what it would do. */
+function MoneyPreview({ loan, act, onReady }: { loan: string; act: 'pay' | 'prepay'; onReady: (ready: boolean) => void }) {
+  const { t } = useTranslation('loans');
+  const { today } = useMe();
+  const values = (Form.useWatch([], Form.useFormInstance()) ?? {}) as MoneyValues;
+  const amount = mainUnits(values.amount ?? '', 'yuan');
+  const on = dayOf(values.on);
+  const reference = values.reference?.trim();
+  const wanted: Wanted | null = amount ? { act, amount, ...(on ? { on } : {}), ...(reference ? { reference } : {}), ...(act === 'prepay' && values.mode ? { mode: values.mode } : {}) } : null;
+  return (
+    <>
+      {on && on < today && <Tag color="warning" style={{ marginBottom: 12 }}>{t('act.backdated', { day: today })}</Tag>}
+      <PreviewPane loan={loan} wanted={wanted} onReady={onReady} />
+    </>
+  );
+}
+
+function MoneyAct({ act, loan, primary }: { act: AllowedAct; loan: string; primary?: boolean }) {
+  const { t } = useTranslation('loans');
+  const [ready, setReady] = useState(false);
+  const kind = act.act === 'prepay' ? 'prepay' : 'pay';
+  const run = (values: MoneyValues, keyed: { header: { 'Idempotency-Key': string } }) => {
+    const on = dayOf(values.on);
+    const body = { amount: mainUnits(values.amount ?? '', 'yuan') ?? '', reference: values.reference?.trim() ?? '', ...(on ? { on } : {}) };
+    const params = { path: { id: loan }, ...keyed };
+    return kind === 'pay' ? api.POST('/v1/loans/{id}/payments', { params, body }) : api.POST('/v1/loans/{id}/prepayments', { params, body: { ...body, ...(values.mode ? { mode: values.mode } : {}) } });
+  };
+  return (
+    <ActButton act={act} primary={primary} width={760} ready={ready} explain={t('act.payExplain')} run={run} initialValues={kind === 'prepay' ? { mode: 'keep-term' } : {}}>
+      <div style={{ display: 'grid', gap: '0 16px', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 200px), 1fr))' }}>
+        <Form.Item
+          name="amount"
+          label={t('act.amount')}
+          rules={[{ validator: (_rule, text: string) => (mainUnits(text ?? '', 'yuan') ? Promise.resolve() : Promise.reject(new Error(t('act.amountNeeded')))) }]}
+          required
+        >
+          <Input inputMode="decimal" autoComplete="off" maxLength={20} />
+        </Form.Item>
+        <ValueDate extra={t('act.valueDateHint')} />
+        <Reference />
+      </div>
+      {kind === 'prepay' && (
+        <Form.Item name="mode" label={t('act.mode')}>
+          <Radio.Group options={[{ value: 'keep-term', label: t('act.keepTerm') }, { value: 'shorten-term', label: t('act.shortenTerm') }]} />
+        </Form.Item>
+      )}
+      <MoneyPreview loan={loan} act={kind} onReady={setReady} />
+    </ActButton>
+  );
+}
+
+interface Confirmation {
+  result: 'confirmed' | 'unknown' | 'returned';
+  reference: string;
+  on?: Dayjs | null;
+}
+
+function ConfirmPayout({ act, loan }: { act: AllowedAct; loan: string }) {
+  const { t } = useTranslation('loans');
+  return (
+    <ActButton
+      act={act}
+      primary
+      explain={t('act.confirmExplain')}
+      initialValues={{ result: 'confirmed' }}
+      run={({ result, reference, on }: Confirmation, keyed) => {
+        const day = dayOf(on);
+        return api.POST('/v1/loans/{id}/payout/confirmation', { params: { path: { id: loan }, ...keyed }, body: { result, reference: reference.trim(), ...(day ? { on: day } : {}) } });
+      }}
+    >
+      <Form.Item name="result" label={t('act.result')} rules={[{ required: true, message: t('act.resultNeeded') }]}>
+        <Radio.Group options={(['confirmed', 'unknown', 'returned'] as const).map((value) => ({ value, label: t(`act.${value}`) }))} />
+      </Form.Item>
+      <Reference />
+      <ValueDate />
+    </ActButton>
+  );
+}
+
+/** Proposes to take one payment back; stands in its row of the time line. */
+export function Reverse({ act, loan, reference }: { act: AllowedAct; loan: string; reference: string }) {
+  const { t } = useTranslation('loans');
+  const [ready, setReady] = useState(false);
+  return (
+    <ActButton
+      act={act}
+      size="small"
+      title={act.can ? t('act.reverseTitle', { reference }) : t('act.reverse')}
+      width={760}
+      ready={ready}
+      reason
+      explain={t('act.reverseExplain')}
+      run={({ reason }: { reason: string }, keyed) => api.POST('/v1/loans/{id}/corrections', { params: { path: { id: loan }, ...keyed }, body: { act: 'reverse-payment', reference, reason } })}
+    >
+      <PreviewPane loan={loan} wanted={{ act: 'reverse-payment', reference }} onReady={setReady} />
+    </ActButton>
+  );
+}
+
+function LoanAct({ act, loan }: { act: AllowedAct; loan: Loan }) {
+  const { t } = useTranslation('loans');
+  const path = { id: loan.id };
+  switch (act.act) {
+    case 'instruct-payout':
+      return <ActButton act={act} primary explain={t('act.payoutExplain')} run={(_values: object, keyed) => api.POST('/v1/loans/{id}/payout', { params: { path, ...keyed }, body: {} })} />;
+    case 'release-payout':
+      return <ActButton act={act} primary explain={t('act.releaseExplain')} run={(_values: object, keyed) => api.POST('/v1/loans/{id}/payout/release', { params: { path, ...keyed }, body: {} })} />;
+    case 'confirm-payout':
+      return <ConfirmPayout act={act} loan={loan.id} />;
+    case 'pay':
+    case 'prepay':
+      return <MoneyAct act={act} loan={loan.id} primary={act.act === 'pay'} />;
+    case 'write-off':
+      return <ActButton act={act} danger reason explain={t('act.writeOffExplain')} run={({ reason }: { reason: string }, keyed) => api.POST('/v1/loans/{id}/corrections', { params: { path, ...keyed }, body: { act: 'write-off', reason } })} />;
+    case 'claim':
+      return <ActButton act={act} explain={t('act.claimExplain')} run={(_values: object, keyed) => api.POST('/v1/loans/{id}/claims', { params: { path, ...keyed }, body: {} })} />;
+    case 'recover':
+      return loan.agreement ? <Link to={`/guarantees/${loan.agreement}` as never}><Button tabIndex={-1}>{t('act.openGuarantee')}</Button></Link> : null;
+    default:
+      return null;
+  }
+}
+
+export function Acts({ loan }: { loan: Loan }) {
+  return loan.allowed.map((act) => <LoanAct key={act.act} act={act} loan={loan} />);
+}

@@ -1,0 +1,99 @@
+// One scorecard: how well it tells good from bad, from what, and who stands behind it.
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Alert, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { $api, api } from '@/api/client.ts';
+import type { Schemas } from '@/api/types.ts';
+import { ActButton, AuditTrail, Loaded, NamedTag, PageHeader, PageTabs, Panel } from '@/components/index.ts';
+import { useName } from '@/display.tsx';
+import { useMay } from '@/session.tsx';
+import { Characteristics } from './Characteristics.tsx';
+import { DataTag } from './DataTag.tsx';
+import { DevelopButton } from './Develop.tsx';
+import { Dropped } from './Dropped.tsx';
+import { figure } from './figures.ts';
+import { Performance } from './Performance.tsx';
+import { Versions } from './Versions.tsx';
+
+export type Card = Schemas['ScorecardDetail'];
+
+function Acts({ card }: { card: Card }) {
+  const { t } = useTranslation('scorecards');
+  return card.allowed.map((act) => {
+    if (act.act === 'develop') return <DevelopButton key={act.act} act={act} like={card} />;
+    if (act.act !== 'approve') return null;
+    const explain = t('approve', { version: card.version, auc: figure(card.test_auc), ks: figure(card.test_ks), by: card.developed_by_name });
+    return (
+      <ActButton
+        key={act.act}
+        act={act}
+        primary
+        explain={explain}
+        run={(_values, keyed) => api.POST('/v1/scorecards/{id}/approve', { params: { path: { id: card.id }, ...keyed }, body: { version: card.version } })}
+      />
+    );
+  });
+}
+
+function VersionChoice({ card }: { card: Card }) {
+  const { t } = useTranslation('scorecards');
+  const name = useName();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as Record<string, string>;
+  if (card.versions.length < 2) return null;
+  return (
+    <Select
+      aria-label={t('version')}
+      value={card.shown_version}
+      style={{ minWidth: 168 }}
+      options={card.versions.map((held) => ({ value: held.version, label: t('shownOf', { version: held.version, state: name(held.state) }) }))}
+      onChange={(version) => void navigate({ to: '.', search: { ...search, version: version === card.version ? undefined : version } as never })}
+    />
+  );
+}
+
+function Limits({ card }: { card: Card }) {
+  const { t } = useTranslation('scorecards');
+  const name = useName();
+  if (card.known_limits.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      message={t('limits')}
+      description={<ul style={{ margin: 0, paddingInlineStart: 18 }}>{card.known_limits.map((limit) => <li key={limit.id}>{name(limit)}</li>)}</ul>}
+    />
+  );
+}
+
+function Shown({ card }: { card: Card }) {
+  const { t } = useTranslation('scorecards');
+  const may = useMay();
+  const shown = card.versions.find((held) => held.version === card.shown_version);
+  const tabs = [
+    { key: 'performance', label: t('tabs.performance'), children: <><Limits card={card} /><Performance card={card} /></> },
+    { key: 'characteristics', label: `${t('tabs.characteristics')} ${card.characteristics.length}`, children: <Characteristics card={card} /> },
+    { key: 'dropped', label: `${t('tabs.dropped')} ${card.dropped.length}`, children: <Dropped card={card} /> },
+    { key: 'versions', label: t('tabs.versions'), children: <Versions card={card} /> },
+  ];
+  if (may('read-audit')) tabs.push({ key: 'audit', label: t('tabs.audit'), children: <Panel><AuditTrail object={`scorecard/${card.id}`} /></Panel> });
+  return (
+    <>
+      <PageHeader
+        title={card.name}
+        tags={<><NamedTag value={shown?.state ?? card.state} /><DataTag simulated={card.simulated} /></>}
+        lead={`${t('list.versionNumber', { version: card.shown_version })} · ${shown?.developed_by_name ?? card.developed_by_name}`}
+        acts={<><VersionChoice card={card} /><Acts card={card} /></>}
+      />
+      <PageTabs label={t('tabs.label')} tabs={tabs} />
+    </>
+  );
+}
+
+export default function ScorecardPage() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { version } = useSearch({ strict: false }) as { version?: string };
+  const query = $api.useQuery('get', '/v1/scorecards/{id}', { params: { path: { id }, query: version ? { version: Number(version) as never } : {} } });
+  return <Loaded query={query}>{(card) => <Shown card={card} />}</Loaded>;
+}

@@ -1,0 +1,144 @@
+//! What every event is called, in Chinese and English: one row for each kind that any stream may hold.
+
+use crate::cards::Named;
+
+/// `(stream, kind, Chinese, English)`; a test reads the source of every event and misses none.
+const NAMES: &[(&str, &str, &str, &str)] = &[
+    ("application", "submitted", "提交申请", "application submitted"),
+    ("application", "decided", "自动决策", "decided"),
+    ("application", "review-requested", "转人工审批", "sent to a reviewer"),
+    ("application", "approved", "审批通过", "approved by a reviewer"),
+    ("application", "declined", "审批拒绝", "declined by a reviewer"),
+    ("application", "withdrawn", "撤回申请", "application withdrawn"),
+    ("application", "offer-accepted", "接受报价", "offer accepted"),
+    ("application", "contracted", "申请转为合同", "became a contract"),
+    ("loan", "contract-signed", "签订合同", "contract signed"),
+    ("loan", "contract-cancelled", "撤销合同", "contract cancelled"),
+    ("loan", "payout-instructed", "发起放款", "payout instructed"),
+    ("loan", "payout-sent", "放款已发出", "payout sent"),
+    ("loan", "payout-confirmed", "放款到账", "payout confirmed"),
+    ("loan", "payout-unknown", "放款状态未知", "payout unknown"),
+    ("loan", "payout-returned", "放款退回", "payout returned"),
+    ("loan", "payment-received", "收到还款", "payment received"),
+    ("loan", "prepayment-received", "提前还款", "prepayment received"),
+    ("loan", "payment-reversed", "还款冲正", "payment reversed"),
+    ("loan", "written-off", "核销", "written off"),
+    ("loan", "recovery-received", "追偿收回", "recovery received"),
+    ("loan", "compensation-received", "收到代偿", "compensation received"),
+    ("loan", "overpayment-refunded", "退还多收款", "overpayment refunded"),
+    ("loan", "guarantor-share-paid", "向担保人划付追偿款", "guarantor's share paid"),
+    ("guarantee", "agreement-signed", "签订担保协议", "agreement signed"),
+    ("guarantee", "loan-covered", "借据纳入担保", "loan covered"),
+    ("guarantee", "cover-released", "解除担保", "cover released"),
+    ("guarantee", "loss-noticed", "通知损失", "loss noticed"),
+    ("guarantee", "compensation-demanded", "申请代偿", "compensation demanded"),
+    ("guarantee", "claim-withdrawn", "撤回代偿申请", "claim withdrawn"),
+    ("guarantee", "compensation-paid", "代偿", "compensation paid"),
+    ("guarantee", "claim-refused", "拒绝代偿", "claim refused"),
+    ("guarantee", "reimbursement-received", "收到分担款", "reimbursement received"),
+    ("guarantee", "recovery-received", "追偿收回并分配", "recovery received and shared"),
+    ("guarantee", "recovery-reversed", "追偿冲回", "recovery reversed"),
+    ("guarantee", "compensation-reversed", "代偿冲回", "compensation reversed"),
+    ("product", "drafted", "起草产品", "product drafted"),
+    ("product", "submitted", "提交产品审批", "product submitted"),
+    ("product", "approved", "批准产品", "product approved"),
+    ("product", "rejected", "退回产品", "product sent back"),
+    ("product", "retired", "停用产品", "product retired"),
+    ("scorecard", "scorecard-developed", "开发评分卡", "scorecard developed"),
+    ("scorecard", "scorecard-approved", "批准评分卡", "scorecard approved"),
+    ("batch", "batch-imported", "导入数据", "batch imported"),
+    ("firm", "firm-registered", "登记企业", "firm registered"),
+    ("firm", "firm-file-opened", "建立企业档案", "firm's file opened"),
+    ("firm", "firm-erased", "删除企业身份信息", "firm's identity erased"),
+    ("firm-access", "firm-code-revealed", "查看完整信用代码", "credit code revealed"),
+    ("consent", "consent-granted", "授权", "consent granted"),
+    ("consent", "consent-withdrawn", "撤回授权", "consent withdrawn"),
+    ("approval", "approval-proposed", "提出待复核事项", "proposed"),
+    ("approval", "approval-approved", "复核同意", "approved"),
+    ("approval", "approval-refused", "复核退回", "refused"),
+    ("close", "day-closed", "日终", "day closed"),
+    ("user", "user-added", "新增用户", "user added"),
+    ("user", "user-roles-changed", "变更角色", "roles changed"),
+    ("user", "user-password-changed", "修改密码", "password changed"),
+    ("user", "user-disabled", "停用用户", "user disabled"),
+    ("user", "user-link-made", "发放一次性链接", "one-time link made"),
+    ("user", "user-link-used", "使用一次性链接", "one-time link used"),
+    ("key", "key-made", "发放程序密钥", "key made"),
+    ("key", "key-revoked", "吊销程序密钥", "key revoked"),
+    ("rulebook-overlay", "rulebook-overlay-laid", "调整规则", "overlay laid over the rulebook"),
+    ("institution", "institution-registered", "登记机构", "institution registered"),
+];
+
+/// The name of an event; its kind with spaces when a newer program wrote it.
+pub(crate) fn name(stream: &str, kind: &str) -> Named {
+    let found = NAMES.iter().find(|(of, is, ..)| *of == stream && *is == kind);
+    let spaced = kind.replace('-', " ");
+    found.map_or_else(|| Named::new(kind, spaced.as_str(), spaced.as_str()), |(.., zh, en)| Named::new(kind, *zh, *en))
+}
+
+/// Every kind of event with its name, once for each stream it stands in: what a filter offers.
+#[must_use]
+pub fn all() -> Vec<(&'static str, Named)> {
+    NAMES.iter().map(|(stream, kind, zh, en)| (*stream, Named::new(*kind, *zh, *en))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Where events are defined: each file with the stream its `fn kind` is for, in the order they stand in it.
+    const SOURCES: &[(&[&str], &str)] = &[
+        (&["application"], include_str!("../../decision/src/event.rs")),
+        (&["loan"], include_str!("../../loan/src/event.rs")),
+        (&["guarantee"], include_str!("../../guarantee/src/event.rs")),
+        (&["product"], include_str!("../../product/src/event.rs")),
+        (&["scorecard"], include_str!("models.rs")),
+        (&["batch"], include_str!("data.rs")),
+        (&["firm", "consent"], include_str!("firms.rs")),
+        (&["firm-access"], include_str!("firm_file.rs")),
+        (&["approval"], include_str!("approvals.rs")),
+        (&["close"], include_str!("closing.rs")),
+        (&["user"], include_str!("identity.rs")),
+        (&["key"], include_str!("keys.rs")),
+        (&["rulebook-overlay"], include_str!("overlays.rs")),
+        (&["institution"], include_str!("setup.rs")),
+    ];
+
+    /// The texts between quotes in the body of each `fn kind(&self)` that gives some.
+    fn kinds(source: &str) -> Vec<Vec<String>> {
+        let mut found = Vec::new();
+        for part in source.split("fn kind(&self)").skip(1) {
+            let body = part.split("\n    }").next().unwrap();
+            let texts: Vec<String> =
+                body.split('"').skip(1).step_by(2).map(str::to_owned).filter(|text| !text.contains(' ')).collect();
+            if !texts.is_empty() {
+                found.push(texts);
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn every_event_that_is_written_has_a_name_in_both_languages() {
+        let mut written = BTreeSet::new();
+        for (streams, source) in SOURCES {
+            let found = kinds(source);
+            assert_eq!(found.len(), streams.len(), "{streams:?}");
+            for (stream, kinds) in streams.iter().zip(found) {
+                written.extend(kinds.into_iter().map(|kind| ((*stream).to_owned(), kind)));
+            }
+        }
+        let named: BTreeSet<_> =
+            NAMES.iter().map(|(stream, kind, ..)| ((*stream).to_owned(), (*kind).to_owned())).collect();
+        assert_eq!(written, named);
+        assert_eq!(named.len(), NAMES.len(), "no row stands twice");
+        assert!(NAMES.iter().all(|(.., zh, en)| !zh.is_ascii() && en.is_ascii()));
+    }
+
+    #[test]
+    fn a_kind_of_a_newer_program_is_still_shown() {
+        assert_eq!(name("loan", "loan-sold").en, "loan sold");
+    }
+}
