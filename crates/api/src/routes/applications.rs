@@ -55,6 +55,7 @@ pub struct Nothing {}
 /// Which applications. What is empty or left out filters nothing.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Only in this state.
     pub state: Option<String>,

@@ -19,6 +19,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 /// Which proposals.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Only in this state: `pending`, `done`, `refused`.
     pub state: Option<String>,

@@ -17,6 +17,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 /// On which day.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct OnDay {
     /// The day; today when left out.
     pub on: Option<String>,
@@ -25,6 +26,7 @@ pub struct OnDay {
 /// Which events.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct AuditPage {
     /// `KIND/ID` of one object (loan, application, firm, consent, product, scorecard, agreement, user, key, approval, batch);
     /// the whole institution without it.

@@ -26,6 +26,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 /// Which firms.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct FirmPage {
     /// Part of the name, or the whole credit code.
     pub q: Option<String>,

@@ -25,6 +25,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 /// Which loans. What is empty or left out filters nothing.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Only in this state.
     pub state: Option<String>,
@@ -70,6 +71,7 @@ pub enum Sort {
 /// At which date, as known when.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct AsOf {
     /// Date of the position; today when left out.
     pub at: Option<String>,

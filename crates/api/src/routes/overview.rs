@@ -17,6 +17,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 /// Which closed days.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Asked {
     /// The `next` of the page before.
     pub after: Option<String>,

@@ -35,6 +35,7 @@ pub fn optional_day(text: Option<&str>) -> Outcome<Option<Date>> {
 /// Which page of a list.
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListPage {
     /// The `next` of the page before.
     pub after: Option<String>,

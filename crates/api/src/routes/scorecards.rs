@@ -33,6 +33,7 @@ pub struct Develop {
 /// Which version.
 #[derive(Deserialize, ToSchema, IntoParams)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Version {
     /// A version; the newest when left out.
     pub version: Option<u32>,
