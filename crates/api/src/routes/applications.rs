@@ -56,6 +56,7 @@ pub struct Nothing {}
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Only in this state.
     pub state: Option<String>,

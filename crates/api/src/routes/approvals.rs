@@ -20,6 +20,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Only in this state: `pending`, `done`, `refused`.
     pub state: Option<String>,

@@ -27,6 +27,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct FirmPage {
     /// Part of the name, or the whole credit code.
     pub q: Option<String>,

@@ -26,6 +26,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Asked {
     /// Only in this state.
     pub state: Option<String>,
@@ -72,6 +73,7 @@ pub enum Sort {
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct AsOf {
     /// Date of the position; today when left out.
     pub at: Option<String>,

@@ -36,6 +36,7 @@ pub fn optional_day(text: Option<&str>) -> Outcome<Option<Date>> {
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct ListPage {
     /// The `next` of the page before.
     pub after: Option<String>,

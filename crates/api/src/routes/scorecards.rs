@@ -34,6 +34,7 @@ pub struct Develop {
 #[derive(Deserialize, ToSchema, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Version {
     /// A version; the newest when left out.
     pub version: Option<u32>,
