@@ -81,8 +81,10 @@ fn fault(root: &Path, pages: &BTreeMap<PathBuf, Page>, page: &Path, link: &str) 
     let from = if page == Path::new("404.html") { Path::new("") } else { page.parent().unwrap_or(Path::new("")) };
     let target = match path {
         "" => page.to_owned(),
-        _ => plain(&from.join(path.trim_start_matches('/')))?,
+        _ => plain(&from.join(path.trim_start_matches('/'))),
     };
+    // A folder is served as its first page.
+    let target = if root.join(&target).is_dir() { target.join("index.html") } else { target };
     let Some(held) = pages.get(&target) else {
         return if root.join(&target).is_file() { None } else { Some("there is no such file") };
     };
@@ -91,21 +93,21 @@ fn fault(root: &Path, pages: &BTreeMap<PathBuf, Page>, page: &Path, link: &str) 
     if found { None } else { Some("the page has no such place") }
 }
 
-/// A path without `.` and `..`; nothing when it leaves the site, which the file check then cannot see.
-fn plain(path: &Path) -> Option<PathBuf> {
+/// A path without `.` and `..`; one that leaves the site becomes a name that no file has.
+fn plain(path: &Path) -> PathBuf {
     let mut parts = PathBuf::new();
     for part in path.components() {
         match part {
             Component::Normal(name) => parts.push(name),
             Component::ParentDir => {
                 if !parts.pop() {
-                    return Some(PathBuf::from("outside the site"));
+                    return PathBuf::from("outside the site");
                 }
             }
             _ => {}
         }
     }
-    Some(parts)
+    parts
 }
 
 /// A place as written in a link: percent escapes undone.

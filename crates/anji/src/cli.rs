@@ -251,6 +251,9 @@ pub struct Serve {
     /// How many requests a second one session or program key may send, ten seconds' worth at once; 100 unless told otherwise.
     #[arg(long, env = "ANJI_REQUESTS_PER_SECOND", value_name = "COUNT")]
     pub requests_per_second: Option<u32>,
+    /// Let webhooks go to private networks too, and to this machine also without TLS.
+    #[arg(long, env = "ANJI_WEBHOOKS_TO_PRIVATE_NETWORKS")]
+    pub webhooks_to_private_networks: bool,
 }
 
 /// Where the service listens unless told otherwise.
@@ -776,6 +779,18 @@ pub enum BenchCommand {
         clients: usize,
         /// Seconds.
         #[arg(long, default_value_t = 10)]
+        seconds: u64,
+    },
+    /// The list of loans with every filter over HTTP.
+    Lists {
+        /// Loans in the list.
+        #[arg(long, default_value_t = 500_000)]
+        loans: usize,
+        /// Connections.
+        #[arg(long, default_value_t = 4)]
+        clients: usize,
+        /// Seconds for each filter.
+        #[arg(long, default_value_t = 2)]
         seconds: u64,
     },
     /// Close of day over many loans.

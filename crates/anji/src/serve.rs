@@ -1,6 +1,7 @@
 //! The HTTP service: listens, answers, and ends in order.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, bail};
 use api::rates::{Rate, Rates};
@@ -8,7 +9,7 @@ use api::settings::Settings;
 use platform::problem::{Code, Problem};
 use platform::sessions::{LinkFor, SetupSecret};
 use platform::setup::InstitutionKind;
-use platform::{Platform, Request};
+use platform::{Platform, Reach, Request};
 
 use crate::cli::{Serve, Shared};
 use crate::desk::Desk;
@@ -33,18 +34,24 @@ pub async fn run(shared: &Shared, options: Serve) -> anyhow::Result<()> {
         "安济 Anji {} · 控制台 console {base}/ · 接口文档 API documentation {base}/docs · Ctrl-C 结束 stops",
         env!("CARGO_PKG_VERSION")
     );
+    let reach = if options.webhooks_to_private_networks { Reach::Private } else { Reach::Public };
     let settings = Settings {
         setup: welcome_in(&desk.platform, shared, &base).await?,
         public_url: options.public_url,
         rates: rates(options.requests_per_second)?,
+        webhook_reach: reach,
         pages: Some(web::answer),
     };
     let platform = Arc::new(desk.platform);
+    let telling = tokio::spawn(tell_subscribers(Arc::clone(&platform), reach));
     let router = api::router_with(Arc::clone(&platform), settings);
     axum::serve(listener, router.into_make_service_with_connect_info::<std::net::SocketAddr>())
         .with_graceful_shutdown(stopped())
         .await
         .context("serving")?;
+    // A message on its way is sent again after the next start: its outcome was not noted.
+    telling.abort();
+    let _ = telling.await;
     match Arc::try_unwrap(platform) {
         Ok(platform) => platform.close().await,
         // A connection that outlived the shutdown still holds it; the book closes when that ends.
@@ -120,6 +127,22 @@ async fn demo_links(platform: &Platform, base: &str) -> anyhow::Result<String> {
         &rows,
     );
     Ok(format!("演示数据（模拟），每人一个登录链接 · a simulated demo; one sign-in link a person:\n{table}"))
+}
+
+/// Tells subscribers of what happened, round after round. A round that fails is only late: the next one does its work.
+async fn tell_subscribers(platform: Arc<Platform>, reach: Reach) {
+    let mut pause = tokio::time::interval(Duration::from_secs(1));
+    pause.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        pause.tick().await;
+        match platform.deliver_webhooks(reach).await {
+            Ok(round) if round.delivered + round.failed > 0 => {
+                tracing::info!(delivered = round.delivered, failed = round.failed, "told subscribers");
+            }
+            Ok(_) => {}
+            Err(problem) => tracing::warn!(?problem, "subscribers could not be told; trying again"),
+        }
+    }
 }
 
 /// Ends when the process is asked to stop.

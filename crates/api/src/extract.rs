@@ -121,12 +121,42 @@ impl<T: DeserializeOwned> FromRequest<App> for Write<T> {
 }
 
 impl<T> Write<T> {
+    /// Runs a command once and gives back its answer, or the one that was given the first time.
+    pub async fn once<'a, A, F, Fut>(&'a self, platform: &'a Platform, act: F) -> Outcome<A>
+    where
+        A: DeserializeOwned,
+        F: FnOnce(Request<'a>) -> Fut,
+        Fut: Future<Output = Outcome<A>>,
+    {
+        if let Some(bytes) = platform.remembered(&self.who, &self.key).await? {
+            return from_json(&bytes);
+        }
+        act(Request { who: &self.who, key: Some(self.key.clone()) }).await
+    }
+
     /// Runs a command once. A repeated request gets the answer that was given the first time.
     pub async fn run<'a, A, D, F, Fut>(
         &'a self,
         platform: &'a Platform,
         status: StatusCode,
         show: impl FnOnce(A) -> D,
+        act: F,
+    ) -> Result<Response, ApiProblem>
+    where
+        A: DeserializeOwned,
+        D: Serialize,
+        F: FnOnce(Request<'a>) -> Fut,
+        Fut: Future<Output = Outcome<A>>,
+    {
+        self.run_in(self.who.institution, platform, (status, async |answer| Ok(show(answer))), act).await
+    }
+
+    /// The same, where showing the answer needs another look at the book.
+    pub async fn run_shown<'a, A, D, F, Fut>(
+        &'a self,
+        platform: &'a Platform,
+        status: StatusCode,
+        show: impl AsyncFnOnce(A) -> Outcome<D>,
         act: F,
     ) -> Result<Response, ApiProblem>
     where
@@ -143,7 +173,7 @@ impl<T> Write<T> {
         &'a self,
         institution: InstitutionId,
         platform: &'a Platform,
-        (status, show): (StatusCode, impl FnOnce(A) -> D),
+        (status, show): (StatusCode, impl AsyncFnOnce(A) -> Outcome<D>),
         act: F,
     ) -> Result<Response, ApiProblem>
     where
@@ -153,12 +183,12 @@ impl<T> Write<T> {
         Fut: Future<Output = Outcome<A>>,
     {
         if let Some(bytes) = platform.remembered_in(institution, &self.key).await? {
-            let mut response = (status, axum::Json(show(from_json(&bytes)?))).into_response();
+            let mut response = (status, axum::Json(show(from_json(&bytes)?).await?)).into_response();
             response.headers_mut().insert("idempotent-replayed", HeaderValue::from_static("true"));
             return Ok(response);
         }
         let answer = act(Request { who: &self.who, key: Some(self.key.clone()) }).await?;
-        Ok((status, axum::Json(show(answer))).into_response())
+        Ok((status, axum::Json(show(answer).await?)).into_response())
     }
 }
 

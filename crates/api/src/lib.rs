@@ -6,6 +6,7 @@
 pub mod cookie;
 mod description;
 pub mod etag;
+pub mod export;
 pub mod extract;
 pub mod limits;
 pub mod metrics;
@@ -27,6 +28,7 @@ use axum::response::{IntoResponse, Response};
 use metrics_exporter_prometheus::PrometheusHandle;
 use platform::Platform;
 use platform::problem::{Code, Problem};
+use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -48,6 +50,8 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// Who asked how often.
     pub buckets: Arc<Buckets>,
+    /// Turns for exports.
+    pub exports: Arc<Semaphore>,
 }
 
 #[derive(OpenApi)]
@@ -64,7 +68,10 @@ pub struct App {
         (name = "guarantees", description = "担保 · Guarantee agreements, claims, recoveries"),
         (name = "people", description = "人员与权限 · Users, keys, roles"),
         (name = "audit", description = "审计与规则 · Audit trail, verification, rulebook"),
+        (name = "webhooks", description = "事件推送 · Events told to subscribers"),
         (name = "market", description = "市场监测 · The market's published figures"),
+        (name = "approvals", description = "待办审批 · What needs a second person"),
+        (name = "overview", description = "总览 · Summary, portfolio, closes of day"),
         (name = "operations", description = "运行 · Health and measurements"),
     )
 )]
@@ -106,7 +113,9 @@ pub fn router(platform: Arc<Platform>) -> Router {
 
 /// The whole service: routes, bounds and headers.
 pub fn router_with(platform: Arc<Platform>, settings: Settings) -> Router {
-    let app = App { platform, metrics: metrics::install(), settings: Arc::new(settings), buckets: Arc::default() };
+    let exports = Arc::new(Semaphore::new(limits::MAX_EXPORTS_AT_ONCE));
+    let app =
+        App { platform, metrics: metrics::install(), settings: Arc::new(settings), buckets: Arc::default(), exports };
     let (routes, _) = described();
     routes
         .route("/openapi.json", axum::routing::get(|| async { ([("content-type", "application/json")], openapi()) }))

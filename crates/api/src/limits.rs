@@ -24,3 +24,7 @@ pub const DOOR_PER_SECOND: f64 = 0.5;
 pub const MAX_BUCKETS: usize = 100_000;
 /// The service is not ready when its oldest unsealed event is older than this, in milliseconds.
 pub const MAX_UNSEALED_MS: u64 = 60_000;
+/// The most rows of an exported list.
+pub const MAX_EXPORT_ROWS: usize = 100_000;
+/// How many exports are made at once: each holds its rows in memory.
+pub const MAX_EXPORTS_AT_ONCE: usize = 2;

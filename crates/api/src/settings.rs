@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderMap, Method, Response};
 use bytes::Bytes;
+use platform::Reach;
 use platform::sessions::SetupSecret;
 
 use crate::rates::Rates;
@@ -19,6 +20,8 @@ pub struct Settings {
     pub setup: Option<SetupSecret>,
     /// How often somebody may ask.
     pub rates: Rates,
+    /// Where messages to subscribers may go.
+    pub webhook_reach: Reach,
     /// The console, when there is one.
     pub pages: Option<Pages>,
 }

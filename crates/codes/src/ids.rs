@@ -110,6 +110,8 @@ ids! {
     SessionId = "ses",
     /// A key for programs.
     ApiKeyId = "key",
+    /// A subscription to events.
+    WebhookId = "hook",
 }
 
 #[cfg(test)]

@@ -9,8 +9,11 @@
 //!
 //! A row that is refused goes to quarantine with its number, raw text and reason ([`Reason`]) and the rest goes on; rows
 //! read = accepted + refused, always. See [`sba`] for the public loan-history files.
+//!
+//! [`outbound`] is the other direction: signed messages to whoever subscribed, and never into a private network unasked.
 
 pub mod limits;
+pub mod outbound;
 mod reason;
 pub mod sba;
 mod text;

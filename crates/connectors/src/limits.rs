@@ -29,3 +29,7 @@ pub const MAX_DAYS_TO_DISBURSEMENT: i32 = 3_653;
 
 /// Days by which a disbursement may precede the approval on record (a re-approval); more is a slip.
 pub const MAX_DAYS_BEFORE_APPROVAL: i32 = 366;
+/// Longest address a message is sent to, in bytes.
+pub const MAX_URL_BYTES: usize = 2_048;
+/// Longest time one message may take, in seconds: looking the name up, connecting, sending, the first line of the answer.
+pub const SEND_SECONDS: u64 = 10;

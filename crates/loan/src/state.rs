@@ -168,6 +168,29 @@ impl LoanState {
         self.contract.as_ref().map(|c| Position::at(&c.terms, &self.facts, at)).transpose().map_err(LoanError::from)
     }
 
+    /// The first day, up to one, on which the loan was more than so many days past due or stood written off.
+    ///
+    /// Days past due grow by one a day while the same row stays unpaid, so the day on which they pass a threshold lies a
+    /// fixed number of days after some due date: only those days are looked at.
+    ///
+    /// # Errors
+    /// [`LoanError::Schedule`].
+    pub fn first_bad(&self, over_days: u32, through: Date) -> Result<Option<Date>, LoanError> {
+        let Some(position) = self.position(through)? else { return Ok(None) };
+        let written_off = self.written_off_on.filter(|day| *day <= through);
+        let ahead = i32::try_from(over_days).unwrap_or(i32::MAX).saturating_add(1);
+        for row in &position.rows {
+            let Ok(day) = calendar::add_days(row.due_on, ahead) else { break };
+            if day > written_off.unwrap_or(through) {
+                break;
+            }
+            if self.position(day)?.is_some_and(|then| then.days_past_due > over_days) {
+                return Ok(Some(day));
+            }
+        }
+        Ok(written_off)
+    }
+
     /// Takes an event in. Events come from [`LoanState::decide`], so nothing is checked again.
     pub fn apply(&mut self, event: &LoanEvent) {
         self.facts.insert(event);

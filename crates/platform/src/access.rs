@@ -111,6 +111,8 @@ pub enum Action {
     GrantConsent,
     ManageUsers,
     ManageKeys,
+    ManageWebhooks,
+    ReadWebhooks,
     ImportData,
     ReadData,
     DevelopScorecard,
@@ -163,6 +165,8 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::GrantConsent, &[Officer, Operator]),
     (A::ManageUsers, &[Admin, Operator]),
     (A::ManageKeys, &[Admin, Operator]),
+    (A::ManageWebhooks, &[Admin, Operator]),
+    (A::ReadWebhooks, &[Auditor, Admin, Operator]),
     (A::ImportData, &[Risk]),
     (A::ReadData, &[Risk, Auditor]),
     (A::DevelopScorecard, &[Risk]),
@@ -205,6 +209,11 @@ pub fn allows(role: Role, action: Action) -> bool {
     TABLE.iter().any(|(listed, roles)| *listed == action && roles.contains(&role))
 }
 
+/// The roles that may do an action.
+pub fn roles_for(action: Action) -> impl Iterator<Item = Role> {
+    TABLE.iter().filter(move |(listed, _)| *listed == action).flat_map(|(_, roles)| *roles).copied()
+}
+
 /// How the person was recognised; part of what is recorded with every act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -241,8 +250,7 @@ impl Principal {
         if self.roles.iter().any(|role| allows(*role, action)) {
             return Ok(());
         }
-        let may: Vec<Role> =
-            TABLE.iter().filter(|(a, _)| *a == action).flat_map(|(_, roles)| *roles).copied().collect();
+        let may: Vec<Role> = roles_for(action).collect();
         let who: Vec<&str> = may.iter().map(|role| role.as_str()).collect();
         let zh: Vec<&str> = may.iter().map(|role| role.zh()).collect();
         Err(Problem::new(
@@ -257,6 +265,21 @@ impl Principal {
     pub fn allowed(&self) -> Vec<Action> {
         let mine = |roles: &[Role]| roles.iter().any(|role| self.roles.contains(role));
         TABLE.iter().filter(|(_, roles)| mine(roles)).map(|(action, _)| *action).collect()
+    }
+
+    /// Lets somebody pass who may do one of these: where only the object says which of them it takes.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], naming the roles that may do the first.
+    pub fn require_any(&self, actions: &[Action]) -> Outcome<()> {
+        let mut refusal = Ok(());
+        for action in actions.iter().rev() {
+            refusal = self.require(*action);
+            if refusal.is_ok() {
+                return Ok(());
+            }
+        }
+        refusal
     }
 
     /// The text recorded with each event: who, and how recognised.

@@ -1,25 +1,189 @@
-//! Which acts a card offers to the person who asks: what the object's state permits, and why this person may not.
+//! What a person may do next with an object: the acts its state permits, and for each whether this person may.
+//!
+//! The use cases decide again when the act is done; this only spares people a refusal they could have been told of.
 
 use codes::UserId;
+use decision::{Application, Status};
+use loan::{Position, Stage, Standing};
 
-use crate::access::{Action, Principal, Role, allows};
+use crate::access::{Action, Principal, roles_for};
+use crate::approvals::{Approval, ApprovalState};
 use crate::cards::AllowedAct;
+use crate::servicing::HeldLoan;
+
+/// An act with its names and what one must be allowed to do for it.
+type Act<'a> = (&'a str, &'a str, &'a str, Action);
+
+const DECIDE: Act<'static> = ("decide", "作出决策", "decide", Action::DecideApplication);
+const REVIEW: Act<'static> = ("review", "复核审批", "review", Action::ReviewApplication);
+const CONTRACT: Act<'static> = ("contract", "签订合同", "sign the contract", Action::SignContract);
+const INSTRUCT: Act<'static> = ("instruct-payout", "发起放款", "instruct the payout", Action::InstructPayout);
+const RELEASE: Act<'static> = ("release-payout", "放行放款", "release the payout", Action::ReleasePayout);
+const CONFIRM: Act<'static> = ("confirm-payout", "登记银行回执", "record the bank's answer", Action::ConfirmPayout);
+const PAY: Act<'static> = ("pay", "登记还款", "record a payment", Action::RecordPayment);
+const PREPAY: Act<'static> = ("prepay", "提前还款", "prepay", Action::RecordPayment);
+const REVERSE: Act<'static> =
+    ("reverse-payment", "申请还款冲正", "propose to take a payment back", Action::ProposeCorrection);
+const WRITE_OFF: Act<'static> = ("write-off", "申请核销", "propose a write-off", Action::ProposeCorrection);
+const CLAIM: Act<'static> = ("claim", "申请代偿", "claim under the guarantee", Action::ClaimGuarantee);
+const RECOVER: Act<'static> = ("recover", "登记追偿收回", "record a recovery", Action::ClaimGuarantee);
 
 /// An act of an object, as this person may or may not do it. `makers` are the people who may not check what they made.
 pub(crate) fn act(who: &Principal, action: Action, (id, zh, en): (&str, &str, &str), makers: &[UserId]) -> AllowedAct {
-    let may = who.roles.iter().any(|role| allows(*role, action));
-    let (why, why_zh) = if !may {
-        let roles: Vec<Role> = Role::ALL.into_iter().filter(|role| allows(*role, action)).collect();
-        let en: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
-        let zh: Vec<&str> = roles.iter().map(|role| role.zh()).collect();
-        (Some(format!("ask somebody with the role {}", en.join(" or "))), Some(format!("请由{}办理", zh.join("或"))))
-    } else if makers.contains(&who.user) {
-        (
-            Some("you made it: another person has to check it".to_owned()),
-            Some("经办人不能复核自己的业务：请由另一位同事复核".to_owned()),
-        )
-    } else {
-        (None, None)
-    };
-    AllowedAct { act: id.into(), zh: zh.into(), en: en.into(), can: why.is_none(), why, why_zh }
+    not_by(
+        offered(who, (id, zh, en, action)),
+        makers.contains(&who.user),
+        "who makes does not check",
+        "经办人不得复核自己的业务",
+    )
+}
+
+/// Whether this person has the role for an act.
+fn offered(who: &Principal, (act, zh, en, action): Act<'_>) -> AllowedAct {
+    let can = who.require(action).is_ok();
+    let roles: Vec<_> = roles_for(action).collect();
+    let en_roles: Vec<_> = roles.iter().map(|role| role.as_str()).collect();
+    let zh_roles: Vec<_> = roles.iter().map(|role| role.zh()).collect();
+    AllowedAct {
+        act: act.into(),
+        zh: zh.into(),
+        en: en.into(),
+        can,
+        why: (!can).then(|| format!("this needs the role {}", en_roles.join(" or "))),
+        why_zh: (!can).then(|| format!("需要角色：{}", zh_roles.join("或"))),
+    }
+}
+
+/// The same, save for one person: who makes does not check.
+fn not_by(mut act: AllowedAct, same: bool, en: &str, zh: &str) -> AllowedAct {
+    if same && act.can {
+        act.can = false;
+        act.why = Some(format!("{en}: ask another person"));
+        act.why_zh = Some(format!("{zh}，须由另一人办理"));
+    }
+    act
+}
+
+/// What can be done with an application.
+pub(crate) fn of_application(who: &Principal, state: &Application) -> Vec<AllowedAct> {
+    let submitter = state.submitted.as_ref().map(|submitted| submitted.by);
+    match state.status {
+        Some(Status::Submitted) => vec![offered(who, DECIDE)],
+        Some(Status::Referred) => {
+            let review = not_by(
+                offered(who, REVIEW),
+                submitter == Some(who.user),
+                "who submitted an application does not review it",
+                "经办人不得复核本人提交的申请",
+            );
+            vec![review, offered(who, DECIDE)]
+        }
+        Some(Status::Offered | Status::Approved) => vec![offered(who, CONTRACT)],
+        _ => Vec::new(),
+    }
+}
+
+/// What can be done with a loan.
+pub(crate) fn of_loan(who: &Principal, loan: &HeldLoan, today: Option<&Position>) -> Vec<AllowedAct> {
+    match loan.state.stage() {
+        Stage::Signed | Stage::Returned => vec![offered(who, INSTRUCT)],
+        Stage::Instructed => {
+            let instructed = loan.state.payout().map(|payout| payout.instructed_by);
+            vec![not_by(
+                offered(who, RELEASE),
+                instructed == Some(who.user),
+                "who instructed a payout does not release it",
+                "发起人不得放行本人发起的放款",
+            )]
+        }
+        Stage::Sent | Stage::Unknown => vec![offered(who, CONFIRM)],
+        Stage::Active => of_active(who, loan, today),
+        Stage::WrittenOff => vec![offered(who, RECOVER)],
+        Stage::Absent | Stage::Cancelled => Vec::new(),
+    }
+}
+
+fn of_active(who: &Principal, loan: &HeldLoan, today: Option<&Position>) -> Vec<AllowedAct> {
+    let owing = today.is_some_and(|position| position.standing == Standing::Outstanding);
+    let received = loan.history.iter().any(|(_, event)| {
+        matches!(event, loan::LoanEvent::PaymentReceived(_) | loan::LoanEvent::PrepaymentReceived(_))
+    });
+    let mut acts = Vec::new();
+    if owing {
+        acts.extend([offered(who, PAY), offered(who, PREPAY)]);
+    }
+    if received {
+        acts.push(offered(who, REVERSE));
+    }
+    if owing {
+        acts.push(offered(who, WRITE_OFF));
+    }
+    let guaranteed = loan.state.contract().is_some_and(|contract| contract.agreement.is_some());
+    if guaranteed && today.is_some_and(|position| position.days_past_due > 0) {
+        acts.push(offered(who, CLAIM));
+    }
+    if today.is_some_and(|position| position.compensated.is_positive()) {
+        acts.push(offered(who, RECOVER));
+    }
+    acts
+}
+
+/// What can be done with a proposal.
+pub(crate) fn of_proposal(who: &Principal, approval: &Approval) -> Vec<AllowedAct> {
+    if approval.state != ApprovalState::Pending {
+        return Vec::new();
+    }
+    let own = approval.proposed_by == who.user;
+    let before = own || approval.approved_by.contains(&who.user);
+    let approve = not_by(
+        offered(who, ("approve", "同意", "approve", approval.act.approving())),
+        before,
+        "who proposed or already approved this does not approve it",
+        "提议人和已同意的人不得再次同意",
+    );
+    let mut refuse = offered(who, ("refuse", "拒绝", "refuse", approval.act.approving()));
+    if own {
+        refuse =
+            AllowedAct { zh: "撤回".into(), en: "withdraw".into(), can: true, why: None, why_zh: None, ..refuse };
+    }
+    vec![approve, refuse]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use codes::{InstitutionId, PolicyId};
+    use money::{Currency, Money};
+
+    use super::*;
+    use crate::access::{Role, Via};
+    use crate::approvals::{Act, ApprovalEvent};
+
+    fn person(n: u8, role: Role) -> Principal {
+        Principal {
+            user: UserId::from_bytes([n; 16]),
+            name: format!("user-{n}"),
+            institution: InstitutionId::from_bytes([9; 16]),
+            roles: BTreeSet::from([role]),
+            via: Via::Session,
+        }
+    }
+
+    #[test]
+    fn a_proposal_says_who_may_and_why_not() {
+        let until = calendar::parse_date("2025-12-31").unwrap();
+        let limit = Money::from_minor(1_000_000, Currency::CNY);
+        let act = Act::ReleasePolicy { policy: PolicyId::from_bytes([1; 16]), limit, until };
+        let maker = person(1, Role::Risk);
+        let event = ApprovalEvent::Proposed { act, by: maker.user, reason: "daily".into() };
+        let approval = Approval::fold("00", &[event]).unwrap();
+        let can = |who: &Principal| of_proposal(who, &approval).iter().map(|act| act.can).collect::<Vec<_>>();
+        assert_eq!(can(&maker), [false, true], "one's own: to withdraw, not to approve");
+        assert_eq!(can(&person(2, Role::Risk)), [true, true]);
+        assert_eq!(can(&person(3, Role::Officer)), [false, false]);
+        let said = of_proposal(&person(3, Role::Officer), &approval);
+        assert_eq!(said[0].why.as_deref(), Some("this needs the role reviewer or risk"));
+        assert!(said[0].why_zh.as_deref().unwrap().starts_with("需要角色"));
+    }
 }

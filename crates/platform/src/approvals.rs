@@ -3,15 +3,19 @@
 //! A reversal, a write-off, a payout-release policy and an overlay of the rulebook are proposed as an [`Act`]; the act itself is carried out in the
 //! same transaction as the last approval it needed, so it is never half done and never done twice.
 
+use std::str::FromStr;
+
 use calendar::Date;
 use codes::{LoanId, PolicyId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 use store::{Expected, StoredEvent};
-use views::objects;
+use views::{loans, objects};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
+use crate::acts;
+use crate::cards::{Cash, Named, Proposal};
 use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::limits::{MAX_REMARK_CHARS, POLICY_APPROVALS};
@@ -93,6 +97,18 @@ impl Act {
             Self::LayOverRulebook { .. } => "参数调整",
         }
     }
+
+    /// It with its names.
+    #[must_use]
+    pub fn name(&self) -> Named {
+        let (id, en) = match self {
+            Self::ReversePayment { .. } => ("reverse-payment", "take a payment back"),
+            Self::WriteOff { .. } => ("write-off", "write a loan off"),
+            Self::ReleasePolicy { .. } => ("release-policy", "let payouts go by a policy"),
+            Self::LayOverRulebook { .. } => ("lay-over-rulebook", "change parameters of the rulebook"),
+        };
+        Named::new(id, self.zh(), en)
+    }
 }
 
 /// What happened to a proposal.
@@ -165,6 +181,27 @@ impl ApprovalState {
             Self::Done => "done",
             Self::Refused => "refused",
         }
+    }
+
+    /// It with its names.
+    #[must_use]
+    pub fn name(self) -> Named {
+        let (zh, en) = match self {
+            Self::Pending => ("待审批", "waiting for approval"),
+            Self::Done => ("已执行", "approved and done"),
+            Self::Refused => ("已拒绝", "refused"),
+        };
+        Named::new(self.as_str(), zh, en)
+    }
+}
+
+impl FromStr for ApprovalState {
+    type Err = Problem;
+    fn from_str(text: &str) -> Outcome<Self> {
+        let all = [Self::Pending, Self::Done, Self::Refused];
+        all.into_iter().find(|state| state.as_str() == text).ok_or_else(|| {
+            Problem::new(Code::Invalid, "that is no state of a proposal: use one of pending, done, refused")
+        })
     }
 }
 
@@ -292,11 +329,36 @@ impl Platform {
         self.save(request, appends, writes, approval).await
     }
 
+    /// Proposes a policy that lets payouts up to a limit go without a second person for each.
+    ///
+    /// # Errors
+    /// As [`Platform::propose`]; [`Code::Invalid`] for a last day that has passed.
+    pub async fn propose_policy(
+        &self,
+        request: &Request<'_>,
+        limit: Money,
+        until: Date,
+        reason: &str,
+    ) -> Outcome<Approval> {
+        request.who.require(Action::ProposePolicy)?;
+        let today = self.clock.today();
+        if until < today {
+            return Err(Problem::new(
+                Code::Invalid,
+                format!("{until} has passed: let the policy hold until {today} or later"),
+            ));
+        }
+        let policy = PolicyId::from_bytes(random()?);
+        self.propose(request, Act::ReleasePolicy { policy, limit, until }, reason).await
+    }
+
     /// Approves a proposal; with the last approval it needed the act is carried out.
     ///
     /// # Errors
     /// [`Code::SamePerson`], [`Code::Forbidden`], [`Code::WrongState`], or why the act is no longer possible.
     pub async fn approve(&self, request: &Request<'_>, id: &str) -> Outcome<Approval> {
+        // Which of the two it takes only the proposal says; who may do neither is not told whether there is one.
+        request.who.require_any(&[Action::ApproveCorrection, Action::ApprovePolicy])?;
         let (bytes, mut events) = self.approval_events(request.who, id).await?;
         let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
         request.who.require(approval.act.approving())?;
@@ -320,6 +382,12 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`], [`Code::WrongState`].
     pub async fn refuse(&self, request: &Request<'_>, id: &str, reason: &str) -> Outcome<Approval> {
+        request.who.require_any(&[
+            Action::ApproveCorrection,
+            Action::ApprovePolicy,
+            Action::ProposeCorrection,
+            Action::ProposePolicy,
+        ])?;
         let (bytes, mut events) = self.approval_events(request.who, id).await?;
         let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
         if approval.proposed_by != request.who.user {
@@ -335,15 +403,75 @@ impl Platform {
         self.save(request, appends, writes, approval).await
     }
 
-    /// The proposals of the asker's institution, those waiting first when asked for.
+    /// Every proposal of the asker's institution in a state, or in any.
     ///
     /// # Errors
     /// [`Code::Forbidden`].
     pub async fn approvals(&self, who: &Principal, state: Option<ApprovalState>) -> Outcome<Vec<Approval>> {
         who.require(Action::ReadLoan)?;
         let state = state.map(ApprovalState::as_str);
-        let rows = objects::list(&self.book, who.institution, "approval", state, "", views::limits::MAX_PAGE).await?;
-        rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
+        let (mut approvals, mut after) = (Vec::new(), String::new());
+        loop {
+            let most = views::limits::MAX_PAGE;
+            let page = objects::list(&self.book, who.institution, "approval", state, &after, most).await?;
+            let Some(last) = page.last() else { return Ok(approvals) };
+            after.clone_from(&last.id);
+            for row in &page {
+                approvals.push(from_json(row.body.as_bytes())?);
+            }
+        }
+    }
+
+    /// A proposal as people are shown it, with the names of those concerned.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`].
+    pub async fn proposal(&self, who: &Principal, approval: &Approval) -> Outcome<Proposal> {
+        who.require(Action::ReadLoan)?;
+        let (bytes, _) = self.approval_events(who, &approval.id).await?;
+        let history = self.history::<ApprovalEvent>(who.institution, bytes).await?;
+        let proposed_at = history.first().map(|(stored, _)| stored.recorded_at.to_string()).unwrap_or_default();
+        let people: Vec<String> =
+            approval.approved_by.iter().chain([&approval.proposed_by]).map(UserId::to_string).collect();
+        let names = self.user_names(who.institution, people.iter().map(String::as_str)).await?;
+        let named = |user: &UserId| names.get(&user.to_string()).cloned().unwrap_or_default();
+        let (loan, reference, on) = match &approval.act {
+            Act::ReversePayment { loan, reference, on } => (Some(loan), Some(reference.clone()), Some(*on)),
+            Act::WriteOff { loan, on } => (Some(loan), None, Some(*on)),
+            Act::ReleasePolicy { .. } | Act::LayOverRulebook { .. } => (None, None, None),
+        };
+        let loan_number = match loan {
+            Some(loan) => loans::get(&self.book, who.institution, &loan.to_string()).await?.map(|row| row.number),
+            None => None,
+        };
+        let (limit, until) = match &approval.act {
+            Act::ReleasePolicy { limit, until, .. } => (Some(Cash::from(*limit)), Some(until.to_string())),
+            _ => (None, None),
+        };
+        let document = match &approval.act {
+            Act::LayOverRulebook { document, .. } => Some(document.clone()),
+            _ => None,
+        };
+        Ok(Proposal {
+            id: approval.id.clone(),
+            act: approval.act.name(),
+            loan: loan.map(LoanId::to_string),
+            loan_number,
+            reference,
+            on: on.map(|day| day.to_string()),
+            limit,
+            until,
+            document,
+            reason: approval.reason.clone(),
+            proposed_by: approval.proposed_by.to_string(),
+            proposed_by_name: named(&approval.proposed_by),
+            proposed_at,
+            approved_by: approval.approved_by.iter().map(UserId::to_string).collect(),
+            approved_by_names: approval.approved_by.iter().map(named).collect(),
+            approvals_needed: approval.act.approvals_needed(),
+            state: approval.state.name(),
+            allowed: acts::of_proposal(who, approval),
+        })
     }
 
     async fn approval_events(&self, who: &Principal, id: &str) -> Outcome<([u8; 16], Vec<ApprovalEvent>)> {

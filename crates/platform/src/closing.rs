@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, add_days, days_between};
 use codes::{InstitutionId, UserId};
-use loan::{Closing, FiveCategory, LoanEvent, Position, Standing};
-use money::{Currency, Money};
+use loan::{ClassificationRule, Closing, FiveCategory, LoanEvent, LoanState, Position, Standing};
+use money::{Currency, Decimal, Money};
 use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent};
-use views::loans::{LoanRow, PositionRow};
+use views::loans::{LoanRow, Standing as Placed};
 use views::{closes, loans};
 
 use crate::Platform;
@@ -19,6 +19,7 @@ use crate::access::Action;
 use crate::cards::{Bucket, Cash, CloseCard, Named};
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::limits::{CLOSE_BATCH_LOANS, MAX_CLOSE_DAYS};
+use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{LoanBook, class_name, loan_problem};
 
@@ -147,16 +148,18 @@ impl Platform {
         let rule = self.classification(institution, day, self.clock.now()).await?;
         let mut sums = CloseSums::new(currency);
         let mut writes = Vec::new();
-        for (row, state, _) in book {
+        let mut whole = match is_last {
+            true => Some(Summing::of(currency, day, self.closings(institution).await?)),
+            false => None,
+        };
+        for (row, state, history) in book {
             let Some(position) = state.position(day).map_err(loan_problem)? else { continue };
-            if position.standing == Standing::NotDisbursed {
-                continue;
-            }
-            let class = position.class(&rule);
-            sums.add(&position, class)?;
-            if is_last {
-                writes.push(loans::put_position(institution, position_row(row, &position, class)?));
-            }
+            sums.add(&position, position.class(&rule))?;
+            let Some(whole) = &mut whole else { continue };
+            let placed = place(state, &position, &rule, known_bad(row, day))?;
+            let seen = LoanRow { position: placed.clone(), ..row.clone() };
+            whole.add(&seen, state, history)?;
+            writes.extend(placed.map(|placed| loans::place(institution, &row.id, placed)));
         }
         let card = sums.card(day);
         // The positions first: the event that says the day is closed comes with the last of what it wrote.
@@ -166,6 +169,9 @@ impl Platform {
             self.book.execute(institution, chunk.to_vec()).await?;
         }
         rest.push(close_row(institution, day, &card, self.clock.today())?);
+        if let Some(whole) = whole {
+            rest.push(whole.finish(institution)?);
+        }
         let event = CloseEvent::Closed { day, card: card.clone(), by: request.who.user };
         let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
         let append = appending(*institution.as_bytes(), expected, self.clock.today(), &[event])?;
@@ -192,26 +198,59 @@ impl Platform {
     }
 }
 
-pub(crate) fn position_row(row: &LoanRow, position: &Position, class: FiveCategory) -> Outcome<PositionRow> {
-    let interest = position
-        .overdue
-        .interest
-        .checked_add(position.overdue.penalties().map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?)
-        .map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
-    Ok(PositionRow {
-        loan: row.id.clone(),
+/// The day a loan went bad, where its row knows it already and nothing has happened to the loan since.
+fn known_bad(row: &LoanRow, day: Date) -> Option<String> {
+    let known = row.position.as_ref().and_then(|position| position.bad_on.clone());
+    known.filter(|bad_on| *bad_on <= day.to_string())
+}
+
+/// Where a loan stands, as its row keeps it; nothing before money reached the firm.
+///
+/// `known_bad` spares looking for the day it went bad when that day is known. Without it the search is made only where it
+/// can find one at the end of the day of the position: a loan that is bad then.
+pub(crate) fn place(
+    state: &LoanState,
+    position: &Position,
+    rule: &ClassificationRule,
+    known_bad: Option<String>,
+) -> Outcome<Option<Placed>> {
+    if position.standing == Standing::NotDisbursed {
+        return Ok(None);
+    }
+    let is_bad = position.days_past_due > rule.substandard_over_days || position.standing == Standing::WrittenOff;
+    let bad_on = match known_bad {
+        None if is_bad => went_bad(state, position.at, rule)?,
+        known => known,
+    };
+    let owing = position.standing == Standing::Outstanding;
+    let bucket = BUCKETS.iter().find(|(.., from, to)| (*from..=*to).contains(&position.days_past_due));
+    Ok(Some(Placed {
         on_day: position.at.to_string(),
         outstanding: position.outstanding_principal.minor(),
-        overdue_principal: position.overdue.principal.minor(),
-        overdue_interest: interest.minor(),
-        days_past_due: i64::from(position.days_past_due),
-        class: class_name(class).id,
-        currency: row.currency.clone(),
-    })
+        days_past_due: owing.then_some(i64::from(position.days_past_due)),
+        class: owing.then(|| class_name(position.class(rule)).id),
+        bucket: bucket.filter(|_| owing).map(|bucket| bucket.0.to_owned()),
+        disbursed_on: position.disbursed_on.map(|day| day.to_string()),
+        bad_on,
+    }))
+}
+
+/// The first day a loan was bad, up to a day.
+pub(crate) fn went_bad(state: &LoanState, through: Date, rule: &ClassificationRule) -> Outcome<Option<String>> {
+    let day = state.first_bad(rule.substandard_over_days, through).map_err(loan_problem)?;
+    Ok(day.map(|day| day.to_string()))
+}
+
+/// The non-performing share of a day's balance (substandard and worse), percent.
+pub(crate) fn npl_percent(card: &CloseCard) -> Option<String> {
+    let all = Decimal::from(card.outstanding.minor);
+    let is_bad = |bucket: &&Bucket| ["substandard", "doubtful", "loss"].contains(&bucket.name.id.as_str());
+    let bad: i64 = card.classes.iter().filter(is_bad).map(|bucket| bucket.amount.minor).sum();
+    (all > Decimal::ZERO).then(|| (Decimal::from(bad) * Decimal::ONE_HUNDRED / all).round_dp(2).to_string())
 }
 
 /// The overdue buckets people here read: days past due, both ends included.
-const BUCKETS: [(&str, &str, &str, u32, u32); 6] = [
+pub(crate) const BUCKETS: [(&str, &str, &str, u32, u32); 6] = [
     ("current", "未逾期", "not overdue", 0, 0),
     ("1-30", "1–30 天", "1–30 days", 1, 30),
     ("31-60", "31–60 天", "31–60 days", 31, 60),

@@ -4,7 +4,7 @@
 //! data/
 //!   book.sqlite     the book (absent when it lives on PostgreSQL)
 //!   lake/           observations and loan histories, Parquet segments
-//!   keys/           seal.key, index.key, token.key; mode 0600, never in a backup unless asked for
+//!   keys/           seal.key, index.key, token.key, webhook.key; mode 0600, never in a backup unless asked for
 //! ```
 
 use std::fs;
@@ -31,11 +31,13 @@ pub enum Purpose {
     Index,
     /// Keys the hashes of session and program tokens.
     Token,
+    /// Derives the secrets that sign messages to subscribers.
+    Webhook,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 3] = [Self::Seal, Self::Index, Self::Token];
+    pub const ALL: [Self; 4] = [Self::Seal, Self::Index, Self::Token, Self::Webhook];
 
     /// The file's stem and the name used on the command line.
     #[must_use]
@@ -44,6 +46,7 @@ impl Purpose {
             Self::Seal => "seal",
             Self::Index => "index",
             Self::Token => "token",
+            Self::Webhook => "webhook",
         }
     }
 }

@@ -339,7 +339,7 @@ pub(crate) fn later(instant: Timestamp, seconds: i64) -> Timestamp {
     instant.checked_add(std::time::Duration::from_secs(seconds.unsigned_abs())).unwrap_or(Timestamp::MAX)
 }
 
-fn check_name(name: &str) -> Outcome<()> {
+pub(crate) fn check_name(name: &str) -> Outcome<()> {
     let fits = !name.is_empty() && name.len() <= limits::MAX_NAME_BYTES;
     if fits && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-._".contains(&b)) {
         return Ok(());

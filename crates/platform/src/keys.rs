@@ -97,7 +97,7 @@ impl Platform {
         let rows = people::keys(&self.book, who.institution, after, limit).await?;
         let full = rows.len() == views::limits::page(limit) as usize;
         let next = if full { rows.last().map(|row| row.id.clone()) } else { None };
-        let names = self.user_names(who.institution).await?;
+        let names = self.all_user_names(who.institution).await?;
         let cards = rows.into_iter().map(|row| {
             let name = names.get(&row.user).cloned().unwrap_or_else(|| row.user.clone());
             self.key_card(row, name)

@@ -25,10 +25,14 @@
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
 //! | [`approvals`] | what needs a second person |
+//! | [`webhooks`] | events told to subscribers |
 //! | [`moving`] | the whole store to another place, proved the same |
 //! | [`overlays`] | what an institution lays over the rulebook |
 //! | [`rebuild`] | read models made again from the book |
-//! | [`reports`] | the summary a banker wants |
+//! | [`lists`] | lists with filters |
+//! | [`preview`] | what an act would do to a loan |
+//! | [`portfolio`] | the whole book at its last close |
+//! | [`reports`] | one loan, the summary a banker wants |
 //! | [`audit`] | who did what |
 //! | [`market`] | the market's published figures beside one's own |
 //! | [`proof`] | the rulebook and the verification of the book as people see them |
@@ -44,6 +48,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod closing;
 pub mod data;
+mod decisions;
 pub mod event_names;
 pub mod events;
 pub mod firm_file;
@@ -53,12 +58,16 @@ pub mod guarantees;
 pub mod identity;
 pub mod keys;
 pub mod limits;
+pub mod lists;
 pub mod market;
 pub mod models;
 pub mod moving;
+mod names;
 pub mod origination;
 pub mod overlays;
 pub mod people;
+pub mod portfolio;
+pub mod preview;
 pub mod problem;
 pub mod products;
 pub mod proof;
@@ -68,10 +77,12 @@ pub mod scorecards;
 pub mod servicing;
 pub mod sessions;
 pub mod setup;
+pub mod webhooks;
 mod words;
 
 pub use access::{Action, OPERATOR, Principal, Role};
 pub use clock::Clock;
+pub use connectors::outbound::Reach;
 pub use events::Request;
 pub use folder::{Folder, Purpose};
 pub use problem::{Code, Outcome, Problem};

@@ -52,5 +52,26 @@ pub const MAX_FIRM_FILE_ROWS: u32 = 100;
 pub const MAX_CURVE_POINTS: usize = 200;
 /// Longest label of a program's key, in characters.
 pub const MAX_KEY_LABEL_CHARS: usize = 100;
+/// The most subscriptions an institution has in force.
+pub const MAX_WEBHOOKS: usize = 20;
+/// The most kinds of event one subscription names.
+pub const MAX_WEBHOOK_KINDS: usize = 50;
+/// How often a message is sent before it is given up.
+pub const MAX_DELIVERY_ATTEMPTS: i64 = 9;
+/// The wait after the first failure, in seconds; each further one is [`RETRY_FACTOR`] times as long. Nine attempts span
+/// about thirty hours, so a receiver that is down for a day misses nothing.
+pub const FIRST_RETRY_SECONDS: i64 = 5;
+/// How many times longer each wait is than the one before.
+pub const RETRY_FACTOR: i64 = 4;
+/// How long a delivery that arrived stays in the list.
+pub const DELIVERED_DAYS: i64 = 30;
+/// The most messages one round sends for an institution.
+pub const MAX_ROUND_MESSAGES: u32 = 100;
+/// How many messages are on their way at once.
+pub const MAX_SENDING: usize = 8;
 /// The most different pairs of submission and payout that the mean of days to pay out is taken over.
 pub const MAX_PAYOUT_PAIRS: u32 = 10_000;
+/// Longest text one may search a list for, in characters.
+pub const MAX_SEARCH_CHARS: usize = 100;
+/// The most closed days a portfolio shows: a year and a month.
+pub const MAX_PORTFOLIO_DAYS: u32 = 396;

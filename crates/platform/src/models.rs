@@ -469,6 +469,11 @@ pub(crate) const WORDS: [(&str, &str, &str); 40] = [
     ("low_doc", "简化资料", "low documentation"),
 ];
 
+/// What a feature shipped with Anji is called, in Chinese and in English.
+pub(crate) fn feature_words(feature: &str) -> Option<(&'static str, &'static str)> {
+    WORDS.iter().find(|(known, ..)| *known == feature).map(|(_, zh, en)| (*zh, *en))
+}
+
 /// Words for the columns that have some.
 fn words(columns: &HistoryColumns) -> BTreeMap<String, FeatureText> {
     let names = columns.numeric.iter().map(|(name, _)| name).chain(columns.categorical.iter().map(|(name, _)| name));

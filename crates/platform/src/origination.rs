@@ -17,23 +17,23 @@ use codes::{
 };
 use decision::{
     Application, ApplicationEvent, Approve, Bundle, Channel, Command, CommandError, Consent, Contracted, Decision,
-    DecisionInput, FirmFacts, LoanRequest, OfferAccepted, Outcome as Verdict, ReplayOutcome, Said, Status, Submitted,
+    DecisionInput, FirmFacts, LoanRequest, OfferAccepted, ReplayOutcome, Said, Status, Submitted,
 };
 use loan::RepaymentMethod;
 use money::Money;
 use scoring::FeatureValue;
 use store::{Expected, StoredEvent};
 use views::applications::ApplicationRow;
-use views::{applications, objects, vault};
+use views::{applications, loans, objects, vault};
 
 use crate::Platform;
 use crate::access::{Action, OPERATOR, Principal};
+use crate::acts;
 use crate::approvals::remark;
-use crate::cards::{
-    ApplicationCard, Cash, DecisionCard, LoanReceipt, Named, RateCard, ReasonCard, ReplayCard, ReviewCard,
-};
+use crate::cards::{ApplicationCard, Cash, DecisionCard, LoanReceipt, Named, ReplayCard, ReviewCard};
 use crate::catalogue::LiveProduct;
 use crate::clock::{random, start_of_day};
+use crate::decisions::purpose_name;
 use crate::events::{BookEvent, Request, appending};
 use crate::firms::read_word;
 use crate::models::LiveScorecard;
@@ -221,8 +221,7 @@ impl Platform {
     pub async fn application(&self, who: &Principal, id: ApplicationId) -> Outcome<ApplicationCard> {
         who.require(Action::ReadApplication)?;
         let held = self.held(who, id).await?;
-        let product = self.product_code(who, &held.state).await?;
-        card(&held, &product)
+        self.application_card(who, &held).await
     }
 
     /// A page of applications.
@@ -247,7 +246,7 @@ impl Platform {
     pub async fn decision(&self, who: &Principal, id: DecisionId) -> Outcome<DecisionCard> {
         who.require(Action::ReadApplication)?;
         let (decision, digest) = self.recorded(who, id).await?;
-        Ok(decision_card(&decision, &digest))
+        self.decision_card(who.institution, &decision, &digest).await
     }
 
     /// Decides again from what was recorded: one decision, the last one of an application, or every one there is.
@@ -424,6 +423,26 @@ impl Platform {
         self.live_product(who.institution, &code).await
     }
 
+    /// The product version a decision was made under; before that the one in force, or the newest when none is.
+    async fn product_shown(
+        &self,
+        who: &Principal,
+        submitted: &Submitted,
+        decision: Option<&Decision>,
+    ) -> Outcome<LiveProduct> {
+        if let Some(decision) = decision {
+            return self.product_version(who.institution, decision.product.id, decision.product.version).await;
+        }
+        match self.product_by_id(who, submitted).await {
+            Err(problem) if problem.code == Code::WrongState => {
+                let (state, _) = self.fold_product(who.institution, submitted.product).await?;
+                let newest = state.versions.last_key_value().map_or(1, |(version, _)| *version);
+                self.product_version(who.institution, submitted.product, newest).await
+            }
+            found => found,
+        }
+    }
+
     async fn product_code(&self, who: &Principal, state: &Application) -> Outcome<String> {
         match &state.submitted {
             Some(submitted) => self.product_code_of(who, submitted.product).await,
@@ -454,7 +473,58 @@ impl Platform {
                 writes.push(objects::put(institution, decision_row(&decided.decision, held.id)));
             }
         }
-        self.save(request, appends, writes, card(&held, &product)?).await
+        let card = self.application_card(request.who, &held).await?;
+        self.save(request, appends, writes, card).await
+    }
+
+    /// An application as people are shown it, with the names of firm, product and people.
+    async fn application_card(&self, who: &Principal, held: &Held) -> Outcome<ApplicationCard> {
+        let state = &held.state;
+        let submitted = state.submitted.as_ref().ok_or_else(|| Problem::not_found("application", held.id))?;
+        let status = state.status.unwrap_or(Status::Submitted);
+        let product = self.product_shown(who, submitted, state.decision.as_ref()).await?;
+        let document = product.compiled.document();
+        let (firm, by) = (submitted.firm.to_string(), submitted.by.to_string());
+        let firm_name = self.firm_names([firm.as_str()]).await?.remove(&firm);
+        let reviewer = state.approval.as_ref().map(|approval| approval.by.to_string());
+        let people = [Some(by.as_str()), reviewer.as_deref()];
+        let names = self.user_names(who.institution, people.into_iter().flatten()).await?;
+        let named = |user: &str| names.get(user).cloned().unwrap_or_default();
+        let review = state.approval.as_ref().map(|approval| ReviewCard {
+            by: approval.by.to_string(),
+            by_name: named(&approval.by.to_string()),
+            outcome: Named::new("approved", "批准", "approved"),
+            reason: approval.reason.clone(),
+        });
+        let loan = state.contracted.map(|(_, loan)| loan.to_string());
+        let loan_number = match &loan {
+            Some(loan) => loans::get(&self.book, who.institution, loan).await?.map(|row| row.number),
+            None => None,
+        };
+        let decision = match &state.decision {
+            Some(decision) => Some(self.decision_card(who.institution, decision, &decision.digest()).await?),
+            None => None,
+        };
+        Ok(ApplicationCard {
+            id: held.id.to_string(),
+            firm,
+            firm_name,
+            product: document.code.clone(),
+            product_zh: document.name_zh.clone(),
+            product_en: document.name_en.clone(),
+            amount: Cash::from(submitted.request.amount),
+            tenor_months: submitted.request.tenor_months,
+            purpose: purpose_name(&submitted.request.purpose, document),
+            state: Named::new(status.en(), status.zh(), status.en()),
+            submitted_on: held.submitted_on.to_string(),
+            submitted_by_name: named(&by),
+            submitted_by: by,
+            decision,
+            review,
+            loan,
+            loan_number,
+            allowed: acts::of_application(who, state),
+        })
     }
 }
 
@@ -595,86 +665,5 @@ pub(crate) fn row(held: &Held, product: &str) -> ApplicationRow {
         submitted_by: submitted.map(|s| s.by.to_string()).unwrap_or_default(),
         loan: held.state.contracted.map(|(_, loan)| loan.to_string()),
         version: i64::try_from(held.version).unwrap_or(i64::MAX),
-    }
-}
-
-fn card(held: &Held, product: &str) -> Outcome<ApplicationCard> {
-    let submitted = held.state.submitted.as_ref().ok_or_else(|| Problem::not_found("application", held.id))?;
-    let status = held.state.status.unwrap_or(Status::Submitted);
-    let review = held.state.approval.as_ref().map(|approval| ReviewCard {
-        by: approval.by.to_string(),
-        outcome: Named::new("approved", "批准", "approved"),
-        reason: approval.reason.clone(),
-    });
-    Ok(ApplicationCard {
-        id: held.id.to_string(),
-        firm: submitted.firm.to_string(),
-        product: product.to_owned(),
-        amount: Cash::from(submitted.request.amount),
-        tenor_months: submitted.request.tenor_months,
-        purpose: submitted.request.purpose.clone(),
-        state: Named::new(status.en(), status.zh(), status.en()),
-        submitted_on: held.submitted_on.to_string(),
-        submitted_by: submitted.by.to_string(),
-        decision: held.state.decision.as_ref().map(|decision| decision_card(decision, &decision.digest())),
-        review,
-        loan: held.state.contracted.map(|(_, loan)| loan.to_string()),
-        allowed: match status {
-            Status::Submitted => vec!["decide".into()],
-            Status::Referred => vec!["review".into(), "decide".into()],
-            Status::Offered | Status::Approved => vec!["contract".into()],
-            _ => Vec::new(),
-        },
-    })
-}
-
-fn decision_card(decision: &Decision, digest: &str) -> DecisionCard {
-    let offer = decision.offer.as_ref();
-    let score = decision.score.as_ref();
-    DecisionCard {
-        id: decision.input.decision.to_string(),
-        application: decision.input.application.to_string(),
-        decided_on: decision.input.decided_on.to_string(),
-        outcome: Named::new(verdict_id(decision.outcome), decision.outcome.zh(), decision.outcome.en()),
-        score: score.map(|s| i64::from(s.rounded)),
-        pd_percent: score.map(|s| format!("{:.2}", s.pd * 100.0)),
-        grade: score.map(|s| format!("{:?}", s.grade)),
-        limit: offer.map(|o| Cash::from(o.limit)),
-        amount: offer.map(|o| Cash::from(o.amount)),
-        rate: offer.map(|o| RateCard::from(o.rate)),
-        all_in_simple_percent: offer.map(|o| o.cost.simple.percent().round_dp(2).to_string()),
-        all_in_compound_percent: offer.map(|o| o.cost.compounded.percent().round_dp(2).to_string()),
-        reasons: decision
-            .reasons
-            .iter()
-            .map(|reason| ReasonCard {
-                code: reason.code.clone(),
-                zh: reason.zh.clone(),
-                en: reason.en.clone(),
-                rule: reason.rule.clone(),
-                value: reason.value.to_string(),
-                threshold: Some(reason.threshold.clone()).filter(|t| !t.is_empty()),
-            })
-            .collect(),
-        pinned: vec![
-            format!(
-                "product {} version {} {}",
-                decision.product.code, decision.product.version, decision.product.digest
-            ),
-            format!(
-                "scorecard {} version {} {}",
-                decision.scorecard.id, decision.scorecard.version, decision.scorecard.digest
-            ),
-            format!("rulebook as of {} {}", decision.rulebook.effective_on, decision.rulebook.digest),
-        ],
-        digest: digest.to_owned(),
-    }
-}
-
-const fn verdict_id(outcome: Verdict) -> &'static str {
-    match outcome {
-        Verdict::Offer => "offer",
-        Verdict::Refer => "refer",
-        Verdict::Decline => "decline",
     }
 }

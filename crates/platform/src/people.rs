@@ -150,7 +150,7 @@ impl Platform {
     }
 
     /// Every active user's id and name, for cards that name people.
-    pub(crate) async fn user_names(
+    pub(crate) async fn all_user_names(
         &self,
         institution: codes::InstitutionId,
     ) -> Outcome<std::collections::BTreeMap<String, String>> {

@@ -168,7 +168,7 @@ impl Platform {
         let id: codes::ProductId = card.id.parse().map_err(|_| Problem::not_found("product", code))?;
         let history = self.history::<ProductEvent>(who.institution, *id.as_bytes()).await?;
         let (state, _) = self.fold_product(who.institution, id).await?;
-        let names = self.user_names(who.institution).await?;
+        let names = self.all_user_names(who.institution).await?;
         let name = |user: codes::UserId| names.get(&user.to_string()).cloned().unwrap_or_else(|| user.to_string());
         let at = |wanted: &dyn Fn(&ProductEvent) -> bool| {
             history.iter().rev().find(|(_, event)| wanted(event)).map(|(stored, _)| stored.recorded_at.to_string())

@@ -8,28 +8,32 @@ use std::collections::BTreeMap;
 
 use codes::{
     AgreementId, ApplicationId, BatchId, ConsentId, FirmId, InstitutionId, LoanId, ProductId, ScorecardId, UserId,
+    WebhookId,
 };
 use decision::{Application, ApplicationEvent};
 use guarantee::GuaranteeEvent;
-use loan::{LoanEvent, LoanState};
+use loan::{Closing, LoanEvent, LoanState};
 use product::ProductEvent;
 use scoring::Scorecard;
 use serde::Serialize;
 use store::{Statement, StoredEvent};
-use views::{applications, firms, loans, objects};
+use views::loans::LoanRow;
+use views::{applications, firms, loans, objects, vault};
 
 use crate::access::{Action, OPERATOR, Principal};
 use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
-use crate::closing::{CloseEvent, close_row, position_row};
+use crate::closing::{CloseEvent, close_row};
 use crate::data::DataEvent;
 use crate::events::BookEvent;
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
 use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
 use crate::models::{ScorecardCard, ScorecardEvent};
+use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{loan_problem, loan_row, policy_row, word};
+use crate::servicing::{Origin, loan_row, placed, policy_row, thresholds, word};
 use crate::setup::{Institution, InstitutionEvent};
+use crate::webhooks::{Webhook, WebhookEvent};
 use crate::{Platform, catalogue, origination};
 
 /// Statements written in one transaction of a rebuild.
@@ -70,8 +74,10 @@ impl Platform {
 
     async fn rows_of(&self, institution: InstitutionId) -> Outcome<Vec<Statement>> {
         let mut found = Vec::new();
+        let mut writes: Vec<Statement> = Vec::new();
         if institution == OPERATOR {
             self.platform_rows(&mut found).await?;
+            self.name_keys(&mut writes).await?;
         }
         for (id, events) in self.all::<UserEvent>(institution).await? {
             let (id, events, version) = (UserId::from_bytes(id), plain(&events), events.len() as u64);
@@ -95,11 +101,16 @@ impl Platform {
         for (id, events) in self.all::<GuaranteeEvent>(institution).await? {
             found.push(HeldAgreement::fold(AgreementId::from_bytes(id), &plain(&events))?.row()?);
         }
+        for (id, events) in self.all::<WebhookEvent>(institution).await? {
+            let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);
+            if let Some(webhook) = Webhook::fold(id, &events) {
+                found.push(webhook.row(version)?);
+            }
+        }
         self.approval_rows(institution, &mut found).await?;
         let products = self.product_rows(institution, &mut found).await?;
-        let mut writes: Vec<Statement> = Vec::new();
-        self.application_rows(institution, &products, &mut found, &mut writes).await?;
-        self.loan_rows(institution, &products, &mut writes).await?;
+        let origins = self.application_rows(institution, &products, &mut found, &mut writes).await?;
+        self.loan_rows(institution, &products, &origins, &mut writes).await?;
         writes.extend(found.into_iter().map(|row| objects::put(institution, row)));
         if institution == OPERATOR {
             self.firm_readers(&mut writes).await?;
@@ -125,6 +136,17 @@ impl Platform {
             }
         }
         Ok(())
+    }
+
+    /// What the vault finds names by: it is made from the name beside it, so that an older store gets it too.
+    async fn name_keys(&self, writes: &mut Vec<Statement>) -> Outcome<()> {
+        let mut after = String::new();
+        loop {
+            let page = vault::firms(&self.book, OPERATOR, &after, views::limits::MAX_PAGE).await?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after.clone_from(&last.firm);
+            writes.extend(page.iter().map(|row| vault::rekey_name(OPERATOR, &row.firm, &row.name)));
+        }
     }
 
     /// Institutions and consents: they belong to the platform's own institution.
@@ -188,7 +210,8 @@ impl Platform {
         products: &BTreeMap<ProductId, String>,
         found: &mut Vec<objects::Object>,
         writes: &mut Vec<Statement>,
-    ) -> Outcome<()> {
+    ) -> Outcome<BTreeMap<ApplicationId, Origin>> {
+        let mut origins = BTreeMap::new();
         for (id, events) in self.all::<ApplicationEvent>(institution).await? {
             let id = ApplicationId::from_bytes(id);
             let Some((first, _)) = events.first() else { continue };
@@ -202,30 +225,39 @@ impl Platform {
             }
             let code = state.submitted.as_ref().and_then(|submitted| products.get(&submitted.product));
             let code = code.cloned().unwrap_or_default();
+            origins.insert(id, Origin::of(state.decision.as_ref()));
             let held = origination::Held { id, state, version, submitted_on };
             writes.push(applications::put(institution, origination::row(&held, &code)));
         }
-        Ok(())
+        Ok(origins)
     }
 
-    /// Rows of loans, of closed days, and of each loan's position as the last close saw it.
+    /// Rows of loans and of closed days, and the sums of the last close from what was recorded when it was made.
     async fn loan_rows(
         &self,
         institution: InstitutionId,
         products: &BTreeMap<ProductId, String>,
+        origins: &BTreeMap<ApplicationId, Origin>,
         writes: &mut Vec<Statement>,
     ) -> Outcome<()> {
+        let mut closings = Vec::new();
         let mut last = None;
         for (_, events) in self.all::<CloseEvent>(institution).await? {
             for (stored, CloseEvent::Closed { day, card, .. }) in &events {
                 let closed_on = calendar::business_date(stored.recorded_at);
                 writes.push(close_row(institution, *day, card, closed_on)?);
+                closings.push(Closing { closed_through: *day, closed_on });
                 last = Some((*day, stored.recorded_at));
             }
         }
-        // The class as the last close saw it: what was laid over the rulebook since does not count.
-        let last = match last {
-            Some((day, at)) => Some((day, at, self.classification(institution, day, at).await?)),
+        let rules = self.rules_now(institution).await?;
+        // A close sums before it is one itself.
+        closings.pop();
+        let mut whole = match last {
+            Some((day, at)) => {
+                let currency = self.institution(institution).await?.currency;
+                Some((day, at, Summing::of(currency, day, closings)))
+            }
             None => None,
         };
         for (id, events) in self.all::<LoanEvent>(institution).await? {
@@ -233,19 +265,28 @@ impl Platform {
             let Some(contract) = state.contract() else { continue };
             debug_assert_eq!(LoanId::from_bytes(id), contract.loan, "a loan is its own stream");
             let code = products.get(&contract.product.product).map_or("", String::as_str);
-            let mut row = loan_row(contract, code);
-            row.state = word(state.stage());
-            row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
-            if let Some((day, at, rule)) = &last {
-                let (day, at) = (*day, *at);
-                let known = events.iter().filter(|(stored, _)| stored.recorded_at <= at).map(|(_, event)| event);
-                let position = LoanState::from_events(known).position(day).map_err(loan_problem)?;
-                if let Some(position) = position.filter(|p| p.standing != loan::Standing::NotDisbursed) {
-                    let class = position.class(rule);
-                    writes.push(loans::put_position(institution, position_row(&row, &position, class)?));
+            let mut row = loan_row(contract, code, origins.get(&contract.application).unwrap_or(&Origin::default()));
+            if let Some((day, at, whole)) = &mut whole {
+                let known: Vec<_> = events.iter().filter(|(stored, _)| stored.recorded_at <= *at).cloned().collect();
+                let then = LoanState::from_events(known.iter().map(|(_, event)| event));
+                if then.contract().is_some() {
+                    let seen =
+                        LoanRow { position: placed(&then, *day, &thresholds(&rules, *day, *at)?)?, ..row.clone() };
+                    whole.add(&seen, &then, &known)?;
                 }
             }
+            // As of the day of the last event, or of the last closed day when that is later: as they were written.
+            let touched = events.last().map(|(stored, _)| calendar::business_date(stored.recorded_at));
+            let closed = last.map(|(day, _)| day);
+            row.state = word(state.stage());
+            row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
+            if let Some(day) = touched.max(closed) {
+                row.position = placed(&state, day, &thresholds(&rules, day, self.clock.now())?)?;
+            }
             writes.push(loans::put(institution, row));
+        }
+        if let Some((.., whole)) = whole {
+            writes.push(whole.finish(institution)?);
         }
         Ok(())
     }

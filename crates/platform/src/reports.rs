@@ -1,21 +1,22 @@
 //! What people look at: one loan at a date as known at a day, and the summary of a bank.
 
 use calendar::Date;
-use codes::{AgreementId, InstitutionId, LoanId};
+use codes::AgreementId;
 use ledger::Entry;
-use loan::{ClassificationRule, LoanEvent, LoanState, Position, RowState, Stage, Standing};
+use loan::{ClassificationRule, LoanEvent, LoanState, Position, RowState, Standing};
 use money::{Decimal, Money};
 use store::StoredEvent;
-use views::{applications, closes, loans};
+use views::{applications, closes};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
-use crate::cards::{
-    BalanceLine, Cash, FactCard, InstalmentCard, LoanCard, Named, PositionCard, PostingCard, RateCard, SummaryCard,
-};
-use crate::closing::CloseBody;
+use crate::acts;
+use crate::cards::{Cash, FactCard, InstalmentCard, LoanCard, Named, PositionCard, PostingCard, RateCard, SummaryCard};
+use crate::closing::{CloseBody, npl_percent};
+use crate::lists::STATUSES;
+use crate::portfolio::balance_lines;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{class_name, known_by, loan_problem, recorded, stage_name};
+use crate::servicing::{HeldLoan, class_name, known_by, loan_problem, recorded, stage_name};
 
 impl Platform {
     /// One loan at a date; with `known`, only from what had been recorded by the end of that day.
@@ -24,13 +25,12 @@ impl Platform {
     /// [`Code::Forbidden`], [`Code::NotFound`].
     pub async fn loan(&self, who: &Principal, which: &str, at: Date, known: Option<Date>) -> Outcome<LoanCard> {
         who.require(Action::ReadLoan)?;
-        let id: LoanId = self.loan_id(who, which).await?;
         let institution = self.institution(who.institution).await?;
-        let history = self.history::<LoanEvent>(who.institution, *id.as_bytes()).await?;
+        let held = self.held_loan(who, which).await?;
+        let today = held.state.position(self.clock.today()).map_err(loan_problem)?;
+        let allowed = acts::of_loan(who, &held, today.as_ref());
+        let HeldLoan { id, row, history, .. } = held;
         let history = known_by(history, known);
-        let row = loans::get(&self.book, who.institution, &id.to_string())
-            .await?
-            .ok_or_else(|| Problem::not_found("loan", which))?;
         let state = LoanState::from_events(history.iter().map(|(_, event)| event));
         let contract = state.contract().ok_or_else(|| {
             Problem::new(Code::NotFound, format!("{which} was not yet signed then: choose a later day"))
@@ -44,11 +44,17 @@ impl Platform {
         let entries = loan::book_view(&contract.terms, &recorded(&history), &closings, at)
             .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
         let corrections = loan::corrections(&state).map_err(|error| Problem::from_domain(Code::Internal, error))?;
+        let firm_name = self.firm_names([row.firm.as_str()]).await?.remove(&row.firm);
+        let product = self.product_names(who.institution).await?.remove(&row.product_code).unwrap_or_default();
         Ok(LoanCard {
             id: id.to_string(),
             number: row.number,
             firm: row.firm,
+            firm_name,
+            application: row.application,
             product: row.product,
+            product_zh: product.zh,
+            product_en: product.en,
             principal: Cash::from(spec.principal),
             rate: RateCard::from(spec.annual_rate),
             method: Named::new(method_id(spec.method), spec.method.zh(), spec.method.en()),
@@ -60,15 +66,17 @@ impl Platform {
                 .map(|p| position_card(&p, &rule))
                 .transpose()?,
             facts: facts(&history),
-            postings: entries.iter().flat_map(postings).collect(),
+            postings: posting_cards(&entries),
             corrections: corrections
                 .iter()
                 .map(|c| format!("{} {} {}: {} {}", c.on, c.reference, c.amount, c.kind.zh(), c.kind.en()))
                 .collect(),
+            agreement: row.agreement,
+            closed_through: closings.last().map(|closing| closing.closed_through.to_string()),
             guaranteed: contract.agreement.is_some(),
             compensated: Cash::from(compensated),
             simulated: institution.simulated,
-            allowed: allowed(state.stage()),
+            allowed,
         })
     }
 
@@ -84,57 +92,21 @@ impl Platform {
             Some((_, body)) => Some(crate::events::from_json::<CloseBody>(body.as_bytes())?.card),
             None => None,
         };
-        let npl_percent = close.as_ref().and_then(|close| {
-            let all = Decimal::from(close.outstanding.minor);
-            let bad: i64 = close
-                .classes
-                .iter()
-                .filter(|b| ["substandard", "doubtful", "loss"].contains(&b.name.id.as_str()))
-                .map(|b| b.amount.minor)
-                .sum();
-            (all > Decimal::ZERO).then(|| (Decimal::from(bad) * Decimal::ONE_HUNDRED / all).round_dp(2).to_string())
-        });
-        let balances = match close.as_ref().map(|close| calendar::parse_date(&close.day)) {
-            Some(Ok(day)) => self.balances(who.institution, institution.currency, day).await?,
-            _ => Vec::new(),
-        };
-        let decided: i64 = counts.iter().filter(|(_, outcome, _)| outcome.is_some()).map(|(.., n)| n).sum();
-        let through: i64 = counts
-            .iter()
-            .filter(|(_, outcome, _)| outcome.as_deref().is_some_and(|o| o == "offer" || o == "decline"))
-            .map(|(.., n)| n)
-            .sum();
+        let sums = self.sums(who.institution).await?.map(|(_, sums)| sums).unwrap_or_default();
         Ok(SummaryCard {
             institution: institution.code,
             name_zh: institution.name_zh,
             simulated: institution.simulated,
             applications: by_state(&counts),
-            straight_through_percent: (decided > 0)
-                .then(|| (Decimal::from(through * 100) / Decimal::from(decided)).round_dp(1).to_string()),
+            straight_through_percent: straight_through(&counts),
+            npl_percent: close.as_ref().and_then(npl_percent),
             close,
-            npl_percent,
             losses: self.losses(who).await?,
-            balances,
+            balances: balance_lines(&sums, institution.currency),
         })
     }
 
-    async fn balances(
-        &self,
-        institution: InstitutionId,
-        currency: money::Currency,
-        day: Date,
-    ) -> Outcome<Vec<BalanceLine>> {
-        let trial = self.trial_balance(institution, currency, day).await?;
-        let lines = trial.rows().map(|(account, row)| BalanceLine {
-            account: account.code().into(),
-            zh: account.zh().into(),
-            en: account.en().into(),
-            balance: Cash::from(row.balance),
-        });
-        Ok(lines.collect())
-    }
-
-    async fn losses(&self, who: &Principal) -> Outcome<Vec<(Named, Cash)>> {
+    pub(crate) async fn losses(&self, who: &Principal) -> Outcome<Vec<(Named, Cash)>> {
         let mut lines = Vec::new();
         for agreement in self.agreements(who).await? {
             let id: Result<AgreementId, _> = agreement.id.parse();
@@ -160,11 +132,17 @@ impl Platform {
     }
 }
 
-fn by_state(counts: &[(String, Option<String>, i64)]) -> Vec<(Named, u64)> {
-    use decision::Status as S;
-    let all =
-        [S::Submitted, S::Offered, S::Referred, S::Approved, S::Declined, S::Withdrawn, S::Accepted, S::Contracted];
-    all.into_iter()
+/// Share of decided applications that no person had to decide, percent.
+pub(crate) fn straight_through(counts: &[(String, Option<String>, i64)]) -> Option<String> {
+    let decided: i64 = counts.iter().filter(|(_, outcome, _)| outcome.is_some()).map(|(.., n)| n).sum();
+    let by_rule = |outcome: &Option<String>| outcome.as_deref().is_some_and(|o| o == "offer" || o == "decline");
+    let through: i64 = counts.iter().filter(|(_, outcome, _)| by_rule(outcome)).map(|(.., n)| n).sum();
+    (decided > 0).then(|| (Decimal::from(through * 100) / Decimal::from(decided)).round_dp(1).to_string())
+}
+
+pub(crate) fn by_state(counts: &[(String, Option<String>, i64)]) -> Vec<(Named, u64)> {
+    STATUSES
+        .into_iter()
         .filter_map(|status| {
             let count: i64 = counts.iter().filter(|(state, ..)| state == status.en()).map(|(.., n)| n).sum();
             u64::try_from(count).ok().filter(|n| *n > 0).map(|n| (Named::new(status.en(), status.zh(), status.en()), n))
@@ -189,7 +167,7 @@ pub(crate) fn position_card(position: &Position, rule: &ClassificationRule) -> O
 }
 
 /// The rows of the position once paid out; the plan before that.
-fn instalments(state: &LoanState, position: Option<&Position>) -> Outcome<Vec<InstalmentCard>> {
+pub(crate) fn instalments(state: &LoanState, position: Option<&Position>) -> Outcome<Vec<InstalmentCard>> {
     let bad = |error: money::MoneyError| Problem::from_domain(Code::AmountInvalid, error);
     let paid_out = position.filter(|p| p.standing != Standing::NotDisbursed);
     if let Some(position) = paid_out {
@@ -274,6 +252,11 @@ fn describe(event: &LoanEvent) -> (&'static str, Option<Money>, Option<&str>) {
     }
 }
 
+/// The postings of entries, in their order.
+pub(crate) fn posting_cards(entries: &[Entry]) -> Vec<PostingCard> {
+    entries.iter().flat_map(postings).collect()
+}
+
 fn postings(entry: &Entry) -> Vec<PostingCard> {
     entry
         .postings()
@@ -294,17 +277,4 @@ const fn method_id(method: loan::RepaymentMethod) -> &'static str {
         loan::RepaymentMethod::Annuity => "annuity",
         loan::RepaymentMethod::EqualPrincipal => "equal-principal",
     }
-}
-
-/// What can be done next, by somebody with the right role.
-fn allowed(stage: Stage) -> Vec<String> {
-    let acts: &[&str] = match stage {
-        Stage::Signed | Stage::Returned => &["instruct-payout"],
-        Stage::Instructed => &["release-payout"],
-        Stage::Sent | Stage::Unknown => &["confirm-payout"],
-        Stage::Active => &["pay", "reverse-payment", "write-off"],
-        Stage::WrittenOff => &["recover"],
-        Stage::Absent | Stage::Cancelled => &[],
-    };
-    acts.iter().map(|act| (*act).to_owned()).collect()
 }

@@ -260,7 +260,7 @@ impl Platform {
     pub async fn scorecard_lines(&self, who: &Principal, after: &str, limit: u32) -> Outcome<Paged<ScorecardLine>> {
         who.require(Action::ReadScorecard)?;
         let simulated = self.institution(who.institution).await?.simulated;
-        let names = self.user_names(who.institution).await?;
+        let names = self.all_user_names(who.institution).await?;
         let name = |user: UserId| names.get(&user.to_string()).cloned().unwrap_or_else(|| user.to_string());
         self.labelled_page(who, "scorecard", (after, limit), |row| {
             let card: ScorecardCard = from_json(row.body.as_bytes())?;
@@ -296,7 +296,7 @@ impl Platform {
         let document =
             Scorecard::from_json(document).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
         let report: Report = from_json(report.as_bytes())?;
-        let names = self.user_names(who.institution).await?;
+        let names = self.all_user_names(who.institution).await?;
         let name_of = |user: UserId| names.get(&user.to_string()).cloned().unwrap_or_else(|| user.to_string());
         let simulated = self.institution(who.institution).await?.simulated;
         let mut allowed =

@@ -5,15 +5,14 @@
 
 use calendar::{BusinessCalendar, Date, Timestamp};
 use codes::{ContractId, InstitutionId, LoanId, PolicyId, UserId};
-use decision::{Application, Offer};
-use ledger::{DateView, TrialBalance};
+use decision::{Application, Decision, Offer};
 use loan::PrepaymentMode;
 use loan::{
     ClassificationRule, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState, ProductRef,
     Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
 };
 use money::{Currency, Decimal, Money};
-use rulebook::Pins;
+use rulebook::{Pins, Rulebook};
 use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent, StreamAppend};
 use utoipa::ToSchema;
@@ -24,6 +23,7 @@ use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::{Act, Approval};
 use crate::cards::{LoanReceipt, Named};
+use crate::closing::{place, went_bad};
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::problem::{Code, Outcome, Problem};
 
@@ -105,7 +105,7 @@ impl Platform {
             by: request.who.user,
         };
         let mut state = LoanState::default();
-        let row = loan_row(&signed, &decision.product.code);
+        let row = loan_row(&signed, &decision.product.code, &Origin::of(Some(decision)));
         let number = row.number.clone();
         let events = decide(&mut state, Command::Sign(Box::new(signed)))?;
         let mut appends = vec![appending(*id.as_bytes(), Expected::New, today, &events)?];
@@ -217,7 +217,7 @@ impl Platform {
         self.loan_changes(request, held, vec![command]).await
     }
 
-    fn not_in_the_future(&self, on: Date) -> Outcome<()> {
+    pub(crate) fn not_in_the_future(&self, on: Date) -> Outcome<()> {
         if on <= self.clock.today() {
             return Ok(());
         }
@@ -297,7 +297,8 @@ impl Platform {
             return Err(Problem::new(Code::WrongState, "this was done already: there is nothing left to approve"));
         }
         let appends = vec![appending(*id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
-        Ok((appends, vec![loans::put(request.institution(), held.row_at(version + events.len() as u64))]))
+        let row = self.row_after(request.institution(), &held, version + events.len() as u64).await?;
+        Ok((appends, vec![loans::put(request.institution(), row)]))
     }
 
     /// The policy that releases this amount on this day without a person, when there is one.
@@ -361,8 +362,24 @@ impl Platform {
         }
         let version = held.history.len() as u64;
         let appends = vec![appending(*held.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
-        let writes = vec![loans::put(request.institution(), held.row_at(version + events.len() as u64))];
-        self.save(request, appends, writes, receipt).await
+        let row = self.row_after(request.institution(), &held, version + events.len() as u64).await?;
+        self.save(request, appends, vec![loans::put(request.institution(), row)], receipt).await
+    }
+
+    /// The row of a loan as it stands now, after events that brought its stream to a version.
+    pub(crate) async fn row_after(
+        &self,
+        institution: InstitutionId,
+        held: &HeldLoan,
+        version: u64,
+    ) -> Outcome<LoanRow> {
+        let mut row = held.row.clone();
+        row.state = word(held.state.stage());
+        row.version = i64::try_from(version).unwrap_or(i64::MAX);
+        let today = self.clock.today();
+        let rule = self.classification(institution, today, self.clock.now()).await?;
+        row.position = placed(&held.state, today, &rule)?;
+        Ok(row)
     }
 
     pub(crate) async fn receipt(&self, institution: InstitutionId, held: &HeldLoan) -> Outcome<LoanReceipt> {
@@ -387,20 +404,7 @@ impl Platform {
         day: Date,
         known_at: Timestamp,
     ) -> Outcome<ClassificationRule> {
-        let snapshot = self.rules_now(institution).await?.snapshot(day, known_at);
-        let mut pins = Pins::default();
-        let mut days = |id: &str| -> Outcome<u32> {
-            let value = snapshot.int(id, &mut pins).map_err(|error| Problem::from_domain(Code::Internal, error))?;
-            u32::try_from(value)
-                .map_err(|error| Problem::new(Code::Internal, "a classification threshold is negative").because(error))
-        };
-        Ok(ClassificationRule {
-            special_mention_from_days: days("class.special-mention.overdue-days")?,
-            substandard_over_days: days("class.substandard.overdue-days")?,
-            doubtful_over_days: days("class.doubtful.overdue-days")?,
-            loss_over_days: days("class.loss.overdue-days")?,
-            technical_delay_days: days("class.technical-delay.max-days")?,
-        })
+        thresholds(&self.rules_now(institution).await?, day, known_at)
     }
 
     /// What this lender has lent a firm, and how late the latest of it is.
@@ -450,27 +454,6 @@ impl Platform {
             }
         }
     }
-
-    /// The trial balance of the whole book at a day, by book date: what was closed stays as it was booked.
-    pub(crate) async fn trial_balance(
-        &self,
-        institution: InstitutionId,
-        currency: Currency,
-        day: Date,
-    ) -> Outcome<TrialBalance> {
-        let mut trial = TrialBalance::new(currency);
-        let closings = self.closings(institution).await?;
-        for (_, state, history) in self.loan_states(institution).await? {
-            let Some(contract) = state.contract() else { continue };
-            let recorded = recorded(&history);
-            let entries = loan::book_view(&contract.terms, &recorded, &closings, day)
-                .map_err(|error| Problem::from_domain(Code::Internal, error))?;
-            let one = TrialBalance::fold(currency, &entries, day, DateView::Book)
-                .map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
-            trial.merge(&one).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
-        }
-        Ok(trial)
-    }
 }
 
 /// Every loan with its state and history.
@@ -511,22 +494,41 @@ impl HeldLoan {
             .ok_or_else(|| Problem::new(Code::WrongState, "no payout was instructed: instruct one first"))?;
         Ok(payout.reference.clone())
     }
+}
 
-    pub(crate) fn row_at(&self, version: u64) -> LoanRow {
-        LoanRow {
-            state: word(self.state.stage()),
-            version: i64::try_from(version).unwrap_or(i64::MAX),
-            ..self.row.clone()
+/// What a loan's row keeps of the decision it came from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Origin {
+    region: Option<String>,
+    industry: Option<String>,
+    grade: Option<String>,
+}
+
+impl Origin {
+    pub(crate) fn of(decision: Option<&Decision>) -> Self {
+        let facts = decision.map(|decision| &decision.input.facts);
+        Self {
+            region: facts.and_then(|facts| facts.region).map(|region| format!("{:06}", region.number())),
+            industry: facts.and_then(|facts| facts.industry).map(|industry| industry.code().to_owned()),
+            grade: decision.and_then(|decision| decision.score.as_ref()).map(|score| format!("{:?}", score.grade)),
         }
     }
 }
 
-/// The row of a loan that was just signed; only its state and version change later.
-pub(crate) fn loan_row(signed: &ContractSigned, product: &str) -> LoanRow {
+/// The letters every contract number begins with.
+pub(crate) const NUMBER_PREFIX: &str = "JK";
+
+/// What the numbers of one day begin with. A list finds days by it, so a number keeps this form.
+pub(crate) fn number_day(day: Date) -> String {
+    format!("{NUMBER_PREFIX}{}", day.strftime("%Y%m%d"))
+}
+
+/// The row of a loan that was just signed; only its state, version and position change later.
+pub(crate) fn loan_row(signed: &ContractSigned, product: &str, origin: &Origin) -> LoanRow {
     let (id, principal) = (signed.loan, signed.terms.spec().principal);
     LoanRow {
         id: id.to_string(),
-        number: format!("JK{}{}", signed.signed_on.strftime("%Y%m%d"), &hex::encode(id.as_bytes())[..6].to_uppercase()),
+        number: format!("{}{}", number_day(signed.signed_on), &hex::encode(id.as_bytes())[..6].to_uppercase()),
         firm: signed.firm.to_string(),
         application: Some(signed.application.to_string()),
         product: format!("{product} v{}", signed.product.version),
@@ -537,6 +539,12 @@ pub(crate) fn loan_row(signed: &ContractSigned, product: &str) -> LoanRow {
         ends_on: signed.terms.matures_on().to_string(),
         agreement: signed.agreement.map(|agreement| agreement.to_string()),
         version: 1,
+        product_code: product.to_owned(),
+        rate: signed.terms.spec().annual_rate.percent().normalize().to_string(),
+        region: origin.region.clone(),
+        industry: origin.industry.clone(),
+        grade: origin.grade.clone(),
+        position: None,
     }
 }
 
@@ -606,4 +614,30 @@ pub(crate) fn stage_name(stage: Stage) -> Named {
 pub(crate) fn class_name(class: FiveCategory) -> Named {
     let id = serde_json::to_value(class).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
     Named::new(id, class.zh(), class.en())
+}
+
+/// Where a loan stands at the end of a day, as its row keeps it.
+pub(crate) fn placed(state: &LoanState, day: Date, rule: &ClassificationRule) -> Outcome<Option<loans::Standing>> {
+    let Some(position) = state.position(day).map_err(loan_problem)? else { return Ok(None) };
+    // A fact may have made a past day bad, or good: the day is looked for anew.
+    let bad = if position.standing == Standing::NotDisbursed { None } else { went_bad(state, day, rule)? };
+    place(state, &position, rule, bad)
+}
+
+/// The classification thresholds of a rulebook in force on a day, as known at an instant.
+pub(crate) fn thresholds(rules: &Rulebook, day: Date, known_at: Timestamp) -> Outcome<ClassificationRule> {
+    let snapshot = rules.snapshot(day, known_at);
+    let mut pins = Pins::default();
+    let mut days = |id: &str| -> Outcome<u32> {
+        let value = snapshot.int(id, &mut pins).map_err(|error| Problem::from_domain(Code::Internal, error))?;
+        u32::try_from(value)
+            .map_err(|error| Problem::new(Code::Internal, "a classification threshold is negative").because(error))
+    };
+    Ok(ClassificationRule {
+        special_mention_from_days: days("class.special-mention.overdue-days")?,
+        substandard_over_days: days("class.substandard.overdue-days")?,
+        doubtful_over_days: days("class.doubtful.overdue-days")?,
+        loss_over_days: days("class.loss.overdue-days")?,
+        technical_delay_days: days("class.technical-delay.max-days")?,
+    })
 }

@@ -22,7 +22,7 @@ use crate::events::{Request, appending, from_json};
 use crate::identity::{User, UserEvent, check_password, keyed_hash, later};
 use crate::limits;
 use crate::problem::{Code, Outcome, Problem};
-use crate::setup::InstitutionKind;
+use crate::setup::{Institution, InstitutionKind};
 
 /// What a successful sign-in gives.
 #[derive(Debug, Clone)]
@@ -126,6 +126,19 @@ pub struct InstitutionCard {
     pub currency: String,
     /// Whether its data are simulated.
     pub simulated: bool,
+}
+
+impl From<Institution> for InstitutionCard {
+    fn from(institution: Institution) -> Self {
+        Self {
+            code: institution.code,
+            name_zh: institution.name_zh,
+            name_en: institution.name_en,
+            kind: institution.kind.named(),
+            currency: institution.currency.code().into(),
+            simulated: institution.simulated,
+        }
+    }
 }
 
 impl InstitutionKind {
@@ -296,14 +309,7 @@ impl Platform {
             id: person.user.to_string(),
             name: person.name.clone(),
             roles: person.roles.iter().map(|role| role.named()).collect(),
-            institution: InstitutionCard {
-                code: institution.code,
-                name_zh: institution.name_zh,
-                name_en: institution.name_en,
-                kind: institution.kind.named(),
-                currency: institution.currency.code().into(),
-                simulated: institution.simulated,
-            },
+            institution: institution.into(),
             today: self.clock.today(),
             clock_simulated: self.clock.is_simulated(),
             allowed: person.allowed().into_iter().map(Action::id).collect(),

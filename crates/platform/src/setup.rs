@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use store::{Book, Expected, Location, OpenOptions, SealKey, StoredEvent};
 use tokio::sync::RwLock;
+use utoipa::ToSchema;
 use views::{objects, vault};
 
 use crate::access::{Action, OPERATOR, Principal, Role, Via};
@@ -18,16 +19,18 @@ use crate::clock::{Clock, random};
 use crate::data::FirmFeatures;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::folder::{Folder, Purpose, Secret};
-use crate::identity::{User, keyed_hash};
+use crate::identity::{User, check_name, check_password, keyed_hash};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::models::Compiled;
 use crate::overlays::DayRules;
 use crate::problem::{Code, Outcome, Problem};
+use crate::sessions::{LinkFor, SignInLink};
 
 /// The secrets of a data folder, in memory.
 pub struct Keys {
     pub(crate) index: Secret,
     pub(crate) token: Secret,
+    pub(crate) webhook: Secret,
 }
 
 /// A running Anji: the book, the folder, the clock and the rules in force.
@@ -46,7 +49,7 @@ pub struct Platform {
 }
 
 /// What kind of institution a tenant is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum InstitutionKind {
     /// Runs the platform.
@@ -169,7 +172,11 @@ impl Platform {
             other => other,
         }
         .map_err(open_problem)?;
-        let keys = Keys { index: folder.key(Purpose::Index)?, token: folder.key(Purpose::Token)? };
+        let keys = Keys {
+            index: folder.key(Purpose::Index)?,
+            token: folder.key(Purpose::Token)?,
+            webhook: folder.key(Purpose::Webhook)?,
+        };
         let lake = lake::Lake::open(folder.root()).map_err(|error| Problem::from_domain(Code::StoreFailed, error))?;
         Ok(Self {
             book,
@@ -271,7 +278,38 @@ impl Platform {
         admin: &str,
         password: &str,
     ) -> Outcome<Institution> {
+        self.register_with(request, spec, admin, Some(password)).await
+    }
+
+    /// Registers an institution and its first administrator, who sets a password when opening the link.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::Exists`], [`Code::Invalid`].
+    pub async fn register_and_invite(
+        &self,
+        request: &Request<'_>,
+        spec: NewInstitution,
+        admin: &str,
+    ) -> Outcome<(Institution, SignInLink)> {
+        let institution = self.register_with(request, spec, admin, None).await?;
+        // The operator acts in the new institution this once, as its founder.
+        let founder = Principal { institution: institution.id, ..request.who.clone() };
+        let link = self.sign_in_link(&Request::plain(&founder), admin, LinkFor::SettingPassword).await?;
+        Ok((institution, link))
+    }
+
+    async fn register_with(
+        &self,
+        request: &Request<'_>,
+        spec: NewInstitution,
+        admin: &str,
+        password: Option<&str>,
+    ) -> Outcome<Institution> {
         request.who.require(Action::RegisterInstitution)?;
+        check_name(admin)?;
+        if let Some(password) = password {
+            check_password(admin, password)?;
+        }
         if self.institution_coded(&spec.code).await?.is_some() {
             return Err(Problem::new(
                 Code::Exists,
@@ -280,8 +318,7 @@ impl Platform {
         }
         let institution = self.register(request, InstitutionId::from_bytes(random()?), spec).await?;
         let founder = Principal { institution: institution.id, ..request.who.clone() };
-        self.add_user_unchecked(&Request::plain(&founder), admin, BTreeSet::from([Role::Admin]), Some(password))
-            .await?;
+        self.add_user_unchecked(&Request::plain(&founder), admin, BTreeSet::from([Role::Admin]), password).await?;
         Ok(institution)
     }
 
@@ -326,7 +363,7 @@ impl Platform {
     }
 
     /// Draws a new key. A new seal key is taken over at the next opening, signed by the old one; a new token key ends every
-    /// session and program key; a new index key re-keys the firms' index, and may be run again when it was interrupted.
+    /// session and program key; a new webhook key gives every subscription another secret; a new index key re-keys the firms' index, and may be run again when it was interrupted.
     ///
     /// # Errors
     /// [`Code::Forbidden`], [`Code::StoreFailed`].

@@ -12,6 +12,8 @@ const WORDS: &[(Action, &str, &str)] = &[
     (Action::GrantConsent, "登记或撤回授权", "record or withdraw a consent"),
     (Action::ManageUsers, "管理用户", "manage users"),
     (Action::ManageKeys, "管理程序密钥", "manage keys for programs"),
+    (Action::ManageWebhooks, "管理事件推送", "manage webhooks"),
+    (Action::ReadWebhooks, "查看事件推送", "read webhooks"),
     (Action::ImportData, "导入数据", "import data"),
     (Action::ReadData, "查看数据批次", "read data batches"),
     (Action::DevelopScorecard, "开发评分卡", "develop a scorecard"),

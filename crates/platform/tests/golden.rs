@@ -23,6 +23,7 @@ use platform::keys::KeyEvent;
 use platform::models::ScorecardEvent;
 use platform::overlays::OverlayEvent;
 use platform::setup::{InstitutionEvent, InstitutionKind};
+use platform::webhooks::WebhookEvent;
 use store::{StoredEvent, StreamId};
 
 const DAY: Date = Date::constant(2025, 7, 1);
@@ -67,6 +68,11 @@ fn people_and_institutions() {
     holds("user-roles-changed", &UserEvent::RolesChanged { roles });
     holds("user-password-changed", &UserEvent::PasswordChanged);
     holds("user-disabled", &UserEvent::Disabled);
+    let kinds = BTreeSet::from(["payment-received".to_owned()]);
+    let url = "https://core.example.org/anji".to_owned();
+    let subscribed = WebhookEvent::Subscribed { url, kinds, label: "核心系统".into(), after: 7 };
+    holds("webhook-subscribed", &subscribed);
+    holds("webhook-disabled", &WebhookEvent::Disabled);
     holds("user-link-made", &UserEvent::LinkMade);
     holds("user-link-used", &UserEvent::LinkUsed);
     let expires_at = "2026-07-01T00:00:00Z".parse().unwrap();
@@ -176,5 +182,5 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 22);
+    assert_eq!(found.len(), 28);
 }

@@ -4,6 +4,7 @@ use codes::InstitutionId;
 use serde::{Deserialize, Serialize};
 use store::{Arg, Book, ReadError, Row, Statement};
 
+use crate::filter::Conditions;
 use crate::{limits, statement, text};
 
 /// One application as a list shows it.
@@ -37,6 +38,27 @@ pub struct ApplicationRow {
     pub version: i64,
 }
 
+/// What a list is asked for. An empty filter is no filter.
+#[derive(Debug, Clone, Default)]
+pub struct ApplicationQuery {
+    /// State.
+    pub state: Option<String>,
+    /// Outcome of the last decision.
+    pub outcome: Option<String>,
+    /// Product code.
+    pub product: Option<String>,
+    /// Grade of the last decision.
+    pub grade: Option<String>,
+    /// Only these firms; at most [`limits::MAX_NAMED`].
+    pub firms: Option<Vec<String>>,
+    /// Submitted on this day or later.
+    pub from: Option<String>,
+    /// Submitted on this day or earlier.
+    pub to: Option<String>,
+    /// After this day and id, going back in time.
+    pub after: Option<(String, String)>,
+}
+
 /// Writes or replaces the row of one application.
 #[must_use]
 pub fn put(institution: InstitutionId, row: ApplicationRow) -> Statement {
@@ -64,6 +86,49 @@ pub fn put(institution: InstitutionId, row: ApplicationRow) -> Statement {
     )
 }
 
+const COLUMNS: &str = "SELECT id, firm, product, amount, currency, tenor_months, state, outcome, grade, submitted_on, \
+                       submitted_by, loan, version FROM v_application";
+
+/// A page of applications, the newest first, and one more: whether another page follows.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn find(
+    book: &Book,
+    institution: InstitutionId,
+    asked: &ApplicationQuery,
+    limit: u32,
+) -> Result<Vec<ApplicationRow>, ReadError> {
+    let mut conditions = Conditions::of(institution);
+    if let Some(firms) = &asked.firms {
+        conditions.push_in("firm", firms);
+    }
+    // One filter is served by its index, the rarer kind first; the others are checked on the rows found.
+    let facets =
+        [("grade", &asked.grade), ("state", &asked.state), ("outcome", &asked.outcome), ("product", &asked.product)];
+    let mut indexed = asked.firms.is_none();
+    for (column, value) in facets.into_iter().filter_map(|(column, value)| Some((column, value.as_deref()?))) {
+        let column = if indexed { column.to_owned() } else { format!("COALESCE({column}, '')") };
+        conditions.push(&format!("{column} ="), value);
+        indexed = false;
+    }
+    if let Some(from) = &asked.from {
+        conditions.push("submitted_on >=", from);
+    }
+    if let Some(to) = &asked.to {
+        conditions.push("submitted_on <=", to);
+    }
+    if let Some((day, id)) = &asked.after {
+        conditions.push_pair("(submitted_on, id) <", (day, id));
+    }
+    let (sql, args) = conditions.finish();
+    let query = statement(
+        format!("{COLUMNS} WHERE {sql} ORDER BY submitted_on DESC, id DESC LIMIT {}", limits::page(limit) + 1),
+        args,
+    );
+    book.query(institution, &query).await?.iter().map(read).collect()
+}
+
 /// A page of applications by id, after `after`, in a state when one is given.
 ///
 /// # Errors
@@ -77,8 +142,7 @@ pub async fn list(
 ) -> Result<Vec<ApplicationRow>, ReadError> {
     let query = statement(
         format!(
-            "SELECT id, firm, product, amount, currency, tenor_months, state, outcome, grade, submitted_on, submitted_by, loan, \
-             version FROM v_application WHERE institution = $1 AND id > $2 AND ($3 = '' OR state = $3) ORDER BY id LIMIT {}",
+            "{COLUMNS} WHERE institution = $1 AND id > $2 AND ($3 = '' OR state = $3) ORDER BY id LIMIT {}",
             limits::page(limit)
         ),
         vec![text(institution), text(after), text(state.unwrap_or(""))],

@@ -4,7 +4,7 @@ use calendar::Date;
 use codes::InstitutionId;
 use store::{Arg, Book, ReadError, Statement};
 
-use crate::{statement, text};
+use crate::{limits, statement, text};
 
 /// Writes or replaces the row of one closed day; `body` is the summary as JSON.
 #[must_use]
@@ -31,6 +31,26 @@ pub async fn last(
         vec![text(institution), Arg::Text(bound)],
     );
     book.query(institution, &query).await?.first().map(|row| Ok((row.text(0)?, row.text(1)?))).transpose()
+}
+
+/// Closed days before `before`, the newest first, each with its summary as JSON.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn newest(
+    book: &Book,
+    institution: InstitutionId,
+    before: Option<&str>,
+    limit: u32,
+) -> Result<Vec<(String, String)>, ReadError> {
+    let query = statement(
+        format!(
+            "SELECT on_day, body FROM v_close WHERE institution = $1 AND on_day < $2 ORDER BY on_day DESC LIMIT {}",
+            limits::page(limit)
+        ),
+        vec![text(institution), text(before.unwrap_or("9999-12-31"))],
+    );
+    book.query(institution, &query).await?.iter().map(|row| Ok((row.text(0)?, row.text(1)?))).collect()
 }
 
 /// Every closed day in order, with its summary as JSON.

@@ -9,25 +9,30 @@
 
 pub mod applications;
 pub mod closes;
+mod filter;
 pub mod firms;
 pub mod limits;
 pub mod loans;
 pub mod market;
 pub mod objects;
 pub mod people;
+pub mod portfolio;
 pub mod vault;
+pub mod webhooks;
 
 use store::{Arg, Migration, Statement};
 
 /// The read-model tables, in the order in which releases added them.
 pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 1, name: "first read models", sql: include_str!("001_first.sql") },
-    Migration { id: 10, name: "sessions, links, webhooks", sql: include_str!("010_sessions_links_webhooks.sql") },
+    Migration { id: 2, name: "lists with filters, the portfolio", sql: include_str!("002_credit_lists.sql") },
+    Migration { id: 10, name: "sessions and links", sql: include_str!("010_sessions_links.sql") },
     Migration { id: 20, name: "readers of firms", sql: include_str!("020_firm_readers.sql") },
+    Migration { id: 21, name: "webhooks", sql: include_str!("021_webhooks.sql") },
 ];
 
 /// Every table that [`clear`] empties before a rebuild.
-const REBUILDABLE: &[&str] = &["v_object", "v_application", "v_loan", "v_position", "v_close", "v_firm_reader"];
+const REBUILDABLE: &[&str] = &["v_object", "v_application", "v_loan", "v_close", "v_portfolio", "v_firm_reader"];
 
 /// Statements that empty one institution's rebuildable read models.
 #[must_use]

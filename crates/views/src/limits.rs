@@ -3,6 +3,9 @@
 /// The most rows one page of a list holds.
 pub const MAX_PAGE: u32 = 500;
 
+/// The most ids one look-up names: a statement carries at most a thousand arguments.
+pub const MAX_NAMED: usize = 900;
+
 /// The page size, brought into its bounds: at least one row, at most [`MAX_PAGE`].
 ///
 /// ```

@@ -1,9 +1,10 @@
-//! The list of loans, and each loan's position at the last close of day.
+//! The list of loans, each with its position when something last happened to it or the last day was closed.
 
 use codes::InstitutionId;
 use serde::{Deserialize, Serialize};
 use store::{Arg, Book, ReadError, Row, Statement};
 
+use crate::filter::Conditions;
 use crate::{limits, statement, text};
 
 /// One loan as a list shows it.
@@ -33,56 +34,167 @@ pub struct LoanRow {
     pub agreement: Option<String>,
     /// Stream version the row was made from.
     pub version: i64,
+    /// Product code without the version.
+    pub product_code: String,
+    /// Contract rate, percent a year.
+    pub rate: String,
+    /// Division of the firm (GB/T 2260) as the decision knew it, six digits.
+    pub region: Option<String>,
+    /// Industry of the firm (GB/T 4754) as the decision knew it.
+    pub industry: Option<String>,
+    /// Grade of the decision.
+    pub grade: Option<String>,
+    /// Where it stood at the end of a day; nothing before money reached the firm.
+    pub position: Option<Standing>,
 }
 
-/// A loan's position at the last close of day: a projection that can be rebuilt at any time.
+/// Where a loan stood at the end of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PositionRow {
-    /// Loan id.
-    pub loan: String,
-    /// The day closed.
+pub struct Standing {
+    /// The day: of its last event, or closed since.
     pub on_day: String,
     /// Outstanding principal, in minor units.
     pub outstanding: i64,
-    /// Principal past due.
-    pub overdue_principal: i64,
-    /// Interest, penalty and compound interest past due.
-    pub overdue_interest: i64,
-    /// Days past due.
-    pub days_past_due: i64,
-    /// Five-category class, in kebab case.
-    pub class: String,
-    /// Currency code.
-    pub currency: String,
+    /// Days past due, while something is owed.
+    pub days_past_due: Option<i64>,
+    /// Five-category class in kebab case, while something is owed.
+    pub class: Option<String>,
+    /// Overdue bucket, while something is owed.
+    pub bucket: Option<String>,
+    /// When the money reached the firm.
+    pub disbursed_on: Option<String>,
+    /// First day it was past due long enough to be bad, or was written off.
+    pub bad_on: Option<String>,
+}
+
+/// What a list is asked for. An empty filter is no filter.
+#[derive(Debug, Clone, Default)]
+pub struct LoanQuery {
+    /// State in kebab case.
+    pub state: Option<String>,
+    /// Product code.
+    pub product: Option<String>,
+    /// Class in kebab case.
+    pub class: Option<String>,
+    /// Overdue bucket.
+    pub bucket: Option<String>,
+    /// First 2, 4 or 6 digits of the division code.
+    pub region: Option<String>,
+    /// Section letter of the industry.
+    pub industry: Option<String>,
+    /// Only these firms; at most [`limits::MAX_NAMED`].
+    pub firms: Option<Vec<String>>,
+    /// Numbers that begin so: digits and capital letters.
+    pub number_prefix: Option<String>,
+    /// Numbers from this one on.
+    pub number_from: Option<String>,
+    /// Numbers that are not above this one.
+    pub number_to: Option<String>,
+    /// Oldest number first.
+    pub ascending: bool,
+    /// After this number in the order asked for.
+    pub after: Option<String>,
+}
+
+impl LoanQuery {
+    /// The filters by one column, the rarest values first. All but the first are written so that no index serves them:
+    /// without statistics SQLite would choose among them blindly, and the common value costs most.
+    fn facets(&self) -> Vec<(&'static str, &str)> {
+        let common = [("class", "normal"), ("bucket", "current"), ("state", "active")];
+        let region = match self.region.as_deref().map_or(0, str::len) {
+            2 => "SUBSTR(region, 1, 2)",
+            4 => "SUBSTR(region, 1, 4)",
+            _ => "region",
+        };
+        let asked = [
+            ("class", &self.class),
+            ("bucket", &self.bucket),
+            (region, &self.region),
+            ("SUBSTR(industry, 1, 1)", &self.industry),
+            ("state", &self.state),
+            ("product_code", &self.product),
+        ];
+        let mut facets: Vec<(&str, &str)> =
+            asked.into_iter().filter_map(|(column, value)| Some((column, value.as_deref()?))).collect();
+        facets.sort_by_key(|facet| common.contains(facet) || facet.0.ends_with("1, 2)"));
+        facets
+    }
 }
 
 /// Writes or replaces the row of one loan.
 #[must_use]
 pub fn put(institution: InstitutionId, row: LoanRow) -> Statement {
+    let mut args = vec![
+        text(institution),
+        Arg::Text(row.id),
+        Arg::Text(row.number),
+        Arg::Text(row.firm),
+        Arg::OptText(row.application),
+        Arg::Text(row.product),
+        Arg::Int(row.principal),
+        Arg::Text(row.currency),
+        Arg::Text(row.state),
+        Arg::Text(row.starts_on),
+        Arg::Text(row.ends_on),
+        Arg::OptText(row.agreement),
+        Arg::Int(row.version),
+        Arg::Text(row.product_code),
+        Arg::Text(row.rate),
+        Arg::OptText(row.region),
+        Arg::OptText(row.industry),
+        Arg::OptText(row.grade),
+    ];
+    args.extend(standing_args(row.position));
     statement(
         "INSERT INTO v_loan (institution, id, number, firm, application, product, principal, currency, state, starts_on, ends_on, \
-         agreement, version) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13) ON CONFLICT (institution, id) DO UPDATE SET \
-         state = excluded.state, starts_on = excluded.starts_on, ends_on = excluded.ends_on, version = excluded.version",
-        vec![
-            text(institution),
-            Arg::Text(row.id),
-            Arg::Text(row.number),
-            Arg::Text(row.firm),
-            Arg::OptText(row.application),
-            Arg::Text(row.product),
-            Arg::Int(row.principal),
-            Arg::Text(row.currency),
-            Arg::Text(row.state),
-            Arg::Text(row.starts_on),
-            Arg::Text(row.ends_on),
-            Arg::OptText(row.agreement),
-            Arg::Int(row.version),
-        ],
+         agreement, version, product_code, rate, region, industry, grade, position_on, outstanding, days_past_due, class, bucket, \
+         disbursed_on, bad_on) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25) \
+         ON CONFLICT (institution, id) DO UPDATE SET state = excluded.state, starts_on = excluded.starts_on, \
+         ends_on = excluded.ends_on, version = excluded.version, position_on = excluded.position_on, \
+         outstanding = excluded.outstanding, days_past_due = excluded.days_past_due, class = excluded.class, \
+         bucket = excluded.bucket, disbursed_on = excluded.disbursed_on, bad_on = excluded.bad_on",
+        args,
+    )
+}
+
+fn standing_args(standing: Option<Standing>) -> [Arg; 7] {
+    let Some(s) = standing else {
+        return [
+            Arg::OptText(None),
+            Arg::OptInt(None),
+            Arg::OptInt(None),
+            Arg::OptText(None),
+            Arg::OptText(None),
+            Arg::OptText(None),
+            Arg::OptText(None),
+        ];
+    };
+    [
+        Arg::OptText(Some(s.on_day)),
+        Arg::OptInt(Some(s.outstanding)),
+        Arg::OptInt(s.days_past_due),
+        Arg::OptText(s.class),
+        Arg::OptText(s.bucket),
+        Arg::OptText(s.disbursed_on),
+        Arg::OptText(s.bad_on),
+    ]
+}
+
+/// Sets where a loan stood at the end of a closed day, unless a later day is known already.
+#[must_use]
+pub fn place(institution: InstitutionId, id: &str, standing: Standing) -> Statement {
+    let mut args = vec![text(institution), text(id)];
+    args.extend(standing_args(Some(standing)));
+    statement(
+        "UPDATE v_loan SET position_on = $3, outstanding = $4, days_past_due = $5, class = $6, bucket = $7, disbursed_on = $8, \
+         bad_on = $9 WHERE institution = $1 AND id = $2 AND (position_on IS NULL OR position_on <= $3)",
+        args,
     )
 }
 
 const COLUMNS: &str = "SELECT id, number, firm, application, product, principal, currency, state, starts_on, ends_on, agreement, \
-                       version FROM v_loan";
+                       version, product_code, rate, region, industry, grade, position_on, outstanding, days_past_due, class, \
+                       bucket, disbursed_on, bad_on FROM v_loan";
 
 /// A page of loans by id, after `after`, in a state when one is given.
 ///
@@ -105,6 +217,47 @@ pub async fn list(
     book.query(institution, &query).await?.iter().map(read).collect()
 }
 
+/// A page of loans by number, the newest first unless asked otherwise, and one more: whether another page follows.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn find(
+    book: &Book,
+    institution: InstitutionId,
+    asked: &LoanQuery,
+    limit: u32,
+) -> Result<Vec<LoanRow>, ReadError> {
+    let mut conditions = Conditions::of(institution);
+    if let Some(firms) = &asked.firms {
+        conditions.push_in("firm", firms);
+    }
+    for (index, (column, value)) in asked.facets().into_iter().enumerate() {
+        let indexed = index == 0 && asked.firms.is_none();
+        let column = if indexed { column.to_owned() } else { format!("COALESCE({column}, '')") };
+        conditions.push(&format!("{column} ="), value);
+    }
+    // Where a few firms choose the loans, the order must not tempt the planner to walk all numbers.
+    let number = if asked.firms.is_some() { "COALESCE(number, '')" } else { "number" };
+    if let Some(prefix) = &asked.number_prefix {
+        conditions.push(&format!("{number} >="), prefix);
+        conditions.push(&format!("{number} <="), format!("{prefix}ZZ"));
+    }
+    if let Some(from) = &asked.number_from {
+        conditions.push(&format!("{number} >="), from);
+    }
+    if let Some(to) = &asked.number_to {
+        conditions.push(&format!("{number} <="), to);
+    }
+    let (beyond, order) = if asked.ascending { (">", "") } else { ("<", " DESC") };
+    if let Some(after) = &asked.after {
+        conditions.push(&format!("{number} {beyond}"), after);
+    }
+    let (sql, args) = conditions.finish();
+    let query =
+        statement(format!("{COLUMNS} WHERE {sql} ORDER BY {number}{order} LIMIT {}", limits::page(limit) + 1), args);
+    book.query(institution, &query).await?.iter().map(read).collect()
+}
+
 /// The loan with this id.
 ///
 /// # Errors
@@ -112,6 +265,22 @@ pub async fn list(
 pub async fn get(book: &Book, institution: InstitutionId, id: &str) -> Result<Option<LoanRow>, ReadError> {
     let query = statement(format!("{COLUMNS} WHERE institution = $1 AND id = $2"), vec![text(institution), text(id)]);
     book.query(institution, &query).await?.first().map(read).transpose()
+}
+
+/// The contract numbers of these loans; at most [`limits::MAX_NAMED`].
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn numbers(
+    book: &Book,
+    institution: InstitutionId,
+    ids: &[String],
+) -> Result<Vec<(String, String)>, ReadError> {
+    let mut conditions = Conditions::of(institution);
+    conditions.push_in("id", ids);
+    let (sql, args) = conditions.finish();
+    let query = statement(format!("SELECT id, number FROM v_loan WHERE {sql}"), args);
+    book.query(institution, &query).await?.iter().map(|row| Ok((row.text(0)?, row.text(1)?))).collect()
 }
 
 /// Every loan of a firm at this institution, by id; at most [`limits::MAX_PAGE`].
@@ -136,62 +305,19 @@ pub async fn numbered(book: &Book, institution: InstitutionId, number: &str) -> 
     book.query(institution, &query).await?.first().map(read).transpose()
 }
 
-/// Writes or replaces a loan's position at a close.
-#[must_use]
-pub fn put_position(institution: InstitutionId, row: PositionRow) -> Statement {
-    statement(
-        "INSERT INTO v_position (institution, loan, on_day, outstanding, overdue_principal, overdue_interest, days_past_due, class, \
-         currency) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9) ON CONFLICT (institution, loan) DO UPDATE SET on_day = excluded.on_day, \
-         outstanding = excluded.outstanding, overdue_principal = excluded.overdue_principal, \
-         overdue_interest = excluded.overdue_interest, days_past_due = excluded.days_past_due, class = excluded.class",
-        vec![
-            text(institution),
-            Arg::Text(row.loan),
-            Arg::Text(row.on_day),
-            Arg::Int(row.outstanding),
-            Arg::Int(row.overdue_principal),
-            Arg::Int(row.overdue_interest),
-            Arg::Int(row.days_past_due),
-            Arg::Text(row.class),
-            Arg::Text(row.currency),
-        ],
-    )
-}
-
-/// A page of positions by loan id, after `after`.
-///
-/// # Errors
-/// [`ReadError`] when the store cannot be read.
-pub async fn positions(
-    book: &Book,
-    institution: InstitutionId,
-    after: &str,
-    limit: u32,
-) -> Result<Vec<PositionRow>, ReadError> {
-    let query = statement(
-        format!(
-            "SELECT loan, on_day, outstanding, overdue_principal, overdue_interest, days_past_due, class, currency FROM v_position \
-             WHERE institution = $1 AND loan > $2 ORDER BY loan LIMIT {}",
-            limits::page(limit)
-        ),
-        vec![text(institution), text(after)],
-    );
-    let read = |row: &Row| {
-        Ok(PositionRow {
-            loan: row.text(0)?,
-            on_day: row.text(1)?,
-            outstanding: row.int(2)?,
-            overdue_principal: row.int(3)?,
-            overdue_interest: row.int(4)?,
-            days_past_due: row.int(5)?,
-            class: row.text(6)?,
-            currency: row.text(7)?,
-        })
-    };
-    book.query(institution, &query).await?.iter().map(read).collect()
-}
-
 fn read(row: &Row) -> Result<LoanRow, ReadError> {
+    let position = match row.opt_text(17)? {
+        None => None,
+        Some(on_day) => Some(Standing {
+            on_day,
+            outstanding: row.opt_int(18)?.unwrap_or(0),
+            days_past_due: row.opt_int(19)?,
+            class: row.opt_text(20)?,
+            bucket: row.opt_text(21)?,
+            disbursed_on: row.opt_text(22)?,
+            bad_on: row.opt_text(23)?,
+        }),
+    };
     Ok(LoanRow {
         id: row.text(0)?,
         number: row.text(1)?,
@@ -205,5 +331,11 @@ fn read(row: &Row) -> Result<LoanRow, ReadError> {
         ends_on: row.text(9)?,
         agreement: row.opt_text(10)?,
         version: row.int(11)?,
+        product_code: row.text(12)?,
+        rate: row.text(13)?,
+        region: row.opt_text(14)?,
+        industry: row.opt_text(15)?,
+        grade: row.opt_text(16)?,
+        position,
     })
 }

@@ -5,6 +5,7 @@
 use codes::InstitutionId;
 use store::{Arg, Book, ReadError, Row, Statement};
 
+use crate::filter::Conditions;
 use crate::{limits, statement, text};
 
 /// One row.
@@ -55,6 +56,24 @@ pub async fn get(book: &Book, institution: InstitutionId, kind: &str, id: &str) 
         vec![text(institution), text(kind), text(id)],
     );
     book.query(institution, &query).await?.first().map(read).transpose()
+}
+
+/// The labels of these objects; at most [`limits::MAX_NAMED`].
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn labels(
+    book: &Book,
+    institution: InstitutionId,
+    kind: &str,
+    ids: &[String],
+) -> Result<Vec<(String, String)>, ReadError> {
+    let mut conditions = Conditions::of(institution);
+    conditions.push("kind =", kind);
+    conditions.push_in("id", ids);
+    let (sql, args) = conditions.finish();
+    let query = statement(format!("SELECT id, label FROM v_object WHERE {sql}"), args);
+    book.query(institution, &query).await?.iter().map(|row| Ok((row.text(0)?, row.text(1)?))).collect()
 }
 
 /// The objects with this label, by id.

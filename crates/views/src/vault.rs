@@ -8,6 +8,7 @@ use codes::InstitutionId;
 use serde::{Deserialize, Serialize};
 use store::{Arg, Book, ReadError, Row, Statement};
 
+use crate::filter::Conditions;
 use crate::{limits, statement, text};
 
 /// A firm's identifying fields.
@@ -42,15 +43,15 @@ pub struct FirmRow {
 pub fn put_firm(operator: InstitutionId, row: FirmRow) -> Statement {
     statement(
         "INSERT INTO vault_firm (institution, firm, uscc_index, uscc, name, hash_key, region, industry, registered_on, standing, kyc, \
-         simulated) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) ON CONFLICT (institution, firm) DO UPDATE SET \
-         name = excluded.name, region = excluded.region, industry = excluded.industry, standing = excluded.standing, \
+         simulated, name_key) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13) ON CONFLICT (institution, firm) DO UPDATE SET \
+         name = excluded.name, name_key = excluded.name_key, region = excluded.region, industry = excluded.industry, standing = excluded.standing, \
          kyc = excluded.kyc",
         vec![
             text(operator),
             Arg::Text(row.firm),
             Arg::Text(row.uscc_index),
             Arg::Text(row.uscc),
-            Arg::Text(row.name),
+            Arg::Text(row.name.clone()),
             Arg::Text(row.hash_key),
             Arg::Text(row.region),
             Arg::Text(row.industry),
@@ -58,7 +59,17 @@ pub fn put_firm(operator: InstitutionId, row: FirmRow) -> Statement {
             Arg::Text(row.standing),
             Arg::Text(row.kyc),
             Arg::Int(i64::from(row.simulated)),
+            Arg::Blob(row.name.into_bytes()),
         ],
+    )
+}
+
+/// Sets the bytes a name is found by: for rows of a release that did not keep them.
+#[must_use]
+pub fn rekey_name(operator: InstitutionId, firm: &str, name: &str) -> Statement {
+    statement(
+        "UPDATE vault_firm SET name_key = $3 WHERE institution = $1 AND firm = $2",
+        vec![text(operator), text(firm), Arg::Blob(name.as_bytes().to_vec())],
     )
 }
 
@@ -107,6 +118,40 @@ pub async fn firm_by_code(
         vec![text(operator), text(uscc_index)],
     );
     book.query(operator, &query).await?.first().map(read).transpose()
+}
+
+/// The names of these firms, without those erased; at most [`limits::MAX_NAMED`].
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn names(book: &Book, operator: InstitutionId, firms: &[String]) -> Result<Vec<(String, String)>, ReadError> {
+    let mut conditions = Conditions::of(operator);
+    conditions.push_in("firm", firms);
+    let (sql, args) = conditions.finish();
+    let query = statement(format!("SELECT firm, name FROM vault_firm WHERE {sql}"), args);
+    book.query(operator, &query).await?.iter().map(|row| Ok((row.text(0)?, row.text(1)?))).collect()
+}
+
+/// The ids of the firms whose name begins so, at most `limit`. Bytes are compared, so that every collation gives the same.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn firms_named(
+    book: &Book,
+    operator: InstitutionId,
+    prefix: &str,
+    limit: usize,
+) -> Result<Vec<String>, ReadError> {
+    let (from, mut to) = (prefix.as_bytes().to_vec(), prefix.as_bytes().to_vec());
+    // No UTF-8 text holds this byte, so it lies behind everything that begins with the prefix.
+    to.push(0xff);
+    let query = statement(
+        format!(
+            "SELECT firm FROM vault_firm WHERE institution = $1 AND name_key >= $2 AND name_key < $3 ORDER BY name_key LIMIT {limit}"
+        ),
+        vec![text(operator), Arg::Blob(from), Arg::Blob(to)],
+    );
+    book.query(operator, &query).await?.iter().map(|row| row.text(0)).collect()
 }
 
 /// A page of firms by id, after `after`.

@@ -18,6 +18,7 @@ use platform::{Clock, Folder, Platform};
 use store::Location;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 
 use super::append::{MAX_CLIENTS, floor, fsync_rate};
 use super::setting::{self, Setting};
@@ -55,18 +56,8 @@ async fn measure(
     let opened = Platform::open(Folder::open(folder)?, place, clock).await;
     let platform = Arc::new(opened.context("a bench needs an empty database of its own")?);
     let setting = setting::prepare(&platform, clients).await?;
-    let listener = TcpListener::bind("127.0.0.1:0").await?;
-    let address = listener.local_addr()?;
-    let (stop, stopped) = oneshot::channel::<()>();
-    // The bench asks as fast as it can, under a handful of tokens.
-    let unbounded = Rate { burst: u32::MAX, per_second: 1e9 };
-    let settings = Settings { rates: Rates { token: unbounded, door: unbounded }, ..Settings::default() };
-    let served =
-        axum::serve(listener, api::router_with(Arc::clone(&platform), settings)).with_graceful_shutdown(async {
-            // Told to stop, or the bench has ended on an error: either way there is nobody left to serve.
-            let _ = stopped.await;
-        });
-    let server = tokio::spawn(served.into_future());
+    let server = Server::start(Arc::clone(&platform)).await?;
+    let address = server.address;
     let setting = Arc::new(setting.sign_in(&mut Connection::open(address).await?).await?);
 
     let mut part = Part::new(format!("HTTP 持久申请 durable applications over HTTP: {name}"));
@@ -90,24 +81,59 @@ async fn measure(
         "{clients} 个长连接 keep-alive connections, {seconds} s; 客户端与服务端同一进程 clients and server share the process"
     ));
     part.note("每个应答均为 201，应答前已落盘 · every answer was 201 and durable before it was given");
-    // The server may have ended on an error already; its result below tells.
-    let _ = stop.send(());
-    server.await??;
+    server.stop().await?;
+    end(platform).await;
+    Ok(part)
+}
+
+/// The real router on a loopback socket.
+pub struct Server {
+    /// Where it listens.
+    pub address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<std::io::Result<()>>,
+}
+
+impl Server {
+    pub async fn start(platform: Arc<Platform>) -> anyhow::Result<Self> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        let (stop, stopped) = oneshot::channel::<()>();
+        // The bench asks as fast as it can, under a handful of tokens.
+        let unbounded = Rate { burst: u32::MAX, per_second: 1e9 };
+        let settings = Settings { rates: Rates { token: unbounded, door: unbounded }, ..Settings::default() };
+        let served = axum::serve(listener, api::router_with(platform, settings)).with_graceful_shutdown(async {
+            // Told to stop, or the bench has ended on an error: either way there is nobody left to serve.
+            let _ = stopped.await;
+        });
+        Ok(Self { address, stop, task: tokio::spawn(served.into_future()) })
+    }
+
+    pub async fn stop(self) -> anyhow::Result<()> {
+        // The server may have ended on an error already; its result below tells.
+        let _ = self.stop.send(());
+        self.task.await??;
+        Ok(())
+    }
+}
+
+/// Closes the platform once nothing else holds it.
+pub async fn end(platform: Arc<Platform>) {
     match Arc::try_unwrap(platform) {
         Ok(platform) => platform.close().await,
         Err(held) => drop(held),
     }
-    Ok(part)
 }
 
 /// What each client does again and again.
 #[derive(Clone)]
-enum Job {
+pub enum Job {
     Submit(Arc<Setting>),
+    Read(Arc<Setting>, String),
     Health,
 }
 
-async fn drive(
+pub async fn drive(
     address: SocketAddr,
     clients: usize,
     length: Duration,
@@ -136,6 +162,7 @@ async fn client(mut connection: Connection, n: usize, end: Instant, job: Job) ->
     while now() < end {
         let request = match &job {
             Job::Submit(setting) => setting.application(n, waits.len())?,
+            Job::Read(setting, path) => setting.read(path)?,
             Job::Health => Request::get("/healthz").header(header::HOST, "localhost").body(Body::empty())?,
         };
         let wanted = if matches!(job, Job::Submit(_)) { StatusCode::CREATED } else { StatusCode::OK };
@@ -152,7 +179,7 @@ pub struct Connection {
 }
 
 impl Connection {
-    async fn open(address: SocketAddr) -> anyhow::Result<Self> {
+    pub async fn open(address: SocketAddr) -> anyhow::Result<Self> {
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
         let (sender, connection) = handshake(TokioIo::new(stream)).await?;

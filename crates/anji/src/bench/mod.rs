@@ -5,6 +5,7 @@
 //! | [`decide`] | one decision with its trace, in memory, one thread | the bare score of the same firms |
 //! | [`append`] | durable appends by many clients at once | one fsync a write, one after another |
 //! | [`http`] | durable applications over HTTP by many clients at once | the same connections asking `/healthz`; fsync |
+//! | [`lists`] | the list of loans with every filter, over HTTP | the same connections asking `/healthz` |
 //! | [`close`] | positions and entries of many loans, one thread | one rounded multiplication a loan |
 //!
 //! A floor says what the machine gives at that moment: on a loaded machine a ratio means more than a rate. Every bench
@@ -14,6 +15,7 @@ mod append;
 mod close;
 mod decide;
 mod http;
+mod lists;
 mod setting;
 mod world;
 
@@ -31,6 +33,9 @@ pub async fn run(shared: &Shared, command: BenchCommand) -> anyhow::Result<()> {
         BenchCommand::Decide { count } => ("decide", tokio::task::block_in_place(|| decide::run(count))?),
         BenchCommand::Append { clients, seconds } => ("append", append::run(shared, clients, seconds).await?),
         BenchCommand::Http { clients, seconds } => ("http", http::run(shared, clients, seconds).await?),
+        BenchCommand::Lists { loans, clients, seconds } => {
+            ("lists", lists::run(shared, loans, clients, seconds).await?)
+        }
         BenchCommand::Close { loans } => ("close", tokio::task::block_in_place(|| close::run(loans))?),
     };
     let report = Report {
@@ -91,8 +96,8 @@ impl Part {
     fn waits(&mut self, mut waits: Vec<Duration>, wall: Duration) {
         waits.sort_unstable();
         self.figure("每秒完成", "done a second", rate(waits.len(), wall), "/s");
-        self.figure("中位耗时", "p50", at(&waits, 50).as_secs_f64() * 1e3, "ms");
-        self.figure("99分位耗时", "p99", at(&waits, 99).as_secs_f64() * 1e3, "ms");
+        self.figure("中位耗时", "p50", millis(at(&waits, 50)), "ms");
+        self.figure("99分位耗时", "p99", millis(at(&waits, 99)), "ms");
     }
 }
 
@@ -141,6 +146,10 @@ fn grouped(value: f64) -> String {
         out.push(digit);
     }
     out
+}
+
+fn millis(wait: Duration) -> f64 {
+    wait.as_secs_f64() * 1e3
 }
 
 /// The percentile of sorted waits; zero when there are none.

@@ -20,7 +20,8 @@ use scoring::FeatureValue;
 use super::http::Connection;
 use super::world;
 
-const BANK: &str = "bench-bank";
+/// The bench's lender.
+pub const BANK: &str = "bench-bank";
 const OFFICER: &str = "officer";
 const CONSENT: &str = "模拟授权书，仅供测试";
 
@@ -158,6 +159,14 @@ impl Setting {
         let answer: serde_json::Value = serde_json::from_slice(&connection.send(request, StatusCode::OK).await?)?;
         self.token = answer["token"].as_str().context("the session has no token")?.to_owned();
         Ok(self)
+    }
+
+    /// A read with the officer's session.
+    pub fn read(&self, path: &str) -> anyhow::Result<HttpRequest<Body>> {
+        Ok(HttpRequest::get(path)
+            .header(header::HOST, "localhost")
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
+            .body(Body::empty())?)
     }
 
     /// A client's next application, under a key of its own.

@@ -171,7 +171,7 @@ fn role_names(user: &User) -> String {
 pub async fn keys(shared: &Shared, command: KeysCommand) -> anyhow::Result<()> {
     let KeysCommand::Rotate { purpose } = command;
     let Some(purpose) = Purpose::ALL.into_iter().find(|p| p.as_str() == purpose) else {
-        bail!("'{purpose}' is not a key: use seal, index or token");
+        bail!("'{purpose}' is not a key: use seal, index, token or webhook");
     };
     let desk = Desk::open(shared).await?;
     let done = desk.platform.rotate_key(desk.who()?, purpose).await;

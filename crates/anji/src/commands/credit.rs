@@ -202,7 +202,7 @@ pub fn application_text(card: &ApplicationCard) -> String {
         card.product,
         cash(&card.amount),
         card.tenor_months,
-        card.purpose,
+        card.purpose.zh,
         card.state.zh,
         card.state.en
     );
@@ -216,7 +216,8 @@ pub fn application_text(card: &ApplicationCard) -> String {
         out.push_str(&format!("借据 loan      {loan}\n"));
     }
     if !card.allowed.is_empty() {
-        out.push_str(&format!("下一步 next    {}\n", card.allowed.join(", ")));
+        let acts: Vec<_> = card.allowed.iter().map(|act| format!("{} {}", act.zh, act.act)).collect();
+        out.push_str(&format!("下一步 next    {}\n", acts.join(", ")));
     }
     out
 }

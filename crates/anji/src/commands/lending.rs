@@ -187,7 +187,8 @@ fn loan_text(card: &LoanCard) -> String {
         out.push_str(&format!("⚠ {correction}\n"));
     }
     if !card.allowed.is_empty() {
-        out.push_str(&format!("下一步 next: {}\n", card.allowed.join(", ")));
+        let acts: Vec<_> = card.allowed.iter().map(|act| format!("{} {}", act.zh, act.act)).collect();
+        out.push_str(&format!("下一步 next: {}\n", acts.join(", ")));
     }
     out
 }

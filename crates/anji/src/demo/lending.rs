@@ -90,7 +90,7 @@ async fn one(stage: &Stage, asked: &Application, sequence: u32) -> anyhow::Resul
             return Ok(Outcome::DeclinedByPerson);
         }
     }
-    if !card.allowed.iter().any(|act| act == "contract") {
+    if !card.allowed.iter().any(|act| act.act == "contract") {
         return Ok(Outcome::Declined);
     }
     let receipt = platform.contract(&officer, id).await?;

@@ -6,12 +6,14 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use codes::{ApplicationId, DecisionId};
 use decision::Channel;
-use platform::cards::{ApplicationCard, DecisionCard, LoanReceipt, ReplayCard};
+use platform::cards::{ApplicationCard, ApplicationLine, DecisionCard, LoanReceipt, ReplayCard};
+use platform::lists::ApplicationFilter;
 use platform::origination::NewApplication;
 use platform::problem::{Code, Problem};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
+use super::page::{DEFAULT_PAGE, Rows, optional_day};
 use crate::App;
 use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
@@ -50,65 +52,33 @@ pub struct Review {
 #[serde(deny_unknown_fields)]
 pub struct Nothing {}
 
-/// Which page of a list.
+/// Which applications. What is empty or left out filters nothing.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
-pub struct Page {
-    /// Only those in this state.
+#[into_params(parameter_in = Query)]
+pub struct Asked {
+    /// Only in this state.
     pub state: Option<String>,
+    /// Only with this outcome of the last decision: `offer`, `refer`, `decline`.
+    pub outcome: Option<String>,
+    /// Only of this product, by code.
+    pub product: Option<String>,
+    /// Only with this grade of the last decision: `A` to `D`.
+    pub grade: Option<String>,
+    /// Only of this firm, by id.
+    pub firm: Option<String>,
+    /// Submitted on this day or later.
+    pub from: Option<String>,
+    /// Submitted on this day or earlier.
+    pub to: Option<String>,
+    /// Beginning of a firm's name, or a whole credit code.
+    pub q: Option<String>,
     /// The `next` of the page before.
     pub after: Option<String>,
     /// At most so many rows (1 to 500).
     pub limit: Option<u32>,
 }
-
-/// A page of a list.
-#[derive(Serialize, ToSchema)]
-pub struct Rows<T> {
-    /// The rows.
-    pub rows: Vec<T>,
-    /// Give it as `after` for the next page; absent on the last one.
-    pub next: Option<String>,
-}
-
-impl<T> Rows<T> {
-    /// A page that knows whether another follows.
-    pub fn of(rows: Vec<T>, limit: u32, key: impl Fn(&T) -> String) -> Self {
-        let full = rows.len() >= views::limits::page(limit) as usize;
-        let next = if full { rows.last().map(key) } else { None };
-        Self { rows, next }
-    }
-}
-
-/// An application in a list.
-#[derive(Serialize, ToSchema)]
-pub struct ApplicationLine {
-    /// Application id.
-    pub id: String,
-    /// Firm id.
-    pub firm: String,
-    /// Product code.
-    pub product: String,
-    /// Amount asked for, in minor units.
-    pub amount_minor: i64,
-    /// Currency code.
-    pub currency: String,
-    /// Months asked for.
-    pub tenor_months: i64,
-    /// Where it stands.
-    pub state: String,
-    /// Outcome of the last decision.
-    pub outcome: Option<String>,
-    /// Grade of the last decision.
-    pub grade: Option<String>,
-    /// Business date of submission.
-    pub submitted_on: String,
-    /// The loan it became.
-    pub loan: Option<String>,
-}
-
-/// How many rows a page has when the client does not say.
-pub const DEFAULT_PAGE: u32 = 50;
 
 /// Reads an id from a path.
 pub fn id<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, ApiProblem> {
@@ -145,34 +115,27 @@ pub async fn submit(State(app): State<App>, write: Write<Submit>) -> Result<Resp
         .await
 }
 
-/// Lists applications.
-#[utoipa::path(get, path = "/v1/applications", operation_id = "list_applications", tag = "applications", security(("bearer" = [])), params(Page),
+/// Lists applications, the newest first.
+#[utoipa::path(get, path = "/v1/applications", operation_id = "list_applications", tag = "applications", security(("bearer" = [])), params(Asked),
     responses((status = 200, body = Rows<ApplicationLine>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
 pub async fn list(
     State(app): State<App>,
     Signed(who): Signed,
-    Params(page): Params<Page>,
+    Params(asked): Params<Asked>,
 ) -> Result<Json<Rows<ApplicationLine>>, ApiProblem> {
-    let limit = page.limit.unwrap_or(DEFAULT_PAGE);
-    let rows =
-        app.platform.applications(&who, page.state.as_deref(), page.after.as_deref().unwrap_or(""), limit).await?;
-    let lines = rows
-        .into_iter()
-        .map(|row| ApplicationLine {
-            id: row.id,
-            firm: row.firm,
-            product: row.product,
-            amount_minor: row.amount,
-            currency: row.currency,
-            tenor_months: row.tenor_months,
-            state: row.state,
-            outcome: row.outcome,
-            grade: row.grade,
-            submitted_on: row.submitted_on,
-            loan: row.loan,
-        })
-        .collect();
-    Ok(Json(Rows::of(lines, limit, |line| line.id.clone())))
+    let filter = ApplicationFilter {
+        from: optional_day(asked.from.as_deref())?,
+        to: optional_day(asked.to.as_deref())?,
+        state: asked.state,
+        outcome: asked.outcome,
+        product: asked.product,
+        grade: asked.grade,
+        firm: asked.firm,
+        q: asked.q,
+        after: asked.after,
+    };
+    let page = app.platform.application_lines(&who, &filter, asked.limit.unwrap_or(DEFAULT_PAGE)).await?;
+    Ok(Json(page.into()))
 }
 
 /// Shows an application with its decision.

@@ -8,16 +8,17 @@ use platform::proof::{ParameterCard, VerificationCard};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::applications::{DEFAULT_PAGE, Rows};
 use super::loans::day;
-use super::paging::rows;
+use super::page::{DEFAULT_PAGE, Rows, rows};
 use crate::App;
 use crate::extract::{Params, Signed};
 use crate::problem::{ApiProblem, ProblemDetails};
 
 /// On which day.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct OnDay {
     /// The day; today when left out.
     pub on: Option<String>,
@@ -25,7 +26,9 @@ pub struct OnDay {
 
 /// Which events.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct AuditPage {
     /// `KIND/ID` of one object (loan, application, firm, consent, product, scorecard, agreement, user, key, approval, batch);
     /// the whole institution without it.

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use calendar::{add_days, add_months};
 use codes::{ConsentId, FirmId, Industry, Region, Uscc};
 use decision::{Kyc, Standing};
@@ -15,16 +15,19 @@ use platform::{Action, OPERATOR, Platform, Principal};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::applications::{DEFAULT_PAGE, Nothing, Rows, id};
-use super::loans::{Reason, day};
-use super::paging::rows;
+use super::applications::{Nothing, id};
+use super::approvals::Reason;
+use super::loans::day;
+use super::page::{DEFAULT_PAGE, Rows, rows};
 use crate::App;
 use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
 
 /// Which firms.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct FirmPage {
     /// Part of the name, or the whole credit code.
     pub q: Option<String>,
@@ -229,25 +232,8 @@ where
     F: FnOnce(platform::Request<'a>) -> Fut,
     Fut: Future<Output = Outcome<Consent>>,
 {
-    let mut kept: Option<Consent> = None;
-    let response = write
-        .run_in(
-            OPERATOR,
-            &app.platform,
-            (status, |consent: Consent| {
-                kept = Some(consent);
-                serde_json::Value::Null
-            }),
-            act,
-        )
-        .await?;
-    let Some(consent) = kept else { return Ok(response) };
-    let card = app.platform.shown_consent(&write.who, consent).await?;
-    let mut answer = (status, Json(card)).into_response();
-    if let Some(replayed) = response.headers().get("idempotent-replayed") {
-        answer.headers_mut().insert("idempotent-replayed", replayed.clone());
-    }
-    Ok(answer)
+    let show = async |consent: Consent| app.platform.shown_consent(&write.who, consent).await;
+    write.run_in(OPERATOR, &app.platform, (status, show), act).await
 }
 
 /// Reveals a firm's whole credit code; who asked and why is recorded.

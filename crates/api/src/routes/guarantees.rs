@@ -11,9 +11,9 @@ use platform::guarantees::{AgreementCard, AgreementDocument};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::applications::{Nothing, Rows, id};
+use super::applications::{Nothing, id};
 use super::loans::day;
-use super::paging::{ListPage, rows};
+use super::page::{ListPage, Rows, rows};
 use super::products::Document;
 use crate::App;
 use crate::extract::{Params, Signed, Write};

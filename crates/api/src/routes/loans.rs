@@ -1,49 +1,79 @@
-//! Loans: payouts, payments, corrections.
+//! Loans: payouts, payments, corrections, and what an act would do.
 
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use calendar::{Date, parse_date};
+use loan::PrepaymentMode;
 use platform::Platform;
 use platform::approvals::{Act, Approval};
-use platform::cards::{Cash, InstalmentCard, LoanCard, LoanReceipt};
+use platform::cards::{InstalmentCard, LoanCard, LoanLine, LoanReceipt, PreviewCard, Proposal};
+use platform::lists::LoanFilter;
+use platform::preview::{Hypothesis, PreviewAct};
 use platform::problem::{Code, Outcome, Problem};
 use platform::servicing::RailAnswer;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::applications::{DEFAULT_PAGE, Nothing, Page, Rows};
+use super::applications::Nothing;
+use super::page::{DEFAULT_PAGE, Rows, optional_day};
 use crate::App;
-use crate::extract::{Params, Signed, Write};
+use crate::extract::{Body, Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
 
-/// A loan in a list.
-#[derive(Serialize, ToSchema)]
-pub struct LoanLine {
-    /// Loan id.
-    pub id: String,
-    /// Contract number.
-    pub number: String,
-    /// Firm id.
-    pub firm: String,
-    /// Product code and version.
-    pub product: String,
-    /// Contract principal, in minor units.
-    pub principal_minor: i64,
-    /// Currency code.
-    pub currency: String,
-    /// Where it stands.
-    pub state: String,
-    /// First day.
-    pub starts_on: String,
-    /// Last due day.
-    pub ends_on: String,
+/// Which loans. What is empty or left out filters nothing.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct Asked {
+    /// Only in this state.
+    pub state: Option<String>,
+    /// Only of this product, by code.
+    pub product: Option<String>,
+    /// Only in this five-category class.
+    pub class: Option<String>,
+    /// Only in this overdue bucket: `current`, `1-30`, `31-60`, `61-90`, `91-360`, `over-360`.
+    pub overdue: Option<String>,
+    /// Only of firms there: the first 2, 4 or 6 digits of the division code.
+    pub region: Option<String>,
+    /// Only of firms in this section of industry, by letter.
+    pub industry: Option<String>,
+    /// Only of this firm, by id.
+    pub firm: Option<String>,
+    /// First day of the contract on this day or later.
+    pub from: Option<String>,
+    /// First day of the contract on this day or earlier.
+    pub to: Option<String>,
+    /// Beginning of a contract number or of a firm's name, or a whole credit code.
+    pub q: Option<String>,
+    /// `-number`, the newest first, when left out; or `number`.
+    #[serde(default)]
+    pub sort: Sort,
+    /// The `next` of the page before.
+    pub after: Option<String>,
+    /// At most so many rows (1 to 500).
+    pub limit: Option<u32>,
+}
+
+/// The order of a list of loans.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize, ToSchema)]
+pub enum Sort {
+    /// The oldest number first.
+    #[serde(rename = "number")]
+    Oldest,
+    /// The newest number first.
+    #[default]
+    #[serde(rename = "-number")]
+    Newest,
 }
 
 /// At which date, as known when.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct AsOf {
     /// Date of the position; today when left out.
     pub at: Option<String>,
@@ -93,60 +123,56 @@ pub enum Correction {
     },
 }
 
-/// Why.
+/// A payment ahead of time.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Reason {
-    /// In words.
-    pub reason: String,
+pub struct Prepayment {
+    /// Amount, as people write it: `50000`.
+    pub amount: String,
+    /// Value date; today when left out.
+    pub on: Option<String>,
+    /// Reference of the bank entry; the same reference is the same payment.
+    pub reference: String,
+    /// What becomes of the instalments that remain: smaller (`keep-term`, when left out) or fewer (`shorten-term`).
+    #[serde(default)]
+    pub mode: Mode,
 }
 
-/// A proposal that waits for people.
-#[derive(Serialize, ToSchema)]
-pub struct Proposal {
-    /// Proposal id.
-    pub id: String,
-    /// What is proposed, in kebab case.
-    pub act: String,
-    /// In Chinese.
-    pub act_zh: String,
-    /// The loan, when it concerns one.
-    pub loan: Option<String>,
-    /// The limit, for a policy.
-    pub limit: Option<Cash>,
-    /// Why.
-    pub reason: String,
-    /// User id of who proposed it.
-    pub proposed_by: String,
-    /// User ids of who approved so far.
-    pub approved_by: Vec<String>,
-    /// How many approvals it needs.
-    pub approvals_needed: usize,
-    /// `pending`, `done` or `refused`.
-    pub state: String,
+/// What a prepayment does to the instalments that remain.
+#[derive(Clone, Copy, Default, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// The same due dates, smaller instalments.
+    #[default]
+    KeepTerm,
+    /// The same instalment, fewer of them.
+    ShortenTerm,
 }
 
-impl From<Approval> for Proposal {
-    fn from(approval: Approval) -> Self {
-        let (act, loan, limit) = match &approval.act {
-            Act::ReversePayment { loan, .. } => ("reverse-payment", Some(loan.to_string()), None),
-            Act::WriteOff { loan, .. } => ("write-off", Some(loan.to_string()), None),
-            Act::ReleasePolicy { limit, .. } => ("release-policy", None, Some(Cash::from(*limit))),
-            Act::LayOverRulebook { .. } => ("lay-over-rulebook", None, None),
-        };
-        Self {
-            id: approval.id,
-            act: act.into(),
-            act_zh: approval.act.zh().into(),
-            loan,
-            limit,
-            reason: approval.reason,
-            proposed_by: approval.proposed_by.to_string(),
-            approved_by: approval.approved_by.iter().map(ToString::to_string).collect(),
-            approvals_needed: approval.act.approvals_needed(),
-            state: approval.state.as_str().into(),
+impl From<Mode> for PrepaymentMode {
+    fn from(mode: Mode) -> Self {
+        match mode {
+            Mode::KeepTerm => Self::KeepTerm,
+            Mode::ShortenTerm => Self::ShortenTerm,
         }
     }
+}
+
+/// An act to look at before it is done.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Preview {
+    /// `pay`, `prepay` or `reverse-payment`.
+    pub act: PreviewAct,
+    /// How much, for money received, as people write it.
+    pub amount: Option<String>,
+    /// Value date; today when left out.
+    pub on: Option<String>,
+    /// Reference of the payment to take back; of a payment, when it is known already.
+    pub reference: Option<String>,
+    /// What a prepayment does to the instalments that remain.
+    #[serde(default)]
+    pub mode: Mode,
 }
 
 pub(super) fn day(platform: &Platform, text: Option<&str>) -> Outcome<Date> {
@@ -157,30 +183,29 @@ pub(super) fn day(platform: &Platform, text: Option<&str>) -> Outcome<Date> {
 }
 
 /// Lists loans.
-#[utoipa::path(get, path = "/v1/loans", operation_id = "list_loans", tag = "loans", security(("bearer" = [])), params(Page),
+#[utoipa::path(get, path = "/v1/loans", operation_id = "list_loans", tag = "loans", security(("bearer" = [])), params(Asked),
     responses((status = 200, body = Rows<LoanLine>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
 pub async fn list(
     State(app): State<App>,
     Signed(who): Signed,
-    Params(page): Params<Page>,
+    Params(asked): Params<Asked>,
 ) -> Result<Json<Rows<LoanLine>>, ApiProblem> {
-    let limit = page.limit.unwrap_or(DEFAULT_PAGE);
-    let rows = app.platform.loans(&who, page.state.as_deref(), page.after.as_deref().unwrap_or(""), limit).await?;
-    let lines = rows
-        .into_iter()
-        .map(|row| LoanLine {
-            id: row.id,
-            number: row.number,
-            firm: row.firm,
-            product: row.product,
-            principal_minor: row.principal,
-            currency: row.currency,
-            state: row.state,
-            starts_on: row.starts_on,
-            ends_on: row.ends_on,
-        })
-        .collect();
-    Ok(Json(Rows::of(lines, limit, |line| line.id.clone())))
+    let filter = LoanFilter {
+        from: optional_day(asked.from.as_deref())?,
+        to: optional_day(asked.to.as_deref())?,
+        ascending: asked.sort == Sort::Oldest,
+        state: asked.state,
+        product: asked.product,
+        class: asked.class,
+        overdue: asked.overdue,
+        region: asked.region,
+        industry: asked.industry,
+        firm: asked.firm,
+        q: asked.q,
+        after: asked.after,
+    };
+    let page = app.platform.loan_lines(&who, &filter, asked.limit.unwrap_or(DEFAULT_PAGE)).await?;
+    Ok(Json(page.into()))
 }
 
 /// Shows a loan at a date, as known at the end of a day.
@@ -294,6 +319,55 @@ pub async fn pay(
         .await
 }
 
+/// Records a payment ahead of time: it pays principal before it is due.
+#[utoipa::path(post, path = "/v1/loans/{id}/prepayments", operation_id = "record_prepayment", tag = "loans", security(("bearer" = [])), request_body = Prepayment,
+    params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 201, body = LoanReceipt), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn prepay(
+    State(app): State<App>,
+    Path(loan): Path<String>,
+    write: Write<Prepayment>,
+) -> Result<Response, ApiProblem> {
+    let (platform, loan, body) = (&app.platform, &loan, &write.body);
+    write
+        .run(
+            platform,
+            StatusCode::CREATED,
+            |r: LoanReceipt| r,
+            |request| async move {
+                let amount = platform.amount(request.who, &body.amount).await?;
+                let on = day(platform, body.on.as_deref())?;
+                platform.prepay(&request, loan, amount, on, &body.reference, body.mode.into()).await
+            },
+        )
+        .await
+}
+
+/// Shows what an act would do to a loan; records nothing, so it takes no idempotency key.
+#[utoipa::path(post, path = "/v1/loans/{id}/preview", operation_id = "preview_act", tag = "loans", security(("bearer" = [])), request_body = Preview,
+    params(("id" = String, Path)),
+    responses((status = 200, body = PreviewCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn preview(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(loan): Path<String>,
+    body: Body<Preview>,
+) -> Result<Json<PreviewCard>, ApiProblem> {
+    let body = body.value;
+    let amount = match &body.amount {
+        Some(text) => Some(app.platform.amount(&who, text).await?),
+        None => None,
+    };
+    let act = Hypothesis {
+        act: body.act,
+        amount,
+        on: optional_day(body.on.as_deref())?,
+        reference: body.reference,
+        mode: body.mode.into(),
+    };
+    Ok(Json(app.platform.preview(&who, &loan, &act).await?))
+}
+
 /// Proposes a correction: it is carried out when a second person approves it.
 #[utoipa::path(post, path = "/v1/loans/{id}/corrections", operation_id = "propose_correction", tag = "loans", security(("bearer" = [])), request_body = Correction,
     params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
@@ -304,8 +378,9 @@ pub async fn propose(
     write: Write<Correction>,
 ) -> Result<Response, ApiProblem> {
     let (platform, loan, body) = (&app.platform, &loan, &write.body);
+    let shown = async |approval: Approval| platform.proposal(&write.who, &approval).await;
     write
-        .run(platform, StatusCode::CREATED, Proposal::from, |request| async move {
+        .run_shown(platform, StatusCode::CREATED, shown, |request| async move {
             let loan = platform.loan_id(request.who, loan).await?;
             let on = platform.clock().today();
             let (act, reason) = match body {
@@ -315,45 +390,6 @@ pub async fn propose(
                 Correction::WriteOff { reason } => (Act::WriteOff { loan, on }, reason),
             };
             platform.propose(&request, act, reason).await
-        })
-        .await
-}
-
-/// Lists proposals.
-#[utoipa::path(get, path = "/v1/approvals", operation_id = "list_proposals", tag = "loans", security(("bearer" = [])),
-    responses((status = 200, body = Vec<Proposal>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
-pub async fn approvals(State(app): State<App>, Signed(who): Signed) -> Result<Json<Vec<Proposal>>, ApiProblem> {
-    Ok(Json(app.platform.approvals(&who, None).await?.into_iter().map(Proposal::from).collect()))
-}
-
-/// Approves a proposal: a person other than the one who made it.
-#[utoipa::path(post, path = "/v1/approvals/{id}/approve", operation_id = "approve_proposal", tag = "loans", security(("bearer" = [])), request_body = Nothing,
-    params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
-    responses((status = 200, body = Proposal), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
-pub async fn approve(
-    State(app): State<App>,
-    Path(id): Path<String>,
-    write: Write<Nothing>,
-) -> Result<Response, ApiProblem> {
-    let (platform, id) = (&app.platform, &id);
-    write
-        .run(platform, StatusCode::OK, Proposal::from, |request| async move { platform.approve(&request, id).await })
-        .await
-}
-
-/// Refuses a proposal, or withdraws one's own.
-#[utoipa::path(post, path = "/v1/approvals/{id}/refuse", operation_id = "refuse_proposal", tag = "loans", security(("bearer" = [])), request_body = Reason,
-    params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
-    responses((status = 200, body = Proposal), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
-pub async fn refuse(
-    State(app): State<App>,
-    Path(id): Path<String>,
-    write: Write<Reason>,
-) -> Result<Response, ApiProblem> {
-    let (platform, id, body) = (&app.platform, &id, &write.body);
-    write
-        .run(platform, StatusCode::OK, Proposal::from, |request| async move {
-            platform.refuse(&request, id, &body.reason).await
         })
         .await
 }

@@ -1,17 +1,21 @@
 //! The routes, in one place.
 
 pub mod applications;
+pub mod approvals;
 pub mod audit;
 pub mod firms;
 pub mod guarantees;
+pub mod invitations;
 pub mod loans;
 pub mod market;
 pub mod operations;
-pub mod paging;
+pub mod overview;
+pub mod page;
 pub mod people;
 pub mod products;
 pub mod scorecards;
 pub mod session;
+pub mod webhooks;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -42,10 +46,16 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(loans::confirm_payout))
         .routes(routes!(loans::pay))
         .routes(routes!(loans::propose))
-        .routes(routes!(loans::approvals))
-        .routes(routes!(loans::approve))
-        .routes(routes!(loans::refuse))
+        .routes(routes!(loans::prepay))
+        .routes(routes!(loans::preview))
+        .routes(routes!(approvals::list, approvals::propose))
+        .routes(routes!(approvals::approve))
+        .routes(routes!(approvals::refuse))
+        .routes(routes!(overview::summary))
+        .routes(routes!(overview::portfolio))
+        .routes(routes!(overview::closes, overview::close))
         .merge(catalogue())
+        .merge(house())
         .routes(routes!(operations::healthz))
         .routes(routes!(operations::readyz))
         .routes(routes!(operations::metrics))
@@ -85,4 +95,16 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(market::show))
         .routes(routes!(audit::verification))
         .routes(routes!(audit::rulebook))
+}
+
+/// What the house itself needs: new people and institutions, subscribers.
+fn house() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(invitations::add_user))
+        .routes(routes!(invitations::make_link))
+        .routes(routes!(invitations::institutions, invitations::register))
+        .routes(routes!(webhooks::list, webhooks::subscribe))
+        .routes(routes!(webhooks::disable))
+        .routes(routes!(webhooks::test))
+        .routes(routes!(webhooks::deliveries))
 }

@@ -15,8 +15,8 @@ use platform::problem::Outcome;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::applications::{Nothing, Rows, id};
-use super::paging::{ListPage, rows};
+use super::applications::{Nothing, id};
+use super::page::{ListPage, Rows, rows};
 use crate::App;
 use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};

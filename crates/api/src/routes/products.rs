@@ -9,8 +9,8 @@ use platform::products::{ProductDetail, ProductLine, Validation};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::applications::{Nothing, Rows};
-use super::paging::{ListPage, rows};
+use super::applications::Nothing;
+use super::page::{ListPage, Rows, rows};
 use crate::App;
 use crate::extract::{Body, Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};

@@ -14,8 +14,7 @@ use platform::scorecards::{ScorecardDetail, ScorecardLine};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::applications::Rows;
-use super::paging::{ListPage, rows};
+use super::page::{ListPage, Rows, rows};
 use crate::App;
 use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
@@ -33,7 +32,9 @@ pub struct Develop {
 
 /// Which version.
 #[derive(Deserialize, ToSchema, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
 pub struct Version {
     /// A version; the newest when left out.
     pub version: Option<u32>,

@@ -89,7 +89,7 @@ impl House {
                 own.expect_problem(403, "auth.forbidden");
                 card = self.post("reviewer", &format!("{path}/review"), said).await.expect(200);
             }
-            if !card["allowed"].as_array().unwrap().iter().any(|act| act == "contract") {
+            if !card["allowed"].as_array().unwrap().iter().any(|act| act["act"] == "contract") {
                 continue;
             }
             let receipt = self.post("officer", &format!("{path}/contract"), "").await.expect(201);

@@ -33,6 +33,9 @@ fn every_operation_is_described() {
             }
             for parameter in operation["parameters"].as_array().into_iter().flatten() {
                 assert!(parameter["description"].as_str().is_some_and(|d| !d.is_empty()), "{place} {parameter}");
+                // Generated clients put a parameter where the document says it is.
+                let in_path = path.contains(&format!("{{{}}}", parameter["name"].as_str().unwrap()));
+                assert_eq!(in_path, parameter["in"] == "path", "{place} {parameter}");
             }
         }
     }

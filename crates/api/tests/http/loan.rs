@@ -57,7 +57,7 @@ async fn from_application_to_correction() {
     let path = format!("/v1/approvals/{}", proposal["id"].as_str().unwrap());
     house.post("finance", &format!("{path}/approve"), "").await.expect_problem(403, "control.same_person");
     assert_eq!(overdue(&position(&house, &lent.loan, "").await), 0, "a proposal changes nothing");
-    assert_eq!(house.post("reviewer", &format!("{path}/approve"), "").await.expect(200)["state"], "done");
+    assert_eq!(house.post("reviewer", &format!("{path}/approve"), "").await.expect(200)["state"]["id"], "done");
     assert_eq!(overdue(&position(&house, &lent.loan, "").await), 20);
     house.post("reviewer", &format!("{path}/approve"), "").await.expect_problem(409, "resource.wrong_state");
     let said = r#"{"reason": "late"}"#;

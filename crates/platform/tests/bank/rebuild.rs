@@ -3,7 +3,7 @@
 use codes::{InstitutionId, PolicyId};
 use platform::approvals::Act;
 use platform::{Code, OPERATOR, Request};
-use views::{applications, closes, loans, objects};
+use views::{applications, closes, loans, objects, portfolio};
 
 use crate::support::{Bank, ENGINES, SCORECARD, cny, day, refused};
 
@@ -32,8 +32,7 @@ async fn rows(bank: &Bank, institution: InstitutionId) -> Vec<String> {
     rows.extend(found.iter().map(|row| format!("{row:?}")));
     let found = loans::list(book, institution, None, "", 500).await.unwrap();
     rows.extend(found.iter().map(|row| format!("{row:?}")));
-    let found = loans::positions(book, institution, "", 500).await.unwrap();
-    rows.extend(found.iter().map(|row| format!("{row:?}")));
+    rows.extend(portfolio::get(book, institution).await.unwrap().iter().map(|row| format!("{row:?}")));
     rows.extend(closes::all(book, institution).await.unwrap().iter().map(|row| format!("{row:?}")));
     rows
 }

@@ -308,7 +308,7 @@ impl Bank {
                 let reviewer = Request::plain(&self.people.reviewer);
                 card = self.platform.review(&reviewer, card.id.parse().unwrap(), true, "现场核实").await.unwrap();
             }
-            if !card.allowed.iter().any(|act| act == "contract") {
+            if !card.allowed.iter().any(|act| act.act == "contract") {
                 continue;
             }
             let number = self.contract(&card).await;

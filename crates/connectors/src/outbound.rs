@@ -1,0 +1,247 @@
+//! Messages out: one `POST` to an address somebody of an institution gave us.
+//!
+//! Such an address must not become a way into the network the program stands in. So it is HTTPS, redirects are not
+//! followed, no proxy is taken from the environment, and the addresses a name resolves to are looked at after the lookup
+//! and before the connection: the connection is made to exactly those, so a name cannot change its mind in between. Only
+//! the status of the answer is kept, never its text. An operator who wants to reach services of their own network says so
+//! with [`Reach::Private`].
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use http::Uri;
+use ureq::config::Config;
+use ureq::tls::{RootCerts, TlsConfig};
+use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
+
+use crate::limits::{MAX_URL_BYTES, SEND_SECONDS};
+
+/// Where messages may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// Public addresses, by HTTPS.
+    #[default]
+    Public,
+    /// Private networks too, and loopback also without TLS.
+    Private,
+}
+
+/// Why an address is not one to send to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum AddressError {
+    /// Not a URL with a host.
+    #[error("an address is https://HOST/PATH, without a user name, of at most {MAX_URL_BYTES} bytes")]
+    Form,
+    /// Not HTTPS.
+    #[error("messages are sent by https only; http is for loopback, when the operator allows private networks")]
+    NotSecure,
+    /// A private address.
+    #[error("the address is in a private network: the operator allows those with --webhooks-to-private-networks")]
+    Private,
+}
+
+/// Why a message did not arrive, in a word for people; the cause is for the log.
+#[derive(Debug, thiserror::Error)]
+pub enum SendError {
+    /// The address is not one to send to.
+    #[error(transparent)]
+    Address(#[from] AddressError),
+    /// Nobody took it.
+    #[error("{0}")]
+    Network(#[from] ureq::Error),
+}
+
+impl SendError {
+    /// In a word, without anything that the other side said.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Address(_) | Self::Network(ureq::Error::Other(_)) => "address refused",
+            Self::Network(ureq::Error::Timeout(_)) => "timeout",
+            Self::Network(ureq::Error::HostNotFound) => "host not found",
+            Self::Network(ureq::Error::Tls(_) | ureq::Error::Rustls(_)) => "TLS failed",
+            Self::Network(ureq::Error::ConnectionFailed | ureq::Error::Io(_)) => "connection failed",
+            Self::Network(_) => "no answer",
+        }
+    }
+}
+
+/// Checks the form of an address; what its name resolves to is checked at each sending.
+///
+/// ```
+/// use connectors::outbound::{AddressError, Reach, check};
+/// assert!(check("https://example.org/hook", Reach::Public).is_ok());
+/// assert_eq!(check("http://example.org/hook", Reach::Public), Err(AddressError::NotSecure));
+/// assert_eq!(check("https://10.0.0.7/", Reach::Public), Err(AddressError::Private));
+/// ```
+///
+/// # Errors
+/// [`AddressError`].
+pub fn check(address: &str, reach: Reach) -> Result<Uri, AddressError> {
+    let uri: Uri = address.parse().map_err(|_| AddressError::Form)?;
+    let authority = uri.authority().ok_or(AddressError::Form)?;
+    let host = authority.host().trim_start_matches('[').trim_end_matches(']');
+    if address.len() > MAX_URL_BYTES || authority.as_str().contains('@') || host.is_empty() {
+        return Err(AddressError::Form);
+    }
+    let literal = host.parse::<IpAddr>().ok();
+    let local = literal.map_or_else(|| host.eq_ignore_ascii_case("localhost"), |ip| ip.is_loopback());
+    match uri.scheme_str() {
+        Some("https") => {}
+        Some("http") if reach == Reach::Private && local => {}
+        Some("http") => return Err(AddressError::NotSecure),
+        _ => return Err(AddressError::Form),
+    }
+    if reach == Reach::Public && (local || literal.is_some_and(|ip| !is_public(ip))) {
+        return Err(AddressError::Private);
+    }
+    Ok(uri)
+}
+
+/// Sends a message and gives back the status of the answer. Blocks for at most [`SEND_SECONDS`].
+///
+/// # Errors
+/// [`SendError`].
+pub fn post(address: &str, reach: Reach, headers: &[(&str, String)], body: &str) -> Result<u16, SendError> {
+    let uri = check(address, reach)?;
+    let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
+    let config = Config::builder()
+        .timeout_global(Some(Duration::from_secs(SEND_SECONDS)))
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .http_status_as_error(false)
+        .proxy(None)
+        .tls_config(tls)
+        .user_agent(concat!("anji/", env!("CARGO_PKG_VERSION")))
+        .build();
+    let agent = ureq::Agent::with_parts(config, DefaultConnector::default(), Guarded { reach });
+    let mut request = agent.post(uri).header("content-type", "application/json");
+    for (name, value) in headers {
+        request = request.header(*name, value);
+    }
+    Ok(request.send(body)?.status().as_u16())
+}
+
+/// The system's resolver, of whose answers only those remain that may be connected to.
+#[derive(Debug)]
+struct Guarded {
+    reach: Reach,
+}
+
+impl Resolver for Guarded {
+    fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+        let found = DefaultResolver::default().resolve(uri, config, timeout)?;
+        if self.reach == Reach::Private {
+            return Ok(found);
+        }
+        let mut allowed = self.empty();
+        for address in found.iter().filter(|address: &&SocketAddr| is_public(address.ip())) {
+            allowed.push(*address);
+        }
+        if allowed.is_empty() { Err(ureq::Error::Other(Box::new(AddressError::Private))) } else { Ok(allowed) }
+    }
+}
+
+/// Whether an address is reached over the public internet. The ranges are those IANA lists as not global (RFC 6890 and
+/// its successors); an IPv6 address that carries an IPv4 one is what it carries.
+fn is_public(ip: IpAddr) -> bool {
+    match ip.to_canonical() {
+        IpAddr::V4(v4) => is_public_v4(v4),
+        IpAddr::V6(v6) => {
+            let [a, b, c, .., g, h] = v6.segments();
+            let carried = Ipv4Addr::from((u32::from(g) << 16) | u32::from(h));
+            match (a, b) {
+                (0x64, 0xff9b) => c == 0 && is_public_v4(carried),
+                (0x2002, _) => is_public_v4(Ipv4Addr::from((u32::from(b) << 16) | u32::from(c))),
+                // Teredo, ORCHID, documentation and the rest of the special block.
+                (0x2001, 0..=0x01ff | 0x0db8) | (0x3fff, 0..=0x0fff) => false,
+                // Everything global is in 2000::/3.
+                _ => a & 0xe000 == 0x2000,
+            }
+        }
+    }
+}
+
+fn is_public_v4(v4: Ipv4Addr) -> bool {
+    let [a, b, c, _] = v4.octets();
+    let special = match (a, b, c) {
+        // This network, shared address space, protocol assignments, 6to4 relays, benchmarking.
+        (0, ..) | (100, 64..=127, _) | (192, 0, 0) | (192, 88, 99) | (198, 18..=19, _) => true,
+        // Multicast, reserved and broadcast.
+        (224..=255, ..) => true,
+        _ => false,
+    };
+    !(special || v4.is_private() || v4.is_loopback() || v4.is_link_local() || v4.is_documentation())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn private_addresses_in_every_dress_are_known() {
+        for private in [
+            "0.0.0.0",
+            "10.1.2.3",
+            "100.64.0.1",
+            "127.0.0.1",
+            "169.254.169.254",
+            "172.16.0.1",
+            "192.0.0.8",
+            "192.168.1.1",
+            "198.18.0.1",
+            "203.0.113.9",
+            "224.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::ffff:127.0.0.1",
+            "fc00::1",
+            "fe80::1",
+            "ff02::1",
+            "64:ff9b::a00:1",
+            "64:ff9b:1::1",
+            "2002:7f00:1::",
+            "2001:db8::1",
+            "2001::1",
+        ] {
+            assert!(!is_public(private.parse().unwrap()), "{private}");
+        }
+        for public in
+            ["1.1.1.1", "100.63.255.255", "172.32.0.1", "2606:4700::1111", "64:ff9b::101:101", "2002:101:101::"]
+        {
+            assert!(is_public(public.parse().unwrap()), "{public}");
+        }
+    }
+
+    #[test]
+    fn addresses_are_https_with_a_public_host() {
+        for (address, error) in [
+            ("", AddressError::Form),
+            ("/path", AddressError::Form),
+            ("ftp://example.org/", AddressError::Form),
+            ("https://user:pass@example.org/", AddressError::Form),
+            ("http://example.org/", AddressError::NotSecure),
+            ("http://127.0.0.1/", AddressError::NotSecure),
+            ("https://localhost/", AddressError::Private),
+            ("https://[::1]:8443/", AddressError::Private),
+            ("https://192.168.0.1/", AddressError::Private),
+        ] {
+            assert_eq!(check(address, Reach::Public), Err(error), "{address}");
+        }
+        assert!(check("http://127.0.0.1:9000/hook", Reach::Private).is_ok());
+        assert!(check("https://10.0.0.7/hook", Reach::Private).is_ok());
+        assert_eq!(check("http://10.0.0.7/hook", Reach::Private), Err(AddressError::NotSecure));
+        let long = |bytes: usize| format!("https://e.org/{}", "a".repeat(bytes - 14));
+        assert!(check(&long(MAX_URL_BYTES), Reach::Public).is_ok());
+        assert_eq!(check(&long(MAX_URL_BYTES + 1), Reach::Public), Err(AddressError::Form));
+    }
+
+    #[test]
+    fn a_name_of_a_private_address_is_refused_at_the_connection() {
+        // `localhost` in a name that passes the form: the resolver is what refuses it.
+        let error = post("https://localhost.localdomain/", Reach::Public, &[], "{}").unwrap_err();
+        assert!(["address refused", "host not found", "connection failed"].contains(&error.word()), "{error}");
+    }
+}

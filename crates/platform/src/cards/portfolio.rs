@@ -1,0 +1,195 @@
+//! Closes of day, the summary and the portfolio.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::{Cash, Named};
+
+/// A count with its share of money.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Bucket {
+    /// What is counted.
+    pub name: Named,
+    /// How many.
+    pub count: u64,
+    /// Outstanding principal.
+    pub amount: Cash,
+}
+
+/// What a close of day found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CloseCard {
+    /// The day closed.
+    pub day: String,
+    /// Loans with a balance.
+    pub loans: u64,
+    /// Outstanding principal.
+    pub outstanding: Cash,
+    /// By days past due.
+    pub overdue: Vec<Bucket>,
+    /// By five-category class.
+    pub classes: Vec<Bucket>,
+}
+
+/// A trial-balance line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct BalanceLine {
+    /// Account code.
+    pub account: String,
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+    /// Debit when positive, credit when negative.
+    pub balance: Cash,
+}
+
+/// The summary a banker wants.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SummaryCard {
+    /// Institution code.
+    pub institution: String,
+    /// Name in Chinese.
+    pub name_zh: String,
+    /// Whether its data are simulated.
+    pub simulated: bool,
+    /// Applications by state.
+    pub applications: Vec<(Named, u64)>,
+    /// Share of decisions that went straight through, percent.
+    pub straight_through_percent: Option<String>,
+    /// The last close.
+    pub close: Option<CloseCard>,
+    /// Non-performing share of the balance (substandard and worse), percent.
+    pub npl_percent: Option<String>,
+    /// Losses shared: claimed, paid by guarantors, recovered, borne by the lender.
+    pub losses: Vec<(Named, Cash)>,
+    /// Trial balance at the last close.
+    pub balances: Vec<BalanceLine>,
+}
+
+/// A closed day in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ClosedDay {
+    /// The day closed.
+    pub day: String,
+    /// The business day on which it was closed.
+    pub closed_on: String,
+    /// Loans with a balance.
+    pub loans: u64,
+    /// Outstanding principal.
+    pub outstanding: Cash,
+    /// Non-performing share of the balance (substandard and worse), percent.
+    pub npl_percent: Option<String>,
+    /// By days past due.
+    pub overdue: Vec<Bucket>,
+    /// By five-category class.
+    pub classes: Vec<Bucket>,
+}
+
+/// The balance at one close.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DayBalance {
+    /// The day closed.
+    pub day: String,
+    /// Outstanding principal.
+    pub outstanding: Cash,
+    /// Loans with a balance.
+    pub loans: u64,
+    /// Non-performing share of the balance, percent.
+    pub npl_percent: Option<String>,
+    /// Outstanding principal of loans past due.
+    pub overdue: Cash,
+}
+
+/// What was paid out in one month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MonthLending {
+    /// `2025-07`.
+    pub month: String,
+    /// Loans paid out.
+    pub count: u64,
+    /// Their principal.
+    pub amount: Cash,
+}
+
+/// One point of a vintage's curve.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct VintagePoint {
+    /// Whole months since a loan was paid out.
+    pub months_on_book: u32,
+    /// Share of the loans that had been bad by then, percent.
+    pub bad_percent: String,
+}
+
+/// The loans paid out in one month and how many of them went bad: past due beyond the threshold of a substandard loan
+/// (90 days), or written off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Vintage {
+    /// `2025-07`.
+    pub vintage: String,
+    /// Loans paid out in it.
+    pub loans: u64,
+    /// Its curve, as far as its youngest loan has come.
+    pub points: Vec<VintagePoint>,
+}
+
+/// How many there are of something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Counted {
+    /// Of what.
+    pub name: Named,
+    /// How many.
+    pub count: u64,
+}
+
+/// How much there is of something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Summed {
+    /// Of what.
+    pub name: Named,
+    /// How much.
+    pub amount: Cash,
+}
+
+/// The whole book at its last close.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PortfolioCard {
+    /// The day of the figures: the last one closed.
+    pub at: Option<String>,
+    /// Currency code.
+    pub currency: String,
+    /// Whether the institution's data are simulated.
+    pub simulated: bool,
+    /// Loans with a balance.
+    pub loans: u64,
+    /// Outstanding principal.
+    pub outstanding: Cash,
+    /// Non-performing share of the balance (substandard and worse), percent.
+    pub npl_percent: Option<String>,
+    /// Share of decisions that went straight through, percent.
+    pub straight_through_percent: Option<String>,
+    /// The balance at each close, oldest first.
+    pub balance_by_day: Vec<DayBalance>,
+    /// What was paid out in each month, oldest first.
+    pub lending_by_month: Vec<MonthLending>,
+    /// Balance by days past due.
+    pub overdue: Vec<Bucket>,
+    /// Balance by five-category class.
+    pub classes: Vec<Bucket>,
+    /// Balance by grade of the decision.
+    pub grades: Vec<Bucket>,
+    /// Balance by city; the id is what the list of loans takes as region.
+    pub regions: Vec<Bucket>,
+    /// Balance by section of industry; the id is what the list of loans takes as industry.
+    pub industries: Vec<Bucket>,
+    /// Balance by product.
+    pub products: Vec<Bucket>,
+    /// Bad loans by month of payout, oldest first.
+    pub vintages: Vec<Vintage>,
+    /// Applications by state.
+    pub applications: Vec<Counted>,
+    /// Losses shared: divided, paid by guarantors, borne, recovered.
+    pub losses: Vec<Summed>,
+    /// Trial balance.
+    pub balances: Vec<BalanceLine>,
+}

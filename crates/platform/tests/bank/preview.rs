@@ -1,0 +1,102 @@
+//! A preview says what will happen, and nothing has happened.
+
+use loan::PrepaymentMode;
+use money::{Currency, Money};
+use platform::approvals::Act;
+use platform::cards::{LoanCard, PostingCard, PreviewCard};
+use platform::preview::{Hypothesis, PreviewAct};
+use platform::{Code, Request};
+
+use crate::support::{Bank, ENGINES, day, refused};
+
+fn hypothesis(act: PreviewAct, minor: Option<i64>, on: Option<&str>, reference: &str) -> Hypothesis {
+    Hypothesis {
+        act,
+        amount: minor.map(|minor| Money::from_minor(minor, Currency::CNY)),
+        on: on.map(day),
+        reference: Some(reference.to_owned()),
+        mode: PrepaymentMode::KeepTerm,
+    }
+}
+
+/// What is among the postings afterwards and was not before.
+fn added(before: &LoanCard, after: &LoanCard) -> Vec<PostingCard> {
+    let mut known = before.postings.clone();
+    let is_new = |posting: &&PostingCard| match known.iter().position(|old| old == *posting) {
+        Some(at) => {
+            known.swap_remove(at);
+            false
+        }
+        None => true,
+    };
+    after.postings.iter().filter(is_new).cloned().collect()
+}
+
+/// Looks, does it, and compares.
+async fn comes_true(bank: &Bank, number: &str, act: Hypothesis) -> PreviewCard {
+    let before = bank.loan(number).await;
+    let seen = bank.platform.preview(&bank.people.officer, number, &act).await.unwrap();
+    assert_eq!(bank.loan(number).await, before, "a preview changes nothing");
+    let finance = Request::plain(&bank.people.finance);
+    let today = bank.platform.clock().today();
+    let (amount, on) = (act.amount, act.on.unwrap_or(today));
+    let reference = act.reference.clone().unwrap();
+    match act.act {
+        PreviewAct::Pay => {
+            bank.platform.pay(&finance, number, amount.unwrap(), on, &reference).await.unwrap();
+        }
+        PreviewAct::Prepay => {
+            bank.platform.prepay(&finance, number, amount.unwrap(), on, &reference, act.mode).await.unwrap();
+        }
+        PreviewAct::ReversePayment => {
+            let loan = bank.platform.loan_id(&bank.people.finance, number).await.unwrap();
+            let act = Act::ReversePayment { loan, reference, on: today };
+            let proposal = bank.platform.propose(&finance, act, "入账串户").await.unwrap();
+            bank.platform.approve(&Request::plain(&bank.people.finance2), &proposal.id).await.unwrap();
+        }
+    }
+    let after = bank.loan(number).await;
+    assert_eq!(before.position.as_ref(), Some(&seen.before));
+    assert_eq!(after.position.as_ref(), Some(&seen.after));
+    assert_eq!(after.schedule, seen.schedule);
+    assert_eq!(added(&before, &after), seen.postings);
+    seen
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_preview_shows_is_what_happens() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let number = bank.lent("100000", 12).await;
+        let plan = bank.loan(&number).await.schedule;
+        let (first, first_on) = (plan[0].unpaid.minor, plan[0].due_on.clone());
+        bank.today("2025-08-20");
+        bank.close("2025-08-15").await;
+        let late = comes_true(&bank, &number, hypothesis(PreviewAct::Pay, Some(first / 2), None, "A")).await;
+        assert!(
+            late.after.outstanding.minor < late.before.outstanding.minor
+                || late.after.due.minor < late.before.due.minor
+        );
+        // Back-dated into a closed day: the class and the penalty of the meantime go.
+        comes_true(&bank, &number, hypothesis(PreviewAct::Pay, Some(first), Some(&first_on), "B")).await;
+        bank.today("2025-08-25");
+        comes_true(&bank, &number, hypothesis(PreviewAct::ReversePayment, None, None, "B")).await;
+        let ahead = comes_true(&bank, &number, hypothesis(PreviewAct::Prepay, Some(2_000_000), None, "C")).await;
+        assert!(ahead.after.outstanding.minor < ahead.before.outstanding.minor);
+        let payoff = bank.loan(&number).await.position.unwrap().payoff.minor;
+        let end = comes_true(&bank, &number, hypothesis(PreviewAct::Prepay, Some(payoff), None, "D")).await;
+        assert!(end.notes.iter().any(|note| note.id == "settles"), "{:?}", end.notes);
+        refusals(&bank, &number).await;
+        bank.verifies().await;
+    }
+}
+
+async fn refusals(bank: &Bank, number: &str) {
+    let ask = async |act: Hypothesis| bank.platform.preview(&bank.people.officer, number, &act).await;
+    assert_eq!(refused(ask(hypothesis(PreviewAct::Pay, None, None, "E")).await), Code::AmountInvalid);
+    let tomorrow = hypothesis(PreviewAct::Pay, Some(1), Some("2025-08-26"), "E");
+    assert_eq!(refused(ask(tomorrow).await), Code::Invalid);
+    assert_eq!(refused(ask(hypothesis(PreviewAct::ReversePayment, None, None, "none")).await), Code::NotFound);
+    let act = hypothesis(PreviewAct::Pay, Some(1), None, "E");
+    assert_eq!(refused(bank.platform.preview(&bank.people.admin, number, &act).await), Code::Forbidden);
+}
