@@ -175,8 +175,8 @@ export default function NewApplicationPage() {
           <Form.Item name="tenor_months" label={t('new.tenor')} rules={[{ required: true, type: 'integer', min: 1, message: t('new.tenorNeeded') }]}>
             <Months />
           </Form.Item>
-          <Form.Item name="purpose" label={t('new.purpose')} rules={[{ required: true, message: t('new.purposeNeeded') }]} extra={!chosen && t('new.purposeHint')}>
-            <Select notFoundContent={t('new.purposeHint')} options={purposes.map((purpose) => ({ value: purpose.id, label: name(purpose) }))} />
+          <Form.Item name="purpose" label={t('new.purpose')} rules={[{ required: true, message: t('new.purposeNeeded') }]}>
+            <Select placeholder={chosen ? undefined : t('new.purposeHint')} notFoundContent={t('new.purposeHint')} options={purposes.map((purpose) => ({ value: purpose.id, label: name(purpose) }))} />
           </Form.Item>
           <Form.Item name="automation_refused" valuePropName="checked" extra={t('new.refuseLead')}>
             <Checkbox>{t('new.refuse')}</Checkbox>
