@@ -25,7 +25,8 @@ export class Bench {
     if (process.env.ANJI_URL) return new Bench(process.env.ANJI_URL, browser, null);
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const server = spawn(process.execPath, [fileURLToPath(new URL('../dev/static.mjs', import.meta.url)), String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
-    await once(server.stdout!, 'data');
+    let said = '';
+    while (!said.includes('ready')) said += String((await once(server.stdout!, 'data'))[0]);
     return new Bench(`http://127.0.0.1:${port}`, browser, server);
   }
 
