@@ -93,16 +93,23 @@ async fn a_message_is_signed_sent_again_until_taken_and_goes_on_after_a_stop() {
         let Some(bank) = Bank::open(engine).await else { continue };
         bank.platform.book().seal().await.unwrap();
         let (url, received) = receiver(vec![500, 302]);
-        let webhook = subscribe(&bank, &url, &["application-submitted"]).await;
+        let webhook = subscribe(&bank, &url, &["submitted"]).await;
         let secret = bank.platform.webhook_secret(webhook.id);
-        assert_eq!(round(&bank).await, Round::default(), "what happened before, and the subscription itself, is not told");
+        assert_eq!(
+            round(&bank).await,
+            Round::default(),
+            "what happened before, and the subscription itself, is not told"
+        );
 
         bank.decided(bank.firms[0], "100000", 12).await;
         assert_eq!(round(&bank).await, Round { queued: 1, delivered: 0, failed: 1 });
         let first = received.recv().unwrap();
-        assert!(signed(&first, &secret) && !signed(&first, &bank.platform.webhook_secret(codes::WebhookId::from_bytes([1; 16]))));
+        assert!(
+            signed(&first, &secret)
+                && !signed(&first, &bank.platform.webhook_secret(codes::WebhookId::from_bytes([1; 16])))
+        );
         let message: serde_json::Value = serde_json::from_str(&first.body).unwrap();
-        assert_eq!((&message["type"], &message["data"]["object"]), (&"application-submitted".into(), &"application".into()));
+        assert_eq!((&message["type"], &message["data"]["object"]), (&"submitted".into(), &"application".into()));
         assert!(message["data"]["log_index"].as_u64().is_some_and(|index| index > webhook.after));
 
         // Not before its time; a redirect is not followed and counts as a failure.
@@ -111,7 +118,11 @@ async fn a_message_is_signed_sent_again_until_taken_and_goes_on_after_a_stop() {
         advance(&bank, 1);
         assert_eq!(round(&bank).await.failed, 1);
         let second = received.recv().unwrap();
-        assert_eq!((&second.id, &second.body), (&first.id, &first.body), "the same event has the same id and the same bytes");
+        assert_eq!(
+            (&second.id, &second.body),
+            (&first.id, &first.body),
+            "the same event has the same id and the same bytes"
+        );
 
         // What waits outlives the process, and so does the place in the log.
         let bank = bank.reopened().await;
@@ -140,7 +151,7 @@ async fn a_message_nobody_takes_is_given_up_and_an_ended_subscription_is_told_no
         bank.platform.book().seal().await.unwrap();
         // Nobody listens there.
         let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let webhook = subscribe(&bank, &format!("http://{closed}/"), &["application-submitted"]).await;
+        let webhook = subscribe(&bank, &format!("http://{closed}/"), &["submitted"]).await;
         bank.decided(bank.firms[0], "100000", 12).await;
         for attempt in 1..=MAX_DELIVERY_ATTEMPTS {
             assert_eq!(round(&bank).await.failed, 1, "attempt {attempt}");
@@ -161,7 +172,10 @@ async fn a_message_nobody_takes_is_given_up_and_an_ended_subscription_is_told_no
         bank.decided(bank.firms[2], "100000", 12).await;
         assert_eq!(round(&bank).await, Round::default());
         assert_eq!(refused(bank.platform.disable_webhook(&admin, webhook.id).await), Code::WrongState);
-        assert_eq!(refused(bank.platform.test_webhook(&bank.people.admin, webhook.id, Reach::Private).await), Code::WrongState);
+        assert_eq!(
+            refused(bank.platform.test_webhook(&bank.people.admin, webhook.id, Reach::Private).await),
+            Code::WrongState
+        );
     }
 }
 
@@ -171,9 +185,16 @@ async fn who_may_subscribe_how_often_and_where() {
     let new = |url: &str| NewWebhook { url: url.into(), kinds: [].into(), label: "x".into() };
     let admin = Request::plain(&bank.people.admin);
     let auditor = Request::plain(&bank.people.auditor);
-    assert_eq!(refused(bank.platform.subscribe(&auditor, new("https://example.org/"), Reach::Public).await), Code::Forbidden);
+    assert_eq!(
+        refused(bank.platform.subscribe(&auditor, new("https://example.org/"), Reach::Public).await),
+        Code::Forbidden
+    );
     for inside in ["https://127.0.0.1/", "http://127.0.0.1/", "https://10.1.1.1/", "http://example.org/", "x"] {
-        assert_eq!(refused(bank.platform.subscribe(&admin, new(inside), Reach::Public).await), Code::Invalid, "{inside}");
+        assert_eq!(
+            refused(bank.platform.subscribe(&admin, new(inside), Reach::Public).await),
+            Code::Invalid,
+            "{inside}"
+        );
     }
     let (url, received) = receiver(vec![]);
     let webhook = subscribe(&bank, &url, &[]).await;
