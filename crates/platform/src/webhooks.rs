@@ -423,9 +423,13 @@ impl Platform {
         let now = self.clock.now();
         let due = webhooks::due(&self.book, institution, &now.to_string(), MAX_ROUND_MESSAGES).await?;
         let at_once = Arc::new(Semaphore::new(MAX_SENDING));
-        let mut sending = JoinSet::new();
+        let (mut sending, mut outcomes) = (JoinSet::new(), Vec::new());
         for delivery in due {
             let Some(webhook) = subscribers.iter().find(|webhook| webhook.id.to_string() == delivery.webhook) else {
+                // Made by a round that overlapped with the end of its subscription.
+                let response = Some("subscription ended".to_owned());
+                let ended = Delivery { status: "dead".into(), next_at: None, response, ..delivery };
+                outcomes.push(webhooks::put_outcome(institution, ended));
                 continue;
             };
             let event_id = format!("evt_{}_{}", hex::encode(institution.as_bytes()), delivery.log_index);
@@ -436,7 +440,6 @@ impl Platform {
                 (delivery, send(url, reach, headers, body).await)
             });
         }
-        let mut outcomes = Vec::new();
         while let Some(done) = sending.join_next().await {
             let Ok((delivery, sent)) = done else { continue };
             if sent.is_ok() {
