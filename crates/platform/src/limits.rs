@@ -55,7 +55,7 @@ pub const MAX_KEY_LABEL_CHARS: usize = 100;
 /// The most subscriptions an institution has in force.
 pub const MAX_WEBHOOKS: usize = 20;
 /// The most kinds of event one subscription names.
-pub const MAX_WEBHOOK_KINDS: usize = 50;
+pub const MAX_WEBHOOK_KINDS: usize = 40;
 /// How often a message is sent before it is given up.
 pub const MAX_DELIVERY_ATTEMPTS: i64 = 9;
 /// The wait after the first failure, in seconds; each further one is [`RETRY_FACTOR`] times as long. Nine attempts span
