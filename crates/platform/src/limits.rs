@@ -73,5 +73,7 @@ pub const MAX_SENDING: usize = 8;
 pub const MAX_PAYOUT_PAIRS: u32 = 10_000;
 /// Longest text one may search a list for, in characters.
 pub const MAX_SEARCH_CHARS: usize = 100;
+/// The most firms one search by name may fit: their loans are put in order when read.
+pub const MAX_SEARCH_FIRMS: usize = 300;
 /// The most closed days a portfolio shows: a year and a month.
 pub const MAX_PORTFOLIO_DAYS: u32 = 396;
