@@ -98,7 +98,7 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 16] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
     kind("firm", "firm", "企业", "firm", Action::ReadFirm),
@@ -112,6 +112,7 @@ const KINDS: [Kind; 15] = [
     kind("approval", "", "复核事项", "proposal", Action::ReadLoan),
     kind("batch", "bat", "数据批次", "batch", Action::ReadData),
     kind("close", "", "日终", "close of day", Action::ReadReport),
+    kind("webhook", "hook", "事件通知", "webhook", Action::ReadWebhooks),
     kind("rulebook-overlay", "", "规则调整", "overlay of the rulebook", Action::ReadReport),
     kind("institution", "ins", "机构", "institution", Action::ReadAudit),
 ];
@@ -174,8 +175,8 @@ impl Platform {
                 upper = sealed.log_index;
                 let day = business_date(sealed.event.recorded_at);
                 passed &= filter.from.is_some_and(|from| day < from);
-                let row = self.audit_row(who, who.institution, sealed.event, Some(sealed.log_index), &mut seen);
-                let Some(row) = self.kept(filter, day, row.await?) else { continue };
+                let of = (who.institution, Some(sealed.log_index));
+                let Some(row) = self.audit_row(who, filter, of, sealed.event, &mut seen).await? else { continue };
                 rows.push(row);
                 if rows.len() == wanted {
                     return Ok((rows, (upper > 1).then(|| upper.to_string())));
@@ -216,9 +217,7 @@ impl Platform {
         let upper = before.and_then(|before| usize::try_from(before).ok()).unwrap_or(usize::MAX).min(events.len());
         let (mut rows, mut seen) = (Vec::new(), Seen::default());
         for (at, (owner, event)) in events.into_iter().enumerate().take(upper).rev() {
-            let day = business_date(event.recorded_at);
-            let row = self.audit_row(who, owner, event, None, &mut seen).await?;
-            let Some(row) = self.kept(filter, day, row) else { continue };
+            let Some(row) = self.audit_row(who, filter, (owner, None), event, &mut seen).await? else { continue };
             rows.push(row);
             if rows.len() == wanted {
                 return Ok((rows, (at > 0).then(|| at.to_string())));
@@ -285,30 +284,32 @@ impl Platform {
         }
     }
 
-    fn kept(&self, filter: &AuditFilter, day: Date, row: AuditRow) -> Option<AuditRow> {
-        let actor = filter.actor.as_deref().filter(|actor| !actor.is_empty());
-        let kind = filter.kind.as_deref().filter(|kind| !kind.is_empty());
-        let fits = filter.from.is_none_or(|from| from <= day)
-            && filter.to.is_none_or(|to| day <= to)
-            && kind.is_none_or(|kind| row.kind.id == kind)
-            && actor.is_none_or(|actor| row.actor.name == actor || row.actor.id == actor);
-        fits.then_some(row)
-    }
-
+    /// An event as a line of the trail; none when it is not asked for. Names are looked up last, so that a page of a rare
+    /// kind costs no more than reading past the others.
     async fn audit_row(
         &self,
         who: &Principal,
-        owner: InstitutionId,
+        filter: &AuditFilter,
+        (owner, log_index): (InstitutionId, Option<u64>),
         event: StoredEvent,
-        log_index: Option<u64>,
         seen: &mut Seen,
-    ) -> Outcome<AuditRow> {
+    ) -> Outcome<Option<AuditRow>> {
+        let day = business_date(event.recorded_at);
+        let fits = filter.from.is_none_or(|from| from <= day)
+            && filter.to.is_none_or(|to| day <= to)
+            && given(filter.kind.as_ref()).is_none_or(|kind| event.kind == kind);
+        if !fits {
+            return Ok(None);
+        }
+        let actor = self.audit_actor(who, owner, &event.actor, seen).await?;
+        if given(filter.actor.as_ref()).is_some_and(|asked| actor.name != asked && actor.id != asked) {
+            return Ok(None);
+        }
         let kind = KINDS.iter().find(|kind| kind.stream == event.stream.kind());
         let readable = kind.is_some_and(|kind| may(who, kind.read));
-        let actor = self.audit_actor(who, owner, &event.actor, seen).await?;
         let object = self.audit_object(who, kind, &event.stream, seen).await?;
         let payload = readable.then(|| shown(&event.payload));
-        Ok(AuditRow {
+        Ok(Some(AuditRow {
             log_index,
             kind: event_names::name(event.stream.kind(), &event.kind),
             stream: event.stream.to_string(),
@@ -319,7 +320,7 @@ impl Platform {
             actor,
             hash: hex::encode(event.hash),
             payload,
-        })
+        }))
     }
 
     async fn audit_actor(
@@ -386,7 +387,7 @@ impl Platform {
             "firm" | "firm-access" if may(who, Action::ReadFirm) => {
                 vault::firm(&self.book, OPERATOR, id).await?.map(|row| row.name)
             }
-            "product" | "scorecard" | "agreement" | "user" | "batch" => {
+            "product" | "scorecard" | "agreement" | "user" | "batch" | "webhook" => {
                 objects::get(&self.book, who.institution, kind.word, id).await?.map(|row| row.label)
             }
             "institution" => objects::get(&self.book, OPERATOR, "institution", id).await?.map(|row| row.label),
@@ -398,6 +399,11 @@ impl Platform {
 /// Whose part of the book an object stands in.
 fn owner(who: &Principal, kind: &Kind) -> InstitutionId {
     if ["firm", "consent", "institution"].contains(&kind.word) { OPERATOR } else { who.institution }
+}
+
+/// What a filter asks for; nothing when it is empty.
+fn given(text: Option<&String>) -> Option<&str> {
+    text.map(String::as_str).filter(|text| !text.is_empty())
 }
 
 fn may(who: &Principal, action: Action) -> bool {

@@ -65,6 +65,8 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("user", "user-link-used", "使用一次性链接", "one-time link used"),
     ("key", "key-made", "发放程序密钥", "key made"),
     ("key", "key-revoked", "吊销程序密钥", "key revoked"),
+    ("webhook", "webhook-subscribed", "订阅事件通知", "webhook subscribed"),
+    ("webhook", "webhook-disabled", "停用事件通知", "webhook disabled"),
     ("rulebook-overlay", "rulebook-overlay-laid", "调整规则", "overlay laid over the rulebook"),
     ("institution", "institution-registered", "登记机构", "institution registered"),
 ];
@@ -102,6 +104,7 @@ mod tests {
         (&["close"], include_str!("closing.rs")),
         (&["user"], include_str!("identity.rs")),
         (&["key"], include_str!("keys.rs")),
+        (&["webhook"], include_str!("webhooks.rs")),
         (&["rulebook-overlay"], include_str!("overlays.rs")),
         (&["institution"], include_str!("setup.rs")),
     ];
@@ -133,6 +136,16 @@ mod tests {
         let named: BTreeSet<_> =
             NAMES.iter().map(|(stream, kind, ..)| ((*stream).to_owned(), (*kind).to_owned())).collect();
         assert_eq!(written, named);
+        // A stream that a new file defines is not forgotten here.
+        let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src")).unwrap();
+        for file in files.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|e| e == "rs")) {
+            let source = std::fs::read_to_string(&file).unwrap();
+            for stream in
+                source.split("const STREAM: &'static str = \"").skip(1).filter_map(|rest| rest.split('"').next())
+            {
+                assert!(named.iter().any(|(of, _)| of == stream), "{}: {stream}", file.display());
+            }
+        }
         assert_eq!(named.len(), NAMES.len(), "no row stands twice");
         assert!(NAMES.iter().all(|(.., zh, en)| !zh.is_ascii() && en.is_ascii()));
     }

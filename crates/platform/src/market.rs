@@ -281,11 +281,11 @@ fn percent(part: i64, whole: i64) -> Option<Decimal> {
     (whole > 0).then(|| (Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole)).round_dp(2))
 }
 
-/// The mean of days from submission to the beginning of the contract.
+/// The mean of days from submission to the payout.
 fn days(pairs: &[(String, String, i64)]) -> Option<Decimal> {
     let (mut sum, mut count) = (0_i64, 0_i64);
-    for (submitted, started, loans) in pairs {
-        let (Ok(from), Ok(to)) = (calendar::parse_date(submitted), calendar::parse_date(started)) else { continue };
+    for (submitted, paid_out, loans) in pairs {
+        let (Ok(from), Ok(to)) = (calendar::parse_date(submitted), calendar::parse_date(paid_out)) else { continue };
         sum += i64::from(calendar::days_between(from, to)) * loans;
         count += loans;
     }

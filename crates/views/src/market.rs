@@ -11,9 +11,8 @@ use crate::{statement, text};
 /// [`ReadError`] when the store cannot be read.
 pub async fn unguaranteed(book: &Book, institution: InstitutionId) -> Result<(i64, i64), ReadError> {
     let query = statement(
-        "SELECT CAST(COALESCE(SUM(CASE WHEN l.agreement IS NULL THEN p.outstanding ELSE 0 END), 0) AS BIGINT), \
-         CAST(COALESCE(SUM(p.outstanding), 0) AS BIGINT) FROM v_position p \
-         JOIN v_loan l ON l.institution = p.institution AND l.id = p.loan WHERE p.institution = $1",
+        "SELECT CAST(COALESCE(SUM(CASE WHEN agreement IS NULL THEN outstanding ELSE 0 END), 0) AS BIGINT), \
+         CAST(COALESCE(SUM(outstanding), 0) AS BIGINT) FROM v_loan WHERE institution = $1 AND outstanding IS NOT NULL",
         vec![text(institution)],
     );
     let rows = book.query(institution, &query).await?;
@@ -32,8 +31,7 @@ pub async fn grades(book: &Book, institution: InstitutionId) -> Result<Vec<(Stri
     book.query(institution, &query).await?.iter().map(|row| Ok((row.text(0)?, row.int(1)?))).collect()
 }
 
-/// The days of submission and of the contract's beginning of loans that were paid out, with how many have both; the newest
-/// `limit` pairs.
+/// The days on which loans were applied for and paid out, with how many have both; the newest `limit` pairs.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
@@ -44,10 +42,10 @@ pub async fn paid_out(
 ) -> Result<Vec<(String, String, i64)>, ReadError> {
     let query = statement(
         format!(
-            "SELECT a.submitted_on, l.starts_on, COUNT(*) FROM v_application a \
+            "SELECT a.submitted_on, l.disbursed_on, COUNT(*) FROM v_application a \
              JOIN v_loan l ON l.institution = a.institution AND l.id = a.loan WHERE a.institution = $1 \
-             AND l.state NOT IN ('absent', 'signed', 'instructed', 'sent', 'unknown', 'returned', 'cancelled') \
-             GROUP BY a.submitted_on, l.starts_on ORDER BY a.submitted_on DESC, l.starts_on DESC LIMIT {limit}"
+             AND l.disbursed_on IS NOT NULL GROUP BY a.submitted_on, l.disbursed_on \
+             ORDER BY a.submitted_on DESC, l.disbursed_on DESC LIMIT {limit}"
         ),
         vec![text(institution)],
     );

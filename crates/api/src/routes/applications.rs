@@ -54,6 +54,7 @@ pub struct Nothing {}
 
 /// Which applications. What is empty or left out filters nothing.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Asked {

@@ -18,6 +18,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 
 /// Which proposals.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Asked {

@@ -16,6 +16,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 
 /// On which day.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct OnDay {
@@ -25,6 +26,7 @@ pub struct OnDay {
 
 /// Which events.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct AuditPage {

@@ -25,6 +25,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 
 /// Which firms.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct FirmPage {

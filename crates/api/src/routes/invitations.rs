@@ -14,7 +14,8 @@ use platform::{Action, Platform, Request};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::applications::{Nothing, Rows};
+use super::applications::Nothing;
+use super::page::Rows;
 use super::people::roles;
 use crate::App;
 use crate::extract::{Signed, Write};

@@ -24,6 +24,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 
 /// Which loans. What is empty or left out filters nothing.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Asked {
@@ -71,6 +72,7 @@ pub enum Sort {
 
 /// At which date, as known when.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct AsOf {

@@ -16,6 +16,7 @@ use crate::problem::{ApiProblem, ProblemDetails};
 
 /// Which closed days.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Asked {

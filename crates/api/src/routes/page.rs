@@ -34,6 +34,7 @@ pub fn optional_day(text: Option<&str>) -> Outcome<Option<Date>> {
 
 /// Which page of a list.
 #[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ListPage {

@@ -12,8 +12,8 @@ use platform::webhooks::{DeliveryCard, NewWebhook, TestCard, Webhook, WebhookCar
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::applications::{Nothing, Rows, id};
-use super::paging::{ListPage, rows};
+use super::applications::{Nothing, id};
+use super::page::{ListPage, Rows, rows};
 use crate::App;
 use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};

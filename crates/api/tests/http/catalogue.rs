@@ -186,6 +186,13 @@ async fn the_trail_says_who_did_what() {
     assert!(own("days-to-pay-out").is_some_and(|days| days >= 0.0));
     assert!(own("straight-through").is_some());
     assert_eq!(market["conflicts"].as_array().unwrap().len(), 12);
+    house.post("finance", "/v1/closes", r#"{"through": "2025-07-02"}"#).await.expect(201);
+    let market = house.get("risk", "/v1/market").await.expect(200);
+    let figures = market["own"].as_array().unwrap();
+    let closed = |id: &str| figures.iter().find(|figure| figure["id"] == id).unwrap()["own"].as_f64();
+    assert!(closed("balance").is_some_and(|balance| balance > 0.0), "{market}");
+    assert_eq!((closed("npl"), market["at"].as_str()), (Some(0.0), Some("2025-07-02")));
+    assert!(closed("credit-share").is_some());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -217,7 +224,7 @@ async fn lists_do_not_stop_at_one_page() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn scorecards_and_products_are_shown_whole() {
+async fn a_scorecard_is_shown_whole_and_the_last_approved_decides() {
     let house = House::open().await;
     let province = small_province(5, 3_000);
     house.product_and_firms(&province).await;
@@ -263,7 +270,12 @@ async fn scorecards_and_products_are_shown_whole() {
     house.platform.clock().set("2025-07-02T03:00:00Z".parse().unwrap());
     house.platform.approve_scorecard(&Request::plain(&reviewer), "card", None).await.unwrap();
     assert_eq!(house.platform.scorecard(&risk, None).await.unwrap().0.name, "card");
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_product_is_shown_with_its_rules_and_checked_before_it_is_sent() {
+    let house = House::open().await;
+    house.product_and_firms(&small_province(1, 1)).await;
     let product = house.get("officer", &format!("/v1/products/{CODE}")).await.expect(200);
     assert_eq!(product["versions"][0]["state"]["id"], "active");
     assert_eq!(
@@ -321,6 +333,13 @@ async fn a_key_is_shown_once_and_ends_when_it_is_revoked() {
     house.post("admin", "/v1/keys", &body).await.expect_problem(422, "request.invalid");
     let body = json!({ "user": "auditor", "label": "x".repeat(100) }).to_string();
     house.post("admin", "/v1/keys", &body).await.expect(201);
+
+    // Adding a user and making links are on the record too.
+    house.post("admin", "/v1/users", r#"{"name": "zhao", "roles": ["officer"]}"#).await.expect(201);
+    let trail = house.get("auditor", "/v1/audit?object=user/zhao").await.expect(200);
+    let kinds: Vec<_> = rows(&trail).iter().map(|row| row["kind"]["zh"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["发放一次性链接", "新增用户"]);
+    assert!(rows(&trail).iter().all(|row| row["actor"]["name"] == "admin"), "{trail}");
 
     // Roles: replaced by name; nobody can be made the platform's operator at a lender.
     house.add_user("spare").await;
