@@ -50,6 +50,7 @@ pub struct Asked {
     pub q: Option<String>,
     /// `-number`, the newest first, when left out; or `number`.
     #[serde(default)]
+    #[param(inline)]
     pub sort: Sort,
     /// The `next` of the page before.
     pub after: Option<String>,
