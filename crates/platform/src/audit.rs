@@ -113,7 +113,6 @@ const KINDS: [Kind; 16] = [
     kind("approval", "", "复核事项", "proposal", Action::ReadLoan),
     kind("batch", "bat", "数据批次", "batch", Action::ReadData),
     kind("close", "", "日终", "close of day", Action::ReadReport),
-    kind("webhook", "hook", "事件通知", "webhook", Action::ReadWebhooks),
     kind("rulebook-overlay", "", "规则调整", "overlay of the rulebook", Action::ReadReport),
     kind("institution", "ins", "机构", "institution", Action::ReadAudit),
 ];
