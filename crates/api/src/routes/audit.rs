@@ -19,7 +19,6 @@ use crate::problem::{ApiProblem, ProblemDetails};
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
 pub struct OnDay {
     /// The day; today when left out.
     pub on: Option<String>,
@@ -29,7 +28,6 @@ pub struct OnDay {
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
 pub struct AuditPage {
     /// `KIND/ID` of one object (loan, application, firm, consent, product, scorecard, agreement, user, key, approval, batch);
     /// the whole institution without it.

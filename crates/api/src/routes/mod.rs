@@ -3,6 +3,7 @@
 pub mod applications;
 pub mod approvals;
 pub mod audit;
+pub mod catalogue_exports;
 pub mod exports;
 pub mod firms;
 pub mod guarantees;
@@ -109,6 +110,16 @@ fn house() -> OpenApiRouter<App> {
         .routes(routes!(exports::firms))
         .routes(routes!(exports::approvals))
         .routes(routes!(exports::trail))
+        .routes(routes!(catalogue_exports::users))
+        .routes(routes!(catalogue_exports::keys))
+        .routes(routes!(catalogue_exports::products))
+        .routes(routes!(catalogue_exports::scorecards))
+        .routes(routes!(catalogue_exports::agreements))
+        .routes(routes!(catalogue_exports::batches))
+        .routes(routes!(catalogue_exports::quarantine))
+        .routes(routes!(catalogue_exports::webhooks))
+        .routes(routes!(catalogue_exports::closes))
+        .routes(routes!(catalogue_exports::rulebook))
         .routes(routes!(webhooks::list, webhooks::subscribe))
         .routes(routes!(webhooks::disable))
         .routes(routes!(webhooks::test))
