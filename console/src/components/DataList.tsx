@@ -268,7 +268,7 @@ export function DataList<P extends ListPath>(props: DataListProps<P>) {
           {filtered && <Button type="link" onClick={() => refilter(Object.fromEntries(filters.map(({ key }) => [key, undefined])))}>{t('list.clear')}</Button>}
           {chooser}
           {/* Every list of its own has a file under the same filters; a list inside a page has not. */}
-          {!embedded && !at && <ExportButton path={`${path}/export`} query={{ ...fixed, ...active }} />}
+          {!embedded && !at && <ExportButton path={`${path}/export`} query={active} />}
         </div>
       </div>
       {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}
