@@ -24,4 +24,4 @@ createServer((request, response) => {
     response.setHeader('content-type', TYPES['.html']);
     return response.end(readFileSync(new URL('index.html', dist)));
   }
-}).listen(Number(process.argv[2]), '127.0.0.1');
+}).listen(Number(process.argv[2]), '127.0.0.1', () => console.log('ready'));

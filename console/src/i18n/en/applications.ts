@@ -22,10 +22,10 @@ const en: Same<typeof zh> = {
     submit: 'Submit', done: 'The application is submitted',
   },
   one: {
-    title: 'Application: {{firm}}', lead: '{{product}} · submitted {{day}} by {{name}}', refused: 'Refuses automation',
+    title: 'Application:', lead: '{{product}} · submitted {{day}} by {{name}}', refused: 'Refuses automation',
     asked: 'Amount asked for', offered: 'Amount offered', limit: 'Limit {{amount}}', tenor: '{{count}} months · {{purpose}}', rate: 'Rate a year', score: 'Score', grade: 'Grade {{grade}}', pd: 'Probability of default', monthly: '{{rate}}‰ a month', allIn: 'All-in cost, compound', cap: 'Cap {{cap}}',
     noDecision: 'Not decided yet', noDecisionLead: 'Once it is decided, outcome, reasons, score, price and checks stand here.', loan: 'Loan {{number}}', firm: 'The firm',
-    outcome: 'Outcome', decidedOn: 'Decided on {{day}}', reasons: 'Reasons', noReasons: 'Nothing spoke against it', ruleValue: '{{rule}}: {{value}}', threshold: 'Standard {{value}}',
+    outcome: 'Outcome', decidedOn: 'Decided on {{day}}', reasons: 'Reasons', noReasons: 'Nothing spoke against it', found: 'Found', threshold: 'standard',
     review: 'Review', reviewedBy: '{{name}}: ', approve: 'Approve', decline: 'Decline', verdict: 'Verdict', verdictNeeded: 'Choose approve or decline', reviewExplain: 'Verdict and reason go into the audit trail and to the applicant.',
     decideExplain: 'Decides with the product, scorecard and rulebook in force now, from the data the consents cover. The versions are pinned with the decision, so that it can be made again and compared.',
     contractExplain: 'Signs the contract as offered and opens the loan; the payout is instructed and released separately.',

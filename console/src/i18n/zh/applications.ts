@@ -19,10 +19,10 @@ const zh = {
     submit: '提交申请', done: '申请已提交',
   },
   one: {
-    title: '申请：{{firm}}', lead: '{{product}} · {{day}} 由 {{name}} 提交', refused: '拒绝自动化决策',
+    title: '申请：', lead: '{{product}} · {{day}} 由 {{name}} 提交', refused: '拒绝自动化决策',
     asked: '申请金额', offered: '拟授信金额', limit: '核定额度 {{amount}}', tenor: '期限 {{count}} 个月 · 用途：{{purpose}}', rate: '执行年利率', score: '评分', grade: '等级 {{grade}}', pd: '违约概率', monthly: '月利率 {{rate}}‰', allIn: '综合融资成本（复利）', cap: '上限 {{cap}}',
     noDecision: '尚未作出决策', noDecisionLead: '作出决策后，这里显示结果、原因、评分、定价与检查明细。', loan: '借据 {{number}}', firm: '企业档案',
-    outcome: '决策结果', decidedOn: '决策日 {{day}}', reasons: '原因', noReasons: '没有不利原因', ruleValue: '{{rule}}：{{value}}', threshold: '标准 {{value}}',
+    outcome: '决策结果', decidedOn: '决策日 {{day}}', reasons: '原因', noReasons: '没有不利原因', found: '实际值', threshold: '标准',
     review: '复核意见', reviewedBy: '{{name}}：', approve: '批准', decline: '拒绝', verdict: '意见', verdictNeeded: '请选择批准或拒绝', reviewExplain: '意见与理由将记入审计记录，并告知申请人。',
     decideExplain: '将按当前生效的产品、评分卡与参数，读取授权范围内的数据作出决策；所用版本随决策固定，可随时重算核对。',
     contractExplain: '将按拟授信方案签订合同并生成借据；放款须另行发起与放行。',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Named, Schemas } from '@/api/types.ts';
 import { NamedTag, Panel } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
+import { Found } from './Found.tsx';
 
 export function Checks({ checks }: { checks: Schemas['CheckLine'][] }) {
   const { t } = useTranslation('applications');
@@ -38,8 +39,8 @@ export function Checks({ checks }: { checks: Schemas['CheckLine'][] }) {
                 <tr key={`${check.rule}-${index}`}>
                   <td className="soft">{check.step.id === rows[index - 1]?.step.id ? '' : name(check.step)}</td>
                   <td>{name(check)}{name(check) !== check.rule && <div className="mono soft">{check.rule}</div>}</td>
-                  <td>{check.value}</td>
-                  <td>{check.threshold ?? '–'}</td>
+                  <td><Found value={check.value} /></td>
+                  <td><Found value={check.threshold} /></td>
                   <td><NamedTag value={check.result} /></td>
                 </tr>
               ))}

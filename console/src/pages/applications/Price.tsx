@@ -124,14 +124,14 @@ function Fees({ fees }: { fees: Schemas['FeeLine'][] }) {
   const units = useUnit(fees[0]?.upfront.currency);
   if (fees.length === 0) return <p className="soft" style={{ margin: 0 }}>{t('price.noFees')}</p>;
   return (
-    <div className="scroll-x">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('price.fees')}>
       <table className="plain-table">
         <thead>
           <tr><th scope="col">{t('price.fee')}</th><th scope="col">{t('price.payee')}</th><th scope="col" className="num">{units.heading(t('price.upfront'))}</th><th scope="col" className="num">{units.heading(t('price.each'))}</th></tr>
         </thead>
         <tbody>
           {fees.map((fee) => (
-            <tr key={fee.code}><td>{name(fee)}</td><td>{fee.payee_zh}</td><td className="num"><Money value={fee.upfront} /></td><td className="num"><Money value={fee.each_instalment} /></td></tr>
+            <tr key={fee.code}><td>{name(fee)}</td><td lang="zh">{fee.payee_zh}</td><td className="num"><Money value={fee.upfront} /></td><td className="num"><Money value={fee.each_instalment} /></td></tr>
           ))}
         </tbody>
       </table>

@@ -1,6 +1,6 @@
 // Applications: the queues people work through, and everything by filter.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Tabs } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import { DataList, Day, Money, NamedTag, PageHeader, type Filter } from '@/components/index.ts';
@@ -27,21 +27,23 @@ function useFilters(firm: string | undefined): Filter[] {
   ];
 }
 
-function QueueTabs({ state }: { state: string }) {
+function Queues({ state }: { state: string }) {
   const { t } = useTranslation('applications');
   const navigate = useNavigate();
-  const items = [{ key: 'all', label: t('tabs.all') }, ...QUEUES.map((key) => ({ key: key as string, label: t(`tabs.${key}`) }))];
+  const options: { value: string; label: string }[] = [{ value: 'all', label: t('tabs.all') }, ...QUEUES.map((value) => ({ value, label: t(`tabs.${value}`) }))];
   const active = state === '' ? 'all' : state;
   return (
-    <Tabs
-      aria-label={t('tabs.label')}
-      activeKey={items.some(({ key }) => key === active) ? active : ''}
-      items={items}
-      onChange={(key) => {
-        const change = (search: object) => ({ ...search, state: key === 'all' ? undefined : key, after: undefined });
-        void navigate({ to: '.', search: change as never, resetScroll: false });
-      }}
-    />
+    <div className="scroll-x" style={{ marginBottom: 12 }}>
+      <Segmented
+        aria-label={t('tabs.label')}
+        value={options.some(({ value }) => value === active) ? active : ''}
+        options={options}
+        onChange={(key) => {
+          const change = (search: object) => ({ ...search, state: key === 'all' ? undefined : key, after: undefined });
+          void navigate({ to: '.', search: change as never, resetScroll: false });
+        }}
+      />
+    </div>
   );
 }
 
@@ -59,7 +61,7 @@ export default function ApplicationsPage() {
         lead={t('lead')}
         acts={may('submit-application') && <Link to="/applications/new"><Button type="primary" tabIndex={-1}>{t('new.open')}</Button></Link>}
       />
-      <QueueTabs state={state} />
+      <Queues state={state} />
       <DataList
         path="/v1/applications"
         label={t('title')}

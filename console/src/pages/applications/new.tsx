@@ -176,7 +176,7 @@ export default function NewApplicationPage() {
             <Months />
           </Form.Item>
           <Form.Item name="purpose" label={t('new.purpose')} rules={[{ required: true, message: t('new.purposeNeeded') }]} extra={!chosen && t('new.purposeHint')}>
-            <Select disabled={!chosen} options={purposes.map((purpose) => ({ value: purpose.id, label: name(purpose) }))} />
+            <Select notFoundContent={t('new.purposeHint')} options={purposes.map((purpose) => ({ value: purpose.id, label: name(purpose) }))} />
           </Form.Item>
           <Form.Item name="automation_refused" valuePropName="checked" extra={t('new.refuseLead')}>
             <Checkbox>{t('new.refuse')}</Checkbox>

@@ -10,6 +10,7 @@ import { percent, trimmed } from '@/format/numbers.ts';
 import { Acts } from './Acts.tsx';
 import type { Application, Decision } from './card.ts';
 import { Checks, Inputs } from './Checks.tsx';
+import { Found } from './Found.tsx';
 import { Pinned } from './Pinned.tsx';
 import { Price } from './Price.tsx';
 import { Score } from './Score.tsx';
@@ -42,7 +43,7 @@ function Reason({ reason }: { reason: Schemas['ReasonCard'] }) {
       <div>
         {name(reason)}
         <div className="soft">
-          {t('one.ruleValue', { rule: reason.rule, value: reason.value })}{reason.threshold && ` · ${t('one.threshold', { value: reason.threshold })}`} · <span className="mono">{reason.code}</span>
+          {t('one.found')} <Found value={reason.value} />{reason.threshold && <> · {t('one.threshold')} <Found value={reason.threshold} /></>} · <span className="mono">{reason.rule} · {reason.code}</span>
         </div>
       </div>
     </li>
@@ -84,7 +85,7 @@ function Whole({ card }: { card: Application }) {
   return (
     <>
       <PageHeader
-        title={t('one.title', { firm: card.firm_name ?? t('erased') })}
+        title={<>{t('one.title')} {card.firm_name ? <span lang="zh">{card.firm_name}</span> : t('erased')}</>}
         tags={<><NamedTag value={card.state} />{card.automation_refused && <Tag color="warning">{t('one.refused')}</Tag>}</>}
         lead={t('one.lead', { product: lang === 'zh' ? card.product_zh : card.product_en, day: card.submitted_on, name: card.submitted_by_name })}
         acts={

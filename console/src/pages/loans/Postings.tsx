@@ -1,5 +1,6 @@
 // Journal entries of a loan, debits beside credits, with the totals that must be equal.
-import { Table, Tag } from 'antd';
+import { Pagination, Tag } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Cash, Schemas } from '@/api/types.ts';
 import { Day, Panel } from '@/components/index.ts';
@@ -20,38 +21,46 @@ function Side({ amount, sign }: { amount: Cash; sign: 1 | -1 }) {
   return minor > 0 ? <Exact value={{ ...amount, minor }} /> : null;
 }
 
-const PAGE = 20;
+const PAGE = 24;
 
 export function PostingTable({ postings, label }: { postings: Posting[]; label: string }) {
   const { t } = useTranslation('loans');
   const name = useName();
+  const [page, setPage] = useState(1);
   const currency = postings[0]?.amount.currency ?? 'CNY';
-  const units = useExact(currency);
+  const exact = useExact(currency);
   const { debit, credit } = sides(postings);
+  const shown = postings.slice((page - 1) * PAGE, page * PAGE);
   return (
-    <Table<Posting & { key: number }>
-      size="small"
-      aria-label={label}
-      dataSource={postings.map((posting, key) => ({ ...posting, key }))}
-      pagination={postings.length > PAGE ? { pageSize: PAGE, showSizeChanger: false, size: 'small' } : false}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: t('postings.valueDate'), render: (_v, row) => <Day value={row.value_date} /> },
-        { title: t('postings.bookDate'), render: (_v, row) => (row.book_date === row.value_date ? <Day value={row.book_date} /> : <Tag color="warning" title={t('postings.different')}>{row.book_date}</Tag>) },
-        { title: t('postings.account'), render: (_v, row) => <><span className="mono soft">{row.account}</span> {name(row)}</> },
-        { title: units.heading(t('postings.debit')), align: 'right', render: (_v, row) => <Side amount={row.amount} sign={1} /> },
-        { title: units.heading(t('postings.credit')), align: 'right', render: (_v, row) => <Side amount={row.amount} sign={-1} /> },
-      ]}
-      summary={() => (
-        <Table.Summary.Row style={{ fontWeight: 600 }}>
-          <Table.Summary.Cell index={0} colSpan={3}>
-            {t('postings.total')} <Tag color={debit === credit ? 'success' : 'error'}>{t(debit === credit ? 'postings.balanced' : 'postings.unbalanced')}</Tag>
-          </Table.Summary.Cell>
-          <Table.Summary.Cell index={3} align="right"><Exact value={{ minor: debit, currency, text: '' }} /></Table.Summary.Cell>
-          <Table.Summary.Cell index={4} align="right"><Exact value={{ minor: credit, currency, text: '' }} /></Table.Summary.Cell>
-        </Table.Summary.Row>
-      )}
-    />
+    <>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={label}>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('postings.valueDate')}</th><th scope="col">{t('postings.bookDate')}</th><th scope="col">{t('postings.account')}</th>
+              <th scope="col" className="num">{exact.heading(t('postings.debit'))}</th><th scope="col" className="num">{exact.heading(t('postings.credit'))}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((posting, index) => (
+              <tr key={(page - 1) * PAGE + index}>
+                <td><Day value={posting.value_date} /></td>
+                <td>{posting.book_date === posting.value_date ? <Day value={posting.book_date} /> : <Tag color="warning" title={t('postings.different')}>{posting.book_date}</Tag>}</td>
+                <td><span className="mono soft">{posting.account}</span> {name(posting)}</td>
+                <td className="num"><Side amount={posting.amount} sign={1} /></td><td className="num"><Side amount={posting.amount} sign={-1} /></td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr style={{ fontWeight: 600 }}>
+              <td colSpan={3}>{t('postings.total')} <Tag color={debit === credit ? 'success' : 'error'}>{t(debit === credit ? 'postings.balanced' : 'postings.unbalanced')}</Tag></td>
+              <td className="num"><Exact value={{ minor: debit, currency, text: '' }} /></td><td className="num"><Exact value={{ minor: credit, currency, text: '' }} /></td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      {postings.length > PAGE && <Pagination style={{ marginTop: 12 }} align="end" size="small" current={page} pageSize={PAGE} total={postings.length} showSizeChanger={false} onChange={setPage} />}
+    </>
   );
 }
 

@@ -32,7 +32,7 @@ function Positions({ before, after }: Pick<Preview, 'before' | 'after'>) {
   const units = useExact(before.outstanding.currency);
   const days = after.days_past_due - before.days_past_due;
   return (
-    <div className="scroll-x">
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('preview.title')}>
       <table className="plain-table">
         <thead>
           <tr><th scope="col">{units.heading(t('preview.item'))}</th><th scope="col" className="num">{t('preview.before')}</th><th scope="col" className="num">{t('preview.after')}</th><th scope="col" className="num">{t('preview.change')}</th></tr>

@@ -20,6 +20,8 @@ export function rowState(row: Row, position: Schemas['PositionCard'] | null | un
   return row.unpaid.minor < row.principal.minor + row.interest.minor ? 'part' : 'later';
 }
 
+const owed = (row: Row): Cash => ({ ...row.principal, minor: row.principal.minor + row.interest.minor });
+
 function total(rows: Row[], of: (row: Row) => Cash): Cash | null {
   const [first] = rows;
   return first ? { ...of(first), minor: rows.reduce((sum, row) => sum + of(row).minor, 0) } : null;
@@ -49,7 +51,7 @@ function ScheduleChart({ rows, states }: { rows: Row[]; states: RowState[] }) {
     <Chart
       title={t('schedule.chart')}
       lead={t('schedule.chartLead')}
-      className="half"
+      className="third"
       describe={t('schedule.describe', { count: rows.length, paid: counted('paid'), overdue: counted('overdue') })}
       option={option as never}
       height={410}
@@ -72,14 +74,14 @@ export function Schedule({ loan }: { loan: Loan }) {
   return (
     <>
       <ScheduleChart rows={rows} states={states} />
-      <Panel className="half" title={t('schedule.title')} lead={t('schedule.lead')}>
+      <Panel className="two-thirds" title={t('schedule.title')} lead={t('schedule.lead')}>
         <div className="scroll-x" style={{ maxHeight: 420, overflowY: 'auto' }} tabIndex={0} role="region" aria-label={t('schedule.title')}>
           <table className="plain-table">
             <thead>
               <tr>
-                <th scope="col">{t('schedule.number')}</th><th scope="col">{t('schedule.dueOn')}</th>
+                <th scope="col" style={{ whiteSpace: 'nowrap' }}>{t('schedule.number')}</th><th scope="col">{t('schedule.dueOn')}</th>
                 <th scope="col">{t('schedule.state')}</th>
-                <th scope="col" className="num">{exact.heading(t('schedule.unpaid'))}</th><th scope="col" className="num">{t('schedule.principal')}</th><th scope="col" className="num">{t('schedule.interest')}</th>
+                <th scope="col" className="num">{exact.heading(t('schedule.unpaid'))}</th><th scope="col" className="num">{t('schedule.principal')}</th><th scope="col" className="num">{t('schedule.interest')}</th><th scope="col" className="num">{t('schedule.total')}</th>
               </tr>
             </thead>
             <tbody>
@@ -90,7 +92,7 @@ export function Schedule({ loan }: { loan: Loan }) {
                     <td className="num" style={{ textAlign: 'left' }}>{row.number}</td><td><Day value={row.due_on} /></td>
                     <td><Tag color={COLOURS[state]}>{t(`schedule.${state}`)}</Tag></td>
                     <td className="num" style={state === 'overdue' ? { color: 'var(--bad-ink)', fontWeight: 600 } : undefined}><Exact value={row.unpaid} /></td>
-                    <td className="num"><Exact value={row.principal} /></td><td className="num"><Exact value={row.interest} /></td>
+                    <td className="num"><Exact value={row.principal} /></td><td className="num"><Exact value={row.interest} /></td><td className="num"><Exact value={owed(row)} /></td>
                   </tr>
                 );
               })}
@@ -98,7 +100,7 @@ export function Schedule({ loan }: { loan: Loan }) {
             <tfoot>
               <tr style={{ fontWeight: 600, position: 'sticky', bottom: 0, background: 'var(--paper)' }}>
                 <td colSpan={3}>{t('schedule.sum')}</td>
-                <td className="num"><Exact value={total(rows, (row) => row.unpaid)} /></td><td className="num"><Exact value={total(rows, (row) => row.principal)} /></td><td className="num"><Exact value={total(rows, (row) => row.interest)} /></td>
+                <td className="num"><Exact value={total(rows, (row) => row.unpaid)} /></td><td className="num"><Exact value={total(rows, (row) => row.principal)} /></td><td className="num"><Exact value={total(rows, (row) => row.interest)} /></td><td className="num"><Exact value={total(rows, owed)} /></td>
               </tr>
             </tfoot>
           </table>

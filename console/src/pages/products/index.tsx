@@ -4,8 +4,8 @@ import { Empty, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { Loaded, Money, PageHeader, Panel, plainAct } from '@/components/index.ts';
-import { useName } from '@/display.tsx';
+import { Loaded, PageHeader, Panel, plainAct } from '@/components/index.ts';
+import { useName, useUnit } from '@/display.tsx';
 import { trimmed } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { PublishButton } from './Publish.tsx';
@@ -18,6 +18,7 @@ function ProductTile({ product }: { product: Line }) {
   const { t } = useTranslation('products');
   const name = useName();
   const { summary } = product;
+  const units = useUnit(summary.limit_max.currency);
   return (
     <article className="product-card">
       <h3>
@@ -28,9 +29,9 @@ function ProductTile({ product }: { product: Line }) {
         <span className="mono soft">{product.code}</span>
       </div>
       <dl>
-        <dt>{t('card.limit')}</dt><dd><Money value={summary.limit_max} unit /></dd>
+        <dt>{t('card.limit')}</dt><dd className="num">{t('card.limitValue', { least: units.text(summary.limit_min), most: units.text(summary.limit_max) })} <small className="soft">{units.name}</small></dd>
         <dt>{t('card.rate')}</dt><dd className="num">{t('card.rateValue', { rate: trimmed(summary.rate_from) })}</dd>
-        <dt>{t('card.tenor')}</dt><dd>{t('card.tenorValue', { months: summary.tenor_months_max })}</dd>
+        <dt>{t('card.tenor')}</dt><dd>{t('card.tenorValue', { least: summary.tenor_months_min, most: summary.tenor_months_max })}</dd>
         <dt>{t('card.repayment')}</dt><dd>{summary.repayment.map(name).join(' / ')}</dd>
         <dt>{t('card.enhancement')}</dt><dd>{name(summary.enhancement)}</dd>
       </dl>

@@ -5,8 +5,8 @@ import { App, Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { ActButton, AuditTrail, Fields, Instant, Loaded, Money, NamedTag, PageHeader, PageTabs, Panel } from '@/components/index.ts';
-import { useName, useUnit } from '@/display.tsx';
+import { ActButton, AuditTrail, Fields, Instant, Loaded, NamedTag, PageHeader, PageTabs, Panel } from '@/components/index.ts';
+import { useDisplay, useName, useUnit } from '@/display.tsx';
 import { trimmed } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { Compare } from './Compare.tsx';
@@ -42,20 +42,23 @@ function Summary({ product }: { product: Product }) {
   const { t } = useTranslation('products');
   const name = useName();
   const { summary } = product;
+  const { lang } = useDisplay();
   const units = useUnit(summary.limit_max.currency);
   const repayment = summary.repayment.map(name).join(' / ');
+  const purposes = summary.purposes.map(name).join(lang === 'zh' ? '、' : ', ');
   return (
     <div style={{ marginBottom: 16 }}>
       <Panel>
         <p style={{ margin: '0 0 14px', fontSize: 15, maxWidth: '72ch' }}>
           {product.description_zh && <span lang="zh-CN">{product.description_zh}<br /></span>}
-          {t('summary', { limit: `${units.text(summary.limit_max)} ${units.name}`, rate: trimmed(summary.rate_from), months: summary.tenor_months_max, repayment, enhancement: name(summary.enhancement) })}
+          {t('summary', { limit: `${units.text(summary.limit_max)} ${units.name}`, rate: trimmed(summary.rate_from), months: summary.tenor_months_max, purposes, repayment, enhancement: name(summary.enhancement) })}
         </p>
         <Fields
           items={[
-            { label: t('card.limit'), value: <Money value={summary.limit_max} unit /> },
+            { label: t('card.limit'), value: `${t('card.limitValue', { least: units.text(summary.limit_min), most: units.text(summary.limit_max) })} ${units.name}` },
             { label: t('card.rate'), value: t('card.rateValue', { rate: trimmed(summary.rate_from) }) },
-            { label: t('card.tenor'), value: t('card.tenorValue', { months: summary.tenor_months_max }) },
+            { label: t('card.tenor'), value: t('card.tenorValue', { least: summary.tenor_months_min, most: summary.tenor_months_max }) },
+            { label: t('card.purposes'), value: purposes },
             { label: t('card.repayment'), value: repayment },
             { label: t('card.enhancement'), value: name(summary.enhancement) },
             { label: t('card.version'), value: product.active_version ? t('card.versionNumber', { version: product.active_version }) : t('card.noneActive') },

@@ -1,6 +1,6 @@
 // What the card looks at: information values, and each characteristic's bins as picture and table.
-import { Tag } from 'antd';
-import { useMemo } from 'react';
+import { Button, Collapse, Tag } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/types.ts';
 import { Chart, NamedTag, Panel } from '@/components/index.ts';
@@ -8,14 +8,24 @@ import type { EChartsOption } from '@/components/echarts.ts';
 import { useDisplay, useName } from '@/display.tsx';
 import { count, percent } from '@/format/numbers.ts';
 import { GOOD_TO_BAD } from '@/theme/tokens.ts';
-import { figure, points } from './figures.ts';
+import { binLabel, figure, points } from './figures.ts';
 import type { Card } from './one.tsx';
+import './scorecards.css';
 
 type Characteristic = Schemas['CharacteristicCard'];
+
+function useBinLabel(): (label: string) => string {
+  const { t } = useTranslation('scorecards');
+  return useMemo(() => {
+    const words = { missing: t('bins.missing'), other: t('bins.other') };
+    return (label: string) => binLabel(label, words);
+  }, [t]);
+}
 
 function BinsTable({ held }: { held: Characteristic }) {
   const { t } = useTranslation('scorecards');
   const name = useName();
+  const label = useBinLabel();
   const all = held.bins.reduce((sum, bin) => sum + bin.rows, 0);
   const best = Math.max(...held.bins.map((bin) => bin.points));
   const heads = [t('bins.rows'), t('bins.share'), t('bins.badRate'), t('bins.woe'), t('bins.points')];
@@ -32,7 +42,7 @@ function BinsTable({ held }: { held: Characteristic }) {
           <tbody>
             {held.bins.map((bin) => (
               <tr key={bin.label}>
-                <th scope="row" style={{ fontWeight: 400 }}>{bin.label}</th>
+                <th scope="row" style={{ fontWeight: 400 }} title={bin.label}>{label(bin.label)}</th>
                 <td className="num">{count(bin.rows)}</td>
                 <td className="num">{all > 0 ? percent((bin.rows / all) * 100, 1) : '–'}</td>
                 <td className="num">{percent(bin.bad_rate_percent)}</td>
@@ -51,12 +61,13 @@ function Bins({ held }: { held: Characteristic }) {
   const { t } = useTranslation('scorecards');
   const { theme } = useDisplay();
   const name = useName();
+  const label = useBinLabel();
   const option = useMemo<EChartsOption>(
     () => ({
       legend: { top: 0 },
       tooltip: { trigger: 'axis' },
       grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
-      xAxis: { type: 'category', data: held.bins.map((bin) => bin.label), axisLabel: { interval: 0, hideOverlap: false, width: 70, overflow: 'break', fontSize: 11 } },
+      xAxis: { type: 'category', data: held.bins.map((bin) => label(bin.label)), axisLabel: { interval: 0, hideOverlap: false, width: 70, overflow: 'break', fontSize: 11 } },
       yAxis: [
         { type: 'value', minInterval: 1 },
         { type: 'value', min: 0, axisLabel: { formatter: '{value}%' }, splitLine: { show: false } },
@@ -70,20 +81,15 @@ function Bins({ held }: { held: Characteristic }) {
         },
       ],
     }),
-    [held, t, theme],
+    [held, t, theme, label],
   );
-  const earned = held.bins.map((bin) => bin.points);
   return (
-    <section aria-labelledby={`feature-${held.feature}`} style={{ marginBottom: 24 }}>
-      <h2 id={`feature-${held.feature}`} style={{ fontSize: 16, margin: '0 0 4px' }}>
-        {name(held)} <Tag className="num">IV {figure(held.iv, 3)}</Tag><NamedTag value={held.strength} tone={held.strength?.id === 'suspicious' ? 'bad' : 'quiet'} />
-      </h2>
+    <>
       <p className="soft" style={{ margin: '0 0 8px' }}>
         {[
           name(held) === held.feature ? '' : held.feature,
           t('bins.lead', { coefficient: figure(held.coefficient) }),
           held.psi === null || held.psi === undefined ? '' : t('bins.psi', { value: figure(held.psi, 3) }),
-          t('bins.range', { least: points(Math.min(...earned)), most: points(Math.max(...earned)) }),
         ].filter(Boolean).join(' · ')}
       </p>
       <div className="grid">
@@ -95,12 +101,26 @@ function Bins({ held }: { held: Characteristic }) {
           height={260}
           table={{
             columns: [t('bins.label'), t('bins.rows'), t('bins.badRate'), t('bins.woe'), t('bins.points')],
-            rows: held.bins.map((bin) => ({ key: bin.label, cells: [bin.label, count(bin.rows), percent(bin.bad_rate_percent), figure(bin.woe, 3), points(bin.points)] })),
+            rows: held.bins.map((bin) => ({ key: bin.label, cells: [label(bin.label), count(bin.rows), percent(bin.bad_rate_percent), figure(bin.woe, 3), points(bin.points)] })),
           }}
         />
         <BinsTable held={held} />
       </div>
-    </section>
+    </>
+  );
+}
+
+function Heading({ held }: { held: Characteristic }) {
+  const { t } = useTranslation('scorecards');
+  const name = useName();
+  const earned = held.bins.map((bin) => bin.points);
+  return (
+    <span id={`feature-${held.feature}`} style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 8px', alignItems: 'center' }}>
+      <strong>{name(held)}</strong>
+      <Tag className="num" style={{ margin: 0 }}>IV {figure(held.iv, 3)}</Tag>
+      <NamedTag value={held.strength} tone={held.strength?.id === 'suspicious' ? 'bad' : 'quiet'} />
+      <span className="soft num">{t('bins.range', { least: points(Math.min(...earned)), most: points(Math.max(...earned)) })}</span>
+    </span>
   );
 }
 
@@ -108,6 +128,12 @@ export function Characteristics({ card }: { card: Card }) {
   const { t } = useTranslation('scorecards');
   const name = useName();
   const listed = card.characteristics;
+  const [open, setOpen] = useState<string[]>(() => listed.slice(0, 1).map((held) => held.feature));
+  const show = (feature: string | undefined) => {
+    if (!feature) return;
+    setOpen((before) => [...new Set([...before, feature])]);
+    document.getElementById(`feature-${feature}`)?.scrollIntoView({ block: 'start' });
+  };
   const option = useMemo<EChartsOption>(
     () => ({
       tooltip: { trigger: 'axis', valueFormatter: (value) => Number(value).toFixed(3) },
@@ -125,21 +151,31 @@ export function Characteristics({ card }: { card: Card }) {
   );
   return (
     <>
-      <div style={{ marginBottom: 24 }}>
+      <div style={{ marginBottom: 16 }}>
         <Chart
           title={t('iv.title')}
           lead={t('iv.lead')}
           describe={t('iv.describe')}
           option={option}
           height={Math.max(160, listed.length * 32 + 40)}
-          onPick={(index) => document.getElementById(`feature-${listed[index]?.feature}`)?.scrollIntoView({ behavior: 'smooth' })}
+          onPick={(index) => show(listed[index]?.feature)}
           table={{
             columns: [t('dropped.feature'), 'IV', 'PSI'],
             rows: listed.map((held) => ({ key: held.feature, cells: [name(held), figure(held.iv, 3), figure(held.psi, 3)] })),
           }}
         />
       </div>
-      {listed.map((held) => <Bins key={held.feature} held={held} />)}
+      <p style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', margin: '0 0 8px' }}>
+        <Button onClick={() => setOpen(listed.map((held) => held.feature))}>{t('bins.openAll')}</Button>
+        <Button onClick={() => setOpen([])}>{t('bins.closeAll')}</Button>
+      </p>
+      <Collapse
+        className="bins"
+        activeKey={open}
+        destroyOnHidden
+        onChange={(keys) => setOpen([keys].flat())}
+        items={listed.map((held) => ({ key: held.feature, label: <Heading held={held} />, children: <Bins held={held} /> }))}
+      />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { $api, api } from '@/api/client.ts';
 import type { AllowedAct, Schemas } from '@/api/types.ts';
 import { ActButton } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
+import type { Card } from './one.tsx';
 
 interface Develop {
   name: string;
@@ -13,7 +14,7 @@ interface Develop {
 }
 
 /** Columns known from a scorecard; the newest one of the list when none is given. */
-function ExcludeField({ like }: { like?: Schemas['ScorecardDetail'] }) {
+function ExcludeField({ like }: { like?: Card }) {
   const { t } = useTranslation('scorecards');
   const name = useName();
   const list = $api.useQuery('get', '/v1/scorecards', { params: { query: { limit: 1 } } }, { enabled: !like });
@@ -33,7 +34,7 @@ function ExcludeField({ like }: { like?: Schemas['ScorecardDetail'] }) {
   );
 }
 
-export function DevelopButton({ act, like }: { act: AllowedAct; like?: Schemas['ScorecardDetail'] }) {
+export function DevelopButton({ act, like }: { act: AllowedAct; like?: Card }) {
   const { t } = useTranslation('scorecards');
   const navigate = useNavigate();
   return (

@@ -15,7 +15,8 @@ import { figure } from './figures.ts';
 import { Performance } from './Performance.tsx';
 import { Versions } from './Versions.tsx';
 
-export type Card = Schemas['ScorecardDetail'];
+/** A scorecard with its curves as lists of points. */
+export type Card = Omit<Schemas['ScorecardDetail'], 'roc' | 'ks'> & { roc: number[][]; ks: number[][] };
 
 function Acts({ card }: { card: Card }) {
   const { t } = useTranslation('scorecards');

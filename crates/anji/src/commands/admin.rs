@@ -13,10 +13,10 @@ use platform::{Clock, Folder, Platform, Purpose, Role};
 use store::{Book, CopyStage, Location};
 
 use crate::Difference;
-use crate::cli::{InstitutionCommand, KeysCommand, LISTEN, Migrate, NewUser, Shared, UserCommand};
+use crate::cli::{InstitutionCommand, KeysCommand, Migrate, NewUser, Shared, UserCommand};
 use crate::desk::{Desk, location, password};
 use crate::output;
-use crate::serve::welcome;
+use crate::serve::{LISTEN, welcome};
 
 /// `anji init`
 pub async fn init(shared: &Shared, user: NewUser) -> anyhow::Result<()> {

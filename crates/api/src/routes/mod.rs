@@ -3,6 +3,7 @@
 pub mod applications;
 pub mod approvals;
 pub mod audit;
+pub mod exports;
 pub mod firms;
 pub mod guarantees;
 pub mod invitations;
@@ -97,12 +98,17 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(audit::rulebook))
 }
 
-/// What the house itself needs: new people and institutions, subscribers.
+/// What the house itself needs: new people and institutions, lists as files, subscribers.
 fn house() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(invitations::add_user))
         .routes(routes!(invitations::make_link))
         .routes(routes!(invitations::institutions, invitations::register))
+        .routes(routes!(exports::applications))
+        .routes(routes!(exports::loans))
+        .routes(routes!(exports::firms))
+        .routes(routes!(exports::approvals))
+        .routes(routes!(exports::trail))
         .routes(routes!(webhooks::list, webhooks::subscribe))
         .routes(routes!(webhooks::disable))
         .routes(routes!(webhooks::test))

@@ -144,6 +144,11 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
         May::Do(Action::RegisterInstitution),
         r#"{"code": "third-bank", "name_zh": "三", "name_en": "Third", "kind": "lender", "currency": "CNY", "admin": "boss"}"#,
     ),
+    ("get", "/v1/applications/export", May::Do(Action::ReadApplication), ""),
+    ("get", "/v1/loans/export", May::Do(Action::ReadLoan), ""),
+    ("get", "/v1/firms/export", May::Do(Action::ReadFirm), ""),
+    ("get", "/v1/approvals/export", May::Do(Action::ReadLoan), ""),
+    ("get", "/v1/audit/export", May::Do(Action::ReadAudit), ""),
     ("get", "/v1/webhooks", May::Do(Action::ReadWebhooks), ""),
     ("post", "/v1/webhooks", May::Do(Action::ManageWebhooks), r#"{"url": "https://192.0.2.1/", "label": "core"}"#),
     ("post", "/v1/webhooks/{id}/disable", May::Do(Action::ManageWebhooks), ""),
@@ -173,6 +178,7 @@ struct Objects {
     consent: String,
     agreement: String,
     key: String,
+    webhook: String,
 }
 
 impl Objects {
@@ -187,6 +193,7 @@ impl Objects {
             Some("agreements") => &self.agreement,
             Some("scorecards") => "card",
             Some("keys") => &self.key,
+            Some("webhooks") => &self.webhook,
             _ => "",
         };
         template.replace("{id}", id).replace("{name}", "spare").replace("{code}", CODE)
@@ -225,7 +232,9 @@ async fn objects(house: &House) -> Objects {
     let asked = r#"{"user": "officer", "label": "spare"}"#;
     let key = id(house.post("admin", "/v1/keys", asked).await.expect(201));
     house.add_user("spare").await;
-    Objects { lent, proposal: id(proposal), firm, consent, agreement, key }
+    let asked = r#"{"url": "https://example.org/hook", "label": "core", "kinds": ["payment-received"]}"#;
+    let webhook = id(house.post("admin", "/v1/webhooks", asked).await.expect(201));
+    Objects { lent, proposal: id(proposal), firm, consent, agreement, key, webhook }
 }
 
 #[test]
