@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 
 use crate::serve::Serve;
 
-pub use store::{Migrate, RulebookCommand};
+pub use store::{KeysCommand, Migrate, RulebookCommand, Verify};
 
 /// How exit codes are to be read; shown under `anji --help`.
 const AFTER: &str = "\
@@ -701,17 +701,6 @@ pub enum GuaranteeCommand {
     },
 }
 
-/// `anji verify`
-#[derive(Debug, Args)]
-pub struct Verify {
-    /// A signed head kept elsewhere.
-    #[arg(long, value_hint = ValueHint::FilePath)]
-    pub head: Option<PathBuf>,
-    /// Save the present signed heads to this file.
-    #[arg(long, value_hint = ValueHint::FilePath)]
-    pub save_head: Option<PathBuf>,
-}
-
 /// `anji simulate`
 #[derive(Debug, Args)]
 pub struct Simulate {
@@ -724,16 +713,6 @@ pub struct Simulate {
     /// Take fsync out: the run must then fail, which shows that it can.
     #[arg(long)]
     pub without_fsync: bool,
-}
-
-/// `anji keys`
-#[derive(Debug, Subcommand)]
-pub enum KeysCommand {
-    /// Draw a new key: seal, index or token.
-    Rotate {
-        /// Which key.
-        purpose: String,
-    },
 }
 
 /// `anji bench`

@@ -233,7 +233,8 @@ pub async fn migrate(shared: &Shared, asked: Migrate) -> anyhow::Result<()> {
         return Ok(());
     }
     Err(Difference(format!(
-        "read models of the old store were not what its book gives ({}); the new store holds the ones made again",
+        "read models of the old store were not what its book gives, as after an upgrade without a rebuild ({}); the new store \
+         holds the ones made again",
         moved.stale.join(", ")
     ))
     .into())
