@@ -22,7 +22,7 @@ const bins = (labels: string[], rates: number[]) =>
 const characteristic = (feature: string, zh: string, en: string, iv: number, labels: string[], rates: number[]) => ({
   feature, zh, en, iv, strength: iv > 0.3 ? n('strong', '强', 'strong') : iv > 0.1 ? n('medium', '中', 'medium') : n('weak', '弱', 'weak'), coefficient: -0.8123, psi: 0.0123, bins: bins(labels, rates),
 });
-const line = { id: 'sc-1', name: 'sme-behaviour', version: 3, active_version: 2, state: n('submitted', '待审批', 'waits for approval'), test_auc: 0.8237, test_ks: 0.4912, developed_by_name: 'zhao.lei', rows: 48210, bads: 2319, simulated: true };
+const line = { id: 'sc-1', name: '小微经营评分卡', version: 3, active_version: 2, state: n('submitted', '待审批', 'waits for approval'), test_auc: 0.8237, test_ks: 0.4912, developed_by_name: 'zhao.lei', rows: 48210, bads: 2319, simulated: true };
 const versions = [3, 2, 1].map((version) => ({
   version, state: version === 3 ? n('submitted', '待审批', 'waits for approval') : version === 2 ? n('active', '生效', 'in force') : n('superseded', '已替换', 'superseded'), digest: `${version}f0a`.repeat(16),
   developed_by_name: 'zhao.lei', developed_at: `2026-0${version + 2}-11T02:10:00Z`, approved_by_name: version === 3 ? null : 'wang.fang', approved_at: version === 3 ? null : `2026-0${version + 2}-13T06:40:00Z`,
@@ -122,9 +122,9 @@ const firmCard = () => ({
 
 type Answer = (url: URL, match: RegExpExecArray | never[]) => unknown;
 export const policyAnswers: [string, RegExp, Answer][] = [
-  ['GET', /^\/v1\/scorecards$/, () => page([line, { ...line, id: 'sc-2', name: 'tech-firms', version: 1, active_version: 1, state: n('active', '生效', 'in force'), test_auc: 0.7713, test_ks: 0.4021, simulated: false }])],
+  ['GET', /^\/v1\/scorecards$/, () => page([line, { ...line, id: 'sc-2', name: '科技企业评分卡', version: 1, active_version: 1, state: n('active', '生效', 'in force'), test_auc: 0.7713, test_ks: 0.4021, simulated: false }])],
   ['GET', /^\/v1\/scorecards\/[^/]+$/, (url) => ({ ...scorecard, shown_version: Number(url.searchParams.get('version') ?? 3) })],
-  ['POST', /^\/v1\/scorecards(\/[^/]+\/approve)?$/, () => ({ id: 'sc-1', name: 'sme-behaviour', version: 3, active_version: 3, digest: 'e5'.repeat(32) })],
+  ['POST', /^\/v1\/scorecards(\/[^/]+\/approve)?$/, () => ({ id: 'sc-1', name: '小微经营评分卡', version: 3, active_version: 3, digest: 'e5'.repeat(32) })],
   ['GET', /^\/v1\/batches$/, () => page([{ id: 'b1', dataset: n('loans', '历史借据', 'past loans'), source: 'loans-2025.csv', simulated: true, read: 50000, accepted: 49987, refused: 13, reasons: [{ reason: '信用代码校验位不符 bad check character', rows: 13 }], segments: 4, quarantined: 13 }])],
   ['GET', /^\/v1\/batches\/quarantine$/, () => page([{ batch: 'b1', source: 'loans-2025.csv', row: 812, raw: '91130102MA0,...', field: 'uscc', reason: n('bad-uscc', '信用代码不正确', 'bad credit code'), detail: 'the check character should be D: correct it and import the row again' }])],
   ['GET', /^\/v1\/products$/, () => page(products)],

@@ -93,85 +93,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                    state?: string;
-                    outcome?: string;
-                    product?: string;
-                    grade?: string;
-                    firm?: string;
-                    from?: string;
-                    to?: string;
-                    q?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["ApplicationLine"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Lists applications, the newest first. */
+        get: operations["list_applications"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Submit"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApplicationCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Submits an application. */
+        post: operations["submit_application"];
         delete?: never;
         options?: never;
         head?: never;
@@ -185,37 +111,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApplicationCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Shows an application with its decision. */
+        get: operations["show_application"];
         put?: never;
         post?: never;
         delete?: never;
@@ -233,43 +130,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoanReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Signs the contract of an approved application; the loan begins. */
+        post: operations["sign_contract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -285,43 +147,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApplicationCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Decides an application. */
+        post: operations["decide_application"];
         delete?: never;
         options?: never;
         head?: never;
@@ -337,43 +164,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Review"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApplicationCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Approves or declines a referred application: a person other than the one who submitted it. */
+        post: operations["review_application"];
         delete?: never;
         options?: never;
         head?: never;
@@ -387,78 +179,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                    state?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["Proposal"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Lists proposals, those of a page newest first. */
+        get: operations["list_proposals"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Policy"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Proposes a policy that lets payouts up to a limit go without a second person for each; two people must approve it. */
+        post: operations["propose_policy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -474,43 +199,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Approves a proposal: a person other than the one who made it. */
+        post: operations["approve_proposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -526,43 +216,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Reason"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** Refuses a proposal, or withdraws one's own. */
+        post: operations["refuse_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /** Lists who did what, newest first: of the whole institution, or of one object. */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every kind of event with its names: what the trail can be asked for. */
+        get: operations["list_event_kinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -637,6 +326,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/closes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists closed days, the newest first. */
+        get: operations["list_closes"];
+        put?: never;
+        /** Closes every open day up to one; closing a closed day says again what was found then. */
+        post: operations["close_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a consent: the next read under it is refused. */
+        post: operations["withdraw_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/decisions/{id}": {
         parameters: {
             query?: never;
@@ -644,37 +368,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DecisionCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Shows a decision. */
+        get: operations["show_decision"];
         put?: never;
         post?: never;
         delete?: never;
@@ -690,39 +385,96 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReplayCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Decides again from what was recorded and compares to the bit; records nothing. */
+        get: operations["replay_decision"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the firms that the asker's institution has a file on. */
+        get: operations["list_firms"];
+        put?: never;
+        /** Registers a firm and begins the institution's file on it; a known credit code gives the firm that has it. */
+        post: operations["register_firm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a firm's file: consents, features under them, applications and loans here. */
+        get: operations["show_firm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a firm's consent to the asker's institution. */
+        post: operations["record_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases a firm's identifying fields and the key of its hashes. */
+        post: operations["erase_firm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reveals a firm's whole credit code; who asked and why is recorded. */
+        post: operations["reveal_code"];
         delete?: never;
         options?: never;
         head?: never;
@@ -788,52 +540,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                    state?: string;
-                    product?: string;
-                    class?: string;
-                    overdue?: string;
-                    region?: string;
-                    industry?: string;
-                    firm?: string;
-                    from?: string;
-                    to?: string;
-                    q?: string;
-                    sort?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["LoanLine"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Lists loans. */
+        get: operations["list_loans"];
         put?: never;
         post?: never;
         delete?: never;
@@ -849,40 +557,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    at?: string;
-                    known?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoanCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Shows a loan at a date, as known at the end of a day. */
+        get: operations["show_loan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -900,43 +576,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AgreementCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Claims compensation for a defaulted loan: notice of the loss as the loan stands, and the demand. */
+        post: operations["claim_compensation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -952,43 +593,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Correction"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Proposes a correction: it is carried out when a second person approves it. */
+        post: operations["propose_correction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1004,43 +610,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Payment"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoanReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Records a payment received. */
+        post: operations["record_payment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1056,43 +627,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoanReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Instructs the payout. */
+        post: operations["instruct_payout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1108,43 +644,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BankAnswer"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoanReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
+        /** Records what the bank said about a released payout. */
+        post: operations["confirm_payout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1160,43 +661,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoanReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
+        /** Releases an instructed payout: a person other than the one who instructed it. */
+        post: operations["release_payout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loans/{id}/prepayments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put?: never;
+        /** Records a payment ahead of time: it pays principal before it is due. */
+        post: operations["record_prepayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loans/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what an act would do to a loan; records nothing, so it takes no idempotency key. */
+        post: operations["preview_act"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1254,6 +754,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/market": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the market's published figures beside the institution's own. */
+        get: operations["show_market"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1282,6 +799,23 @@ export interface paths {
         put?: never;
         /** Sets one's own password. This session stays, the person's other ones end. */
         post: operations["set_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portfolio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the whole book at its last close: by day, place, industry, product, grade, lateness, month and vintage. */
+        get: operations["show_portfolio"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1461,6 +995,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows where the institution stands: its last close, its applications, losses, trial balance. */
+        get: operations["show_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users": {
         parameters: {
             query?: never;
@@ -1492,7 +1043,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["UserLink"];
+                        "application/json": components["schemas"]["Invited"];
                     };
                 };
                 /** @description Not done. */
@@ -1563,621 +1114,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SummaryCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/portfolio": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PortfolioCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/loans/{id}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PreviewRequest"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PreviewCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/loans/{id}/prepayments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Prepayment"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoanReceipt"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/closes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["CloseCard"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CloseRequest"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CloseCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/firms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                    q?: string;
-                    region?: string;
-                    industry?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["FirmLine"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["FirmEntry"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FirmLine"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/firms/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FirmCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/firms/{id}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ConsentEntry"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ConsentCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/consents/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ConsentCard"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/firms/{id}/erase": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ErasedFirm"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/firms/{id}/reveal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header: {
-                    "Idempotency-Key": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Reason"];
-                };
-            };
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RevealedCode"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/users/{name}/link": {
         parameters: {
             query?: never;
@@ -2230,105 +1166,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                    object?: string;
-                    actor?: string;
-                    kind?: string;
-                    from?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            rows: components["schemas"]["AuditLine"][];
-                            next: string | null;
-                        };
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/market": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Done. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Market"];
-                    };
-                };
-                /** @description Not done. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["ProblemDetails"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -2355,7 +1192,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            rows: components["schemas"]["Webhook"][];
+                            rows: components["schemas"]["WebhookCard"][];
                             next: string | null;
                         };
                     };
@@ -2383,7 +1220,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewWebhook"];
+                    "application/json": components["schemas"]["Subscription"];
                 };
             };
             responses: {
@@ -2393,7 +1230,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["WebhookSecret"];
+                        "application/json": components["schemas"]["Subscribed"];
                     };
                 };
                 /** @description Not done. */
@@ -2445,7 +1282,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Webhook"];
+                        "application/json": components["schemas"]["WebhookCard"];
                     };
                 };
                 /** @description Not done. */
@@ -2497,7 +1334,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Delivery"];
+                        "application/json": components["schemas"]["TestCard"];
                     };
                 };
                 /** @description Not done. */
@@ -2545,7 +1382,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            rows: components["schemas"]["Delivery"][];
+                            rows: components["schemas"]["DeliveryCard"][];
                             next: string | null;
                         };
                     };
@@ -2583,6 +1420,15 @@ export interface components {
             roles: string[];
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description Who did it. */
+        Actor: {
+            /** @description User id; empty for somebody of another institution. */
+            id: string;
+            /** @description User name. */
+            name: string;
+            /** @description How the person was recognised. */
+            via: components["schemas"]["Named"];
         };
         /** @description An agreement as the platform shows it. */
         AgreementCard: {
@@ -2650,64 +1496,166 @@ export interface components {
              */
             waiting_days: number;
         };
-        /** @description An act that an object's state permits, and whether the person who asks may do it. */
+        /** @description The all-in annual cost of an offer, percent, by each convention. */
+        AllIn: {
+            /** @description Compounded over actual days. */
+            by_days_percent: string;
+            /** @description The cap the highest of them was held against. */
+            cap_percent: string;
+            /** @description Compounded over a year. */
+            compound_percent: string;
+            /** @description Periodic rate times periods a year. */
+            simple_percent: string;
+        };
+        /** @description Something the object's state permits, and whether the person who asks may do it. */
         AllowedAct: {
-            /** @description Stable id, in kebab case. */
+            /** @description What, in kebab case. */
             act: string;
-            /** @description Whether the person who asks may do it. */
+            /** @description Whether this person may. */
             can: boolean;
             /** @description In English. */
             en: string;
-            /** @description Why not, in English. */
+            /** @description Why not, and who could. */
             why?: string | null;
-            /** @description Why not, in Chinese. */
+            /** @description The same in Chinese. */
             why_zh?: string | null;
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description An application. */
         ApplicationCard: {
-            id: string;
-            firm: string;
-            firm_name: string | null;
-            product: string;
-            product_zh: string;
-            product_en: string;
-            amount: components["schemas"]["Cash"];
-            tenor_months: number;
-            purpose: components["schemas"]["Named"];
-            automation_refused: boolean;
-            state: components["schemas"]["Named"];
-            submitted_on: string;
-            submitted_by: string;
-            submitted_by_name: string;
-            decision: components["schemas"]["DecisionCard"] | null;
-            review: components["schemas"]["ReviewCard"] | null;
-            loan: string | null;
-            loan_number: string | null;
+            /** @description What can be done next, and whether by the person who asks. */
             allowed: components["schemas"]["AllowedAct"][];
-        };
-        ApplicationLine: {
-            id: string;
-            firm: string;
-            firm_name: string | null;
-            product: string;
-            product_zh: string;
-            product_en: string;
+            /** @description Amount asked for. */
             amount: components["schemas"]["Cash"];
-            tenor_months: number;
+            decision?: components["schemas"]["DecisionCard"] | null;
+            /** @description Firm id. */
+            firm: string;
+            /** @description Registered name of the firm; nothing once it was erased. */
+            firm_name?: string | null;
+            /** @description Application id. */
+            id: string;
+            /** @description The loan it became. */
+            loan?: string | null;
+            /** @description Contract number of that loan. */
+            loan_number?: string | null;
+            /** @description Product code. */
+            product: string;
+            /** @description Product name in English. */
+            product_en: string;
+            /** @description Product name in Chinese. */
+            product_zh: string;
+            /** @description Purpose. */
+            purpose: components["schemas"]["Named"];
+            review?: components["schemas"]["ReviewCard"] | null;
+            /** @description Where it stands. */
             state: components["schemas"]["Named"];
-            outcome: components["schemas"]["Named"] | null;
-            grade: string | null;
-            submitted_on: string;
+            /** @description User id of who submitted it. */
             submitted_by: string;
+            /** @description User name of who submitted it. */
             submitted_by_name: string;
-            loan: string | null;
-            loan_number: string | null;
+            /** @description Business date of submission. */
+            submitted_on: string;
+            /**
+             * Format: int32
+             * @description Months asked for.
+             */
+            tenor_months: number;
         };
+        /** @description An application in a list. */
+        ApplicationLine: {
+            /** @description Amount asked for. */
+            amount: components["schemas"]["Cash"];
+            /** @description Firm id. */
+            firm: string;
+            /** @description Registered name of the firm; nothing once it was erased. */
+            firm_name?: string | null;
+            /** @description Grade of the last decision. */
+            grade?: string | null;
+            /** @description Application id. */
+            id: string;
+            /** @description The loan it became. */
+            loan?: string | null;
+            /** @description Contract number of that loan. */
+            loan_number?: string | null;
+            outcome?: components["schemas"]["Named"] | null;
+            /** @description Product code. */
+            product: string;
+            /** @description Product name in English. */
+            product_en: string;
+            /** @description Product name in Chinese. */
+            product_zh: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["Named"];
+            /** @description User id of who submitted it. */
+            submitted_by: string;
+            /** @description User name of who submitted it. */
+            submitted_by_name: string;
+            /** @description Business date of submission. */
+            submitted_on: string;
+            /**
+             * Format: int64
+             * @description Months asked for.
+             */
+            tenor_months: number;
+        };
+        /** @description What an event happened to. */
+        AuditObject: {
+            /** @description Its id. */
+            id: string;
+            /** @description What kind of thing. */
+            kind: components["schemas"]["Named"];
+            /** @description What people call it: a contract number, a code, a name. */
+            label: string;
+        };
+        /** @description One line of the trail. */
+        AuditRow: {
+            /** @description Who did it. */
+            actor: components["schemas"]["Actor"];
+            /** @description Business date from which it holds. */
+            effective_on: string;
+            /** @description Hash of the event, chained to the one before it, hexadecimal. */
+            hash: string;
+            /** @description What happened. */
+            kind: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Place in the institution's sealed log; absent in the trail of one object.
+             */
+            log_index?: number | null;
+            /** @description What it happened to. */
+            object: components["schemas"]["AuditObject"];
+            /** @description What it says; absent for those who may not read that kind of object. */
+            payload?: Record<string, never> | null;
+            /** @description When it was recorded. */
+            recorded_at: string;
+            /** @description The stream it stands in. */
+            stream: string;
+            /**
+             * Format: int64
+             * @description Its place in the stream, from 1.
+             */
+            version: number;
+        };
+        /** @description A trial-balance line. */
+        BalanceLine: {
+            /** @description Account code. */
+            account: string;
+            /** @description Debit when positive, credit when negative. */
+            balance: components["schemas"]["Cash"];
+            /** @description In English. */
+            en: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description What the bank said about a released payout. */
         BankAnswer: {
-            result: string;
+            /** @description Value date; today when left out. */
             on?: string | null;
+            /** @description The bank's reference. */
             reference: string;
+            /** @description `confirmed`, `unknown` or `returned`. */
+            result: components["schemas"]["RailAnswer"];
         };
         /** @description One import. */
         BatchCard: {
@@ -2779,6 +1727,18 @@ export interface components {
              */
             woe: number;
         };
+        /** @description A count with its share of money. */
+        Bucket: {
+            /** @description Outstanding principal. */
+            amount: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description What is counted. */
+            name: components["schemas"]["Named"];
+        };
         /** @description A group of test rows with like probability. */
         CalibrationCard: {
             /** @description From and to, percent. */
@@ -2848,6 +1808,23 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description One check of a decision, or one value that was worked out. */
+        CheckLine: {
+            /** @description In English. */
+            en: string;
+            /** @description `pass`, `refer`, `decline`, or `info` for what decides nothing by itself. */
+            result: components["schemas"]["Named"];
+            /** @description The rule, as recorded. */
+            rule: string;
+            /** @description The step it belongs to. */
+            step: components["schemas"]["Named"];
+            /** @description What it was held against. */
+            threshold?: string | null;
+            /** @description What was found. */
+            value: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
         /** @description A claim. */
         ClaimCard: {
             /** @description What the person who asks can do next. */
@@ -2877,6 +1854,56 @@ export interface components {
             /** @description The part that stays with the lender outside the agreement. */
             uncovered: components["schemas"]["Cash"];
         };
+        /** @description Which day to close. */
+        Close: {
+            /** @description Every open day up to this one. */
+            through: string;
+        };
+        /** @description What a close of day found. */
+        CloseCard: {
+            /** @description By five-category class. */
+            classes: components["schemas"]["Bucket"][];
+            /** @description The day closed. */
+            day: string;
+            /**
+             * Format: int64
+             * @description Loans with a balance.
+             */
+            loans: number;
+            /** @description Outstanding principal. */
+            outstanding: components["schemas"]["Cash"];
+            /** @description By days past due. */
+            overdue: components["schemas"]["Bucket"][];
+        };
+        /** @description A closed day in a list. */
+        ClosedDay: {
+            /** @description By five-category class. */
+            classes: components["schemas"]["Bucket"][];
+            /** @description The business day on which it was closed. */
+            closed_on: string;
+            /** @description The day closed. */
+            day: string;
+            /**
+             * Format: int64
+             * @description Loans with a balance.
+             */
+            loans: number;
+            /** @description Non-performing share of the balance (substandard and worse), percent. */
+            npl_percent?: string | null;
+            /** @description Outstanding principal. */
+            outstanding: components["schemas"]["Cash"];
+            /** @description By days past due. */
+            overdue: components["schemas"]["Bucket"][];
+        };
+        /** @description A code of a classification with its names. */
+        CodeName: {
+            /** @description The code. */
+            code: string;
+            /** @description In English, where the table has it. */
+            en?: string | null;
+            /** @description In Chinese; the code itself when the table does not hold it. */
+            zh: string;
+        };
         /** @description The guarantor's payment. */
         Compensation: {
             /** @description The amount of the bank entry; checked against what the agreement gives. It is what is recorded when left out. */
@@ -2886,34 +1913,131 @@ export interface components {
             /** @description Reference of the bank entry. */
             reference: string;
         };
+        /** @description A consent in a firm's file. */
+        ConsentCard: {
+            /** @description What the person who asks can do next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description Which source categories. */
+            categories: components["schemas"]["Named"][];
+            /** @description Last day. */
+            expires_on: string;
+            /** @description Firm id. */
+            firm: string;
+            /** @description First day. */
+            granted_on: string;
+            /** @description Consent id. */
+            id: string;
+            /** @description How it was given. */
+            method: components["schemas"]["Named"];
+            /** @description What for. */
+            purpose: components["schemas"]["Named"];
+            /** @description Who may read them. */
+            recipient: components["schemas"]["Named"];
+            /** @description In force, expired, withdrawn, or not yet begun. */
+            state: components["schemas"]["Named"];
+            /** @description SHA-256 of the text the firm saw, hexadecimal. */
+            text_hash: string;
+            /** @description The day it was withdrawn. */
+            withdrawn_on?: string | null;
+        };
+        /** @description What a firm agreed to. */
+        ConsentEntry: {
+            /** @description Which source categories. */
+            categories: string[];
+            /** @description First day; today when left out. */
+            from?: string | null;
+            /** @description How it was given, such as `counter-signature` or `one-tap`. */
+            method: string;
+            /** @description What for, such as `credit-assessment`. */
+            purpose: string;
+            /** @description The text the firm saw; only its digest is kept. */
+            text: string;
+            /** @description Last day; a year later when left out. */
+            until?: string | null;
+        };
+        /** @description A correction for a second person to approve. */
         Correction: {
-            act: string;
-            reference?: string | null;
+            /** @enum {string} */
+            act: "reverse-payment";
+            /** @description Why. */
+            reason: string;
+            /** @description Reference of the payment. */
+            reference: string;
+        } | {
+            /** @enum {string} */
+            act: "write-off";
+            /** @description Why. */
             reason: string;
         };
+        /** @description How many there are of something. */
+        Counted: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description Of what. */
+            name: components["schemas"]["Named"];
+        };
+        /** @description The balance at one close. */
+        DayBalance: {
+            /** @description The day closed. */
+            day: string;
+            /**
+             * Format: int64
+             * @description Loans with a balance.
+             */
+            loans: number;
+            /** @description Non-performing share of the balance, percent. */
+            npl_percent?: string | null;
+            /** @description Outstanding principal. */
+            outstanding: components["schemas"]["Cash"];
+            /** @description Outstanding principal of loans past due. */
+            overdue: components["schemas"]["Cash"];
+        };
+        /** @description A decision. */
         DecisionCard: {
-            id: string;
+            all_in?: components["schemas"]["AllIn"] | null;
+            /** @description All-in annual cost compounded, percent. */
+            all_in_compound_percent?: string | null;
+            /** @description All-in annual cost by simple annualisation, percent. */
+            all_in_simple_percent?: string | null;
+            amount?: components["schemas"]["Cash"] | null;
+            /** @description The application. */
             application: string;
-            decided_on: string;
-            outcome: components["schemas"]["Named"];
-            score: number | null;
-            pd_percent: string | null;
-            grade: string | null;
-            limit: components["schemas"]["Cash"] | null;
-            amount: components["schemas"]["Cash"] | null;
-            rate: components["schemas"]["RateCard"] | null;
-            all_in_simple_percent: string | null;
-            all_in_compound_percent: string | null;
-            reasons: components["schemas"]["ReasonCard"][];
-            pinned: string[];
-            digest: string;
-            score_points: components["schemas"]["ScorePoints"][];
-            score_scale: components["schemas"]["ScoreScale"] | null;
-            price: components["schemas"]["PriceStep"][];
-            fees: components["schemas"]["FeeLine"][];
+            /** @description Every check with what was found. */
             checks: components["schemas"]["CheckLine"][];
+            /** @description Business date. */
+            decided_on: string;
+            /** @description SHA-256 of the decision record, hexadecimal. */
+            digest: string;
+            /** @description What the firm pays beside interest. */
+            fees: components["schemas"]["FeeLine"][];
+            /** @description Grade. */
+            grade?: string | null;
+            /** @description Decision id. */
+            id: string;
+            /** @description What was known of the firm when it was decided. */
             inputs: components["schemas"]["InputLine"][];
-            all_in: components["schemas"]["AllIn"] | null;
+            limit?: components["schemas"]["Cash"] | null;
+            /** @description Offer, refer or decline. */
+            outcome: components["schemas"]["Named"];
+            /** @description Probability of default, percent. */
+            pd_percent?: string | null;
+            /** @description What was pinned: product, scorecard and rulebook, each with its version and digest. */
+            pinned: string[];
+            /** @description How the rate was built. */
+            price: components["schemas"]["PriceStep"][];
+            rate?: components["schemas"]["RateCard"] | null;
+            /** @description Why. */
+            reasons: components["schemas"]["ReasonCard"][];
+            /**
+             * Format: int64
+             * @description Points of the scorecard.
+             */
+            score?: number | null;
+            /** @description What each characteristic of the scorecard gave. */
+            score_points: components["schemas"]["ScorePoints"][];
         };
         /** @description How a scorecard is to be developed. */
         Develop: {
@@ -2936,6 +2060,11 @@ export interface components {
             /** @description What is wrong, in Chinese. */
             zh: string;
         };
+        /**
+         * @description How a table is best drawn.
+         * @enum {string}
+         */
+        Drawn: "bar" | "line" | "share" | "figures";
         /** @description A column that is not in the card. */
         DroppedCard: {
             /** @description In English. */
@@ -2954,12 +2083,32 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
-        FactCard: {
+        /** @description That a firm's identity was erased. */
+        ErasedFirm: {
+            /** @description Always true. */
+            erased: boolean;
+            /** @description Firm id: what is left stands under it. */
+            id: string;
+        };
+        /** @description A kind of event. */
+        EventKind: {
+            /** @description What it is called. */
             kind: components["schemas"]["Named"];
-            effective_on: string;
-            recorded_at: string;
+            /** @description The stream it stands in. */
+            stream: string;
+        };
+        /** @description Something that happened to a loan. */
+        FactCard: {
+            /** @description Who recorded it, and how recognised. */
             actor: string;
             amount?: components["schemas"]["Cash"] | null;
+            /** @description Business date from which it holds. */
+            effective_on: string;
+            /** @description Event kind. */
+            kind: components["schemas"]["Named"];
+            /** @description When it was recorded. */
+            recorded_at: string;
+            /** @description External reference, where there is one. */
             reference?: string | null;
         };
         /** @description Something that does not agree. */
@@ -2980,6 +2129,122 @@ export interface components {
             version?: number | null;
             /** @description What does not agree. */
             what: string;
+        };
+        /** @description A feature of a firm, read under a consent. */
+        FeatureCard: {
+            /** @description The source category. */
+            category: components["schemas"]["Named"];
+            /** @description In English. */
+            en: string;
+            /** @description The feature's name. */
+            name: string;
+            /** @description The day it held. */
+            observed_on: string;
+            /** @description Its unit; an empty name for texts. */
+            unit: components["schemas"]["Named"];
+            /** @description The value, with thousands parted; amounts in whole currency. */
+            value: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description A fee of an offer. */
+        FeeLine: {
+            /** @description Code. */
+            code: string;
+            /** @description Paid with each instalment. */
+            each_instalment: components["schemas"]["Cash"];
+            /** @description In English. */
+            en: string;
+            /** @description Who receives it. */
+            payee_zh: string;
+            /** @description Paid at pay-out. */
+            upfront: components["schemas"]["Cash"];
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description An application of the firm at this institution. */
+        FirmApplicationLine: {
+            /** @description Amount asked for. */
+            amount: components["schemas"]["Cash"];
+            /** @description Application id. */
+            id: string;
+            /** @description Product code. */
+            product: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["Named"];
+            /** @description Business date of submission. */
+            submitted_on: string;
+        };
+        /** @description A firm's file. */
+        FirmCard: components["schemas"]["FirmLine"] & {
+            /** @description What the person who asks can do next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description Its newest applications here. */
+            applications: components["schemas"]["FirmApplicationLine"][];
+            /** @description What kind of body it is. */
+            body: components["schemas"]["Named"];
+            /** @description Consents to this institution; all of them for the operator. */
+            consents: components["schemas"]["ConsentCard"][];
+            /** @description Features in the categories that a consent in force names. */
+            features: components["schemas"]["FeatureCard"][];
+            /** @description Whether it and its owners were identified. */
+            kyc: components["schemas"]["Named"];
+            /** @description Its newest loans here. */
+            loans: components["schemas"]["FirmLoanLine"][];
+            size?: components["schemas"]["Named"] | null;
+            /** @description What the size was judged by, or what is missing. */
+            size_reasons: components["schemas"]["Named"][];
+        };
+        /** @description A firm to register. */
+        FirmEntry: {
+            /** @description Industry code (GB/T 4754), such as C1411. */
+            industry: string;
+            /** @description Whether it and its owners were identified: `complete`, `incomplete` or `hit`. */
+            kyc: string;
+            /** @description Registered name. */
+            name: string;
+            /** @description Division code (GB/T 2260); the one in the credit code when left out. */
+            region?: string | null;
+            /** @description When it was registered, if known. */
+            registered_on?: string | null;
+            /** @description Its register entry, as the officer saw it: `active`, `abnormal`, `deregistered` or `revoked`. */
+            standing: string;
+            /** @description Credit code. */
+            uscc: string;
+        };
+        /** @description A firm in a list. */
+        FirmLine: {
+            /** @description Firm id. */
+            id: string;
+            /** @description Industry. */
+            industry: components["schemas"]["CodeName"];
+            /** @description Registered name. */
+            name: string;
+            /** @description Division. */
+            region: components["schemas"]["CodeName"];
+            /** @description When it was registered, if known. */
+            registered_on?: string | null;
+            /** @description Whether it is a simulated firm. */
+            simulated: boolean;
+            /** @description Its register entry. */
+            standing: components["schemas"]["Named"];
+            /** @description Credit code, masked. */
+            uscc: string;
+        };
+        /** @description A loan of the firm at this institution. */
+        FirmLoanLine: {
+            /** @description Last due day. */
+            ends_on: string;
+            /** @description Loan id. */
+            id: string;
+            /** @description Contract number. */
+            number: string;
+            /** @description Contract principal. */
+            principal: components["schemas"]["Cash"];
+            /** @description First day. */
+            starts_on: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["Named"];
         };
         /** @description A grade with its rows. */
         GradeCard: {
@@ -3014,6 +2279,13 @@ export interface components {
              * @description Events in the log.
              */
             size: number;
+        };
+        /** @description A column's or row's heading. */
+        Heading: {
+            /** @description In English. */
+            en: string;
+            /** @description In Chinese. */
+            zh: string;
         };
         /** @description How the service is. */
         Health: {
@@ -3050,11 +2322,32 @@ export interface components {
              */
             to: number;
         };
+        /** @description One thing that was known of the firm. */
+        InputLine: {
+            category?: components["schemas"]["Named"] | null;
+            /** @description In English. */
+            en: string;
+            /** @description Name of the feature. */
+            name: string;
+            /** @description Its value, as people write it; nothing when it was missing. */
+            value?: string | null;
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description One instalment. */
         InstalmentCard: {
-            number: number;
+            /** @description Due day. */
             due_on: string;
-            principal: components["schemas"]["Cash"];
+            /** @description Interest due. */
             interest: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description 1, 2, 3 and so on.
+             */
+            number: number;
+            /** @description Principal due. */
+            principal: components["schemas"]["Cash"];
+            /** @description Of both, what is still to be paid. */
             unpaid: components["schemas"]["Cash"];
         };
         /** @description An institution, as its people see it. */
@@ -3094,58 +2387,110 @@ export interface components {
             /** @description Name of the user on whose behalf it acts. */
             user: string;
         };
+        /** @description A loan. */
         LoanCard: {
-            id: string;
-            number: string;
-            firm: string;
-            firm_name: string | null;
-            application: string | null;
-            product: string;
-            product_zh: string;
-            product_en: string;
-            principal: components["schemas"]["Cash"];
-            rate: components["schemas"]["RateCard"];
-            method: components["schemas"]["Named"];
-            term_months: number;
-            state: components["schemas"]["Named"];
-            position: components["schemas"]["PositionCard"] | null;
-            schedule: components["schemas"]["InstalmentCard"][];
-            facts: components["schemas"]["FactCard"][];
-            postings: components["schemas"]["PostingCard"][];
-            corrections: string[];
-            agreement: string | null;
-            closed_through: string | null;
-            guaranteed: boolean;
-            compensated: components["schemas"]["Cash"];
-            simulated: boolean;
+            /** @description The guarantee agreement that covers it. */
+            agreement?: string | null;
+            /** @description What can be done next, and whether by the person who asks. */
             allowed: components["schemas"]["AllowedAct"][];
-        };
-        LoanLine: {
-            id: string;
-            number: string;
+            /** @description The application it came from. */
+            application?: string | null;
+            /** @description The last day that was closed. */
+            closed_through?: string | null;
+            /** @description What guarantors have paid for it. */
+            compensated: components["schemas"]["Cash"];
+            /** @description Acts whose reason a late fact removed: for a person to look at. */
+            corrections: string[];
+            /** @description What happened, by effective date. */
+            facts: components["schemas"]["FactCard"][];
+            /** @description Firm id. */
             firm: string;
-            firm_name: string | null;
-            product: string;
-            product_zh: string;
-            product_en: string;
-            principal: components["schemas"]["Cash"];
-            outstanding: components["schemas"]["Cash"] | null;
-            rate: components["schemas"]["RateCard"];
-            days_past_due: number | null;
-            class: components["schemas"]["Named"] | null;
-            position_on: string | null;
-            state: components["schemas"]["Named"];
-            region_zh: string | null;
-            industry_zh: string | null;
-            starts_on: string;
-            ends_on: string;
+            /** @description Registered name of the firm; nothing once it was erased. */
+            firm_name?: string | null;
+            /** @description Whether a guarantee covers it. */
             guaranteed: boolean;
-        };
-        LoanReceipt: {
+            /** @description Loan id. */
             id: string;
+            /** @description Repayment form. */
+            method: components["schemas"]["Named"];
+            /** @description Contract number (借据号). */
             number: string;
+            position?: components["schemas"]["PositionCard"] | null;
+            /** @description Postings up to the date, by value date. */
+            postings: components["schemas"]["PostingCard"][];
+            /** @description Contract principal. */
+            principal: components["schemas"]["Cash"];
+            /** @description Product code and version. */
+            product: string;
+            /** @description Product name in English. */
+            product_en: string;
+            /** @description Product name in Chinese. */
+            product_zh: string;
+            /** @description Contract rate. */
+            rate: components["schemas"]["RateCard"];
+            /** @description Repayment schedule. */
+            schedule: components["schemas"]["InstalmentCard"][];
+            /** @description Whether the institution's data are simulated. */
+            simulated: boolean;
+            /** @description Where it stands. */
             state: components["schemas"]["Named"];
-            position: components["schemas"]["PositionCard"] | null;
+            /**
+             * Format: int32
+             * @description Months.
+             */
+            term_months: number;
+        };
+        /** @description A loan in a list. Its position is that of its last event or of the last close, whichever is later. */
+        LoanLine: {
+            class?: components["schemas"]["Named"] | null;
+            /**
+             * Format: int64
+             * @description Days past due, while something is owed.
+             */
+            days_past_due?: number | null;
+            /** @description Last due day. */
+            ends_on: string;
+            /** @description Firm id. */
+            firm: string;
+            /** @description Registered name of the firm; nothing once it was erased. */
+            firm_name?: string | null;
+            /** @description Whether a guarantee covers it. */
+            guaranteed: boolean;
+            /** @description Loan id. */
+            id: string;
+            /** @description Industry of the firm, in Chinese, as the decision knew it. */
+            industry_zh?: string | null;
+            /** @description Contract number. */
+            number: string;
+            outstanding?: components["schemas"]["Cash"] | null;
+            /** @description The day of the position. */
+            position_on?: string | null;
+            /** @description Contract principal. */
+            principal: components["schemas"]["Cash"];
+            /** @description Product code. */
+            product: string;
+            /** @description Product name in English. */
+            product_en: string;
+            /** @description Product name in Chinese. */
+            product_zh: string;
+            /** @description Contract rate. */
+            rate: components["schemas"]["RateCard"];
+            /** @description City or county of the firm, in Chinese, as the decision knew it. */
+            region_zh?: string | null;
+            /** @description First day. */
+            starts_on: string;
+            /** @description Where it stands. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description What a change to a loan left behind. */
+        LoanReceipt: {
+            /** @description Loan id. */
+            id: string;
+            /** @description Contract number. */
+            number: string;
+            position?: components["schemas"]["PositionCard"] | null;
+            /** @description Where it stands now. */
+            state: components["schemas"]["Named"];
         };
         /** @description Who signs in. */
         Login: {
@@ -3157,6 +2502,60 @@ export interface components {
             name: string;
             /** @description Password. */
             password: string;
+        };
+        /** @description The market monitor. */
+        MarketCard: {
+            /** @description The day of the last close that own figures are from. */
+            at?: string | null;
+            /** @description Where the report contradicts itself. */
+            conflicts: components["schemas"]["MarketConflict"][];
+            /** @description What to know, in English. */
+            note_en: string;
+            /** @description What to know, in Chinese. */
+            note_zh: string;
+            /** @description Beside the institution's own. */
+            own: components["schemas"]["OwnFigure"][];
+            /** @description The published figures. */
+            tables: components["schemas"]["MarketTable"][];
+        };
+        /** @description Figures of the report that do not agree. */
+        MarketConflict: {
+            /** @description Of what, in English. */
+            en: string;
+            /** @description The figures. */
+            values: components["schemas"]["Stated"][];
+            /** @description Of what, in Chinese. */
+            zh: string;
+        };
+        /** @description A row of a table. */
+        MarketRow: {
+            /** @description In English. */
+            en: string;
+            /** @description One for each column; null where the report gives none. */
+            values: (number | null)[];
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description A table of published figures. */
+        MarketTable: {
+            /** @description Headings of the values. */
+            columns: components["schemas"]["Heading"][];
+            /** @description In English. */
+            en: string;
+            /** @description Stable id. */
+            id: string;
+            /** @description How it is best drawn. */
+            kind: components["schemas"]["Drawn"];
+            /** @description Rows. */
+            rows: components["schemas"]["MarketRow"][];
+            /** @description Section of the report; empty where it is not known. */
+            section: string;
+            /** @description Unit in English. */
+            unit_en: string;
+            /** @description Unit in Chinese. */
+            unit_zh: string;
+            /** @description In Chinese. */
+            zh: string;
         };
         /** @description The person who asks, as shown to that person. */
         Me: {
@@ -3223,6 +2622,23 @@ export interface components {
              */
             rows: number;
         };
+        /**
+         * @description What a prepayment does to the instalments that remain.
+         * @enum {string}
+         */
+        Mode: "keep-term" | "shorten-term";
+        /** @description What was paid out in one month. */
+        MonthLending: {
+            /** @description Their principal. */
+            amount: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Loans paid out.
+             */
+            count: number;
+            /** @description `2025-07`. */
+            month: string;
+        };
         /** @description A state or kind with its names. */
         Named: {
             /** @description In English. */
@@ -3255,6 +2671,31 @@ export interface components {
         };
         /** @description A body without content. */
         Nothing: Record<string, never>;
+        /** @description A published figure with the institution's own. */
+        OwnFigure: {
+            /** @description In English. */
+            en: string;
+            /** @description Stable id. */
+            id: string;
+            /**
+             * Format: double
+             * @description The institution's own; null where its book does not hold it.
+             */
+            own?: number | null;
+            /**
+             * Format: double
+             * @description The report's figure.
+             */
+            report: number;
+            /** @description Whether the institution's data are simulated. */
+            simulated: boolean;
+            /** @description Unit in English. */
+            unit_en: string;
+            /** @description Unit in Chinese. */
+            unit_zh: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
         /** @description A parameter in force. */
         ParameterCard: {
             /** @description How sure we are of it. */
@@ -3314,30 +2755,161 @@ export interface components {
             /** @description Share of a loss, percent. */
             share_percent: string;
         };
+        /** @description A payment received. */
         Payment: {
+            /** @description Amount, as people write it: `8530.99`. */
             amount: string;
+            /** @description Value date; today when left out, a past day for a back-dated payment. */
             on?: string | null;
+            /** @description Reference of the bank entry; the same reference is the same payment. */
             reference: string;
         };
-        PositionCard: {
-            at: string;
-            outstanding: components["schemas"]["Cash"];
-            due: components["schemas"]["Cash"];
-            accrued: components["schemas"]["Cash"];
-            overdue_principal: components["schemas"]["Cash"];
-            overdue_interest: components["schemas"]["Cash"];
-            penalty: components["schemas"]["Cash"];
-            payoff: components["schemas"]["Cash"];
-            days_past_due: number;
-            class: components["schemas"]["Named"];
+        /** @description A policy that lets payouts go without a second person for each. */
+        Policy: {
+            /** @description The largest payout it covers, as people write it: `50000`. */
+            limit: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The last day it holds. */
+            until: string;
         };
+        /** @description The whole book at its last close. */
+        PortfolioCard: {
+            /** @description Applications by state. */
+            applications: components["schemas"]["Counted"][];
+            /** @description The day of the figures: the last one closed. */
+            at?: string | null;
+            /** @description The balance at each close, oldest first. */
+            balance_by_day: components["schemas"]["DayBalance"][];
+            /** @description Trial balance. */
+            balances: components["schemas"]["BalanceLine"][];
+            /** @description Balance by five-category class. */
+            classes: components["schemas"]["Bucket"][];
+            /** @description Currency code. */
+            currency: string;
+            /** @description Balance by grade of the decision. */
+            grades: components["schemas"]["Bucket"][];
+            /** @description Balance by section of industry; the id is what the list of loans takes as industry. */
+            industries: components["schemas"]["Bucket"][];
+            /** @description What was paid out in each month, oldest first. */
+            lending_by_month: components["schemas"]["MonthLending"][];
+            /**
+             * Format: int64
+             * @description Loans with a balance.
+             */
+            loans: number;
+            /** @description Losses shared: divided, paid by guarantors, borne, recovered. */
+            losses: components["schemas"]["Summed"][];
+            /** @description Non-performing share of the balance (substandard and worse), percent. */
+            npl_percent?: string | null;
+            /** @description Outstanding principal. */
+            outstanding: components["schemas"]["Cash"];
+            /** @description Balance by days past due. */
+            overdue: components["schemas"]["Bucket"][];
+            /** @description Balance by product. */
+            products: components["schemas"]["Bucket"][];
+            /** @description Balance by city; the id is what the list of loans takes as region. */
+            regions: components["schemas"]["Bucket"][];
+            /** @description Whether the institution's data are simulated. */
+            simulated: boolean;
+            /** @description Share of decisions that went straight through, percent. */
+            straight_through_percent?: string | null;
+            /** @description Bad loans by month of payout, oldest first. */
+            vintages: components["schemas"]["Vintage"][];
+        };
+        /** @description A loan's position at a date. */
+        PositionCard: {
+            /** @description Interest earned and not yet due. */
+            accrued: components["schemas"]["Cash"];
+            /** @description The date. */
+            at: string;
+            /** @description Five-category class. */
+            class: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Days past due.
+             */
+            days_past_due: number;
+            /** @description All that is due and unpaid, overdue or not. */
+            due: components["schemas"]["Cash"];
+            /** @description Principal not yet repaid. */
+            outstanding: components["schemas"]["Cash"];
+            /** @description Interest past due. */
+            overdue_interest: components["schemas"]["Cash"];
+            /** @description Principal past due. */
+            overdue_principal: components["schemas"]["Cash"];
+            /** @description What would settle the loan on this day. */
+            payoff: components["schemas"]["Cash"];
+            /** @description Penalty and compound interest. */
+            penalty: components["schemas"]["Cash"];
+        };
+        /** @description One side of a journal entry. */
         PostingCard: {
-            value_date: string;
-            book_date: string;
+            /** @description Account code. */
             account: string;
-            zh: string;
-            en: string;
+            /** @description Debit when positive, credit when negative. */
             amount: components["schemas"]["Cash"];
+            /** @description Book date. */
+            book_date: string;
+            /** @description Account name in English. */
+            en: string;
+            /** @description Value date. */
+            value_date: string;
+            /** @description Account name in Chinese. */
+            zh: string;
+        };
+        /** @description A payment ahead of time. */
+        Prepayment: {
+            /** @description Amount, as people write it: `50000`. */
+            amount: string;
+            /** @description What becomes of the instalments that remain: smaller (`keep-term`, when left out) or fewer (`shorten-term`). */
+            mode?: components["schemas"]["Mode"];
+            /** @description Value date; today when left out. */
+            on?: string | null;
+            /** @description Reference of the bank entry; the same reference is the same payment. */
+            reference: string;
+        };
+        /** @description An act to look at before it is done. */
+        Preview: {
+            /** @description `pay`, `prepay` or `reverse-payment`. */
+            act: components["schemas"]["PreviewAct"];
+            /** @description How much, for money received, as people write it. */
+            amount?: string | null;
+            /** @description What a prepayment does to the instalments that remain. */
+            mode?: components["schemas"]["Mode"];
+            /** @description Value date; today when left out. */
+            on?: string | null;
+            /** @description Reference of the payment to take back; of a payment, when it is known already. */
+            reference?: string | null;
+        };
+        /**
+         * @description Which act.
+         * @enum {string}
+         */
+        PreviewAct: "pay" | "prepay" | "reverse-payment";
+        /** @description What an act would do to a loan; nothing of it is recorded. */
+        PreviewCard: {
+            /** @description Its position today had the act been recorded. */
+            after: components["schemas"]["PositionCard"];
+            /** @description Its position today. */
+            before: components["schemas"]["PositionCard"];
+            /** @description What a person should notice. */
+            notes: components["schemas"]["Named"][];
+            /** @description The postings the act would add. */
+            postings: components["schemas"]["PostingCard"][];
+            /** @description The schedule after the act. */
+            schedule: components["schemas"]["InstalmentCard"][];
+        };
+        /** @description One step of the price. */
+        PriceStep: {
+            /** @description In English. */
+            en: string;
+            /** @description Percent a year. */
+            percent: string;
+            /** @description Which, in kebab case. */
+            step: string;
+            /** @description In Chinese. */
+            zh: string;
         };
         /** @description What a client gets instead of an answer. */
         ProblemDetails: {
@@ -3432,6 +3004,10 @@ export interface components {
             enhancement: components["schemas"]["Named"];
             /** @description The most that can be asked for. */
             limit_max: components["schemas"]["Cash"];
+            /** @description The least that can be asked for. */
+            limit_min: components["schemas"]["Cash"];
+            /** @description What the money may be for. */
+            purposes: components["schemas"]["Named"][];
             /** @description The lowest yearly rate, percent. */
             rate_from: string;
             /** @description Ways to repay. */
@@ -3441,6 +3017,11 @@ export interface components {
              * @description The longest tenor.
              */
             tenor_months_max: number;
+            /**
+             * Format: int32
+             * @description The shortest tenor.
+             */
+            tenor_months_min: number;
         };
         /** @description One version of a product. */
         ProductVersion: {
@@ -3464,24 +3045,43 @@ export interface components {
              */
             version: number;
         };
+        /** @description A proposal that waits for people, or was decided by them. */
         Proposal: {
-            id: string;
+            /** @description What is proposed. */
             act: components["schemas"]["Named"];
-            limit: components["schemas"]["Cash"] | null;
-            until: string | null;
-            loan: string | null;
-            loan_number: string | null;
-            reference: string | null;
-            on: string | null;
-            reason: string;
-            proposed_by: string;
-            proposed_by_name: string;
-            proposed_at: string;
-            approved_by: string[];
-            approved_by_names: string[];
-            approvals_needed: number;
-            state: components["schemas"]["Named"];
+            /** @description What can be done next, and whether by the person who asks. */
             allowed: components["schemas"]["AllowedAct"][];
+            /** @description How many approvals it needs. */
+            approvals_needed: number;
+            /** @description User ids of who approved so far. */
+            approved_by: string[];
+            /** @description Their user names. */
+            approved_by_names: string[];
+            /** @description The parameters as a document, for a change of the rulebook. */
+            document?: string | null;
+            /** @description Proposal id. */
+            id: string;
+            limit?: components["schemas"]["Cash"] | null;
+            /** @description The loan, when it concerns one. */
+            loan?: string | null;
+            /** @description Contract number of that loan. */
+            loan_number?: string | null;
+            /** @description Business date of the act, when it concerns a loan. */
+            on?: string | null;
+            /** @description When it was proposed. */
+            proposed_at: string;
+            /** @description User id of who proposed it. */
+            proposed_by: string;
+            /** @description User name of who proposed it. */
+            proposed_by_name: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Reference of the payment to take back. */
+            reference?: string | null;
+            /** @description `pending`, `done` or `refused`. */
+            state: components["schemas"]["Named"];
+            /** @description Last day of a policy. */
+            until?: string | null;
         };
         /** @description A band of points with the share of rows in it, then and now. */
         PsiCard: {
@@ -3530,17 +3130,27 @@ export interface components {
             /** @description Per mille a month (月利率): `3.625`. */
             monthly_permille: string;
         };
+        /** @description Why. */
         Reason: {
+            /** @description In words. */
             reason: string;
         };
+        /** @description One reason of a decision: the rule and the value that caused it. */
         ReasonCard: {
+            /** @description Stable reason code. */
             code: string;
-            zh: string;
+            /** @description In English. */
             en: string;
-            weight: components["schemas"]["Named"];
+            /** @description The rule that fired, or the feature that cost points. */
             rule: string;
+            /** @description The threshold it met, when there is one. */
+            threshold?: string | null;
+            /** @description The value that caused it. */
             value: string;
-            threshold: string | null;
+            /** @description How much it weighs: declines, refers, or only explains. */
+            weight: components["schemas"]["Named"];
+            /** @description In Chinese. */
+            zh: string;
         };
         /** @description Money got back after the compensation. */
         RecoveryEntry: {
@@ -3566,20 +3176,40 @@ export interface components {
              */
             rows: number;
         };
+        /** @description Whether a decision came out the same again. */
         ReplayCard: {
+            /** @description Decision id. */
             decision: string;
-            identical: boolean;
-            erased: boolean;
+            /** @description In words. */
             detail: string;
+            /** @description Whether the firm's data have been erased since: then there is nothing to make again. */
+            erased: boolean;
+            /** @description Whether every byte is the same. */
+            identical: boolean;
         };
+        /** @description A credit code in full. */
+        RevealedCode: {
+            /** @description Firm id. */
+            id: string;
+            /** @description Credit code. */
+            uscc: string;
+        };
+        /** @description What a reviewer says. */
         Review: {
+            /** @description `true` approves, `false` declines. */
             approve: boolean;
+            /** @description Why. */
             reason: string;
         };
+        /** @description What a reviewer said. */
         ReviewCard: {
+            /** @description User id. */
             by: string;
+            /** @description User name. */
             by_name: string;
+            /** @description Approved or declined. */
             outcome: components["schemas"]["Named"];
+            /** @description Why. */
             reason: string;
         };
         /** @description Roles and what each may do. */
@@ -3591,7 +3221,7 @@ export interface components {
         };
         /** @description A page of a list. */
         Rows_AgreementCard: {
-            /** @description Give it as `after` for the next page; absent on the last one. */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
             /** @description The rows. */
             rows: {
@@ -3618,31 +3248,37 @@ export interface components {
         };
         /** @description A page of a list. */
         Rows_ApplicationLine: {
-            /** @description Give it as `after` for the next page; absent on the last one. */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
             /** @description The rows. */
             rows: {
-                /**
-                 * Format: int64
-                 * @description Amount asked for, in minor units.
-                 */
-                amount_minor: number;
-                /** @description Currency code. */
-                currency: string;
+                /** @description Amount asked for. */
+                amount: components["schemas"]["Cash"];
                 /** @description Firm id. */
                 firm: string;
+                /** @description Registered name of the firm; nothing once it was erased. */
+                firm_name?: string | null;
                 /** @description Grade of the last decision. */
                 grade?: string | null;
                 /** @description Application id. */
                 id: string;
                 /** @description The loan it became. */
                 loan?: string | null;
-                /** @description Outcome of the last decision. */
-                outcome?: string | null;
+                /** @description Contract number of that loan. */
+                loan_number?: string | null;
+                outcome?: components["schemas"]["Named"] | null;
                 /** @description Product code. */
                 product: string;
+                /** @description Product name in English. */
+                product_en: string;
+                /** @description Product name in Chinese. */
+                product_zh: string;
                 /** @description Where it stands. */
-                state: string;
+                state: components["schemas"]["Named"];
+                /** @description User id of who submitted it. */
+                submitted_by: string;
+                /** @description User name of who submitted it. */
+                submitted_by_name: string;
                 /** @description Business date of submission. */
                 submitted_on: string;
                 /**
@@ -3653,8 +3289,42 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_AuditRow: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Who did it. */
+                actor: components["schemas"]["Actor"];
+                /** @description Business date from which it holds. */
+                effective_on: string;
+                /** @description Hash of the event, chained to the one before it, hexadecimal. */
+                hash: string;
+                /** @description What happened. */
+                kind: components["schemas"]["Named"];
+                /**
+                 * Format: int64
+                 * @description Place in the institution's sealed log; absent in the trail of one object.
+                 */
+                log_index?: number | null;
+                /** @description What it happened to. */
+                object: components["schemas"]["AuditObject"];
+                /** @description What it says; absent for those who may not read that kind of object. */
+                payload?: Record<string, never> | null;
+                /** @description When it was recorded. */
+                recorded_at: string;
+                /** @description The stream it stands in. */
+                stream: string;
+                /**
+                 * Format: int64
+                 * @description Its place in the stream, from 1.
+                 */
+                version: number;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_BatchCard: {
-            /** @description Give it as `after` for the next page; absent on the last one. */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
             /** @description The rows. */
             rows: {
@@ -3693,8 +3363,69 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_ClosedDay: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description By five-category class. */
+                classes: components["schemas"]["Bucket"][];
+                /** @description The business day on which it was closed. */
+                closed_on: string;
+                /** @description The day closed. */
+                day: string;
+                /**
+                 * Format: int64
+                 * @description Loans with a balance.
+                 */
+                loans: number;
+                /** @description Non-performing share of the balance (substandard and worse), percent. */
+                npl_percent?: string | null;
+                /** @description Outstanding principal. */
+                outstanding: components["schemas"]["Cash"];
+                /** @description By days past due. */
+                overdue: components["schemas"]["Bucket"][];
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_EventKind: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description What it is called. */
+                kind: components["schemas"]["Named"];
+                /** @description The stream it stands in. */
+                stream: string;
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_FirmLine: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Firm id. */
+                id: string;
+                /** @description Industry. */
+                industry: components["schemas"]["CodeName"];
+                /** @description Registered name. */
+                name: string;
+                /** @description Division. */
+                region: components["schemas"]["CodeName"];
+                /** @description When it was registered, if known. */
+                registered_on?: string | null;
+                /** @description Whether it is a simulated firm. */
+                simulated: boolean;
+                /** @description Its register entry. */
+                standing: components["schemas"]["Named"];
+                /** @description Credit code, masked. */
+                uscc: string;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_KeyCard: {
-            /** @description Give it as `after` for the next page; absent on the last one. */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
             /** @description The rows. */
             rows: {
@@ -3714,36 +3445,54 @@ export interface components {
         };
         /** @description A page of a list. */
         Rows_LoanLine: {
-            /** @description Give it as `after` for the next page; absent on the last one. */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
             /** @description The rows. */
             rows: {
-                /** @description Currency code. */
-                currency: string;
+                class?: components["schemas"]["Named"] | null;
+                /**
+                 * Format: int64
+                 * @description Days past due, while something is owed.
+                 */
+                days_past_due?: number | null;
                 /** @description Last due day. */
                 ends_on: string;
                 /** @description Firm id. */
                 firm: string;
+                /** @description Registered name of the firm; nothing once it was erased. */
+                firm_name?: string | null;
+                /** @description Whether a guarantee covers it. */
+                guaranteed: boolean;
                 /** @description Loan id. */
                 id: string;
+                /** @description Industry of the firm, in Chinese, as the decision knew it. */
+                industry_zh?: string | null;
                 /** @description Contract number. */
                 number: string;
-                /**
-                 * Format: int64
-                 * @description Contract principal, in minor units.
-                 */
-                principal_minor: number;
-                /** @description Product code and version. */
+                outstanding?: components["schemas"]["Cash"] | null;
+                /** @description The day of the position. */
+                position_on?: string | null;
+                /** @description Contract principal. */
+                principal: components["schemas"]["Cash"];
+                /** @description Product code. */
                 product: string;
+                /** @description Product name in English. */
+                product_en: string;
+                /** @description Product name in Chinese. */
+                product_zh: string;
+                /** @description Contract rate. */
+                rate: components["schemas"]["RateCard"];
+                /** @description City or county of the firm, in Chinese, as the decision knew it. */
+                region_zh?: string | null;
                 /** @description First day. */
                 starts_on: string;
                 /** @description Where it stands. */
-                state: string;
+                state: components["schemas"]["Named"];
             }[];
         };
         /** @description A page of a list. */
         Rows_ParameterCard: {
-            /** @description Give it as `after` for the next page; absent on the last one. */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
             /** @description The rows. */
             rows: {
@@ -3775,7 +3524,7 @@ export interface components {
         };
         /** @description A page of a list. */
         Rows_ProductLine: {
-            /** @description Give it as `after` for the next page; absent on the last one. */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
             /** @description The rows. */
             rows: (components["schemas"]["ProductCard"] & {
@@ -3784,8 +3533,51 @@ export interface components {
             })[];
         };
         /** @description A page of a list. */
+        Rows_Proposal: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description What is proposed. */
+                act: components["schemas"]["Named"];
+                /** @description What can be done next, and whether by the person who asks. */
+                allowed: components["schemas"]["AllowedAct"][];
+                /** @description How many approvals it needs. */
+                approvals_needed: number;
+                /** @description User ids of who approved so far. */
+                approved_by: string[];
+                /** @description Their user names. */
+                approved_by_names: string[];
+                /** @description The parameters as a document, for a change of the rulebook. */
+                document?: string | null;
+                /** @description Proposal id. */
+                id: string;
+                limit?: components["schemas"]["Cash"] | null;
+                /** @description The loan, when it concerns one. */
+                loan?: string | null;
+                /** @description Contract number of that loan. */
+                loan_number?: string | null;
+                /** @description Business date of the act, when it concerns a loan. */
+                on?: string | null;
+                /** @description When it was proposed. */
+                proposed_at: string;
+                /** @description User id of who proposed it. */
+                proposed_by: string;
+                /** @description User name of who proposed it. */
+                proposed_by_name: string;
+                /** @description Why. */
+                reason: string;
+                /** @description Reference of the payment to take back. */
+                reference?: string | null;
+                /** @description `pending`, `done` or `refused`. */
+                state: components["schemas"]["Named"];
+                /** @description Last day of a policy. */
+                until?: string | null;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_QuarantineCard: {
-            /** @description Give it as `after` for the next page; absent on the last one. */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
             /** @description The rows. */
             rows: {
@@ -3810,7 +3602,7 @@ export interface components {
         };
         /** @description A page of a list. */
         Rows_ScorecardLine: {
-            /** @description Give it as `after` for the next page; absent on the last one. */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
             /** @description The rows. */
             rows: {
@@ -3858,7 +3650,7 @@ export interface components {
         };
         /** @description A page of a list. */
         Rows_UserCard: {
-            /** @description Give it as `after` for the next page; absent on the last one. */
+            /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
             /** @description The rows. */
             rows: {
@@ -3908,6 +3700,34 @@ export interface components {
              * @description Points that double the odds.
              */
             pdo: number;
+        };
+        /** @description Points of one characteristic of the scorecard. */
+        ScorePoints: {
+            /**
+             * Format: double
+             * @description The most points this characteristic can give.
+             */
+            best_points: number;
+            /** @description The bin the value fell into. */
+            bin: string;
+            /** @description In English. */
+            en: string;
+            /** @description The feature. */
+            feature: string;
+            /**
+             * Format: double
+             * @description Points lost against the yardstick of the card; negative when better than it.
+             */
+            lost: number;
+            /**
+             * Format: double
+             * @description Points granted.
+             */
+            points: number;
+            /** @description Its value, as people write it. */
+            value: string;
+            /** @description In Chinese. */
+            zh: string;
         };
         /** @description A scorecard with its development. */
         ScorecardDetail: components["schemas"]["ScorecardLine"] & {
@@ -4075,13 +3895,89 @@ export interface components {
             /** @description Name of the party in Chinese. */
             party: string;
         };
+        /** @description One of two or more figures that do not agree. */
+        Stated: {
+            /** @description The figure. */
+            value: string;
+            /** @description Where it stands, in English. */
+            where_en: string;
+            /** @description Where it stands, in Chinese. */
+            where_zh: string;
+        };
+        /** @description A request for credit. */
         Submit: {
-            firm: string;
-            product: string;
+            /** @description Amount in the institution's currency, as people write it: `300000` or `300,000.00`. */
             amount: string;
-            tenor_months: number;
+            /** @description Whether the person concerned refuses a decision made only by automation (个人信息保护法第二十四条); then a person decides. */
+            automation_refused?: boolean;
+            /** @description Credit code or firm id. */
+            firm: string;
+            /** @description Product code. */
+            product: string;
+            /** @description Purpose, as the product lists them. */
             purpose: string;
-            automation_refused?: boolean | null;
+            /**
+             * Format: int32
+             * @description Months.
+             */
+            tenor_months: number;
+        };
+        /** @description The summary a banker wants. */
+        SummaryCard: {
+            /** @description Applications by state. */
+            applications: [
+                {
+                    /** @description In English. */
+                    en: string;
+                    /** @description Stable, in kebab case. */
+                    id: string;
+                    /** @description In Chinese. */
+                    zh: string;
+                },
+                number
+            ][];
+            /** @description Trial balance at the last close. */
+            balances: components["schemas"]["BalanceLine"][];
+            close?: components["schemas"]["CloseCard"] | null;
+            /** @description Institution code. */
+            institution: string;
+            /** @description Losses shared: claimed, paid by guarantors, recovered, borne by the lender. */
+            losses: [
+                {
+                    /** @description In English. */
+                    en: string;
+                    /** @description Stable, in kebab case. */
+                    id: string;
+                    /** @description In Chinese. */
+                    zh: string;
+                },
+                {
+                    /** @description Currency code (ISO 4217). */
+                    currency: string;
+                    /**
+                     * Format: int64
+                     * @description Minor units: fen, cents.
+                     */
+                    minor: number;
+                    /** @description As people write it: `1,234.50`. */
+                    text: string;
+                }
+            ][];
+            /** @description Name in Chinese. */
+            name_zh: string;
+            /** @description Non-performing share of the balance (substandard and worse), percent. */
+            npl_percent?: string | null;
+            /** @description Whether its data are simulated. */
+            simulated: boolean;
+            /** @description Share of decisions that went straight through, percent. */
+            straight_through_percent?: string | null;
+        };
+        /** @description How much there is of something. */
+        Summed: {
+            /** @description How much. */
+            amount: components["schemas"]["Cash"];
+            /** @description Of what. */
+            name: components["schemas"]["Named"];
         };
         /** @description A column of a table. */
         TableColumn: {
@@ -4146,434 +4042,63 @@ export interface components {
              */
             version?: number | null;
         };
-        Bucket: {
-            name: components["schemas"]["Named"];
-            count: number;
-            amount: components["schemas"]["Cash"];
-        };
-        Institution: {
-            code: string;
-            name_zh: string;
-            name_en: string;
-            kind: components["schemas"]["Named"];
-            currency: string;
-            simulated: boolean;
-        };
-        SetupRequest: {
-            token: string;
-            name: string;
-            password: string;
-        };
-        ScorePoints: {
-            feature: string;
-            zh: string;
-            en: string;
-            value: string;
-            bin: string;
-            points: number;
-            best_points: number;
-            lost: number;
-        };
-        ScoreBand: {
-            grade: string;
-            from?: number | null;
-            to?: number | null;
-        };
-        ScoreScale: {
-            lowest: number;
-            highest: number;
-            bands: components["schemas"]["ScoreBand"][];
-        };
-        PriceStep: {
-            step: string;
-            zh: string;
-            en: string;
-            percent: string;
-        };
-        FeeLine: {
-            code: string;
-            zh: string;
-            en: string;
-            payee_zh: string;
-            upfront: components["schemas"]["Cash"];
-            each_instalment: components["schemas"]["Cash"];
-        };
-        CheckLine: {
-            step: components["schemas"]["Named"];
-            rule: string;
-            zh: string;
-            en: string;
-            result: components["schemas"]["Named"];
-            value: string;
-            threshold: string | null;
-        };
-        InputLine: {
-            name: string;
-            zh: string;
-            en: string;
-            value: string | null;
-            category: components["schemas"]["Named"] | null;
-        };
-        AllIn: {
-            simple_percent: string;
-            compound_percent: string;
-            by_days_percent: string;
-            cap_percent: string;
-        };
-        PreviewRequest: {
-            act: string;
-            amount?: string | null;
-            on?: string | null;
-            reference?: string | null;
-            mode?: string | null;
-        };
-        PreviewCard: {
-            before: components["schemas"]["PositionCard"];
-            after: components["schemas"]["PositionCard"];
-            schedule: components["schemas"]["InstalmentCard"][];
-            postings: components["schemas"]["PostingCard"][];
-            notes: components["schemas"]["Named"][];
-        };
-        Prepayment: {
-            amount: string;
-            on?: string | null;
-            reference: string;
-            mode?: string | null;
-        };
-        Policy: {
-            limit: string;
-            until: string;
-            reason: string;
-        };
-        CloseCard: {
-            day: string;
-            loans: number;
-            outstanding: components["schemas"]["Cash"];
-            overdue: components["schemas"]["Bucket"][];
-            classes: components["schemas"]["Bucket"][];
-            closed_on: string;
-        };
-        CloseRequest: {
-            through: string;
-        };
-        SummaryCard: {
-            institution: string;
-            name_zh: string;
-            simulated: boolean;
-            applications: unknown;
-            straight_through_percent?: string | null;
-            close?: components["schemas"]["CloseCard"] | null;
-            npl_percent?: string | null;
-            losses: unknown;
-            balances: components["schemas"]["BalanceLine"][];
-        };
-        BalanceLine: {
-            account: string;
-            zh: string;
-            en: string;
-            balance: components["schemas"]["Cash"];
-        };
-        DayBalance: {
-            day: string;
-            outstanding: components["schemas"]["Cash"];
-            loans: number;
-            npl_percent?: string | null;
-            overdue: components["schemas"]["Cash"];
-        };
-        MonthLending: {
-            month: string;
-            count: number;
-            amount: components["schemas"]["Cash"];
-        };
-        VintagePoint: {
-            months_on_book: number;
-            bad_percent: string;
-        };
+        /**
+         * @description The loans paid out in one month and how many of them went bad: past due beyond the threshold of a substandard loan
+         *     (90 days), or written off.
+         */
         Vintage: {
-            vintage: string;
+            /**
+             * Format: int64
+             * @description Loans paid out in it.
+             */
             loans: number;
+            /** @description Its curve, as far as its youngest loan has come. */
             points: components["schemas"]["VintagePoint"][];
+            /** @description `2025-07`. */
+            vintage: string;
         };
-        NamedCount: {
-            name: components["schemas"]["Named"];
-            count: number;
-        };
-        NamedCash: {
-            name: components["schemas"]["Named"];
-            amount: components["schemas"]["Cash"];
-        };
-        PortfolioCard: {
-            at?: string | null;
-            currency: string;
-            simulated: boolean;
-            loans: number;
-            outstanding: components["schemas"]["Cash"];
-            npl_percent?: string | null;
-            straight_through_percent?: string | null;
-            balance_by_day: components["schemas"]["DayBalance"][];
-            lending_by_month: components["schemas"]["MonthLending"][];
-            overdue: components["schemas"]["Bucket"][];
-            classes: components["schemas"]["Bucket"][];
-            grades: components["schemas"]["Bucket"][];
-            regions: components["schemas"]["Bucket"][];
-            industries: components["schemas"]["Bucket"][];
-            products: components["schemas"]["Bucket"][];
-            vintages: components["schemas"]["Vintage"][];
-            applications: components["schemas"]["NamedCount"][];
-            losses: components["schemas"]["NamedCash"][];
-            balances: components["schemas"]["BalanceLine"][];
-        };
-        CodeName: {
-            code: string;
-            zh: string;
-            en: string | null;
-        };
-        FirmLine: {
-            id: string;
-            uscc: string;
-            name: string;
-            region: components["schemas"]["CodeName"];
-            industry: components["schemas"]["CodeName"];
-            registered_on: string | null;
-            standing: components["schemas"]["Named"];
-            simulated: boolean;
-        };
-        ConsentCard: {
-            id: string;
-            firm: string;
-            purpose: components["schemas"]["Named"];
-            categories: components["schemas"]["Named"][];
-            recipient: components["schemas"]["Named"];
-            granted_on: string;
-            expires_on: string;
-            withdrawn_on: string | null;
-            state: components["schemas"]["Named"];
-            method: components["schemas"]["Named"];
-            text_hash: string;
-            allowed: components["schemas"]["AllowedAct"][];
-        };
-        FeatureCard: {
-            name: string;
-            zh: string;
-            en: string;
-            value: string;
-            unit: components["schemas"]["Named"];
-            category: components["schemas"]["Named"];
-            observed_on: string;
-        };
-        FirmApplicationLine: {
-            id: string;
-            product: string;
-            amount: components["schemas"]["Cash"];
-            state: components["schemas"]["Named"];
-            submitted_on: string;
-        };
-        FirmLoanLine: {
-            id: string;
-            number: string;
-            principal: components["schemas"]["Cash"];
-            state: components["schemas"]["Named"];
-            starts_on: string;
-            ends_on: string;
-        };
-        FirmCard: {
-            id: string;
-            uscc: string;
-            name: string;
-            region: components["schemas"]["CodeName"];
-            industry: components["schemas"]["CodeName"];
-            registered_on: string | null;
-            standing: components["schemas"]["Named"];
-            simulated: boolean;
-            body: components["schemas"]["Named"];
-            kyc: components["schemas"]["Named"];
-            size: components["schemas"]["Named"] | null;
-            size_reasons: components["schemas"]["Named"][];
-            consents: components["schemas"]["ConsentCard"][];
-            features: components["schemas"]["FeatureCard"][];
-            applications: components["schemas"]["FirmApplicationLine"][];
-            loans: components["schemas"]["FirmLoanLine"][];
-            allowed: components["schemas"]["AllowedAct"][];
-        };
-        RevealedCode: {
-            id: string;
-            uscc: string;
-        };
-        FirmEntry: {
-            uscc: string;
-            name: string;
-            region?: string | null;
-            industry: string;
-            registered_on?: string | null;
-            standing: string;
-            kyc: string;
-        };
-        ConsentEntry: {
-            purpose: string;
-            categories: string[];
-            from?: string | null;
-            until?: string | null;
-            text: string;
-            method: string;
-        };
-        ErasedFirm: {
-            id: string;
-            erased: boolean;
-        };
-        UserLine: {
-            id: string;
-            name: string;
-            roles: components["schemas"]["Named"][];
-            state: components["schemas"]["Named"];
-            locked: boolean;
+        /** @description One point of a vintage's curve. */
+        VintagePoint: {
+            /** @description Share of the loans that had been bad by then, percent. */
+            bad_percent: string;
+            /**
+             * Format: int32
+             * @description Whole months since a loan was paid out.
+             */
+            months_on_book: number;
         };
         NewUser: {
             name: string;
             roles: string[];
         };
-        UserLink: {
-            user: components["schemas"]["UserLine"];
-            link: string;
-            expires_at: string;
+        Invited: {
+            user: components["schemas"]["UserCard"];
+            link: components["schemas"]["Link"];
         };
         Link: {
             link: string;
             expires_at: string;
         };
-        Roles: {
-            roles: string[];
-        };
-        RoleAction: {
-            id: string;
-            zh: string;
-            en: string;
-            roles: string[];
-        };
-        RoleTable: {
-            roles: components["schemas"]["Named"][];
-            actions: components["schemas"]["RoleAction"][];
-        };
-        KeyLine: {
+        WebhookCard: {
             id: string;
             label: string;
-            user_name: string;
-            state: components["schemas"]["Named"];
-            created_at: string;
-            last_used_at: string | null;
-        };
-        KeyToken: {
-            id: string;
-            token: string;
-        };
-        AuditObject: {
-            kind: components["schemas"]["Named"];
-            id: string;
-            label: string;
-        };
-        AuditActor: {
-            id: string;
-            name: string;
-            via: components["schemas"]["Named"];
-        };
-        AuditLine: {
-            log_index?: number | null;
-            stream: string;
-            version: number;
-            kind: components["schemas"]["Named"];
-            object: components["schemas"]["AuditObject"];
-            effective_on: string;
-            recorded_at: string;
-            actor: components["schemas"]["AuditActor"];
-            hash: string;
-            payload: unknown;
-        };
-        VerifiedHead: {
-            size: number;
-            root: string;
-            signed_at: string;
-            key: string;
-        };
-        Verification: {
-            events: number;
-            heads: number;
-            faults: string[];
-            head?: components["schemas"]["VerifiedHead"] | null;
-        };
-        Rule: {
-            id: string;
-            zh: string;
-            en: string;
-            value: string;
-            unit: string;
-            effective_from: string;
-            effective_to: string | null;
-            source: string;
-            confidence: components["schemas"]["Named"];
-        };
-        MarketColumn: {
-            zh: string;
-            en: string;
-        };
-        MarketRow: {
-            zh: string;
-            en: string;
-            values: (number | null)[];
-        };
-        MarketTable: {
-            id: string;
-            zh: string;
-            en: string;
-            section: string;
-            unit_zh: string;
-            unit_en: string;
-            kind: string;
-            columns: components["schemas"]["MarketColumn"][];
-            rows: components["schemas"]["MarketRow"][];
-        };
-        ConflictValue: {
-            where_zh: string;
-            where_en: string;
-            value: string;
-        };
-        Conflict: {
-            zh: string;
-            en: string;
-            values: components["schemas"]["ConflictValue"][];
-        };
-        OwnFigure: {
-            zh: string;
-            en: string;
-            unit_zh: string;
-            unit_en: string;
-            report: number;
-            own: number | null;
-            simulated: boolean;
-        };
-        Market: {
-            note_zh: string;
-            note_en: string;
-            tables: components["schemas"]["MarketTable"][];
-            conflicts: components["schemas"]["Conflict"][];
-            own: components["schemas"]["OwnFigure"][];
-        };
-        Webhook: {
-            id: string;
             url: string;
-            label: string;
             kinds: string[];
             state: components["schemas"]["Named"];
-            created_at: string;
+            log_index: number;
+            pending: number;
+            dead: number;
         };
-        NewWebhook: {
+        Subscription: {
             url: string;
             kinds: string[];
             label: string;
         };
-        WebhookSecret: {
+        Subscribed: {
             id: string;
             secret: string;
         };
-        Delivery: {
+        DeliveryCard: {
             log_index: number;
             kind: string;
             status: components["schemas"]["Named"];
@@ -4582,12 +4107,9 @@ export interface components {
             next_at?: string | null;
             response?: string | null;
         };
-        SessionLine: {
-            id: string;
-            started_at: string;
-            last_used_at: string;
-            current: boolean;
-            via: string;
+        TestCard: {
+            delivered: boolean;
+            response: string;
         };
     };
     responses: never;
@@ -4886,6 +4408,935 @@ export interface operations {
             };
         };
     };
+    list_applications: {
+        parameters: {
+            query?: {
+                /** @description Only in this state. */
+                state?: string | null;
+                /** @description Only with this outcome of the last decision: `offer`, `refer`, `decline`. */
+                outcome?: string | null;
+                /** @description Only of this product, by code. */
+                product?: string | null;
+                /** @description Only with this grade of the last decision: `A` to `D`. */
+                grade?: string | null;
+                /** @description Only of this firm, by id. */
+                firm?: string | null;
+                /** @description Submitted on this day or later. */
+                from?: string | null;
+                /** @description Submitted on this day or earlier. */
+                to?: string | null;
+                /** @description Beginning of a firm's name, or a whole credit code. */
+                q?: string | null;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ApplicationLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submit_application: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Submit"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sign_contract: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decide_application: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    review_application: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_proposals: {
+        parameters: {
+            query?: {
+                /** @description Only in this state: `pending`, `done`, `refused`. */
+                state?: string | null;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_policy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Policy"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approve_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuse_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_audit: {
+        parameters: {
+            query?: {
+                /**
+                 * @description `KIND/ID` of one object (loan, application, firm, consent, product, scorecard, agreement, user, key, approval, batch);
+                 *     the whole institution without it.
+                 */
+                object?: string | null;
+                /** @description Name or id of a user. */
+                actor?: string | null;
+                /** @description Kind of event. */
+                kind?: string | null;
+                /** @description Recorded on this day or later. */
+                from?: string | null;
+                /** @description Recorded on this day or before. */
+                to?: string | null;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_AuditRow"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_event_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_EventKind"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_batches: {
         parameters: {
             query?: {
@@ -5140,6 +5591,800 @@ export interface operations {
             };
             /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_closes: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_ClosedDay"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    close_days: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Close"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloseCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_consent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replay_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_firms: {
+        parameters: {
+            query?: {
+                /** @description Part of the name, or the whole credit code. */
+                q?: string | null;
+                /** @description First digits of the division code (GB/T 2260). */
+                region?: string | null;
+                /** @description Section letter or first characters of the industry code (GB/T 4754). */
+                industry?: string | null;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FirmLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    register_firm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirmEntry"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_firm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_consent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentEntry"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    erase_firm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedFirm"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reveal_code: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry; each request is recorded */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedCode"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5480,6 +6725,885 @@ export interface operations {
             };
         };
     };
+    list_loans: {
+        parameters: {
+            query?: {
+                /** @description Only in this state. */
+                state?: string | null;
+                /** @description Only of this product, by code. */
+                product?: string | null;
+                /** @description Only in this five-category class. */
+                class?: string | null;
+                /** @description Only in this overdue bucket: `current`, `1-30`, `31-60`, `61-90`, `91-360`, `over-360`. */
+                overdue?: string | null;
+                /** @description Only of firms there: the first 2, 4 or 6 digits of the division code. */
+                region?: string | null;
+                /** @description Only of firms in this section of industry, by letter. */
+                industry?: string | null;
+                /** @description Only of this firm, by id. */
+                firm?: string | null;
+                /** @description First day of the contract on this day or later. */
+                from?: string | null;
+                /** @description First day of the contract on this day or earlier. */
+                to?: string | null;
+                /** @description Beginning of a contract number or of a firm's name, or a whole credit code. */
+                q?: string | null;
+                /** @description `-number`, the newest first, when left out; or `number`. */
+                sort?: string;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_LoanLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_loan: {
+        parameters: {
+            query?: {
+                /** @description Date of the position; today when left out. */
+                at?: string | null;
+                /** @description Only facts recorded up to the end of this day. */
+                known?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description loan id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    claim_compensation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description loan id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_correction: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Correction"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_payment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Payment"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    instruct_payout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirm_payout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BankAnswer"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    release_payout: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_prepayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Prepayment"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    preview_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Preview"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     show_schedule: {
         parameters: {
             query?: never;
@@ -5662,6 +7786,53 @@ export interface operations {
             };
         };
     };
+    show_market: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -5758,6 +7929,53 @@ export interface operations {
             };
             /** @description Too many failures: wait. */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_portfolio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortfolioCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6577,6 +8795,53 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -44,6 +44,7 @@ export function ActButton<Values extends object, Answer>(props: ActButtonProps<V
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm();
   const whyId = useId();
+  const formId = useId();
   const words = title ?? name(act);
   const label = words.charAt(0).toUpperCase() + words.slice(1);
   const why = lang === 'zh' ? (act.why_zh ?? act.why) : act.why;
@@ -74,9 +75,9 @@ export function ActButton<Values extends object, Answer>(props: ActButtonProps<V
         title={label}
         okText={t('act.ok')}
         cancelText={t('act.cancel')}
-        okButtonProps={{ danger, loading: work.isPending, disabled: !ready }}
+        // A submit button of the form, so that Enter in a field confirms too.
+        okButtonProps={{ danger, loading: work.isPending, disabled: !ready, htmlType: 'submit', form: formId }}
         width={width}
-        onOk={() => form.submit()}
         onCancel={() => {
           setOpen(false);
           work.reset();
@@ -84,7 +85,7 @@ export function ActButton<Values extends object, Answer>(props: ActButtonProps<V
         destroyOnHidden
       >
         <p>{explain ?? t('act.confirmQuestion', { what: label })}</p>
-        <Form form={form} layout="vertical" initialValues={initialValues} onFinish={(values: Values) => work.mutate(values)}>
+        <Form id={formId} form={form} layout="vertical" initialValues={initialValues} onFinish={(values: Values) => work.mutate(values)}>
           {children}
           {reason && (
             <Form.Item name="reason" label={t('act.reason')} rules={[{ required: true, whitespace: true, message: t('act.reasonNeeded') }]}>

@@ -15,6 +15,7 @@ export function PageTabs({ tabs, label }: { tabs: PageTab[]; label: string }) {
   const open = tabs.some((tab) => tab.key === search.tab) ? search.tab : tabs[0]?.key;
   return (
     <Tabs
+      className="page-tabs"
       aria-label={label}
       activeKey={open}
       destroyOnHidden

@@ -9,7 +9,7 @@ import { shortHash } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { Verification } from './Verification.tsx';
 
-type AuditLine = Schemas['AuditLine'];
+type AuditLine = Schemas['AuditRow'];
 
 /** Pages of the kinds of objects that have one. */
 const PAGES: Record<string, string> = {

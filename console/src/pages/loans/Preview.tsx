@@ -13,7 +13,15 @@ import { useLoan } from './read.ts';
 
 type Preview = Schemas['PreviewCard'];
 type Row = Schemas['InstalmentCard'];
-export type Wanted = Schemas['PreviewRequest'];
+
+/** An act to look at; amount and day are those a form would send. */
+export interface Wanted {
+  act: 'pay' | 'prepay' | 'reverse-payment';
+  amount?: string;
+  on?: string;
+  reference?: string;
+  mode?: 'keep-term' | 'shorten-term';
+}
 
 const AMOUNTS = [
   ['outstanding', 'outstanding'], ['due', 'due'], ['overduePrincipal', 'overdue_principal'], ['overdueInterest', 'overdue_interest'], ['penalty', 'penalty'], ['accrued', 'accrued'], ['payoff', 'payoff'],

@@ -6,6 +6,9 @@ import { Panel } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { readable } from './words.ts';
 
+/** A code that programs read, such as a reason's: shown as one. */
+const IS_CODE = /^[a-z0-9]+([-_][a-z0-9]+)+$/;
+
 function Heads({ columns, then }: { columns: Schemas['TableColumn'][]; then: boolean }) {
   return columns.map((column) => (
     <th key={column.field} scope="col" className={then ? 'then' : ''}>
@@ -40,7 +43,7 @@ function RuleTable({ table }: { table: Schemas['RuleTable'] }) {
                   const isResult = column >= conditions;
                   const text = isResult ? readable(cell, { ...words, any: '–' }) : readable(cell, words);
                   const empty = cell.trim() === '';
-                  return <td key={column} title={cell} className={`${isResult ? 'then' : ''} ${empty ? 'soft' : ''}`}>{table.hit.id === 'formulas' ? <code className="mono">{cell}</code> : text}</td>;
+                  return <td key={column} title={cell} className={`${isResult ? 'then' : ''} ${empty ? 'soft' : ''}`}>{table.hit.id === 'formulas' || IS_CODE.test(text) ? <code className="mono">{text}</code> : text}</td>;
                 })}
               </tr>
             ))}

@@ -20,6 +20,6 @@ test('stability adds up to the worked examples of the field', () => {
 
 test('labels of bins lose their tails and keep their bounds', () => {
   const words = { missing: '缺失', other: '其他' };
-  const labels = ['< 13.106503254110128', '[12340000, 78.5)', '4–6', 'missing', 'C, E'];
-  expect(labels.map((label) => binLabel(label, words))).toEqual(['< 13.1065', '[12,340,000, 78.5)', '4–6', '缺失', 'C, E']);
+  const labels = ['< 13.106503254110128', '[12340000, 78.5)', '>= 47.69', 'missing', 'C, E'];
+  expect(labels.map((label) => binLabel(label, words))).toEqual(['< 13.1065', '[12,340,000, 78.5)', '≥ 47.69', '缺失', 'C, E']);
 });
