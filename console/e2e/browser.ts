@@ -1,8 +1,9 @@
-// A browser and a server for the tests: ANJI_URL with ANJI_LOGIN (institution:name:password), else dist/ with the mock.
+// A browser for the tests, on the real server of server.ts when there is one, else on dist/ with the mock.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 
 export interface Look {
   width: 1280 | 390;
@@ -22,7 +23,8 @@ export class Bench {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
-    if (process.env.ANJI_URL) return new Bench(process.env.ANJI_URL, browser, null);
+    const served = inject('base');
+    if (served) return new Bench(served, browser, null);
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const server = spawn(process.execPath, [fileURLToPath(new URL('../dev/static.mjs', import.meta.url)), String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
@@ -35,18 +37,16 @@ export class Bench {
     this.server?.kill();
   }
 
-  /** A fresh browser profile with these settings, signed in. */
-  async profile(look: Look, login = process.env.ANJI_LOGIN): Promise<BrowserContext> {
+  /** A fresh browser profile with these settings; signed in as a person of the demo, or as nobody. */
+  async profile(look: Look, person = 'audit'): Promise<BrowserContext> {
     const context = await this.browser.newContext({ viewport: { width: look.width, height: look.width === 390 ? 844 : 900 }, reducedMotion: 'reduce', permissions: [] });
     await context.addInitScript(([lang, theme]) => {
-      localStorage.setItem('anji.lang', lang!);
-      localStorage.setItem('anji.theme', theme!);
+      // Only what the person has not switched since.
+      if (!localStorage.getItem('anji.lang')) localStorage.setItem('anji.lang', lang!);
+      if (!localStorage.getItem('anji.theme')) localStorage.setItem('anji.theme', theme!);
     }, [look.lang, look.theme]);
-    if (process.env.ANJI_URL && login) {
-      const [institution, name, password] = login.split(':');
-      const answer = await context.request.post(`${this.base}/v1/login`, { data: { institution, name, password, cookie: true } });
-      if (!answer.ok()) throw new Error(`sign-in failed: ${await answer.text()}`);
-    }
+    const session = inject('sessions')?.[person];
+    if (session) await context.addCookies([{ name: 'anji_session', value: session, url: this.base, httpOnly: true, sameSite: 'Strict' }]);
     return context;
   }
 }

@@ -4,15 +4,22 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench, rawNames, visit, wordsInChinese, type Look } from './browser.ts';
 
-const PAGES = (process.env.PAGES ?? '/overview,/applications,/loans,/approvals,/firms,/guarantees,/products,/scorecards,/rulebook,/market,/closes,/audit,/users,/webhooks,/me').split(',');
-/** Lists whose first row leads to an object. */
-const OBJECTS = ['/applications', '/loans', '/firms', '/guarantees', '/products', '/scorecards'];
-const LOOKS: Look[] = [
-  { width: 1280, lang: 'zh', theme: 'light' },
-  { width: 1280, lang: 'en', theme: 'dark' },
-  { width: 390, lang: 'zh', theme: 'dark' },
-  { width: 390, lang: 'en', theme: 'light' },
-];
+/** Each page with somebody of the demo who works there: pages differ by what a person may do. */
+const PEOPLE: Record<string, string> = {
+  '/overview': 'audit', '/applications': 'li', '/applications/new': 'li', '/loans': 'qian', '/approvals': 'wang', '/firms': 'li', '/guarantees': 'qian', '/products': 'zhao',
+  '/scorecards': 'zhao', '/rulebook': 'audit', '/market': 'audit', '/closes': 'qian', '/audit': 'audit', '/users': 'admin', '/webhooks': 'admin', '/me': 'wang',
+};
+const PAGES = process.env.PAGES?.split(',') ?? Object.keys(PEOPLE);
+/** Lists whose first row leads to an object, with the tabs of its page beside the first. */
+const OBJECTS: Record<string, string[]> = {
+  '/applications': [], '/loans': [], '/firms': ['business'], '/guarantees': ['claims'], '/products': ['versions', 'document'], '/scorecards': ['characteristics', 'dropped', 'versions'],
+};
+/** Every pair of width, language and theme; with ALL_LOOKS set every combination. */
+const LOOKS: Look[] = ([1280, 390] as const)
+  .flatMap((width) => (['zh', 'en'] as const).flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ width, lang, theme }))))
+  .filter((look) => process.env.ALL_LOOKS || (look.lang === 'zh') === ((look.width === 1280) === (look.theme === 'light')));
+/** Where pictures of the pages go; none are taken without it. */
+const SHOTS = process.env.SHOTS;
 
 let bench: Bench;
 beforeAll(async () => {
@@ -34,32 +41,44 @@ async function faultsOf(page: Page, look: Look): Promise<string[]> {
   ];
 }
 
+async function shoot(page: Page, look: Look, address: string): Promise<void> {
+  if (!SHOTS) return;
+  const name = address.replace(/[a-z]+_[0-9a-f]{32}/, 'one').replace(/^\//, '').replace(/[/?=]+/g, '-');
+  await page.screenshot({ path: `${SHOTS}/${name}.${look.width}-${look.lang}-${look.theme}.png`, fullPage: true });
+}
+
+/** The addresses that a page leads to: its first object, with each tab. */
+async function below(page: Page, path: string): Promise<string[]> {
+  const tabs = OBJECTS[path];
+  if (!tabs) return [];
+  const href = await page.locator(`main a[href^="${path}/"]:not([href$="/new"])`).first().getAttribute('href', { timeout: 3_000 }).catch(() => null);
+  return href ? [href, ...tabs.map((tab) => `${href}?tab=${tab}`)] : [];
+}
+
 describe.each(LOOKS)('$width px, $lang, $theme', (look) => {
   it.each(PAGES)('%s', async (path) => {
-    const context = await bench.profile(look);
+    const context = await bench.profile(look, PEOPLE[path]);
     const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(`script: ${error.message}`));
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(`script: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) errors.push(`console: ${message.text().slice(0, 200)}`);
+      if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) faults.push(`console: ${message.text().slice(0, 200)}`);
     });
-    await visit(page, bench.base + path);
-    const faults = await faultsOf(page, look);
-    if (OBJECTS.includes(path)) {
-      const href = await page.locator(`main a[href^="${path}/"]:not([href$="/new"])`).first().getAttribute('href', { timeout: 3_000 }).catch(() => null);
-      if (href) {
-        await visit(page, bench.base + href);
-        faults.push(...(await faultsOf(page, look)).map((fault) => `${href}: ${fault}`));
-      }
-    }
+    const open = async (address: string) => {
+      await visit(page, bench.base + address);
+      faults.push(...(await faultsOf(page, look)).map((fault) => `${address}: ${fault}`));
+      await shoot(page, look, address);
+    };
+    await open(path);
+    for (const address of await below(page, path)) await open(address);
     await context.close();
-    expect([...errors, ...faults]).toEqual([]);
+    expect(faults).toEqual([]);
   });
 });
 
 it.each(['/login', '/setup', '/welcome'])('%s before the sign-in', async (path) => {
   for (const look of LOOKS) {
-    const context = await bench.profile(look, '');
+    const context = await bench.profile(look, 'nobody');
     const page = await context.newPage();
     await visit(page, bench.base + path);
     expect(await faultsOf(page, look)).toEqual([]);

@@ -36,7 +36,6 @@ function Feed() {
     <DataList
       path="/v1/audit"
       label={t('feed')}
-      exportPath="/v1/audit/export"
       rowKey={(row) => `${row.stream}/${row.version}`}
       filters={[
         { key: 'actor', label: t('actorFilter') },
