@@ -88,7 +88,7 @@ export function wordsInChinese(page: Page): Promise<string[]> {
       .map((element) => {
         const own = element.cloneNode(true) as Element;
         // A registered name stays what it is; it says so.
-        for (const name of own.querySelectorAll('[lang=zh]')) name.remove();
+        for (const name of own.querySelectorAll('[lang^=zh]')) name.remove();
         return own.textContent?.trim() ?? '';
       })
       .filter((text) => /[\u4e00-\u9fff]/.test(text)),
