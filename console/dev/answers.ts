@@ -87,7 +87,7 @@ answers.push(
   ['GET', /^\/v1\/portfolio$/, () => portfolio],
   ['GET', /^\/v1\/market$/, () => market],
   ['GET', /^\/v1\/users$/, () => rows([user('wang.fang', [2, 1]), user('li.na', [0]), user('zhao.lei', [3], true)])],
-  ['POST', /^\/v1\/users$/, () => ({ user: user('new.person', [0]), link: 'http://127.0.0.1:8080/welcome?token=3J9x0QpW7rT2mB6v', expires_at: '2026-07-01T00:00:00Z' })],
+  ['POST', /^\/v1\/users$/, () => ({ user: user('new.person', [0]), link: { link: 'http://127.0.0.1:8080/welcome?token=3J9x0QpW7rT2mB6v', expires_at: '2026-07-01T00:00:00Z' } })],
   ['POST', /^\/v1\/users\/[^/]+\/link$/, () => ({ link: 'http://127.0.0.1:8080/welcome?token=3J9x0QpW7rT2mB6v', expires_at: '2026-07-01T00:00:00Z' })],
   ['GET', /^\/v1\/roles$/, () => ({ roles, actions: [{ id: 'submit-application', zh: '提交申请', en: 'Submit an application', roles: ['officer'] }, { id: 'release-payout', zh: '放款复核', en: 'Release a payout', roles: ['finance'] }] })],
   ['GET', /^\/v1\/keys$/, () => rows([{ id: 'k1', label: '核心系统', user_name: 'core.system', state: n('active', '启用', 'Active'), created_at: '2026-05-01T00:00:00Z', last_used_at: null }])],
@@ -96,7 +96,7 @@ answers.push(
   ['GET', /^\/v1\/verification$/, () => ({ events: 12345, heads: 42, faults: [], head: { size: 12345, root: 'b1c2'.repeat(16), signed_at: '2026-06-29T23:59:59Z', key: 'ed25519:9a8b' } })],
   ['GET', /^\/v1\/closes$/, () => rows(days.slice(-20).reverse().map((day) => ({ day, loans: 961, outstanding: cash(3.3e8), overdue: overdue(), classes: classes(), closed_on: day })))],
   ['GET', /^\/v1\/rulebook$/, () => rows([{ id: 'all-in-cap', zh: '综合融资成本上限', en: 'Cap on all-in cost', value: '24', unit: '%', effective_from: '2025-01-01', effective_to: null, source: '金规〔2025〕9 号', confidence: n('high', '高', 'High') }])],
-  ['GET', /^\/v1\/webhooks$/, () => rows([{ id: 'w1', url: 'https://core.example/hook', label: '核心系统', kinds: ['payment-received'], state: n('active', '启用', 'Active'), created_at: '2026-05-01T00:00:00Z' }])],
+  ['GET', /^\/v1\/webhooks$/, () => rows([{ id: 'w1', url: 'https://core.example/hook', label: '核心系统', kinds: ['payment-received'], state: n('active', '启用', 'Active'), log_index: 4000, pending: 0, dead: 1 }])],
   ['POST', /^\/v1\/webhooks$/, () => ({ id: 'w2', secret: 'whsec_9d8f7' })],
   ['GET', /^\/v1\/webhooks\/[^/]+\/deliveries$/, () => rows([{ log_index: 3999, kind: 'payment-received', status: n('delivered', '已送达', 'Delivered'), attempts: 1, last_at: '2026-06-20T03:12:46Z', next_at: null, response: '204' }])],
 );

@@ -1043,7 +1043,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["UserLink"];
+                        "application/json": components["schemas"]["Invited"];
                     };
                 };
                 /** @description Not done. */
@@ -1192,7 +1192,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            rows: components["schemas"]["Webhook"][];
+                            rows: components["schemas"]["WebhookCard"][];
                             next: string | null;
                         };
                     };
@@ -1220,7 +1220,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["NewWebhook"];
+                    "application/json": components["schemas"]["Subscription"];
                 };
             };
             responses: {
@@ -1230,7 +1230,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["WebhookSecret"];
+                        "application/json": components["schemas"]["Subscribed"];
                     };
                 };
                 /** @description Not done. */
@@ -1282,7 +1282,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Webhook"];
+                        "application/json": components["schemas"]["WebhookCard"];
                     };
                 };
                 /** @description Not done. */
@@ -1334,7 +1334,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Delivery"];
+                        "application/json": components["schemas"]["TestCard"];
                     };
                 };
                 /** @description Not done. */
@@ -1382,7 +1382,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            rows: components["schemas"]["Delivery"][];
+                            rows: components["schemas"]["DeliveryCard"][];
                             next: string | null;
                         };
                     };
@@ -4067,171 +4067,38 @@ export interface components {
              */
             months_on_book: number;
         };
-        Institution: {
-            code: string;
-            name_zh: string;
-            name_en: string;
-            kind: components["schemas"]["Named"];
-            currency: string;
-            simulated: boolean;
-        };
-        SetupRequest: {
-            token: string;
-            name: string;
-            password: string;
-        };
-        ScoreBand: {
-            grade: string;
-            from?: number | null;
-            to?: number | null;
-        };
-        ScoreScale: {
-            lowest: number;
-            highest: number;
-            bands: components["schemas"]["ScoreBand"][];
-        };
-        PreviewRequest: {
-            act: string;
-            amount?: string | null;
-            on?: string | null;
-            reference?: string | null;
-            mode?: string | null;
-        };
-        CloseRequest: {
-            through: string;
-        };
-        NamedCount: {
-            name: components["schemas"]["Named"];
-            count: number;
-        };
-        NamedCash: {
-            name: components["schemas"]["Named"];
-            amount: components["schemas"]["Cash"];
-        };
-        UserLine: {
-            id: string;
-            name: string;
-            roles: components["schemas"]["Named"][];
-            state: components["schemas"]["Named"];
-            locked: boolean;
-        };
         NewUser: {
             name: string;
             roles: string[];
         };
-        UserLink: {
-            user: components["schemas"]["UserLine"];
-            link: string;
-            expires_at: string;
+        Invited: {
+            user: components["schemas"]["UserCard"];
+            link: components["schemas"]["Link"];
         };
         Link: {
             link: string;
             expires_at: string;
         };
-        Roles: {
-            roles: string[];
-        };
-        RoleAction: {
-            id: string;
-            zh: string;
-            en: string;
-            roles: string[];
-        };
-        RoleTable: {
-            roles: components["schemas"]["Named"][];
-            actions: components["schemas"]["RoleAction"][];
-        };
-        KeyLine: {
+        WebhookCard: {
             id: string;
             label: string;
-            user_name: string;
-            state: components["schemas"]["Named"];
-            created_at: string;
-            last_used_at: string | null;
-        };
-        KeyToken: {
-            id: string;
-            token: string;
-        };
-        AuditActor: {
-            id: string;
-            name: string;
-            via: components["schemas"]["Named"];
-        };
-        AuditLine: {
-            log_index?: number | null;
-            stream: string;
-            version: number;
-            kind: components["schemas"]["Named"];
-            object: components["schemas"]["AuditObject"];
-            effective_on: string;
-            recorded_at: string;
-            actor: components["schemas"]["AuditActor"];
-            hash: string;
-            payload: unknown;
-        };
-        VerifiedHead: {
-            size: number;
-            root: string;
-            signed_at: string;
-            key: string;
-        };
-        Verification: {
-            events: number;
-            heads: number;
-            faults: string[];
-            head?: components["schemas"]["VerifiedHead"] | null;
-        };
-        Rule: {
-            id: string;
-            zh: string;
-            en: string;
-            value: string;
-            unit: string;
-            effective_from: string;
-            effective_to: string | null;
-            source: string;
-            confidence: components["schemas"]["Named"];
-        };
-        MarketColumn: {
-            zh: string;
-            en: string;
-        };
-        ConflictValue: {
-            where_zh: string;
-            where_en: string;
-            value: string;
-        };
-        Conflict: {
-            zh: string;
-            en: string;
-            values: components["schemas"]["ConflictValue"][];
-        };
-        Market: {
-            note_zh: string;
-            note_en: string;
-            tables: components["schemas"]["MarketTable"][];
-            conflicts: components["schemas"]["Conflict"][];
-            own: components["schemas"]["OwnFigure"][];
-        };
-        Webhook: {
-            id: string;
             url: string;
-            label: string;
             kinds: string[];
             state: components["schemas"]["Named"];
-            created_at: string;
+            log_index: number;
+            pending: number;
+            dead: number;
         };
-        NewWebhook: {
+        Subscription: {
             url: string;
             kinds: string[];
             label: string;
         };
-        WebhookSecret: {
+        Subscribed: {
             id: string;
             secret: string;
         };
-        Delivery: {
+        DeliveryCard: {
             log_index: number;
             kind: string;
             status: components["schemas"]["Named"];
@@ -4240,12 +4107,9 @@ export interface components {
             next_at?: string | null;
             response?: string | null;
         };
-        SessionLine: {
-            id: string;
-            started_at: string;
-            last_used_at: string;
-            current: boolean;
-            via: string;
+        TestCard: {
+            delivered: boolean;
+            response: string;
         };
     };
     responses: never;

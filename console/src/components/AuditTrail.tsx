@@ -19,7 +19,7 @@ export function Payload({ value }: { value: unknown }) {
   );
 }
 
-function Line({ line }: { line: Schemas['AuditLine'] }) {
+function Line({ line }: { line: Schemas['AuditRow'] }) {
   const { t } = useTranslation();
   const name = useName();
   return (

@@ -59,8 +59,6 @@ interface DataListProps<P extends ListPath> {
   filters?: Filter[];
   /** Query parameters that do not change. */
   fixed?: Record<string, string>;
-  /** `/v1/loans/export`; absent when the list has none. */
-  exportPath?: string;
   /** Shown instead of the usual words when there is nothing and no filter is set. */
   empty?: ReactNode;
   /** Keeps filters and page out of the address: for a list inside another page. */
@@ -220,7 +218,7 @@ function Cards<Row>({ rows, columns, rowKey, heading, expand }: { rows: Row[]; c
 
 export function DataList<P extends ListPath>(props: DataListProps<P>) {
   type Row = RowOf<P>;
-  const { path, at, label, rowKey, columns, filters = [], fixed, exportPath, empty, embedded = false, expand } = props;
+  const { path, at, label, rowKey, columns, filters = [], fixed, empty, embedded = false, expand } = props;
   const { t } = useTranslation();
   const narrow = !(Grid.useBreakpoint().md ?? true);
   const units = useUnit(useMe().institution.currency);
@@ -269,7 +267,8 @@ export function DataList<P extends ListPath>(props: DataListProps<P>) {
         <div className="list-tools">
           {filtered && <Button type="link" onClick={() => refilter(Object.fromEntries(filters.map(({ key }) => [key, undefined])))}>{t('list.clear')}</Button>}
           {chooser}
-          {exportPath && <ExportButton path={exportPath} query={active} />}
+          {/* Every list of its own has a file under the same filters; a list inside a page has not. */}
+          {!embedded && !at && <ExportButton path={`${path}/export`} query={active} />}
         </div>
       </div>
       {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}

@@ -19,7 +19,7 @@ export const ENTRIES: Entry[] = [
   { key: 'overview', group: 'work', icon: <FundOutlined />, needs: ['read-report'] },
   { key: 'applications', group: 'work', icon: <FileTextOutlined />, needs: ['read-application'] },
   { key: 'loans', group: 'work', icon: <BankOutlined />, needs: ['read-loan'] },
-  { key: 'approvals', group: 'work', icon: <CheckSquareOutlined />, needs: ['approve-correction', 'approve-policy', 'propose-policy', 'propose-correction'] },
+  { key: 'approvals', group: 'work', icon: <CheckSquareOutlined />, needs: ['approve-correction', 'approve-policy', 'propose-policy', 'propose-correction', 'approve-overlay', 'propose-overlay'] },
   { key: 'firms', group: 'work', icon: <ShopOutlined />, needs: ['read-firm'] },
   { key: 'guarantees', group: 'work', icon: <SafetyOutlined />, needs: ['read-guarantee'] },
   { key: 'products', group: 'policy', icon: <CalculatorOutlined />, needs: ['read-product'] },

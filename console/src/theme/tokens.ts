@@ -68,7 +68,7 @@ export function antdThemeOf(name: ThemeName): ThemeConfig {
     cssVar: true,
     hashed: false,
     algorithm: name === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
-    token: { ...colours, fontFamily: FONT, fontSize: 14, borderRadius: 6, controlHeight: 34, wireframe: false },
+    token: { motion: !matchMedia('(prefers-reduced-motion: reduce)').matches, ...colours, fontFamily: FONT, fontSize: 14, borderRadius: 6, controlHeight: 34, wireframe: false },
     components: {
       Table: { headerBg: 'transparent', headerColor: colours.colorTextSecondary, cellPaddingBlockMD: 10, cellPaddingInlineMD: 12 },
       Menu: {

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
 
-pub use store::{Migrate, RulebookCommand};
+use crate::serve::Serve;
+
+pub use store::{KeysCommand, Migrate, RulebookCommand, Verify};
 
 /// How exit codes are to be read; shown under `anji --help`.
 const AFTER: &str = "\
@@ -238,26 +240,6 @@ pub struct Demo {
     #[arg(long)]
     pub fresh: bool,
 }
-
-/// `anji serve`
-#[derive(Debug, Args)]
-pub struct Serve {
-    /// Address to listen on; loopback unless told otherwise.
-    #[arg(long, env = "ANJI_LISTEN", default_value = LISTEN)]
-    pub listen: String,
-    /// The address people open, when it is not the one listened on; with https the session cookie is sent over TLS only.
-    #[arg(long, env = "ANJI_PUBLIC_URL", value_hint = ValueHint::Url)]
-    pub public_url: Option<String>,
-    /// How many requests a second one session or program key may send, ten seconds' worth at once; 100 unless told otherwise.
-    #[arg(long, env = "ANJI_REQUESTS_PER_SECOND", value_name = "COUNT")]
-    pub requests_per_second: Option<u32>,
-    /// Let webhooks go to private networks too, and to this machine also without TLS.
-    #[arg(long, env = "ANJI_WEBHOOKS_TO_PRIVATE_NETWORKS")]
-    pub webhooks_to_private_networks: bool,
-}
-
-/// Where the service listens unless told otherwise.
-pub const LISTEN: &str = "127.0.0.1:8620";
 
 /// A user to make.
 #[derive(Debug, Args)]
@@ -719,17 +701,6 @@ pub enum GuaranteeCommand {
     },
 }
 
-/// `anji verify`
-#[derive(Debug, Args)]
-pub struct Verify {
-    /// A signed head kept elsewhere.
-    #[arg(long, value_hint = ValueHint::FilePath)]
-    pub head: Option<PathBuf>,
-    /// Save the present signed heads to this file.
-    #[arg(long, value_hint = ValueHint::FilePath)]
-    pub save_head: Option<PathBuf>,
-}
-
 /// `anji simulate`
 #[derive(Debug, Args)]
 pub struct Simulate {
@@ -742,16 +713,6 @@ pub struct Simulate {
     /// Take fsync out: the run must then fail, which shows that it can.
     #[arg(long)]
     pub without_fsync: bool,
-}
-
-/// `anji keys`
-#[derive(Debug, Subcommand)]
-pub enum KeysCommand {
-    /// Draw a new key: seal, index or token.
-    Rotate {
-        /// Which key.
-        purpose: String,
-    },
 }
 
 /// `anji bench`

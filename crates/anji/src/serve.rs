@@ -6,14 +6,35 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use api::rates::{Rate, Rates};
 use api::settings::Settings;
+use clap::{Args, ValueHint};
 use platform::problem::{Code, Problem};
 use platform::sessions::{LinkFor, SetupSecret};
 use platform::setup::InstitutionKind;
 use platform::{Platform, Reach, Request};
 
-use crate::cli::{Serve, Shared};
+use crate::cli::Shared;
 use crate::desk::Desk;
 use crate::{demo, output};
+
+/// `anji serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Address to listen on; loopback unless told otherwise.
+    #[arg(long, env = "ANJI_LISTEN", default_value = LISTEN)]
+    pub listen: String,
+    /// The address people open, when it is not the one listened on; with https the session cookie is sent over TLS only.
+    #[arg(long, env = "ANJI_PUBLIC_URL", value_hint = ValueHint::Url)]
+    pub public_url: Option<String>,
+    /// How many requests a second one session or program key may send, ten seconds' worth at once; 100 unless told otherwise.
+    #[arg(long, env = "ANJI_REQUESTS_PER_SECOND", value_name = "COUNT")]
+    pub requests_per_second: Option<u32>,
+    /// Let webhooks go to private networks too, and to this machine also without TLS.
+    #[arg(long, env = "ANJI_WEBHOOKS_TO_PRIVATE_NETWORKS")]
+    pub webhooks_to_private_networks: bool,
+}
+
+/// Where the service listens unless told otherwise.
+pub const LISTEN: &str = "127.0.0.1:8620";
 
 /// Runs until it is told to stop (Ctrl-C or SIGTERM); what was accepted is finished first.
 pub async fn run(shared: &Shared, options: Serve) -> anyhow::Result<()> {

@@ -109,10 +109,10 @@ const KINDS: [Kind; 16] = [
     Kind { stream: "guarantee", ..kind("agreement", "agr", "担保协议", "agreement", Action::ReadGuarantee) },
     kind("user", "usr", "用户", "user", Action::ManageUsers),
     kind("key", "key", "程序密钥", "key", Action::ManageKeys),
+    kind("webhook", "hook", "事件推送", "webhook", Action::ReadWebhooks),
     kind("approval", "", "复核事项", "proposal", Action::ReadLoan),
     kind("batch", "bat", "数据批次", "batch", Action::ReadData),
     kind("close", "", "日终", "close of day", Action::ReadReport),
-    kind("webhook", "hook", "事件通知", "webhook", Action::ReadWebhooks),
     kind("rulebook-overlay", "", "规则调整", "overlay of the rulebook", Action::ReadReport),
     kind("institution", "ins", "机构", "institution", Action::ReadAudit),
 ];

@@ -65,8 +65,8 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("user", "user-link-used", "使用一次性链接", "one-time link used"),
     ("key", "key-made", "发放程序密钥", "key made"),
     ("key", "key-revoked", "吊销程序密钥", "key revoked"),
-    ("webhook", "webhook-subscribed", "订阅事件通知", "webhook subscribed"),
-    ("webhook", "webhook-disabled", "停用事件通知", "webhook disabled"),
+    ("webhook", "webhook-subscribed", "订阅事件推送", "subscribed to events"),
+    ("webhook", "webhook-disabled", "停用事件推送", "subscription ended"),
     ("rulebook-overlay", "rulebook-overlay-laid", "调整规则", "overlay laid over the rulebook"),
     ("institution", "institution-registered", "登记机构", "institution registered"),
 ];

@@ -55,7 +55,7 @@ pub const MAX_KEY_LABEL_CHARS: usize = 100;
 /// The most subscriptions an institution has in force.
 pub const MAX_WEBHOOKS: usize = 20;
 /// The most kinds of event one subscription names.
-pub const MAX_WEBHOOK_KINDS: usize = 50;
+pub const MAX_WEBHOOK_KINDS: usize = 40;
 /// How often a message is sent before it is given up.
 pub const MAX_DELIVERY_ATTEMPTS: i64 = 9;
 /// The wait after the first failure, in seconds; each further one is [`RETRY_FACTOR`] times as long. Nine attempts span
@@ -73,5 +73,7 @@ pub const MAX_SENDING: usize = 8;
 pub const MAX_PAYOUT_PAIRS: u32 = 10_000;
 /// Longest text one may search a list for, in characters.
 pub const MAX_SEARCH_CHARS: usize = 100;
+/// The most firms one search by name may fit: their loans are put in order when read.
+pub const MAX_SEARCH_FIRMS: usize = 300;
 /// The most closed days a portfolio shows: a year and a month.
 pub const MAX_PORTFOLIO_DAYS: u32 = 396;

@@ -11,7 +11,7 @@ use decision::Status;
 use loan::{FiveCategory, Stage};
 use money::{Currency, Decimal, Money, Rate};
 use views::applications::{ApplicationQuery, ApplicationRow};
-use views::limits::{MAX_NAMED, page};
+use views::limits::page;
 use views::loans::{LoanQuery, LoanRow};
 use views::{applications, closes, loans, objects, vault};
 
@@ -23,7 +23,7 @@ use crate::closing::{BUCKETS, CloseBody, npl_percent};
 use crate::decisions::verdict_name;
 use crate::events::from_json;
 use crate::identity::keyed_hash;
-use crate::limits::MAX_SEARCH_CHARS;
+use crate::limits::{MAX_SEARCH_CHARS, MAX_SEARCH_FIRMS};
 use crate::names::{industry_zh, region_zh};
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{NUMBER_PREFIX, class_name, number_day, stage_name};
@@ -211,11 +211,11 @@ impl Platform {
             let firm = vault::firm_by_code(&self.book, OPERATOR, &index).await?;
             return Ok(firm.into_iter().map(|row| row.firm).collect());
         }
-        let firms = vault::firms_named(&self.book, OPERATOR, text, MAX_NAMED + 1).await?;
-        if firms.len() > MAX_NAMED {
+        let firms = vault::firms_named(&self.book, OPERATOR, text, MAX_SEARCH_FIRMS + 1).await?;
+        if firms.len() > MAX_SEARCH_FIRMS {
             return Err(Problem::new(
                 Code::Invalid,
-                format!("more than {MAX_NAMED} firms' names begin with '{text}': write more of the name"),
+                format!("more than {MAX_SEARCH_FIRMS} firms' names begin with '{text}': write more of the name"),
             ));
         }
         Ok(firms)

@@ -2,7 +2,7 @@
 //!
 //! Every list is thrown away and folded anew from its streams. It is run while nobody works (`anji` holds the book then),
 //! since a row written meanwhile could be replaced by an older one. Credentials, sessions and the vault are no read
-//! models and stay.
+//! models and stay; only what the vault finds a name by is made again, from the name beside it.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +13,7 @@ use codes::{
 use decision::{Application, ApplicationEvent};
 use guarantee::GuaranteeEvent;
 use loan::{Closing, LoanEvent, LoanState};
+use money::Currency;
 use product::ProductEvent;
 use scoring::Scorecard;
 use serde::Serialize;
@@ -247,19 +248,16 @@ impl Platform {
                 let closed_on = calendar::business_date(stored.recorded_at);
                 writes.push(close_row(institution, *day, card, closed_on)?);
                 closings.push(Closing { closed_through: *day, closed_on });
-                last = Some((*day, stored.recorded_at));
+                // Not from the institution's own row: that may be made again after this one.
+                let currency = Currency::from_code(&card.outstanding.currency)
+                    .ok_or_else(|| Problem::new(Code::StoreDamaged, "a closed day is in no known currency"))?;
+                last = Some((*day, stored.recorded_at, currency));
             }
         }
         let rules = self.rules_now(institution).await?;
         // A close sums before it is one itself.
         closings.pop();
-        let mut whole = match last {
-            Some((day, at)) => {
-                let currency = self.institution(institution).await?.currency;
-                Some((day, at, Summing::of(currency, day, closings)))
-            }
-            None => None,
-        };
+        let mut whole = last.map(|(day, at, currency)| (day, at, Summing::of(currency, day, closings)));
         for (id, events) in self.all::<LoanEvent>(institution).await? {
             let state = LoanState::from_events(events.iter().map(|(_, event)| event));
             let Some(contract) = state.contract() else { continue };
@@ -277,7 +275,7 @@ impl Platform {
             }
             // As of the day of the last event, or of the last closed day when that is later: as they were written.
             let touched = events.last().map(|(stored, _)| calendar::business_date(stored.recorded_at));
-            let closed = last.map(|(day, _)| day);
+            let closed = last.map(|(day, ..)| day);
             row.state = word(state.stage());
             row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
             if let Some(day) = touched.max(closed) {

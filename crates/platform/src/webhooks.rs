@@ -33,6 +33,7 @@ use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::cards::Named;
 use crate::clock::{Clock, random};
+use crate::event_names;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::identity::later;
 use crate::limits::{
@@ -422,9 +423,13 @@ impl Platform {
         let now = self.clock.now();
         let due = webhooks::due(&self.book, institution, &now.to_string(), MAX_ROUND_MESSAGES).await?;
         let at_once = Arc::new(Semaphore::new(MAX_SENDING));
-        let mut sending = JoinSet::new();
+        let (mut sending, mut outcomes) = (JoinSet::new(), Vec::new());
         for delivery in due {
             let Some(webhook) = subscribers.iter().find(|webhook| webhook.id.to_string() == delivery.webhook) else {
+                // Made by a round that overlapped with the end of its subscription.
+                let response = Some("subscription ended".to_owned());
+                let ended = Delivery { status: "dead".into(), next_at: None, response, ..delivery };
+                outcomes.push(webhooks::put_outcome(institution, ended));
                 continue;
             };
             let event_id = format!("evt_{}_{}", hex::encode(institution.as_bytes()), delivery.log_index);
@@ -435,7 +440,6 @@ impl Platform {
                 (delivery, send(url, reach, headers, body).await)
             });
         }
-        let mut outcomes = Vec::new();
         while let Some(done) = sending.join_next().await {
             let Ok((delivery, sent)) = done else { continue };
             if sent.is_ok() {
@@ -456,16 +460,22 @@ impl Platform {
 }
 
 fn check_words(kinds: &BTreeSet<String>, label: &str) -> Outcome<()> {
-    let kebab = |kind: &String| {
-        (1..=64).contains(&kind.len())
-            && kind.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-    };
-    if kinds.len() > MAX_WEBHOOK_KINDS || !kinds.iter().all(kebab) {
+    let known = event_names::all();
+    let unknown = kinds.iter().find(|kind| !known.iter().any(|(_, name)| name.id == **kind));
+    if let Some(kind) = unknown {
+        let shown: String = kind.chars().take(40).collect();
         return Err(Problem::new(
             Code::Invalid,
-            format!("name at most {MAX_WEBHOOK_KINDS} kinds of event, such as payment-received; none means all"),
+            format!("'{shown}' is no kind of event: use those of GET /v1/audit/kinds, or none for all"),
         )
-        .in_chinese(format!("最多填写 {MAX_WEBHOOK_KINDS} 种事件，例如 payment-received；不填表示全部")));
+        .in_chinese(format!("没有“{shown}”这种事件：请选用事件类型列表中的类型，不填表示全部")));
+    }
+    if kinds.len() > MAX_WEBHOOK_KINDS {
+        return Err(Problem::new(
+            Code::Invalid,
+            format!("name at most {MAX_WEBHOOK_KINDS} kinds of event, or none for all"),
+        )
+        .in_chinese(format!("最多填写 {MAX_WEBHOOK_KINDS} 种事件；不填表示全部")));
     }
     let chars = label.trim().chars().count();
     if !(1..=MAX_KEY_LABEL_CHARS).contains(&chars) {
@@ -604,8 +614,10 @@ mod tests {
 
     #[test]
     fn kinds_and_labels_at_their_bounds() {
-        let kinds = |count: usize| (0..count).map(|n| format!("kind-{n}")).collect::<BTreeSet<_>>();
-        assert!(check_words(&kinds(MAX_WEBHOOK_KINDS), "core").is_ok() && check_words(&kinds(0), "核心系统").is_ok());
+        let known: BTreeSet<String> = event_names::all().into_iter().map(|(_, name)| name.id).collect();
+        let kinds = |count: usize| known.iter().take(count).cloned().collect::<BTreeSet<_>>();
+        assert!(known.len() > MAX_WEBHOOK_KINDS && check_words(&kinds(MAX_WEBHOOK_KINDS), "core").is_ok());
+        assert!(check_words(&kinds(0), "核心系统").is_ok());
         assert!(check_words(&kinds(MAX_WEBHOOK_KINDS + 1), "core").is_err());
         assert!(check_words(&["Payment Received".to_owned()].into(), "core").is_err());
         assert!(check_words(&kinds(1), &"字".repeat(MAX_KEY_LABEL_CHARS)).is_ok());

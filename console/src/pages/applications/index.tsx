@@ -65,7 +65,6 @@ export default function ApplicationsPage() {
       <DataList
         path="/v1/applications"
         label={t('title')}
-        exportPath="/v1/applications/export"
         rowKey={(row) => row.id}
         filters={filters}
         columns={[

@@ -9,7 +9,7 @@ import { shortHash } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { Verification } from './Verification.tsx';
 
-type AuditLine = Schemas['AuditLine'];
+type AuditLine = Schemas['AuditRow'];
 
 /** Pages of the kinds of objects that have one. */
 const PAGES: Record<string, string> = {
@@ -36,7 +36,6 @@ function Feed() {
     <DataList
       path="/v1/audit"
       label={t('feed')}
-      exportPath="/v1/audit/export"
       rowKey={(row) => `${row.stream}/${row.version}`}
       filters={[
         { key: 'actor', label: t('actorFilter') },

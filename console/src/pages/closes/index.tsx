@@ -82,7 +82,6 @@ export default function ClosesPage() {
       <DataList
         path="/v1/closes"
         label={t('title')}
-        exportPath="/v1/closes/export"
         rowKey={(row) => row.day}
         empty={t('nothing')}
         columns={[

@@ -47,7 +47,7 @@ export function Business({ firm }: { firm: Schemas['FirmCard'] }) {
           key: line.id,
           cells: [
             <Link key="on" className="row-link" to={`/applications/${line.id}` as never}><Day value={line.submitted_on} /></Link>,
-            <span key="product" className="mono">{line.product}</span>,
+            <span key="product" className="mono" style={{ whiteSpace: 'nowrap' }}>{line.product}</span>,
             <Money key="amount" value={line.amount} />,
             <NamedTag key="state" value={line.state} />,
           ],

@@ -20,7 +20,7 @@ function Acts({ firm }: { firm: Firm }) {
   const navigate = useNavigate();
   return firm.allowed.map((act) => {
     if (act.act === 'apply' && act.can) {
-      return <Link key={act.act} to={'/applications/new' as never} search={{ firm: firm.id } as never}><Button type="primary" tabIndex={-1}>{name(act)}</Button></Link>;
+      return <Link key={act.act} to={'/applications/new' as never} search={{ firm: firm.id } as never}><Button type="primary" tabIndex={-1}>{name(act).charAt(0).toUpperCase() + name(act).slice(1)}</Button></Link>;
     }
     if (act.act === 'erase' && act.can) return <EraseButton key={act.act} firm={firm} act={act} onDone={() => void navigate({ to: '/firms' as never, replace: true })} />;
     return null;

@@ -67,7 +67,7 @@ export default function LoansPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <DataList path="/v1/loans" label={t('title')} exportPath="/v1/loans/export" rowKey={(row) => row.id} filters={filters} columns={columns} />
+      <DataList path="/v1/loans" label={t('title')} rowKey={(row) => row.id} filters={filters} columns={columns} />
     </>
   );
 }

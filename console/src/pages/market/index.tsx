@@ -7,7 +7,7 @@ import { Chart, Loaded, PageHeader, Panel, SimulatedBadge } from '@/components/i
 import type { EChartsOption } from '@/components/echarts.ts';
 import { useDisplay, useName } from '@/display.tsx';
 
-type Market = Schemas['Market'];
+type Market = Schemas['MarketCard'];
 type MarketTable = Schemas['MarketTable'];
 
 /** A figure as the report prints it: no digits are added. */

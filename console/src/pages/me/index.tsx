@@ -64,7 +64,7 @@ export default function MePage() {
           <Fields
             items={[
               { label: t('unit'), value: <UnitSwitch currency={institution.currency} /> },
-              { label: t('language'), value: <Segmented size="small" aria-label={t('language')} value={lang} onChange={setLang} options={[{ value: 'zh', label: '中文' }, { value: 'en', label: 'English' }]} /> },
+              { label: t('language'), value: <Segmented size="small" aria-label={t('language')} value={lang} onChange={setLang} options={[{ value: 'zh', label: <span lang="zh-CN">中文</span> }, { value: 'en', label: <span lang="en">English</span> }]} /> },
               { label: t('theme'), value: <Segmented size="small" aria-label={t('theme')} value={theme} onChange={setTheme} options={[{ value: 'light', label: c('frame.light') }, { value: 'dark', label: c('frame.dark') }]} /> },
             ]}
           />

@@ -31,7 +31,7 @@ function AddUser({ onLink }: { onLink: (link: string) => void }) {
       act={plainAct(t('add'))}
       explain={t('addLead')}
       run={(values: { name: string; roles: string[] }, keyed) => api.POST('/v1/users', { params: keyed, body: values })}
-      onDone={(answer) => onLink(answer.link)}
+      onDone={(answer) => onLink(answer.link.link)}
     >
       <Form.Item name="name" label={t('name')} extra={t('nameHelp')} rules={[{ required: true, message: t('needName') }]}>
         <Input autoComplete="off" autoCapitalize="none" />

@@ -1,13 +1,14 @@
 // Where events are sent, and whether they arrived.
-import { Button, Drawer, Form, Input, Select, Tag } from 'antd';
+import { App, Button, Drawer, Form, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
 import { ActButton, DataList, Instant, NamedTag, Once, PageHeader, plainAct } from '@/components/index.ts';
+import { count } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 
-type Webhook = Schemas['Webhook'];
+type Webhook = Schemas['WebhookCard'];
 
 function AddWebhook({ onSecret }: { onSecret: (secret: string) => void }) {
   const { t } = useTranslation('webhooks');
@@ -40,7 +41,7 @@ function Deliveries({ webhook, onClose }: { webhook: Webhook | null; onClose: ()
           empty={t('noDeliveries')}
           columns={[
             { key: 'index', title: t('index'), primary: true, render: (row) => <span className="num">{row.log_index}</span> },
-            { key: 'kind', title: t('kind'), render: (row) => row.kind },
+            { key: 'kind', title: t('kind'), render: (row) => <span className="mono">{row.kind}</span> },
             { key: 'status', title: t('status'), render: (row) => <NamedTag value={row.status} /> },
             { key: 'attempts', title: t('attempts'), numeric: true, render: (row) => row.attempts },
             { key: 'last', title: t('last'), render: (row) => <Instant value={row.last_at} /> },
@@ -58,7 +59,10 @@ export default function WebhooksPage() {
   const may = useMay();
   const [secret, setSecret] = useState<string | null>(null);
   const [shown, setShown] = useState<Webhook | null>(null);
+  const { notification } = App.useApp();
   const manages = may('manage-webhooks');
+  const tell = (answer: Schemas['TestCard']) =>
+    notification[answer.delivered ? 'success' : 'warning']({ message: answer.delivered ? t('arrived') : t('notArrived'), description: answer.response });
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} acts={manages && <AddWebhook onSecret={setSecret} />} />
@@ -69,9 +73,10 @@ export default function WebhooksPage() {
         columns={[
           { key: 'label', title: t('label'), primary: true, render: (row) => <strong>{row.label}</strong> },
           { key: 'url', title: t('url'), render: (row) => <span className="mono">{row.url}</span> },
-          { key: 'kinds', title: t('kinds'), render: (row) => (row.kinds.length === 0 ? t('allKinds') : row.kinds.map((kind) => <Tag key={kind}>{kind}</Tag>)) },
+          { key: 'kinds', title: t('kinds'), render: (row) => (row.kinds.length === 0 ? t('allKinds') : row.kinds.map((kind) => <Tag key={kind} className="mono">{kind}</Tag>)) },
           { key: 'state', title: t('state'), render: (row) => <NamedTag value={row.state} /> },
-          { key: 'made', title: t('made'), optional: true, render: (row) => <Instant value={row.created_at} /> },
+          { key: 'pending', title: t('pending'), numeric: true, render: (row) => count(row.pending) },
+          { key: 'dead', title: t('dead'), numeric: true, render: (row) => (row.dead > 0 ? <Tag color="error">{count(row.dead)}</Tag> : '0') },
           {
             key: 'acts', title: t('acts'),
             render: (row) => (
@@ -79,7 +84,7 @@ export default function WebhooksPage() {
                 <Button onClick={() => setShown(row)}>{t('deliveries')}</Button>
                 {manages && row.state.id === 'active' && (
                   <>
-                    <ActButton act={plainAct(t('test'))} explain={t('testLead')} run={(_values, keyed) => api.POST('/v1/webhooks/{id}/test', { params: { path: { id: row.id }, ...keyed }, body: {} })} />
+                    <ActButton act={plainAct(t('test'))} explain={t('testLead')} onDone={(answer) => tell(answer)} run={(_values, keyed) => api.POST('/v1/webhooks/{id}/test', { params: { path: { id: row.id }, ...keyed }, body: {} })} />
                     <ActButton danger act={plainAct(t('disable'))} explain={t('disableLead')} run={(_values, keyed) => api.POST('/v1/webhooks/{id}/disable', { params: { path: { id: row.id }, ...keyed }, body: {} })} />
                   </>
                 )}

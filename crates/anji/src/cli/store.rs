@@ -1,4 +1,4 @@
-//! Commands about the store as a whole and the rules it works under.
+//! Commands about the store as a whole: moving it, proving it, its keys and the rules it works under.
 
 use std::path::PathBuf;
 
@@ -57,5 +57,26 @@ pub enum RulebookCommand {
         /// Why.
         #[arg(long)]
         reason: String,
+    },
+}
+
+/// `anji verify`
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// A signed head kept elsewhere.
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    pub head: Option<PathBuf>,
+    /// Save the present signed heads to this file.
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    pub save_head: Option<PathBuf>,
+}
+
+/// `anji keys`
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// Draw a new key: seal, index or token.
+    Rotate {
+        /// Which key.
+        purpose: String,
     },
 }

@@ -13,10 +13,10 @@ use platform::{Clock, Folder, Platform, Purpose, Role};
 use store::{Book, CopyStage, Location};
 
 use crate::Difference;
-use crate::cli::{InstitutionCommand, KeysCommand, LISTEN, Migrate, NewUser, Shared, UserCommand};
+use crate::cli::{InstitutionCommand, KeysCommand, Migrate, NewUser, Shared, UserCommand};
 use crate::desk::{Desk, location, password};
 use crate::output;
-use crate::serve::welcome;
+use crate::serve::{LISTEN, welcome};
 
 /// `anji init`
 pub async fn init(shared: &Shared, user: NewUser) -> anyhow::Result<()> {
@@ -233,7 +233,8 @@ pub async fn migrate(shared: &Shared, asked: Migrate) -> anyhow::Result<()> {
         return Ok(());
     }
     Err(Difference(format!(
-        "read models of the old store were not what its book gives ({}); the new store holds the ones made again",
+        "read models of the old store were not what its book gives, as after an upgrade without a rebuild ({}); the new store \
+         holds the ones made again",
         moved.stale.join(", ")
     ))
     .into())

@@ -9,7 +9,7 @@ use decision::Channel;
 use platform::cards::{ApplicationCard, ApplicationLine, DecisionCard, LoanReceipt, ReplayCard};
 use platform::lists::ApplicationFilter;
 use platform::origination::NewApplication;
-use platform::problem::{Code, Problem};
+use platform::problem::{Code, Outcome, Problem};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
@@ -80,6 +80,23 @@ pub struct Asked {
     pub limit: Option<u32>,
 }
 
+impl Asked {
+    /// As the use case takes it.
+    pub(super) fn filter(self) -> Outcome<ApplicationFilter> {
+        Ok(ApplicationFilter {
+            from: optional_day(self.from.as_deref())?,
+            to: optional_day(self.to.as_deref())?,
+            state: self.state,
+            outcome: self.outcome,
+            product: self.product,
+            grade: self.grade,
+            firm: self.firm,
+            q: self.q,
+            after: self.after,
+        })
+    }
+}
+
 /// Reads an id from a path.
 pub fn id<T: std::str::FromStr>(what: &str, text: &str) -> Result<T, ApiProblem> {
     text.parse().map_err(|_| Problem::not_found(what, text.chars().take(60).collect::<String>()).into())
@@ -123,18 +140,8 @@ pub async fn list(
     Signed(who): Signed,
     Params(asked): Params<Asked>,
 ) -> Result<Json<Rows<ApplicationLine>>, ApiProblem> {
-    let filter = ApplicationFilter {
-        from: optional_day(asked.from.as_deref())?,
-        to: optional_day(asked.to.as_deref())?,
-        state: asked.state,
-        outcome: asked.outcome,
-        product: asked.product,
-        grade: asked.grade,
-        firm: asked.firm,
-        q: asked.q,
-        after: asked.after,
-    };
-    let page = app.platform.application_lines(&who, &filter, asked.limit.unwrap_or(DEFAULT_PAGE)).await?;
+    let limit = asked.limit.unwrap_or(DEFAULT_PAGE);
+    let page = app.platform.application_lines(&who, &asked.filter()?, limit).await?;
     Ok(Json(page.into()))
 }
 

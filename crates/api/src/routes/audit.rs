@@ -4,12 +4,13 @@ use axum::Json;
 use axum::extract::State;
 use platform::audit::{AuditFilter, AuditRow};
 use platform::cards::Named;
+use platform::problem::Outcome;
 use platform::proof::{ParameterCard, VerificationCard};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::loans::day;
-use super::page::{DEFAULT_PAGE, Rows, rows};
+use super::page::{DEFAULT_PAGE, Rows, optional_day, rows};
 use crate::App;
 use crate::extract::{Params, Signed};
 use crate::problem::{ApiProblem, ProblemDetails};
@@ -18,7 +19,6 @@ use crate::problem::{ApiProblem, ProblemDetails};
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
 pub struct OnDay {
     /// The day; today when left out.
     pub on: Option<String>,
@@ -28,7 +28,6 @@ pub struct OnDay {
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
 pub struct AuditPage {
     /// `KIND/ID` of one object (loan, application, firm, consent, product, scorecard, agreement, user, key, approval, batch);
     /// the whole institution without it.
@@ -45,6 +44,19 @@ pub struct AuditPage {
     pub after: Option<String>,
     /// At most so many rows (1 to 500).
     pub limit: Option<u32>,
+}
+
+impl AuditPage {
+    /// As the use case takes it.
+    pub(super) fn filter(self) -> Outcome<AuditFilter> {
+        Ok(AuditFilter {
+            from: optional_day(self.from.as_deref())?,
+            to: optional_day(self.to.as_deref())?,
+            object: self.object.filter(|object| !object.is_empty()),
+            actor: self.actor,
+            kind: self.kind,
+        })
+    }
 }
 
 /// A kind of event.
@@ -64,18 +76,8 @@ pub async fn trail(
     Signed(who): Signed,
     Params(page): Params<AuditPage>,
 ) -> Result<Json<Rows<AuditRow>>, ApiProblem> {
-    let on = |text: &Option<String>| {
-        text.as_deref().filter(|text| !text.is_empty()).map(|text| day(&app.platform, Some(text))).transpose()
-    };
-    let filter = AuditFilter {
-        from: on(&page.from)?,
-        to: on(&page.to)?,
-        object: page.object.filter(|object| !object.is_empty()),
-        actor: page.actor,
-        kind: page.kind,
-    };
-    let limit = page.limit.unwrap_or(DEFAULT_PAGE);
-    Ok(rows(app.platform.audit(&who, &filter, page.after.as_deref().unwrap_or(""), limit).await?))
+    let (after, limit) = (page.after.clone().unwrap_or_default(), page.limit.unwrap_or(DEFAULT_PAGE));
+    Ok(rows(app.platform.audit(&who, &page.filter()?, &after, limit).await?))
 }
 
 /// Lists every kind of event with its names: what the trail can be asked for.

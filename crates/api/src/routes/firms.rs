@@ -41,6 +41,17 @@ pub struct FirmPage {
     pub limit: Option<u32>,
 }
 
+impl FirmPage {
+    /// As the use case takes it.
+    pub(super) fn filter(self) -> FirmQuery {
+        FirmQuery {
+            q: self.q.unwrap_or_default(),
+            region: self.region.unwrap_or_default(),
+            industry: self.industry.unwrap_or_default(),
+        }
+    }
+}
+
 /// A firm to register.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -98,13 +109,8 @@ pub async fn list(
     Signed(who): Signed,
     Params(page): Params<FirmPage>,
 ) -> Result<Json<Rows<FirmLine>>, ApiProblem> {
-    let asked = FirmQuery {
-        q: page.q.unwrap_or_default(),
-        region: page.region.unwrap_or_default(),
-        industry: page.industry.unwrap_or_default(),
-    };
-    let limit = page.limit.unwrap_or(DEFAULT_PAGE);
-    Ok(rows(app.platform.firm_lines(&who, &asked, page.after.as_deref().unwrap_or(""), limit).await?))
+    let (after, limit) = (page.after.clone().unwrap_or_default(), page.limit.unwrap_or(DEFAULT_PAGE));
+    Ok(rows(app.platform.firm_lines(&who, &page.filter(), &after, limit).await?))
 }
 
 /// Shows a firm's file: consents, features under them, applications and loans here.

@@ -50,11 +50,32 @@ pub struct Asked {
     pub q: Option<String>,
     /// `-number`, the newest first, when left out; or `number`.
     #[serde(default)]
+    #[param(inline)]
     pub sort: Sort,
     /// The `next` of the page before.
     pub after: Option<String>,
     /// At most so many rows (1 to 500).
     pub limit: Option<u32>,
+}
+
+impl Asked {
+    /// As the use case takes it.
+    pub(super) fn filter(self) -> Outcome<LoanFilter> {
+        Ok(LoanFilter {
+            from: optional_day(self.from.as_deref())?,
+            to: optional_day(self.to.as_deref())?,
+            ascending: self.sort == Sort::Oldest,
+            state: self.state,
+            product: self.product,
+            class: self.class,
+            overdue: self.overdue,
+            region: self.region,
+            industry: self.industry,
+            firm: self.firm,
+            q: self.q,
+            after: self.after,
+        })
+    }
 }
 
 /// The order of a list of loans.
@@ -190,21 +211,8 @@ pub async fn list(
     Signed(who): Signed,
     Params(asked): Params<Asked>,
 ) -> Result<Json<Rows<LoanLine>>, ApiProblem> {
-    let filter = LoanFilter {
-        from: optional_day(asked.from.as_deref())?,
-        to: optional_day(asked.to.as_deref())?,
-        ascending: asked.sort == Sort::Oldest,
-        state: asked.state,
-        product: asked.product,
-        class: asked.class,
-        overdue: asked.overdue,
-        region: asked.region,
-        industry: asked.industry,
-        firm: asked.firm,
-        q: asked.q,
-        after: asked.after,
-    };
-    let page = app.platform.loan_lines(&who, &filter, asked.limit.unwrap_or(DEFAULT_PAGE)).await?;
+    let limit = asked.limit.unwrap_or(DEFAULT_PAGE);
+    let page = app.platform.loan_lines(&who, &asked.filter()?, limit).await?;
     Ok(Json(page.into()))
 }
 

@@ -3,6 +3,8 @@
 pub mod applications;
 pub mod approvals;
 pub mod audit;
+pub mod catalogue_exports;
+pub mod exports;
 pub mod firms;
 pub mod guarantees;
 pub mod invitations;
@@ -97,12 +99,27 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(audit::rulebook))
 }
 
-/// What the house itself needs: new people and institutions, subscribers.
+/// What the house itself needs: new people and institutions, lists as files, subscribers.
 fn house() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(invitations::add_user))
         .routes(routes!(invitations::make_link))
         .routes(routes!(invitations::institutions, invitations::register))
+        .routes(routes!(exports::applications))
+        .routes(routes!(exports::loans))
+        .routes(routes!(exports::firms))
+        .routes(routes!(exports::approvals))
+        .routes(routes!(exports::trail))
+        .routes(routes!(catalogue_exports::users))
+        .routes(routes!(catalogue_exports::keys))
+        .routes(routes!(catalogue_exports::products))
+        .routes(routes!(catalogue_exports::scorecards))
+        .routes(routes!(catalogue_exports::agreements))
+        .routes(routes!(catalogue_exports::batches))
+        .routes(routes!(catalogue_exports::quarantine))
+        .routes(routes!(catalogue_exports::webhooks))
+        .routes(routes!(catalogue_exports::closes))
+        .routes(routes!(catalogue_exports::rulebook))
         .routes(routes!(webhooks::list, webhooks::subscribe))
         .routes(routes!(webhooks::disable))
         .routes(routes!(webhooks::test))

@@ -144,6 +144,21 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
         May::Do(Action::RegisterInstitution),
         r#"{"code": "third-bank", "name_zh": "三", "name_en": "Third", "kind": "lender", "currency": "CNY", "admin": "boss"}"#,
     ),
+    ("get", "/v1/applications/export", May::Do(Action::ReadApplication), ""),
+    ("get", "/v1/loans/export", May::Do(Action::ReadLoan), ""),
+    ("get", "/v1/firms/export", May::Do(Action::ReadFirm), ""),
+    ("get", "/v1/approvals/export", May::Do(Action::ReadLoan), ""),
+    ("get", "/v1/audit/export", May::Do(Action::ReadAudit), ""),
+    ("get", "/v1/users/export", May::Do(Action::ManageUsers), ""),
+    ("get", "/v1/keys/export", May::Do(Action::ManageKeys), ""),
+    ("get", "/v1/products/export", May::Do(Action::ReadProduct), ""),
+    ("get", "/v1/scorecards/export", May::Do(Action::ReadScorecard), ""),
+    ("get", "/v1/agreements/export", May::Do(Action::ReadGuarantee), ""),
+    ("get", "/v1/batches/export", May::Do(Action::ReadData), ""),
+    ("get", "/v1/batches/quarantine/export", May::Do(Action::ReadData), ""),
+    ("get", "/v1/webhooks/export", May::Do(Action::ReadWebhooks), ""),
+    ("get", "/v1/closes/export", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/rulebook/export", May::Signed, ""),
     ("get", "/v1/webhooks", May::Do(Action::ReadWebhooks), ""),
     ("post", "/v1/webhooks", May::Do(Action::ManageWebhooks), r#"{"url": "https://192.0.2.1/", "label": "core"}"#),
     ("post", "/v1/webhooks/{id}/disable", May::Do(Action::ManageWebhooks), ""),
@@ -173,6 +188,7 @@ struct Objects {
     consent: String,
     agreement: String,
     key: String,
+    webhook: String,
 }
 
 impl Objects {
@@ -187,6 +203,7 @@ impl Objects {
             Some("agreements") => &self.agreement,
             Some("scorecards") => "card",
             Some("keys") => &self.key,
+            Some("webhooks") => &self.webhook,
             _ => "",
         };
         template.replace("{id}", id).replace("{name}", "spare").replace("{code}", CODE)
@@ -225,7 +242,9 @@ async fn objects(house: &House) -> Objects {
     let asked = r#"{"user": "officer", "label": "spare"}"#;
     let key = id(house.post("admin", "/v1/keys", asked).await.expect(201));
     house.add_user("spare").await;
-    Objects { lent, proposal: id(proposal), firm, consent, agreement, key }
+    let asked = r#"{"url": "https://example.org/hook", "label": "core", "kinds": ["payment-received"]}"#;
+    let webhook = id(house.post("admin", "/v1/webhooks", asked).await.expect(201));
+    Objects { lent, proposal: id(proposal), firm, consent, agreement, key, webhook }
 }
 
 #[test]

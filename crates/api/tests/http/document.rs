@@ -47,6 +47,29 @@ fn every_operation_is_described() {
     }
 }
 
+/// A generator stops, or leaves an operation out, where a reference leads nowhere.
+#[test]
+fn every_reference_leads_to_a_schema() {
+    fn references(value: &Value, found: &mut BTreeSet<String>) {
+        match value {
+            Value::Object(fields) => {
+                found.extend(fields.get("$ref").and_then(Value::as_str).map(str::to_owned));
+                fields.values().for_each(|value| references(value, found));
+            }
+            Value::Array(values) => values.iter().for_each(|value| references(value, found)),
+            _ => {}
+        }
+    }
+    let document = document();
+    let mut found = BTreeSet::new();
+    references(&document, &mut found);
+    assert!(!found.is_empty());
+    for reference in found {
+        let pointer = reference.strip_prefix('#').expect("references stay in the document");
+        assert!(document.pointer(pointer).is_some(), "{reference} leads nowhere");
+    }
+}
+
 /// The document kept beside the code is the one the code makes. To renew it: `anji openapi > openapi/anji.json`, or this
 /// test with `RENEW=1`.
 #[test]

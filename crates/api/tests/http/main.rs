@@ -7,6 +7,7 @@ mod catalogue;
 mod credit;
 mod document;
 mod doors;
+mod exports;
 mod house;
 mod input;
 mod loan;

@@ -93,7 +93,7 @@ async fn a_message_is_signed_sent_again_until_taken_and_goes_on_after_a_stop() {
         let Some(bank) = Bank::open(engine).await else { continue };
         bank.platform.book().seal().await.unwrap();
         let (url, received) = receiver(vec![500, 302]);
-        let webhook = subscribe(&bank, &url, &["application-submitted"]).await;
+        let webhook = subscribe(&bank, &url, &["submitted"]).await;
         let secret = bank.platform.webhook_secret(webhook.id);
         assert_eq!(
             round(&bank).await,
@@ -109,10 +109,7 @@ async fn a_message_is_signed_sent_again_until_taken_and_goes_on_after_a_stop() {
                 && !signed(&first, &bank.platform.webhook_secret(codes::WebhookId::from_bytes([1; 16])))
         );
         let message: serde_json::Value = serde_json::from_str(&first.body).unwrap();
-        assert_eq!(
-            (&message["type"], &message["data"]["object"]),
-            (&"application-submitted".into(), &"application".into())
-        );
+        assert_eq!((&message["type"], &message["data"]["object"]), (&"submitted".into(), &"application".into()));
         assert!(message["data"]["log_index"].as_u64().is_some_and(|index| index > webhook.after));
 
         // Not before its time; a redirect is not followed and counts as a failure.
@@ -154,7 +151,7 @@ async fn a_message_nobody_takes_is_given_up_and_an_ended_subscription_is_told_no
         bank.platform.book().seal().await.unwrap();
         // Nobody listens there.
         let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let webhook = subscribe(&bank, &format!("http://{closed}/"), &["application-submitted"]).await;
+        let webhook = subscribe(&bank, &format!("http://{closed}/"), &["submitted"]).await;
         bank.decided(bank.firms[0], "100000", 12).await;
         for attempt in 1..=MAX_DELIVERY_ATTEMPTS {
             assert_eq!(round(&bank).await.failed, 1, "attempt {attempt}");
