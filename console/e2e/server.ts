@@ -1,7 +1,7 @@
 // A real server for the walks: a small simulated bank made by `anji demo` and served on a free port of loopback, with
 // everybody of it signed in once by the link that `anji serve` prints.
 //
-// ANJI_BINARY names the program. ANJI_DEMO may name a folder that a demo made before: a copy of it is served.
+// ANJI_BINARY names the program. ANJI_BANK may name a folder that a demo made before: a copy of it is served.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -67,7 +67,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'anji-walks-'));
   const data = join(folder, 'data');
   const began = Date.now();
-  if (process.env.ANJI_DEMO) cpSync(process.env.ANJI_DEMO, data, { recursive: true });
+  if (process.env.ANJI_BANK) cpSync(process.env.ANJI_BANK, data, { recursive: true });
   else await run(binary, ['--data', data, 'demo', '--firms', String(FIRMS), '--applications', String(APPLICATIONS)]);
   const { base, links, server } = await serve(binary, data);
   const sessions: Record<string, string> = {};
