@@ -93,6 +93,7 @@ answers.push(
   ['GET', /^\/v1\/keys$/, () => rows([{ id: 'k1', label: '核心系统', user_name: 'core.system', state: n('active', '启用', 'Active'), created_at: '2026-05-01T00:00:00Z', last_used_at: null }])],
   ['POST', /^\/v1\/keys$/, () => ({ id: 'k2', token: 'anji_7fj39dk2' })],
   ['GET', /^\/v1\/audit$/, () => rows(Array.from({ length: 30 }, (_, i) => audit(i + 1)), 'x')],
+  ['GET', /^\/v1\/audit\/kinds$/, () => rows([{ stream: 'loan', kind: n('payment-received', '收到还款', 'Payment received') }])],
   ['GET', /^\/v1\/verification$/, () => ({ events: 12345, heads: 42, faults: [], head: { size: 12345, root: 'b1c2'.repeat(16), signed_at: '2026-06-29T23:59:59Z', key: 'ed25519:9a8b' } })],
   ['GET', /^\/v1\/closes$/, () => rows(days.slice(-20).reverse().map((day) => ({ day, loans: 961, outstanding: cash(3.3e8), overdue: overdue(), classes: classes(), closed_on: day })))],
   ['GET', /^\/v1\/rulebook$/, () => rows([{ id: 'all-in-cap', zh: '综合融资成本上限', en: 'Cap on all-in cost', value: '24', unit: '%', effective_from: '2025-01-01', effective_to: null, source: '金规〔2025〕9 号', confidence: n('high', '高', 'High') }])],

@@ -27,7 +27,8 @@ export class Bench {
     if (served) return new Bench(served, browser, null);
     const port = 20_000 + Math.floor(Math.random() * 20_000);
     const server = spawn(process.execPath, [fileURLToPath(new URL('../dev/static.mjs', import.meta.url)), String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
-    await once(server.stdout!, 'data');
+    let said = '';
+    while (!said.includes('ready')) said += String((await once(server.stdout!, 'data'))[0]);
     return new Bench(`http://127.0.0.1:${port}`, browser, server);
   }
 
@@ -87,7 +88,7 @@ export function wordsInChinese(page: Page): Promise<string[]> {
       .map((element) => {
         const own = element.cloneNode(true) as Element;
         // A registered name stays what it is; it says so.
-        for (const name of own.querySelectorAll('[lang=zh]')) name.remove();
+        for (const name of own.querySelectorAll('[lang^=zh]')) name.remove();
         return own.textContent?.trim() ?? '';
       })
       .filter((text) => /[\u4e00-\u9fff]/.test(text)),

@@ -63,6 +63,8 @@ interface DataListProps<P extends ListPath> {
   empty?: ReactNode;
   /** Keeps filters and page out of the address: for a list inside another page. */
   embedded?: boolean;
+  /** The server answers all rows at once. */
+  whole?: boolean;
   expand?: (row: RowOf<P>) => ReactNode;
 }
 
@@ -218,7 +220,7 @@ function Cards<Row>({ rows, columns, rowKey, heading, expand }: { rows: Row[]; c
 
 export function DataList<P extends ListPath>(props: DataListProps<P>) {
   type Row = RowOf<P>;
-  const { path, at, label, rowKey, columns, filters = [], fixed, empty, embedded = false, expand } = props;
+  const { path, at, label, rowKey, columns, filters = [], fixed, empty, embedded = false, whole = false, expand } = props;
   const { t } = useTranslation();
   const narrow = !(Grid.useBreakpoint().md ?? true);
   const units = useUnit(useMe().institution.currency);
@@ -231,7 +233,7 @@ export function DataList<P extends ListPath>(props: DataListProps<P>) {
     [filters, search, fixed],
   );
   const size = PAGE_SIZES.includes(search.size ?? '') ? search.size! : '50';
-  const query = { ...active, limit: size, ...(search.after ? { after: search.after } : {}) };
+  const query = whole ? active : { ...active, limit: size, ...(search.after ? { after: search.after } : {}) };
   const list = useQuery<Page<Row>, Error>({
     queryKey: ['list', path, at, query],
     queryFn: async ({ signal }) => {
@@ -300,7 +302,7 @@ export function DataList<P extends ListPath>(props: DataListProps<P>) {
           }))}
         />
       )}
-      {rows.length > 0 && (
+      {rows.length > 0 && !whole && (
         <nav className="list-foot" aria-label={label}>
           <span className="soft" aria-live="polite">{t('list.rows', { count: rows.length })}</span>
           <Select aria-label={t('list.perPage')} value={size} options={PAGE_SIZES.map((value) => ({ value, label: value }))} onChange={(value) => refilter({ size: value })} />

@@ -92,12 +92,15 @@ impl Unit {
 pub struct Options {
     /// `csv` or `xlsx`.
     #[serde(default)]
+    #[param(inline)]
     pub format: Form,
     /// Language of headings and names: `zh` or `en`.
     #[serde(default)]
+    #[param(inline)]
     pub lang: Lang,
     /// Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million).
     #[serde(default)]
+    #[param(inline)]
     pub unit: Unit,
 }
 

@@ -16,7 +16,7 @@ use sha2::{Digest, Sha256};
 use store::IdempotencyKey;
 
 use crate::problem::{ApiProblem, too_large};
-use crate::{App, cookie, limits};
+use crate::{App, cookie, limits, requests};
 
 /// Somebody who is signed in.
 pub struct Signed(pub Principal);
@@ -24,7 +24,9 @@ pub struct Signed(pub Principal);
 impl FromRequestParts<App> for Signed {
     type Rejection = ApiProblem;
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiProblem> {
-        Ok(Self(app.platform.authenticate(&token(&parts.headers)?).await?))
+        let who = app.platform.authenticate(&token(&parts.headers)?).await?;
+        requests::asked_by(who.user);
+        Ok(Self(who))
     }
 }
 

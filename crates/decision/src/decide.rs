@@ -312,7 +312,19 @@ impl<'a> Run<'a> {
     }
 
     fn finish(mut self, offer: Option<Offer>) -> Decision {
-        let outcome = if self.stopped() {
+        let stopped = self.stopped();
+        let outcome = if stopped && self.input.automation_refused {
+            // 个人信息保护法 art. 24 holds for a decline as well: a person says no, with what the rules found before them.
+            self.reason(
+                Weight::Refer,
+                "automation.accepted",
+                "automation.accepted",
+                false.into(),
+                "true",
+                offer::AUTOMATION_REFUSED,
+            );
+            Outcome::Refer
+        } else if stopped {
             Outcome::Decline
         } else if self.reasons.iter().any(|r| r.weight == Weight::Refer) {
             Outcome::Refer
@@ -339,7 +351,7 @@ impl<'a> Run<'a> {
                 used: self.pins.used(),
             },
             outcome,
-            offer: offer.filter(|_| outcome != Outcome::Decline),
+            offer: offer.filter(|_| !stopped),
             notices: notices(outcome, self.input.facts.natural_person),
             reasons: self.reasons,
             score: self.score,

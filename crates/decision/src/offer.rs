@@ -8,7 +8,7 @@ use product::{BaseRate, Fee, FeeTiming};
 use rulebook::{LprTerm, RuleError};
 use rust_decimal::RoundingStrategy;
 
-use crate::decide::{DecideError, Run};
+use crate::decide::{DecideError, Run, Words};
 use crate::record::{CostSheet, FeeDue, GuaranteeNeeded, Offer, Step, Weight};
 
 /// Decimal places of a contract rate: a hundredth of a basis point.
@@ -287,6 +287,10 @@ fn alarm(run: &mut Run<'_>, currency: Currency, higher: Rate) -> Result<(), Deci
 }
 
 /// What only a person may approve.
+/// Why a person decides although the rules could.
+pub(crate) const AUTOMATION_REFUSED: Words<'static> =
+    ("automation-refused", "当事人拒绝仅由自动化作出决定", "the person refuses a decision made only by automation");
+
 fn authority(run: &mut Run<'_>, amount: Money) {
     run.step(Step::Authority);
     let bundle = run.bundle;
@@ -299,9 +303,7 @@ fn authority(run: &mut Run<'_>, amount: Money) {
     let words = ("above-authority", "金额超出自动审批权限", "the amount is above what may be approved automatically");
     run.check(Weight::Refer, "authority.max_amount", amount <= most, amount, &format!("at most {most}"), words);
     let refused = run.input.automation_refused;
-    let words =
-        ("automation-refused", "当事人拒绝仅由自动化作出决定", "the person refuses a decision made only by automation");
-    run.check(Weight::Refer, "automation.accepted", !refused, !refused, "true", words);
+    run.check(Weight::Refer, "automation.accepted", !refused, !refused, "true", AUTOMATION_REFUSED);
     for (condition, compiled) in authority.refer_when.iter().zip(product.refer_when()) {
         let holds = compiled.holds(&run.values);
         // The last variable the condition reads stands for it.

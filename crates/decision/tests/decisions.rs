@@ -107,6 +107,12 @@ const CASES: [Case; 27] = [
         "above-authority",
     ),
     ("refuses automation", |i| i.automation_refused = true, Outcome::Refer, "automation-refused"),
+    (
+        "refuses automation where the rules decline",
+        |i| (i.automation_refused, i.facts.overdue_days) = (true, 1),
+        Outcome::Refer,
+        "automation-refused",
+    ),
 ];
 
 #[test]

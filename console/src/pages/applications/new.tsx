@@ -132,9 +132,16 @@ function Months({ id, value, onChange }: { id?: string; value?: number | null; o
   );
 }
 
-export default function NewApplicationPage() {
+/** Takes only what a select may carry: a form puts its own roles on the box around it. */
+function PurposeField({ id, purposes, value, onChange }: { id?: string; purposes: Schemas['Named'][]; value?: string; onChange?: (purpose: string) => void }) {
   const { t } = useTranslation('applications');
   const name = useName();
+  const hint = t('new.purposeHint');
+  return <Select id={id} value={value} onChange={onChange} placeholder={purposes.length > 0 ? undefined : hint} notFoundContent={hint} options={purposes.map((purpose) => ({ value: purpose.id, label: name(purpose) }))} />;
+}
+
+export default function NewApplicationPage() {
+  const { t } = useTranslation('applications');
   const navigate = useNavigate();
   const { message } = App.useApp();
   const { firm } = useSearch({ strict: false }) as { firm?: string };
@@ -176,8 +183,8 @@ export default function NewApplicationPage() {
           <Form.Item name="tenor_months" label={t('new.tenor')} rules={[{ required: true, type: 'integer', min: 1, message: t('new.tenorNeeded') }]}>
             <Months />
           </Form.Item>
-          <Form.Item name="purpose" label={t('new.purpose')} rules={[{ required: true, message: t('new.purposeNeeded') }]} extra={!chosen && t('new.purposeHint')}>
-            <Select notFoundContent={t('new.purposeHint')} options={purposes.map((purpose) => ({ value: purpose.id, label: name(purpose) }))} />
+          <Form.Item name="purpose" label={t('new.purpose')} rules={[{ required: true, message: t('new.purposeNeeded') }]}>
+            <PurposeField purposes={purposes} />
           </Form.Item>
           <Form.Item name="automation_refused" valuePropName="checked" extra={t('new.refuseLead')}>
             <Checkbox>{t('new.refuse')}</Checkbox>

@@ -7,6 +7,7 @@ import { DataList, Day, Instant, PageHeader, Payload } from '@/components/index.
 import { useName } from '@/display.tsx';
 import { shortHash } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
+import { useEventKinds } from '@/api/kinds.ts';
 import { Verification } from './Verification.tsx';
 
 type AuditLine = Schemas['AuditRow'];
@@ -32,6 +33,7 @@ function Feed() {
   const { t } = useTranslation('audit');
   const { t: c } = useTranslation();
   const name = useName();
+  const kinds = useEventKinds().map((kind) => ({ value: kind.id, label: name(kind) }));
   return (
     <DataList
       path="/v1/audit"
@@ -39,7 +41,7 @@ function Feed() {
       rowKey={(row) => `${row.stream}/${row.version}`}
       filters={[
         { key: 'actor', label: t('actorFilter') },
-        { key: 'kind', label: t('kindFilter'), placeholder: 'payment-received' },
+        { key: 'kind', label: t('kindFilter'), kind: 'select', options: kinds },
         { key: 'object', label: t('objectFilter'), placeholder: t('objectHint') },
         { key: 'from', label: c('list.from'), kind: 'day' },
         { key: 'to', label: c('list.to'), kind: 'day' },

@@ -11,6 +11,7 @@ export default function RulebookPage() {
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
       <DataList
+        whole
         path="/v1/rulebook"
         label={t('title')}
         rowKey={(row) => `${row.id}/${row.effective_from}/${row.value}`}

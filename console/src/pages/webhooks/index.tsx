@@ -3,8 +3,10 @@ import { App, Button, Drawer, Form, Input, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client.ts';
+import { useEventKinds } from '@/api/kinds.ts';
 import type { Schemas } from '@/api/types.ts';
 import { ActButton, DataList, Instant, NamedTag, Once, PageHeader, plainAct } from '@/components/index.ts';
+import { useName } from '@/display.tsx';
 import { count } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 
@@ -12,6 +14,8 @@ type Webhook = Schemas['WebhookCard'];
 
 function AddWebhook({ onSecret }: { onSecret: (secret: string) => void }) {
   const { t } = useTranslation('webhooks');
+  const name = useName();
+  const kinds = useEventKinds();
   return (
     <ActButton
       primary
@@ -22,7 +26,7 @@ function AddWebhook({ onSecret }: { onSecret: (secret: string) => void }) {
     >
       <Form.Item name="label" label={t('label')} rules={[{ required: true, message: t('needLabel') }]}><Input maxLength={100} /></Form.Item>
       <Form.Item name="url" label={t('url')} rules={[{ required: true, type: 'url', message: t('needUrl') }]}><Input type="url" placeholder="https://" /></Form.Item>
-      <Form.Item name="kinds" label={t('kinds')} extra={t('kindsHelp')}><Select mode="tags" tokenSeparators={[',', ' ']} /></Form.Item>
+      <Form.Item name="kinds" label={t('kinds')} extra={t('kindsHelp')}><Select mode="multiple" optionFilterProp="label" options={kinds.map((kind) => ({ value: kind.id, label: name(kind) }))} /></Form.Item>
     </ActButton>
   );
 }
@@ -84,7 +88,7 @@ export default function WebhooksPage() {
                 <Button onClick={() => setShown(row)}>{t('deliveries')}</Button>
                 {manages && row.state.id === 'active' && (
                   <>
-                    <ActButton act={plainAct(t('test'))} explain={t('testLead')} onDone={(answer) => tell(answer)} run={(_values, keyed) => api.POST('/v1/webhooks/{id}/test', { params: { path: { id: row.id }, ...keyed }, body: {} })} />
+                    <ActButton act={plainAct(t('test'))} explain={t('testLead')} run={(_values: object, keyed) => api.POST('/v1/webhooks/{id}/test', { params: { path: { id: row.id }, ...keyed }, body: {} })} onDone={tell} />
                     <ActButton danger act={plainAct(t('disable'))} explain={t('disableLead')} run={(_values, keyed) => api.POST('/v1/webhooks/{id}/disable', { params: { path: { id: row.id }, ...keyed }, body: {} })} />
                   </>
                 )}

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use platform::problem::{Code, Problem};
 use platform::sessions::{Me, SignedIn};
@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use crate::extract::{Body, Known, token};
 use crate::problem::{ApiProblem, ProblemDetails};
-use crate::{App, cookie};
+use crate::{App, cookie, requests};
 
 /// Who signs in.
 #[derive(Deserialize, ToSchema)]
@@ -87,6 +87,7 @@ pub async fn login(State(app): State<App>, body: Body<Login>) -> Result<Response
 
 /// Shows a session: in the cookie for a browser, in the body for a program.
 async fn session(app: &App, signed: SignedIn, by_cookie: bool) -> Result<Response, ApiProblem> {
+    requests::asked_by(signed.who.principal.user);
     let user = app.platform.me(&signed.who).await?;
     let token = (!by_cookie).then(|| signed.token.clone());
     let mut response = Json(Session { token, expires_at: signed.expires_at.to_string(), user }).into_response();
@@ -104,6 +105,8 @@ pub async fn logout(State(app): State<App>, headers: HeaderMap) -> Result<Respon
     app.platform.sign_out(&token).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
     cookie::clear(response.headers_mut(), &app.settings);
+    // What the browser kept of answers goes with the session; language and units stay.
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\""));
     Ok(response)
 }
 

@@ -43,6 +43,7 @@ async fn a_cookie_session_from_login_to_logout() {
     let out = house.ask("POST", "/v1/logout", &[("cookie", &first), OURS], "").await;
     assert_eq!(out.status, 204);
     assert!(out.header("set-cookie").starts_with("anji_session=; Path=/; Max-Age=0"), "{}", out.header("set-cookie"));
+    assert_eq!(out.header("clear-site-data"), "\"cache\"");
     house.ask("GET", "/v1/me", &[("cookie", &first)], "").await.expect_problem(401, "auth.required");
     house.ask("GET", "/v1/me", &[("cookie", &second)], "").await.expect(200);
     // A token in the header goes before the cookie.
