@@ -1,8 +1,9 @@
-// Serves dist/ as the server will: every other address is index.html, the content security policy on. Takes /v1 from the mock.
+// Serves dist/ as the server will: every other address is index.html, files compressed, the content security policy on. Takes /v1 from the mock.
 // node dev/static.mjs PORT
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { createServer as createVite } from 'vite';
 
 const dist = new URL('../dist/', import.meta.url);
@@ -19,7 +20,8 @@ createServer((request, response) => {
   try {
     const bytes = readFileSync(file);
     response.setHeader('content-type', TYPES[extname(file.pathname)] ?? 'application/octet-stream');
-    return response.end(bytes);
+    response.setHeader('content-encoding', 'gzip');
+    return response.end(gzipSync(bytes));
   } catch {
     response.setHeader('content-type', TYPES['.html']);
     return response.end(readFileSync(new URL('index.html', dist)));

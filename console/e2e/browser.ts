@@ -85,6 +85,7 @@ export function rawNames(page: Page): Promise<string[]> {
 export function wordsInChinese(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('main h1, main h2, main th[scope=col], main thead th, main label, main button, main dt, nav a')]
+      .filter((element) => !element.matches('[lang^=zh]'))
       .map((element) => {
         const own = element.cloneNode(true) as Element;
         // A registered name stays what it is; it says so.
