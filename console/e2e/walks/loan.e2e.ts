@@ -57,7 +57,7 @@ describe('an application', () => {
     application = new URL(page.url()).pathname;
     await reviewer.opens('/applications');
     expect(await reviewer.page.getByText('新建申请').count()).toBe(0);
-    expect(await reviewer.tries('/v1/applications', { firm, product: 'hebei-everyday', amount: '100000', tenor_months: 12, purpose: 'working-capital' })).toEqual({ status: 403, code: 'access.forbidden' });
+    expect(await reviewer.tries('/v1/applications', { firm, product: 'hebei-everyday', amount: '100000', tenor_months: 12, purpose: 'working-capital' })).toEqual({ status: 403, code: 'auth.forbidden' });
   });
 
   it('is decided, referred, and reviewed by another person than the officer', async () => {

@@ -20,7 +20,7 @@ export class Person {
   static async of(bench: Bench, name: string, look: Look = WIDE): Promise<Person> {
     const context = await bench.profile(look, name);
     // A step that does not come says which one it was, well before the test gives up.
-    context.setDefaultTimeout(40_000);
+    context.setDefaultTimeout(15_000);
     return new Person(name, await context.newPage(), context, bench.base);
   }
 
@@ -75,8 +75,7 @@ export class Person {
     const button = this.button(label).first();
     if ((await button.count()) === 0) return null;
     if (await button.isEnabled()) throw new Error(`${this.name} is offered ${String(label)}`);
-    const why = await button.locator('xpath=..').getAttribute('aria-describedby');
-    return why ? this.page.locator(`[id="${why}"]`).innerText() : ((await button.locator('xpath=..').locator('.hidden-visually').textContent()) ?? '');
+    return button.locator('xpath=..').locator('.hidden-visually').textContent();
   }
 
   /** Chooses in a select. */

@@ -57,10 +57,13 @@ export function ActButton<Values extends object, Answer>(props: ActButtonProps<V
 
   if (!act.can) {
     return (
-      <Tooltip title={why}>
-        <span tabIndex={0} aria-describedby={whyId}>
-          <Button disabled size={size}>{label}</Button>
-          <span id={whyId} className="hidden-visually">{why}</span>
+      // The tooltip writes its own description on its child: the one that is always there stands on what takes the focus.
+      <Tooltip title={why} trigger={['hover', 'focus']}>
+        <span>
+          <span tabIndex={0} role="group" aria-label={label} aria-describedby={whyId}>
+            <Button disabled size={size}>{label}</Button>
+            <span id={whyId} className="hidden-visually">{why}</span>
+          </span>
         </span>
       </Tooltip>
     );

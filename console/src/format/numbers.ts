@@ -51,3 +51,8 @@ export function monthBounds(text: string): { from: string; to: string } {
 export function shortHash(hash: string): string {
   return hash.length > 16 ? `${hash.slice(0, 12)}…` : hash;
 }
+
+/** Names one after another, as the language writes them. */
+export function listed(names: string[], lang: Lang): string {
+  return names.join(lang === 'zh' ? '、' : ', ');
+}

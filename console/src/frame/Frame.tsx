@@ -9,6 +9,7 @@ import type { Me } from '@/api/types.ts';
 import { Problem } from '@/components/page.tsx';
 import { SimulatedBadge } from '@/components/values.tsx';
 import { useDisplay, useName } from '@/display.tsx';
+import { listed } from '@/format/numbers.ts';
 import { MeContext, useSignOut } from '@/session.tsx';
 import { LanguageSwitch, ThemeSwitch, UnitSwitch } from './DisplayTools.tsx';
 import { entriesFor, GROUPS } from './menu.tsx';
@@ -46,13 +47,14 @@ function PersonMenu({ me }: { me: Me }) {
   const navigate = useNavigate();
   const narrow = !(Grid.useBreakpoint().md ?? true);
   const leave = useSignOut();
-  const roles = me.roles.map(name).join('、');
+  const { lang } = useDisplay();
+  const roles = listed(me.roles.map(name), lang);
   return (
     <Dropdown
       trigger={['click']}
       menu={{
         items: [
-          { key: 'who', type: 'group', label: `${me.name}（${roles}）` },
+          { key: 'who', type: 'group', label: lang === 'zh' ? `${me.name}（${roles}）` : `${me.name} (${roles})` },
           { key: 'me', icon: <UserOutlined />, label: t('nav.me') },
           { key: 'docs', label: <a href="/docs" target="_blank" rel="noreferrer">{t('frame.docs')}</a> },
           { type: 'divider' },

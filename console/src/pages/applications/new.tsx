@@ -11,6 +11,7 @@ import { useDisplay, useName } from '@/display.tsx';
 import { mainUnits } from '@/format/amount.ts';
 import { formatMinor, UNITS, unitName, type Unit } from '@/format/money.ts';
 import { percent } from '@/format/numbers.ts';
+import { CodeName } from '@/pages/firms/CodeName.tsx';
 import { useMe } from '@/session.tsx';
 import { useSettled } from '@/useSettled.ts';
 
@@ -59,7 +60,7 @@ function FirmField({ value, onChange, given }: { value?: string; onChange?: (fir
       optionRender={({ data }) => (
         <>
           <div>{data.firm.name}</div>
-          <small className="soft"><span className="mono">{data.firm.uscc}</span> · {data.firm.region?.zh} · {data.firm.industry?.zh}</small>
+          <small className="soft"><span className="mono">{data.firm.uscc}</span> · <CodeName value={data.firm.region} /> · <CodeName value={data.firm.industry} /></small>
         </>
       )}
     />

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
 import { ActButton, Day, Fields, Instant, Money, NamedTag } from '@/components/index.ts';
-import { useName } from '@/display.tsx';
+import { useDisplay, useName } from '@/display.tsx';
+import { listed } from '@/format/numbers.ts';
 import { PreviewPane } from '../loans/Preview.tsx';
 import { useLoan } from '../loans/read.ts';
 
@@ -80,6 +81,7 @@ export function Effect({ proposal }: { proposal: ProposalCard }) {
 export function ProposalBox({ proposal }: { proposal: ProposalCard }) {
   const { t } = useTranslation('approvals');
   const name = useName();
+  const { lang } = useDisplay();
   return (
     <li className="panel">
       <div className="panel-head">
@@ -91,7 +93,7 @@ export function ProposalBox({ proposal }: { proposal: ProposalCard }) {
       </div>
       <Effect proposal={proposal} />
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: 12, alignItems: 'center', justifyContent: 'space-between', marginTop: 16, borderTop: '1px solid var(--line)', paddingTop: 12 }}>
-        <span className="soft">{proposal.approved_by_names.length > 0 ? t('one.approved', { names: proposal.approved_by_names.join('、') }) : t('one.nobody')}</span>
+        <span className="soft">{proposal.approved_by_names.length > 0 ? t('one.approved', { names: listed(proposal.approved_by_names, lang) }) : t('one.nobody')}</span>
         <Answers proposal={proposal} />
       </div>
     </li>

@@ -4,7 +4,8 @@ import { Alert, Empty, Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import { DataList, Instant, Loaded, Money, NamedTag, PageHeader, Panel } from '@/components/index.ts';
-import { useName } from '@/display.tsx';
+import { useDisplay, useName } from '@/display.tsx';
+import { listed } from '@/format/numbers.ts';
 import { NewPolicy } from './NewPolicy.tsx';
 import { Answers, Effect, ProposalBox, type ProposalCard } from './Proposal.tsx';
 
@@ -44,6 +45,7 @@ function Mine() {
 
 function All({ pending }: { pending: boolean }) {
   const { t } = useTranslation('approvals');
+  const { lang } = useDisplay();
   const name = useName();
   return (
     <DataList
@@ -60,7 +62,7 @@ function All({ pending }: { pending: boolean }) {
         { key: 'limit', title: t('column.amount'), money: true, render: (row) => <Money value={row.limit} /> },
         { key: 'by', title: t('column.by'), render: (row) => row.proposed_by_name },
         { key: 'at', title: t('column.at'), render: (row) => <Instant value={row.proposed_at} /> },
-        { key: 'approvals', title: t('column.approvals'), render: (row) => <span className="num" title={row.approved_by_names.join('、')}>{row.approved_by.length}/{row.approvals_needed}</span> },
+        { key: 'approvals', title: t('column.approvals'), render: (row) => <span className="num" title={listed(row.approved_by_names, lang)}>{row.approved_by.length}/{row.approvals_needed}</span> },
         { key: 'state', title: t('column.state'), render: (row) => <NamedTag value={row.state} /> },
         { key: 'acts', title: t('column.acts'), render: (row) => (row.allowed.length > 0 ? <Answers proposal={row} size="small" /> : '–') },
       ]}
