@@ -13,6 +13,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use platform::clock::monotonic;
 use platform::problem::{Code, Problem};
 use sha2::{Digest, Sha256};
 
@@ -120,7 +121,6 @@ fn whole_number(free: f64) -> u32 {
 }
 
 /// Lets a request pass, or says when to come again.
-#[expect(clippy::disallowed_methods, reason = "the edge measures how often it is asked")]
 pub async fn bound(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
     if !path.starts_with("/v1/") {
@@ -136,17 +136,17 @@ pub async fn bound(State(app): State<App>, request: Request, next: Next) -> Resp
     };
     // Without a token there is nothing to guess, and the refusal costs nothing.
     let charged = u32::from(door || token.is_some());
-    let said = buckets.ask(who, rate, charged, Instant::now());
+    let said = buckets.ask(who, rate, charged, monotonic());
     if !said.pass {
         return refusal(rate, said);
     }
-    let looked = buckets.ask(address, rates.door, 0, Instant::now());
+    let looked = buckets.ask(address, rates.door, 0, monotonic());
     if !door && !looked.pass {
         return refusal(rates.door, looked);
     }
     let mut response = next.run(request).await;
     if token.is_some() && !door && response.status() == StatusCode::UNAUTHORIZED {
-        buckets.ask(address, rates.door, 1, Instant::now());
+        buckets.ask(address, rates.door, 1, monotonic());
     }
     describe(response.headers_mut(), rate, said);
     response
@@ -208,7 +208,6 @@ fn address(request: &Request, behind_proxy: bool) -> Who {
 }
 
 #[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "an instant to count from")]
 mod tests {
     use super::*;
 
@@ -216,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_bucket_empties_at_its_size_and_fills_at_its_rate() {
-        let (buckets, start) = (Buckets::default(), Instant::now());
+        let (buckets, start) = (Buckets::default(), monotonic());
         let left: Vec<_> = (0..3).map(|_| buckets.ask(Who::Nowhere, RATE, 1, start).left).collect();
         assert_eq!(left, [2, 1, 0]);
         let refused = buckets.ask(Who::Nowhere, RATE, 1, start);
@@ -230,7 +229,7 @@ mod tests {
 
     #[test]
     fn there_are_at_most_so_many_buckets() {
-        let (buckets, start) = (Buckets::default(), Instant::now());
+        let (buckets, start) = (Buckets::default(), monotonic());
         for n in 0..=MAX_BUCKETS {
             buckets.ask(digest(&n.to_string()), RATE, 1, start + Duration::from_nanos(n as u64));
         }

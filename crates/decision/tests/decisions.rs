@@ -64,7 +64,7 @@ fn a_sound_request_gets_an_offer_with_its_price_worked_out() {
 
 type Case = (&'static str, fn(&mut DecisionInput), Outcome, &'static str);
 
-const CASES: [Case; 27] = [
+const CASES: [Case; 28] = [
     ("no consent", |i| i.consents.clear(), Outcome::Decline, "consent-missing"),
     ("expired", |i| i.consents[0].to = "2025-06-09".parse().unwrap(), Outcome::Decline, "consent-expired"),
     ("last day", |i| i.consents[0].to = i.decided_on, Outcome::Offer, ""),

@@ -87,6 +87,14 @@ fn at_hour(day: Date, hour: u8) -> Timestamp {
     text.parse().unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
+/// An instant to count seconds from, for an edge that measures how often it is asked. It is no time of day: no result, no
+/// record and no decision may depend on it.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "the one place that reads it")]
+pub fn monotonic() -> std::time::Instant {
+    std::time::Instant::now()
+}
+
 /// Sixteen or thirty-two random bytes from the operating system.
 ///
 /// # Errors

@@ -310,7 +310,7 @@ mod tests {
                 assert!(row.values.iter().any(Option::is_some), "{}: {}", table.id, row.en);
             }
         }
-        assert_eq!((document.table.len(), document.conflict.len()), (17, 12));
+        assert_eq!((document.table.len(), document.conflict.len()), (18, 12));
         assert!(document.conflict.iter().all(|conflict| conflict.values.len() >= 2));
         // What is set beside the institution's own figures is what a table says.
         for (own, table, row, column) in

@@ -11,6 +11,9 @@ const MAX_LINES: usize = 800;
 
 const ENDINGS: &[&str] = &[".rs", ".ts", ".tsx"];
 
+/// Written by a generator from the description of the interface; nobody edits or reads it line by line.
+const GENERATED: &[&str] = &["console/src/api/schema.d.ts"];
+
 const EXCEPTIONS: &str = "xtask/size-exceptions.txt";
 
 struct Exception<'a> {
@@ -26,7 +29,8 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     let exceptions = parse(text, &mut findings);
     for file in tree.files().iter().filter(|file| ENDINGS.iter().any(|ending| file.path.ends_with(ending))) {
         let lines = file.text.lines().count();
-        if lines > MAX_LINES && !exceptions.iter().any(|exception| exception.path == file.path) {
+        let generated = GENERATED.contains(&file.path.as_str());
+        if lines > MAX_LINES && !generated && !exceptions.iter().any(|exception| exception.path == file.path) {
             findings.push(Finding::new(
                 &file.path,
                 MAX_LINES + 1,
