@@ -46,7 +46,7 @@ describe('an application', () => {
     await officer.opens(`/firms/${firm}`);
     await officer.page.getByRole('link', { name: '提交授信申请' }).click();
     const { page } = officer;
-    await page.getByRole('radio').first().check();
+    await page.locator('main').getByRole('radio').first().check();
     await page.getByLabel('申请金额').fill('10');
     await page.getByLabel('期限').fill('12');
     await officer.chooses(page, '贷款用途', '日常周转');
@@ -164,7 +164,7 @@ describe('a loan that runs', () => {
     await finance.dates(finance.page, '已知日（按当时所知）', day);
     await finance.page.waitForURL(/known=/);
     await finance.sees('正在查看过去或其他时点，不是当前状态');
-    await finance.page.getByText('WALK-LATE-1').first().waitFor({ state: 'detached' });
+    await finance.page.getByText('凭证号 WALK-LATE-1').waitFor({ state: 'detached' });
     expect(await finance.button('登记还款').count()).toBe(0);
     await finance.button('回到今日').click();
     await finance.sees('WALK-LATE-1');
@@ -193,7 +193,7 @@ describe('a loan that runs', () => {
     await risk.does('申请核销', async (dialog) => {
       await dialog.getByLabel('理由').fill('经核查，认为无法收回');
     });
-    expect(await risk.tries(`/v1${running}/corrections`, { act: 'write-off', reason: 'again' })).toMatchObject({ status: 409 });
+    expect(await officer.tries(`/v1${running}/corrections`, { act: 'write-off', reason: 'by the officer' })).toEqual({ status: 403, code: 'auth.forbidden' });
     await reviewer.opens('/approvals');
     const box = reviewer.page.locator('main li.panel').filter({ hasText: '经核查，认为无法收回' });
     await reviewer.does('拒绝', async (dialog) => {

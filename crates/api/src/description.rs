@@ -4,7 +4,8 @@
 //! names (a body past its bound, a missing key, a busy server). Both are filled in here, so that they cannot be forgotten.
 
 use utoipa::openapi::path::{HttpMethod, Operation, Parameter, ParameterIn};
-use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Response};
+use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Response, Schema};
 
 /// The media type of problems (RFC 9457).
 const PROBLEM: &str = "application/problem+json";
@@ -23,6 +24,9 @@ pub(crate) fn complete(openapi: &mut OpenApi) {
             }
             for parameter in operation.parameters.iter_mut().flatten() {
                 let RefOr::T(parameter) = parameter else { continue };
+                if parameter.name == "limit" && parameter.parameter_in == ParameterIn::Query {
+                    parameter.schema = Some(RefOr::T(page_length()));
+                }
                 if parameter.description.is_none() && parameter.parameter_in == ParameterIn::Path {
                     parameter.description = Some("Id as the API gives it.".into());
                 }
@@ -31,9 +35,15 @@ pub(crate) fn complete(openapi: &mut OpenApi) {
     }
 }
 
+/// How many rows a page may be asked to have: any count, of which the server gives what it holds to be a page at most.
+fn page_length() -> Schema {
+    let built = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0)).maximum(Some(u32::MAX));
+    built.description(Some("Rows of a page; more than 500 count as 500.")).build().into()
+}
+
 /// The problems any such operation can end in.
 fn problems(operation: &mut Operation, writes: bool) {
-    let mut statuses = vec!["503"];
+    let mut statuses = vec!["429", "503"];
     if writes {
         statuses.extend(["413", "422"]);
     }
@@ -74,7 +84,7 @@ fn meaning(status: &str) -> &'static str {
         "409" => "Not now: the present state does not allow it, or the idempotency key was used for another request.",
         "413" => "The body is larger than the bound.",
         "422" => "The request is not valid: the detail says what to mend.",
-        "429" => "Too many failures: wait.",
+        "429" => "Too often: wait as long as Retry-After says.",
         "503" => "The server is busy or the store cannot be reached: try again with the same idempotency key.",
         _ => "See the problem's code.",
     }

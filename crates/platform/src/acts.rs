@@ -119,7 +119,8 @@ fn of_active(who: &Principal, loan: &HeldLoan, today: Option<&Position>) -> Vec<
         acts.push(offered(who, WRITE_OFF));
     }
     let guaranteed = loan.state.contract().is_some_and(|contract| contract.agreement.is_some());
-    if guaranteed && today.is_some_and(|position| position.days_past_due > 0) {
+    // What a guarantor has paid for is not claimed again.
+    if guaranteed && today.is_some_and(|position| position.days_past_due > 0 && !position.compensated.is_positive()) {
         acts.push(offered(who, CLAIM));
     }
     if today.is_some_and(|position| position.compensated.is_positive()) {

@@ -89,7 +89,7 @@ function People() {
           ...(may('manage-users') ? [{ key: 'acts', title: t('acts'), render: (row: UserLine) => row.state.id !== 'disabled' && <UserActs user={row} onLink={setLink} /> }] : []),
         ]}
       />
-      <Once title={t('link')} secret={link} note={t('linkNote')} onClose={() => setLink(null)} />
+      <Once title={t('link')} secret={link && new URL(link, window.location.origin).href} note={t('linkNote')} onClose={() => setLink(null)} />
     </>
   );
 }
