@@ -9,7 +9,7 @@ use calendar::Date;
 use codes::{LoanId, PolicyId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
-use store::{Expected, StoredEvent};
+use store::Expected;
 use views::{loans, objects};
 
 use crate::Platform;
@@ -17,7 +17,7 @@ use crate::access::{Action, Principal};
 use crate::acts;
 use crate::cards::{Cash, Named, Proposal};
 use crate::clock::random;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::limits::{MAX_REMARK_CHARS, POLICY_APPROVALS};
 use crate::problem::{Code, Outcome, Problem};
 
@@ -138,25 +138,14 @@ pub enum ApprovalEvent {
     },
 }
 
-impl BookEvent for ApprovalEvent {
+impl JsonEvent for ApprovalEvent {
     const STREAM: &'static str = "approval";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Proposed { .. } => "approval-proposed",
             Self::Approved { .. } => "approval-approved",
             Self::Refused { .. } => "approval-refused",
         }
-        .to_owned()
-    }
-    fn effective_on(&self, recorded_on: Date) -> Date {
-        recorded_on
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 

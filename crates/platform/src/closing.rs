@@ -10,14 +10,14 @@ use codes::{InstitutionId, UserId};
 use loan::{ClassificationRule, Closing, FiveCategory, LoanEvent, LoanState, Position, Standing};
 use money::{Currency, Decimal, Money};
 use serde::{Deserialize, Serialize};
-use store::{Expected, Statement, StoredEvent};
+use store::{Expected, Statement};
 use views::loans::{LoanRow, Standing as Placed};
 use views::{closes, loans};
 
 use crate::Platform;
 use crate::access::Action;
 use crate::cards::{Bucket, Cash, CloseCard, Named};
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::limits::{CLOSE_BATCH_LOANS, MAX_CLOSE_DAYS};
 use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
@@ -45,21 +45,14 @@ pub enum CloseEvent {
     },
 }
 
-impl BookEvent for CloseEvent {
+impl JsonEvent for CloseEvent {
     const STREAM: &'static str = "close";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
-        "day-closed".to_owned()
+    fn kind(&self) -> &'static str {
+        "day-closed"
     }
     fn effective_on(&self, _: Date) -> Date {
         let Self::Closed { day, .. } = self;
         *day
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 

@@ -14,13 +14,13 @@ use lake::{
 };
 use scoring::FeatureValue;
 use serde::{Deserialize, Serialize};
-use store::{Expected, StoredEvent};
+use store::Expected;
 use views::objects;
 
 use crate::Platform;
 use crate::access::{Action, OPERATOR, Principal};
 use crate::clock::random;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
 
@@ -73,20 +73,10 @@ pub enum DataEvent {
     },
 }
 
-impl BookEvent for DataEvent {
+impl JsonEvent for DataEvent {
     const STREAM: &'static str = "batch";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
-        "batch-imported".to_owned()
-    }
-    fn effective_on(&self, recorded_on: Date) -> Date {
-        recorded_on
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
+    fn kind(&self) -> &'static str {
+        "batch-imported"
     }
 }
 

@@ -58,6 +58,35 @@ pub trait BookEvent: Sized {
     fn decode(event: &StoredEvent) -> Outcome<Self>;
 }
 
+/// An event of the platform's own aggregates: written as the JSON of its type, and in its first form.
+pub trait JsonEvent: Serialize + DeserializeOwned {
+    /// The kind of stream it lives in.
+    const STREAM: &'static str;
+    /// Its name in the log.
+    fn kind(&self) -> &'static str;
+    /// The business date from which it holds.
+    fn effective_on(&self, recorded_on: Date) -> Date {
+        recorded_on
+    }
+}
+
+impl<E: JsonEvent> BookEvent for E {
+    const STREAM: &'static str = E::STREAM;
+    const SCHEMA: u16 = 1;
+    fn kind(&self) -> String {
+        JsonEvent::kind(self).to_owned()
+    }
+    fn effective_on(&self, recorded_on: Date) -> Date {
+        JsonEvent::effective_on(self, recorded_on)
+    }
+    fn encode(&self) -> Outcome<Vec<u8>> {
+        to_json(self)
+    }
+    fn decode(event: &StoredEvent) -> Outcome<Self> {
+        from_json(&event.payload)
+    }
+}
+
 /// JSON bytes of something of ours.
 ///
 /// # Errors

@@ -5,13 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use calendar::Date;
 use codes::{BodyKind, FirmFigures, FirmId, FirmSize, Industry, Region, SizeSector, Uscc};
 use decision::{Kyc, Standing};
 use money::{Currency, Money};
 use scoring::FeatureValue;
 use serde::{Deserialize, Serialize};
-use store::{Expected, StoredEvent};
+use store::Expected;
 use utoipa::ToSchema;
 use views::firms::{FirmApplication, FirmFilter, FirmLoan};
 use views::{objects, vault};
@@ -21,7 +20,7 @@ use crate::access::{Action, OPERATOR, Principal};
 use crate::acts::act;
 use crate::cards::{AllowedAct, Cash, Named};
 use crate::data::Observed;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending, from_json};
 use crate::firms::{Consent, FirmEvent, read_word, word};
 use crate::identity::keyed_hash;
 use crate::limits::{MAX_FIRM_FILE_ROWS, MAX_REMARK_CHARS};
@@ -40,20 +39,10 @@ pub enum FirmAccessEvent {
     },
 }
 
-impl BookEvent for FirmAccessEvent {
+impl JsonEvent for FirmAccessEvent {
     const STREAM: &'static str = "firm-access";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
-        "firm-code-revealed".to_owned()
-    }
-    fn effective_on(&self, recorded_on: Date) -> Date {
-        recorded_on
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
+    fn kind(&self) -> &'static str {
+        "firm-code-revealed"
     }
 }
 

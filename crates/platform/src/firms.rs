@@ -7,13 +7,13 @@ use calendar::{Date, add_months};
 use codes::{ConsentId, FirmId, InstitutionId, Uscc};
 use decision::{Kyc, Standing};
 use serde::{Deserialize, Serialize};
-use store::{Expected, StoredEvent};
+use store::Expected;
 use views::{objects, vault};
 
 use crate::Platform;
 use crate::access::{Action, OPERATOR, Principal};
 use crate::clock::random;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::identity::keyed_hash;
 use crate::limits::CONSENT_MONTHS;
 use crate::problem::{Code, Outcome, Problem};
@@ -42,25 +42,14 @@ pub enum FirmEvent {
     Erased,
 }
 
-impl BookEvent for FirmEvent {
+impl JsonEvent for FirmEvent {
     const STREAM: &'static str = "firm";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Registered { .. } => "firm-registered",
             Self::Opened { .. } => "firm-file-opened",
             Self::Erased => "firm-erased",
         }
-        .to_owned()
-    }
-    fn effective_on(&self, recorded_on: Date) -> Date {
-        recorded_on
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 
@@ -96,27 +85,19 @@ pub struct ConsentTerms {
     pub method: String,
 }
 
-impl BookEvent for ConsentEvent {
+impl JsonEvent for ConsentEvent {
     const STREAM: &'static str = "consent";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Granted(_) => "consent-granted",
             Self::Withdrawn => "consent-withdrawn",
         }
-        .to_owned()
     }
     fn effective_on(&self, recorded_on: Date) -> Date {
         match self {
             Self::Granted(terms) => terms.from,
             Self::Withdrawn => recorded_on,
         }
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 

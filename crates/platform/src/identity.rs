@@ -4,19 +4,19 @@
 //! default password: the first user of an institution is made with a password that is typed in or drawn and shown once.
 
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
-use calendar::{Date, Timestamp};
+use calendar::Timestamp;
 use codes::{InstitutionId, UserId};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use std::collections::BTreeSet;
-use store::{Expected, StoredEvent};
+use store::Expected;
 use views::{objects, people};
 
 use crate::Platform;
 use crate::access::{Action, OPERATOR, Principal, Role, Via};
 use crate::clock::random;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::limits;
 use crate::problem::{Code, Outcome, Problem};
 use crate::setup::Institution;
@@ -47,10 +47,9 @@ pub enum UserEvent {
     Disabled,
 }
 
-impl BookEvent for UserEvent {
+impl JsonEvent for UserEvent {
     const STREAM: &'static str = "user";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Added { .. } => "user-added",
             Self::RolesChanged { .. } => "user-roles-changed",
@@ -59,16 +58,6 @@ impl BookEvent for UserEvent {
             Self::LinkUsed => "user-link-used",
             Self::Disabled => "user-disabled",
         }
-        .to_owned()
-    }
-    fn effective_on(&self, recorded_on: Date) -> Date {
-        recorded_on
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 

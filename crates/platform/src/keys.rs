@@ -3,10 +3,10 @@
 //! The secret is no event and is not remembered with the answer either: it is shown once, and a repeated request is told
 //! the key's id without it.
 
-use calendar::{Date, Timestamp};
+use calendar::Timestamp;
 use codes::{ApiKeyId, UserId};
 use serde::{Deserialize, Serialize};
-use store::{Expected, StoredEvent};
+use store::Expected;
 use utoipa::ToSchema;
 use views::people;
 
@@ -14,7 +14,7 @@ use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::cards::Named;
 use crate::clock::random;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending};
 use crate::identity::later;
 use crate::limits::{API_KEY_DAYS, MAX_KEY_LABEL_CHARS};
 use crate::people::Paged;
@@ -38,24 +38,13 @@ pub enum KeyEvent {
     Revoked,
 }
 
-impl BookEvent for KeyEvent {
+impl JsonEvent for KeyEvent {
     const STREAM: &'static str = "key";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Made { .. } => "key-made",
             Self::Revoked => "key-revoked",
         }
-        .to_owned()
-    }
-    fn effective_on(&self, recorded_on: Date) -> Date {
-        recorded_on
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 

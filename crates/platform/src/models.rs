@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use calendar::{Date, Timestamp};
+use calendar::Timestamp;
 use codes::{InstitutionId, ScorecardId, UserId};
 use decision::Bundle;
 use lake::HistoryColumns;
@@ -13,14 +13,14 @@ use scoring::develop::{DevelopOptions, FeatureText, Split};
 use scoring::{Column, CompiledScorecard, Scorecard, Table};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::{Expected, StoredEvent};
+use store::Expected;
 use views::objects;
 
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::catalogue::LiveProduct;
 use crate::clock::random;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
 
@@ -50,24 +50,13 @@ pub enum ScorecardEvent {
     },
 }
 
-impl BookEvent for ScorecardEvent {
+impl JsonEvent for ScorecardEvent {
     const STREAM: &'static str = "scorecard";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Developed { .. } => "scorecard-developed",
             Self::Approved { .. } => "scorecard-approved",
         }
-        .to_owned()
-    }
-    fn effective_on(&self, recorded_on: Date) -> Date {
-        recorded_on
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 

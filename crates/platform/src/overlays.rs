@@ -13,13 +13,13 @@ use rulebook::{Confidence, Fact, Listed, LprTerm, Parameter, Rulebook, Value};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use store::{Expected, StoredEvent, StreamAppend};
+use store::{Expected, StreamAppend};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::Approval;
 use crate::clock::start_of_day;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending};
 use crate::limits::{MAX_OVERLAY_BYTES, MAX_OVERLAYS};
 use crate::problem::{Code, Outcome, Problem};
 
@@ -38,20 +38,10 @@ pub enum OverlayEvent {
     },
 }
 
-impl BookEvent for OverlayEvent {
+impl JsonEvent for OverlayEvent {
     const STREAM: &'static str = "rulebook-overlay";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
-        "rulebook-overlay-laid".to_owned()
-    }
-    fn effective_on(&self, recorded_on: Date) -> Date {
-        recorded_on
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
+    fn kind(&self) -> &'static str {
+        "rulebook-overlay-laid"
     }
 }
 

@@ -3,13 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use calendar::Date;
 use codes::{InstitutionId, UserId};
 use money::Currency;
 use rulebook::Rulebook;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use store::{Book, Expected, Location, OpenOptions, SealKey, StoredEvent};
+use store::{Book, Expected, Location, OpenOptions, SealKey};
 use tokio::sync::RwLock;
 use utoipa::ToSchema;
 use views::{objects, vault};
@@ -17,7 +16,7 @@ use views::{objects, vault};
 use crate::access::{Action, OPERATOR, Principal, Role, Via};
 use crate::clock::{Clock, random};
 use crate::data::FirmFeatures;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::folder::{Folder, Purpose, Secret};
 use crate::identity::{User, check_name, check_password, keyed_hash};
 use crate::limits::MAX_WHOLE_LIST;
@@ -81,20 +80,10 @@ pub enum InstitutionEvent {
     },
 }
 
-impl BookEvent for InstitutionEvent {
+impl JsonEvent for InstitutionEvent {
     const STREAM: &'static str = "institution";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
-        "institution-registered".to_owned()
-    }
-    fn effective_on(&self, recorded_on: Date) -> Date {
-        recorded_on
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
+    fn kind(&self) -> &'static str {
+        "institution-registered"
     }
 }
 

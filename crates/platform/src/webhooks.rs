@@ -34,7 +34,7 @@ use crate::access::{Action, Principal};
 use crate::cards::Named;
 use crate::clock::{Clock, random};
 use crate::event_names;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::identity::later;
 use crate::limits::{
     DELIVERED_DAYS, FIRST_RETRY_SECONDS, MAX_DELIVERY_ATTEMPTS, MAX_KEY_LABEL_CHARS, MAX_ROUND_MESSAGES, MAX_SENDING,
@@ -62,24 +62,13 @@ pub enum WebhookEvent {
     Disabled,
 }
 
-impl BookEvent for WebhookEvent {
+impl JsonEvent for WebhookEvent {
     const STREAM: &'static str = "webhook";
-    const SCHEMA: u16 = 1;
-    fn kind(&self) -> String {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Subscribed { .. } => "webhook-subscribed",
             Self::Disabled => "webhook-disabled",
         }
-        .to_owned()
-    }
-    fn effective_on(&self, recorded_on: Date) -> Date {
-        recorded_on
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 
