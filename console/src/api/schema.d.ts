@@ -2158,6 +2158,8 @@ export interface components {
         FactCard: {
             /** @description Who recorded it, and how recognised. */
             actor: string;
+            /** @description The name of who recorded it. */
+            actor_name: string;
             amount?: components["schemas"]["Cash"] | null;
             /** @description Business date from which it holds. */
             effective_on: string;
@@ -4331,6 +4333,15 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -4360,6 +4371,15 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -4387,6 +4407,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
@@ -4443,6 +4472,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4540,6 +4578,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -4574,6 +4621,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -4596,6 +4644,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4655,6 +4712,15 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4732,6 +4798,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4829,6 +4904,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -4883,6 +4967,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -4905,6 +4990,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4964,6 +5058,15 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5064,6 +5167,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -5150,6 +5262,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5250,6 +5371,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -5306,6 +5436,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5394,6 +5533,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -5434,6 +5582,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -5456,6 +5605,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5556,6 +5714,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -5649,6 +5816,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -5732,6 +5908,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -5783,6 +5968,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -5821,6 +6007,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -5852,6 +6047,15 @@ export interface operations {
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5920,6 +6124,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -5954,6 +6167,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -5976,6 +6190,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6044,6 +6267,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -6078,6 +6310,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -6100,6 +6333,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6200,6 +6442,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -6293,6 +6544,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -6347,6 +6607,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6426,6 +6695,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -6460,6 +6738,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -6482,6 +6761,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6582,6 +6870,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -6641,6 +6938,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -6693,6 +6999,15 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6760,6 +7075,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6839,6 +7163,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -6883,6 +7216,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -6905,6 +7239,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6964,6 +7307,15 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7064,6 +7416,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -7157,6 +7518,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -7241,6 +7611,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -7281,6 +7660,15 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7369,6 +7757,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -7423,6 +7820,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7520,6 +7926,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -7554,6 +7969,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -7576,6 +7992,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7676,6 +8101,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -7736,7 +8170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many failures: wait. */
+            /** @description Too often: wait as long as Retry-After says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -7828,6 +8262,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -7888,6 +8331,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -7910,6 +8354,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7983,6 +8436,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8083,6 +8545,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -8169,6 +8640,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8269,6 +8749,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -8355,6 +8844,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8455,6 +8953,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -8541,6 +9048,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8641,6 +9157,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -8731,6 +9256,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -8783,6 +9317,15 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8850,7 +9393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many failures: wait. */
+            /** @description Too often: wait as long as Retry-After says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -8913,6 +9456,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -8960,6 +9512,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -8991,6 +9552,15 @@ export interface operations {
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9065,7 +9635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
-            /** @description Too many failures: wait. */
+            /** @description Too often: wait as long as Retry-After says. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -9114,6 +9684,15 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9175,6 +9754,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9263,6 +9851,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -9297,6 +9894,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -9319,6 +9917,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9395,6 +10002,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -9447,6 +10063,15 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9547,6 +10172,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -9578,6 +10212,15 @@ export interface operations {
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9635,6 +10278,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -9671,6 +10323,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -9684,6 +10337,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9745,6 +10407,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9833,6 +10504,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -9867,6 +10547,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -9889,6 +10570,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9960,6 +10650,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10060,6 +10759,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -10087,6 +10795,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetupState"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
@@ -10158,6 +10875,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -10198,6 +10924,15 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10259,6 +10994,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10347,6 +11091,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -10381,6 +11134,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -10403,6 +11157,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10503,6 +11266,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -10589,6 +11361,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10689,6 +11470,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -10729,6 +11519,15 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10790,6 +11589,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10878,6 +11686,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -10912,6 +11729,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -10934,6 +11752,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11007,6 +11834,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11107,6 +11943,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
             /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
             503: {
                 headers: {
@@ -11193,6 +12038,15 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
