@@ -100,7 +100,8 @@ fn plain(path: &Path) -> PathBuf {
         match part {
             Component::Normal(name) => parts.push(name),
             Component::ParentDir => {
-                if !parts.pop() {
+                let inside = parts.pop();
+                if !inside {
                     return PathBuf::from("outside the site");
                 }
             }

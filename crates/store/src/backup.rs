@@ -558,9 +558,8 @@ async fn verify(
     for head in &manifest.heads {
         reports.push(book.verify(Some(head.institution), Some(head)).await?);
     }
-    match reports.iter().flat_map(|report| &report.faults).next() {
-        Some(fault) => return Err(damaged(format!("the restored store does not verify ({fault})"))),
-        None => {}
+    if let Some(fault) = reports.iter().flat_map(|report| &report.faults).next() {
+        return Err(damaged(format!("the restored store does not verify ({fault})")));
     }
     // What verification cannot know, such as credentials and personal fields, is read again and compared.
     let there = book.digests(watch).await?;
