@@ -75,7 +75,7 @@ export function rawNames(page: Page): Promise<string[]> {
       const text = node.textContent?.trim() ?? '';
       const element = node.parentElement;
       if (element?.closest('pre, code, .mono, script, style, [lang=en]') || !element?.checkVisibility()) continue;
-      if (/^(undefined|null|NaN|\[object .*)$/.test(text) || /^[a-z]+([-_][a-z]+)+$/.test(text)) found.push(text);
+      if (/^(undefined|null|NaN|\[object .*)$/.test(text) || /^[a-z]+([-_][a-z]+)+$/.test(text) || /\b[a-z]{3,4}_[0-9a-f]{32}\b/.test(text)) found.push(text);
     }
     return found;
   });

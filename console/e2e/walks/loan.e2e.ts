@@ -35,7 +35,7 @@ describe('an application', () => {
     firm = lent[0]!.firm;
     await officer.opens(`/firms/${firm}`);
     await officer.does('登记授权', async (dialog) => {
-      await officer.chooses(dialog, '数据类别', '税务', '用电', '社保', '订单', '账户流水', '征信', '司法', '环保', '市场监管');
+      await officer.chooses(dialog, '数据类别', '税务', '用电', '社保', '订单', '账户流水', '征信', '司法', '环保', '市场监管', '申请资料');
       await dialog.getByLabel('企业看到并同意的授权书全文').fill('（模拟）本企业授权贵行为评估授信查询上述数据。');
     });
     await finance.opens(`/firms/${firm}`);
@@ -117,8 +117,9 @@ describe('the money', () => {
     await finance.button('确定', dialog).click();
     await dialog.waitFor({ state: 'hidden' });
     await finance.opens(loan);
-    await finance.sees('80,000.00');
-    await finance.sees('WALK-EARLY-1');
+    await finance.sees('凭证号 WALK-EARLY-1');
+    const { position } = await finance.reads<{ position: { outstanding: { minor: number } } }>(`/v1${loan}`);
+    expect(position.outstanding.minor).toBe(80_000_00);
     await officer.opens(loan);
     expect(await officer.mayNot('提前还款')).toContain('财务');
   });
@@ -139,7 +140,7 @@ describe('a loan that runs', () => {
   it('takes a payment of an earlier day, told to be late', async () => {
     const loans = await finance.lists<LoanLine>('/v1/loans?state=active&overdue=1-30&limit=100');
     const any = loans.length > 0 ? loans : await finance.lists<LoanLine>('/v1/loans?state=active&limit=200');
-    const one = any.find((line) => (line.outstanding?.minor ?? 0) > 1_000_00)!;
+    const one = any.find((line) => (line.outstanding?.minor ?? 0) > 1_000_00 && !loan.endsWith(line.id))!;
     running = `/loans/${one.id}`;
     const { today } = await finance.reads<{ today: string }>('/v1/me');
     const day = new Date(Date.parse(today) - 4 * 86_400_000).toISOString().slice(0, 10);

@@ -2158,6 +2158,8 @@ export interface components {
         FactCard: {
             /** @description Who recorded it, and how recognised. */
             actor: string;
+            /** @description The name of who recorded it. */
+            actor_name: string;
             amount?: components["schemas"]["Cash"] | null;
             /** @description Business date from which it holds. */
             effective_on: string;
@@ -4619,6 +4621,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -4964,6 +4967,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -5578,6 +5582,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -5963,6 +5968,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -6161,6 +6167,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -6303,6 +6310,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -6730,6 +6738,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -7207,6 +7216,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -7959,6 +7969,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -8320,6 +8331,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -9882,6 +9894,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -10310,6 +10323,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -10533,6 +10547,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -11119,6 +11134,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -11713,6 +11729,7 @@ export interface operations {
                 };
                 content: {
                     "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */

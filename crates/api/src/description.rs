@@ -10,6 +10,10 @@ use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Response, Schema};
 /// The media type of problems (RFC 9457).
 const PROBLEM: &str = "application/problem+json";
 
+/// The media types of exported lists; whoever offers the one offers the other.
+const CSV: &str = "text/csv";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Completes the document.
 pub(crate) fn complete(openapi: &mut OpenApi) {
     for item in openapi.paths.paths.values_mut() {
@@ -63,6 +67,9 @@ fn problems(operation: &mut Operation, writes: bool) {
 }
 
 fn describe(status: &str, response: &mut Response) {
+    if let Some(file) = response.content.get(CSV).cloned() {
+        response.content.insert(XLSX.to_owned(), file);
+    }
     if response.description.is_empty() {
         response.description = meaning(status).to_owned();
     }

@@ -554,7 +554,12 @@ fn command_problem(error: CommandError) -> Problem {
         CommandError::Text => Code::Invalid,
         CommandError::TooMany { .. } => Code::TooLarge,
     };
-    Problem::from_domain(code, error)
+    let no_offer = matches!(error, CommandError::NoOffer);
+    let problem = Problem::from_domain(code, error);
+    if no_offer {
+        return problem.in_chinese("决策没有给出可批准的方案（原因见决策）：请补齐所缺后重新决策，或予以拒绝");
+    }
+    problem
 }
 
 fn decide_problem(error: decision::DecideError) -> Problem {

@@ -1,5 +1,7 @@
 //! What people look at: one loan at a date as known at a day, and the summary of a bank.
 
+use std::collections::BTreeMap;
+
 use calendar::Date;
 use codes::AgreementId;
 use ledger::Entry;
@@ -46,6 +48,7 @@ impl Platform {
         let corrections = loan::corrections(&state).map_err(|error| Problem::from_domain(Code::Internal, error))?;
         let firm_name = self.firm_names([row.firm.as_str()]).await?.remove(&row.firm);
         let product = self.product_names(who.institution).await?.remove(&row.product_code).unwrap_or_default();
+        let names = self.user_names(who.institution, history.iter().map(|(stored, _)| user_of(stored))).await?;
         Ok(LoanCard {
             id: id.to_string(),
             number: row.number,
@@ -65,7 +68,7 @@ impl Platform {
                 .filter(|p| p.standing != Standing::NotDisbursed)
                 .map(|p| position_card(&p, &rule))
                 .transpose()?,
-            facts: facts(&history),
+            facts: facts(&history, &names),
             postings: posting_cards(&entries),
             corrections: corrections
                 .iter()
@@ -212,7 +215,12 @@ pub(crate) fn instalments(state: &LoanState, position: Option<&Position>) -> Out
         .collect()
 }
 
-fn facts(history: &[(StoredEvent, LoanEvent)]) -> Vec<FactCard> {
+/// The user who recorded an event: the actor without how they were recognised.
+fn user_of(stored: &StoredEvent) -> &str {
+    stored.actor.split_once(' ').map_or(stored.actor.as_str(), |(user, _)| user)
+}
+
+fn facts(history: &[(StoredEvent, LoanEvent)], names: &BTreeMap<String, String>) -> Vec<FactCard> {
     let mut sorted: Vec<_> = history.iter().collect();
     sorted.sort_by_key(|(stored, _)| (stored.effective_on, stored.version));
     sorted
@@ -224,6 +232,7 @@ fn facts(history: &[(StoredEvent, LoanEvent)]) -> Vec<FactCard> {
                 effective_on: stored.effective_on.to_string(),
                 recorded_at: stored.recorded_at.to_string(),
                 actor: stored.actor.clone(),
+                actor_name: names.get(user_of(stored)).map_or_else(|| user_of(stored), String::as_str).to_owned(),
                 amount: amount.map(Cash::from),
                 reference: reference.map(str::to_owned),
             }

@@ -21,10 +21,12 @@ function ObjectLink({ line }: { line: AuditLine }) {
   const name = useName();
   const { kind, id, label } = line.object;
   const page = PAGES[kind.id];
+  // What has no name of its own, as a closed day, is told by its kind and its day: its id says nothing to people.
+  const nameless = /^([a-z]+_)?[0-9a-f]{32}$/.test(label);
   return (
     <>
       <span className="soft">{name(kind)} </span>
-      {page ? <Link className="row-link" to={`/${page}/${encodeURIComponent(id)}` as never}>{label}</Link> : label}
+      {page ? <Link className="row-link" to={`/${page}/${encodeURIComponent(id)}` as never}>{label}</Link> : !nameless && label}
     </>
   );
 }

@@ -43,7 +43,7 @@ function FactLine({ fact, reversed, reverse, loan }: { fact: Fact; reversed: boo
         {reverse && fact.reference && PAYMENTS.has(fact.kind.id) && !reversed && <Reverse act={reverse} loan={loan} reference={fact.reference} />}
       </div>
       <div className="soft">
-        {t('timeline.recorded')} <Instant value={fact.recorded_at} /> · {fact.actor}{fact.reference && <> · {t('timeline.reference', { reference: fact.reference })}</>}
+        {t('timeline.recorded')} <Instant value={fact.recorded_at} /> · {fact.actor_name ?? fact.actor}{fact.reference && <> · {t('timeline.reference', { reference: fact.reference })}</>}
       </div>
     </>
   );

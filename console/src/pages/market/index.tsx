@@ -49,7 +49,7 @@ function MarketChart({ table }: { table: MarketTable }) {
   const name = useName();
   const unit = lang === 'zh' ? table.unit_zh : table.unit_en;
   const option = useMemo(() => optionOf(table, name, unit), [table, name, unit]);
-  const lead = `${t('section', { section: table.section })}${unit ? ` · ${t('unit', { unit })}` : ''}`;
+  const lead = [table.section && t('section', { section: table.section }), unit && t('unit', { unit })].filter(Boolean).join(' · ');
   const cells = {
     columns: [t('item'), ...table.columns.map((column) => name(column))],
     rows: table.rows.map((row) => ({ key: row.en, cells: [name(row), ...row.values.map((value) => figure(value))] })),

@@ -134,7 +134,8 @@ export function BucketChart({ title, lead, buckets, currency, className, href, g
       return {
         tooltip,
         legend: { type: 'plain', bottom: 0, left: 'center' },
-        series: [{ type: 'pie', radius: ['48%', '72%'], center: ['50%', '44%'], data, label: { show: false }, minAngle: 2 }],
+        // What is nothing has no slice; what is little keeps one that can be seen.
+        series: [{ type: 'pie', radius: ['48%', '72%'], center: ['50%', '44%'], data: data.map((one) => (one.value === 0 ? { ...one, value: NaN } : one)), label: { show: false }, minAngle: 2 }],
       };
     }
     return {

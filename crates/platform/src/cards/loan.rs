@@ -56,6 +56,8 @@ pub struct FactCard {
     pub recorded_at: String,
     /// Who recorded it, and how recognised.
     pub actor: String,
+    /// The name of who recorded it.
+    pub actor_name: String,
     /// Amount, where there is one.
     pub amount: Option<Cash>,
     /// External reference, where there is one.
