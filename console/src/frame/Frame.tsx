@@ -147,6 +147,8 @@ export function Frame() {
   if (me) return <Inside me={me} />;
   // A first visit: the read itself failed, which wins over what was written beside it.
   const stranger = me === null || (query.isError && ProblemError.of(query.error).problem.status === 401);
+  // The address changes before the page does: once is enough.
+  if (stranger && here.startsWith('/login')) return null;
   if (stranger) return <Navigate to={'/login' as never} search={(here === '/' ? {} : { next: here }) as never} replace />;
   if (query.isError) {
     return <div className="gate"><div className="gate-card"><Problem error={query.error} onRetry={again} /></div></div>;
