@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Me } from '@/api/types.ts';
+import { ProblemError } from '@/api/problem.ts';
 import { Problem } from '@/components/page.tsx';
 import { SimulatedBadge } from '@/components/values.tsx';
 import { useDisplay, useName } from '@/display.tsx';
@@ -144,7 +145,11 @@ export function Frame() {
   const me = query.data as Me | null | undefined;
   if (me?.must_set_password) return <Navigate to={'/welcome' as never} />;
   if (me) return <Inside me={me} />;
-  if (me === null) return <Navigate to={'/login' as never} search={(here === '/' ? {} : { next: here }) as never} replace />;
+  // A first visit: the read itself failed, which wins over what was written beside it.
+  const stranger = me === null || (query.isError && ProblemError.of(query.error).problem.status === 401);
+  // The address changes before the page does: once is enough.
+  if (stranger && here.startsWith('/login')) return null;
+  if (stranger) return <Navigate to={'/login' as never} search={(here === '/' ? {} : { next: here }) as never} replace />;
   if (query.isError) {
     return <div className="gate"><div className="gate-card"><Problem error={query.error} onRetry={again} /></div></div>;
   }
