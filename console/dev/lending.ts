@@ -42,7 +42,7 @@ const POINTS: [string, string, string, string, string, number, number][] = [
   ['years_in_business', '经营年数', 'years in business', '9 年', '(7, 12]', 72.0, 77.7],
   ['lawsuits', '涉诉件数', 'lawsuits', '0 次', '0', 71.2, 71.2],
 ];
-const check = (step: ReturnType<typeof n>, rule: string, zh: string, en: string, result: ReturnType<typeof n>, value: string, threshold: string | null) => ({ step, rule, zh, en, result, value, threshold });
+const check = (step: ReturnType<typeof n>, rule: string, zh: string, en: string, result: ReturnType<typeof n>, value: string, threshold: string | null) => ({ step, rule, zh, en, result, value, value_zh: value, threshold, threshold_zh: threshold });
 const PASS = n('pass', '通过', 'pass');
 const REFER = n('refer', '转人工', 'refer');
 const INFO = n('info', '参考', 'information');

@@ -15,6 +15,7 @@ use crate::cards::{
 };
 use crate::models::feature_words;
 use crate::problem::Outcome;
+use crate::said::said;
 
 impl Platform {
     /// The card of a recorded decision, with the names of the versions it pinned.
@@ -238,29 +239,56 @@ fn checks(decision: &Decision, product: &Product) -> Vec<CheckLine> {
         for check in &entry.checks {
             let (zh, en) = rule_name(&check.rule, product);
             let reason = decision.reasons.iter().find(|r| r.step == entry.step && r.rule == check.rule);
+            let (value_zh, value) = value_said(&check.rule, &check.value.to_string(), product);
+            let (threshold_zh, threshold) = threshold_said(&check.threshold);
             lines.push(CheckLine {
                 step: step.clone(),
                 rule: check.rule.clone(),
                 zh,
                 en,
                 result: result_name(check.passed, reason.map(|reason| reason.weight)),
-                value: check.value.to_string(),
-                threshold: Some(check.threshold.clone()).filter(|text| !text.is_empty()),
+                value,
+                value_zh,
+                threshold,
+                threshold_zh,
             });
         }
         // A rule graph gives reasons of its own, which no check of the engine names.
         let graph = decision.reasons.iter().filter(|r| r.step == entry.step && r.rule.starts_with("eligibility/"));
-        lines.extend(graph.map(|reason| CheckLine {
-            step: step.clone(),
-            rule: reason.rule.clone(),
-            zh: reason.zh.clone(),
-            en: reason.en.clone(),
-            result: result_name(Some(false), Some(reason.weight)),
-            value: reason.value.to_string(),
-            threshold: Some(reason.threshold.clone()).filter(|text| !text.is_empty()),
+        lines.extend(graph.map(|reason| {
+            let (value_zh, value) = said(&reason.value.to_string());
+            let (threshold_zh, threshold) = threshold_said(&reason.threshold);
+            CheckLine {
+                step: step.clone(),
+                rule: reason.rule.clone(),
+                zh: reason.zh.clone(),
+                en: reason.en.clone(),
+                result: result_name(Some(false), Some(reason.weight)),
+                value,
+                value_zh,
+                threshold,
+                threshold_zh,
+            }
         }));
     }
     lines
+}
+
+/// What a check found; a purpose by the product's own name.
+fn value_said(rule: &str, value: &str, product: &Product) -> (String, String) {
+    if rule == "request.purpose" {
+        let name = purpose_name(value, product);
+        return (name.zh, name.en);
+    }
+    said(value)
+}
+
+fn threshold_said(text: &str) -> (Option<String>, Option<String>) {
+    if text.is_empty() {
+        return (None, None);
+    }
+    let (zh, en) = said(text);
+    (Some(zh), Some(en))
 }
 
 fn result_name(passed: Option<bool>, weight: Option<Weight>) -> Named {

@@ -73,6 +73,7 @@ pub mod products;
 pub mod proof;
 pub mod rebuild;
 pub mod reports;
+mod said;
 pub mod scorecards;
 pub mod servicing;
 pub mod sessions;

@@ -4,12 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Named, Schemas } from '@/api/types.ts';
 import { NamedTag, Panel } from '@/components/index.ts';
-import { useName } from '@/display.tsx';
+import { useDisplay, useName } from '@/display.tsx';
 import { Found } from './Found.tsx';
 
 export function Checks({ checks }: { checks: Schemas['CheckLine'][] }) {
   const { t } = useTranslation('applications');
   const name = useName();
+  const { lang } = useDisplay();
   const against = checks.filter((check) => check.result.id === 'refer' || check.result.id === 'decline');
   const [shown, setShown] = useState<'all' | 'against'>('all');
   const rows = shown === 'all' ? checks : against;
@@ -39,8 +40,8 @@ export function Checks({ checks }: { checks: Schemas['CheckLine'][] }) {
                 <tr key={`${check.rule}-${index}`}>
                   <td className="soft">{check.step.id === rows[index - 1]?.step.id ? '' : name(check.step)}</td>
                   <td>{name(check)}{name(check) !== check.rule && <div className="mono soft">{check.rule}</div>}</td>
-                  <td><Found value={check.value} /></td>
-                  <td><Found value={check.threshold} /></td>
+                  <td><Found value={lang === 'zh' ? check.value_zh : check.value} /></td>
+                  <td><Found value={lang === 'zh' ? check.threshold_zh : check.threshold} /></td>
                   <td><NamedTag value={check.result} /></td>
                 </tr>
               ))}

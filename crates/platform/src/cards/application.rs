@@ -88,10 +88,14 @@ pub struct CheckLine {
     pub en: String,
     /// `pass`, `refer`, `decline`, or `info` for what decides nothing by itself.
     pub result: Named,
-    /// What was found.
+    /// What was found, in English.
     pub value: String,
-    /// What it was held against.
+    /// What was found, in Chinese.
+    pub value_zh: String,
+    /// What it was held against, in English.
     pub threshold: Option<String>,
+    /// What it was held against, in Chinese.
+    pub threshold_zh: Option<String>,
 }
 
 /// One thing that was known of the firm.

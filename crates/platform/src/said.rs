@@ -1,0 +1,106 @@
+//! What a rule found and what it was held against, in words of both languages.
+//!
+//! The decision record keeps values and thresholds as the engine writes them, short and the same for ever; people read them
+//! here. What is not known is shown as it was recorded.
+
+use crate::decisions::category_name;
+
+/// Words of the engine, in Chinese and in English.
+const WORDS: &[(&str, &str, &str)] = &[
+    ("true", "是", "yes"),
+    ("false", "否", "no"),
+    ("null", "无", "none"),
+    ("none", "无", "none"),
+    ("unknown", "不详", "not known"),
+    ("complete", "已完成", "complete"),
+    ("incomplete", "未完成", "incomplete"),
+    ("hit", "命中名单", "on a list"),
+    ("no hit", "未命中名单", "on no list"),
+    ("active", "存续", "active"),
+    ("abnormal", "经营异常", "abnormal operation"),
+    ("deregistered", "已注销", "deregistered"),
+    ("revoked", "已吊销", "licence revoked"),
+    ("active or abnormal", "存续或经营异常", "active, or abnormal operation"),
+    ("product.purposes", "产品所列用途", "a purpose of the product"),
+    ("product.repayment", "产品所列还款方式", "a way to repay of the product"),
+    ("micro", "微型", "micro"),
+    ("small", "小型", "small"),
+    ("medium", "中型", "medium"),
+    ("large", "大型", "large"),
+    ("annuity", "等额本息", "annuity"),
+    ("equal-principal", "等额本金", "equal principal"),
+];
+
+/// Beginnings of a threshold: how it begins, and the words before and after the rest in Chinese and in English.
+const BEGINNINGS: &[(&str, (&str, &str), (&str, &str))] = &[
+    ("at most ", ("不超过 ", ""), ("at most ", "")),
+    ("at least ", ("不低于 ", ""), ("at least ", "")),
+    ("none of ", ("不属于 ", ""), ("none of ", "")),
+    ("revoked ", ("", " 撤回"), ("withdrawn on ", "")),
+    ("to ", ("", " 到期"), ("until ", "")),
+    ("from ", ("自 ", " 起"), ("from ", "")),
+    ("limit ", ("额度 ", ""), ("limit ", "")),
+    ("not ", ("不满足 ", ""), ("not ", "")),
+];
+
+/// A value or a threshold of the engine in Chinese and in English.
+pub(crate) fn said(text: &str) -> (String, String) {
+    let both = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
+    if let Some((_, zh, en)) = WORDS.iter().find(|(word, ..)| *word == text) {
+        return both(zh, en);
+    }
+    if text.starts_with("cst_") {
+        // Which consent it is stands in the decision's record; that there is one in force is what the check found.
+        return both("有效", "in force");
+    }
+    if let Some((category, rest)) = text.split_once(" for ")
+        && let Some((_, day)) = rest.rsplit_once(" on ")
+    {
+        let name = category_name(category);
+        return (format!("{}，{day}", name.zh), format!("{}, on {day}", name.en));
+    }
+    if let Some((amount, agreement)) = text.strip_prefix("for ").and_then(|rest| rest.split_once(" under ")) {
+        return (format!("{amount}，协议 {agreement}"), format!("{amount} under {agreement}"));
+    }
+    if let Some(days) = text.strip_suffix(" days") {
+        return (format!("{days} 天"), text.to_owned());
+    }
+    if let Some((from, to)) = text.split_once("..") {
+        return (format!("{from} 至 {to}"), format!("{from} to {to}"));
+    }
+    let begun = BEGINNINGS.iter().find_map(|begun| text.strip_prefix(begun.0).map(|rest| (begun, rest)));
+    if let Some(((_, zh, en), rest)) = begun {
+        return (format!("{}{rest}{}", zh.0, zh.1), format!("{}{rest}{}", en.0, en.1));
+    }
+    let listed: Vec<(String, String)> = text.split(", ").map(word).collect();
+    let (zh, en): (Vec<String>, Vec<String>) = listed.into_iter().unzip();
+    (zh.join("、"), en.join(", "))
+}
+
+fn word(text: &str) -> (String, String) {
+    let known = WORDS.iter().find(|(word, ..)| *word == text);
+    known.map_or_else(|| (text.to_owned(), text.to_owned()), |(_, zh, en)| ((*zh).to_owned(), (*en).to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_engine_writes_is_said_in_both_languages() {
+        for (text, zh, en) in [
+            ("true", "是", "yes"),
+            ("cst_00ff", "有效", "in force"),
+            ("tax for credit-assessment on 2025-07-02", "税务，2025-07-02", "tax, on 2025-07-02"),
+            ("revoked 2025-07-01", "2025-07-01 撤回", "withdrawn on 2025-07-01"),
+            ("at most 800000", "不超过 800000", "at most 800000"),
+            ("3..36", "3 至 36", "3 to 36"),
+            ("micro, small", "微型、小型", "micro, small"),
+            ("for 100000 under gov-28-share", "100000，协议 gov-28-share", "100000 under gov-28-share"),
+            ("70 days", "70 天", "70 days"),
+            ("12.5", "12.5", "12.5"),
+        ] {
+            assert_eq!(said(text), (zh.to_owned(), en.to_owned()), "{text}");
+        }
+    }
+}
