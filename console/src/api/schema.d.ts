@@ -1852,10 +1852,14 @@ export interface components {
             rule: string;
             /** @description The step it belongs to. */
             step: components["schemas"]["Named"];
-            /** @description What it was held against. */
+            /** @description What it was held against, in English. */
             threshold?: string | null;
-            /** @description What was found. */
+            /** @description What it was held against, in Chinese. */
+            threshold_zh?: string | null;
+            /** @description What was found, in English. */
             value: string;
+            /** @description What was found, in Chinese. */
+            value_zh: string;
             /** @description In Chinese. */
             zh: string;
         };
