@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { App, Button, Checkbox, DatePicker, Dropdown, Empty, Grid, Input, Popover, Select, Skeleton, Table } from 'antd';
 import dayjs from 'dayjs';
-import { useEffect, useId, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, download } from '@/api/client.ts';
 import { ProblemError } from '@/api/problem.ts';
@@ -232,6 +232,14 @@ export function DataList<P extends ListPath>(props: DataListProps<P>) {
     () => ({ ...Object.fromEntries(filters.flatMap(({ key }) => (search[key] ? [[key, search[key]]] : []))), ...(search.sort ? { sort: search.sort } : {}), ...fixed }),
     [filters, search, fixed],
   );
+  // A table wider than the screen is scrolled by keyboard too, also where no cell takes the focus.
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = scroller.current?.querySelector<HTMLElement>('.ant-table-content');
+    box?.setAttribute('tabindex', '0');
+    box?.setAttribute('role', 'region');
+    box?.setAttribute('aria-label', label);
+  });
   const size = PAGE_SIZES.includes(search.size ?? '') ? search.size! : '50';
   const query = whole ? active : { ...active, limit: size, ...(search.after ? { after: search.after } : {}) };
   const list = useQuery<Page<Row>, Error>({
@@ -278,6 +286,7 @@ export function DataList<P extends ListPath>(props: DataListProps<P>) {
       {list.data && rows.length === 0 && nothing}
       {rows.length > 0 && narrow && <Cards rows={rows} columns={shown} rowKey={rowKey} heading={heading} expand={expand} />}
       {rows.length > 0 && !narrow && (
+        <div ref={scroller}>
         <Table<Row & object>
           size="middle"
           rowKey={rowKey as never}
@@ -301,6 +310,7 @@ export function DataList<P extends ListPath>(props: DataListProps<P>) {
               : {}),
           }))}
         />
+        </div>
       )}
       {rows.length > 0 && !whole && (
         <nav className="list-foot" aria-label={label}>

@@ -436,6 +436,7 @@ pub(crate) const WORDS: [(&str, &str, &str); 40] = [
     ("years_in_business", "经营年数", "years in business"),
     ("industry_section", "行业门类", "industry"),
     ("city", "所在市", "city"),
+    ("origination_year", "放款年份", "year of origination"),
     ("env_penalty", "环保处罚", "environmental penalty"),
     ("log_amount_yuan", "申请金额", "amount asked for"),
     ("amount_to_revenue_pct", "申请金额与年收入之比", "amount against revenue"),

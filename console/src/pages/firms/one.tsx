@@ -38,7 +38,7 @@ function Shown({ firm }: { firm: Firm }) {
   return (
     <>
       <PageHeader
-        title={firm.name}
+        title={<span lang="zh">{firm.name}</span>}
         tags={<><NamedTag value={firm.standing} tone={firm.standing.id === 'active' ? 'good' : 'bad'} /><SimulatedBadge show={firm.simulated} /></>}
         acts={<Acts firm={firm} />}
       />

@@ -12,7 +12,7 @@ const IS_CODE = /^[a-z0-9]+([-_][a-z0-9]+)+$/;
 function Heads({ columns, then }: { columns: Schemas['TableColumn'][]; then: boolean }) {
   return columns.map((column) => (
     <th key={column.field} scope="col" className={then ? 'then' : ''}>
-      {column.name}
+      <span lang="zh">{column.name}</span>
       {column.name !== column.field && <span className="mono">{column.field}</span>}
     </th>
   ));

@@ -19,7 +19,7 @@ export default function RulebookPage() {
         filters={[{ key: 'on', label: t('on'), kind: 'day' }]}
         columns={[
           { key: 'parameter', title: t('parameter'), primary: true, render: (row) => <span style={{ whiteSpace: 'normal' }}>{name(row)}</span> },
-          { key: 'value', title: t('value'), numeric: true, render: (row) => <strong className="num" style={{ whiteSpace: 'normal' }}>{row.operator !== '=' && row.operator} {row.value}</strong> },
+          { key: 'value', title: t('value'), numeric: true, render: (row) => <strong className="num" style={{ whiteSpace: 'normal' }}>{row.operator !== '=' && row.operator} {row.value === 'half-up' ? t('halfUp') : row.value}</strong> },
           { key: 'unit', title: t('unit'), render: (row) => name(row.unit) },
           { key: 'from', title: t('from'), render: (row) => <Day value={row.effective_from} /> },
           { key: 'to', title: t('to'), render: (row) => (row.effective_to ? <Day value={row.effective_to} /> : <span className="soft">{t('open')}</span>) },

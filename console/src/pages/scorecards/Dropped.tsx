@@ -9,7 +9,9 @@ import type { Card } from './one.tsx';
 export function FeatureName({ column }: { column: { feature: string; zh: string; en: string } }) {
   const name = useName();
   const called = name(column);
-  return <>{called}{called !== column.feature && <div className="soft mono">{column.feature}</div>}</>;
+  // One that nobody named yet is shown as what it is, a name of a column.
+  if (called === column.feature) return <span className="mono">{called}</span>;
+  return <>{called}<div className="soft mono">{column.feature}</div></>;
 }
 
 export function Dropped({ card }: { card: Card }) {
