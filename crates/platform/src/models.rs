@@ -415,7 +415,7 @@ fn develop(
 }
 
 /// What the features shipped with Anji are called, for the card and its reasons.
-pub(crate) const WORDS: [(&str, &str, &str); 40] = [
+pub(crate) const WORDS: [(&str, &str, &str); 41] = [
     ("revenue_12m_fen", "近12个月开票收入", "revenue of twelve months"),
     ("revenue_growth_pct", "收入同比增速", "revenue growth"),
     ("revenue_volatility_pct", "收入波动率", "revenue volatility"),
