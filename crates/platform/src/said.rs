@@ -31,8 +31,11 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("equal-principal", "等额本金", "equal principal"),
 ];
 
-/// Beginnings of a threshold: how it begins, and the words before and after the rest in Chinese and in English.
-const BEGINNINGS: &[(&str, (&str, &str), (&str, &str))] = &[
+/// Words before and after what a threshold holds.
+type Around = (&'static str, &'static str);
+
+/// Beginnings of a threshold: how it begins, and the words around the rest in Chinese and in English.
+const BEGINNINGS: &[(&str, Around, Around)] = &[
     ("at most ", ("不超过 ", ""), ("at most ", "")),
     ("at least ", ("不低于 ", ""), ("at least ", "")),
     ("none of ", ("不属于 ", ""), ("none of ", "")),
