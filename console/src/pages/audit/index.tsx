@@ -20,13 +20,15 @@ const PAGES: Record<string, string> = {
 function ObjectLink({ line }: { line: AuditLine }) {
   const name = useName();
   const { kind, id, label } = line.object;
+  // Names of people and firms are words; numbers and codes of the program are set as such.
+  const shown = /^[a-z0-9_-]+$/i.test(label) ? <span className="mono">{label}</span> : label;
   const page = PAGES[kind.id];
   // What has no name of its own, as a closed day, is told by its kind and its day: its id says nothing to people.
   const nameless = /^([a-z]+_)?[0-9a-f]{32}$/.test(label);
   return (
     <>
       <span className="soft">{name(kind)} </span>
-      {page ? <Link className="row-link" to={`/${page}/${encodeURIComponent(id)}` as never}>{label}</Link> : !nameless && label}
+      {page ? <Link className="row-link in-text" to={`/${page}/${encodeURIComponent(id)}` as never}>{shown}</Link> : !nameless && shown}
     </>
   );
 }
