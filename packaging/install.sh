@@ -51,7 +51,7 @@ for part in docs products agreements openapi monitoring; do
   mkdir -p "$share"
   cp -R "$part" "$share/"
 done
-install -m 0644 LICENSE README.md README.zh.md CHANGELOG.md SECURITY.md "$share/"
+install -m 0644 LICENSE README.md README.zh.md CHANGELOG.md SECURITY.md anji.toml.example "$share/"
 install -D -m 0644 systemd/anji.service "$root/etc/systemd/system/anji.service"
 install -D -m 0644 bash-completion/anji "$root/etc/bash_completion.d/anji"
 

@@ -22,8 +22,8 @@ Exit codes:
   7   a check found a difference (verify, replay, simulate)
   70  something went wrong inside: please report it
 
-Settings come from ANJI_* variables, and flags win over them.
-  ANJI_DATA, ANJI_STORE, ANJI_INSTITUTION, ANJI_AS, ANJI_LOG (such as info or anji=debug)
+Settings: a flag wins over its ANJI_* variable, and that over the settings file: --config FILE, or anji.toml in the data
+folder. Names in the file are those of the flags, those of anji serve under [serve]. anji settings shows what holds and why.
 
 First steps:
   anji demo                                   a small simulated bank, from history to losses
@@ -48,6 +48,9 @@ pub struct Shared {
     /// Data folder: the book, the lake and the keys live here.
     #[arg(long, global = true, env = "ANJI_DATA", default_value = "data", value_hint = ValueHint::DirPath)]
     pub data: PathBuf,
+    /// Settings file (TOML); anji.toml in the data folder when none is named.
+    #[arg(long, global = true, env = "ANJI_CONFIG", value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
     /// Where the book is when it is not in the data folder: postgres://USER@HOST/DATABASE.
     #[arg(long, global = true, env = "ANJI_STORE", hide_env_values = true)]
     pub store: Option<String>,
@@ -60,6 +63,9 @@ pub struct Shared {
     /// Act as this user of the institution. Whoever can read the data folder's keys may; the book records it.
     #[arg(long = "as", global = true, env = "ANJI_AS", value_name = "USER")]
     pub act_as: Option<String>,
+    /// What is logged to standard error: error, warn, info, or by part, such as info,anji=debug.
+    #[arg(long, global = true, env = "ANJI_LOG", value_name = "FILTER", default_value = "warn")]
+    pub log: String,
     /// Answer in JSON.
     #[arg(long, global = true)]
     pub json: bool,
@@ -209,6 +215,9 @@ pub enum Command {
     /// Measure whole jobs beside a floor on this machine.
     #[command(subcommand)]
     Bench(BenchCommand),
+    /// Show every setting, its value, and whether a flag, a variable, the file or the default gives it.
+    #[command(after_help = "Examples:\n  anji settings\n  anji --config /etc/anji/anji.toml settings")]
+    Settings,
     /// Print the OpenAPI 3.1 document.
     Openapi,
     /// Print the catalogue of error codes as Markdown.

@@ -39,7 +39,9 @@ impl Desk {
         };
         let folder = Folder::open(&shared.data)?;
         let location = location(shared)?;
-        Ok(Self { platform: Platform::open(folder, location, clock).await?, who: None })
+        let platform = Platform::open(folder, location, clock).await?;
+        renew(&platform).await?;
+        Ok(Self { platform, who: None })
     }
 
     /// The person who acts.
@@ -56,6 +58,25 @@ impl Desk {
     pub async fn close(self) {
         self.platform.close().await;
     }
+}
+
+/// Makes the lists again that another release wrote. What hinders it is said and does not hinder the command: `anji verify` must
+/// run on a damaged book too.
+async fn renew(platform: &Platform) -> anyhow::Result<()> {
+    if !platform.views_are_of_another_release().await? {
+        return Ok(());
+    }
+    eprintln!(
+        "另一版本写的列表，正从账本重建（升级后一次）· another release wrote the lists; making them again, once after an upgrade …"
+    );
+    match platform.renew_views().await {
+        Ok(report) => eprintln!("已重建 {0} 行 · {0} rows are made again from the book", report.rows),
+        Err(problem) => eprintln!(
+            "注意：列表未能重建，可能不全 · note: the lists could not be made again and may be incomplete: {problem}\n  \
+             anji verify 查账本 looks at the book; anji rebuild 再试 tries again"
+        ),
+    }
+    Ok(())
 }
 
 /// Where the book is, when it is not in the data folder.

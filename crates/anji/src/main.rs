@@ -7,14 +7,17 @@ mod demo;
 mod desk;
 mod output;
 mod serve;
+mod settings;
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::CommandFactory;
 use platform::problem::{Kind, Problem};
 
 use crate::cli::{Cli, Command};
+use crate::settings::Settings;
 
 /// A check found a difference: not an error of the program, but not a success.
 #[derive(Debug, thiserror::Error)]
@@ -22,12 +25,15 @@ use crate::cli::{Cli, Command};
 pub struct Difference(pub String);
 
 fn main() -> ExitCode {
-    let matches = Cli::command().get_matches();
-    let cli = match Cli::from_arg_matches(&matches) {
-        Ok(cli) => cli,
-        Err(error) => error.exit(),
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let (settings, cli) = match settled(&arguments) {
+        Ok(settled) => settled,
+        Err(error) => {
+            eprintln!("anji: {error:#}");
+            return ExitCode::from(2);
+        }
     };
-    start_log();
+    start_log(&cli.shared.log);
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -35,7 +41,11 @@ fn main() -> ExitCode {
             return ExitCode::from(70);
         }
     };
-    match runtime.block_on(run(cli)) {
+    let done = match &cli.command {
+        Command::Settings => settings::show(&settings, &arguments, cli.shared.json),
+        _ => runtime.block_on(run(cli)),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // A reader that closed early (`| head`) is not a failure.
@@ -43,6 +53,13 @@ fn main() -> ExitCode {
             ExitCode::from(exit_code(&error))
         }
     }
+}
+
+/// The command line with the settings file under it.
+fn settled(arguments: &[OsString]) -> anyhow::Result<(Settings, Cli)> {
+    let settings = Settings::read(arguments)?;
+    let cli = settings.command_line(arguments)?;
+    Ok((settings, cli))
 }
 
 async fn run(cli: Cli) -> anyhow::Result<()> {
@@ -63,10 +80,12 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     }
 }
 
-/// Logs go to standard error; `ANJI_LOG` chooses what.
-fn start_log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("ANJI_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+/// Logs go to standard error.
+fn start_log(filter: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|error| {
+        eprintln!("anji: --log {filter}: {error}; logging warnings");
+        tracing_subscriber::EnvFilter::new("warn")
+    });
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(true).compact().init();
 }
 

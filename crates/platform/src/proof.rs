@@ -159,7 +159,8 @@ impl Platform {
 }
 
 /// A parameter's unit as people say it.
-fn unit(id: &str) -> Named {
+#[must_use]
+pub fn unit(id: &str) -> Named {
     let (zh, en) = match id {
         "days" => ("天", "days"),
         "months" => ("个月", "months"),

@@ -19,7 +19,7 @@ use scoring::Scorecard;
 use serde::Serialize;
 use store::{Statement, StoredEvent};
 use views::loans::LoanRow;
-use views::{applications, firms, loans, objects, vault};
+use views::{applications, firms, loans, objects, shape, vault};
 
 use crate::access::{Action, OPERATOR, Principal};
 use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
@@ -59,6 +59,35 @@ impl Platform {
     /// [`Code::Forbidden`] for anybody but the platform's operator; [`Code::StoreDamaged`] when a stream cannot be read.
     pub async fn rebuild(&self, who: &Principal) -> Outcome<RebuildReport> {
         who.require(Action::RebuildViews)?;
+        self.make_views().await
+    }
+
+    /// Whether another release wrote the read models: they then wait to be made again by [`Platform::renew_views`].
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn views_are_of_another_release(&self) -> Outcome<bool> {
+        if shape::held(&self.book, OPERATOR).await? == Some(shape::SHAPE) {
+            return Ok(false);
+        }
+        // A new book has no rows to be wrong.
+        if self.book.institutions().await?.is_empty() {
+            self.book.execute(OPERATOR, vec![shape::put(OPERATOR)]).await?;
+            return Ok(false);
+        }
+        Ok(true)
+    }
+
+    /// Makes the read models again after an upgrade. Nobody is asked for leave: the rows hold nothing of their own, and whoever
+    /// opens the store has changed its tables already.
+    ///
+    /// # Errors
+    /// [`Code::StoreDamaged`] when a stream cannot be read; the rows stay as they were.
+    pub async fn renew_views(&self) -> Outcome<RebuildReport> {
+        self.make_views().await
+    }
+
+    async fn make_views(&self) -> Outcome<RebuildReport> {
         let mut report = RebuildReport::default();
         for institution in self.book.institutions().await? {
             // Everything is folded before anything is thrown away: a stream that cannot be read changes nothing.
@@ -70,6 +99,8 @@ impl Platform {
             report.institutions += 1;
             report.rows += rows.len() as u64;
         }
+        // Last: what was cut off in the middle is done again at the next start.
+        self.book.execute(OPERATOR, vec![shape::put(OPERATOR)]).await?;
         Ok(report)
     }
 

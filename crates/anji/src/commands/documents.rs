@@ -12,6 +12,7 @@ use platform::models::{DevelopRequest, ScorecardCard};
 use platform::overlays::lpr_document;
 use product::CompiledProduct;
 use rulebook::Rulebook;
+use rust_decimal::Decimal;
 
 use crate::cli::{ImportCommand, ProductCommand, RulebookCommand, ScoreCommand, Shared};
 use crate::desk::Desk;
@@ -41,6 +42,22 @@ pub async fn rulebook(shared: &Shared, command: RulebookCommand) -> anyhow::Resu
     super::lending::proposed(shared, &proposed?)
 }
 
+/// A value with its unit as people write it: rates and shares in percent, the rest as it stands in the rulebook.
+fn said(value: &str, unit: &str) -> String {
+    match unit {
+        "fraction" | "annual-rate" => {
+            let percent = value.parse().ok().and_then(|share: Decimal| share.checked_mul(Decimal::ONE_HUNDRED));
+            let year = if unit == "annual-rate" { " 年 a year" } else { "" };
+            percent.map_or_else(|| value.to_owned(), |percent| format!("{}%{year}", percent.normalize()))
+        }
+        "word" | "count" => value.to_owned(),
+        _ => {
+            let platform::cards::Named { zh, en, .. } = platform::proof::unit(unit);
+            format!("{value} {zh} {en}")
+        }
+    }
+}
+
 /// Without an institution this needs no store: the parameters ship with the program.
 async fn list_parameters(shared: &Shared, on: Option<&str>, find: Option<&str>) -> anyhow::Result<()> {
     let on = on.map(parse_date).transpose()?;
@@ -64,7 +81,7 @@ async fn list_parameters(shared: &Shared, on: Option<&str>, find: Option<&str>) 
         let rows: Vec<_> = listed
             .iter()
             .map(|l| {
-                let value = format!("{} {} {}", l.operator, l.value, l.unit).trim().to_owned();
+                let value = format!("{} {}", l.operator, said(&l.value, &l.unit)).trim().to_owned();
                 vec![
                     l.id.clone(),
                     l.zh.clone(),
@@ -261,4 +278,25 @@ fn scorecard_line(card: &ScorecardCard) -> String {
         .active_version
         .map_or_else(|| "待审批 waits for approval".to_owned(), |v| format!("第 {v} 版生效 in force"));
     format!("{} 第 {} 版 · {active} · {}\n", card.name, card.version, card.id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_said_as_people_write_them() {
+        for (value, unit, text) in [
+            ("0.03", "annual-rate", "3% 年 a year"),
+            ("0.0315", "annual-rate", "3.15% 年 a year"),
+            ("0.5", "fraction", "50%"),
+            ("<none>", "fraction", "<none>"),
+            ("2027-12-31", "word", "2027-12-31"),
+            ("70", "days", "70 天 days"),
+            ("4", "times", "4 倍 times"),
+            ("3", "count", "3"),
+        ] {
+            assert_eq!(said(value, unit), text);
+        }
+    }
 }

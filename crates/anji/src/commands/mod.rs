@@ -40,6 +40,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Demo(_)
         | Command::Serve { .. }
         | Command::Bench(_)
+        | Command::Settings
         | Command::Openapi
         | Command::Errors
         | Command::Completions { .. } => {
