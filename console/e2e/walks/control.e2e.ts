@@ -92,7 +92,6 @@ it('a consent is withdrawn by the officer, not by the reviewer', async () => {
   const path = `/firms/${firm!.firm}`;
   await officer.opens(path);
   await officer.does('登记授权', async (dialog) => {
-    await officer.chooses(dialog, '数据类别', '税务', '用电');
     await dialog.getByLabel('企业看到并同意的授权书全文').fill('（模拟）同意查询。');
   });
   const consent = officer.page.locator('li.consent').filter({ has: officer.page.getByRole('button', { name: '撤回授权' }) }).first();

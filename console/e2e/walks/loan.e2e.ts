@@ -35,7 +35,8 @@ describe('an application', () => {
     firm = lent[0]!.firm;
     await officer.opens(`/firms/${firm}`);
     await officer.does('登记授权', async (dialog) => {
-      await officer.chooses(dialog, '数据类别', '税务', '用电', '社保', '订单', '账户流水', '征信', '司法', '环保', '市场监管', '申请资料');
+      // What the products in force read is chosen already.
+      await expect.poll(() => dialog.locator('.ant-select-selection-item').allInnerTexts()).toContain('申请资料');
       await dialog.getByLabel('企业看到并同意的授权书全文').fill('（模拟）本企业授权贵行为评估授信查询上述数据。');
     });
     await finance.opens(`/firms/${firm}`);

@@ -1743,8 +1743,10 @@ export interface components {
              * @description Weighted goods.
              */
             goods: number;
-            /** @description Which values fall here. */
+            /** @description Which values fall here, in the unit people use. */
             label: string;
+            /** @description The same in Chinese. */
+            label_zh: string;
             /**
              * Format: double
              * @description Points granted.
@@ -2394,6 +2396,8 @@ export interface components {
             name: string;
             /** @description Its value, as people write it; nothing when it was missing. */
             value?: string | null;
+            /** @description The same in Chinese. */
+            value_zh?: string | null;
             /** @description In Chinese. */
             zh: string;
         };
@@ -3902,6 +3906,8 @@ export interface components {
             best_points: number;
             /** @description The bin the value fell into. */
             bin: string;
+            /** @description The same in Chinese. */
+            bin_zh: string;
             /** @description In English. */
             en: string;
             /** @description The feature. */
@@ -3918,6 +3924,8 @@ export interface components {
             points: number;
             /** @description Its value, as people write it. */
             value: string;
+            /** @description The same in Chinese. */
+            value_zh: string;
             /** @description In Chinese. */
             zh: string;
         };

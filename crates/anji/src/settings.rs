@@ -14,7 +14,7 @@ use crate::cli::Cli;
 use crate::output;
 
 /// The file's name inside a data folder.
-const NAME: &str = "anji.toml";
+pub const NAME: &str = "anji.toml";
 
 /// A settings file. An unknown name is a mistake, not a setting to come.
 #[derive(Debug, Default, Deserialize)]

@@ -7,13 +7,13 @@ use decision::{Decision, Outcome as Verdict, Step, TraceEntry, Weight};
 use money::Decimal;
 use product::Product;
 use product::rules::OwnedValue;
-use scoring::{FeatureValue, Scorecard};
+use scoring::Scorecard;
 
 use crate::Platform;
 use crate::cards::{
     AllIn, Cash, CheckLine, DecisionCard, FeeLine, InputLine, Named, PriceStep, RateCard, ReasonCard, ScorePoints,
 };
-use crate::models::feature_words;
+use crate::features;
 use crate::problem::Outcome;
 use crate::said::said;
 
@@ -114,43 +114,12 @@ fn feature_name(feature: &str, product: &Product, scorecard: Option<&Scorecard>)
     if let Some(characteristic) = on_card.filter(|c| c.label_zh != c.feature) {
         return (characteristic.label_zh.clone(), characteristic.label_en.clone());
     }
-    if let Some((zh, en)) = feature_words(feature) {
+    if let Some((zh, en)) = features::words(feature) {
         return (zh.to_owned(), en.to_owned());
     }
     let need = product.data.iter().flat_map(|data| &data.features).find(|need| need.name == feature);
     let plain = feature.replace('_', " ");
     (need.map_or_else(|| plain.clone(), |need| need.zh.clone()), plain)
-}
-
-/// A value with its unit, which stands at the end of a feature's name.
-fn shown(feature: &str, value: &FeatureValue) -> Option<String> {
-    let number = match value {
-        FeatureValue::Missing => return None,
-        FeatureValue::Category(text) => return Some(text.clone()),
-        FeatureValue::Number(number) => *number,
-    };
-    let has = |suffix: &str| feature.ends_with(suffix);
-    Some(if has("_fen") {
-        format!("{:.2} 元", number / 100.0)
-    } else if has("_pct") {
-        format!("{number:.2} %")
-    } else if feature.contains("_kwh") {
-        format!("{number:.0} kWh")
-    } else if feature.contains("_days") {
-        format!("{number:.0} 天")
-    } else if feature == "tenor_months" {
-        format!("{number:.0} 个月")
-    } else if feature == "years_in_business" {
-        format!("{number:.0} 年")
-    } else if feature == "log_amount_yuan" {
-        format!("{:.2} 元", libm::exp(number))
-    } else if feature == "employees_insured" {
-        format!("{number:.0} 人")
-    } else if feature.contains("_count") || feature.contains("queries") || feature == "lawsuits" {
-        format!("{number:.0} 次")
-    } else {
-        number.to_string()
-    })
 }
 
 fn score_points(decision: &Decision, product: &Product, scorecard: &Scorecard) -> Vec<ScorePoints> {
@@ -161,13 +130,20 @@ fn score_points(decision: &Decision, product: &Product, scorecard: &Scorecard) -
         let best = characteristic
             .map(|c| c.attributes.iter().map(|attribute| attribute.points).fold(f64::NEG_INFINITY, f64::max))
             .filter(|best| best.is_finite());
-        let value = decision.input.features.get(&given.feature).and_then(|value| shown(&given.feature, value));
+        let value =
+            decision.input.features.get(&given.feature).and_then(|value| features::value(&given.feature, value));
+        let (value_zh, value) = value.unwrap_or_else(|| ("缺失".into(), "missing".into()));
+        let attribute = characteristic.and_then(|c| c.attributes.iter().find(|attribute| attribute.label == given.bin));
+        let bin = attribute.map(|attribute| features::bin(&given.feature, &attribute.rule));
+        let (bin_zh, bin) = bin.unwrap_or_else(|| (given.bin.clone(), given.bin.clone()));
         ScorePoints {
             feature: given.feature.clone(),
             zh,
             en,
-            value: value.unwrap_or_else(|| "缺失 missing".into()),
-            bin: given.bin.clone(),
+            value,
+            value_zh,
+            bin,
+            bin_zh,
             points: tenth(given.points),
             best_points: tenth(best.unwrap_or(given.points)),
             lost: tenth(given.lost),
@@ -280,7 +256,22 @@ fn value_said(rule: &str, value: &str, product: &Product) -> (String, String) {
         let name = purpose_name(value, product);
         return (name.zh, name.en);
     }
-    said(value)
+    let number: Option<Decimal> = value.parse().ok();
+    match (rule, number) {
+        ("points", Some(points)) => both(points.round_dp(1)),
+        ("pd", Some(pd)) => {
+            let percent = (pd * Decimal::ONE_HUNDRED).round_dp(2).normalize();
+            (format!("{percent}%"), format!("{percent}%"))
+        }
+        // More digits than that say nothing to a person; the record has them.
+        (_, Some(number)) if number.scale() > 4 => both(number.round_dp(4)),
+        _ => said(value),
+    }
+}
+
+fn both(number: Decimal) -> (String, String) {
+    let text = number.normalize().to_string();
+    (text.clone(), text)
 }
 
 fn threshold_said(text: &str) -> (Option<String>, Option<String>) {
@@ -382,11 +373,13 @@ fn inputs(decision: &Decision, product: &Product) -> Vec<InputLine> {
     let lines = decision.input.features.iter().map(|(name, value)| {
         let (zh, en) = feature_name(name, product, None);
         let need = product.data.iter().find(|data| data.features.iter().any(|feature| feature.name == *name));
+        let (value_zh, value) = features::value(name, value).unzip();
         InputLine {
             name: name.clone(),
             zh,
             en,
-            value: shown(name, value),
+            value,
+            value_zh,
             category: need.map(|data| category_name(&data.category)),
         }
     });

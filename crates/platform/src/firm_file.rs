@@ -21,12 +21,12 @@ use crate::acts::act;
 use crate::cards::{AllowedAct, Cash, Named};
 use crate::data::Observed;
 use crate::events::{JsonEvent, Request, appending, from_json};
+use crate::features::{self, Measure};
 use crate::firms::{Consent, FirmEvent, read_word, word};
 use crate::identity::keyed_hash;
 use crate::limits::{MAX_FIRM_FILE_ROWS, MAX_REMARK_CHARS};
 use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
-use crate::scorecards::feature_words;
 
 /// What an institution's people saw of a firm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -476,11 +476,15 @@ fn size(row: &vault::FirmRow, observed: &[Observed]) -> (Option<Named>, Vec<Name
 }
 
 fn feature_card(held: &Observed) -> FeatureCard {
-    let (zh, en) = feature_words(&held.name);
-    let (unit, hundredths) = unit_of(&held.name);
+    let (zh, en) = features::named(&held.name);
+    let measure = Measure::of(&held.name);
     let (value, unit) = match &held.value {
-        FeatureValue::Number(number) => (number_text(if hundredths { number / 100.0 } else { *number }), unit),
-        FeatureValue::Category(text) => (text.clone(), Named::new("text", "", "")),
+        FeatureValue::Number(number) => (measure.text(*number), measure.unit()),
+        FeatureValue::Category(text) => {
+            let (zh, en) = features::category(&held.name, text);
+            // The value is one text for both languages.
+            (if zh == en { zh } else { format!("{zh} {en}") }, Named::new("text", "", ""))
+        }
         FeatureValue::Missing => ("—".to_owned(), Named::new("text", "", "")),
     };
     FeatureCard {
@@ -492,39 +496,6 @@ fn feature_card(held: &Observed) -> FeatureCard {
         category: category_words(&held.category),
         observed_on: held.held_on.to_string(),
     }
-}
-
-/// A feature's unit, by how its name ends; whether its value is in hundredths of it.
-fn unit_of(name: &str) -> (Named, bool) {
-    let (id, zh, en, hundredths) = match name {
-        name if name.ends_with("_fen") => ("yuan", "元", "yuan", true),
-        name if name.ends_with("_pct") => ("percent", "%", "%", false),
-        name if name.contains("kwh") => ("kwh", "千瓦时", "kWh", false),
-        name if name.contains("days") => ("days", "天", "days", false),
-        name if name.contains("employees") => ("people", "人", "people", false),
-        name if name.contains("years") => ("years", "年", "years", false),
-        name if name.contains("months") => ("months", "个月", "months", false),
-        name if name.contains("count") || name.contains("queries") => ("times", "次", "times", false),
-        name if name.contains("lawsuits") => ("cases", "件", "cases", false),
-        _ => ("number", "", "", false),
-    };
-    (Named::new(id, zh, en), hundredths)
-}
-
-/// A number with thousands parted and at most two decimals.
-fn number_text(number: f64) -> String {
-    let text = format!("{number:.2}");
-    let (whole, decimals) = text.split_once('.').unwrap_or((&text, "00"));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
-    let mut parted = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
-            parted.push(',');
-        }
-        parted.push(digit);
-    }
-    let decimals = decimals.trim_end_matches('0');
-    if decimals.is_empty() { format!("{sign}{parted}") } else { format!("{sign}{parted}.{decimals}") }
 }
 
 fn application_line(row: FirmApplication) -> FirmApplicationLine {
@@ -606,14 +577,5 @@ mod tests {
     fn a_masked_code_shows_four_and_three() {
         assert_eq!(masked("91130100MA0000052D"), "9113***********52D");
         assert_eq!(masked("1234567"), "*******");
-    }
-
-    #[test]
-    fn numbers_are_parted_as_people_read_them() {
-        for (number, text) in
-            [(0.0, "0"), (999.5, "999.5"), (-1234.0, "-1,234"), (1_234_567.891, "1,234,567.89"), (100.0, "100")]
-        {
-            assert_eq!(number_text(number), text);
-        }
     }
 }

@@ -51,6 +51,7 @@ pub mod data;
 mod decisions;
 pub mod event_names;
 pub mod events;
+pub mod features;
 pub mod firm_file;
 pub mod firms;
 pub mod folder;

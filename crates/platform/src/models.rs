@@ -21,6 +21,7 @@ use crate::access::{Action, Principal};
 use crate::catalogue::LiveProduct;
 use crate::clock::random;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
+use crate::features;
 use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
 
@@ -414,70 +415,20 @@ fn develop(
     scoring::develop::develop(&table, &options, progress).map_err(|error| failed(&error))
 }
 
-/// What the features shipped with Anji are called, for the card and its reasons.
-pub(crate) const WORDS: [(&str, &str, &str); 41] = [
-    ("revenue_12m_fen", "近12个月开票收入", "revenue of twelve months"),
-    ("revenue_growth_pct", "收入同比增速", "revenue growth"),
-    ("revenue_volatility_pct", "收入波动率", "revenue volatility"),
-    ("tax_paid_12m_fen", "近12个月纳税额", "tax paid in twelve months"),
-    ("tax_late_count_12m", "近12个月逾期申报次数", "late tax filings"),
-    ("power_kwh_12m", "近12个月用电量", "power used in twelve months"),
-    ("power_volatility_pct", "用电波动率", "power volatility"),
-    ("power_idle_days_12m", "近12个月停用天数", "days without power use"),
-    ("employees_insured", "参保人数", "insured staff"),
-    ("insured_change_pct", "参保人数变化", "change of insured staff"),
-    ("order_count_12m", "近12个月订单数", "orders in twelve months"),
-    ("customer_concentration_pct", "最大客户占比", "share of the largest customer"),
-    ("account_inflow_12m_fen", "近12个月账户流入", "account inflow of twelve months"),
-    ("balance_avg_fen", "账户平均余额", "average account balance"),
-    ("bureau_queries_6m", "近6个月征信查询次数", "credit inquiries in six months"),
-    ("overdue_count_24m", "近24个月逾期次数", "times overdue in twenty-four months"),
-    ("lawsuits", "涉诉件数", "lawsuits"),
-    ("years_in_business", "经营年数", "years in business"),
-    ("industry_section", "行业门类", "industry"),
-    ("city", "所在市", "city"),
-    ("origination_year", "放款年份", "year of origination"),
-    ("env_penalty", "环保处罚", "environmental penalty"),
-    ("log_amount_yuan", "申请金额", "amount asked for"),
-    ("amount_to_revenue_pct", "申请金额与年收入之比", "amount against revenue"),
-    ("tenor_months", "申请期限", "tenor asked for"),
-    ("log_amount", "贷款金额", "loan amount"),
-    ("guaranteed_share", "担保比例", "guaranteed share"),
-    ("employees", "员工人数", "employees"),
-    ("jobs_created", "新增岗位", "jobs created"),
-    ("jobs_retained", "保留岗位", "jobs retained"),
-    ("approval_month", "批准月份", "month of approval"),
-    ("industry_sector", "行业", "industry"),
-    ("region", "地区", "state"),
-    ("bank_region", "银行所在地", "state of the bank"),
-    ("same_region_lender", "银行与企业同州", "bank in the same state"),
-    ("lender", "贷款银行", "lender"),
-    ("setting", "城乡", "urban or rural"),
-    ("new_business", "新设企业", "new business"),
-    ("franchise", "特许经营", "franchise"),
-    ("revolving", "循环额度", "revolving line"),
-    ("low_doc", "简化资料", "low documentation"),
-];
-
-/// What a feature shipped with Anji is called, in Chinese and in English.
-pub(crate) fn feature_words(feature: &str) -> Option<(&'static str, &'static str)> {
-    WORDS.iter().find(|(known, ..)| *known == feature).map(|(_, zh, en)| (*zh, *en))
-}
-
 /// Words for the columns that have some.
 fn words(columns: &HistoryColumns) -> BTreeMap<String, FeatureText> {
     let names = columns.numeric.iter().map(|(name, _)| name).chain(columns.categorical.iter().map(|(name, _)| name));
     names
-        .filter_map(|name| WORDS.iter().find(|(feature, ..)| feature == name))
+        .filter_map(|name| features::words(name).map(|(zh, en)| (name, zh, en)))
         .map(|(feature, zh, en)| {
             let text = FeatureText {
-                label_zh: (*zh).into(),
-                label_en: (*en).into(),
+                label_zh: zh.into(),
+                label_en: en.into(),
                 reason_code: format!("score-{}", feature.replace('_', "-")),
                 reason_zh: format!("{zh}：评分失分较多"),
                 reason_en: format!("{en}: points were lost"),
             };
-            ((*feature).to_owned(), text)
+            (feature.clone(), text)
         })
         .collect()
 }

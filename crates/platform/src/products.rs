@@ -11,6 +11,7 @@ use crate::access::{Action, Principal};
 use crate::acts::act;
 use crate::cards::{AllowedAct, Cash, Named};
 use crate::catalogue::ProductCard;
+use crate::decisions::category_name;
 use crate::events::from_json;
 use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
@@ -34,6 +35,8 @@ pub struct ProductSummary {
     pub repayment: Vec<Named>,
     /// Credit only, or the guarantee that may be required.
     pub enhancement: Named,
+    /// Source categories it reads: a firm's consent must name each.
+    pub categories: Vec<Named>,
 }
 
 /// A product in the catalogue.
@@ -265,6 +268,7 @@ fn summary(read: &Product) -> Outcome<ProductSummary> {
             .map(|method| Named::new(product::repayment_code(*method), method.zh(), method.en()))
             .collect(),
         enhancement,
+        categories: read.data.iter().map(|data| category_name(&data.category)).collect(),
     })
 }
 

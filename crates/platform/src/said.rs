@@ -3,11 +3,16 @@
 //! The decision record keeps values and thresholds as the engine writes them, short and the same for ever; people read them
 //! here. What is not known is shown as it was recorded.
 
+use scoring::FeatureValue;
+
 use crate::decisions::category_name;
+use crate::features;
 
 /// Words of the engine, in Chinese and in English.
 const WORDS: &[(&str, &str, &str)] = &[
     ("true", "是", "yes"),
+    ("yes", "是", "yes"),
+    ("no", "否", "no"),
     ("false", "否", "no"),
     ("null", "无", "none"),
     ("none", "无", "none"),
@@ -68,19 +73,48 @@ pub(crate) fn said(text: &str) -> (String, String) {
     if let Some(days) = text.strip_suffix(" days") {
         return (format!("{days} 天"), text.to_owned());
     }
+    if let Some(from) = text.strip_suffix("..") {
+        return (format!("自 {from} 起"), format!("from {from}"));
+    }
     if let Some((from, to)) = text.split_once("..") {
         return (format!("{from} 至 {to}"), format!("{from} to {to}"));
     }
+    if let Some(said) = text.strip_prefix("not ").and_then(not_compared) {
+        return said;
+    }
     let begun = BEGINNINGS.iter().find_map(|begun| text.strip_prefix(begun.0).map(|rest| (begun, rest)));
     if let Some(((_, zh, en), rest)) = begun {
-        return (format!("{}{rest}{}", zh.0, zh.1), format!("{}{rest}{}", en.0, en.1));
+        let (rest_zh, rest_en) = listed(rest);
+        return (format!("{}{rest_zh}{}", zh.0, zh.1), format!("{}{rest_en}{}", en.0, en.1));
     }
-    let listed: Vec<(String, String)> = text.split(", ").map(word).collect();
-    let (zh, en): (Vec<String>, Vec<String>) = listed.into_iter().unzip();
+    listed(text)
+}
+
+fn listed(text: &str) -> (String, String) {
+    let (zh, en): (Vec<String>, Vec<String>) = text.split(", ").map(word).unzip();
     (zh.join("、"), en.join(", "))
 }
 
-fn word(text: &str) -> (String, String) {
+/// A condition that must not hold, when it compares one feature with a number: `(feature.lawsuits ?? 0) > 8`.
+fn not_compared(condition: &str) -> Option<(String, String)> {
+    let words: Vec<&str> = condition.split(' ').collect();
+    let (left, operator, bound) = match words[..] {
+        [left, operator, bound] | [left, "??", _, operator, bound] => (left, operator, bound),
+        _ => return None,
+    };
+    let feature = left.trim_start_matches('(').strip_prefix("feature.")?;
+    let (zh, en) = match operator {
+        ">" => ("不大于", "at most"),
+        ">=" => ("小于", "below"),
+        "<" => ("不小于", "at least"),
+        "<=" => ("大于", "above"),
+        _ => return None,
+    };
+    let (bound_zh, bound_en) = features::value(feature, &FeatureValue::Number(bound.parse().ok()?))?;
+    Some((format!("{zh} {bound_zh}"), format!("{en} {bound_en}")))
+}
+
+pub(crate) fn word(text: &str) -> (String, String) {
     let known = WORDS.iter().find(|(word, ..)| *word == text);
     known.map_or_else(|| (text.to_owned(), text.to_owned()), |(_, zh, en)| ((*zh).to_owned(), (*en).to_owned()))
 }
@@ -93,6 +127,8 @@ mod tests {
     fn what_the_engine_writes_is_said_in_both_languages() {
         for (text, zh, en) in [
             ("true", "是", "yes"),
+            ("yes", "是", "yes"),
+            ("no", "否", "no"),
             ("cst_00ff", "有效", "in force"),
             ("tax for credit-assessment on 2025-07-02", "税务，2025-07-02", "tax, on 2025-07-02"),
             ("revoked 2025-07-01", "2025-07-01 撤回", "withdrawn on 2025-07-01"),
@@ -101,6 +137,11 @@ mod tests {
             ("micro, small", "微型、小型", "micro, small"),
             ("for 100000 under gov-28-share", "100000，协议 gov-28-share", "100000 under gov-28-share"),
             ("70 days", "70 天", "70 days"),
+            ("2020-01-01..", "自 2020-01-01 起", "from 2020-01-01"),
+            ("not (feature.bureau_queries_6m ?? 0) > 8", "不大于 8 次", "at most 8 times"),
+            ("not feature.revenue_growth_pct < -30", "不小于 -30 %", "at least -30 %"),
+            ("not feature.a > feature.b", "不满足 feature.a > feature.b", "not feature.a > feature.b"),
+            ("not abnormal", "不满足 经营异常", "not abnormal operation"),
             ("12.5", "12.5", "12.5"),
         ] {
             assert_eq!(said(text), (zh.to_owned(), en.to_owned()), "{text}");

@@ -16,8 +16,9 @@ use crate::access::{Action, Principal};
 use crate::acts::act;
 use crate::cards::{AllowedAct, Named};
 use crate::events::{Request, from_json};
+use crate::features;
 use crate::limits::MAX_CURVE_POINTS;
-use crate::models::{ScorecardCard, ScorecardEvent, WORDS};
+use crate::models::{ScorecardCard, ScorecardEvent};
 use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
 
@@ -81,8 +82,10 @@ pub struct ScalingCard {
 /// One bin of a characteristic.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct BinCard {
-    /// Which values fall here.
+    /// Which values fall here, in the unit people use.
     pub label: String,
+    /// The same in Chinese.
+    pub label_zh: String,
     /// Training rows.
     pub rows: u64,
     /// Weighted goods.
@@ -445,8 +448,10 @@ fn characteristics(document: &Scorecard, report: &Report) -> Vec<CharacteristicC
             let bins = held.attributes.iter().enumerate().map(|(at, attribute)| {
                 // The card takes its attributes from the bins, in their order.
                 let counts = counted.and_then(|bins| bins.bins.get(at)).map(|bin| bin.counts);
+                let (label_zh, label) = features::bin(&held.feature, &attribute.rule);
                 BinCard {
-                    label: attribute.label.clone(),
+                    label,
+                    label_zh,
                     rows: counts.map_or(0, |counts| counts.rows),
                     goods: counts.map_or(0.0, |counts| counts.goods),
                     bads: counts.map_or(0.0, |counts| counts.bads),
@@ -473,14 +478,8 @@ fn characteristics(document: &Scorecard, report: &Report) -> Vec<CharacteristicC
 
 fn dropped(variable: &VariableReport) -> Option<DroppedCard> {
     let why = variable.excluded.as_ref()?;
-    let (zh, en) = feature_words(&variable.feature);
+    let (zh, en) = features::named(&variable.feature);
     Some(DroppedCard { feature: variable.feature.clone(), zh, en, iv: variable.iv, why_zh: why.zh(), why_en: why.en() })
-}
-
-/// What a feature is called; its own name when nobody named it.
-pub(crate) fn feature_words(feature: &str) -> (String, String) {
-    let found = WORDS.iter().find(|(name, ..)| *name == feature);
-    found.map_or_else(|| (feature.to_owned(), feature.to_owned()), |(_, zh, en)| ((*zh).into(), (*en).into()))
 }
 
 fn percent(share: f64) -> f64 {

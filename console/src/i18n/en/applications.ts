@@ -19,7 +19,7 @@ const en: Same<typeof zh> = {
     tenor: 'Tenor', months: 'months', tenorNeeded: 'Give whole months', purpose: 'Purpose', purposeNeeded: 'Choose a purpose', purposeHint: 'The product lists the purposes; choose it first',
     refuse: 'The applicant refuses a decision made only by automation',
     refuseLead: 'Personal Information Protection Law of China, article 24(3): where a decision made by automation has a major effect on a person’s rights, the person may ask for an explanation and may refuse a decision made only by automation. When ticked, no credit is offered before a reviewer has looked at it; ticking is no reason to decline.',
-    submit: 'Submit', done: 'The application is submitted',
+    toConsent: 'Record a consent in the firm’s file', submit: 'Submit', done: 'The application is submitted',
   },
   one: {
     title: 'Application:', lead: '{{product}} · submitted {{day}} by {{name}}', refused: 'Refuses automation',

@@ -13,7 +13,7 @@ const en: Same<typeof zh> = {
     withdrawExplain: 'Reading {{categories}} stops at once. Decisions already made keep what they stand on.',
   },
   grant: {
-    explain: 'Records a consent the firm has signed. The digest of the text is kept, not the text.', purpose: 'What for', categories: 'Data', categoriesNeeded: 'Choose at least one', from: 'First day', fromHelp: 'Today ({{today}}) when left empty', until: 'Last day', untilHelp: 'A year when left empty', method: 'How it was given', text: 'The whole text the firm saw and agreed to', textNeeded: 'Paste the whole text; its digest is kept',
+    explain: 'Records a consent the firm has signed. The digest of the text is kept, not the text.', purpose: 'What for', categories: 'Data', categoriesHelp: 'What the products in force read; name less if the firm agreed to less', categoriesNeeded: 'Choose at least one', from: 'First day', fromHelp: 'Today ({{today}}) when left empty', until: 'Last day', untilHelp: 'A year when left empty', method: 'How it was given', text: 'The whole text the firm saw and agreed to', textNeeded: 'Paste the whole text; its digest is kept',
     purposes: { 'credit-assessment': 'Credit assessment', 'post-loan': 'Post-loan monitoring' },
     methods: { 'counter-signature': 'Signed at the counter', 'one-tap': 'Confirmed online' },
     category: { tax: 'Tax', power: 'Power', 'social-security': 'Social security', orders: 'Orders', 'bank-flow': 'Bank account flow', 'credit-report': 'Credit report', judicial: 'Judicial', environment: 'Environment', 'market-supervision': 'Market supervision', application: 'The application itself' },

@@ -42,7 +42,7 @@ const en: Same<typeof zh> = {
   grades: { title: 'Grades', lead: 'Predicted and observed in the test sample, by grade.', grade: 'Grade', rows: 'Rows (weighted)', predicted: 'Predicted PD', observed: 'Observed bad rate', describe: 'Predicted PD and observed bad rate by grade' },
   iv: { title: 'Information value (IV)', lead: 'Below 0.02 none, 0.02 to 0.1 weak, 0.1 to 0.3 medium, 0.3 to 0.5 strong, above 0.5 suspicious (check for leakage).', describe: 'Information value of the characteristics' },
   bins: {
-    missing: 'missing', other: 'other', openAll: 'Open all', closeAll: 'Close all',
+    openAll: 'Open all', closeAll: 'Close all',
     lead: 'Coefficient {{coefficient}} (on the log odds of bad)', psi: 'PSI {{value}}', range: 'points {{least}} to {{most}}', label: 'Values', rows: 'Rows', share: 'Share', badRate: 'Bad rate', woe: 'WOE', points: 'Points',
     rowsAxis: 'Rows', badRateAxis: 'Bad rate (%)', describe: '{{name}}: rows and bad rate by bin', woeNote: 'A positive WOE means relatively more goods; more points mean less risk.',
   },

@@ -16,7 +16,7 @@ const zh = {
     tenor: '期限', months: '个月', tenorNeeded: '请填写整数月数', purpose: '贷款用途', purposeNeeded: '请选择用途', purposeHint: '用途由产品规定；先选产品',
     refuse: '申请人拒绝仅由自动化方式作出的决定',
     refuseLead: '依据《中华人民共和国个人信息保护法》第二十四条第三款：通过自动化决策方式作出对个人权益有重大影响的决定，个人有权要求说明，并有权拒绝仅通过自动化决策的方式作出决定。勾选后，凡拟给予授信的，一律先由审批人复核；勾选本身不构成拒绝理由。',
-    submit: '提交申请', done: '申请已提交',
+    toConsent: '到企业档案登记授权', submit: '提交申请', done: '申请已提交',
   },
   one: {
     title: '申请：', lead: '{{product}} · {{day}} 由 {{name}} 提交', refused: '拒绝自动化决策',

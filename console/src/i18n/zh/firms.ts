@@ -10,7 +10,7 @@ const zh = {
     withdrawExplain: '撤回后立即停止读取“{{categories}}”数据。已作出的决策及其依据照旧保留。',
   },
   grant: {
-    explain: '登记企业已签署的授权。只保存授权书的摘要，不保存原文。', purpose: '用途', categories: '数据类别', categoriesNeeded: '请至少选择一类数据', from: '生效日', fromHelp: '留空为今日（{{today}}）', until: '到期日', untilHelp: '留空为一年', method: '取得方式', text: '企业看到并同意的授权书全文', textNeeded: '请粘贴授权书全文，系统保存其摘要',
+    explain: '登记企业已签署的授权。只保存授权书的摘要，不保存原文。', purpose: '用途', categories: '数据类别', categoriesHelp: '已按在售产品所需列出；企业同意得少，就少选', categoriesNeeded: '请至少选择一类数据', from: '生效日', fromHelp: '留空为今日（{{today}}）', until: '到期日', untilHelp: '留空为一年', method: '取得方式', text: '企业看到并同意的授权书全文', textNeeded: '请粘贴授权书全文，系统保存其摘要',
     purposes: { 'credit-assessment': '授信审查', 'post-loan': '贷后管理' },
     methods: { 'counter-signature': '柜面签字', 'one-tap': '线上确认' },
     category: { tax: '税务', power: '用电', 'social-security': '社保', orders: '订单', 'bank-flow': '账户流水', 'credit-report': '征信', judicial: '司法', environment: '环保', 'market-supervision': '市场监管', application: '申请资料' },

@@ -39,7 +39,7 @@ const zh = {
   grades: { title: '等级', lead: '各等级在检验样本中的预测与实际。', grade: '等级', rows: '行数（加权）', predicted: '预测违约概率', observed: '实际坏账率', describe: '各等级的预测违约概率与实际坏账率' },
   iv: { title: '信息值（IV）', lead: '低于 0.02 无区分，0.02 至 0.1 弱，0.1 至 0.3 中，0.3 至 0.5 强，高于 0.5 可疑（须查是否泄漏结果）。', describe: '入模特征的信息值' },
   bins: {
-    missing: '缺失', other: '其他', openAll: '全部展开', closeAll: '全部收起',
+    openAll: '全部展开', closeAll: '全部收起',
     lead: '系数 {{coefficient}}（对坏的对数几率）', psi: 'PSI {{value}}', range: '得分 {{least}} 至 {{most}}', label: '取值', rows: '行数', share: '占比', badRate: '坏账率', woe: 'WOE', points: '得分',
     rowsAxis: '行数', badRateAxis: '坏账率（%）', describe: '{{name}}：各分箱的行数与坏账率', woeNote: 'WOE 为正表示好户更集中；得分越高风险越低。',
   },

@@ -68,6 +68,7 @@ function byCategory(inputs: Schemas['InputLine'][]): { category: Named | null; l
 export function Inputs({ inputs }: { inputs: Schemas['InputLine'][] }) {
   const { t } = useTranslation('applications');
   const name = useName();
+  const { lang } = useDisplay();
   return (
     <Panel title={t('inputs.title')} lead={t('inputs.lead')}>
       {inputs.length === 0 && <p className="soft">{t('inputs.none')}</p>}
@@ -79,7 +80,7 @@ export function Inputs({ inputs }: { inputs: Schemas['InputLine'][] }) {
               {lines.map((line) => (
                 <div key={line.name} style={{ display: 'flex', justifyContent: 'space-between', gap: 12, padding: '4px 0', borderBottom: '1px solid var(--line)' }}>
                   <dt className="soft" title={line.name}>{name(line)}</dt>
-                  <dd style={{ margin: 0, textAlign: 'right' }} className="num">{line.value ?? <em className="soft">{t('inputs.missing')}</em>}</dd>
+                  <dd style={{ margin: 0, textAlign: 'right' }} className="num">{(lang === 'zh' ? line.value_zh : line.value) ?? <em className="soft">{t('inputs.missing')}</em>}</dd>
                 </div>
               ))}
             </dl>

@@ -88,6 +88,7 @@ function lost(row: Schemas['ScorePoints']): string {
 
 function PointsTable({ points }: { points: Schemas['ScorePoints'][] }) {
   const { t } = useTranslation('applications');
+  const { lang } = useDisplay();
   const name = useName();
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={t('score.points')}>
@@ -102,7 +103,7 @@ function PointsTable({ points }: { points: Schemas['ScorePoints'][] }) {
           {points.map((row) => (
             <tr key={row.feature}>
               <th scope="row" style={{ fontWeight: 400 }}>{name(row)}<div className="mono soft">{row.feature}</div></th>
-              <td>{row.value}<div className="soft">{t('score.bin')} <span className="mono">{row.bin}</span></div></td>
+              <td>{lang === 'zh' ? row.value_zh : row.value}<div className="soft">{t('score.bin')} {lang === 'zh' ? row.bin_zh : row.bin}</div></td>
               <td className="num">{row.points.toFixed(1)}</td><td className="num">{row.best_points.toFixed(1)}</td><td className="num">{lost(row)}</td>
             </tr>
           ))}

@@ -1,10 +1,11 @@
 // A new application: firm, product, amount, tenor, purpose, and whether the applicant refuses automation.
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { App, Button, Checkbox, Form, Input, InputNumber, Radio, Select, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api, useAct } from '@/api/client.ts';
+import { ProblemError } from '@/api/problem.ts';
 import type { Schemas } from '@/api/types.ts';
 import { PageHeader, Panel, Problem } from '@/components/index.ts';
 import { useDisplay, useName } from '@/display.tsx';
@@ -151,6 +152,7 @@ export default function NewApplicationPage() {
   const { error: listError, refetch } = list;
   const products = list.data?.rows.filter((row) => row.active_version !== null) ?? [];
   const chosen = Form.useWatch('product', form);
+  const borrower = Form.useWatch('firm', form);
   const purposes = products.find((product) => product.code === chosen)?.summary.purposes ?? [];
   const submit = useAct(
     (body: Schemas['Submit'], keyed) => api.POST('/v1/applications', { params: keyed, body }),
@@ -190,6 +192,9 @@ export default function NewApplicationPage() {
             <Checkbox>{t('new.refuse')}</Checkbox>
           </Form.Item>
           {submit.error && <Problem error={submit.error} />}
+          {submit.error && borrower && ProblemError.of(submit.error).problem.code.startsWith('consent.') && (
+            <p><Link to={`/firms/${borrower}` as never}>{t('new.toConsent')}</Link></p>
+          )}
           <Button type="primary" htmlType="submit" loading={submit.isPending}>{t('new.submit')}</Button>
         </Form>
       </Panel>

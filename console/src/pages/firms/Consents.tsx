@@ -2,7 +2,7 @@
 import { DatePicker, Empty, Form, Input, Select, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { api } from '@/api/client.ts';
+import { $api, api } from '@/api/client.ts';
 import type { AllowedAct, Schemas } from '@/api/types.ts';
 import { ActButton, Day, NamedTag, Panel } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
@@ -30,18 +30,22 @@ const dayOf = (day: Dayjs | null | undefined) => day?.format('YYYY-MM-DD') ?? nu
 export function GrantButton({ firm, act }: { firm: Firm; act: AllowedAct }) {
   const { t } = useTranslation('firms');
   const { today } = useMe();
+  // What the products in force read is what most consents must name; anybody may name less.
+  const products = $api.useQuery('get', '/v1/products', { params: { query: { limit: 500 } } });
+  const inForce = products.data?.rows.filter((row) => row.active_version !== null) ?? [];
+  const needed = CATEGORIES.filter((category) => inForce.some((row) => row.summary.categories.some(({ id }) => id === category)));
   return (
     <ActButton<Entry, Consent>
       act={act}
       explain={t('grant.explain')}
-      initialValues={{ purpose: 'credit-assessment', method: 'counter-signature' }}
+      initialValues={{ purpose: 'credit-assessment', method: 'counter-signature', categories: needed }}
       run={({ purpose, categories, from, until, method, text }, keyed) =>
         api.POST('/v1/firms/{id}/consents', { params: { path: { id: firm.id }, ...keyed }, body: { purpose, categories, from: dayOf(from), until: dayOf(until), method, text } })}
     >
       <Form.Item name="purpose" label={t('grant.purpose')}>
         <Select options={PURPOSES.map((value) => ({ value, label: t(`grant.purposes.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="categories" label={t('grant.categories')} rules={[{ required: true, type: 'array', min: 1, message: t('grant.categoriesNeeded') }]}>
+      <Form.Item name="categories" label={t('grant.categories')} extra={needed.length > 0 && t('grant.categoriesHelp')} rules={[{ required: true, type: 'array', min: 1, message: t('grant.categoriesNeeded') }]}>
         <Select mode="multiple" options={CATEGORIES.map((value) => ({ value, label: t(`grant.category.${value}`) }))} optionFilterProp="label" />
       </Form.Item>
       <Form.Item name="from" label={t('grant.from')} extra={t('grant.fromHelp', { today })}>

@@ -31,7 +31,7 @@ export function BalanceChart({ card, className }: { card: Portfolio; className: 
       grid: GRID,
       legend: { top: 0, right: 0 },
       tooltip: { trigger: 'axis', valueFormatter: (value) => `${Number(value).toLocaleString('en-US', { maximumFractionDigits: 4 })} ${units.name}` },
-      xAxis: { type: 'category', data: days.map(({ day }) => day), boundaryGap: false },
+      xAxis: { type: 'category', data: days.map(({ day }) => day), boundaryGap: false, axisLabel: { alignMinLabel: 'left', alignMaxLabel: 'right' } },
       yAxis: { type: 'value', name: units.name, nameTextStyle: { align: 'left' } },
       series: [
         { name: t('balanceLine'), type: 'line', showSymbol: false, areaStyle: { opacity: 0.12 }, data: days.map(({ outstanding }) => units.plot(outstanding)) },

@@ -1,6 +1,6 @@
 // What the card looks at: information values, and each characteristic's bins as picture and table.
 import { Button, Collapse, Tag } from 'antd';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/types.ts';
 import { Chart, NamedTag, Panel } from '@/components/index.ts';
@@ -8,18 +8,15 @@ import type { EChartsOption } from '@/components/echarts.ts';
 import { useDisplay, useName } from '@/display.tsx';
 import { count, percent } from '@/format/numbers.ts';
 import { GOOD_TO_BAD } from '@/theme/tokens.ts';
-import { binLabel, figure, points } from './figures.ts';
+import { figure, points } from './figures.ts';
 import type { Card } from './one.tsx';
 import './scorecards.css';
 
 type Characteristic = Schemas['CharacteristicCard'];
 
-function useBinLabel(): (label: string) => string {
-  const { t } = useTranslation('scorecards');
-  return useMemo(() => {
-    const words = { missing: t('bins.missing'), other: t('bins.other') };
-    return (label: string) => binLabel(label, words);
-  }, [t]);
+function useBinLabel(): (bin: Characteristic['bins'][number]) => string {
+  const { lang } = useDisplay();
+  return useCallback((bin) => (lang === 'zh' ? bin.label_zh : bin.label), [lang]);
 }
 
 function BinsTable({ held }: { held: Characteristic }) {
@@ -42,7 +39,7 @@ function BinsTable({ held }: { held: Characteristic }) {
           <tbody>
             {held.bins.map((bin) => (
               <tr key={bin.label}>
-                <th scope="row" style={{ fontWeight: 400 }} title={bin.label}>{label(bin.label)}</th>
+                <th scope="row" style={{ fontWeight: 400 }}>{label(bin)}</th>
                 <td className="num">{count(bin.rows)}</td>
                 <td className="num">{all > 0 ? percent((bin.rows / all) * 100, 1) : '–'}</td>
                 <td className="num">{percent(bin.bad_rate_percent)}</td>
@@ -67,7 +64,7 @@ function Bins({ held }: { held: Characteristic }) {
       legend: { top: 0 },
       tooltip: { trigger: 'axis' },
       grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
-      xAxis: { type: 'category', data: held.bins.map((bin) => label(bin.label)), axisLabel: { interval: 0, hideOverlap: false, width: 70, overflow: 'break', fontSize: 11 } },
+      xAxis: { type: 'category', data: held.bins.map(label), axisLabel: { interval: 0, hideOverlap: false, width: 70, overflow: 'break', fontSize: 11 } },
       yAxis: [
         { type: 'value', minInterval: 1 },
         { type: 'value', min: 0, axisLabel: { formatter: '{value}%' }, splitLine: { show: false } },
@@ -101,7 +98,7 @@ function Bins({ held }: { held: Characteristic }) {
           height={260}
           table={{
             columns: [t('bins.label'), t('bins.rows'), t('bins.badRate'), t('bins.woe'), t('bins.points')],
-            rows: held.bins.map((bin) => ({ key: bin.label, cells: [label(bin.label), count(bin.rows), percent(bin.bad_rate_percent), figure(bin.woe, 3), points(bin.points)] })),
+            rows: held.bins.map((bin) => ({ key: bin.label, cells: [label(bin), count(bin.rows), percent(bin.bad_rate_percent), figure(bin.woe, 3), points(bin.points)] })),
           }}
         />
         <BinsTable held={held} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { binLabel, figure, points, stabilityParts, widestGap } from './figures.ts';
+import { figure, points, stabilityParts, widestGap } from './figures.ts';
 
 test('figures and points are written with a fixed and a shortest tail', () => {
   expect([figure(0.5), figure(null), points(612), points(-3.25)]).toEqual(['0.5000', '–', '612', '-3.3']);
@@ -16,10 +16,4 @@ test('stability adds up to the worked examples of the field', () => {
   expect(stabilityParts(bands(expected, [8, 17, 38, 23, 14])).at(-1)?.sum).toBeCloseTo(0.028016, 6);
   expect(stabilityParts(bands(expected, [5, 10, 30, 30, 25])).at(-1)?.sum).toBeCloseTo(0.31073, 5);
   expect(stabilityParts(bands([0, 100], [50, 50]))[0]).toEqual({ part: 0, sum: 0 });
-});
-
-test('labels of bins lose their tails and keep their bounds', () => {
-  const words = { missing: '缺失', other: '其他' };
-  const labels = ['< 13.106503254110128', '[12340000, 78.5)', '>= 47.69', 'missing', 'C, E'];
-  expect(labels.map((label) => binLabel(label, words))).toEqual(['< 13.1065', '[12,340,000, 78.5)', '≥ 47.69', '缺失', 'C, E']);
 });

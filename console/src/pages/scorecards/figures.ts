@@ -28,12 +28,3 @@ export function stabilityParts(bands: { expected_percent: number; actual_percent
     return { part, sum };
   });
 }
-
-/** A bin's label with numbers as people read them: `< 13.1065032` is `< 13.1065`, `12340000` is `12,340,000`. */
-export function binLabel(label: string, words: { missing: string; other: string }): string {
-  if (label === 'missing' || label === 'other') return words[label];
-  return label.replace('>=', '≥').replace('<=', '≤').replace(/-?\d+(?:\.\d+)?/g, (text) => {
-    const number = Number(text);
-    return Number.isFinite(number) && text.length > 4 ? number.toLocaleString('en-US', { maximumSignificantDigits: 6 }) : text;
-  });
-}

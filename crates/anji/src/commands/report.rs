@@ -35,8 +35,9 @@ pub fn text(card: &Scorecard, report: &Report) -> String {
             .iter()
             .map(|a| {
                 let bad = a.bad_rate.map_or_else(String::new, |rate| format!("{:.2}%", rate * 100.0));
+                let (zh, en) = platform::features::bin(&characteristic.feature, &a.rule);
                 vec![
-                    a.label.clone(),
+                    if zh == en { zh } else { format!("{zh} {en}") },
                     format!("{:.1}%", a.share * 100.0),
                     bad,
                     format!("{:.4}", a.woe),

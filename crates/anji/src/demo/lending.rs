@@ -1,6 +1,6 @@
 //! Applications, payouts, and the months after: what the bank's people do, day by day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Date, add_days, add_months, month_end};
 use codes::ApplicationId;
@@ -19,6 +19,12 @@ use super::Stage;
 
 /// How many months the demo services after the last application.
 const MONTHS: i32 = 12;
+
+/// Applications of the last day that are left undecided, and those that wait for a person.
+const LEFT_UNDECIDED: u32 = 3;
+const LEFT_REFERRED: u32 = 5;
+/// How many more applications are looked through to find them.
+const LOOK_AT: u32 = 80;
 
 /// A loan the demo follows.
 pub struct Followed {
@@ -62,19 +68,8 @@ enum Outcome {
 
 async fn one(stage: &Stage, asked: &Application, sequence: u32) -> anyhow::Result<Outcome> {
     let (platform, people) = (&stage.platform, &stage.people);
-    consent(stage, asked).await?;
-    let new = NewApplication {
-        firm: asked.firm_id.to_string(),
-        product: "hebei-everyday".into(),
-        amount: Money::from_minor(asked.requested_fen, Currency::CNY),
-        tenor_months: u32::from(asked.term_months),
-        purpose: purpose(asked.purpose).into(),
-        channel: Channel::Branch,
-        automation_refused: false,
-    };
     let officer = Request::plain(&people.officer);
-    let submitted = platform.submit(&officer, new).await?;
-    let id: ApplicationId = submitted.id.parse()?;
+    let id = submit(stage, asked).await?;
     let mut card = platform.decide(&officer, id).await?;
     if card.state.id == "referred" {
         // The demo's reviewer approves what has an offer and a probability of default below a tenth.
@@ -101,6 +96,55 @@ async fn one(stage: &Stage, asked: &Application, sequence: u32) -> anyhow::Resul
     let behaviour =
         stage.province.behaviour_of_loan(asked.firm, 1 + sequence % 60, instalments, loan.principal.minor)?;
     Ok(Outcome::Lent(Box::new(followed(&loan, behaviour)?)))
+}
+
+/// The firm consents and applies.
+async fn submit(stage: &Stage, asked: &Application) -> anyhow::Result<ApplicationId> {
+    consent(stage, asked).await?;
+    let new = NewApplication {
+        firm: asked.firm_id.to_string(),
+        product: "hebei-everyday".into(),
+        amount: Money::from_minor(asked.requested_fen, Currency::CNY),
+        tenor_months: u32::from(asked.term_months),
+        purpose: purpose(asked.purpose).into(),
+        channel: Channel::Branch,
+        automation_refused: false,
+    };
+    Ok(stage.platform.submit(&Request::plain(&stage.people.officer), new).await?.id.parse()?)
+}
+
+/// What the demo leaves to be done by whoever looks around: applications not decided, offered and not signed, and waiting for
+/// a person, all of the last day.
+pub async fn open_work(stage: &Stage, before: u32) -> anyhow::Result<()> {
+    let today = stage.platform.clock().today();
+    let bar = stage.step("留给你的工作 work left for you", 0);
+    let earlier: BTreeSet<usize> =
+        stage.province.applications(before, today, today)?.iter().map(|asked| asked.firm).collect();
+    let more = stage.province.applications(before + LOOK_AT, today, today)?;
+    let (mut undecided, mut offered, mut referred, mut taken) = (0, 0, 0, BTreeSet::new());
+    for asked in more.iter().filter(|asked| !earlier.contains(&asked.firm)) {
+        if !taken.insert(asked.firm) {
+            continue;
+        }
+        let id = submit(stage, asked).await?;
+        if undecided < LEFT_UNDECIDED {
+            undecided += 1;
+            continue;
+        }
+        match stage.platform.decide(&Request::plain(&stage.people.officer), id).await?.state.id.as_str() {
+            "referred" => referred += 1,
+            "offered" => offered += 1,
+            _ => {}
+        }
+        if referred >= LEFT_REFERRED {
+            break;
+        }
+    }
+    let said = format!(
+        "待决策 {undecided}，待签约 {offered}，待审批人复核 {referred} · to be decided, to be signed, waiting for a reviewer"
+    );
+    stage.done(&bar, &said);
+    Ok(())
 }
 
 fn followed(loan: &LoanCard, behaviour: Behaviour) -> anyhow::Result<Followed> {

@@ -120,6 +120,7 @@ pub async fn run(shared: &Shared, demo: Demo) -> anyhow::Result<()> {
     setup::product_and_policy(&stage).await?;
     let loans = lending::applications(&stage, u32::try_from(demo.applications)?).await?;
     lending::months(&stage, loans).await?;
+    lending::open_work(&stage, u32::try_from(demo.applications)?).await?;
     finish(stage, &shared.data).await
 }
 
@@ -137,7 +138,9 @@ pub fn clock(data: &Path) -> Option<Clock> {
 
 /// An empty folder, or one that an earlier demo left and may be removed.
 fn prepare(data: &Path, fresh: bool) -> anyhow::Result<()> {
-    let empty = std::fs::read_dir(data).map_or(true, |mut entries| entries.next().is_none());
+    let settings = std::ffi::OsStr::new(crate::settings::NAME);
+    let empty =
+        std::fs::read_dir(data).map_or(true, |entries| entries.flatten().all(|entry| entry.file_name() == settings));
     if empty {
         return Ok(());
     }

@@ -35,8 +35,12 @@ pub struct ScorePoints {
     pub en: String,
     /// Its value, as people write it.
     pub value: String,
+    /// The same in Chinese.
+    pub value_zh: String,
     /// The bin the value fell into.
     pub bin: String,
+    /// The same in Chinese.
+    pub bin_zh: String,
     /// Points granted.
     pub points: f64,
     /// The most points this characteristic can give.
@@ -109,6 +113,8 @@ pub struct InputLine {
     pub en: String,
     /// Its value, as people write it; nothing when it was missing.
     pub value: Option<String>,
+    /// The same in Chinese.
+    pub value_zh: Option<String>,
     /// The source category it was read under.
     pub category: Option<Named>,
 }
