@@ -7,7 +7,7 @@ import { Bench, rawNames, visit, wordsInChinese, type Look } from './browser.ts'
 /** Each page with somebody of the demo who works there: pages differ by what a person may do. */
 const PEOPLE: Record<string, string> = {
   '/overview': 'audit', '/applications': 'li', '/applications/new': 'li', '/loans': 'qian', '/approvals': 'wang', '/firms': 'li', '/guarantees': 'qian', '/products': 'zhao',
-  '/scorecards': 'zhao', '/rulebook': 'audit', '/market': 'audit', '/closes': 'qian', '/audit': 'audit', '/users': 'admin', '/webhooks': 'admin', '/me': 'wang',
+  '/scorecards': 'zhao', '/rulebook': 'audit', '/market': 'audit', '/closes': 'qian', '/audit': 'audit', '/users': 'admin', '/webhooks': 'admin', '/me': 'wang', '/me/sessions': 'wang',
 };
 const PAGES = process.env.PAGES?.split(',') ?? Object.keys(PEOPLE);
 /** Lists whose first row leads to an object, with the tabs of its page beside the first. */

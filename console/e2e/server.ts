@@ -44,7 +44,7 @@ async function serve(binary: string, data: string): Promise<Served> {
   let said = '';
   server.stderr!.on('data', (piece: Buffer) => (said += piece.toString()));
   for (let tenth = 0; tenth < WAIT_SECONDS * 10; tenth += 1) {
-    const links = new Map([...said.matchAll(/^\S+ +(\S+) .*(http:\S+\/welcome\?token=\S+)\s*$/gm)].map(([, name, link]) => [name!, link!]));
+    const links = new Map([...said.matchAll(/^\S+ +(\S+) .*(http:\S+\/welcome#token=\S+)\s*$/gm)].map(([, name, link]) => [name!, link!]));
     const base = /console (http:\/\/127\.0\.0\.1:\d+)\//.exec(said)?.[1];
     if (base && links.has('audit') && links.has('sun')) return { base, links, server };
     if (server.exitCode !== null) break;
@@ -55,7 +55,7 @@ async function serve(binary: string, data: string): Promise<Served> {
 }
 
 async function signedIn(base: string, link: string): Promise<string> {
-  const token = new URL(link).searchParams.get('token');
+  const token = new URLSearchParams(new URL(link).hash.slice(1)).get('token');
   const answer = await fetch(`${base}/v1/links/redeem`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'walk' }, body: JSON.stringify({ token }) });
   const cookie = /anji_session=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1];
   if (!cookie) throw new Error(`a sign-in link was refused: ${answer.status} ${await answer.text()}`);

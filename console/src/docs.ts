@@ -2,7 +2,7 @@
 import 'rapidoc';
 
 const WORDS = {
-  zh: { title: '安济接口文档', back: '返回控制台', other: 'English', lead: '由服务器自身的 OpenAPI 3.1 描述生成，可离线使用；说明文字为英文。', raw: '下载 openapi.json' },
+  zh: { title: '安济接口文档', back: '返回控制台', other: 'English', lead: '由服务器自身的 OpenAPI 3.1 描述生成，可离线使用；接口说明与查看器的部分文字为英文。', raw: '下载 openapi.json' },
   en: { title: 'Anji API', back: 'Back to the console', other: '中文', lead: 'Made from the server’s own OpenAPI 3.1 description; works offline.', raw: 'Download openapi.json' },
 };
 

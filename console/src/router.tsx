@@ -43,6 +43,7 @@ const tree = root.addChildren([
     inside('/users', () => import('./pages/users/index.tsx')),
     inside('/webhooks', () => import('./pages/webhooks/index.tsx')),
     inside('/me', () => import('./pages/me/index.tsx')),
+    inside('/me/sessions', () => import('./pages/me/sessions.tsx')),
   ]),
 ]);
 

@@ -13,7 +13,7 @@ afterAll(() => bench.close());
 
 describe('somebody new', () => {
   const NAME = 'walk.chen';
-  const PASSWORD = '安济测试用的长句子一二三四';
+  const PASSWORD = '测试用的长句子青山绿水一二三四';
 
   it('is added with a one-time link by the administrator only', async () => {
     const officer = await Person.of(bench, 'li');
@@ -31,7 +31,7 @@ describe('somebody new', () => {
     await admin.page.keyboard.press('Escape');
     await admin.button('确定', dialog).click();
     const link = await admin.page.getByRole('textbox', { name: '一次性链接' }).inputValue();
-    expect(link).toContain('/welcome?token=');
+    expect(link).toContain('/welcome#token=');
 
     // The new person, in a browser of their own: link, password, out, in again by password.
     const stranger = await Person.of(bench, 'nobody');
@@ -52,6 +52,35 @@ describe('somebody new', () => {
     await stranger.button('登录').click();
     await stranger.page.waitForURL(/\/applications/);
 
+    // In again on a phone: seen there and at the desk, and ended from the desk.
+    const phone = await Person.of(bench, 'nobody', { width: 390, lang: 'zh', theme: 'light' });
+    await phone.opens('/login');
+    await phone.page.getByLabel('机构代码').fill('demo-bank');
+    await phone.page.getByLabel('用户名').fill(NAME);
+    await phone.page.getByLabel('密码').fill(PASSWORD);
+    await phone.button('登录').click();
+    await phone.page.waitForURL(/\/applications/);
+    await phone.opens('/me/sessions');
+    const cards = phone.page.locator('li.list-card');
+    expect(await cards.count()).toBe(2);
+    expect(await cards.filter({ hasText: '当前' }).count()).toBe(1);
+    expect(await cards.first().innerText()).toMatch(/Chrome（Linux）/);
+    await stranger.button(new RegExp(NAME)).click();
+    await stranger.page.getByText('我的会话').click();
+    await stranger.page.waitForURL(/\/me\/sessions/);
+    const sessions = stranger.page.locator('main tr.ant-table-row');
+    await sessions.nth(1).waitFor();
+    const shot = process.env.SHOTS;
+    if (shot) {
+      await stranger.page.screenshot({ path: `${shot}/sessions.1280.png` });
+      await phone.page.screenshot({ path: `${shot}/sessions.390.png` });
+    }
+    await stranger.does('结束', undefined, sessions.filter({ hasNotText: '当前' }));
+    await stranger.page.waitForFunction(() => document.querySelectorAll('main tr.ant-table-row').length === 1);
+    await phone.page.goto(`${bench.base}/applications`);
+    await phone.page.waitForURL(/\/login/);
+    await phone.leaves();
+
     // The link was good once.
     const again = await Person.of(bench, 'nobody');
     await again.page.goto(link);
@@ -60,6 +89,16 @@ describe('somebody new', () => {
 
     await admin.button('关闭').last().click();
     const row = admin.page.locator('tr').filter({ hasText: NAME });
+    await admin.does('结束会话', async (dialog) => {
+      await dialog.getByText(/Chrome（Linux） · 最近使用/).waitFor();
+    }, row);
+    await stranger.page.goto(`${bench.base}/applications`);
+    await stranger.page.waitForURL(/\/login/);
+    await stranger.page.getByLabel('机构代码').fill('demo-bank');
+    await stranger.page.getByLabel('用户名').fill(NAME);
+    await stranger.page.getByLabel('密码').fill(PASSWORD);
+    await stranger.button('登录').click();
+    await stranger.page.waitForURL(/\/applications/);
     await admin.does('调整角色', async (roles) => {
       await admin.chooses(roles, '角色', '财务');
       await admin.page.keyboard.press('Escape');

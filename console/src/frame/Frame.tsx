@@ -1,5 +1,5 @@
 // The frame of every page behind the sign-in: menu, institution, display switches, the person.
-import { LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
+import { LaptopOutlined, LogoutOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Link, Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Button, Drawer, Dropdown, Grid, Menu, Spin } from 'antd';
 import { useEffect, useState } from 'react';
@@ -57,12 +57,14 @@ function PersonMenu({ me }: { me: Me }) {
         items: [
           { key: 'who', type: 'group', label: lang === 'zh' ? `${me.name}（${roles}）` : `${me.name} (${roles})` },
           { key: 'me', icon: <UserOutlined />, label: t('nav.me') },
+          { key: 'sessions', icon: <LaptopOutlined />, label: t('nav.sessions') },
           { key: 'docs', label: <a href="/docs" target="_blank" rel="noreferrer">{t('frame.docs')}</a> },
           { type: 'divider' },
           { key: 'leave', icon: <LogoutOutlined />, label: t('frame.signOut') },
         ],
         onClick: ({ key }) => {
           if (key === 'me') void navigate({ to: '/me' as never });
+          if (key === 'sessions') void navigate({ to: '/me/sessions' as never });
           if (key === 'leave') void leave();
         },
       }}

@@ -338,6 +338,15 @@ pub enum UserCommand {
         #[arg(long, env = "ANJI_PUBLIC_URL", value_hint = ValueHint::Url)]
         public_url: Option<String>,
     },
+    /// Show a user's open sessions, or end them.
+    #[command(after_help = "Examples:\n  anji user sessions zhang\n  anji user sessions zhang --end")]
+    Sessions {
+        /// User name.
+        user: String,
+        /// End them all; the user may sign in again.
+        #[arg(long)]
+        end: bool,
+    },
     /// Stop a user from signing in.
     Disable {
         /// User name.

@@ -10,7 +10,7 @@ use clap::{Args, ValueHint};
 use platform::problem::{Code, Problem};
 use platform::sessions::{LinkFor, SetupSecret};
 use platform::setup::InstitutionKind;
-use platform::{Platform, Reach, Request};
+use platform::{Platform, Reach, Request, Targets};
 
 use crate::cli::Shared;
 use crate::desk::Desk;
@@ -31,6 +31,15 @@ pub struct Serve {
     /// Let webhooks go to private networks too, and to this machine also without TLS.
     #[arg(long, env = "ANJI_WEBHOOKS_TO_PRIVATE_NETWORKS")]
     pub webhooks_to_private_networks: bool,
+    /// The only hosts webhooks may go to, separated by commas; any host when left out.
+    #[arg(long, env = "ANJI_WEBHOOK_HOSTS", value_name = "HOST", value_delimiter = ',')]
+    pub webhook_hosts: Vec<String>,
+    /// Show the description of the interface, /docs and /openapi.json, only to those who are signed in.
+    #[arg(long, env = "ANJI_CLOSED_DOCS")]
+    pub closed_docs: bool,
+    /// Show /metrics only to an auditor or operator: a session, or a program key in the header Authorization.
+    #[arg(long, env = "ANJI_CLOSED_METRICS")]
+    pub closed_metrics: bool,
 }
 
 /// Where the service listens unless told otherwise.
@@ -56,15 +65,19 @@ pub async fn run(shared: &Shared, options: Serve) -> anyhow::Result<()> {
         env!("CARGO_PKG_VERSION")
     );
     let reach = if options.webhooks_to_private_networks { Reach::Private } else { Reach::Public };
+    let targets =
+        Targets::try_new(reach, options.webhook_hosts.iter().map(String::as_str)).context("--webhook-hosts")?;
     let settings = Settings {
         setup: welcome_in(&desk.platform, shared, &base).await?,
         public_url: options.public_url,
         rates: rates(options.requests_per_second)?,
-        webhook_reach: reach,
+        webhooks: targets.clone(),
+        closed_docs: options.closed_docs,
+        closed_metrics: options.closed_metrics,
         pages: Some(web::answer),
     };
     let platform = Arc::new(desk.platform);
-    let telling = tokio::spawn(tell_subscribers(Arc::clone(&platform), reach));
+    let telling = tokio::spawn(tell_subscribers(Arc::clone(&platform), targets));
     let router = api::router_with(Arc::clone(&platform), settings);
     axum::serve(listener, router.into_make_service_with_connect_info::<std::net::SocketAddr>())
         .with_graceful_shutdown(stopped())
@@ -88,7 +101,7 @@ fn rates(requests_per_second: Option<u32>) -> anyhow::Result<Rates> {
         bail!("--requests-per-second takes 1 or more");
     }
     let token = Rate { burst: per_second.saturating_mul(10), per_second: f64::from(per_second) };
-    Ok(Rates { token, ..Rates::default() })
+    Ok(Rates { token, user: token.doubled(), ..Rates::default() })
 }
 
 /// The address people open, without a slash at its end.
@@ -102,9 +115,10 @@ fn base(public_url: Option<&str>, address: &str) -> anyhow::Result<String> {
     Ok(url.trim_end_matches('/').to_owned())
 }
 
-/// The address that signs somebody in by a one-time link.
+/// The address that signs somebody in by a one-time link. The token stands after `#`: a browser sends that part to no server,
+/// so no log and no proxy sees it.
 pub fn welcome(base: &str, token: &str) -> String {
-    format!("{}/welcome?token={token}", base.trim_end_matches('/'))
+    format!("{}/welcome#token={token}", base.trim_end_matches('/'))
 }
 
 /// Prints the ways in: the set-up link of an empty folder, or a sign-in link for each person of a demo.
@@ -113,7 +127,7 @@ async fn welcome_in(platform: &Platform, shared: &Shared, base: &str) -> anyhow:
         let (token, secret) = SetupSecret::draw(platform.clock().now())?;
         eprintln!(
             "数据目录是空的，请打开此链接建立首位用户（24 小时内有效）· this data folder is empty; open this link to make its \
-             first user (good for 24 hours):\n  {base}/setup?token={token}\n或运行 anji demo 先看演示 · or run anji demo to look around first"
+             first user (good for 24 hours):\n  {base}/setup#token={token}\n或运行 anji demo 先看演示 · or run anji demo to look around first"
         );
         return Ok(Some(secret));
     }
@@ -151,12 +165,12 @@ async fn demo_links(platform: &Platform, base: &str) -> anyhow::Result<String> {
 }
 
 /// Tells subscribers of what happened, round after round. A round that fails is only late: the next one does its work.
-async fn tell_subscribers(platform: Arc<Platform>, reach: Reach) {
+async fn tell_subscribers(platform: Arc<Platform>, targets: Targets) {
     let mut pause = tokio::time::interval(Duration::from_secs(1));
     pause.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         pause.tick().await;
-        match platform.deliver_webhooks(reach).await {
+        match platform.deliver_webhooks(&targets).await {
             Ok(round) if round.delivered + round.failed > 0 => {
                 tracing::info!(delivered = round.delivered, failed = round.failed, "told subscribers");
             }
@@ -199,6 +213,6 @@ mod tests {
         for wrong in ["anji.example.org", "https://", "https://a/b", "ftp://a", "https://u@a"] {
             assert!(base(Some(wrong), "x").is_err(), "{wrong}");
         }
-        assert_eq!(welcome("https://a", "t"), "https://a/welcome?token=t");
+        assert_eq!(welcome("https://a", "t"), "https://a/welcome#token=t");
     }
 }

@@ -15,19 +15,29 @@ use crate::App;
 use crate::problem::ApiProblem;
 use crate::settings::Settings;
 
-/// Name of the session cookie.
+/// Name of the session cookie where the service is reached without TLS.
 pub const NAME: &str = "anji_session";
+/// Its name over TLS. Browsers take a cookie of such a name only from a secure answer, for every path, and for this one host
+/// (RFC 6265bis, 4.1.3.2): a neighbour under the same domain cannot plant one.
+pub const NAME_OVER_TLS: &str = "__Host-anji_session";
+
+/// The name of the cookie in this service.
+#[must_use]
+pub fn name(settings: &Settings) -> &'static str {
+    if settings.behind_tls() { NAME_OVER_TLS } else { NAME }
+}
 
 /// The session token of the cookie, when there is one.
 #[must_use]
-pub fn token(headers: &HeaderMap) -> Option<String> {
+pub fn token(headers: &HeaderMap, settings: &Settings) -> Option<String> {
+    let own = name(settings);
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, value)| *name == NAME && !value.is_empty())
+        .find(|(name, value)| *name == own && !value.is_empty())
         .map(|(_, value)| value.to_owned())
 }
 
@@ -43,7 +53,8 @@ pub fn clear(headers: &mut HeaderMap, settings: &Settings) {
 
 fn put(headers: &mut HeaderMap, settings: &Settings, token: &str, seconds: i64) {
     let secure = if settings.behind_tls() { "; Secure" } else { "" };
-    let text = format!("{NAME}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
+    let name = name(settings);
+    let text = format!("{name}={token}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}");
     // A token is hexadecimal and base64url: always a header value.
     if let Ok(value) = HeaderValue::from_str(&text) {
         headers.append(header::SET_COOKIE, value);
@@ -75,7 +86,7 @@ fn is_ours(headers: &HeaderMap, settings: &Settings) -> bool {
         return Some(origin) == public || (host.is_some() && host == text("host"));
     }
     // No browser sends a write without either header; the cookie then has no business here.
-    token(headers).is_none() || headers.contains_key(header::AUTHORIZATION)
+    token(headers, settings).is_none() || headers.contains_key(header::AUTHORIZATION)
 }
 
 #[cfg(test)]
@@ -92,11 +103,28 @@ mod tests {
 
     #[test]
     fn the_cookie_is_found_among_others() {
-        assert_eq!(token(&headers(&[("cookie", "a=b; anji_session=anjis_1; c=d")])).as_deref(), Some("anjis_1"));
-        assert_eq!(token(&headers(&[("cookie", "a=b"), ("cookie", "anji_session=x")])).as_deref(), Some("x"));
-        for none in ["", "anji_session=", "xanji_session=1", "anji_session"] {
-            assert_eq!(token(&headers(&[("cookie", none)])), None, "{none}");
+        let plain = Settings::default();
+        let found = |pairs: &[(&str, &str)]| token(&headers(pairs), &plain);
+        assert_eq!(found(&[("cookie", "a=b; anji_session=anjis_1; c=d")]).as_deref(), Some("anjis_1"));
+        assert_eq!(found(&[("cookie", "a=b"), ("cookie", "anji_session=x")]).as_deref(), Some("x"));
+        for none in ["", "anji_session=", "xanji_session=1", "anji_session", "__Host-anji_session=1"] {
+            assert_eq!(found(&[("cookie", none)]), None, "{none}");
         }
+    }
+
+    #[test]
+    fn over_tls_only_a_cookie_bound_to_the_host_counts() {
+        let public = Settings { public_url: Some("https://anji.example.org".into()), ..Settings::default() };
+        let both = headers(&[("cookie", "anji_session=planted; __Host-anji_session=ours")]);
+        assert_eq!(token(&both, &public).as_deref(), Some("ours"));
+        assert_eq!(token(&headers(&[("cookie", "anji_session=planted")]), &public), None);
+        let mut answer = HeaderMap::new();
+        set(&mut answer, &public, "t");
+        let text = answer[header::SET_COOKIE].to_str().unwrap();
+        assert!(text.starts_with("__Host-anji_session=t; Path=/; Max-Age="), "{text}");
+        assert!(text.ends_with("; Secure") && !text.to_lowercase().contains("domain"), "{text}");
+        let http = Settings { public_url: Some("http://10.0.0.7:8620".into()), ..Settings::default() };
+        assert_eq!(name(&http), NAME);
     }
 
     #[test]
@@ -111,6 +139,7 @@ mod tests {
             (vec![("sec-fetch-site", "cross-site")], &plain, false),
             (vec![cookie, ("host", "127.0.0.1:8620"), ("origin", "http://127.0.0.1:8620")], &plain, true),
             (vec![cookie, ("host", "127.0.0.1:8620"), ("origin", "http://127.0.0.1:8621")], &plain, false),
+            (vec![("cookie", "__Host-anji_session=t")], &public, false),
             (vec![cookie, ("host", "inside:8620"), ("origin", "https://anji.example.org")], &public, true),
             (vec![cookie, ("host", "inside:8620"), ("origin", "https://other.example.org")], &public, false),
             (vec![cookie, ("host", "h"), ("origin", "null")], &plain, false),

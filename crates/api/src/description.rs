@@ -17,8 +17,12 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// Completes the document.
 pub(crate) fn complete(openapi: &mut OpenApi) {
     for item in openapi.paths.paths.values_mut() {
-        let operations =
-            [(HttpMethod::Get, &mut item.get), (HttpMethod::Post, &mut item.post), (HttpMethod::Put, &mut item.put)];
+        let operations = [
+            (HttpMethod::Get, &mut item.get),
+            (HttpMethod::Post, &mut item.post),
+            (HttpMethod::Put, &mut item.put),
+            (HttpMethod::Delete, &mut item.delete),
+        ];
         for (method, operation) in operations.into_iter().filter_map(|(m, slot)| slot.as_mut().map(|o| (m, o))) {
             problems(operation, method != HttpMethod::Get);
             for (status, response) in &mut operation.responses.responses {

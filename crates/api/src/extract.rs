@@ -16,17 +16,34 @@ use sha2::{Digest, Sha256};
 use store::IdempotencyKey;
 
 use crate::problem::{ApiProblem, too_large};
-use crate::{App, cookie, limits, requests};
+use crate::settings::Settings;
+use crate::{App, cookie, limits, rates, requests};
+
+/// Recognises whoever sent a request, and counts it among the user's own.
+async fn recognised(app: &App, headers: &HeaderMap) -> Result<Recognised, Response> {
+    let refused = |problem: Problem| ApiProblem(problem).into_response();
+    let token = token(headers, &app.settings).map_err(refused)?;
+    let who = app.platform.recognise(&token).await.map_err(refused)?;
+    requests::asked_by(who.principal.user);
+    match rates::of_user(app, who.principal.user) {
+        Some(refusal) => Err(refusal),
+        None => Ok(who),
+    }
+}
+
+/// Whoever is signed in and may act.
+pub async fn signed(app: &App, headers: &HeaderMap) -> Result<Principal, Response> {
+    let who = recognised(app, headers).await?;
+    who.acting().map_err(|problem| ApiProblem(problem).into_response())
+}
 
 /// Somebody who is signed in.
 pub struct Signed(pub Principal);
 
 impl FromRequestParts<App> for Signed {
-    type Rejection = ApiProblem;
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiProblem> {
-        let who = app.platform.authenticate(&token(&parts.headers)?).await?;
-        requests::asked_by(who.user);
-        Ok(Self(who))
+    type Rejection = Response;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        signed(app, &parts.headers).await.map(Self)
     }
 }
 
@@ -34,17 +51,17 @@ impl FromRequestParts<App> for Signed {
 pub struct Known(pub Recognised);
 
 impl FromRequestParts<App> for Known {
-    type Rejection = ApiProblem;
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiProblem> {
-        Ok(Self(app.platform.recognise(&token(&parts.headers)?).await?))
+    type Rejection = Response;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
+        recognised(app, &parts.headers).await.map(Self)
     }
 }
 
 /// The token of a request: in the Authorization header, or without one in the session cookie.
-pub fn token(headers: &HeaderMap) -> Outcome<String> {
+pub fn token(headers: &HeaderMap, settings: &Settings) -> Outcome<String> {
     let bearer = match headers.get(header::AUTHORIZATION) {
         Some(value) => value.to_str().ok().and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned),
-        None => cookie::token(headers),
+        None => cookie::token(headers, settings),
     };
     bearer.ok_or_else(|| {
         Problem::new(Code::SignInNeeded, "send the header Authorization: Bearer TOKEN; POST /v1/login gives one")
@@ -103,15 +120,16 @@ pub struct Write<T> {
 }
 
 impl<T: DeserializeOwned> FromRequest<App> for Write<T> {
-    type Rejection = ApiProblem;
-    async fn from_request(request: HttpRequest, app: &App) -> Result<Self, ApiProblem> {
+    type Rejection = Response;
+    async fn from_request(request: HttpRequest, app: &App) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
         let Signed(who) = Signed::from_request_parts(&mut parts, app).await?;
-        let key = idempotency_key(&parts.headers)?;
+        let key = idempotency_key(&parts.headers).map_err(|problem| ApiProblem(problem).into_response())?;
         let method = parts.method.clone();
         let route = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str).to_owned();
         let path = parts.uri.path().to_owned();
-        let body = Body::<T>::from_request(HttpRequest::from_parts(parts, body), app).await?;
+        let body = Body::<T>::from_request(HttpRequest::from_parts(parts, body), app).await;
+        let body = body.map_err(IntoResponse::into_response)?;
         // The path names the object: the same key on another loan is another request.
         let mut hasher = Sha256::new();
         hasher.update(path.as_bytes());

@@ -22,7 +22,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -85,7 +85,8 @@ impl utoipa::Modify for Bearer {
         let scheme = SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build());
         let components = openapi.components.get_or_insert_default();
         components.add_security_scheme("bearer", scheme);
-        let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(cookie::NAME)));
+        let said = format!("Over TLS its name is `{}`.", cookie::NAME_OVER_TLS);
+        let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(cookie::NAME, &said)));
         components.add_security_scheme("cookie", cookie);
     }
 }
@@ -118,7 +119,7 @@ pub fn router_with(platform: Arc<Platform>, settings: Settings) -> Router {
         App { platform, metrics: metrics::install(), settings: Arc::new(settings), buckets: Arc::default(), exports };
     let (routes, _) = described();
     routes
-        .route("/openapi.json", axum::routing::get(|| async { ([("content-type", "application/json")], openapi()) }))
+        .route("/openapi.json", axum::routing::get(described_to))
         .fallback(elsewhere)
         .method_not_allowed_fallback(|| async {
             let problem = Problem::new(Code::Invalid, "this route does not take this method: see /openapi.json");
@@ -144,13 +145,30 @@ pub fn router_with(platform: Arc<Platform>, settings: Settings) -> Router {
         .with_state(app)
 }
 
+/// The OpenAPI document; where the operator closed it, for whoever is signed in.
+async fn described_to(State(app): State<App>, uri: Uri, headers: HeaderMap) -> Response {
+    match let_in(&app, &uri, &headers).await {
+        Ok(()) => ([("content-type", "application/json")], openapi()).into_response(),
+        Err(refusal) => refusal,
+    }
+}
+
+/// Lets pass whoever is signed in, and everybody where nothing is closed.
+async fn let_in(app: &App, uri: &Uri, headers: &HeaderMap) -> Result<(), Response> {
+    if app.settings.is_closed(uri.path()) {
+        extract::signed(app, headers).await?;
+    }
+    Ok(())
+}
+
 /// What no route of the API takes: a page of the console, when there is one.
-async fn elsewhere(State(app): State<App>, request: Request) -> Response {
-    let path = request.uri().path();
+async fn elsewhere(State(app): State<App>, method: Method, uri: Uri, headers: HeaderMap) -> Response {
+    if let Err(refusal) = let_in(&app, &uri, &headers).await {
+        return refusal;
+    }
+    let path = uri.path();
     match app.settings.pages {
-        Some(pages) if path != "/v1" && !path.starts_with("/v1/") => {
-            pages(request.method(), path, request.headers()).map(Body::from)
-        }
+        Some(pages) if path != "/v1" && !path.starts_with("/v1/") => pages(&method, path, &headers).map(Body::from),
         _ => ApiProblem(Problem::new(Code::NotFound, "there is no such route: see /openapi.json")).into_response(),
     }
 }
@@ -165,6 +183,9 @@ async fn own_words(State(app): State<App>, request: Request, next: middleware::N
     add_headers(response.headers_mut(), app.settings.behind_tls());
     response
 }
+
+/// A year of TLS only, also for whatever stands under this host.
+const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000; includeSubDomains");
 
 /// Headers that every answer carries: nothing here is for a browser to guess, frame, share or cache. A page says itself
 /// what it may load and how long it is kept.
@@ -182,6 +203,6 @@ fn add_headers(headers: &mut HeaderMap, behind_tls: bool) {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }
     if behind_tls {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
     }
 }

@@ -1,8 +1,11 @@
-//! How often somebody may ask: a bucket of requests for each token and, at the doors, for each address.
+//! How often somebody may ask: a bucket of requests for each token, for each user over all tokens and, at the doors, for
+//! each address.
 //!
 //! A bucket holds `burst` requests and fills at `per_second`. It is kept as one instant, the time at which it would be
 //! full again (the generic cell rate algorithm): nothing runs in the background, and a bucket that is full need not be
-//! kept. Wrong tokens are charged to the address, so that guessing is bounded too.
+//! kept. Wrong tokens are charged to the address, so that guessing is bounded too. A user's bucket is asked once the token has
+//! proved whose it is: nobody can empty another's by naming them, and a user with many sessions and keys has no more of the
+//! service than two of them.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -13,6 +16,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use codes::UserId;
 use platform::clock::monotonic;
 use platform::problem::{Code, Problem};
 use sha2::{Digest, Sha256};
@@ -33,21 +37,29 @@ pub struct Rate {
     pub per_second: f64,
 }
 
+impl Rate {
+    /// Twice as much: what a user's tokens have together.
+    #[must_use]
+    pub fn doubled(self) -> Self {
+        Self { burst: self.burst.saturating_mul(2), per_second: self.per_second * 2.0 }
+    }
+}
+
 /// The rates of a service.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rates {
     /// For each token: a session or a program's key.
     pub token: Rate,
+    /// For each user, over all sessions and keys.
+    pub user: Rate,
     /// For each address at the doors, and for wrong tokens.
     pub door: Rate,
 }
 
 impl Default for Rates {
     fn default() -> Self {
-        Self {
-            token: Rate { burst: TOKEN_BURST, per_second: TOKEN_PER_SECOND },
-            door: Rate { burst: DOOR_BURST, per_second: DOOR_PER_SECOND },
-        }
+        let token = Rate { burst: TOKEN_BURST, per_second: TOKEN_PER_SECOND };
+        Self { token, user: token.doubled(), door: Rate { burst: DOOR_BURST, per_second: DOOR_PER_SECOND } }
     }
 }
 
@@ -56,6 +68,8 @@ impl Default for Rates {
 enum Who {
     /// A digest: tokens themselves are not kept.
     Token([u8; 16]),
+    /// A user, by id.
+    User([u8; 16]),
     /// An address, or the network of one that is wider than a person.
     Address(IpAddr),
     /// A request that came over no socket, as in tests.
@@ -123,12 +137,12 @@ fn whole_number(free: f64) -> u32 {
 /// Lets a request pass, or says when to come again.
 pub async fn bound(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    if !path.starts_with("/v1/") {
+    if !path.starts_with("/v1/") && !app.settings.is_closed(path) {
         return next.run(request).await;
     }
     let (rates, buckets) = (app.settings.rates, &app.buckets);
     let address = address(&request, app.settings.public_url.is_some());
-    let token = extract::token(request.headers()).ok();
+    let token = extract::token(request.headers(), &app.settings).ok();
     let door = DOORS.contains(&path) && request.method() == Method::POST;
     let (who, rate) = match &token {
         Some(token) if !door => (digest(token), rates.token),
@@ -148,8 +162,18 @@ pub async fn bound(State(app): State<App>, request: Request, next: Next) -> Resp
     if token.is_some() && !door && response.status() == StatusCode::UNAUTHORIZED {
         buckets.ask(address, rates.door, 1, monotonic());
     }
-    describe(response.headers_mut(), rate, said);
+    // The refusal of the user's own bucket says what that one holds.
+    if !response.headers().contains_key("ratelimit") {
+        describe(response.headers_mut(), rate, said);
+    }
     response
+}
+
+/// Counts a request of a user who was recognised, over all of that user's tokens; the answer to give when it is one too many.
+pub fn of_user(app: &App, user: UserId) -> Option<Response> {
+    let rate = app.settings.rates.user;
+    let said = app.buckets.ask(Who::User(*user.as_bytes()), rate, 1, monotonic());
+    (!said.pass).then(|| refusal(rate, said))
 }
 
 fn refusal(rate: Rate, said: Said) -> Response {

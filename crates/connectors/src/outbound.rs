@@ -4,9 +4,11 @@
 //! followed, no proxy is taken from the environment, and the addresses a name resolves to are looked at after the lookup
 //! and before the connection: the connection is made to exactly those, so a name cannot change its mind in between. Only
 //! the status of the answer is kept, never its text. An operator who wants to reach services of their own network says so
-//! with [`Reach::Private`].
+//! with [`Reach::Private`]; one who wants to name every host that may be told lists them in [`Targets`].
 
+use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::sync::Arc;
 use std::time::Duration;
 
 use http::Uri;
@@ -27,6 +29,71 @@ pub enum Reach {
     Private,
 }
 
+/// Where messages may go: how far, and to which hosts when those are named.
+///
+/// ```
+/// use connectors::outbound::{AddressError, Reach, Targets};
+/// let targets = Targets::try_new(Reach::Public, ["core.example.org"])?;
+/// assert!(targets.check("https://CORE.example.org:8443/hook").is_ok());
+/// assert_eq!(targets.check("https://example.org/hook"), Err(AddressError::NotListed));
+/// assert!(Targets::from(Reach::Public).check("https://example.org/hook").is_ok(), "none named: any");
+/// # Ok::<(), connectors::outbound::HostError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Targets {
+    reach: Reach,
+    hosts: Arc<BTreeSet<String>>,
+}
+
+/// Text that is not the name of a host.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "'{0}' is not a host to allow: write its name or address alone, such as core.example.org, without scheme, port or *"
+)]
+pub struct HostError(String);
+
+impl From<Reach> for Targets {
+    fn from(reach: Reach) -> Self {
+        Self { reach, hosts: Arc::default() }
+    }
+}
+
+impl Targets {
+    /// As far as `reach`, and to no other host than these when there are any. Large and small letters are one; a name is
+    /// the whole name, and what stands under it is another host.
+    ///
+    /// # Errors
+    /// [`HostError`] for a text that no address could have as its host.
+    pub fn try_new<'a>(reach: Reach, hosts: impl IntoIterator<Item = &'a str>) -> Result<Self, HostError> {
+        let mut named = BTreeSet::new();
+        for host in hosts {
+            let bare = bare(host.trim()).to_ascii_lowercase();
+            let name = bare.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._".contains(&b)) && !bare.is_empty();
+            if !name && bare.parse::<IpAddr>().is_err() {
+                return Err(HostError(host.to_owned()));
+            }
+            named.insert(bare);
+        }
+        Ok(Self { reach, hosts: Arc::new(named) })
+    }
+
+    /// Checks the form of an address and whether its host is one that may be told; what its name resolves to is checked at
+    /// each sending.
+    ///
+    /// # Errors
+    /// [`AddressError`].
+    pub fn check(&self, address: &str) -> Result<Uri, AddressError> {
+        let uri = check(address, self.reach)?;
+        let host = uri.host().map(|host| bare(host).to_ascii_lowercase()).unwrap_or_default();
+        if self.hosts.is_empty() || self.hosts.contains(&host) { Ok(uri) } else { Err(AddressError::NotListed) }
+    }
+}
+
+/// A host without the brackets that an IPv6 address has in a URL.
+fn bare(host: &str) -> &str {
+    host.trim_start_matches('[').trim_end_matches(']')
+}
+
 /// Why an address is not one to send to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum AddressError {
@@ -39,6 +106,9 @@ pub enum AddressError {
     /// A private address.
     #[error("the address is in a private network: the operator allows those with --webhooks-to-private-networks")]
     Private,
+    /// Not one of the hosts that the operator names.
+    #[error("the host is not one that the operator allows: ask for it to be added to --webhook-hosts")]
+    NotListed,
 }
 
 /// Why a message did not arrive, in a word for people; the cause is for the log.
@@ -81,7 +151,7 @@ impl SendError {
 pub fn check(address: &str, reach: Reach) -> Result<Uri, AddressError> {
     let uri: Uri = address.parse().map_err(|_| AddressError::Form)?;
     let authority = uri.authority().ok_or(AddressError::Form)?;
-    let host = authority.host().trim_start_matches('[').trim_end_matches(']');
+    let host = bare(authority.host());
     if address.len() > MAX_URL_BYTES || authority.as_str().contains('@') || host.is_empty() {
         return Err(AddressError::Form);
     }
@@ -103,8 +173,8 @@ pub fn check(address: &str, reach: Reach) -> Result<Uri, AddressError> {
 ///
 /// # Errors
 /// [`SendError`].
-pub fn post(address: &str, reach: Reach, headers: &[(&str, String)], body: &str) -> Result<u16, SendError> {
-    let uri = check(address, reach)?;
+pub fn post(address: &str, targets: &Targets, headers: &[(&str, String)], body: &str) -> Result<u16, SendError> {
+    let uri = targets.check(address)?;
     let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
     let config = Config::builder()
         .timeout_global(Some(Duration::from_secs(SEND_SECONDS)))
@@ -115,7 +185,7 @@ pub fn post(address: &str, reach: Reach, headers: &[(&str, String)], body: &str)
         .tls_config(tls)
         .user_agent(concat!("anji/", env!("CARGO_PKG_VERSION")))
         .build();
-    let agent = ureq::Agent::with_parts(config, DefaultConnector::default(), Guarded { reach });
+    let agent = ureq::Agent::with_parts(config, DefaultConnector::default(), Guarded { reach: targets.reach });
     let mut request = agent.post(uri).header("content-type", "application/json");
     for (name, value) in headers {
         request = request.header(*name, value);
@@ -239,9 +309,41 @@ mod tests {
     }
 
     #[test]
+    fn only_hosts_that_are_named_are_told() {
+        let hosts = ["core.example.org", " Data.Example.org ", "10.0.0.7", "[fd00::7]"];
+        let targets = Targets::try_new(Reach::Private, hosts).unwrap();
+        for (address, allowed) in [
+            ("https://core.example.org/hook", true),
+            ("https://core.example.org:8443/", true),
+            ("https://DATA.example.org/", true),
+            ("https://10.0.0.7/", true),
+            ("https://[fd00::7]:9443/", true),
+            ("https://example.org/", false),
+            ("https://core.example.org.evil.example/", false),
+            ("https://a.core.example.org/", false),
+            ("https://core.example.org./", false),
+            ("https://10.0.0.70/", false),
+            ("https://evil.example/core.example.org", false),
+            ("https://evil.example?core.example.org", false),
+        ] {
+            let expected = if allowed { None } else { Some(AddressError::NotListed) };
+            assert_eq!(targets.check(address).err(), expected, "{address}");
+            assert!(Targets::from(Reach::Private).check(address).is_ok(), "{address}");
+        }
+        // A list opens nothing: what may not be told otherwise may not be told when named.
+        let named = Targets::try_new(Reach::Public, ["10.0.0.7"]).unwrap();
+        assert_eq!(named.check("https://10.0.0.7/"), Err(AddressError::Private));
+        let error = post("https://example.org/", &named, &[], "{}").unwrap_err();
+        assert_eq!(error.word(), "address refused");
+        for wrong in ["", " ", "https://a.example", "a.example:443", "*.example", "a.example/hook", "a b"] {
+            assert!(Targets::try_new(Reach::Public, [wrong]).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
     fn a_name_of_a_private_address_is_refused_at_the_connection() {
         // `localhost` in a name that passes the form: the resolver is what refuses it.
-        let error = post("https://localhost.localdomain/", Reach::Public, &[], "{}").unwrap_err();
+        let error = post("https://localhost.localdomain/", &Reach::Public.into(), &[], "{}").unwrap_err();
         assert!(["address refused", "host not found", "connection failed"].contains(&error.word()), "{error}");
     }
 }

@@ -145,6 +145,7 @@ pub enum Action {
     ReplayDecision,
     VerifyBook,
     ReadAudit,
+    ReadMetrics,
     BackUp,
     RebuildViews,
 }
@@ -199,6 +200,7 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::ReplayDecision, &[Risk, Auditor]),
     (A::VerifyBook, &[Auditor, Admin, Operator]),
     (A::ReadAudit, &[Auditor, Admin, Operator]),
+    (A::ReadMetrics, &[Auditor, Operator]),
     (A::BackUp, &[Admin, Operator]),
     (A::RebuildViews, &[Operator]),
 ];

@@ -63,6 +63,7 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("user", "user-disabled", "停用用户", "user disabled"),
     ("user", "user-link-made", "发放一次性链接", "one-time link made"),
     ("user", "user-link-used", "使用一次性链接", "one-time link used"),
+    ("user", "user-sessions-ended", "结束登录会话", "sessions ended"),
     ("key", "key-made", "发放程序密钥", "key made"),
     ("key", "key-revoked", "吊销程序密钥", "key revoked"),
     ("webhook", "webhook-subscribed", "订阅事件推送", "subscribed to events"),

@@ -11,6 +11,7 @@
 //! | [`keys`] | keys for programs |
 //! | [`people`] | users and rights as people see them |
 //! | [`sessions`] | signing in by password, one-time link or key; sessions |
+//! | [`open_sessions`] | a person's sessions seen and ended |
 //! | [`firms`] | firms, consents, erasure |
 //! | [`firm_file`] | a firm's file as its lender sees it |
 //! | [`data`] | importing loan histories, features of firms |
@@ -49,6 +50,7 @@ pub mod clock;
 pub mod closing;
 pub mod data;
 mod decisions;
+pub mod devices;
 pub mod event_names;
 pub mod events;
 pub mod features;
@@ -64,8 +66,10 @@ pub mod market;
 pub mod models;
 pub mod moving;
 mod names;
+pub mod open_sessions;
 pub mod origination;
 pub mod overlays;
+mod passwords;
 pub mod people;
 pub mod portfolio;
 pub mod preview;
@@ -84,7 +88,7 @@ mod words;
 
 pub use access::{Action, OPERATOR, Principal, Role};
 pub use clock::Clock;
-pub use connectors::outbound::Reach;
+pub use connectors::outbound::{Reach, Targets};
 pub use events::Request;
 pub use folder::{Folder, Purpose};
 pub use problem::{Code, Outcome, Problem};

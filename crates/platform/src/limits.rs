@@ -4,6 +4,14 @@
 pub const MIN_PASSWORD_CHARS: usize = 12;
 /// Longest password, in characters: hashing a longer one only burns time.
 pub const MAX_PASSWORD_CHARS: usize = 128;
+/// The fewest different characters of a password.
+pub const MIN_PASSWORD_KINDS: usize = 5;
+/// The decimal logarithm of the guesses a password must stand: the top mark of the estimate that [`crate::Code::WeakPassword`]
+/// rests on. With a hash that takes a few hundredths of a second, that many are ten years of one processor.
+pub const MIN_PASSWORD_GUESSES_LOG10: f64 = 10.0;
+/// The shortest word of the user's and the institution's names that counts for nothing in a password, in characters;
+/// shorter ones stand inside many words. One not in Latin letters counts for nothing at any length.
+pub const MIN_CONTEXT_CHARS: usize = 3;
 /// Longest user name, in bytes.
 pub const MAX_NAME_BYTES: usize = 64;
 /// Wrong passwords in a row before a pause.
@@ -12,6 +20,8 @@ pub const MAX_SIGN_IN_FAILURES: i64 = 10;
 pub const SIGN_IN_PAUSE_SECONDS: i64 = 15 * 60;
 /// How long a session lasts, however much it is used.
 pub const SESSION_HOURS: i64 = 12;
+/// The most open sessions of one person; the oldest ends when another begins.
+pub const MAX_SESSIONS: usize = 20;
 /// How long a session lasts unused.
 pub const SESSION_IDLE_MINUTES: i64 = 60;
 /// How much later a use must be than the last one noted to be noted again: a read is not made a write each time.

@@ -116,7 +116,7 @@ impl Code {
             Self::SignInNeeded => "登录已失效或尚未登录：请重新登录",
             Self::SignInFailed => "请核对机构代码、用户名和密码",
             Self::Locked => "请等待一刻钟后再试，或请系统管理员重设密码",
-            Self::WeakPassword => "密码须为 12 至 128 个字符，至少五种不同字符，且不含用户名",
+            Self::WeakPassword => "请改用更长、更不易猜到的密码",
             Self::PasswordNeeded => "请先设置自己的密码，再进行其他操作",
             Self::Forbidden => "当前用户没有这项权限：请由具备相应角色的同事办理",
             Self::SamePerson => "经办人不能复核自己的业务：请由另一位同事复核",

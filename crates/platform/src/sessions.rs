@@ -18,9 +18,11 @@ use crate::Platform;
 use crate::access::{Action, Principal, Via};
 use crate::cards::Named;
 use crate::clock::random;
+use crate::devices::Device;
 use crate::events::{Request, appending, from_json};
-use crate::identity::{User, UserEvent, check_password, keyed_hash, later};
+use crate::identity::{User, UserEvent, keyed_hash, later};
 use crate::limits;
+use crate::open_sessions::{is_open, last_seen};
 use crate::problem::{Code, Outcome, Problem};
 use crate::setup::{Institution, InstitutionKind};
 
@@ -42,6 +44,19 @@ pub struct Recognised {
     pub principal: Principal,
     /// Whether a password has to be set before anything else.
     pub must_set_password: bool,
+}
+
+impl Recognised {
+    /// The person, to act.
+    ///
+    /// # Errors
+    /// [`Code::PasswordNeeded`] when a password has to be set first.
+    pub fn acting(self) -> Outcome<Principal> {
+        if self.must_set_password {
+            return Err(Problem::new(Code::PasswordNeeded, "set a password first: POST /v1/me/password"));
+        }
+        Ok(self.principal)
+    }
 }
 
 /// A one-time link: the token goes into the address that the person opens.
@@ -158,14 +173,20 @@ impl Platform {
     ///
     /// # Errors
     /// [`Code::SignInFailed`], [`Code::Locked`].
-    pub async fn sign_in(&self, institution_code: &str, name: &str, password: &str) -> Outcome<SignedIn> {
+    pub async fn sign_in(
+        &self,
+        institution_code: &str,
+        name: &str,
+        password: &str,
+        device: &Device,
+    ) -> Outcome<SignedIn> {
         let Some((institution, user, credential)) = self.found_for_sign_in(institution_code, name).await? else {
             // Spend the time of a real check, so that names cannot be told apart by the clock.
             self.hash_password(password).await?;
             return Err(sign_in_failed());
         };
         self.check_credential(institution, &credential, password).await?;
-        let (signed, writes) = self.new_session(institution, &user, false)?;
+        let (signed, writes) = self.new_session(institution, &user, false, device).await?;
         self.book.execute(institution, writes).await?;
         Ok(signed)
     }
@@ -209,12 +230,14 @@ impl Platform {
         Ok(credential.map(|credential| (institution.id, user, credential)))
     }
 
-    /// A session that begins now, and the statements that keep it. Its token is always a new one.
-    fn new_session(
+    /// A session that begins now, and the statements that keep it. Its token is always a new one; the oldest session of
+    /// somebody who has [`limits::MAX_SESSIONS`] ends.
+    async fn new_session(
         &self,
         institution: InstitutionId,
         user: &User,
         must_set_password: bool,
+        device: &Device,
     ) -> Outcome<(SignedIn, Vec<Statement>)> {
         let now = self.clock.now();
         let expires_at = later(now, limits::SESSION_HOURS * 3_600);
@@ -226,10 +249,13 @@ impl Platform {
             seen_at: now.to_string(),
             expires_at: expires_at.to_string(),
             must_set_password,
+            device: device.id().to_owned(),
         };
         let principal = principal(user.clone(), institution, Via::Session);
         let signed = SignedIn { token, expires_at, who: Recognised { principal, must_set_password } };
-        Ok((signed, people::put_session(institution, session)))
+        let mut writes = self.room_for_a_session(institution, &session.user).await?;
+        writes.extend(people::put_session(institution, session));
+        Ok((signed, writes))
     }
 
     /// Ends the session of a token.
@@ -247,11 +273,7 @@ impl Platform {
     /// # Errors
     /// [`Code::SignInNeeded`] when it is unknown, expired or its user disabled; [`Code::PasswordNeeded`].
     pub async fn authenticate(&self, token: &str) -> Outcome<Principal> {
-        let who = self.recognise(token).await?;
-        if who.must_set_password {
-            return Err(Problem::new(Code::PasswordNeeded, "set a password first: POST /v1/me/password"));
-        }
-        Ok(who.principal)
+        self.recognise(token).await?.acting()
     }
 
     /// Whose token this is, also when a password has to be set first.
@@ -286,11 +308,7 @@ impl Platform {
     /// Whether a session may be used now; notes the use when the last noted one is a while ago.
     async fn still_good(&self, institution: InstitutionId, session: &people::Session) -> Outcome<bool> {
         let now = self.clock.now();
-        let seen = instant(&session.seen_at).or_else(|| instant(&session.created_at));
-        let (Some(end), Some(seen)) = (instant(&session.expires_at), seen) else { return Ok(false) };
-        if end <= now || later(seen, limits::SESSION_IDLE_MINUTES * 60) <= now {
-            return Ok(false);
-        }
+        let Some(seen) = last_seen(session).filter(|_| is_open(session, now)) else { return Ok(false) };
         if later(seen, limits::SESSION_TOUCH_SECONDS) <= now {
             let touch = people::touch_session(institution, &session.token_hash, &now.to_string());
             self.book.execute(institution, vec![touch]).await?;
@@ -360,7 +378,7 @@ impl Platform {
     ///
     /// # Errors
     /// [`Code::LinkInvalid`] when it is unknown, used or expired, or its user disabled.
-    pub async fn redeem(&self, token: &str) -> Outcome<SignedIn> {
+    pub async fn redeem(&self, token: &str, device: &Device) -> Outcome<SignedIn> {
         let invalid = || {
             Problem::new(Code::LinkInvalid, "the link is unknown, used or expired: ask an administrator for a new one")
         };
@@ -377,7 +395,7 @@ impl Platform {
         if instant(&link.expires_at).is_none_or(|end| end <= self.clock.now()) {
             return Err(invalid());
         }
-        let (signed, mut writes) = self.new_session(institution, &user, link.must_set_password)?;
+        let (signed, mut writes) = self.new_session(institution, &user, link.must_set_password, device).await?;
         writes.push(people::end_links_of(institution, &named.user));
         writes.push(objects::put(institution, user.row(version + 1)?));
         let appends =
@@ -401,7 +419,7 @@ impl Platform {
             return Err(Problem::new(Code::Forbidden, "a program's key cannot set a password: sign in as a person")
                 .in_chinese("程序密钥不能设置密码：请本人登录后设置"));
         }
-        check_password(&who.name, password)?;
+        self.check_password(who.institution, &who.name, password).await?;
         if !must_set_password {
             // Guessing here locks as guessing at the door does.
             let credential = people::credential(&self.book, who.institution, &who.user.to_string()).await?;

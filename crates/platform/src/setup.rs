@@ -18,10 +18,11 @@ use crate::clock::{Clock, random};
 use crate::data::FirmFeatures;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::folder::{Folder, Purpose, Secret};
-use crate::identity::{User, check_name, check_password, keyed_hash};
+use crate::identity::{User, check_name, keyed_hash};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::models::Compiled;
 use crate::overlays::DayRules;
+use crate::passwords;
 use crate::problem::{Code, Outcome, Problem};
 use crate::sessions::{LinkFor, SignInLink};
 
@@ -252,6 +253,9 @@ impl Platform {
             currency: Currency::CNY,
             simulated: false,
         };
+        // Before anything is written: a password that is refused leaves the store empty, to be set up with another one.
+        check_name(name)?;
+        passwords::check(password, &passwords::context(name, [&spec.code, &spec.name_zh, &spec.name_en]))?;
         self.register(&request, OPERATOR, spec).await?;
         self.add_user_unchecked(&request, name, [Role::Operator, Role::Admin].into(), Some(password)).await
     }
@@ -297,7 +301,8 @@ impl Platform {
         request.who.require(Action::RegisterInstitution)?;
         check_name(admin)?;
         if let Some(password) = password {
-            check_password(admin, password)?;
+            let words = [spec.code.as_str(), &spec.name_zh, &spec.name_en];
+            passwords::check(password, &passwords::context(admin, words))?;
         }
         if self.institution_coded(&spec.code).await?.is_some() {
             return Err(Problem::new(

@@ -18,7 +18,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use calendar::{Date, Timestamp};
 use codes::{InstitutionId, WebhookId};
-use connectors::outbound::{self, Reach};
+use connectors::outbound::{self, AddressError, Targets};
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
@@ -218,13 +218,16 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`], [`Code::Invalid`] for an address, a kind or a label that cannot be used,
     /// [`Code::Exists`] past [`MAX_WEBHOOKS`].
-    pub async fn subscribe(&self, request: &Request<'_>, new: NewWebhook, reach: Reach) -> Outcome<Webhook> {
+    pub async fn subscribe(&self, request: &Request<'_>, new: NewWebhook, targets: &Targets) -> Outcome<Webhook> {
         request.who.require(Action::ManageWebhooks)?;
         let institution = request.institution();
         let NewWebhook { url, kinds, label } = new;
-        outbound::check(&url, reach).map_err(|error| {
-            Problem::from_domain(Code::Invalid, error)
-                .in_chinese("推送地址须为 https://主机/路径，不含用户名，且不在内部网络（内网须由运维允许）")
+        targets.check(&url).map_err(|error| {
+            let zh = match error {
+                AddressError::NotListed => "推送地址的主机不在允许的名单内：请联系运维加入 --webhook-hosts",
+                _ => "推送地址须为 https://主机/路径，不含用户名，且不在内部网络（内网须由运维允许）",
+            };
+            Problem::from_domain(Code::Invalid, error).in_chinese(zh)
         })?;
         check_words(&kinds, &label)?;
         if self.subscriptions(institution).await?.len() >= MAX_WEBHOOKS {
@@ -315,7 +318,7 @@ impl Platform {
     ///
     /// # Errors
     /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::WrongState`] for a subscription that was ended.
-    pub async fn test_webhook(&self, who: &Principal, id: WebhookId, reach: Reach) -> Outcome<TestCard> {
+    pub async fn test_webhook(&self, who: &Principal, id: WebhookId, targets: &Targets) -> Outcome<TestCard> {
         who.require(Action::ManageWebhooks)?;
         let webhook = self.webhook(who.institution, id).await?;
         if !webhook.active {
@@ -324,7 +327,8 @@ impl Platform {
         }
         let body = serde_json::json!({ "type": "webhook-test", "timestamp": self.clock.now(), "data": {} }).to_string();
         let event_id = format!("test_{}", hex::encode(random::<8>()?));
-        let sent = send(webhook.url, reach, signed_headers(&self.webhook_key(id), &event_id, &body), body).await;
+        let sent =
+            send(webhook.url, targets.clone(), signed_headers(&self.webhook_key(id), &event_id, &body), body).await;
         Ok(TestCard { delivered: sent.is_ok(), response: sent.unwrap_or_else(|failed| failed) })
     }
 
@@ -371,7 +375,7 @@ impl Platform {
     ///
     /// # Errors
     /// When the store cannot be read or written; whatever was not noted is sent again by a later round.
-    pub async fn deliver_webhooks(&self, reach: Reach) -> Outcome<Round> {
+    pub async fn deliver_webhooks(&self, targets: &Targets) -> Outcome<Round> {
         let mut round = Round::default();
         for institution in self.book.institutions().await? {
             let subscribers = self.subscriptions(institution).await?;
@@ -379,7 +383,7 @@ impl Platform {
                 round.queued += self.queue_messages(institution, webhook).await?;
             }
             if !subscribers.is_empty() {
-                self.send_due(institution, &subscribers, reach, &mut round).await?;
+                self.send_due(institution, &subscribers, targets, &mut round).await?;
             }
         }
         Ok(round)
@@ -406,7 +410,7 @@ impl Platform {
         &self,
         institution: InstitutionId,
         subscribers: &[Webhook],
-        reach: Reach,
+        targets: &Targets,
         round: &mut Round,
     ) -> Outcome<()> {
         let now = self.clock.now();
@@ -424,9 +428,10 @@ impl Platform {
             let event_id = format!("evt_{}_{}", hex::encode(institution.as_bytes()), delivery.log_index);
             let headers = signed_headers(&self.webhook_key(webhook.id), &event_id, &delivery.body);
             let (url, body, at_once) = (webhook.url.clone(), delivery.body.clone(), Arc::clone(&at_once));
+            let targets = targets.clone();
             sending.spawn(async move {
                 let _turn = at_once.acquire_owned().await;
-                (delivery, send(url, reach, headers, body).await)
+                (delivery, send(url, targets, headers, body).await)
             });
         }
         while let Some(done) = sending.join_next().await {
@@ -511,8 +516,13 @@ fn mac(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
 }
 
 /// Sends off the threads that answer requests. What came back, in a word: `Ok` for a 2xx status.
-async fn send(url: String, reach: Reach, headers: Vec<(&'static str, String)>, body: String) -> Result<String, String> {
-    let sent = tokio::task::spawn_blocking(move || outbound::post(&url, reach, &headers, &body)).await;
+async fn send(
+    url: String,
+    targets: Targets,
+    headers: Vec<(&'static str, String)>,
+    body: String,
+) -> Result<String, String> {
+    let sent = tokio::task::spawn_blocking(move || outbound::post(&url, &targets, &headers, &body)).await;
     match sent {
         Ok(Ok(status)) if (200..300).contains(&status) => Ok(format!("HTTP {status}")),
         Ok(Ok(status)) => Err(format!("HTTP {status}")),

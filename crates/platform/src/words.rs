@@ -46,6 +46,7 @@ const WORDS: &[(Action, &str, &str)] = &[
     (Action::ReplayDecision, "重放决策", "replay a decision"),
     (Action::VerifyBook, "校验账簿", "verify the book"),
     (Action::ReadAudit, "查看审计轨迹", "read the audit trail"),
+    (Action::ReadMetrics, "查看运行指标", "read the service's measurements"),
     (Action::BackUp, "备份", "back up"),
     (Action::RebuildViews, "重建读模型", "rebuild read models"),
 ];

@@ -7,7 +7,7 @@ use std::fmt::Debug;
 use std::path::PathBuf;
 
 use calendar::Date;
-use codes::{BatchId, FirmId, InstitutionId, LoanId, PolicyId, UserId};
+use codes::{BatchId, FirmId, InstitutionId, LoanId, PolicyId, SessionId, UserId};
 use lake::Dataset;
 use money::{Currency, Money};
 use platform::Role;
@@ -75,6 +75,8 @@ fn people_and_institutions() {
     holds("webhook-disabled", &WebhookEvent::Disabled);
     holds("user-link-made", &UserEvent::LinkMade);
     holds("user-link-used", &UserEvent::LinkUsed);
+    let sessions = BTreeSet::from([SessionId::from_bytes([1; 16]), SessionId::from_bytes([2; 16])]);
+    holds("user-sessions-ended", &UserEvent::SessionsEnded { sessions });
     let expires_at = "2026-07-01T00:00:00Z".parse().unwrap();
     holds("key-made", &KeyEvent::Made { user: user(7), label: "nightly report".into(), expires_at });
     holds("key-revoked", &KeyEvent::Revoked);
@@ -182,5 +184,5 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 28);
+    assert_eq!(found.len(), 29);
 }

@@ -30,6 +30,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 10, name: "sessions and links", sql: include_str!("010_sessions_links.sql") },
     Migration { id: 20, name: "readers of firms", sql: include_str!("020_firm_readers.sql") },
     Migration { id: 21, name: "webhooks", sql: include_str!("021_webhooks.sql") },
+    Migration { id: 22, name: "devices of sessions", sql: include_str!("022_session_devices.sql") },
     Migration { id: 40, name: "the shape of the rows", sql: include_str!("040_shape.sql") },
 ];
 

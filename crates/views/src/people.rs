@@ -42,6 +42,8 @@ pub struct Session {
     pub expires_at: String,
     /// Whether the person has to set a password before anything else.
     pub must_set_password: bool,
+    /// What the person signed in with, in a word; empty in sessions older than this column.
+    pub device: String,
 }
 
 /// Sets a user's password hash and clears the failures.
@@ -108,8 +110,8 @@ pub fn put_session(institution: InstitutionId, session: Session) -> Vec<Statemen
             vec![text(institution), text(&session.created_at)],
         ),
         statement(
-            "INSERT INTO session (institution, token_hash, user_id, created_at, seen_at, expires_at, must_set_password) \
-             VALUES ($1,$2,$3,$4,$5,$6,$7)",
+            "INSERT INTO session (institution, token_hash, user_id, created_at, seen_at, expires_at, must_set_password, device) \
+             VALUES ($1,$2,$3,$4,$5,$6,$7,$8)",
             vec![
                 text(institution),
                 Arg::Text(session.token_hash),
@@ -118,6 +120,7 @@ pub fn put_session(institution: InstitutionId, session: Session) -> Vec<Statemen
                 Arg::Text(session.seen_at),
                 Arg::Text(session.expires_at),
                 Arg::Int(session.must_set_password.into()),
+                Arg::Text(session.device),
             ],
         ),
     ]
@@ -162,28 +165,43 @@ pub fn end_sessions_of(institution: InstitutionId, user: &str) -> Statement {
     statement("DELETE FROM session WHERE institution = $1 AND user_id = $2", vec![text(institution), text(user)])
 }
 
+const SESSION: &str =
+    "SELECT token_hash, user_id, created_at, seen_at, expires_at, must_set_password, device FROM session";
+
 /// The session with this token hash.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
 pub async fn session(book: &Book, institution: InstitutionId, token_hash: &str) -> Result<Option<Session>, ReadError> {
     let query = statement(
-        "SELECT token_hash, user_id, created_at, seen_at, expires_at, must_set_password FROM session \
-         WHERE institution = $1 AND token_hash = $2",
+        format!("{SESSION} WHERE institution = $1 AND token_hash = $2"),
         vec![text(institution), text(token_hash)],
     );
-    let rows = book.query(institution, &query).await?;
-    let read = |row: &store::Row| {
-        Ok(Session {
-            token_hash: row.text(0)?,
-            user: row.text(1)?,
-            created_at: row.text(2)?,
-            seen_at: row.text(3)?,
-            expires_at: row.text(4)?,
-            must_set_password: row.int(5)? != 0,
-        })
-    };
-    rows.first().map(read).transpose()
+    book.query(institution, &query).await?.first().map(session_row).transpose()
+}
+
+/// Every session kept of a user, the newest first; some may be over.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn sessions_of(book: &Book, institution: InstitutionId, user: &str) -> Result<Vec<Session>, ReadError> {
+    let query = statement(
+        format!("{SESSION} WHERE institution = $1 AND user_id = $2 ORDER BY created_at DESC, token_hash"),
+        vec![text(institution), text(user)],
+    );
+    book.query(institution, &query).await?.iter().map(session_row).collect()
+}
+
+fn session_row(row: &store::Row) -> Result<Session, ReadError> {
+    Ok(Session {
+        token_hash: row.text(0)?,
+        user: row.text(1)?,
+        created_at: row.text(2)?,
+        seen_at: row.text(3)?,
+        expires_at: row.text(4)?,
+        must_set_password: row.int(5)? != 0,
+        device: row.text(6)?,
+    })
 }
 
 /// The key with this token hash, unless it was revoked.

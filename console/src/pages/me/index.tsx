@@ -1,5 +1,6 @@
 // One's own account.
-import { App, Button, Form, Input, Segmented, Tag } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { App, Button, Form, Input, Segmented, Space, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, useAct } from '@/api/client.ts';
 import { Fields, NamedTag, PageHeader, Panel, Problem, SimulatedBadge } from '@/components/index.ts';
@@ -71,7 +72,10 @@ export default function MePage() {
         </Panel>
         <ChangePassword />
         <Panel title={t('session')} lead={t('sessionLead')} className="half">
-          <Button onClick={() => void signOut()}>{t('signOut')}</Button>
+          <Space wrap>
+            <Button onClick={() => void signOut()}>{t('signOut')}</Button>
+            <Link to={'/me/sessions' as never}>{t('toSessions')}</Link>
+          </Space>
         </Panel>
       </div>
     </>

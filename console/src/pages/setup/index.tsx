@@ -1,11 +1,12 @@
 // The first start of an empty data folder: its first administrator.
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api, api, ME_KEY, queryClient, useAct } from '@/api/client.ts';
 import { Loaded, Problem } from '@/components/index.ts';
 import { PasswordFields } from '@/components/PasswordFields.tsx';
 import { Gate } from '@/frame/Gate.tsx';
+import { useSecret } from '@/frame/secret.ts';
 
 interface Values {
   token: string;
@@ -16,7 +17,7 @@ interface Values {
 function FirstAdministrator() {
   const { t } = useTranslation('gate');
   const navigate = useNavigate();
-  const { token = '' } = useSearch({ strict: false }) as { token?: string };
+  const token = useSecret();
   const create = useAct(
     ({ name, password, token: secret }: Values) => api.POST('/v1/setup', { body: { name, password, token: secret } }),
     (session) => {

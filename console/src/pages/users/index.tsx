@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { ActButton, DataList, NamedTag, Once, PageHeader, plainAct } from '@/components/index.ts';
+import { ActButton, DataList, Instant, Loaded, NamedTag, Once, PageHeader, plainAct } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { useMay } from '@/session.tsx';
 import { Keys } from './Keys.tsx';
@@ -41,6 +41,22 @@ function AddUser({ onLink }: { onLink: (link: string) => void }) {
   );
 }
 
+/** Where somebody is signed in, in the dialog that ends it. */
+function OpenSessions({ of: user }: { of: string }) {
+  const { t } = useTranslation('users');
+  const name = useName();
+  const open = $api.useQuery('get', '/v1/users/{name}/sessions', { params: { path: { name: user } } });
+  return (
+    <Loaded query={open}>
+      {({ rows }) => (rows.length === 0 ? <p className="soft">{t('noSessions')}</p> : (
+        <ul>
+          {rows.map((row) => <li key={row.id}>{name(row.device)} · {t('seen')} <Instant value={row.seen_at} /></li>)}
+        </ul>
+      ))}
+    </Loaded>
+  );
+}
+
 function UserActs({ user, onLink }: { user: UserLine; onLink: (link: string) => void }) {
   const { t } = useTranslation('users');
   const path = { name: user.name };
@@ -60,6 +76,14 @@ function UserActs({ user, onLink }: { user: UserLine; onLink: (link: string) => 
         run={(_values, keyed) => api.POST('/v1/users/{name}/link', { params: { path, ...keyed }, body: {} })}
         onDone={(answer) => onLink(answer.link)}
       />
+      <ActButton
+        danger
+        act={plainAct(t('endSessions'))}
+        explain={t('sessionsLead', { name: user.name })}
+        run={(_values, keyed) => api.DELETE('/v1/users/{name}/sessions', { params: { path, ...keyed } })}
+      >
+        <OpenSessions of={user.name} />
+      </ActButton>
       <ActButton
         danger
         act={plainAct(t('disable'))}

@@ -1,5 +1,5 @@
 // A one-time link brings somebody here: it is redeemed, then they set a password of their own.
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Button, Form, Spin } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { $api, api, ME_KEY, queryClient, useAct } from '@/api/client.ts';
 import { Problem } from '@/components/index.ts';
 import { PasswordFields } from '@/components/PasswordFields.tsx';
 import { Gate } from '@/frame/Gate.tsx';
+import { useSecret } from '@/frame/secret.ts';
 
 function SetPassword({ name }: { name: string }) {
   const { t } = useTranslation('gate');
@@ -66,6 +67,6 @@ function Redeem({ token }: { token: string }) {
 }
 
 export default function WelcomePage() {
-  const { token } = useSearch({ strict: false }) as { token?: string };
+  const token = useSecret();
   return token ? <Redeem token={token} /> : <WithoutToken />;
 }

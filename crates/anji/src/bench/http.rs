@@ -101,7 +101,8 @@ impl Server {
         let (stop, stopped) = oneshot::channel::<()>();
         // The bench asks as fast as it can, under a handful of tokens.
         let unbounded = Rate { burst: u32::MAX, per_second: 1e9 };
-        let settings = Settings { rates: Rates { token: unbounded, door: unbounded }, ..Settings::default() };
+        let settings =
+            Settings { rates: Rates { token: unbounded, user: unbounded, door: unbounded }, ..Settings::default() };
         let served = axum::serve(listener, api::router_with(platform, settings)).with_graceful_shutdown(async {
             // Told to stop, or the bench has ended on an error: either way there is nobody left to serve.
             let _ = stopped.await;

@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use money::Currency;
 use platform::identity::User;
 use platform::moving::{MoveReport, MoveStep};
+use platform::open_sessions::SessionCard;
 use platform::sessions::LinkFor;
 use platform::setup::{Institution, InstitutionKind, NewInstitution, copy_tree};
 use platform::{Clock, Folder, Platform, Purpose, Role};
@@ -120,6 +121,16 @@ async fn user_command(shared: &Shared, desk: &Desk, command: UserCommand) -> any
                 output::table(&["用户 user", "角色 roles", "状态 state"], &rows)
             });
         }
+        UserCommand::Sessions { user, end: true } => {
+            let done = platform.end_user_sessions(&request, &user).await?;
+            return output::show(shared.json, &done, |done| {
+                format!("{user}: 已结束 {} 个会话 · {} sessions ended\n", done.ended, done.ended)
+            });
+        }
+        UserCommand::Sessions { user, end: false } => {
+            let open = platform.user_sessions(desk.who()?, &user).await?;
+            return output::show(shared.json, &open, |open| sessions_text(open));
+        }
         UserCommand::Key { user, label } => {
             let (id, secret) = platform.new_api_key(desk.who()?, &user, &label).await?;
             let shown = serde_json::json!({ "id": id, "secret": secret });
@@ -157,6 +168,22 @@ async fn user_command(shared: &Shared, desk: &Desk, command: UserCommand) -> any
     output::show(shared.json, &made, |made| {
         format!("{}: {}{}\n{note}", made.name, role_names(made), if made.active { "" } else { " (停用 disabled)" })
     })
+}
+
+fn sessions_text(open: &[SessionCard]) -> String {
+    let rows: Vec<_> = open
+        .iter()
+        .map(|one| {
+            vec![
+                one.device.zh.clone(),
+                one.device.en.clone(),
+                one.created_at.clone(),
+                one.seen_at.clone(),
+                one.expires_at.clone(),
+            ]
+        })
+        .collect();
+    output::table(&["设备", "device", "开始 began", "最近使用 last used", "到期 ends"], &rows)
 }
 
 fn roles_of(names: &[String]) -> anyhow::Result<BTreeSet<Role>> {

@@ -79,7 +79,7 @@ pub struct Registered {
 
 fn link(settings: &Settings, made: &SignInLink) -> Link {
     let base = settings.public_url.as_deref().unwrap_or_default().trim_end_matches('/');
-    Link { link: format!("{base}/welcome?token={}", made.token), expires_at: made.expires_at.to_string() }
+    Link { link: format!("{base}/welcome#token={}", made.token), expires_at: made.expires_at.to_string() }
 }
 
 /// Adds a user, who signs in by the link in the answer and sets a password there.

@@ -2,12 +2,15 @@
 
 use axum::Json;
 use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use platform::Action;
 use platform::problem::{Code, Problem};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::problem::{ApiProblem, ProblemDetails};
-use crate::{App, limits};
+use crate::{App, extract, limits};
 
 /// How the service is.
 #[derive(Debug, Serialize, ToSchema)]
@@ -45,8 +48,13 @@ pub async fn readyz(State(app): State<App>) -> Result<Json<Health>, ApiProblem> 
     Ok(Json(Health { status: "ready", version: env!("CARGO_PKG_VERSION"), unsealed_ms: stats.unsealed_ms }))
 }
 
-/// Measurements in Prometheus' text format.
-#[utoipa::path(get, path = "/metrics", tag = "operations", responses((status = 200, body = String, content_type = "text/plain")))]
-pub async fn metrics(state: State<App>) -> String {
-    crate::metrics::render(state).await
+/// Measurements in Prometheus' text format. Where the operator closed them, for an auditor's or operator's session or key.
+#[utoipa::path(get, path = "/metrics", tag = "operations", responses((status = 200, body = String, content_type = "text/plain"),
+    (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
+pub async fn metrics(state: State<App>, headers: HeaderMap) -> Result<String, Response> {
+    if state.settings.closed_metrics {
+        let who = extract::signed(&state, &headers).await?;
+        who.require(Action::ReadMetrics).map_err(|problem| ApiProblem(problem).into_response())?;
+    }
+    Ok(crate::metrics::render(state).await)
 }

@@ -10,6 +10,7 @@ use codes::ApiKeyId;
 use platform::Role;
 use platform::identity::User;
 use platform::keys::{KeyCard, NewKey};
+use platform::open_sessions::{SessionCard, SessionsEnded};
 use platform::people::{RightsCard, UserCard, rights};
 use platform::problem::Outcome;
 use serde::Deserialize;
@@ -88,6 +89,38 @@ pub async fn disable(
     let (platform, name) = (&app.platform, &name);
     write
         .run(platform, StatusCode::OK, card, |request| async move { platform.disable_user(&request, name).await })
+        .await
+}
+
+/// Lists a user's open sessions, the newest first.
+#[utoipa::path(get, path = "/v1/users/{name}/sessions", operation_id = "list_user_sessions", tag = "people", security(("bearer" = [])),
+    params(("name" = String, Path, description = "User name.")),
+    responses((status = 200, body = Rows<SessionCard>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
+pub async fn sessions(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(name): Path<String>,
+) -> Result<Json<Rows<SessionCard>>, ApiProblem> {
+    Ok(rows((app.platform.user_sessions(&who, &name).await?, None)))
+}
+
+/// Ends a user's sessions; the user may sign in again.
+#[utoipa::path(delete, path = "/v1/users/{name}/sessions", operation_id = "end_user_sessions", tag = "people", security(("bearer" = [])),
+    params(("name" = String, Path, description = "User name."), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 200, body = SessionsEnded), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
+pub async fn end_sessions(
+    State(app): State<App>,
+    Path(name): Path<String>,
+    write: Write<Nothing>,
+) -> Result<Response, ApiProblem> {
+    let (platform, name) = (&app.platform, &name);
+    write
+        .run(
+            platform,
+            StatusCode::OK,
+            |ended: SessionsEnded| ended,
+            |request| async move { platform.end_user_sessions(&request, name).await },
+        )
         .await
 }
 

@@ -1,15 +1,19 @@
 //! Signing in and out: by password, by a one-time link, and the first person of an empty data folder.
 
 use axum::Json;
-use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use platform::devices::Device;
+use platform::open_sessions::{SessionCard, SessionsEnded};
 use platform::problem::{Code, Problem};
 use platform::sessions::{Me, SignedIn};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::extract::{Body, Known, token};
+use super::applications::{Nothing, id};
+use super::page::{Rows, rows};
+use crate::extract::{Body, Known, Signed, Write, token};
 use crate::problem::{ApiProblem, ProblemDetails};
 use crate::{App, cookie, requests};
 
@@ -79,10 +83,15 @@ pub struct Setup {
 /// Signs in with a password.
 #[utoipa::path(post, path = "/v1/login", tag = "session", request_body = Login, responses(
     (status = 200, body = Session), (status = 401, body = ProblemDetails), (status = 429, body = ProblemDetails)))]
-pub async fn login(State(app): State<App>, body: Body<Login>) -> Result<Response, ApiProblem> {
+pub async fn login(State(app): State<App>, headers: HeaderMap, body: Body<Login>) -> Result<Response, ApiProblem> {
     let Login { institution, name, password, cookie } = body.value;
-    let signed = app.platform.sign_in(&institution, &name, &password).await?;
+    let signed = app.platform.sign_in(&institution, &name, &password, &device(&headers)).await?;
     session(&app, signed, cookie).await
+}
+
+/// What the asker signs in with.
+fn device(headers: &HeaderMap) -> Device {
+    Device::of(headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default())
 }
 
 /// Shows a session: in the cookie for a browser, in the body for a program.
@@ -100,7 +109,7 @@ async fn session(app: &App, signed: SignedIn, by_cookie: bool) -> Result<Respons
 /// Ends the session.
 #[utoipa::path(post, path = "/v1/logout", tag = "session", security(("bearer" = []), ("cookie" = [])), responses((status = 204), (status = 401, body = ProblemDetails)))]
 pub async fn logout(State(app): State<App>, headers: HeaderMap) -> Result<Response, ApiProblem> {
-    let token = token(&headers)?;
+    let token = token(&headers, &app.settings)?;
     app.platform.recognise(&token).await?;
     app.platform.sign_out(&token).await?;
     let mut response = StatusCode::NO_CONTENT.into_response();
@@ -119,8 +128,8 @@ pub async fn me(State(app): State<App>, Known(who): Known) -> Result<Json<Me>, A
 /// Signs in by a one-time link; the session is in the cookie.
 #[utoipa::path(post, path = "/v1/links/redeem", tag = "session", request_body = Redeem, responses(
     (status = 200, body = Session), (status = 401, body = ProblemDetails), (status = 429, body = ProblemDetails)))]
-pub async fn redeem(State(app): State<App>, body: Body<Redeem>) -> Result<Response, ApiProblem> {
-    let signed = app.platform.redeem(&body.value.token).await?;
+pub async fn redeem(State(app): State<App>, headers: HeaderMap, body: Body<Redeem>) -> Result<Response, ApiProblem> {
+    let signed = app.platform.redeem(&body.value.token, &device(&headers)).await?;
     session(&app, signed, true).await
 }
 
@@ -133,8 +142,63 @@ pub async fn set_password(
     body: Body<NewPassword>,
 ) -> Result<StatusCode, ApiProblem> {
     let NewPassword { password, current } = body.value;
-    app.platform.set_own_password(&token(&headers)?, &password, current.as_deref()).await?;
+    app.platform.set_own_password(&token(&headers, &app.settings)?, &password, current.as_deref()).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Lists one's own open sessions, the newest first.
+#[utoipa::path(get, path = "/v1/sessions", operation_id = "list_sessions", tag = "session", security(("bearer" = []), ("cookie" = [])),
+    responses((status = 200, body = Rows<SessionCard>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
+pub async fn sessions(
+    State(app): State<App>,
+    Signed(who): Signed,
+    headers: HeaderMap,
+) -> Result<Json<Rows<SessionCard>>, ApiProblem> {
+    let mine = app.platform.my_sessions(&who, &token(&headers, &app.settings)?).await?;
+    Ok(rows((mine, None)))
+}
+
+/// Ends one of one's own sessions: the next request under it is refused.
+#[utoipa::path(delete, path = "/v1/sessions/{id}", operation_id = "end_session", tag = "session", security(("bearer" = []), ("cookie" = [])),
+    params(("id" = String, Path, description = "Session id, as the list gives it."), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 200, body = SessionsEnded), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
+pub async fn end(
+    State(app): State<App>,
+    Path(which): Path<String>,
+    write: Write<Nothing>,
+) -> Result<Response, ApiProblem> {
+    let (platform, which) = (&app.platform, &which);
+    write
+        .run(
+            platform,
+            StatusCode::OK,
+            |ended: SessionsEnded| ended,
+            |request| async move {
+                let id = id("session", which).map_err(|problem| problem.0)?;
+                platform.end_my_session(&request, id).await
+            },
+        )
+        .await
+}
+
+/// Ends every other session of one's own; this one stays.
+#[utoipa::path(delete, path = "/v1/sessions", operation_id = "end_other_sessions", tag = "session", security(("bearer" = []), ("cookie" = [])),
+    params(("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 200, body = SessionsEnded), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
+pub async fn end_others(
+    State(app): State<App>,
+    headers: HeaderMap,
+    write: Write<Nothing>,
+) -> Result<Response, ApiProblem> {
+    let (platform, token) = (&app.platform, &token(&headers, &app.settings)?);
+    write
+        .run(
+            platform,
+            StatusCode::OK,
+            |ended: SessionsEnded| ended,
+            |request| async move { platform.end_my_other_sessions(&request, token).await },
+        )
+        .await
 }
 
 /// Whether the service waits for its first person.
@@ -146,7 +210,7 @@ pub async fn setup_state(State(app): State<App>) -> Result<Json<SetupState>, Api
 /// Makes the first person of an empty data folder, and signs them in by the cookie.
 #[utoipa::path(post, path = "/v1/setup", tag = "session", request_body = Setup, responses(
     (status = 200, body = Session), (status = 401, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
-pub async fn setup(State(app): State<App>, body: Body<Setup>) -> Result<Response, ApiProblem> {
+pub async fn setup(State(app): State<App>, headers: HeaderMap, body: Body<Setup>) -> Result<Response, ApiProblem> {
     let Setup { token, name, password } = body.value;
     if !app.settings.setup.as_ref().is_some_and(|secret| secret.opens(&token, app.platform.clock().now())) {
         return Err(Problem::new(
@@ -157,6 +221,6 @@ pub async fn setup(State(app): State<App>, body: Body<Setup>) -> Result<Response
         .into());
     }
     app.platform.set_up(&name, &password).await?;
-    let signed = app.platform.sign_in("platform", &name, &password).await?;
+    let signed = app.platform.sign_in("platform", &name, &password, &device(&headers)).await?;
     session(&app, signed, true).await
 }

@@ -57,14 +57,14 @@ pub async fn list(
     responses((status = 201, body = Subscribed), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn subscribe(State(app): State<App>, write: Write<Subscription>) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, &write.body);
-    let reach = app.settings.webhook_reach;
+    let targets = &app.settings.webhooks;
     // The secret is derived and not remembered: a repeated request under the same key is shown it again.
     let show =
         |webhook: Webhook| Subscribed { secret: platform.webhook_secret(webhook.id), id: webhook.id.to_string() };
     write
         .run(platform, StatusCode::CREATED, show, |request| async move {
             let new = NewWebhook { url: body.url.clone(), kinds: body.kinds.clone(), label: body.label.clone() };
-            platform.subscribe(&request, new, reach).await
+            platform.subscribe(&request, new, targets).await
         })
         .await
 }
@@ -104,7 +104,7 @@ pub async fn test(
 ) -> Result<Json<TestCard>, ApiProblem> {
     write.who.require(Action::ManageWebhooks)?;
     let id = id::<WebhookId>("webhook", &text)?;
-    Ok(Json(app.platform.test_webhook(&write.who, id, app.settings.webhook_reach).await?))
+    Ok(Json(app.platform.test_webhook(&write.who, id, &app.settings.webhooks).await?))
 }
 
 /// Lists a subscription's messages, the newest first.

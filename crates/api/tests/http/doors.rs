@@ -171,6 +171,10 @@ async fn an_empty_folder_is_set_up_once_by_the_printed_link() {
     empty.ask("GET", "/healthz", &[], "").await.expect(200);
     let body = |token: &str| format!(r#"{{"token": "{token}", "name": "root", "password": "{PASSWORD}"}}"#);
     empty.ask("POST", "/v1/setup", &[OURS], body("guess")).await.expect_problem(401, "auth.link_invalid");
+    // A weak password leaves the folder empty, to be set up with a better one.
+    let weak = body(&token).replace(PASSWORD, "password1234");
+    empty.ask("POST", "/v1/setup", &[OURS], weak).await.expect_problem(422, "auth.weak_password");
+    assert_eq!(empty.ask("GET", "/v1/setup", &[], "").await.expect(200)["needed"], true);
     let made = empty.ask("POST", "/v1/setup", &[OURS], body(&token)).await;
     assert_eq!(made.expect(200)["user"]["institution"]["kind"]["id"], "operator");
     let session = cookie(&made);
@@ -199,14 +203,57 @@ async fn pages_stand_beside_the_api_and_tls_is_kept() {
         assert_eq!((answer.status, answer.text.as_str()), (200, format!("GET {path}").as_str()));
         assert_eq!((answer.header("cache-control"), answer.header("content-security-policy")), ("no-cache", "page"));
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
-        assert_eq!(answer.header("strict-transport-security"), "max-age=31536000");
+        assert_eq!(answer.header("strict-transport-security"), "max-age=31536000; includeSubDomains");
     }
     for path in ["/v1", "/v1/", "/v1/none"] {
         let none = house.ask("GET", path, &[], "").await;
         none.expect_problem(404, "resource.not_found");
         assert_eq!(none.header("cache-control"), "no-store");
     }
-    assert!(login(&house, "officer", &[OURS]).await.header("set-cookie").ends_with("; Secure"));
+    let signed = login(&house, "officer", &[OURS]).await;
+    assert!(signed.header("set-cookie").ends_with("; Secure"), "{}", signed.header("set-cookie"));
+    let own = cookie(&signed);
+    let token = own.strip_prefix("__Host-anji_session=").unwrap();
+    house.ask("GET", "/v1/me", &[("cookie", &own)], "").await.expect(200);
+    // The name that a neighbour under the same domain could plant counts for nothing.
+    let plain = format!("anji_session={token}");
+    house.ask("GET", "/v1/me", &[("cookie", &plain)], "").await.expect_problem(401, "auth.required");
+    let out = house.ask("POST", "/v1/logout", &[("cookie", &own), OURS], "").await;
+    assert!(out.header("set-cookie").starts_with("__Host-anji_session=; Path=/; Max-Age=0"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_description_and_the_measurements_can_be_closed() {
+    let open = House::open().await.with(Settings { pages: Some(page), ..Settings::default() });
+    for path in ["/docs", "/openapi.json", "/metrics"] {
+        assert_eq!(open.ask("GET", path, &[], "").await.status, 200, "{path}");
+    }
+    let settings = Settings { pages: Some(page), closed_docs: true, closed_metrics: true, ..Settings::default() };
+    let house = open.with(settings);
+    for path in ["/docs", "//docs", "/docs/x", "/docs.html", "/openapi.json", "/metrics"] {
+        for headers in [vec![], vec![("authorization", "Bearer anjik_none")], vec![("cookie", "anji_session=x")]] {
+            house.ask("GET", path, &headers, "").await.expect_problem(401, "auth.required");
+        }
+    }
+    for path in ["/", "/login", "/healthz"] {
+        assert_eq!(house.ask("GET", path, &[], "").await.status, 200, "{path}");
+    }
+    let session = cookie(&login(&house, "officer", &[OURS]).await);
+    for path in ["/docs", "/openapi.json"] {
+        assert_eq!(house.ask("GET", path, &[("cookie", &session)], "").await.status, 200, "{path}");
+        assert_eq!(house.get("finance", path).await.status, 200, "{path} by key");
+    }
+    let mut readers = Vec::new();
+    for role in platform::Role::ALL {
+        let answer = house.get(role.as_str(), "/metrics").await;
+        if answer.status == 200 {
+            readers.push(role.as_str());
+            assert!(answer.text.contains("anji_book_events_total"), "{}", answer.text);
+        } else {
+            answer.expect_problem(403, "auth.forbidden");
+        }
+    }
+    assert_eq!(readers, ["auditor", "operator"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -174,6 +174,12 @@ impl House {
         self.write("PUT", who, path, &key, body).await
     }
 
+    /// A deletion under a key of its own.
+    pub async fn delete(&self, who: &str, path: &str) -> Answer {
+        let key = format!("key-{}", self.keys.fetch_add(1, Ordering::Relaxed));
+        self.write("DELETE", who, path, &key, "").await
+    }
+
     async fn write(&self, method: &str, who: &str, path: &str, key: &str, body: &str) -> Answer {
         let headers = [("authorization", self.bearer(who)), ("idempotency-key", key.to_owned())];
         let headers = headers.each_ref().map(|(name, value)| (*name, value.as_str()));

@@ -1,5 +1,6 @@
 //! Keys are rotated without losing what they protect.
 
+use platform::devices::Device;
 use platform::{Code, Purpose};
 
 use crate::support::{Bank, ENGINES, PASSWORD, refused};
@@ -9,7 +10,7 @@ async fn rotated_keys_keep_heads_verifiable_end_sessions_and_find_firms() {
     for engine in ENGINES {
         let Some(bank) = Bank::open(engine).await else { continue };
         let code = bank.platform.firm(&bank.people.officer, &bank.firms[0].to_string()).await.unwrap().uscc;
-        let token = bank.platform.sign_in("demo-bank", "li", PASSWORD).await.unwrap().token;
+        let token = bank.platform.sign_in("demo-bank", "li", PASSWORD, &Device::default()).await.unwrap().token;
         bank.platform.authenticate(&token).await.unwrap();
         bank.verifies().await;
         let tenant = bank.people.officer.institution;
@@ -21,7 +22,7 @@ async fn rotated_keys_keep_heads_verifiable_end_sessions_and_find_firms() {
         }
         let bank = bank.reopened().await;
         assert_eq!(refused(bank.platform.authenticate(&token).await), Code::SignInNeeded);
-        bank.platform.sign_in("demo-bank", "li", PASSWORD).await.unwrap();
+        bank.platform.sign_in("demo-bank", "li", PASSWORD, &Device::default()).await.unwrap();
         assert_eq!(bank.platform.firm(&bank.people.officer, &code).await.unwrap().firm, bank.firms[0].to_string());
 
         // New events under the new key; the head signed with the old one still proves the past.

@@ -1,6 +1,7 @@
 //! Bounds that only show over time or over many requests: at the limit and one past it.
 
 use calendar::{add_days, add_months};
+use platform::devices::Device;
 use platform::limits::{
     API_KEY_DAYS, CONSENT_MONTHS, IDEMPOTENCY_HOURS, MAX_CLOSE_DAYS, MAX_SIGN_IN_FAILURES, SESSION_HOURS,
     SESSION_IDLE_MINUTES, SESSION_TOUCH_SECONDS, SIGN_IN_PAUSE_SECONDS,
@@ -19,7 +20,8 @@ fn wait(bank: &Bank, seconds: i64) {
 async fn wrong_passwords_lock_for_a_while_and_tokens_end() {
     for engine in ENGINES {
         let Some(bank) = Bank::open(engine).await else { continue };
-        let sign_in = |password: &'static str| bank.platform.sign_in("demo-bank", "li", password);
+        let device = Device::default();
+        let sign_in = |password: &'static str| bank.platform.sign_in("demo-bank", "li", password, &device);
         for _ in 0..MAX_SIGN_IN_FAILURES - 1 {
             assert_eq!(refused(sign_in("wrong password 1").await), Code::SignInFailed);
         }

@@ -1,5 +1,6 @@
 //! A book moves to another place, and to another engine, as one backup and one restore.
 
+use platform::devices::Device;
 use platform::moving::MoveStep;
 use platform::{Clock, Code, Folder, Platform, Request};
 use store::{CopyStage, Location};
@@ -39,7 +40,7 @@ async fn a_data_folder_moves_to_postgresql_and_goes_on_there() {
     let Some((to, _database)) = place(ENGINES[1], bank.root.path()).await else { return };
     let number = bank.lent("100000", 6).await;
     bank.close("2025-07-02").await;
-    let session = bank.platform.sign_in("demo-bank", "li", PASSWORD).await.unwrap().token;
+    let session = bank.platform.sign_in("demo-bank", "li", PASSWORD, &Device::default()).await.unwrap().token;
     let before = bank.loan(&number).await;
     assert_eq!(refused(bank.platform.move_to(&bank.people.admin, &to, |_| {}).await), Code::Forbidden);
 

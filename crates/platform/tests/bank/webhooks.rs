@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit, Mac};
 use platform::limits::{MAX_DELIVERY_ATTEMPTS, MAX_WEBHOOKS};
 use platform::webhooks::{NewWebhook, Round, Webhook};
-use platform::{Code, Reach, Request};
+use platform::{Code, Reach, Request, Targets};
 use sha2::Sha256;
 
 use crate::support::{Bank, ENGINES, refused};
@@ -74,12 +74,12 @@ fn signed(got: &Got, secret: &str) -> bool {
 async fn subscribe(bank: &Bank, url: &str, kinds: &[&str]) -> Webhook {
     let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
     let new = NewWebhook { url: url.into(), kinds, label: "核心系统 core".into() };
-    bank.platform.subscribe(&Request::plain(&bank.people.admin), new, Reach::Private).await.unwrap()
+    bank.platform.subscribe(&Request::plain(&bank.people.admin), new, &Reach::Private.into()).await.unwrap()
 }
 
 async fn round(bank: &Bank) -> Round {
     bank.platform.book().seal().await.unwrap();
-    bank.platform.deliver_webhooks(Reach::Private).await.unwrap()
+    bank.platform.deliver_webhooks(&Reach::Private.into()).await.unwrap()
 }
 
 fn advance(bank: &Bank, seconds: u64) {
@@ -173,7 +173,7 @@ async fn a_message_nobody_takes_is_given_up_and_an_ended_subscription_is_told_no
         assert_eq!(round(&bank).await, Round::default());
         assert_eq!(refused(bank.platform.disable_webhook(&admin, webhook.id).await), Code::WrongState);
         assert_eq!(
-            refused(bank.platform.test_webhook(&bank.people.admin, webhook.id, Reach::Private).await),
+            refused(bank.platform.test_webhook(&bank.people.admin, webhook.id, &Reach::Private.into()).await),
             Code::WrongState
         );
     }
@@ -186,29 +186,29 @@ async fn who_may_subscribe_how_often_and_where() {
     let admin = Request::plain(&bank.people.admin);
     let auditor = Request::plain(&bank.people.auditor);
     assert_eq!(
-        refused(bank.platform.subscribe(&auditor, new("https://example.org/"), Reach::Public).await),
+        refused(bank.platform.subscribe(&auditor, new("https://example.org/"), &Reach::Public.into()).await),
         Code::Forbidden
     );
     for inside in ["https://127.0.0.1/", "http://127.0.0.1/", "https://10.1.1.1/", "http://example.org/", "x"] {
         assert_eq!(
-            refused(bank.platform.subscribe(&admin, new(inside), Reach::Public).await),
+            refused(bank.platform.subscribe(&admin, new(inside), &Reach::Public.into()).await),
             Code::Invalid,
             "{inside}"
         );
     }
     let (url, received) = receiver(vec![]);
     let webhook = subscribe(&bank, &url, &[]).await;
-    let tested = bank.platform.test_webhook(&bank.people.admin, webhook.id, Reach::Private).await.unwrap();
+    let tested = bank.platform.test_webhook(&bank.people.admin, webhook.id, &Reach::Private.into()).await.unwrap();
     assert_eq!((tested.delivered, tested.response.as_str()), (true, "HTTP 200"));
     let got = received.recv().unwrap();
     assert!(got.id.starts_with("test_") && signed(&got, &bank.platform.webhook_secret(webhook.id)));
     // Kept when the operator's mind changes: the address is looked at again at each sending.
-    let tested = bank.platform.test_webhook(&bank.people.admin, webhook.id, Reach::Public).await.unwrap();
+    let tested = bank.platform.test_webhook(&bank.people.admin, webhook.id, &Reach::Public.into()).await.unwrap();
     assert_eq!((tested.delivered, tested.response.as_str()), (false, "address refused"));
     for _ in 1..MAX_WEBHOOKS {
         subscribe(&bank, &url, &[]).await;
     }
-    assert_eq!(refused(bank.platform.subscribe(&admin, new(&url), Reach::Private).await), Code::Exists);
+    assert_eq!(refused(bank.platform.subscribe(&admin, new(&url), &Reach::Private.into()).await), Code::Exists);
     bank.platform.disable_webhook(&admin, webhook.id).await.unwrap();
     subscribe(&bank, &url, &[]).await;
     let before = bank.platform.webhooks(&bank.people.admin, "", 50).await.unwrap();
@@ -218,4 +218,33 @@ async fn who_may_subscribe_how_often_and_where() {
     let other = bank.platform.local_principal("demo-guarantor", "admin").await.unwrap();
     assert!(bank.platform.webhooks(&other, "", 50).await.unwrap().0.is_empty());
     assert_eq!(refused(bank.platform.disable_webhook(&Request::plain(&other), webhook.id).await), Code::NotFound);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_hosts_that_the_operator_names_are_told() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let (url, received) = receiver(vec![]);
+        subscribe(&bank, &url, &[]).await;
+        let request = Request::plain(&bank.people.admin);
+        let elsewhere = Targets::try_new(Reach::Private, ["core.example.org"]).unwrap();
+        let new = NewWebhook { url: url.clone(), kinds: [].into(), label: "core".into() };
+        let problem = bank.platform.subscribe(&request, new.clone(), &elsewhere).await.unwrap_err();
+        assert_eq!(problem.code, Code::Invalid);
+        assert!(problem.detail.contains("--webhook-hosts") && problem.detail_zh().contains("名单"), "{problem:?}");
+
+        // What was subscribed before the list was made is held back too.
+        bank.decided(bank.firms[0], "100000", 12).await;
+        bank.platform.book().seal().await.unwrap();
+        let held = bank.platform.deliver_webhooks(&elsewhere).await.unwrap();
+        assert!(held.queued > 0 && held.delivered == 0 && held.failed > 0, "{held:?}");
+        assert!(received.try_recv().is_err(), "nothing was sent");
+
+        advance(&bank, 10);
+        let named = Targets::try_new(Reach::Private, ["127.0.0.1"]).unwrap();
+        let told = bank.platform.deliver_webhooks(&named).await.unwrap();
+        assert_eq!((told.delivered, told.failed), (held.failed, 0), "sent once the host is named");
+        received.recv().unwrap();
+        bank.platform.subscribe(&request, new, &named).await.unwrap();
+    }
 }
