@@ -6,7 +6,7 @@
 use std::str::FromStr;
 
 use calendar::Date;
-use codes::{LoanId, PolicyId, UserId};
+use codes::{InstitutionId, LoanId, PolicyId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 use store::Expected;
@@ -84,6 +84,26 @@ impl Act {
         match self {
             Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::LayOverRulebook { .. } => 1,
             Self::ReleasePolicy { .. } => POLICY_APPROVALS,
+        }
+    }
+
+    /// Whether two proposals are about the same: to wait for both makes no sense, since only one could be carried out, or
+    /// the second would change nothing.
+    #[must_use]
+    pub fn same_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (
+                Self::ReversePayment { loan, reference, .. },
+                Self::ReversePayment { loan: other, reference: known, .. },
+            ) => loan == other && reference == known,
+            (Self::WriteOff { loan, .. }, Self::WriteOff { loan: other, .. }) => loan == other,
+            (Self::ReleasePolicy { limit, until, .. }, Self::ReleasePolicy { limit: other, until: known, .. }) => {
+                limit == other && until == known
+            }
+            (Self::LayOverRulebook { document }, Self::LayOverRulebook { document: other }) => {
+                document.trim() == other.trim()
+            }
+            _ => false,
         }
     }
 
@@ -303,12 +323,24 @@ impl Platform {
     /// Proposes an act.
     ///
     /// # Errors
-    /// [`Code::Forbidden`]; what would make the act impossible is said now, not at approval.
+    /// [`Code::Forbidden`]; [`Code::Pending`] when the same waits for approval already; what would make the act impossible
+    /// is said now, not at approval.
     pub async fn propose(&self, request: &Request<'_>, act: Act, reason: &str) -> Outcome<Approval> {
         request.who.require(act.proposing())?;
         let institution = request.institution();
         // Carry it out on paper first: a proposal that cannot succeed should not wait for people.
         self.perform(request, &act, None).await?;
+        // Two people at the same instant may both pass here; the second act is then refused when it is to be carried out.
+        let waiting = self.approvals_in(institution, Some(ApprovalState::Pending)).await?;
+        if let Some(same) = waiting.iter().find(|waiting| waiting.act.same_as(&act)) {
+            return Err(Problem::new(
+                Code::Pending,
+                format!(
+                    "proposal {} is about the same and waits for approval: approve, refuse or withdraw it",
+                    same.id
+                ),
+            ));
+        }
         let id: [u8; 16] = random()?;
         let event = ApprovalEvent::Proposed { act, by: request.who.user, reason: remark(reason)? };
         let approval = Approval::fold(&hex::encode(id), std::slice::from_ref(&event))
@@ -398,11 +430,15 @@ impl Platform {
     /// [`Code::Forbidden`].
     pub async fn approvals(&self, who: &Principal, state: Option<ApprovalState>) -> Outcome<Vec<Approval>> {
         who.require(Action::ReadLoan)?;
+        self.approvals_in(who.institution, state).await
+    }
+
+    async fn approvals_in(&self, institution: InstitutionId, state: Option<ApprovalState>) -> Outcome<Vec<Approval>> {
         let state = state.map(ApprovalState::as_str);
         let (mut approvals, mut after) = (Vec::new(), String::new());
         loop {
             let most = views::limits::MAX_PAGE;
-            let page = objects::list(&self.book, who.institution, "approval", state, &after, most).await?;
+            let page = objects::list(&self.book, institution, "approval", state, &after, most).await?;
             let Some(last) = page.last() else { return Ok(approvals) };
             after.clone_from(&last.id);
             for row in &page {

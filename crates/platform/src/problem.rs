@@ -81,6 +81,7 @@ catalogue! {
     Forbidden, "auth.forbidden", Forbidden, "没有权限", "This person may not do this";
     SamePerson, "control.same_person", Forbidden, "经办与复核须为不同人员", "Maker and checker must be different people";
     OverLimit, "control.over_limit", Forbidden, "超过授权额度", "The amount is above the approved limit";
+    Pending, "control.pending", Conflict, "同一事项已在审批中", "The same waits for approval already";
     NotFound, "resource.not_found", NotFound, "未找到", "There is no such thing here";
     Exists, "resource.exists", Conflict, "已存在", "It is there already";
     Conflict, "resource.changed", Conflict, "数据已被他人更改", "Somebody changed it in the meantime";
@@ -121,6 +122,7 @@ impl Code {
             Self::Forbidden => "当前用户没有这项权限：请由具备相应角色的同事办理",
             Self::SamePerson => "经办人不能复核自己的业务：请由另一位同事复核",
             Self::OverLimit => "金额超过已批准的授权额度：请降低金额或另行报批",
+            Self::Pending => "同一事项已有待审批的申请：请先审批、拒绝或撤回该申请",
             Self::NotFound => "本机构没有这条记录：请核对编号，或在列表中查找",
             Self::Exists => "已有同名或同号的记录：请换一个名称或编号",
             Self::Conflict => "数据刚被他人更改：请刷新后再操作",

@@ -86,12 +86,12 @@ async fn proposals_come_in_pages_and_say_who_may() {
         let Some(bank) = Bank::open(engine).await else { continue };
         let platform = &bank.platform;
         let number = bank.lent("100000", 6).await;
-        bank.pay(&number, 100_000, "2025-07-02", "P1").await;
         let finance = Request::plain(&bank.people.finance);
         let loan = platform.loan_id(&bank.people.finance, &number).await.unwrap();
-        for reason in ["一", "二", "三"] {
-            let act = Act::ReversePayment { loan, reference: "P1".into(), on: day("2025-07-02") };
-            platform.propose(&finance, act, reason).await.unwrap();
+        for reference in ["P1", "P2", "P3"] {
+            bank.pay(&number, 100_000, "2025-07-02", reference).await;
+            let act = Act::ReversePayment { loan, reference: reference.into(), on: day("2025-07-02") };
+            platform.propose(&finance, act, "录入有误").await.unwrap();
         }
         let (mut seen, mut after) = (Vec::new(), None);
         loop {
