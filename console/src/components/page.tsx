@@ -61,10 +61,10 @@ export interface Figure {
   note?: ReactNode;
 }
 
-/** A row of figures. */
+/** Figures side by side; six stand three over three, or all in a row where there is room. */
 export function Stats({ figures }: { figures: Figure[] }) {
   return (
-    <div className="stats">
+    <div className="stats" data-figures={figures.length}>
       {figures.map((figure, index) => (
         <dl className="stat" key={index} style={{ margin: 0 }}>
           <dt>{figure.label}</dt>
