@@ -83,7 +83,7 @@ const productDetail = {
 };
 
 const parties = [['demo-bank', '模拟县域银行', 'Simulated county bank', 'lender', '贷款机构', 'lender', '20', '0'], ['demo-guarantor', '模拟融资担保公司', 'Simulated guarantor', 'guarantor', '担保机构', 'guarantor', '40', '0.8'], ['demo-reguarantor', '模拟省再担保公司', 'Simulated re-guarantor', 're-guarantor', '省级再担保', 're-guarantor', '20', '0.1'], ['demo-national-fund', '模拟国家融资担保基金', 'Simulated national fund', 'national-fund', '国家担保基金', 'national fund', '20', '0.1']]
-  .map(([code, zh, en, role, roleZh, roleEn, share, fee], i) => ({ institution: code, name: n(code!, zh!, en!), role: n(role!, roleZh!, roleEn!), share_percent: share, fee_percent: fee, front: i === 1, borne: fen([20000333, 40000667, 20000334, 20000333][i]!), recovered: fen([1000000, 2000001, 1000000, 999999][i]!) }));
+  .map(([code, zh, en, role, roleZh, roleEn, share, fee], i) => ({ institution: code, name: n(code!, zh!, en!), role: n(role!, roleZh!, roleEn!), share_percent: share, fee_percent: fee, front: i === 1, liability: fen([1624691340, 3249382680, 1624691340, 1624691340][i]!), borne: fen([20000333, 40000667, 20000334, 20000333][i]!), recovered: fen([1000000, 2000001, 1000000, 999999][i]!) }));
 const agreement = { id: 'ag-1', name: 'gov-28-share', loans: 186, outstanding: fen(8123456700), losses: fen(100001667), paid: fen(80001334), recovered: fen(5000000), parties: parties.map((p) => ({ name: p.name.zh, role: p.role.zh, share_percent: p.share_percent, borne: p.borne, recovered: p.recovered })) };
 const split = (amounts: number[]) => amounts.map((minor, i) => ({ party: parties[i]!.name.zh, amount: fen(minor) }));
 const agreementDetail = {

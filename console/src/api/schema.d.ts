@@ -1523,14 +1523,14 @@ export interface components {
             id: string;
             /**
              * Format: int64
-             * @description Loans covered.
+             * @description Loans with a guarantee in force: something is owed on them, and the guarantor has not paid for it.
              */
             loans: number;
             /** @description Losses divided so far. */
             losses: components["schemas"]["Cash"];
             /** @description Name that products refer to. */
             name: string;
-            /** @description Principal covered and not released. */
+            /** @description Principal under guarantee: what is owed of those loans' principal, as their list shows it. */
             outstanding: components["schemas"]["Cash"];
             /** @description Compensation paid to the lender. */
             paid: components["schemas"]["Cash"];
@@ -1555,14 +1555,14 @@ export interface components {
             id: string;
             /**
              * Format: int64
-             * @description Loans covered.
+             * @description Loans with a guarantee in force.
              */
             loans: number;
             /** @description Losses divided so far. */
             losses: components["schemas"]["Cash"];
             /** @description Name that products refer to. */
             name: string;
-            /** @description Principal covered and not released. */
+            /** @description Principal under guarantee. */
             outstanding: components["schemas"]["Cash"];
             /** @description Compensation paid to the lender. */
             paid: components["schemas"]["Cash"];
@@ -1602,6 +1602,8 @@ export interface components {
             can: boolean;
             /** @description In English. */
             en: string;
+            /** @description The first day on which it can be done, while that day lies ahead. */
+            from?: string | null;
             /** @description Why not, and who could. */
             why?: string | null;
             /** @description The same in Chinese. */
@@ -1930,7 +1932,7 @@ export interface components {
             loan: string;
             /** @description Contract number. */
             loan_number: string;
-            /** @description The loss that the agreement covers. */
+            /** @description The loss that the agreement covers: as claimed, and once paid, what was still lost then. */
             loss: components["schemas"]["Cash"];
             /** @description When notice was given. */
             noticed_on: string;
@@ -2892,6 +2894,8 @@ export interface components {
             front: boolean;
             /** @description Institution code. */
             institution: string;
+            /** @description Its own part of the principal under guarantee. */
+            liability: components["schemas"]["Cash"];
             /** @description Its names. */
             name: components["schemas"]["Named"];
             /** @description What flowed back to it. */
@@ -3397,14 +3401,14 @@ export interface components {
                 id: string;
                 /**
                  * Format: int64
-                 * @description Loans covered.
+                 * @description Loans with a guarantee in force: something is owed on them, and the guarantor has not paid for it.
                  */
                 loans: number;
                 /** @description Losses divided so far. */
                 losses: components["schemas"]["Cash"];
                 /** @description Name that products refer to. */
                 name: string;
-                /** @description Principal covered and not released. */
+                /** @description Principal under guarantee: what is owed of those loans' principal, as their list shows it. */
                 outstanding: components["schemas"]["Cash"];
                 /** @description Compensation paid to the lender. */
                 paid: components["schemas"]["Cash"];

@@ -62,6 +62,7 @@ export function ActButton<Values extends object, Answer>(props: ActButtonProps<V
         <span>
           <span tabIndex={0} role="group" aria-label={label} aria-describedby={whyId}>
             <Button disabled size={size}>{label}</Button>
+            {act.from && <span className="act-from soft">{t('act.from', { day: act.from })}</span>}
             <span id={whyId} className="hidden-visually">{why}</span>
           </span>
         </span>

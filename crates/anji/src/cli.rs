@@ -572,7 +572,7 @@ pub enum ApplicationCommand {
 pub enum LoanCommand {
     /// List loans.
     List {
-        /// Only those in this state.
+        /// Only those in this state: signed, instructed, sent, unknown, returned, active, settled, written-off, cancelled.
         #[arg(long)]
         state: Option<String>,
         /// How many.

@@ -272,6 +272,24 @@ impl Agreement {
         self.parties.iter().find(|p| p.role == Role::Lender)
     }
 
+    /// The first day on which compensation may be demanded for a loan unpaid since a day.
+    #[must_use]
+    pub fn demand_from(&self, overdue_since: Date) -> Date {
+        let waiting = i32::try_from(self.waiting_days).unwrap_or(i32::MAX);
+        calendar::add_days(overdue_since, waiting).unwrap_or(Date::MAX)
+    }
+
+    /// Each party's own part of the principal under guarantee, in the agreement's order (责任余额).
+    ///
+    /// A guarantor's liability is its own share of what it guarantees, never the whole
+    /// (《融资担保责任余额计量办法》, 银保监发〔2018〕1号).
+    ///
+    /// # Errors
+    /// [`MoneyError`] when the amount is in another currency.
+    pub fn liabilities(&self, outstanding: Money) -> Result<Vec<Part>, MoneyError> {
+        Ok(self.split(outstanding, None)?.parts)
+    }
+
     /// The covered part of a claim.
     ///
     /// # Errors

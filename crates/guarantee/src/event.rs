@@ -30,7 +30,8 @@ pub enum GuaranteeEvent {
         /// Its principal.
         principal: Money,
     },
-    /// A part of a loan's principal was repaid, and the guarantee of it released (解除).
+    /// The parties released the guarantee of a part of a loan's principal (解除) although the firm still owes it. What is
+    /// repaid needs no event: [`crate::Cover::in_force`].
     CoverReleased {
         /// When.
         on: Date,

@@ -3,8 +3,9 @@
 //! An [`Agreement`] is a document. [`AgreementState`] is the fold of its [`GuaranteeEvent`]s; a [`Command`] is decided
 //! against it, and what comes out is events or a refusal that names its remedy. Nothing here reads a clock.
 //!
-//! Three promises, each a property test: a shared loss sums exactly to the loss; no cap is exceeded in whatever order
-//! things happen; a recovery flows back in proportion to what each party actually bore, to the cent.
+//! Four promises, each a property test: a shared loss sums exactly to the loss; no cap is exceeded in whatever order
+//! things happen; a recovery flows back in proportion to what each party actually bore, to the cent; what is under
+//! guarantee and what was released make up what was lent.
 //!
 //! The common case (国家融资担保基金, 20/20/20/40): of a loss of 4,000,000 the bank bears 800,000, the fund and the
 //! provincial re-guarantor 800,000 each and the guarantor 1,600,000; the guarantor pays the bank 3,200,000 and gets
@@ -12,6 +13,7 @@
 
 mod agreement;
 mod claim;
+mod cover;
 mod event;
 pub mod limits;
 mod rate;
@@ -19,6 +21,7 @@ mod state;
 
 pub use agreement::{Agreement, AgreementError, CapKind, Caps, Coverage, Part, Party, Role, Room, Split};
 pub use claim::{Claim, ClaimStage, Recovery};
+pub use cover::{Balance, Cover, InForce};
 pub use event::{GuaranteeEvent, ReadError};
 pub use rate::CompensationRate;
-pub use state::{AgreementState, Command, Cover, GuaranteeError};
+pub use state::{AgreementState, Command, GuaranteeError};

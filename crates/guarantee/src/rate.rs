@@ -9,7 +9,7 @@ use serde::Serialize;
 pub struct CompensationRate {
     /// Compensation paid and not reversed.
     pub paid: Money,
-    /// Guaranteed principal released.
+    /// Guaranteed principal released in the same time: for a year, what [`crate::InForce::released`] grew by in it.
     pub released: Money,
 }
 

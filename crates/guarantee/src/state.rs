@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use calendar::{Date, days_between};
+use calendar::Date;
 use codes::{InstitutionId, LoanId};
 use money::{Currency, Money, MoneyError};
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::{Agreement, AgreementError, CapKind, Part, Room};
 use crate::claim::{Claim, ClaimStage, Recovery};
+use crate::cover::{Balance, Cover, InForce};
 use crate::event::GuaranteeEvent;
 use crate::limits::{MAX_LOANS, MAX_RECOVERIES, MAX_TEXT_BYTES};
-use crate::rate::CompensationRate;
 
 /// What is asked of an agreement. Dates are business dates and may lie in the past.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +33,8 @@ pub enum Command {
         /// Its principal.
         principal: Money,
     },
-    /// Release the guarantee of principal that was repaid.
+    /// Release the guarantee of principal although the firm still owes it, as the parties agreed. What the firm repays is
+    /// released by itself: see [`Cover::in_force`].
     ReleaseCover {
         /// When.
         on: Date,
@@ -71,12 +72,16 @@ pub enum Command {
         /// Why.
         reason: String,
     },
-    /// Pay the claim: the split is computed here, within the caps.
+    /// Pay the claim: the split is computed here, within the caps, of what is still lost on that day.
     Pay {
         /// When.
         on: Date,
         /// Which loan.
         loan: LoanId,
+        /// Principal unpaid on that day.
+        principal: Money,
+        /// Interest unpaid on that day.
+        interest: Money,
     },
     /// Refuse the claim.
     Refuse {
@@ -195,6 +200,9 @@ pub enum GuaranteeError {
     /// A cap leaves nothing.
     #[error("the {} is used up: refuse the claim with that reason", .0.en())]
     CapReached(CapKind),
+    /// Nothing is left of what was claimed.
+    #[error("nothing is left of the loss claimed on {0}: the firm has paid, so refuse the claim with that reason")]
+    NothingLost(LoanId),
     /// A party that owes nothing here.
     #[error("{0} owes the front party nothing under this claim: check who paid")]
     NotAParty(InstitutionId),
@@ -216,28 +224,12 @@ pub enum GuaranteeError {
     },
 }
 
-/// A loan under the agreement.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Cover {
-    /// Since when.
-    pub since: Date,
-    /// Its principal.
-    pub principal: Money,
-    /// Principal released.
-    pub released: Money,
-    /// Compensation paid for it and not reversed.
-    pub paid: Money,
-    /// Its claim, if there is one; the last one if there were several.
-    pub claim: Option<Claim>,
-}
-
 /// What an agreement has come to: a pure function of its events.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AgreementState {
     agreement: Option<Agreement>,
     loans: BTreeMap<LoanId, Cover>,
     paid_by_year: BTreeMap<i16, i64>,
-    released_by_year: BTreeMap<i16, i64>,
 }
 
 impl AgreementState {
@@ -270,30 +262,43 @@ impl AgreementState {
         self.loans.iter()
     }
 
-    /// Principal under guarantee and not released (在保余额).
+    /// What is under guarantee on a day, given what became of each loan's principal by then. A covered loan without a
+    /// balance counts in full.
     ///
     /// # Errors
-    /// [`GuaranteeError::NotSigned`]; [`GuaranteeError::Money`] when the sum leaves its range.
-    pub fn outstanding(&self) -> Result<Money, GuaranteeError> {
-        let currency = self.signed()?.currency;
-        let mut sum = Money::zero(currency);
-        for cover in self.loans.values() {
-            sum = sum.checked_add(cover.principal.checked_sub(cover.released)?)?;
+    /// [`GuaranteeError::NotSigned`]; [`GuaranteeError::Money`] when a sum leaves its range.
+    pub fn in_force(&self, balances: &BTreeMap<LoanId, Balance>) -> Result<InForce, GuaranteeError> {
+        let zero = Money::zero(self.currency()?);
+        let mut sum = InForce { loans: 0, outstanding: zero, released: zero };
+        for (loan, cover) in &self.loans {
+            let whole = Balance { lent: cover.principal, owed: cover.principal };
+            let balance = balances.get(loan).copied().unwrap_or(whole);
+            let bound = cover.in_force(balance)?;
+            let free = cover.principal.checked_min(balance.lent)?.checked_sub(bound)?;
+            sum.loans += u64::from(bound.is_positive());
+            sum.outstanding = sum.outstanding.checked_add(bound)?;
+            if free.is_positive() {
+                sum.released = sum.released.checked_add(free)?;
+            }
         }
         Ok(sum)
     }
 
-    /// Paid and released in a calendar year, or since the beginning when none is given.
+    /// Compensation paid in a calendar year and not reversed, or since the beginning when none is given.
     ///
     /// # Errors
-    /// [`GuaranteeError::NotSigned`]; [`GuaranteeError::Money`] when a sum leaves its range.
-    pub fn compensation_rate(&self, year: Option<i16>) -> Result<CompensationRate, GuaranteeError> {
-        let currency = self.signed()?.currency;
-        let sum = |by_year: &BTreeMap<i16, i64>| {
-            let chosen = by_year.iter().filter(|(y, _)| year.is_none_or(|wanted| **y == wanted));
-            Money::sum(currency, chosen.map(|(_, minor)| Money::from_minor(*minor, currency)))
-        };
-        Ok(CompensationRate { paid: sum(&self.paid_by_year)?, released: sum(&self.released_by_year)? })
+    /// [`GuaranteeError::NotSigned`]; [`GuaranteeError::Money`] when the sum leaves its range.
+    pub fn paid(&self, year: Option<i16>) -> Result<Money, GuaranteeError> {
+        let currency = self.currency()?;
+        let chosen = self.paid_by_year.iter().filter(|(y, _)| year.is_none_or(|wanted| **y == wanted));
+        Ok(Money::sum(currency, chosen.map(|(_, minor)| Money::from_minor(*minor, currency)))?)
+    }
+
+    /// Whether a new claim on a loan may be noticed: it is covered, and no claim on it is open or paid.
+    #[must_use]
+    pub fn may_claim(&self, loan: LoanId) -> bool {
+        let claim = |cover: &Cover| cover.claim.as_ref().is_none_or(|claim| claim.stage.is_over());
+        self.loans.get(&loan).is_some_and(claim)
     }
 
     /// What may still be compensated for a loan when paid on a day; none when no cap is agreed.
@@ -303,8 +308,8 @@ impl AgreementState {
     pub fn room(&self, loan: LoanId, on: Date) -> Result<Option<Room>, GuaranteeError> {
         let agreement = self.signed()?;
         let cover = self.covered(loan)?;
-        let year = self.compensation_rate(Some(on.year()))?.paid;
-        let total = self.compensation_rate(None)?.paid;
+        let year = self.paid(Some(on.year()))?;
+        let total = self.paid(None)?;
         let caps = [
             (CapKind::PerLoan, agreement.caps.per_loan, cover.paid),
             (CapKind::PerYear, agreement.caps.per_year, year),
@@ -345,7 +350,7 @@ impl AgreementState {
                 self.open_claim(on, loan)?;
                 GuaranteeEvent::ClaimWithdrawn { on, loan, reason: short(reason)? }
             }
-            Command::Pay { on, loan } => self.pay(on, loan)?,
+            Command::Pay { on, loan, principal, interest } => self.pay(on, loan, principal, interest)?,
             Command::Refuse { on, loan, reason } => {
                 self.open_claim(on, loan)?;
                 GuaranteeEvent::ClaimRefused { on, loan, reason: short(reason)? }
@@ -460,22 +465,24 @@ impl AgreementState {
             return Err(GuaranteeError::Stage { loan, found: claim.stage.en(), needed: "noticed" });
         }
         not_before("a demand", on, claim.noticed_on)?;
-        let waiting = i32::try_from(self.signed()?.waiting_days).unwrap_or(i32::MAX);
-        if days_between(claim.overdue_since, on) < waiting {
-            let earliest = calendar::add_days(claim.overdue_since, waiting).unwrap_or(Date::MAX);
-            return Err(GuaranteeError::TooEarly { what: "a demand", on, earliest });
-        }
+        not_before("a demand", on, self.signed()?.demand_from(claim.overdue_since))?;
         Ok(GuaranteeEvent::CompensationDemanded { on, loan })
     }
 
-    fn pay(&self, on: Date, loan: LoanId) -> Result<GuaranteeEvent, GuaranteeError> {
+    fn pay(&self, on: Date, loan: LoanId, principal: Money, interest: Money) -> Result<GuaranteeEvent, GuaranteeError> {
         let claim = self.claim(loan, "demanded")?;
         let (ClaimStage::Demanded, Some(demanded_on)) = (claim.stage, claim.demanded_on) else {
             return Err(GuaranteeError::Stage { loan, found: claim.stage.en(), needed: "demanded" });
         };
         not_before("a payment", on, demanded_on)?;
-        let room = self.room(loan, on)?;
-        let split = self.signed()?.split(claim.covered, room)?;
+        let (agreement, cover) = (self.signed()?, self.covered(loan)?);
+        // What the firm has paid since the notice is no loss any more, and what was released is no loss of the others.
+        let bound = principal.checked_min(cover.principal.checked_sub(cover.released)?)?;
+        let loss = agreement.covered(bound, interest)?.checked_min(claim.covered)?;
+        if !loss.is_positive() {
+            return Err(GuaranteeError::NothingLost(loan));
+        }
+        let split = agreement.split(loss, self.room(loan, on)?)?;
         match split.limited_by {
             Some(cap) if !split.compensation.is_positive() => Err(GuaranteeError::CapReached(cap)),
             _ => Ok(GuaranteeEvent::CompensationPaid { on, loan, split }),
@@ -567,10 +574,9 @@ impl AgreementState {
                 let cover = Cover { since: *on, principal: *principal, released: zero, paid: zero, claim: None };
                 self.loans.insert(*loan, cover);
             }
-            GuaranteeEvent::CoverReleased { on, loan, amount } => {
+            GuaranteeEvent::CoverReleased { loan, amount, .. } => {
                 let cover = self.covered_mut(*loan)?;
                 cover.released = cover.released.checked_add(*amount)?;
-                add(&mut self.released_by_year, *on, amount.minor())?;
             }
             GuaranteeEvent::LossNoticed { on, loan, overdue_since, principal, interest } => {
                 let claim = self.new_claim(*on, *overdue_since, *principal, *interest)?;

@@ -3,11 +3,13 @@
 
 mod common;
 
+use std::collections::BTreeMap;
+
 use calendar::{DayCount, Period};
 use common::{NO_CAPS, agreement, d, demanded, institution, loan, minor, pay, recover, run, signed, yuan};
 use guarantee::limits::{MAX_LOANS, MAX_PARTIES, MAX_RECOVERIES, MAX_TERM_DAYS, MAX_TEXT_BYTES};
 use guarantee::{
-    Agreement, AgreementError, AgreementState, CapKind, Caps, ClaimStage, Command, CompensationRate, Coverage,
+    Agreement, AgreementError, AgreementState, Balance, CapKind, Caps, ClaimStage, Command, CompensationRate, Coverage,
     GuaranteeError, Party, Role,
 };
 use money::{Currency, Money, Rate, Rounding};
@@ -56,19 +58,95 @@ fn batch_shares_and_the_fee_of_the_fund() {
 fn compensation_rate_is_over_what_was_released() {
     let mut state = signed(agreement([20, 20, 20, 40], NO_CAPS));
     demanded(&mut state, loan(1), yuan(1_000_000), yuan(0));
-    let release = Command::ReleaseCover { on: d("2025-08-01"), loan: loan(1), amount: yuan(600_000) };
-    run(&mut state, release).unwrap();
     pay(&mut state, loan(1), "2026-01-05").unwrap();
-    let rate = |year| state.compensation_rate(year).unwrap();
-    assert_eq!(rate(Some(2025)), CompensationRate { paid: yuan(0), released: yuan(600_000) });
-    assert_eq!(rate(Some(2026)).ratio(), None, "nothing was released in 2026");
-    assert_eq!(rate(None).ratio().unwrap().to_string(), "1.3333333333333333333333333333");
-    assert_eq!(state.outstanding().unwrap(), yuan(1_400_000));
+    demanded(&mut state, loan(2), yuan(500_000), yuan(0));
+    assert_eq!((state.paid(Some(2025)).unwrap(), state.paid(Some(2026)).unwrap()), (yuan(0), yuan(800_000)));
+    // The first loan of 2,000,000 was compensated; of the second of 1,000,000 the firm still owes 400,000.
+    let balances = BTreeMap::from([
+        (loan(1), Balance { lent: yuan(2_000_000), owed: yuan(200_000) }),
+        (loan(2), Balance { lent: yuan(1_000_000), owed: yuan(400_000) }),
+    ]);
+    let bound = state.in_force(&balances).unwrap();
+    assert_eq!((bound.loans, bound.outstanding, bound.released), (1, yuan(400_000), yuan(2_600_000)));
+    let rate = CompensationRate { paid: state.paid(None).unwrap(), released: bound.released };
+    assert_eq!(rate.ratio().unwrap().round_dp(6).to_string(), "0.307692");
+    let nothing = CompensationRate { released: yuan(0), ..rate };
+    assert_eq!(nothing.ratio(), None, "nothing was released");
     let line = Rate::from_bps(500);
     let year = CompensationRate { paid: yuan(750 * WAN), released: yuan(12_000 * WAN) };
     assert_eq!(year.beyond(line, Rounding::HalfUp).unwrap(), yuan(150 * WAN));
     let calm = CompensationRate { paid: yuan(450 * WAN), ..year };
     assert_eq!(calm.beyond(line, Rounding::HalfUp).unwrap(), yuan(0));
+}
+
+/// Every row of the table: what became of a covered loan, what is in force and released, and each party's part of it.
+#[test]
+fn cover_falls_with_the_principal() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables/cover.csv");
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut rows = 0;
+    for line in text.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let amount = |at: usize| Money::parse(cells[at], Currency::CNY).unwrap();
+        let terms = agreement([20, 20, 20, 40], NO_CAPS);
+        let mut state = signed(terms.clone());
+        run(&mut state, Command::CoverLoan { on: d("2025-02-01"), loan: loan(1), principal: amount(1) }).unwrap();
+        if amount(2).is_positive() {
+            run(&mut state, Command::ReleaseCover { on: d("2025-03-01"), loan: loan(1), amount: amount(2) }).unwrap();
+        }
+        if cells[3] != "none" {
+            claimed(&mut state, amount(5), cells[3]);
+        }
+        let balances = BTreeMap::from([(loan(1), Balance { lent: amount(4), owed: amount(5) })]);
+        let found = state.in_force(&balances).unwrap();
+        assert_eq!(found.loans.to_string(), cells[6], "{line}");
+        assert_eq!((found.outstanding, found.released), (amount(7), amount(8)), "{line}");
+        let parts = terms.liabilities(found.outstanding).unwrap();
+        assert_eq!(minor(&parts), (9..13).map(|at| amount(at).minor()).collect::<Vec<_>>(), "{line}");
+        rows += 1;
+    }
+    assert_eq!(rows, 16, "every row of the file was looked at");
+}
+
+/// Brings a claim on all that is owed as far as a stage.
+fn claimed(state: &mut AgreementState, principal: Money, stage: &str) {
+    let (loan, interest, overdue_since) = (loan(1), yuan(0), d("2025-06-01"));
+    run(state, Command::NoticeLoss { on: d("2025-06-10"), loan, overdue_since, principal, interest }).unwrap();
+    run(state, Command::Demand { on: d("2025-08-30"), loan }).unwrap();
+    if stage == "demanded" {
+        return;
+    }
+    pay(state, loan, "2025-09-15").unwrap();
+    if stage == "reversed" {
+        run(state, Command::ReverseCompensation { on: d("2025-10-01"), loan, reason: "paid late".into() }).unwrap();
+    }
+}
+
+/// A loss of 1,000 and 50 of interest was noticed; by the day the guarantor pays, the firm has paid some of it.
+#[test]
+fn a_claim_is_paid_only_as_far_as_it_is_still_lost() {
+    for (coverage, principal, interest, loss) in [
+        (Coverage::Principal, 1_000, 50, Some(1_000)),
+        (Coverage::Principal, 600, 0, Some(600)),
+        (Coverage::PrincipalAndInterest, 1_000, 80, Some(1_050)),
+        (Coverage::PrincipalAndInterest, 900, 80, Some(980)),
+        (Coverage::Principal, 0, 20, None),
+        (Coverage::PrincipalAndInterest, 0, 0, None),
+    ] {
+        let mut state = signed(Agreement { coverage, ..agreement([20, 20, 20, 40], NO_CAPS) });
+        demanded(&mut state, loan(1), yuan(1_000), yuan(50));
+        let (principal, interest) = (yuan(principal), yuan(interest));
+        let paid = run(&mut state, Command::Pay { on: d("2025-09-15"), loan: loan(1), principal, interest });
+        match loss {
+            None => assert_eq!(paid, Err(GuaranteeError::NothingLost(loan(1)))),
+            Some(loss) => {
+                let claim = state.cover(loan(1)).unwrap().claim.clone().unwrap();
+                let (_, split) = claim.paid.unwrap();
+                assert_eq!(split.loss, yuan(loss), "{coverage:?}");
+                assert_eq!(split.parts.iter().map(|part| part.amount.minor()).sum::<i64>(), loss * 100);
+            }
+        }
+    }
 }
 
 #[test]
@@ -137,7 +215,7 @@ fn a_reversed_compensation_gives_back_what_is_left_and_its_room() {
     let guarantee::GuaranteeEvent::CompensationReversed { refunds, .. } = &events[0] else { panic!("{events:?}") };
     assert_eq!(minor(refunds), [18_000, 18_000, 36_000], "borne less recovered, without the lender");
     assert_eq!(state.cover(loan(1)).unwrap().claim.as_ref().unwrap().stage, ClaimStage::Reversed);
-    assert_eq!(state.compensation_rate(Some(2025)).unwrap().paid, yuan(0));
+    assert_eq!(state.paid(Some(2025)).unwrap(), yuan(0));
     assert!(pay(&mut state, loan(2), "2025-12-31").is_ok(), "the year has its room again");
 }
 
@@ -186,7 +264,7 @@ fn every_step_a_claim_may_and_may_not_take() {
             ClaimStage::Withdrawn => Command::Withdraw { on, loan: loan(1), reason },
             ClaimStage::Refused => Command::Refuse { on, loan: loan(1), reason },
             ClaimStage::Demanded => return state,
-            _ => Command::Pay { on, loan: loan(1) },
+            _ => Command::Pay { on, loan: loan(1), principal: yuan(1_000), interest: yuan(0) },
         };
         run(&mut state, last).unwrap();
         if stage == ClaimStage::Reversed {
@@ -204,7 +282,7 @@ fn every_step_a_claim_may_and_may_not_take() {
         Command::Demand { on, loan },
         Command::Withdraw { on, loan, reason: reason() },
         Command::Refuse { on, loan, reason: reason() },
-        Command::Pay { on, loan },
+        Command::Pay { on, loan, principal: yuan(1), interest: yuan(0) },
         Command::Reimburse { on, loan, institution: institution(2), amount: yuan(1) },
         Command::Recover { on, loan, reference: "R-1".into(), amount: yuan(1) },
         Command::ReverseRecovery { on, loan, reference: "R-0".into(), reason: reason() },
@@ -243,7 +321,7 @@ fn dates_and_amounts_at_their_limits() {
     run(&mut state, cover("2025-02-01", 1, yuan(1_000))).unwrap();
     assert_eq!(state.decide(cover("2025-02-01", 1, yuan(1))), Err(GuaranteeError::AlreadyCovered(loan(1))));
     assert_eq!(
-        state.decide(Command::Pay { on: d("2025-02-01"), loan: loan(2) }),
+        state.decide(Command::Demand { on: d("2025-02-01"), loan: loan(2) }),
         Err(GuaranteeError::UnknownLoan(loan(2)))
     );
 

@@ -29,7 +29,7 @@ fn life() -> Vec<GuaranteeEvent> {
     let (on, reason) = (d("2025-09-15"), || "借款人已还款".to_owned());
     go(&mut state, Command::Withdraw { on, loan: loan(2), reason: reason() });
     go(&mut state, Command::Refuse { on, loan: loan(3), reason: reason() });
-    go(&mut state, Command::Pay { on, loan: loan(1) });
+    go(&mut state, Command::Pay { on, loan: loan(1), principal: yuan(4_000_000), interest: yuan(123_456) });
     go(&mut state, Command::Reimburse { on, loan: loan(1), institution: institution(2), amount: yuan(800_000) });
     go(&mut state, Command::Recover { on, loan: loan(1), reference: "R-1".into(), amount: yuan(1_000_000) });
     go(&mut state, Command::ReverseRecovery { on, loan: loan(1), reference: "R-1".into(), reason: reason() });
@@ -75,11 +75,12 @@ fn a_newer_schema_and_foreign_bytes_are_refused() {
 #[test]
 fn the_fold_of_a_whole_life_is_the_state_it_led_to() {
     let state = AgreementState::fold(&life()).unwrap();
-    assert_eq!(state.compensation_rate(None).unwrap().paid, yuan(0), "reversed");
+    assert_eq!(state.paid(None).unwrap(), yuan(0), "reversed");
     assert_eq!(state.covers().count(), 3);
     // A stream with its beginning missing is refused and not folded into nonsense.
     assert!(AgreementState::fold(life().iter().skip(1)).is_err());
     let mut whole = common::signed(agreement([20, 20, 20, 40], NO_CAPS));
     demanded(&mut whole, loan(1), yuan(10), yuan(0));
-    assert_eq!(whole.outstanding().unwrap(), yuan(20));
+    let bound = whole.in_force(&std::collections::BTreeMap::new()).unwrap();
+    assert_eq!(bound.outstanding, yuan(20), "without a balance a cover counts in full");
 }

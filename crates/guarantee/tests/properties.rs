@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use calendar::{Date, add_days};
 use common::{agreement, d, institution, loan, run, signed};
-use guarantee::{Agreement, AgreementState, Caps, ClaimStage, Command, Coverage, GuaranteeEvent};
+use guarantee::{Agreement, AgreementState, Balance, Caps, ClaimStage, Command, Coverage, GuaranteeEvent};
 use money::{Currency, Money};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
@@ -27,7 +27,7 @@ fn command() -> impl Strategy<Value = Command> {
                 Command::NoticeLoss { on, loan, overdue_since, principal: amount, interest: fen(minor / 7) }
             }
             3..=5 => Command::Demand { on, loan },
-            6..=8 => Command::Pay { on, loan },
+            6..=8 => Command::Pay { on, loan, principal: fen(minor * 2), interest: fen(minor / 9) },
             9 | 10 => Command::Reimburse { on, loan, institution: institution(who), amount },
             11..=15 => Command::Recover { on, loan, reference, amount: fen(minor / 5 + 1) },
             16 => Command::ReverseRecovery { on, loan, reference, reason },
@@ -69,14 +69,26 @@ fn check(state: &AgreementState, events: &[GuaranteeEvent]) -> Result<(), TestCa
     for year in 2025i16..2029 {
         let sum = paid(events, |on, _| on.year() == year);
         prop_assert!(caps.per_year.is_none_or(|cap| sum <= cap.minor()), "{year}: {sum}");
-        prop_assert_eq!(sum, state.compensation_rate(Some(year)).unwrap().paid.minor());
+        prop_assert_eq!(sum, state.paid(Some(year)).unwrap().minor());
     }
     prop_assert!(caps.total.is_none_or(|cap| paid(events, |_, _| true) <= cap.minor()));
+    for (lent, owed) in
+        [(10_000, 10_000), (10_000, 3_333), (9_000, 9_000), (10_000, 0), (0, 0)].map(|(a, b)| (fen(a), fen(b)))
+    {
+        let balances = state.covers().map(|(loan, _)| (*loan, Balance { lent, owed })).collect();
+        let bound = state.in_force(&balances).unwrap();
+        let (outstanding, released) = (bound.outstanding.minor(), bound.released.minor());
+        prop_assert_eq!(outstanding + released, 3 * lent.minor(), "in force and released make up what was lent");
+        prop_assert!(outstanding >= 0 && outstanding <= 3 * owed.minor(), "no more is guaranteed than is owed");
+        let parts = state.agreement().unwrap().liabilities(bound.outstanding).unwrap();
+        prop_assert_eq!(parts.iter().map(|part| part.amount.minor()).sum::<i64>(), outstanding);
+    }
     for (_, cover) in state.covers() {
         let Some(claim) = cover.claim.as_ref().filter(|c| c.stage == ClaimStage::Paid) else { continue };
         let (_, split) = claim.paid.as_ref().unwrap();
         let borne: i64 = split.parts.iter().map(|p| p.amount.minor()).sum();
-        prop_assert_eq!(borne, claim.covered.minor(), "every cent of the loss is someone's");
+        prop_assert_eq!(borne, split.loss.minor(), "every cent of the loss is someone's");
+        prop_assert!(borne > 0 && borne <= claim.covered.minor(), "no more is divided than was claimed");
         prop_assert_eq!(split.parts[0].amount.minor() + split.compensation.minor(), borne);
         let left = claim.still_borne().unwrap();
         for (part, first) in left.iter().zip(&split.parts) {

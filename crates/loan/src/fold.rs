@@ -515,7 +515,8 @@ impl<'a> Fold<'a> {
         let standing = match (self.disbursed_on, late.stopped_on) {
             (None, _) => Standing::NotDisbursed,
             (Some(_), Some(_)) => Standing::WrittenOff,
-            (Some(_), None) if owed.is_zero() => Standing::Settled,
+            // More refunded than there turned out to be is a debt of the firm too.
+            (Some(_), None) if owed.is_zero() && !self.unapplied.is_negative() => Standing::Settled,
             (Some(_), None) => Standing::Outstanding,
         };
         Ok(Position {

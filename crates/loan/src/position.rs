@@ -194,6 +194,17 @@ impl Position {
         if self.standing == Standing::WrittenOff { FiveCategory::Loss } else { rule.class_of(self.days_past_due) }
     }
 
+    /// Principal that the firm still owes in law (账销案存): what a write-off gave up in the books counts on, and recoveries
+    /// on it meet interest and penalties first. A guarantee of the loan covers no more than this.
+    ///
+    /// # Errors
+    /// [`MoneyError::Overflow`].
+    pub fn principal_owed(&self) -> Result<Money, MoneyError> {
+        let given_up =
+            self.written_off.total()?.checked_sub(self.recovered)?.checked_min(self.written_off.principal)?;
+        self.outstanding_principal.checked_add(given_up)
+    }
+
     /// Everything outstanding: principal, interest earned, penalties.
     ///
     /// # Errors

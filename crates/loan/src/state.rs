@@ -6,7 +6,8 @@
 //!             |          |  |        | unknown
 //!         cancelled   returned <-----+----+
 //! ```
-//! Settled is no stage: it follows from the facts, and a reversal can undo it.
+//! No event settles a loan: that nothing is owed any more follows from the facts, and a reversal can undo it. So
+//! [`LoanState::stage`] says what acts came to, and [`LoanState::stage_at`] what people call the loan on a date.
 
 use calendar::Date;
 use codes::UserId;
@@ -21,7 +22,7 @@ use crate::event::{
 };
 use crate::facts::{Fact, FactKind, Facts};
 use crate::limits::{MAX_AMOUNT_MINOR, MAX_FACTS, MAX_REASON_CHARS, MAX_REFERENCE_BYTES};
-use crate::position::Position;
+use crate::position::{Position, Standing};
 
 /// How far a loan has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -44,13 +45,15 @@ pub enum Stage {
     Returned,
     /// The money reached the firm.
     Active,
+    /// Nothing is owed any more. Only [`LoanState::stage_at`] says so; it is what the facts come to on a date.
+    Settled,
     /// The claim was written off.
     WrittenOff,
 }
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Absent,
         Self::Signed,
         Self::Cancelled,
@@ -59,6 +62,7 @@ impl Stage {
         Self::Unknown,
         Self::Returned,
         Self::Active,
+        Self::Settled,
         Self::WrittenOff,
     ];
 
@@ -72,6 +76,7 @@ impl Stage {
             Self::Unknown => ("放款状态未知", "unknown at the rail", "ask the rail, then confirm or return the payout"),
             Self::Returned => ("放款退回", "returned", "instruct a new payout or cancel"),
             Self::Active => ("已放款", "active", "record payments"),
+            Self::Settled => ("已结清", "settled", "nothing is owed: take a wrong payment back to open it again"),
             Self::WrittenOff => ("已核销", "written off", "record recoveries"),
         }
     }
@@ -136,10 +141,31 @@ impl LoanState {
         state
     }
 
-    /// How far it has come.
+    /// How far acts have brought it; never [`Stage::Settled`], which no act brings about.
     #[must_use]
     pub const fn stage(&self) -> Stage {
         self.stage
+    }
+
+    /// What it is at the end of a date: settled when nothing is owed then, and written off only from the day it was.
+    ///
+    /// A pure function of terms and facts: a payment taken back, or a fact found late, opens a settled loan again.
+    ///
+    /// # Errors
+    /// [`LoanError::Schedule`].
+    pub fn stage_at(&self, at: Date) -> Result<Stage, LoanError> {
+        Ok(self.stage_of(self.position(at)?.as_ref()))
+    }
+
+    /// The same, where the position at the end of that date is known already.
+    #[must_use]
+    pub fn stage_of(&self, position: Option<&Position>) -> Stage {
+        let paid_out = matches!(self.stage, Stage::Active | Stage::WrittenOff);
+        match position.map(|position| position.standing) {
+            Some(Standing::Settled) if paid_out => Stage::Settled,
+            Some(Standing::Outstanding) if paid_out => Stage::Active,
+            _ => self.stage,
+        }
     }
 
     /// The contract, once signed.

@@ -2,6 +2,7 @@
 //!
 //! The use cases decide again when the act is done; this only spares people a refusal they could have been told of.
 
+use calendar::Date;
 use codes::UserId;
 use decision::{Application, Status};
 use loan::{Position, Stage, Standing};
@@ -9,6 +10,7 @@ use loan::{Position, Stage, Standing};
 use crate::access::{Action, Principal, roles_for};
 use crate::approvals::{Approval, ApprovalState};
 use crate::cards::AllowedAct;
+use crate::guarantees::Claimable;
 use crate::servicing::HeldLoan;
 
 /// An act with its names and what one must be allowed to do for it.
@@ -51,7 +53,21 @@ fn offered(who: &Principal, (act, zh, en, action): Act<'_>) -> AllowedAct {
         can,
         why: (!can).then(|| format!("this needs the role {}", en_roles.join(" or "))),
         why_zh: (!can).then(|| format!("需要角色：{}", zh_roles.join("或"))),
+        from: None,
     }
+}
+
+/// A claim, which the agreement lets nobody make before its day. Who lacks the role is told that first.
+fn claim_in_time(who: &Principal, claim: Claimable, today: Date) -> AllowedAct {
+    let mut act = offered(who, CLAIM);
+    if today < claim.from {
+        act.from = Some(claim.from.to_string());
+        if act.can {
+            act.can = false;
+            (act.why, act.why_zh) = (Some(claim.why()), Some(claim.why_zh()));
+        }
+    }
+    act
 }
 
 /// The same, save for one person: who makes does not check.
@@ -83,8 +99,13 @@ pub(crate) fn of_application(who: &Principal, state: &Application) -> Vec<Allowe
     }
 }
 
-/// What can be done with a loan.
-pub(crate) fn of_loan(who: &Principal, loan: &HeldLoan, today: Option<&Position>) -> Vec<AllowedAct> {
+/// What can be done with a loan; `claim` says from when its guarantor can be asked to pay, where there is a loss.
+pub(crate) fn of_loan(
+    who: &Principal,
+    loan: &HeldLoan,
+    today: Option<&Position>,
+    claim: Option<Claimable>,
+) -> Vec<AllowedAct> {
     match loan.state.stage() {
         Stage::Signed | Stage::Returned => vec![offered(who, INSTRUCT)],
         Stage::Instructed => {
@@ -97,13 +118,14 @@ pub(crate) fn of_loan(who: &Principal, loan: &HeldLoan, today: Option<&Position>
             )]
         }
         Stage::Sent | Stage::Unknown => vec![offered(who, CONFIRM)],
-        Stage::Active => of_active(who, loan, today),
+        // Settled is what an active loan is called while nothing is owed: its acts follow from its position.
+        Stage::Active | Stage::Settled => of_active(who, loan, today, claim),
         Stage::WrittenOff => vec![offered(who, RECOVER)],
         Stage::Absent | Stage::Cancelled => Vec::new(),
     }
 }
 
-fn of_active(who: &Principal, loan: &HeldLoan, today: Option<&Position>) -> Vec<AllowedAct> {
+fn of_active(who: &Principal, loan: &HeldLoan, today: Option<&Position>, claim: Option<Claimable>) -> Vec<AllowedAct> {
     let owing = today.is_some_and(|position| position.standing == Standing::Outstanding);
     let received = loan.history.iter().any(|(_, event)| {
         matches!(event, loan::LoanEvent::PaymentReceived(_) | loan::LoanEvent::PrepaymentReceived(_))
@@ -118,10 +140,8 @@ fn of_active(who: &Principal, loan: &HeldLoan, today: Option<&Position>) -> Vec<
     if owing {
         acts.push(offered(who, WRITE_OFF));
     }
-    let guaranteed = loan.state.contract().is_some_and(|contract| contract.agreement.is_some());
-    // What a guarantor has paid for is not claimed again.
-    if guaranteed && today.is_some_and(|position| position.days_past_due > 0 && !position.compensated.is_positive()) {
-        acts.push(offered(who, CLAIM));
+    if let (Some(claim), Some(position)) = (claim, today) {
+        acts.push(claim_in_time(who, claim, position.at));
     }
     if today.is_some_and(|position| position.compensated.is_positive()) {
         acts.push(offered(who, RECOVER));
@@ -183,6 +203,16 @@ mod tests {
         assert_eq!(can(&maker), [false, true], "one's own: to withdraw, not to approve");
         assert_eq!(can(&person(2, Role::Risk)), [true, true]);
         assert_eq!(can(&person(3, Role::Officer)), [false, false]);
+        let from = calendar::parse_date("2025-09-01").unwrap();
+        let claim = Claimable { from, waiting_days: 60 };
+        let on = |day: &str, role| claim_in_time(&person(4, role), claim, calendar::parse_date(day).unwrap());
+        let early = on("2025-08-31", Role::Finance);
+        assert_eq!((early.can, early.from.as_deref()), (false, Some("2025-09-01")));
+        assert!(early.why.unwrap().contains("60 days") && early.why_zh.unwrap().contains("2025-09-01"));
+        let early = on("2025-08-31", Role::Officer);
+        assert!(early.from.is_some() && early.why_zh.unwrap().contains("财务"), "both are told");
+        let ripe = on("2025-09-01", Role::Finance);
+        assert_eq!((ripe.can, ripe.from, ripe.why), (true, None, None));
         let said = of_proposal(&person(3, Role::Officer), &approval);
         assert_eq!(said[0].why.as_deref(), Some("this needs the role reviewer or risk"));
         assert!(said[0].why_zh.as_deref().unwrap().starts_with("需要角色"));

@@ -44,6 +44,8 @@ pub struct PartyTerms {
     pub fee_percent: String,
     /// Whether it pays the lender and is reimbursed by the others.
     pub front: bool,
+    /// Its own part of the principal under guarantee.
+    pub liability: Cash,
     /// What it bore of paid claims.
     pub borne: Cash,
     /// What flowed back to it.
@@ -66,7 +68,7 @@ pub struct ClaimCard {
     pub loan: String,
     /// Contract number.
     pub loan_number: String,
-    /// The loss that the agreement covers.
+    /// The loss that the agreement covers: as claimed, and once paid, what was still lost then.
     pub loss: Cash,
     /// The part that stays with the lender outside the agreement.
     pub uncovered: Cash,
@@ -107,9 +109,9 @@ pub struct AgreementDetail {
     pub from: String,
     /// Last day.
     pub until: String,
-    /// Loans covered.
+    /// Loans with a guarantee in force.
     pub loans: u64,
-    /// Principal covered and not released.
+    /// Principal under guarantee.
     pub outstanding: Cash,
     /// Losses divided so far.
     pub losses: Cash,
@@ -154,8 +156,11 @@ impl Platform {
         let held = self.held_agreement(who.institution, id).await?;
         let agreement = held.state.agreement().ok_or_else(|| Problem::not_found("agreement", id))?;
         let last = add_days(agreement.effective_to, -1).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        let outstanding = Money::from_minor(card.outstanding.minor, agreement.currency);
+        let liabilities =
+            agreement.liabilities(outstanding).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
         let mut parties = Vec::new();
-        for (terms, so_far) in agreement.parties.iter().zip(&card.parties) {
+        for ((terms, so_far), liable) in agreement.parties.iter().zip(&card.parties).zip(liabilities) {
             let institution = self.institution(terms.institution).await?;
             let role = serde_json::to_value(terms.role).ok().and_then(|v| v.as_str().map(str::to_owned));
             parties.push(PartyTerms {
@@ -165,6 +170,7 @@ impl Platform {
                 share_percent: so_far.share_percent.clone(),
                 fee_percent: terms.fee_rate.percent().normalize().to_string(),
                 front: terms.institution == agreement.front,
+                liability: Cash::from(liable.amount),
                 borne: so_far.borne.clone(),
                 recovered: so_far.recovered.clone(),
             });
@@ -206,8 +212,8 @@ impl Platform {
     fn caps(&self, held: &HeldAgreement, agreement: &Agreement) -> Outcome<Vec<CapCard>> {
         use guarantee::CapKind;
         let year = self.clock.today().year();
-        let this_year = held.state.compensation_rate(Some(year)).map_err(guarantee_problem)?.paid;
-        let in_all = held.state.compensation_rate(None).map_err(guarantee_problem)?.paid;
+        let this_year = held.state.paid(Some(year)).map_err(guarantee_problem)?;
+        let in_all = held.state.paid(None).map_err(guarantee_problem)?;
         let caps = [
             ("per-loan", CapKind::PerLoan, agreement.caps.per_loan, None),
             ("per-year", CapKind::PerYear, agreement.caps.per_year, Some(this_year)),
@@ -261,7 +267,7 @@ impl Platform {
         Ok(ClaimCard {
             loan,
             loan_number,
-            loss: Cash::from(claim.covered),
+            loss: Cash::from(paid.map_or(claim.covered, |(_, split)| split.loss)),
             uncovered: Cash::from(claim.uncovered),
             state: Named::new(stage.en(), stage.zh(), stage.en()),
             shares: shares.collect(),

@@ -21,7 +21,7 @@ use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::limits::{CLOSE_BATCH_LOANS, MAX_CLOSE_DAYS};
 use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{LoanBook, class_name, loan_problem};
+use crate::servicing::{LoanBook, class_name, loan_problem, owed, word};
 
 /// One day to close, with the version of the stream of closes before it.
 struct CloseOf {
@@ -152,7 +152,15 @@ impl Platform {
             let placed = place(state, &position, &rule, known_bad(row, day))?;
             let seen = LoanRow { position: placed.clone(), ..row.clone() };
             whole.add(&seen, state, history)?;
-            writes.extend(placed.map(|placed| loans::place(institution, &row.id, placed)));
+            let Some(standing) = placed else { continue };
+            let found = loans::Closed {
+                id: row.id.clone(),
+                version: row.version,
+                state: word(state.stage_of(Some(&position))),
+                owed: owed(&position)?,
+                standing,
+            };
+            writes.push(loans::place(institution, found));
         }
         let card = sums.card(day);
         // The positions first: the event that says the day is closed comes with the last of what it wrote.

@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, add_days, parse_date};
 use codes::{AgreementId, InstitutionId, LoanId};
-use guarantee::{Agreement, AgreementState, Caps, Command, Coverage, GuaranteeError, GuaranteeEvent, Party, Role};
-use loan::{Command as LoanCommand, LoanEvent};
+use guarantee::{
+    Agreement, AgreementState, Balance, Caps, Command, Coverage, GuaranteeError, GuaranteeEvent, InForce, Party, Role,
+};
+use loan::{Command as LoanCommand, LoanEvent, Position};
 use money::{Decimal, Money, Rate};
 use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent, StreamAppend};
@@ -116,6 +118,29 @@ pub struct PartyCard {
     pub recovered: Cash,
 }
 
+/// From when compensation for a loan may be claimed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Claimable {
+    /// The first day.
+    pub(crate) from: Date,
+    /// How many days the agreement waits.
+    pub(crate) waiting_days: u32,
+}
+
+impl Claimable {
+    /// Why not before, in English.
+    pub(crate) fn why(self) -> String {
+        let Self { from, waiting_days } = self;
+        format!("the agreement waits {waiting_days} days from the first overdue day: claim on {from} or later")
+    }
+
+    /// The same in Chinese.
+    pub(crate) fn why_zh(self) -> String {
+        let Self { from, waiting_days } = self;
+        format!("担保协议约定逾期满 {waiting_days} 天方可申请代偿：请于 {from} 或之后申请")
+    }
+}
+
 /// An agreement as the platform shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AgreementCard {
@@ -123,9 +148,9 @@ pub struct AgreementCard {
     pub id: String,
     /// Name that products refer to.
     pub name: String,
-    /// Loans covered.
+    /// Loans with a guarantee in force: something is owed on them, and the guarantor has not paid for it.
     pub loans: u64,
-    /// Principal covered and not released.
+    /// Principal under guarantee: what is owed of those loans' principal, as their list shows it.
     pub outstanding: Cash,
     /// Losses divided so far.
     pub losses: Cash,
@@ -183,7 +208,7 @@ impl Platform {
         let mut held = HeldAgreement { id: agreement.id, state: AgreementState::default(), version: 0 };
         let command = Command::Sign { on: self.clock.today(), agreement };
         let (append, write) = self.agreement_writes(institution, &mut held, vec![command])?;
-        let card = self.agreement_card(&held).await?;
+        let card = self.agreement_card(institution, &held).await?;
         self.save(request, vec![append], vec![write], card).await
     }
 
@@ -199,7 +224,7 @@ impl Platform {
                 .id
                 .parse()
                 .map_err(|error| Problem::new(Code::StoreDamaged, "an agreement id cannot be read").because(error))?;
-            cards.push(self.agreement_card(&self.held_agreement(who.institution, id).await?).await?);
+            cards.push(self.agreement(who, id).await?);
         }
         Ok(cards)
     }
@@ -210,7 +235,7 @@ impl Platform {
     /// [`Code::Forbidden`], [`Code::NotFound`].
     pub async fn agreement(&self, who: &Principal, id: AgreementId) -> Outcome<AgreementCard> {
         who.require(Action::ReadGuarantee)?;
-        self.agreement_card(&self.held_agreement(who.institution, id).await?).await
+        self.agreement_card(who.institution, &self.held_agreement(who.institution, id).await?).await
     }
 
     /// Claims compensation for a defaulted loan: notice of the loss as the loan stands, and the demand.
@@ -223,10 +248,16 @@ impl Platform {
         let mut held = self.agreement_of(request.institution(), &loan).await?;
         let on = self.clock.today();
         let position = loan.state.position(on).map_err(crate::servicing::loan_problem)?;
-        let position =
-            position.ok_or_else(|| Problem::new(Code::WrongState, "the loan was not paid out: nothing can be lost"))?;
-        let overdue_since = add_days(on, -i32::try_from(position.days_past_due).unwrap_or(i32::MAX))
-            .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        let position = position.filter(|position| position.days_past_due > 0).ok_or_else(|| {
+            Problem::new(Code::WrongState, "nothing is overdue on the loan: there is no loss to claim")
+                .in_chinese("该笔贷款没有逾期，没有可申请代偿的损失")
+        })?;
+        if let Some(claim) = self.claimable(request.institution(), &loan, Some(&position)).await?
+            && on < claim.from
+        {
+            return Err(Problem::new(Code::WrongState, claim.why()).in_chinese(claim.why_zh()));
+        }
+        let overdue_since = overdue_since(&position)?;
         let notice = Command::NoticeLoss {
             on,
             loan: loan.id,
@@ -236,7 +267,7 @@ impl Platform {
         };
         let commands = vec![notice, Command::Demand { on, loan: loan.id }];
         let (append, write) = self.agreement_writes(request.institution(), &mut held, commands)?;
-        let card = self.agreement_card(&held).await?;
+        let card = self.agreement_card(request.institution(), &held).await?;
         self.save(request, vec![append], vec![write], card).await
     }
 
@@ -269,8 +300,12 @@ impl Platform {
         request.who.require(Action::ClaimGuarantee)?;
         let mut loan = self.held_loan(request.who, which).await?;
         let mut held = self.agreement_of(request.institution(), &loan).await?;
-        let (append, write) =
-            self.agreement_writes(request.institution(), &mut held, vec![Command::Pay { on, loan: loan.id }])?;
+        // What the firm has paid since the claim is not lost any more.
+        let position = loan.state.position(on).map_err(crate::servicing::loan_problem)?;
+        let position = position.ok_or_else(|| Problem::new(Code::Internal, "a claimed loan has no contract"))?;
+        let principal = position.principal_owed().map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+        let pay = Command::Pay { on, loan: loan.id, principal, interest: position.overdue.interest };
+        let (append, write) = self.agreement_writes(request.institution(), &mut held, vec![pay])?;
         let paid =
             held.state.cover(loan.id).and_then(|cover| cover.claim.as_ref()).and_then(|claim| claim.paid.as_ref());
         let amount = paid
@@ -396,6 +431,40 @@ impl Platform {
         self.agreement_writes(institution, &mut held, vec![Command::CoverLoan { on, loan, principal }])
     }
 
+    /// From when compensation for a loan as it stands may be claimed; nothing where nothing is overdue, no guarantee covers
+    /// the loan, or a claim on it is open or paid.
+    pub(crate) async fn claimable(
+        &self,
+        institution: InstitutionId,
+        loan: &HeldLoan,
+        today: Option<&Position>,
+    ) -> Outcome<Option<Claimable>> {
+        let covered = loan.state.contract().and_then(|contract| contract.agreement);
+        let (Some(id), Some(position)) = (covered, today.filter(|position| position.days_past_due > 0)) else {
+            return Ok(None);
+        };
+        let held = self.held_agreement(institution, id).await?;
+        let agreement = held.state.agreement().filter(|_| held.state.may_claim(loan.id));
+        let Some(agreement) = agreement else { return Ok(None) };
+        let from = agreement.demand_from(overdue_since(position)?);
+        Ok(Some(Claimable { from, waiting_days: agreement.waiting_days }))
+    }
+
+    /// What is under guarantee and what was released, from what the agreement's loans owe.
+    pub(crate) async fn in_force(&self, institution: InstitutionId, held: &HeldAgreement) -> Outcome<InForce> {
+        let agreement = held.state.agreement().ok_or_else(|| Problem::not_found("agreement", held.id))?;
+        let money = |minor: i64| Money::from_minor(minor, agreement.currency);
+        let mut balances = BTreeMap::new();
+        for row in loans::of_agreement(&self.book, institution, &held.id.to_string()).await? {
+            let loan = row
+                .id
+                .parse::<LoanId>()
+                .map_err(|error| Problem::new(Code::StoreDamaged, "a loan id cannot be read").because(error))?;
+            balances.insert(loan, Balance { lent: money(row.lent), owed: money(row.owed) });
+        }
+        held.state.in_force(&balances).map_err(guarantee_problem)
+    }
+
     async fn agreement_of(&self, institution: InstitutionId, loan: &HeldLoan) -> Outcome<HeldAgreement> {
         let agreement = loan.state.contract().and_then(|contract| contract.agreement);
         let id = agreement.ok_or_else(|| {
@@ -480,8 +549,9 @@ impl Platform {
         Ok(agreement)
     }
 
-    async fn agreement_card(&self, held: &HeldAgreement) -> Outcome<AgreementCard> {
+    async fn agreement_card(&self, institution: InstitutionId, held: &HeldAgreement) -> Outcome<AgreementCard> {
         let agreement = held.state.agreement().ok_or_else(|| Problem::not_found("agreement", held.id))?;
+        let bound = self.in_force(institution, held).await?;
         let zero = Money::zero(agreement.currency);
         let bad = |error: money::MoneyError| Problem::from_domain(Code::AmountInvalid, error);
         let (mut losses, mut paid, mut recovered) = (zero, zero, zero);
@@ -517,14 +587,20 @@ impl Platform {
         Ok(AgreementCard {
             id: held.id.to_string(),
             name: agreement.name.clone(),
-            loans: held.state.covers().count() as u64,
-            outstanding: Cash::from(held.state.outstanding().map_err(guarantee_problem)?),
+            loans: bound.loans,
+            outstanding: Cash::from(bound.outstanding),
             losses: Cash::from(losses),
             paid: Cash::from(paid),
             recovered: Cash::from(recovered),
             parties,
         })
     }
+}
+
+/// The first overdue day of a loan that is past due.
+fn overdue_since(position: &Position) -> Outcome<Date> {
+    add_days(position.at, -i32::try_from(position.days_past_due).unwrap_or(i32::MAX))
+        .map_err(|error| Problem::from_domain(Code::Invalid, error))
 }
 
 /// What the list of agreements keeps of one.

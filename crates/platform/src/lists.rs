@@ -284,13 +284,18 @@ impl Platform {
     }
 }
 
-fn loan_query(filter: &LoanFilter) -> Outcome<LoanQuery> {
+/// A filter by state that is one of those a loan can be in.
+pub(crate) fn loan_state(asked: &Option<String>) -> Outcome<Option<String>> {
     let states: Vec<String> = Stage::ALL.into_iter().map(|stage| stage_name(stage).id).collect();
+    one_of("state of a loan", asked, &states)
+}
+
+fn loan_query(filter: &LoanFilter) -> Outcome<LoanQuery> {
     let classes: Vec<String> = FiveCategory::ALL.into_iter().map(|class| class_name(class).id).collect();
     let buckets: Vec<String> = BUCKETS.iter().map(|bucket| bucket.0.to_owned()).collect();
     // A number begins with the day the contract was signed, which is its first day.
     Ok(LoanQuery {
-        state: one_of("state of a loan", &filter.state, &states)?,
+        state: loan_state(&filter.state)?,
         product: given(&filter.product),
         class: one_of("class", &filter.class, &classes)?,
         bucket: one_of("overdue bucket", &filter.overdue, &buckets)?,

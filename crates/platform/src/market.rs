@@ -264,9 +264,10 @@ impl Platform {
         for card in self.agreements(who).await? {
             let id = card.id.parse().map_err(|_| Problem::not_found("agreement", &card.id))?;
             let held = self.held_agreement(who.institution, id).await?;
-            let rate = held.state.compensation_rate(None).map_err(guarantee_problem)?;
-            sum.paid = sum.paid.checked_add(rate.paid).map_err(bad)?;
-            sum.released = sum.released.checked_add(rate.released).map_err(bad)?;
+            let paid = held.state.paid(None).map_err(guarantee_problem)?;
+            let released = self.in_force(who.institution, &held).await?.released;
+            sum.paid = sum.paid.checked_add(paid).map_err(bad)?;
+            sum.released = sum.released.checked_add(released).map_err(bad)?;
         }
         Ok(sum.ratio().map(|ratio| (ratio * Decimal::ONE_HUNDRED).round_dp(2)))
     }

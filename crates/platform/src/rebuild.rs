@@ -32,7 +32,7 @@ use crate::identity::{User, UserEvent};
 use crate::models::{ScorecardCard, ScorecardEvent};
 use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{Origin, loan_row, placed, policy_row, thresholds, word};
+use crate::servicing::{Origin, loan_row, placed, policy_row, stand, thresholds};
 use crate::setup::{Institution, InstitutionEvent};
 use crate::webhooks::{Webhook, WebhookEvent};
 use crate::{Platform, catalogue, origination};
@@ -307,11 +307,10 @@ impl Platform {
             // As of the day of the last event, or of the last closed day when that is later: as they were written.
             let touched = events.last().map(|(stored, _)| calendar::business_date(stored.recorded_at));
             let closed = last.map(|(day, ..)| day);
-            row.state = word(state.stage());
-            row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
             if let Some(day) = touched.max(closed) {
-                row.position = placed(&state, day, &thresholds(&rules, day, self.clock.now())?)?;
+                stand(&mut row, &state, day, &thresholds(&rules, day, self.clock.now())?)?;
             }
+            row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
             writes.push(loans::put(institution, row));
         }
         if let Some((.., whole)) = whole {

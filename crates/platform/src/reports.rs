@@ -30,7 +30,8 @@ impl Platform {
         let institution = self.institution(who.institution).await?;
         let held = self.held_loan(who, which).await?;
         let today = held.state.position(self.clock.today()).map_err(loan_problem)?;
-        let allowed = acts::of_loan(who, &held, today.as_ref());
+        let claim = self.claimable(who.institution, &held, today.as_ref()).await?;
+        let allowed = acts::of_loan(who, &held, today.as_ref(), claim);
         let HeldLoan { id, row, history, .. } = held;
         let history = known_by(history, known);
         let state = LoanState::from_events(history.iter().map(|(_, event)| event));
@@ -62,7 +63,7 @@ impl Platform {
             rate: RateCard::from(spec.annual_rate),
             method: Named::new(method_id(spec.method), spec.method.zh(), spec.method.en()),
             term_months: u32::from(spec.term_months),
-            state: stage_name(state.stage()),
+            state: stage_name(state.stage_of(position.as_ref())),
             schedule: instalments(&state, position.as_ref())?,
             position: position
                 .filter(|p| p.standing != Standing::NotDisbursed)

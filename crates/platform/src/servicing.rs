@@ -8,8 +8,8 @@ use codes::{ContractId, InstitutionId, LoanId, PolicyId, UserId};
 use decision::{Application, Decision, Offer};
 use loan::PrepaymentMode;
 use loan::{
-    ClassificationRule, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState, ProductRef,
-    Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
+    ClassificationRule, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState, Position,
+    ProductRef, Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
 };
 use money::{Currency, Decimal, Money};
 use rulebook::{Pins, Rulebook};
@@ -25,6 +25,7 @@ use crate::approvals::{Act, Approval};
 use crate::cards::{LoanReceipt, Named};
 use crate::closing::{place, went_bad};
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::lists::loan_state;
 use crate::problem::{Code, Outcome, Problem};
 
 impl BookEvent for LoanEvent {
@@ -331,10 +332,11 @@ impl Platform {
     /// A page of loans.
     ///
     /// # Errors
-    /// [`Code::Forbidden`].
+    /// [`Code::Forbidden`]; [`Code::Invalid`] for what is no state of a loan.
     pub async fn loans(&self, who: &Principal, state: Option<&str>, after: &str, limit: u32) -> Outcome<Vec<LoanRow>> {
         who.require(Action::ReadLoan)?;
-        Ok(loans::list(&self.book, who.institution, state, after, limit).await?)
+        let state = loan_state(&state.map(str::to_owned))?;
+        Ok(loans::list(&self.book, who.institution, state.as_deref(), after, limit).await?)
     }
 
     pub(crate) async fn held_loan(&self, who: &Principal, which: &str) -> Outcome<HeldLoan> {
@@ -374,11 +376,10 @@ impl Platform {
         version: u64,
     ) -> Outcome<LoanRow> {
         let mut row = held.row.clone();
-        row.state = word(held.state.stage());
-        row.version = i64::try_from(version).unwrap_or(i64::MAX);
         let today = self.clock.today();
         let rule = self.classification(institution, today, self.clock.now()).await?;
-        row.position = placed(&held.state, today, &rule)?;
+        stand(&mut row, &held.state, today, &rule)?;
+        row.version = i64::try_from(version).unwrap_or(i64::MAX);
         Ok(row)
     }
 
@@ -389,7 +390,7 @@ impl Platform {
         Ok(LoanReceipt {
             id: held.id.to_string(),
             number: held.row.number.clone(),
-            state: stage_name(held.state.stage()),
+            state: stage_name(held.state.stage_of(position.as_ref())),
             position: position
                 .filter(|p| p.standing != Standing::NotDisbursed)
                 .map(|p| crate::reports::position_card(&p, &rule))
@@ -544,6 +545,8 @@ pub(crate) fn loan_row(signed: &ContractSigned, product: &str, origin: &Origin) 
         region: origin.region.clone(),
         industry: origin.industry.clone(),
         grade: origin.grade.clone(),
+        lent: principal.minor(),
+        owed: principal.minor(),
         position: None,
     }
 }
@@ -622,6 +625,25 @@ pub(crate) fn placed(state: &LoanState, day: Date, rule: &ClassificationRule) ->
     // A fact may have made a past day bad, or good: the day is looked for anew.
     let bad = if position.standing == Standing::NotDisbursed { None } else { went_bad(state, day, rule)? };
     place(state, &position, rule, bad)
+}
+
+/// Writes into a row what the loan is at the end of a day: its state, its balance and its position.
+pub(crate) fn stand(row: &mut LoanRow, state: &LoanState, day: Date, rule: &ClassificationRule) -> Outcome<()> {
+    let position = state.position(day).map_err(loan_problem)?;
+    row.state = word(state.stage_of(position.as_ref()));
+    let waiting = if state.stage() == Stage::Cancelled { 0 } else { row.principal };
+    (row.lent, row.owed) = match position.filter(|position| position.standing != Standing::NotDisbursed) {
+        Some(position) => (position.disbursed.minor(), owed(&position)?),
+        None => (waiting, waiting),
+    };
+    row.position = placed(state, day, rule)?;
+    Ok(())
+}
+
+/// Principal that the firm still owes in law, in minor units.
+pub(crate) fn owed(position: &Position) -> Outcome<i64> {
+    let owed = position.principal_owed().map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+    Ok(owed.minor())
 }
 
 /// The classification thresholds of a rulebook in force on a day, as known at an instant.

@@ -31,6 +31,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 20, name: "readers of firms", sql: include_str!("020_firm_readers.sql") },
     Migration { id: 21, name: "webhooks", sql: include_str!("021_webhooks.sql") },
     Migration { id: 22, name: "devices of sessions", sql: include_str!("022_session_devices.sql") },
+    Migration { id: 30, name: "what covered loans owe", sql: include_str!("030_loan_life.sql") },
     Migration { id: 40, name: "the shape of the rows", sql: include_str!("040_shape.sql") },
 ];
 

@@ -44,8 +44,38 @@ pub struct LoanRow {
     pub industry: Option<String>,
     /// Grade of the decision.
     pub grade: Option<String>,
+    /// What was lent, in minor units: the whole principal while a signed contract waits, nothing once it was cancelled.
+    pub lent: i64,
+    /// Principal that the firm still owes in law, also after a write-off, in minor units.
+    pub owed: i64,
     /// Where it stood at the end of a day; nothing before money reached the firm.
     pub position: Option<Standing>,
+}
+
+/// What a closed day found of one loan.
+#[derive(Debug, Clone)]
+pub struct Closed {
+    /// Loan id.
+    pub id: String,
+    /// Stream version it was found from.
+    pub version: i64,
+    /// Where it stands, in kebab case.
+    pub state: String,
+    /// Principal owed in law, in minor units.
+    pub owed: i64,
+    /// Its position.
+    pub standing: Standing,
+}
+
+/// What was lent under one covered loan and what is owed of it, in minor units.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Covered {
+    /// Loan id.
+    pub id: String,
+    /// What was lent.
+    pub lent: i64,
+    /// Principal owed in law.
+    pub owed: i64,
 }
 
 /// Where a loan stood at the end of a day.
@@ -99,7 +129,8 @@ pub struct LoanQuery {
 impl LoanQuery {
     /// The filters by one column, the rarest values first. All but the first are written so that no index serves them:
     /// without statistics SQLite would choose among them blindly, and the common value costs most. The indexes of place, section
-    /// and state end in what rarely changes, so that a second filter is checked before a row is fetched.
+    /// and state end in what rarely changes, so that a second filter is checked before a row is fetched. Settled loans become
+    /// many as a book grows old, and are still looked for by state before product: that index holds the product too.
     fn facets(&self) -> Vec<(&'static str, &str)> {
         let common = [("class", "normal"), ("bucket", "current"), ("state", "active")];
         let region = match self.region.as_deref().map_or(0, str::len) {
@@ -119,6 +150,12 @@ impl LoanQuery {
             asked.into_iter().filter_map(|(column, value)| Some((column, value.as_deref()?))).collect();
         facets.sort_by_key(|facet| common.contains(facet) || facet.0.ends_with("1, 2)"));
         facets
+    }
+
+    /// Whether no loan can answer: one that owes nothing has no class and no bucket. Asked of the store, it would read every
+    /// settled loan to say so.
+    fn is_void(&self) -> bool {
+        self.state.as_deref() == Some("settled") && (self.class.is_some() || self.bucket.is_some())
     }
 }
 
@@ -146,14 +183,17 @@ pub fn put(institution: InstitutionId, row: LoanRow) -> Statement {
         Arg::OptText(row.grade),
     ];
     args.extend(standing_args(row.position));
+    args.extend([Arg::Int(row.lent), Arg::Int(row.owed)]);
     statement(
         "INSERT INTO v_loan (institution, id, number, firm, application, product, principal, currency, state, starts_on, ends_on, \
          agreement, version, product_code, rate, region, industry, grade, position_on, outstanding, days_past_due, class, bucket, \
-         disbursed_on, bad_on) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25) \
+         disbursed_on, bad_on, lent, owed) VALUES \
+         ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27) \
          ON CONFLICT (institution, id) DO UPDATE SET state = excluded.state, starts_on = excluded.starts_on, \
          ends_on = excluded.ends_on, version = excluded.version, position_on = excluded.position_on, \
          outstanding = excluded.outstanding, days_past_due = excluded.days_past_due, class = excluded.class, \
-         bucket = excluded.bucket, disbursed_on = excluded.disbursed_on, bad_on = excluded.bad_on",
+         bucket = excluded.bucket, disbursed_on = excluded.disbursed_on, bad_on = excluded.bad_on, lent = excluded.lent, \
+         owed = excluded.owed",
         args,
     )
 }
@@ -181,21 +221,23 @@ fn standing_args(standing: Option<Standing>) -> [Arg; 7] {
     ]
 }
 
-/// Sets where a loan stood at the end of a closed day, unless a later day is known already.
+/// Sets where a loan stood at the end of a closed day, unless something happened to it since or a later day is known already.
 #[must_use]
-pub fn place(institution: InstitutionId, id: &str, standing: Standing) -> Statement {
-    let mut args = vec![text(institution), text(id)];
-    args.extend(standing_args(Some(standing)));
+pub fn place(institution: InstitutionId, found: Closed) -> Statement {
+    let mut args = vec![text(institution), Arg::Text(found.id)];
+    args.extend(standing_args(Some(found.standing)));
+    args.extend([Arg::Text(found.state), Arg::Int(found.owed), Arg::Int(found.version)]);
     statement(
         "UPDATE v_loan SET position_on = $3, outstanding = $4, days_past_due = $5, class = $6, bucket = $7, disbursed_on = $8, \
-         bad_on = $9 WHERE institution = $1 AND id = $2 AND (position_on IS NULL OR position_on <= $3)",
+         bad_on = $9, state = $10, owed = $11 WHERE institution = $1 AND id = $2 AND version = $12 \
+         AND (position_on IS NULL OR position_on <= $3)",
         args,
     )
 }
 
 const COLUMNS: &str = "SELECT id, number, firm, application, product, principal, currency, state, starts_on, ends_on, agreement, \
                        version, product_code, rate, region, industry, grade, position_on, outstanding, days_past_due, class, \
-                       bucket, disbursed_on, bad_on FROM v_loan";
+                       bucket, disbursed_on, bad_on, lent, owed FROM v_loan";
 
 /// A page of loans by id, after `after`, in a state when one is given.
 ///
@@ -228,6 +270,9 @@ pub async fn find(
     asked: &LoanQuery,
     limit: u32,
 ) -> Result<Vec<LoanRow>, ReadError> {
+    if asked.is_void() {
+        return Ok(Vec::new());
+    }
     let mut conditions = Conditions::of(institution);
     if let Some(firms) = &asked.firms {
         conditions.push_in("firm", firms);
@@ -296,6 +341,30 @@ pub async fn of_firm(book: &Book, institution: InstitutionId, firm: &str) -> Res
     book.query(institution, &query).await?.iter().map(read).collect()
 }
 
+/// What was lent and what is owed of every loan under an agreement, by id.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn of_agreement(book: &Book, institution: InstitutionId, agreement: &str) -> Result<Vec<Covered>, ReadError> {
+    // A row of an older release is taken for what it says until it is written anew.
+    const ASKED: &str = "SELECT id, COALESCE(lent, CASE state WHEN 'cancelled' THEN 0 ELSE principal END), \
+                         COALESCE(owed, outstanding, CASE state WHEN 'cancelled' THEN 0 ELSE principal END) FROM v_loan \
+                         WHERE institution = $1 AND agreement = $2 AND id > $3 ORDER BY id LIMIT";
+    let mut found: Vec<Covered> = Vec::new();
+    loop {
+        let after = found.last().map_or("", |row| row.id.as_str());
+        let args = vec![text(institution), text(agreement), text(after)];
+        let rows = book.query(institution, &statement(format!("{ASKED} {}", limits::MAX_PAGE), args)).await?;
+        let page = rows.len();
+        for row in rows {
+            found.push(Covered { id: row.text(0)?, lent: row.int(1)?, owed: row.int(2)? });
+        }
+        if page < limits::MAX_PAGE as usize {
+            return Ok(found);
+        }
+    }
+}
+
 /// The loan with this contract number.
 ///
 /// # Errors
@@ -319,15 +388,21 @@ fn read(row: &Row) -> Result<LoanRow, ReadError> {
             bad_on: row.opt_text(23)?,
         }),
     };
+    let (principal, state) = (row.int(5)?, row.text(7)?);
+    let whole = if state == "cancelled" { 0 } else { principal };
+    let known = position.as_ref().map(|standing: &Standing| standing.outstanding);
     Ok(LoanRow {
+        // What a row of an older release does not say is as good as said by the rest of it.
+        lent: row.opt_int(24)?.unwrap_or(whole),
+        owed: row.opt_int(25)?.or(known).unwrap_or(whole),
         id: row.text(0)?,
         number: row.text(1)?,
         firm: row.text(2)?,
         application: row.opt_text(3)?,
         product: row.text(4)?,
-        principal: row.int(5)?,
+        principal,
         currency: row.text(6)?,
-        state: row.text(7)?,
+        state,
         starts_on: row.text(8)?,
         ends_on: row.text(9)?,
         agreement: row.opt_text(10)?,

@@ -14,7 +14,7 @@ const en: Same<typeof zh> = {
     docs: 'API documentation', loading: 'Loading…', nowhere: 'There is no such page', nowhereLead: 'The address may be mistyped, or the link is no longer valid.', home: 'Back to the first page', noPage: 'Your roles open no page. Ask the administrator for a role.',
     switchLanguage: '中文', settings: 'Display settings',
   },
-  act: { ok: 'Confirm', cancel: 'Cancel', save: 'Save', close: 'Close', retry: 'Try again', reason: 'Reason', reasonNeeded: 'Please give a reason', done: 'Done: {{what}}', copy: 'Copy', copied: 'Copied', confirmQuestion: '{{what}}: are you sure? It is recorded and cannot be undone silently.' },
+  act: { ok: 'Confirm', cancel: 'Cancel', save: 'Save', close: 'Close', retry: 'Try again', reason: 'Reason', reasonNeeded: 'Please give a reason', done: 'Done: {{what}}', copy: 'Copy', copied: 'Copied', from: 'from {{day}}', confirmQuestion: '{{what}}: are you sure? It is recorded and cannot be undone silently.' },
   list: {
     empty: 'Nothing matches', emptyLead: 'Widen or clear the filters.', nothing: 'Nothing here yet', clear: 'Clear filters', columns: 'Columns', csv: 'Export CSV', excel: 'Export Excel',
     next: 'Next', previous: 'Previous', first: 'First page', rows: '{{count}} on this page', all: 'All', exporting: 'Exporting…', export: 'Export',

@@ -4,10 +4,10 @@ import type zh from '../zh/guarantees.ts';
 const en: Same<typeof zh> = {
   title: 'Guarantee agreements',
   lead: 'How bank, guarantor and re-guarantors share a loss; compensation and recoveries are divided to the cent.',
-  list: { name: 'Agreement', loans: 'Loans covered', outstanding: 'Principal covered', losses: 'Losses divided', paid: 'Compensated', recovered: 'Recovered', parties: 'Shares', empty: 'No guarantee agreement yet. Once a signed one is recorded, products can refer to it.' },
+  list: { name: 'Agreement', loans: 'Loans under guarantee', outstanding: 'Principal under guarantee', losses: 'Losses divided', paid: 'Compensated', recovered: 'Recovered', parties: 'Shares', empty: 'No guarantee agreement yet. Once a signed one is recorded, products can refer to it.' },
   tabs: { label: 'Parts of the agreement', shares: 'Shares and caps', claims: 'Claims and recoveries', audit: 'Audit' },
   terms: { title: 'Terms', coverage: 'What is covered', waiting: 'Days overdue before a claim', payment: 'Days to pay', days: '{{count}} days', from: 'First day', until: 'Last day' },
-  parties: { title: 'Shares of a loss', lead: 'A loss is divided in these shares; the party marked “front” pays the bank first and is reimbursed by the others.', party: 'Party', role: 'Role', share: 'Share', fee: 'Fee a year', front: 'front', borne: 'Borne', recovered: 'Got back', total: 'Total', describe: 'Shares of a loss: {{parts}}' },
+  parties: { title: 'Shares of a loss', lead: 'A loss is divided in these shares; the party marked “front” pays the bank first and is reimbursed by the others.', party: 'Party', role: 'Role', share: 'Share', fee: 'Fee a year', front: 'front', liability: 'Own part under guarantee', borne: 'Borne', recovered: 'Got back', total: 'Total', describe: 'Shares of a loss: {{parts}}' },
   caps: { title: 'Caps', none: 'This agreement has no caps.', used: '{{used}} of {{limit}} used ({{percent}}%)', each: 'at most {{limit}} a loan', describe: 'Cap {{kind}}: {{percent}}% used' },
   claims: {
     empty: 'No claims yet. Once a loan is overdue past the waiting time, claim on the loan’s page.', loss: 'Loss covered', uncovered: 'Stays with the bank', paid: 'Compensated', recovered: 'Recovered', left: 'Not recovered yet',

@@ -4,7 +4,7 @@ import type zh from '../zh/loans.ts';
 const en: Same<typeof zh> = {
   title: 'Loans',
   lead: 'Contracts, schedules, postings and what happened',
-  state: { signed: 'Signed', cancelled: 'Cancelled', instructed: 'Payout instructed', sent: 'Payout sent', unknown: 'Payout unknown', returned: 'Payout returned', active: 'Active', 'written-off': 'Written off' },
+  state: { signed: 'Signed', cancelled: 'Cancelled', instructed: 'Payout instructed', sent: 'Payout sent', unknown: 'Payout unknown', returned: 'Payout returned', active: 'Active', settled: 'Settled', 'written-off': 'Written off' },
   class: { normal: 'Normal', 'special-mention': 'Special mention', substandard: 'Substandard', doubtful: 'Doubtful', loss: 'Loss' },
   overdue: { current: 'Not overdue', '1-30': '1–30 days', '31-60': '31–60 days', '61-90': '61–90 days', '91-360': '91–360 days', 'over-360': 'Over 360 days' },
   region: { '1301': 'Shijiazhuang', '1302': 'Tangshan', '1303': 'Qinhuangdao', '1304': 'Handan', '1305': 'Xingtai', '1306': 'Baoding', '1307': 'Zhangjiakou', '1308': 'Chengde', '1309': 'Cangzhou', '1310': 'Langfang', '1311': 'Hengshui' },

@@ -1,10 +1,10 @@
 const zh = {
   title: '担保协议',
   lead: '银行、担保、再担保等各方如何分担损失，代偿与追偿分到每一方、精确到分。',
-  list: { name: '协议', loans: '在保笔数', outstanding: '在保本金', losses: '已分担损失', paid: '已代偿', recovered: '已追偿', parties: '分担比例', empty: '还没有担保协议。登记已签署的协议后，产品即可引用。' },
+  list: { name: '协议', loans: '在保笔数', outstanding: '在保余额', losses: '已分担损失', paid: '已代偿', recovered: '已追偿', parties: '分担比例', empty: '还没有担保协议。登记已签署的协议后，产品即可引用。' },
   tabs: { label: '协议内容', shares: '分担与限额', claims: '代偿与追偿', audit: '审计' },
   terms: { title: '条款', coverage: '代偿范围', waiting: '逾期多少天可申请代偿', payment: '担保方付款期限', days: '{{count}} 天', from: '生效日', until: '到期日' },
-  parties: { title: '各方分担比例', lead: '损失按此比例分担；标有“先行”的一方先向银行代偿，再向其他各方追收。', party: '机构', role: '角色', share: '分担', fee: '年费率', front: '先行', borne: '已承担', recovered: '已收回', total: '合计', describe: '各方分担比例：{{parts}}' },
+  parties: { title: '各方分担比例', lead: '损失按此比例分担；标有“先行”的一方先向银行代偿，再向其他各方追收。', party: '机构', role: '角色', share: '分担', fee: '年费率', front: '先行', liability: '在保余额分担', borne: '已承担', recovered: '已收回', total: '合计', describe: '各方分担比例：{{parts}}' },
   caps: { title: '代偿限额', none: '本协议未设限额。', used: '已用 {{used}} / {{limit}}（{{percent}}%）', each: '单笔上限 {{limit}}', describe: '{{kind}}限额已用 {{percent}}%' },
   claims: {
     empty: '还没有代偿申请。借款逾期超过等待期后，在贷款页面发起。', loss: '协议覆盖的损失', uncovered: '协议外由银行自担', paid: '已代偿', recovered: '已追偿', left: '尚未收回',

@@ -1,7 +1,7 @@
 const zh = {
   title: '贷款',
   lead: '借据、还款计划、账务与时间线',
-  state: { signed: '已签约', cancelled: '已撤销', instructed: '待放款', sent: '放款中', unknown: '放款状态未知', returned: '放款退回', active: '已放款', 'written-off': '已核销' },
+  state: { signed: '已签约', cancelled: '已撤销', instructed: '待放款', sent: '放款中', unknown: '放款状态未知', returned: '放款退回', active: '已放款', settled: '已结清', 'written-off': '已核销' },
   class: { normal: '正常', 'special-mention': '关注', substandard: '次级', doubtful: '可疑', loss: '损失' },
   overdue: { current: '未逾期', '1-30': '1–30 天', '31-60': '31–60 天', '61-90': '61–90 天', '91-360': '91–360 天', 'over-360': '360 天以上' },
   region: { '1301': '石家庄市', '1302': '唐山市', '1303': '秦皇岛市', '1304': '邯郸市', '1305': '邢台市', '1306': '保定市', '1307': '张家口市', '1308': '承德市', '1309': '沧州市', '1310': '廊坊市', '1311': '衡水市' },

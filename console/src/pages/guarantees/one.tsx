@@ -63,6 +63,7 @@ function Parties({ agreement }: { agreement: Agreement }) {
               <th scope="col">{t('parties.role')}</th>
               <th scope="col" className="num">{t('parties.share')}</th>
               <th scope="col" className="num">{t('parties.fee')}</th>
+              <th scope="col" className="num">{units.heading(t('parties.liability'))}</th>
               <th scope="col" className="num">{units.heading(t('parties.borne'))}</th>
               <th scope="col" className="num">{units.heading(t('parties.recovered'))}</th>
             </tr>
@@ -74,6 +75,7 @@ function Parties({ agreement }: { agreement: Agreement }) {
                 <td>{name(party.role)}</td>
                 <td className="num">{percent(party.share_percent, 0)}</td>
                 <td className="num">{percent(party.fee_percent)}</td>
+                <td className="num"><Money value={party.liability} /></td>
                 <td className="num"><Money value={party.borne} /></td>
                 <td className="num"><Money value={party.recovered} /></td>
               </tr>
@@ -82,6 +84,7 @@ function Parties({ agreement }: { agreement: Agreement }) {
               <th scope="row" colSpan={2}>{t('parties.total')}</th>
               <td className="num">{parties.reduce((total, party) => total + Number(party.share_percent), 0)}%</td>
               <td />
+              <td className="num"><Money value={sum((party) => party.liability.minor)} /></td>
               <td className="num"><Money value={sum((party) => party.borne.minor)} /></td>
               <td className="num"><Money value={sum((party) => party.recovered.minor)} /></td>
             </tr>

@@ -1,6 +1,6 @@
 // Values the list of loans can be filtered by, as the server spells them.
 
-export const STATES = ['signed', 'instructed', 'sent', 'unknown', 'returned', 'active', 'written-off', 'cancelled'] as const;
+export const STATES = ['signed', 'instructed', 'sent', 'unknown', 'returned', 'active', 'settled', 'written-off', 'cancelled'] as const;
 export const CLASSES = ['normal', 'special-mention', 'substandard', 'doubtful', 'loss'] as const;
 export const BUCKETS = ['current', '1-30', '31-60', '61-90', '91-360', 'over-360'] as const;
 

@@ -245,6 +245,8 @@ fn loan(
         region: Some(format!("{:06}", counties[pick(5, counties.len())?].number())),
         industry: Some(industries[pick(6, industries.len())?].code().to_owned()),
         grade: Some("B".into()),
+        lent: principal,
+        owed: position.as_ref().map_or(principal, |position| position.outstanding),
         position,
     };
     Ok(loans::put(bank, row))

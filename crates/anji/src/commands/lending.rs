@@ -5,7 +5,7 @@ use calendar::{Date, parse_date};
 use codes::{AgreementId, ApplicationId, PolicyId};
 use loan::{PrepaymentMode, Stage};
 use platform::approvals::{Act, Approval};
-use platform::cards::{LoanCard, LoanReceipt, PositionCard, SummaryCard};
+use platform::cards::{AllowedAct, LoanCard, LoanReceipt, PositionCard, SummaryCard};
 use platform::guarantees::AgreementCard;
 use platform::servicing::RailAnswer;
 
@@ -187,7 +187,10 @@ fn loan_text(card: &LoanCard) -> String {
         out.push_str(&format!("⚠ {correction}\n"));
     }
     if !card.allowed.is_empty() {
-        let acts: Vec<_> = card.allowed.iter().map(|act| format!("{} {}", act.zh, act.act)).collect();
+        let from = |day: &String| format!("（{day} 起 from {day}）");
+        let act =
+            |act: &AllowedAct| format!("{} {}{}", act.zh, act.act, act.from.as_ref().map(from).unwrap_or_default());
+        let acts: Vec<_> = card.allowed.iter().map(act).collect();
         out.push_str(&format!("下一步 next: {}\n", acts.join(", ")));
     }
     out
@@ -217,9 +220,12 @@ async fn guarantee_command(shared: &Shared, desk: &Desk, command: GuaranteeComma
     };
     match command {
         GuaranteeCommand::List => output::show(shared.json, &platform.agreements(request.who).await?, |all| {
-            let rows: Vec<_> =
-                all.iter().map(|a| vec![a.id.clone(), a.name.clone(), cash(&a.paid), cash(&a.recovered)]).collect();
-            output::table(&["协议 agreement", "名称 name", ">已代偿 paid", ">已追偿 recovered"], &rows)
+            let row = |a: &AgreementCard| {
+                vec![a.id.clone(), a.name.clone(), cash(&a.outstanding), cash(&a.paid), cash(&a.recovered)]
+            };
+            let rows: Vec<_> = all.iter().map(row).collect();
+            let headings = ["协议 agreement", "名称 name", ">在保余额 covered", ">已代偿 paid", ">已追偿 recovered"];
+            output::table(&headings, &rows)
         }),
         GuaranteeCommand::Agree { file } => {
             let text = std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;

@@ -70,6 +70,14 @@ fn the_upgrade_drill_on_a_folder_of_release_0_1_0() {
     let said = good(&golden.shell(&commands("upgrade.md", "upgrade"), &[]));
     assert!(said.contains("the book verifies") && said.contains("are made again from the book"), "{said}");
     same_summary(&golden, &[]);
+    // That release called a loan active for ever; its rows say what it is now that they were made again.
+    let listed = |state: &str| {
+        let list = format!("anji --data data --institution demo-bank --as audit loan list --state {state}");
+        good(&golden.shell(&list, &[]))
+    };
+    let (settled, active) = (listed("settled"), listed("active"));
+    assert!(settled.contains("JK202507021BCDF0") && !active.contains("JK202507021BCDF0"), "{settled}");
+    assert!(active.contains("JK20250812025DF7") && !settled.contains("JK20250812025DF7"), "{active}");
     // Back: the copy made before the upgrade is taken back by the same program too.
     let back = "anji --data data --institution platform --as root backup --to before --with-keys && mv data newer \
                 && anji --data data restore --from before && anji --data data verify --head before.json";

@@ -74,11 +74,16 @@ impl House {
 
     /// A loan paid out, made over HTTP by the people whose work it is.
     pub async fn lend(&self) -> Lent {
+        self.lend_of("60000").await
+    }
+
+    /// The same of another amount: a large one is lent under the guarantee the product names, once that is signed.
+    pub async fn lend_of(&self, amount: &str) -> Lent {
         let province = small_province(30, 3_000);
         let firms = self.product_and_firms(&province).await;
         self.data_and_scorecard(&province).await;
         for firm in firms {
-            let body = application(&firm, "60000");
+            let body = application(&firm, amount);
             let submitted = self.post("officer", "/v1/applications", &body).await.expect(201);
             let application = submitted["id"].as_str().unwrap().to_owned();
             let path = format!("/v1/applications/{application}");

@@ -74,8 +74,17 @@ pub fn demanded(state: &mut AgreementState, loan: LoanId, principal: Money, inte
     run(state, Command::Demand { on: d("2025-08-30"), loan }).unwrap();
 }
 
+/// Pays a claim on which nothing was repaid since the notice.
 pub fn pay(state: &mut AgreementState, loan: LoanId, on: &str) -> Result<Vec<GuaranteeEvent>, GuaranteeError> {
-    run(state, Command::Pay { on: d(on), loan })
+    let claim = state.cover(loan).and_then(|cover| cover.claim.as_ref());
+    let zero = Money::zero(Currency::CNY);
+    let (covered, uncovered) = claim.map_or((zero, zero), |claim| (claim.covered, claim.uncovered));
+    let (principal, interest) = match state.agreement().map(|agreement| agreement.coverage) {
+        Some(Coverage::Principal) => (covered, uncovered),
+        // How the covered sum divides changes nothing here.
+        _ => (covered, zero),
+    };
+    run(state, Command::Pay { on: d(on), loan, principal, interest })
 }
 
 pub fn recover(

@@ -36,6 +36,12 @@ fn pay(reference: &str, on: &str, amount: &str) -> Command {
     Command::RecordPayment { reference: reference.into(), amount: yuan(amount), value_date: d(on) }
 }
 
+/// Pays everything off ten days after the payout.
+fn settle() -> Command {
+    let (reference, amount, value_date) = ("P-0".into(), yuan("100,120.83"), d("2025-01-20"));
+    Command::RecordPrepayment { reference, amount, value_date, mode: PrepaymentMode::KeepTerm }
+}
+
 fn write_off() -> Command {
     Command::WriteOff { reference: "WO-1".into(), on: d("2026-03-10"), reason: "no assets".into(), hands: HANDS }
 }
@@ -106,6 +112,7 @@ fn at(stage: Stage) -> LoanState {
         Stage::Unknown => after(&[sign(), instruct("PAYOUT-1"), send(), answer(false)]),
         Stage::Returned => after(&[sign(), instruct("PAYOUT-1"), send(), answer(true)]),
         Stage::Active => active(),
+        Stage::Settled => with(active(), &[settle()]),
         Stage::WrittenOff => with(active(), &[write_off()]),
     }
 }
@@ -124,29 +131,29 @@ fn every_command_from_every_stage() {
         Command::PayGuarantorShare { reference: "S-1".into(), amount: yuan("1"), on: d("2026-04-01"), hands: HANDS };
     let cancel = Command::Cancel { on: d("2025-01-12"), reason: "changed its mind".into(), by: MAKER };
     let table = [
-        (sign(), "EDDDDDDDD"),
-        (cancel, "xEDxxxExx"),
-        (instruct("PAYOUT-1"), "xExDDDDDD"),
-        (instruct("PAYOUT-2"), "xExxxxExx"),
-        (send(), "xxxEDDDDD"),
-        (confirm(), "xxxxEExDD"),
-        (answer(false), "xxxxEDxxx"),
-        (answer(true), "xxxEEEDxx"),
-        (pay("P-1", "2025-02-10", "8,530.99"), "xxxxxxxEE"),
-        (prepay, "xxxxxxxEE"),
-        (compensate(), "xxxxxxxEE"),
-        (reverse("NONE"), "xxxxxxxoo"),
-        (write_off(), "xxxxxxxED"),
-        (recover("10", "0", "2026-04-01"), "xxxxxxxoE"),
-        (refund("10"), "xxxxxxxoo"),
-        (share, "xxxxxxxoo"),
+        (sign(), "EDDDDDDDDD"),
+        (cancel, "xEDxxxExxx"),
+        (instruct("PAYOUT-1"), "xExDDDDDDD"),
+        (instruct("PAYOUT-2"), "xExxxxExxx"),
+        (send(), "xxxEDDDDDD"),
+        (confirm(), "xxxxEExDDD"),
+        (answer(false), "xxxxEDxxxx"),
+        (answer(true), "xxxEEEDxxx"),
+        (pay("P-1", "2025-02-10", "8,530.99"), "xxxxxxxEEE"),
+        (prepay, "xxxxxxxEEE"),
+        (compensate(), "xxxxxxxEEE"),
+        (reverse("NONE"), "xxxxxxxooo"),
+        (write_off(), "xxxxxxxEoD"),
+        (recover("10", "0", "2026-04-01"), "xxxxxxxooE"),
+        (refund("10"), "xxxxxxxooo"),
+        (share, "xxxxxxxooo"),
     ];
     for (command, expected) in table {
         let found: String = Stage::ALL
             .into_iter()
             .map(|stage| {
                 let state = at(stage);
-                assert_eq!(state.stage(), stage);
+                assert_eq!(state.stage_at(d("2026-03-10")).unwrap(), stage);
                 match state.decide(command.clone()) {
                     Ok(Idempotent::Executed(events)) => {
                         assert_eq!(events.len(), 1);

@@ -7,6 +7,7 @@ mod corrections;
 mod cost;
 mod events;
 mod limits;
+mod lives;
 mod position;
 mod properties;
 mod schedule;

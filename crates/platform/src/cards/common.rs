@@ -73,6 +73,9 @@ pub struct AllowedAct {
     pub why: Option<String>,
     /// The same in Chinese.
     pub why_zh: Option<String>,
+    /// The first day on which it can be done, while that day lies ahead.
+    #[serde(default)]
+    pub from: Option<String>,
 }
 
 /// A page of a list.

@@ -9,6 +9,7 @@ mod corrections;
 mod guarantee;
 mod keys;
 mod lending;
+mod life;
 mod limits;
 mod lists;
 mod moving;
