@@ -58,9 +58,9 @@ function decision(i: number) {
     id: `dec-${i}`, application: `app-${i}`, decided_on: '2026-06-20', outcome: OUTCOMES[state], score: 573, pd_percent: '3.41', grade: 'C',
     limit: offer ? cash(600000) : null, amount: offer ? cash(500000) : null, rate: offer ? rate : null, all_in_simple_percent: offer ? '5.16' : null, all_in_compound_percent: offer ? '5.28' : null,
     reasons: [
-      { code: 'R-2041', zh: '单笔金额超过自动审批上限，须由审批人复核', en: 'the amount is above what is approved automatically: a reviewer must look', weight: n('refer', '转人工', 'refers to a person'), rule: 'authority.max_amount', value: '500000', threshold: '300000' },
-      { code: 'S-014', zh: '近24个月有逾期记录，评分偏低', en: 'overdue within 24 months lowers the score', weight: n('note', '说明', 'explains'), rule: 'overdue_count_24m', value: '1', threshold: null },
-      { code: 'S-022', zh: '收入波动较大', en: 'revenue varies much', weight: n('note', '说明', 'explains'), rule: 'revenue_volatility_pct', value: '38.2', threshold: null },
+      { code: 'R-2041', zh: '单笔金额超过自动审批上限，须由审批人复核', en: 'the amount is above what is approved automatically: a reviewer must look', weight: n('refer', '转人工', 'refers to a person'), rule: 'authority.max_amount', value: '500000', value_zh: '500000', threshold: 'at most 300000', threshold_zh: '不超过 300000' },
+      { code: 'S-014', zh: '近24个月有逾期记录，评分偏低', en: 'overdue within 24 months lowers the score', weight: n('note', '说明', 'explains'), rule: 'overdue_count_24m', value: '1 次', value_zh: '1 次', threshold: '12.4 points lost', threshold_zh: '少得 12.4 分' },
+      { code: 'S-022', zh: '收入波动较大', en: 'revenue varies much', weight: n('note', '说明', 'explains'), rule: 'revenue_volatility_pct', value: 'missing', value_zh: '缺失', threshold: '8.1 points lost', threshold_zh: '少得 8.1 分' },
     ],
     pinned: ['product hebei-everyday version 3 9f2c4e1b7ad05c3388e1f6a2b9d4c7e05f3a1b2c3d4e5f60718293a4b5c6d7e8', 'scorecard 4c1d version 2 77aa10cc7ad05c3388e1f6a2b9d4c7e05f3a1b2c3d4e5f60718293a4b5c6d7e8', 'rulebook as of 2026-06-20 01ab4e1b7ad05c3388e1f6a2b9d4c7e05f3a1b2c3d4e5f60718293a4b5c6d7e8'],
     digest: 'c0ffee1b7ad05c3388e1f6a2b9d4c7e05f3a1b2c3d4e5f60718293a4b5c6d7e8',

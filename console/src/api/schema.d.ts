@@ -3293,10 +3293,14 @@ export interface components {
             en: string;
             /** @description The rule that fired, or the feature that cost points. */
             rule: string;
-            /** @description The threshold it met, when there is one. */
+            /** @description What it was held against, in English words, where there is something. */
             threshold?: string | null;
-            /** @description The value that caused it. */
-            value: string;
+            /** @description The same in Chinese. */
+            threshold_zh?: string | null;
+            /** @description What was found, in English words; nothing where a value would say nothing. */
+            value?: string | null;
+            /** @description The same in Chinese. */
+            value_zh?: string | null;
             /** @description How much it weighs: declines, refers, or only explains. */
             weight: components["schemas"]["Named"];
             /** @description In Chinese. */

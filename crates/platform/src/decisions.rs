@@ -3,7 +3,7 @@
 //! Everything comes from the recorded decision and the versions it pinned, so it says the same on every later day.
 
 use codes::InstitutionId;
-use decision::{Decision, Outcome as Verdict, Step, TraceEntry, Weight};
+use decision::{Decision, Outcome as Verdict, Reason, Step, TraceEntry, Weight};
 use money::Decimal;
 use product::Product;
 use product::rules::OwnedValue;
@@ -47,7 +47,7 @@ fn card(decision: &Decision, digest: &str, product: &Product, scorecard: &Scorec
         rate: offer.map(|o| RateCard::from(o.rate)),
         all_in_simple_percent: offer.map(|o| percent(o.cost.simple)),
         all_in_compound_percent: offer.map(|o| percent(o.cost.compounded)),
-        reasons: reasons(decision),
+        reasons: decision.reasons.iter().map(|reason| reason_card(reason, decision, product)).collect(),
         pinned: pinned(decision),
         score_points: score_points(decision, product, scorecard),
         price: price(decision),
@@ -86,17 +86,30 @@ fn weight_name(weight: Weight) -> Named {
     }
 }
 
-fn reasons(decision: &Decision) -> Vec<ReasonCard> {
-    let reasons = decision.reasons.iter().map(|reason| ReasonCard {
+/// A reason with what was found in words. What cost points is named by its feature, and a feature that is missing is said to be.
+fn reason_card(reason: &Reason, decision: &Decision, product: &Product) -> ReasonCard {
+    let scored = reason.subject.strip_prefix("feature.").filter(|_| reason.rule == "scorecard");
+    let found = match (scored, &reason.value) {
+        (Some(feature), _) => {
+            let value = decision.input.features.get(feature).and_then(|value| shown(feature, value));
+            Some(value.map_or_else(|| ("缺失".to_owned(), "missing".to_owned()), |value| (value.clone(), value)))
+        }
+        (None, OwnedValue::Null) => None,
+        (None, value) => Some(value_said(&reason.rule, &value.to_string(), product)),
+    };
+    let (value_zh, value) = found.unzip();
+    let (threshold_zh, threshold) = threshold_said(&reason.threshold);
+    ReasonCard {
         code: reason.code.clone(),
         zh: reason.zh.clone(),
         en: reason.en.clone(),
         weight: weight_name(reason.weight),
-        rule: reason.rule.clone(),
-        value: reason.value.to_string(),
-        threshold: Some(reason.threshold.clone()).filter(|t| !t.is_empty()),
-    });
-    reasons.collect()
+        rule: scored.unwrap_or(&reason.rule).to_owned(),
+        value,
+        value_zh,
+        threshold,
+        threshold_zh,
+    }
 }
 
 fn pinned(decision: &Decision) -> Vec<String> {

@@ -19,6 +19,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("unknown", "不详", "not known"),
     ("complete", "已完成", "complete"),
     ("incomplete", "未完成", "incomplete"),
+    ("present", "须有数据", "present"),
     ("hit", "命中名单", "on a list"),
     ("no hit", "未命中名单", "on no list"),
     ("active", "存续", "active"),
@@ -69,6 +70,9 @@ pub(crate) fn said(text: &str) -> (String, String) {
     }
     if let Some((amount, agreement)) = text.strip_prefix("for ").and_then(|rest| rest.split_once(" under ")) {
         return (format!("{amount}，协议 {agreement}"), format!("{amount} under {agreement}"));
+    }
+    if let Some(points) = text.strip_suffix(" points lost") {
+        return (format!("少得 {points} 分"), text.to_owned());
     }
     if let Some(days) = text.strip_suffix(" days") {
         return (format!("{days} 天"), text.to_owned());
@@ -142,6 +146,8 @@ mod tests {
             ("not feature.revenue_growth_pct < -30", "不小于 -30 %", "at least -30 %"),
             ("not feature.a > feature.b", "不满足 feature.a > feature.b", "not feature.a > feature.b"),
             ("not abnormal", "不满足 经营异常", "not abnormal operation"),
+            ("17.3 points lost", "少得 17.3 分", "17.3 points lost"),
+            ("present", "须有数据", "present"),
             ("12.5", "12.5", "12.5"),
         ] {
             assert_eq!(said(text), (zh.to_owned(), en.to_owned()), "{text}");

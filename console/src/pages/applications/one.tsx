@@ -37,13 +37,16 @@ function Figures({ card }: { card: Application }) {
 function Reason({ reason }: { reason: Schemas['ReasonCard'] }) {
   const { t } = useTranslation('applications');
   const name = useName();
+  const { lang } = useDisplay();
+  const found = lang === 'zh' ? reason.value_zh : reason.value;
+  const held = lang === 'zh' ? reason.threshold_zh : reason.threshold;
   return (
     <li style={{ display: 'flex', gap: 8, padding: '8px 0', borderBottom: '1px solid var(--line)', alignItems: 'flex-start' }}>
       <span style={{ flex: 'none' }}><NamedTag value={reason.weight} /></span>
       <div>
         {name(reason)}
         <div className="soft">
-          {t('one.found')} <Found value={reason.value} />{reason.threshold && <> · {t('one.threshold')} <Found value={reason.threshold} /></>} · <span className="mono">{reason.rule} · {reason.code}</span>
+          {found && <>{t('one.found')} <Found value={found} /> · </>}{held && <>{t('one.threshold')} <Found value={held} /> · </>}<span className="mono">{reason.rule} · {reason.code}</span>
         </div>
       </div>
     </li>

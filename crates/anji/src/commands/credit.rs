@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use calendar::parse_date;
 use codes::{ApplicationId, ConsentId, FirmId, Uscc};
 use decision::{Channel, Kyc, Outcome as Verdict, Standing, Status};
-use platform::cards::{ApplicationCard, DecisionCard};
+use platform::cards::{ApplicationCard, DecisionCard, ReasonCard};
 use platform::firms::{ConsentTerms, NewFirm};
 use platform::origination::NewApplication;
 
@@ -240,7 +240,46 @@ fn decision_text(decision: &DecisionCard) -> String {
         out.push('\n');
     }
     for reason in &decision.reasons {
-        out.push_str(&format!("  · {} {}（{} = {}）\n", reason.zh, reason.en, reason.rule, reason.value));
+        out.push_str(&reason_text(reason));
     }
     out
+}
+
+/// A reason with the rule behind it, and with what was found where that says something: once where it reads the same in both
+/// languages.
+fn reason_text(reason: &ReasonCard) -> String {
+    let found = match (&reason.value_zh, &reason.value) {
+        (Some(zh), Some(en)) if zh == en => format!(" = {en}"),
+        (Some(zh), Some(en)) => format!(" = {zh} {en}"),
+        _ => String::new(),
+    };
+    format!("  · {} {}（{}{found}）\n", reason.zh, reason.en, reason.rule)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reason_shows_what_was_found_only_where_it_says_something() {
+        let reason = |zh: Option<&str>, en: Option<&str>| ReasonCard {
+            code: "c".into(),
+            zh: "近期查询较多".into(),
+            en: "many recent queries".into(),
+            weight: platform::cards::Named::new("note", "说明", "explains"),
+            rule: "queries_3m".into(),
+            value: en.map(str::to_owned),
+            value_zh: zh.map(str::to_owned),
+            threshold: None,
+            threshold_zh: None,
+        };
+        for (zh, en, found) in [
+            (None, None, ""),
+            (Some("7 次"), Some("7 次"), " = 7 次"),
+            (Some("缺失"), Some("missing"), " = 缺失 missing"),
+        ] {
+            let expected = format!("  · 近期查询较多 many recent queries（queries_3m{found}）\n");
+            assert_eq!(reason_text(&reason(zh, en)), expected);
+        }
+    }
 }

@@ -18,10 +18,14 @@ pub struct ReasonCard {
     pub weight: Named,
     /// The rule that fired, or the feature that cost points.
     pub rule: String,
-    /// The value that caused it.
-    pub value: String,
-    /// The threshold it met, when there is one.
+    /// What was found, in English words; nothing where a value would say nothing.
+    pub value: Option<String>,
+    /// The same in Chinese.
+    pub value_zh: Option<String>,
+    /// What it was held against, in English words, where there is something.
     pub threshold: Option<String>,
+    /// The same in Chinese.
+    pub threshold_zh: Option<String>,
 }
 
 /// Points of one characteristic of the scorecard.
