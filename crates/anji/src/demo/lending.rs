@@ -25,6 +25,8 @@ const LEFT_UNDECIDED: u32 = 3;
 const LEFT_REFERRED: u32 = 5;
 /// How many more applications are looked through to find them.
 const LOOK_AT: u32 = 80;
+/// Days past due after which the demo's bank asks the guarantor to pay.
+const CLAIM_AFTER_DAYS: i32 = 60;
 
 /// A loan the demo follows.
 pub struct Followed {
@@ -202,13 +204,19 @@ struct Receipt {
     reference: String,
 }
 
-/// Services the loans for a year: payments as the firms pay, one back-dated, one reversed, compensation and recovery.
-pub async fn months(stage: &Stage, loans: Vec<Followed>) -> anyhow::Result<()> {
+/// Services the loans for a year: payments as the firms pay, one back-dated, one reversed, compensation and recovery. The last
+/// default under the guarantee is left for whoever looks around: overdue long enough, and not claimed yet.
+pub async fn months(stage: &Stage, mut loans: Vec<Followed>) -> anyhow::Result<()> {
     let start = Date::constant(2025, 8, 31);
+    let end = month_end(add_months(start, MONTHS)?);
+    let left = match last_default(&loans, end)? {
+        None => one_more_default(&mut loans, end)?,
+        found => found,
+    };
     let receipts = receipts(&loans)?;
     let total = receipts.values().map(Vec::len).sum::<usize>();
     let bar = stage.step("贷后服务与日终 servicing and closing each day", total as u64);
-    let mut special = Special::default();
+    let mut special = Special { left, ..Special::default() };
     for month in 0..=MONTHS {
         let last = month_end(add_months(start, month)?);
         let first = if month == 0 { Date::constant(2025, 7, 1) } else { last.first_of_month() };
@@ -228,6 +236,35 @@ pub async fn months(stage: &Stage, loans: Vec<Followed>) -> anyhow::Result<()> {
         &format!("{total} 笔还款，{} · payments serviced, {MONTHS} months closed day by day", special.said()),
     );
     Ok(())
+}
+
+/// The guaranteed loan that stopped paying last and is past due long enough to be claimed at the end, where at least one more
+/// shows what becomes of a claim.
+fn last_default(loans: &[Followed], end: Date) -> anyhow::Result<Option<String>> {
+    let ripe = add_days(end, -CLAIM_AFTER_DAYS - 1)?;
+    let mut stopped: Vec<(Date, &str)> = Vec::new();
+    for loan in loans.iter().filter(|loan| loan.guaranteed) {
+        let first = loan.behaviour.stops_at.and_then(|stop| loan.dues.get(usize::try_from(stop).ok()?.checked_sub(1)?));
+        stopped.extend(first.filter(|due| **due <= ripe).map(|due| (*due, loan.number.as_str())));
+    }
+    stopped.sort_unstable();
+    Ok(stopped.get(1..).and_then(|later| later.last()).map(|(_, number)| (*number).to_owned()))
+}
+
+/// In a bank too small for two such defaults: the guaranteed loan lent last that still runs stops paying as well, some three
+/// months before the end.
+fn one_more_default(loans: &mut [Followed], end: Date) -> anyhow::Result<Option<String>> {
+    let (from, to) = (add_days(end, -3 * CLAIM_AFTER_DAYS / 2 - 30)?, add_days(end, -CLAIM_AFTER_DAYS - 1)?);
+    for loan in loans.iter_mut().rev().filter(|loan| loan.guaranteed && loan.behaviour.stops_at.is_none()) {
+        let stop = loan.dues.iter().position(|due| (from..=to).contains(due));
+        let Some(stop) = stop.filter(|_| loan.dues.last().is_some_and(|due| *due > end)) else { continue };
+        for pay in loan.behaviour.instalments.iter_mut().skip(stop) {
+            *pay = Pay::Never;
+        }
+        loan.behaviour.stops_at = Some(u32::try_from(stop + 1)?);
+        return Ok(Some(loan.number.clone()));
+    }
+    Ok(None)
 }
 
 /// Payments by the day they are received, from how each firm pays.
@@ -256,6 +293,8 @@ fn receipts(loans: &[Followed]) -> anyhow::Result<BTreeMap<Date, Vec<Receipt>>> 
 /// What happens only a few times: kept apart so that the year above reads plainly.
 #[derive(Default)]
 struct Special {
+    /// The loan on which nothing is claimed.
+    left: Option<String>,
     held_back: Option<(Receipt, Date)>,
     back_dated: u32,
     reversed: u32,
@@ -330,7 +369,9 @@ impl Special {
             let card = platform.loan(&people.finance, &loan.number, today, None).await?;
             let days = card.position.as_ref().map_or(0, |position| position.days_past_due);
             let pending = self.claimed.iter().any(|(number, _)| *number == loan.number);
-            if loan.guaranteed && days > 60 && !pending && !self.compensated.contains_key(&loan.number) {
+            let done =
+                pending || self.compensated.contains_key(&loan.number) || self.left.as_ref() == Some(&loan.number);
+            if loan.guaranteed && days > i64::from(CLAIM_AFTER_DAYS) && !done {
                 platform.claim(&finance, &loan.number).await?;
                 self.claimed.push((loan.number.clone(), add_days(today, 20)?));
             } else if !loan.guaranteed && days > 240 && card.state.id == "active" {
@@ -371,12 +412,13 @@ impl Special {
 
     fn said(&self) -> String {
         format!(
-            "倒起息 {} 冲正 {} 代偿 {} 追偿 {} 核销 {} (back-dated, reversed, compensated, recovered, written off)",
+            "倒起息 {} 冲正 {} 代偿 {} 追偿 {} 核销 {} 待申请代偿 {} (back-dated, reversed, compensated, recovered, written off, to be claimed)",
             self.back_dated,
             self.reversed,
             self.compensated.len(),
             self.recovered,
-            self.written_off
+            self.written_off,
+            u8::from(self.left.is_some())
         )
     }
 }
