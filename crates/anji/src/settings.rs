@@ -38,6 +38,9 @@ struct Serve {
     public_url: Option<String>,
     requests_per_second: Option<u32>,
     webhooks_to_private_networks: Option<bool>,
+    webhook_hosts: Option<Vec<String>>,
+    closed_docs: Option<bool>,
+    closed_metrics: Option<bool>,
 }
 
 /// The subcommand whose flags the `[serve]` table holds.
@@ -46,8 +49,9 @@ const SERVE: &str = "serve";
 impl File {
     /// Each setting given: the subcommand it belongs to, the flag's name, and the value as the flag would be written.
     fn given(self) -> Vec<(Option<&'static str>, &'static str, OsString)> {
-        let Serve { listen, public_url, requests_per_second, webhooks_to_private_networks } = self.serve;
+        let serve = self.serve;
         let text = |value: Option<String>| value.map(OsString::from);
+        let switch = |on: Option<bool>| text(on.map(|on| on.to_string()));
         let all = [
             (None, "data", self.data.map(PathBuf::into_os_string)),
             (None, "store", text(self.store)),
@@ -55,10 +59,13 @@ impl File {
             (None, "institution", text(self.institution)),
             (None, "as", text(self.r#as)),
             (None, "log", text(self.log)),
-            (Some(SERVE), "listen", text(listen)),
-            (Some(SERVE), "public-url", text(public_url)),
-            (Some(SERVE), "requests-per-second", text(requests_per_second.map(|count| count.to_string()))),
-            (Some(SERVE), "webhooks-to-private-networks", text(webhooks_to_private_networks.map(|on| on.to_string()))),
+            (Some(SERVE), "listen", text(serve.listen)),
+            (Some(SERVE), "public-url", text(serve.public_url)),
+            (Some(SERVE), "requests-per-second", text(serve.requests_per_second.map(|count| count.to_string()))),
+            (Some(SERVE), "webhooks-to-private-networks", switch(serve.webhooks_to_private_networks)),
+            (Some(SERVE), "webhook-hosts", text(serve.webhook_hosts.map(|hosts| hosts.join(",")))),
+            (Some(SERVE), "closed-docs", switch(serve.closed_docs)),
+            (Some(SERVE), "closed-metrics", switch(serve.closed_metrics)),
         ];
         all.into_iter().filter_map(|(of, name, value)| Some((of, name, value?))).collect()
     }
@@ -261,6 +268,9 @@ mod tests {
         public-url = "https://anji.example.org"
         requests-per-second = 7
         webhooks-to-private-networks = true
+        webhook-hosts = ["core.example.org", "crm.example.org"]
+        closed-docs = true
+        closed-metrics = true
     "#;
 
     #[test]
@@ -303,7 +313,8 @@ mod tests {
         assert_eq!(cli.shared.data, Path::new("/srv/anji"));
         let crate::cli::Command::Serve(serve) = cli.command else { panic!("serve was asked for") };
         assert_eq!((serve.listen.as_str(), serve.requests_per_second), ("[::1]:1", Some(7)));
-        assert!(serve.webhooks_to_private_networks);
+        assert!(serve.webhooks_to_private_networks && serve.closed_docs && serve.closed_metrics);
+        assert_eq!(serve.webhook_hosts, ["core.example.org", "crm.example.org"]);
     }
 
     #[test]

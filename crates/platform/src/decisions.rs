@@ -91,14 +91,19 @@ fn reason_card(reason: &Reason, decision: &Decision, product: &Product) -> Reaso
     let scored = reason.subject.strip_prefix("feature.").filter(|_| reason.rule == "scorecard");
     let found = match (scored, &reason.value) {
         (Some(feature), _) => {
-            let value = decision.input.features.get(feature).and_then(|value| shown(feature, value));
-            Some(value.map_or_else(|| ("缺失".to_owned(), "missing".to_owned()), |value| (value.clone(), value)))
+            let value = decision.input.features.get(feature).and_then(|value| features::value(feature, value));
+            Some(value.unwrap_or_else(|| ("缺失".to_owned(), "missing".to_owned())))
         }
         (None, OwnedValue::Null) => None,
         (None, value) => Some(value_said(&reason.rule, &value.to_string(), product)),
     };
+    // The age of an old LPR is held against the rulebook, which the reason does not repeat: its threshold names the unit alone.
+    let (found, threshold) = match (found, reason.threshold.as_str()) {
+        (Some((zh, en)), "days") => (Some((format!("{zh} 天"), format!("{en} days"))), ""),
+        (found, threshold) => (found, threshold),
+    };
     let (value_zh, value) = found.unzip();
-    let (threshold_zh, threshold) = threshold_said(&reason.threshold);
+    let (threshold_zh, threshold) = threshold_said(threshold);
     ReasonCard {
         code: reason.code.clone(),
         zh: reason.zh.clone(),
