@@ -3150,6 +3150,8 @@ export interface components {
         };
         /** @description What a line of the catalogue says of a product. */
         ProductSummary: {
+            /** @description Source categories it reads: a firm's consent must name each. */
+            categories: components["schemas"]["Named"][];
             /** @description Credit only, or the guarantee that may be required. */
             enhancement: components["schemas"]["Named"];
             /** @description The most that can be asked for. */

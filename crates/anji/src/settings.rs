@@ -190,8 +190,8 @@ impl Settings {
                 _ if self.from_file.contains(&name) => "file",
                 _ => "default",
             };
-            let value =
-                matches.get_raw(id).and_then(|mut values| values.next().map(|value| shown(&value.to_string_lossy())));
+            let values = matches.get_raw(id).into_iter().flatten().map(|value| shown(&value.to_string_lossy()));
+            let value = Some(values.collect::<Vec<_>>().join(",")).filter(|value| !value.is_empty());
             Some(Setting { name, value, from, variable })
         });
         settings.collect()
