@@ -1,1 +1,1 @@
-CREATE TABLE v_shape (institution TEXT NOT NULL, shape BIGINT NOT NULL, PRIMARY KEY (institution));
+CREATE TABLE view_shape (institution TEXT NOT NULL, shape BIGINT NOT NULL, PRIMARY KEY (institution));

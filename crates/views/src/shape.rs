@@ -13,7 +13,7 @@ pub const SHAPE: i64 = 1;
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
 pub async fn held(book: &Book, institution: InstitutionId) -> Result<Option<i64>, ReadError> {
-    let query = statement("SELECT shape FROM v_shape WHERE institution = $1", vec![text(institution)]);
+    let query = statement("SELECT shape FROM view_shape WHERE institution = $1", vec![text(institution)]);
     book.query(institution, &query).await?.first().map(|row| row.int(0)).transpose()
 }
 
@@ -21,7 +21,7 @@ pub async fn held(book: &Book, institution: InstitutionId) -> Result<Option<i64>
 #[must_use]
 pub fn put(institution: InstitutionId) -> Statement {
     statement(
-        "INSERT INTO v_shape (institution, shape) VALUES ($1,$2) \
+        "INSERT INTO view_shape (institution, shape) VALUES ($1,$2) \
          ON CONFLICT (institution) DO UPDATE SET shape = excluded.shape",
         vec![text(institution), Arg::Int(SHAPE)],
     )
