@@ -57,6 +57,8 @@ const CRATES: &[Crate] = &[
     row("codes", Values, &[]),
     row("rulebook", Values, &["calendar", "codes", "money"]),
     row("scoring", Domain, &[]),
+    // A score by trees is told in the words of a scorecard's: the same outcome, contributions and reasons.
+    row("trees", Domain, &["scoring"]),
     row("ledger", Domain, &[]),
     row("guarantee", Domain, &[]),
     row("loan", Domain, &["ledger"]),
