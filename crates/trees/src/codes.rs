@@ -1,12 +1,12 @@
 //! From values to codes: all that an ensemble can see of a value is which of its thresholds it passes.
 //!
 //! A number's code is how many of the feature's sorted thresholds lie below it, so `value <= threshold k` becomes
-//! `code <= k`; a missing number and, where a split sets 0 apart, a number next to 0 have codes of their own. A
+//! `code <= k`; a missing number and, where a split sets 0 apart, 0 have codes of their own. A
 //! category's code is itself, or one past the largest that any split names. Which way each split sends each code is
 //! then a table that can be made before the first row is seen.
 
 use crate::ensemble::{Ensemble, FeatureKind, category};
-use crate::forest::{Missing, NEAR_ZERO, Precision, Side, Split, Test};
+use crate::forest::{Missing, Precision, Side, Split, Test};
 
 /// Codes of one feature that some split asks about.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub(crate) struct Coder {
 enum Kind {
     Number {
         thresholds: Vec<f64>,
-        /// Whether a number next to 0 has its own code.
+        /// Whether 0 has its own code.
         zero_apart: bool,
     },
     /// Codes below this are categories that some split names.
@@ -78,7 +78,7 @@ impl Coder {
                 if value.is_nan() {
                     return (thresholds.len() + 1) as u16;
                 }
-                if *zero_apart && value.abs() <= NEAR_ZERO {
+                if *zero_apart && value == 0.0 {
                     return (thresholds.len() + 2) as u16;
                 }
                 thresholds.partition_point(|threshold| *threshold < value) as u16
@@ -204,17 +204,8 @@ impl Coders {
     /// Codes of one row into `codes`, one for each coder.
     #[inline]
     pub(crate) fn encode(&self, row: &[f64], codes: &mut [u16]) {
-        match self.precision {
-            Precision::Double => {
-                for (coder, code) in self.coders.iter().zip(codes) {
-                    *code = coder.code(row[coder.feature]);
-                }
-            }
-            Precision::Single => {
-                for (coder, code) in self.coders.iter().zip(codes) {
-                    *code = coder.code(Precision::Single.round(row[coder.feature]));
-                }
-            }
+        for (coder, code) in self.coders.iter().zip(codes) {
+            *code = coder.code(self.precision.round(row[coder.feature]));
         }
     }
 }

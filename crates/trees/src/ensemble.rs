@@ -1,6 +1,6 @@
 //! A checked ensemble, and the plain walk down its trees against which the fast ways are tested.
 
-use crate::forest::{Forest, Link, Missing, NEAR_ZERO, Side, Split, Test, Tree};
+use crate::forest::{Forest, Link, Missing, Side, Split, Test, Tree};
 use crate::limits::{
     MAX_CATEGORIES, MAX_FEATURES, MAX_LEAVES, MAX_LISTED_CATEGORIES, MAX_SPLITS, MAX_TEXT_CHARS, MAX_THRESHOLDS,
     MAX_TREES,
@@ -92,7 +92,7 @@ impl Split {
             Test::AtMost { threshold, missing, default } => {
                 let apart = match missing {
                     Missing::AsZero => false,
-                    Missing::WithZero => value.is_nan() || value.abs() <= NEAR_ZERO,
+                    Missing::WithZero => value.is_nan() || value == 0.0,
                     Missing::Apart => value.is_nan(),
                 };
                 if apart {

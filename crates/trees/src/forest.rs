@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ensemble::{Ensemble, EnsembleError};
 
-/// Numbers within this of 0 count as 0 where a split says so: LightGBM's `kZeroThreshold`, the single-precision number
+/// Numbers within this of 0 count as 0: LightGBM's `kZeroThreshold`, the single-precision number
 /// nearest to 1e-35.
 pub const NEAR_ZERO: f64 = 1e-35_f32 as f64;
 
@@ -162,13 +162,15 @@ pub enum Precision {
 }
 
 impl Precision {
-    /// The value that is compared.
+    /// The value that is compared; one within [`NEAR_ZERO`] of 0 is 0, as in LightGBM's own rows.
+    #[inline]
     #[must_use]
     pub fn round(self, value: f64) -> f64 {
-        match self {
+        let value = match self {
             Self::Double => value,
             Self::Single => f64::from(value as f32),
-        }
+        };
+        if value.abs() <= NEAR_ZERO { 0.0 } else { value }
     }
 }
 

@@ -64,6 +64,8 @@ const CRATES: &[Crate] = &[
     row("loan", Domain, &["ledger"]),
     row("product", Domain, &["loan"]),
     row("decision", Domain, &["product", "scoring", "loan"]),
+    // LightGBM is C++: an outside world of its own, whose models the domain reads as text.
+    row("trees-train", Adapters, &["scoring", "trees"]),
     row("store", Adapters, &[]),
     row("lake", Adapters, &[]),
     row("views", Adapters, &["store"]),
