@@ -17,7 +17,7 @@ mod lightgbm;
 pub mod limits;
 mod options;
 
-pub use encode::{Encoding, Trained};
+pub use encode::{Encoding, Trained, decode, encodings};
 #[cfg(feature = "lightgbm")]
 pub use lightgbm::train;
 pub use options::{Direction, TrainError, TrainOptions};

@@ -332,7 +332,10 @@ impl Explainer {
     /// When `rows` is not whole rows, or `effects` not of the same length.
     pub fn rows(&self, rows: &[f64], effects: &mut [f64], scratch: &mut ExplainScratch) {
         let width = self.coders.width;
-        assert!(rows.len() % width == 0 && rows.len() == effects.len(), "whole rows, and an effect for each value");
+        assert!(
+            rows.len().is_multiple_of(width) && rows.len() == effects.len(),
+            "whole rows, and an effect for each value"
+        );
         for (rows, effects) in rows.chunks(BLOCK_ROWS * width).zip(effects.chunks_mut(BLOCK_ROWS * width)) {
             self.block(rows, effects, scratch);
         }

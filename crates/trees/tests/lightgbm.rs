@@ -1,4 +1,5 @@
 //! Models that LightGBM trained and what it answered (`golden/make.py`): read, scored and explained here the same.
+#![allow(clippy::unwrap_used)] // Helpers beside the test functions.
 
 use trees::{Ensemble, ExplainScratch, Explainer, LightGbm, Predictor, Scratch, Test};
 

@@ -1,4 +1,5 @@
 //! Bounds, each at the limit and one past it.
+#![allow(clippy::unwrap_used)] // Helpers beside the test functions.
 
 use trees::limits::{
     MAX_CATEGORIES, MAX_DOCUMENT_BYTES, MAX_FEATURES, MAX_LEAVES, MAX_LIGHTGBM_BYTES, MAX_LISTED_CATEGORIES,

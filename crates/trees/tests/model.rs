@@ -1,4 +1,5 @@
 //! The model document: written and read to the same bits, refused when it is not sound, scored with reasons.
+#![allow(clippy::unwrap_used)] // Helpers beside the test functions.
 
 use std::collections::BTreeMap;
 
@@ -64,7 +65,8 @@ fn unknown_fields_newer_schemas_and_other_texts_are_refused() {
 
 #[test]
 fn what_cannot_score_says_why() {
-    let cases: [(fn(&mut TreeModel), &str); 12] = [
+    type Change = fn(&mut TreeModel);
+    let cases: [(Change, &str); 12] = [
         (|model| model.schema = 0, "schema 0 is not 1"),
         (|model| model.name.clear(), "characters of the model's name: 0"),
         (|model| model.name = "年".repeat(501), "characters of the model's name: 501"),

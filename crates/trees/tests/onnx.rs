@@ -1,4 +1,5 @@
 //! ONNX models of several exporters and what onnxruntime answered (`golden/make_onnx.py`).
+#![allow(clippy::unwrap_used)] // Helpers beside the test functions.
 
 use trees::{Ensemble, ExplainError, ExplainScratch, Explainer, Link, Precision, Predictor, Scratch, onnx};
 

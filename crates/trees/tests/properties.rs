@@ -1,4 +1,5 @@
 //! Forests drawn at random: every way of scoring gives the same bits, and contributions are Shapley values by definition.
+#![allow(clippy::unwrap_used)] // Helpers beside the test functions.
 
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use trees::{

@@ -90,7 +90,7 @@ pub fn read(bytes: &[u8]) -> Result<Forest, OnnxError> {
         other => return unsupported(format!("the aggregate {other}"), "train an ensemble that adds its trees"),
     };
     let base = match (node.list("base_values", Attribute::floats)?, softmax) {
-        (none, _) if none.is_empty() => 0.0,
+        ([], _) => 0.0,
         ([base], false) => *base,
         ([first, second], true) => second - first,
         (many, _) => return unsupported(format!("an ensemble of {} base values", many.len()), "export again"),
