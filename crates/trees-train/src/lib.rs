@@ -1,7 +1,8 @@
 //! Gradient boosting on a table of past outcomes, to a forest that `trees` scores and explains.
 //!
 //! LightGBM does the boosting (Ke et al., *LightGBM: A Highly Efficient Gradient Boosting Decision Tree*, NeurIPS 2017),
-//! through `lightgbm3`, behind the feature `lightgbm`: it is C++ and takes minutes to build. What it leaves is read by
+//! through `lightgbm3`, behind the feature `lightgbm`: it is C++ and takes minutes to build, with cmake 3.28 or newer and
+//! libclang with its headers (Debian's `libclang-dev`; a bare library does not find `stddef.h`). What it leaves is read by
 //! [`trees::LightGbm`], so scoring never needs it. Training runs on one thread with fixed seeds: the same table and
 //! options give the same forest on the same machine.
 //!
