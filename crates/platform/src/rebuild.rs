@@ -70,12 +70,8 @@ impl Platform {
         if shape::held(&self.book, OPERATOR).await? == Some(shape::SHAPE) {
             return Ok(false);
         }
-        // A new book has no rows to be wrong.
-        if self.book.institutions().await?.is_empty() {
-            self.book.execute(OPERATOR, vec![shape::put(OPERATOR)]).await?;
-            return Ok(false);
-        }
-        Ok(true)
+        // An empty book has no rows to be wrong; setting it up writes its shape down.
+        Ok(!self.book.institutions().await?.is_empty())
     }
 
     /// Makes the read models again after an upgrade. Nobody is asked for leave: the rows hold nothing of their own, and whoever

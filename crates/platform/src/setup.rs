@@ -257,6 +257,7 @@ impl Platform {
         check_name(name)?;
         passwords::check(password, &passwords::context(name, [&spec.code, &spec.name_zh, &spec.name_en]))?;
         self.register(&request, OPERATOR, spec).await?;
+        self.book.execute(OPERATOR, vec![views::shape::put(OPERATOR)]).await?;
         self.add_user_unchecked(&request, name, [Role::Operator, Role::Admin].into(), Some(password)).await
     }
 

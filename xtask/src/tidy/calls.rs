@@ -47,8 +47,19 @@ const FLOAT_HOME: &str = "crates/loan/src/cost";
 const SQL_HOMES: &[&str] = &["store", "views", "testkit"];
 
 /// Crates whose program code touches no file, network or process.
-const PURE: &[&str] =
-    &["money", "calendar", "codes", "rulebook", "scoring", "trees", "product", "decision", "ledger", "loan", "guarantee"];
+const PURE: &[&str] = &[
+    "money",
+    "calendar",
+    "codes",
+    "rulebook",
+    "scoring",
+    "trees",
+    "product",
+    "decision",
+    "ledger",
+    "loan",
+    "guarantee",
+];
 
 const OUTSIDE_WORLD: &[&str] = &["std::fs", "std::net", "std::process", "std::env", "std::thread::sleep", "println!"];
 

@@ -92,3 +92,23 @@ async fn every_list_is_the_same_after_a_rebuild() {
         bank.verifies().await;
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn rows_of_another_release_are_made_again_once() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        work(&bank).await;
+        let platform = &bank.platform;
+        assert!(!platform.views_are_of_another_release().await.unwrap(), "a new book is of this release");
+        let tenant = bank.people.officer.institution;
+        let before = rows(&bank, tenant).await;
+        // As an older release left it: no shape written down, and rows it did not know to fill.
+        let forget = store::Statement { sql: "DELETE FROM view_shape".into(), args: vec![] };
+        platform.book().execute(OPERATOR, vec![forget]).await.unwrap();
+        platform.book().execute(tenant, views::clear(tenant)).await.unwrap();
+        assert!(platform.views_are_of_another_release().await.unwrap());
+        platform.renew_views().await.unwrap();
+        assert!(!platform.views_are_of_another_release().await.unwrap());
+        assert_eq!(rows(&bank, tenant).await, before, "{engine:?}");
+    }
+}
