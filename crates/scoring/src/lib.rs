@@ -6,23 +6,38 @@
 //! | part | what it holds |
 //! |---|---|
 //! | [`Table`] | columns, outcomes, weights |
-//! | [`binning`] | fine bins merged exactly under constraints; worth of bins that a person has moved |
-//! | [`regression`] | logistic regression with standard errors |
+//! | [`target`] | the definition of bad, with roll-rate and vintage tables |
+//! | [`binning`] | fine bins merged exactly under constraints; chi-square, worth and meaning over time of bins a person has moved |
+//! | [`regression`] | logistic regression with standard errors; lasso; variance inflation |
 //! | [`develop`] | all of it in one call, with a report |
+//! | [`rejects`] | reject inference, and what it does |
+//! | [`calibrate`] | Platt, isotonic regression, a stated bad rate |
+//! | [`leaks`] | features that know the outcome |
+//! | [`fairness`] | gaps between groups, proxies, sources used without need |
+//! | [`policy`] | cut-offs with profit, grades under constraints, migration, swap sets |
 //! | [`Scorecard`] | the document; [`Scorecard::compile`] checks it |
 //! | [`CompiledScorecard`] | scores one row by name or by position, or a whole table |
-//! | [`metrics`] | discrimination, calibration, stability |
+//! | [`metrics`] | discrimination with intervals, calibration, traffic light, stability, by segment |
 
 mod batch;
 pub mod binning;
+pub mod calibrate;
 mod compile;
 pub mod develop;
+mod draw;
+pub mod fairness;
+pub mod leaks;
 pub mod limits;
 pub mod metrics;
+pub mod policy;
+mod probe;
+mod quantiles;
 pub mod regression;
+pub mod rejects;
 mod runtime;
 mod scorecard;
 mod table;
+pub mod target;
 mod value;
 
 pub use compile::CompileError;

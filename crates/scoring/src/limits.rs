@@ -31,3 +31,23 @@ pub const MAX_CURVE_POINTS: usize = 200;
 pub const SCORE_BANDS: usize = 20;
 /// Largest document accepted by [`crate::Scorecard::from_json`], in bytes.
 pub const MAX_DOCUMENT_BYTES: usize = 16 << 20;
+/// Fewest resamples of a bootstrap: fewer give no tail to read a percentile from.
+pub const MIN_REPLICATES: usize = 100;
+/// Most resamples of a bootstrap.
+pub const MAX_REPLICATES: usize = 100_000;
+/// Segments, vintages or groups measured in one call.
+pub const MAX_SEGMENTS: usize = 1_000;
+/// Quantile bins of a number when two populations are compared.
+pub const MAX_DRIFT_BINS: usize = 50;
+/// Levels of a category shown when two populations are compared; the rest are one.
+pub const MAX_DRIFT_LEVELS: usize = 50;
+/// Strata of like probability in which groups are compared.
+pub const MAX_STRATA: usize = 100;
+/// Points of a cut-off curve.
+pub const MAX_CUTOFFS: usize = 1_000;
+/// Quantiles that may become a cut between grades; three of them are chosen, so the time grows with the cube.
+pub const MAX_GRADE_CANDIDATES: usize = 200;
+/// Periods over which grades must hold.
+pub const MAX_GRADE_PERIODS: usize = 120;
+/// Months of one account's history.
+pub const MAX_HISTORY_MONTHS: usize = 600;

@@ -3,11 +3,18 @@
 //! Rows are summed in chunks of a fixed length and the chunks in order, so that the result does not depend on the
 //! number of threads.
 
+mod inflation;
+mod sparse;
+
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::limits::MAX_CHARACTERISTICS;
 use crate::scorecard::sigmoid;
+
+pub(crate) use inflation::inflation_of;
+pub use inflation::variance_inflation;
+pub use sparse::SparseFit;
 
 const CHUNK_ROWS: usize = 8_192;
 const MAX_ITERATIONS: usize = 100;

@@ -3,7 +3,9 @@
 //! [`bin_column`] finds the bins; [`evaluate`] recounts bins that a person has moved. Both return [`VariableBins`]
 //! with the same arithmetic, so an edited characteristic is comparable with the one it came from.
 
+mod association;
 mod optimise;
+mod periods;
 mod prebin;
 mod woe;
 
@@ -13,6 +15,8 @@ use crate::limits::{MAX_BINS, MAX_CATEGORIES, MAX_PREBINS, MAX_SPECIAL_VALUES, M
 use crate::scorecard::BinRule;
 use crate::table::{Column, ColumnData, MISSING_CODE, Sample};
 
+pub use association::{Association, BinsWorth, ChiSquare, EditEffect, edit_effect};
+pub use periods::PeriodBins;
 pub use woe::{Counts, ZeroCell};
 
 /// The shape of the bad rate along a number. Categories are ordered by their bad rate and need none.

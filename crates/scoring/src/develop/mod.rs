@@ -9,6 +9,7 @@
 //! | measure | both sets of rows with the finished card | - |
 
 mod options;
+mod over_time;
 mod report;
 mod select;
 
@@ -17,17 +18,19 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::binning::{BinningError, VariableBins, bin_column};
+use crate::calibrate;
 use crate::compile::CompileError;
+use crate::draw::unit_hash;
 use crate::limits::MAX_CHARACTERISTICS;
 use crate::metrics::{MetricError, Shift, population_stability};
-use crate::regression::{Design, Fit, FitError, FitOptions};
+use crate::regression::{Fit, FitError};
 use crate::runtime::{CompiledScorecard, Outcome, ScoreError};
-use crate::scorecard::{
-    Attribute, Calibration, Characteristic, Platt, PriorCorrection, SCHEMA, Scorecard, TrainedOn, logit,
-};
+use crate::scorecard::{Attribute, Calibration, Characteristic, Platt, PriorCorrection, SCHEMA, Scorecard, TrainedOn};
 use crate::table::{Column, ColumnData, Sample, Table};
 
-pub use options::{DevelopOptions, FeatureText, MATERIAL_GAIN, SelectionMethod, SelectionOptions, SignRule, Split};
+pub use options::{
+    DevelopOptions, FeatureText, MATERIAL_GAIN, OverTime, SelectionMethod, SelectionOptions, SignRule, Split,
+};
 pub use report::{
     Exclusion, GradeQuality, IvBand, KsPoint, LEAKS, ON_REQUEST, Quality, REPORT_SCHEMA, Report, ScoreBand,
     StabilityBand, VariableReport,
@@ -138,7 +141,8 @@ pub fn develop(
     check(table, options)?;
     let (train, test) = split(table, &options.split)?;
     let (binned, mut variables) = bin(table, &train, options, progress)?;
-    let candidates: Vec<&VariableBins> = candidates(&binned, &mut variables, &options.selection);
+    let mut candidates: Vec<&VariableBins> = candidates(&binned, &mut variables, &options.selection);
+    over_time::keep_steady(table, &train, &mut candidates, &mut variables, &options.selection)?;
     let names: Vec<&str> = candidates.iter().map(|bins| bins.feature.as_str()).collect();
     let coded = select::Coded::try_new(table, &train, &candidates)?;
     let mut step = |columns| progress(Progress::Fitting { columns });
@@ -153,9 +157,10 @@ pub fn develop(
     }
     progress(Progress::Measuring);
     let chosen: Vec<&VariableBins> = choice.chosen.iter().map(|at| candidates[*at]).collect();
-    for (bins, coefficient) in chosen.iter().zip(&choice.fit.coefficients) {
+    for (at, (bins, coefficient)) in chosen.iter().zip(&choice.fit.coefficients).enumerate() {
         if let Some(variable) = variables.get_mut(&bins.feature) {
             variable.coefficient = Some(*coefficient);
+            variable.vif = choice.vif.get(at).copied();
         }
     }
     let mut scorecard = assemble(options, &chosen, &choice.fit, &train);
@@ -197,21 +202,31 @@ fn check(table: &Table, options: &DevelopOptions) -> Result<(), DevelopError> {
     )?;
     range("max_p_value", "above 0 and at most 1", selection.max_p_value > 0.0 && selection.max_p_value <= 1.0)?;
     range("min_iv", "below max_iv", selection.min_iv < selection.max_iv)?;
+    range("max_vif", "above 1", selection.max_vif.is_none_or(|most| most > 1.0))?;
     let rate = options.population_bad_rate.unwrap_or(0.5);
     range("population_bad_rate", "strictly between 0 and 1", rate > 0.0 && rate < 1.0)?;
     let both = options.platt_on_test && options.population_bad_rate.is_some();
     range("platt_on_test", "sets the level of the card, and so does population_bad_rate: give one of them", !both)
 }
 
-fn split(table: &Table, split: &Split) -> Result<(Sample, Sample), DevelopError> {
+/// What a row is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Train,
+    Test,
+    LeftOut,
+}
+
+/// What each row of a table is for, its outcome known or not.
+pub(crate) fn sides(table: &Table, split: &Split) -> Result<Vec<Side>, DevelopError> {
     let option = |name, rule: String| DevelopError::Option { name, rule };
-    let (mut train, mut test) = match split {
+    let side = |train| if train { Side::Train } else { Side::Test };
+    match split {
         Split::HoldOut { test_share, seed } => {
             if !(*test_share > 0.0 && *test_share < 1.0) {
                 return Err(option("split.test_share", format!("{test_share} must lie strictly between 0 and 1")));
             }
-            let held = |row: usize| unit_hash(*seed, row as u64) < *test_share;
-            (table.sample(|row| !held(row)), table.sample(held))
+            Ok((0..table.rows()).map(|row| side(unit_hash(*seed, row as u64) >= *test_share)).collect())
         }
         Split::Time { column, train_through, test_through } => {
             let found = table.column(column);
@@ -220,16 +235,26 @@ fn split(table: &Table, split: &Split) -> Result<(Sample, Sample), DevelopError>
                 return Err(option("split.column", format!("'{column}' must be numeric, e.g. a year")));
             };
             let last = test_through.unwrap_or(f64::INFINITY);
-            let train = table.sample(|row| when[row] <= *train_through);
-            (train, table.sample(|row| when[row] > *train_through && when[row] <= last))
+            let of = |when: &f64| match when {
+                when if when <= train_through => Side::Train,
+                when if *when > *train_through && *when <= last => Side::Test,
+                _ => Side::LeftOut,
+            };
+            Ok(when.iter().map(of).collect())
         }
         Split::Given { train } => {
             if train.len() != table.rows() {
                 return Err(option("split.train", format!("{} marks for {} rows", train.len(), table.rows())));
             }
-            (table.sample(|row| train[row]), table.sample(|row| !train[row]))
+            Ok(train.iter().map(|train| side(*train)).collect())
         }
-    };
+    }
+}
+
+pub(crate) fn split(table: &Table, split: &Split) -> Result<(Sample, Sample), DevelopError> {
+    let sides = sides(table, split)?;
+    let mut train = table.sample(|row| sides[row] == Side::Train);
+    let mut test = table.sample(|row| sides[row] == Side::Test);
     for (what, found) in [("bad", train.bads()), ("good", train.len() - train.bads())] {
         if found < LEAST_OUTCOMES {
             return Err(DevelopError::TooFew { what, found });
@@ -247,14 +272,6 @@ fn split(table: &Table, split: &Split) -> Result<(Sample, Sample), DevelopError>
         }
     }
     Ok((train, test))
-}
-
-/// A number in 0..1 from the seed and the row.
-fn unit_hash(seed: u64, row: u64) -> f64 {
-    let mut x = seed.wrapping_add(row.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
-    x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    ((x ^ (x >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
 }
 
 type Variables = BTreeMap<String, VariableReport>;
@@ -277,8 +294,16 @@ fn bin(
         if excluded.is_none() {
             wanted.push(column);
         }
-        let empty =
-            VariableReport { feature, iv: None, band: None, bins: None, coefficient: None, stability: None, excluded };
+        let empty = VariableReport {
+            feature,
+            iv: None,
+            band: None,
+            bins: None,
+            coefficient: None,
+            stability: None,
+            vif: None,
+            excluded,
+        };
         variables.insert(column.name.clone(), empty);
     }
     let mut binned = Vec::with_capacity(wanted.len());
@@ -391,10 +416,8 @@ fn assemble(options: &DevelopOptions, chosen: &[&VariableBins], fit: &Fit, train
 
 /// A straight line from the card's logit to the outcomes of the given rows.
 fn platt(outcomes: &[Outcome], sample: &Sample) -> Result<Platt, FitError> {
-    let values: Vec<f64> = sample.rows.iter().map(|row| logit(outcomes[*row as usize].pd)).collect();
-    let design = Design { values: &values, columns: 1, bad: &sample.bad, weights: sample.weights.as_deref() };
-    let fit = design.fit(FitOptions::default())?;
-    Ok(Platt { intercept: fit.intercept.value, slope: fit.coefficients[0].value })
+    let pd: Vec<f64> = sample.rows.iter().map(|row| outcomes[*row as usize].pd).collect();
+    calibrate::platt(&pd, &sample.bad, sample.weights.as_deref())
 }
 
 fn measure(

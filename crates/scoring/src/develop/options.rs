@@ -42,6 +42,9 @@ pub enum SelectionMethod {
     Backward,
     /// By falling information value; a column enters when all signs stay right and it is significant.
     Forward,
+    /// Those that remain at the lasso of least BIC, fitted again without it; the worst then leaves as in `Backward`
+    /// (Meinshausen, "Relaxed Lasso", Computational Statistics and Data Analysis 52(1), 2007).
+    Lasso,
 }
 
 /// Log-likelihood per row (in nats, by Wald's approximation `z^2 / 2n`) that a column of the wrong sign must explain to
@@ -58,6 +61,18 @@ pub enum SignRule {
     Material,
     /// The column stays when significant: it corrects what the others overstate, and ranks better for it.
     Free,
+}
+
+/// Stability of a column over periods of the rows that fit the card.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OverTime {
+    /// A numeric column: a year, a month number, a day number.
+    pub column: String,
+    /// Width of a period in the column's unit: 1 for years, 3 for quarters of month numbers.
+    pub width: f64,
+    /// Largest median stability index of the periods against all rows.
+    pub most_shift: f64,
 }
 
 /// Bounds of the choice.
@@ -77,6 +92,12 @@ pub struct SelectionOptions {
     pub keep: BTreeSet<String>,
     /// Of two columns whose WOE correlate more than this, the one of lower value leaves.
     pub max_correlation: f64,
+    /// Largest variance inflation; the most inflated column leaves until all keep under it. 5 and 10 are lines in use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_vif: Option<f64>,
+    /// Columns must keep their meaning from period to period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub over_time: Option<OverTime>,
     /// Largest p-value of a coefficient.
     pub max_p_value: f64,
     /// Most characteristics.
@@ -92,6 +113,8 @@ impl Default for SelectionOptions {
             max_iv: 1.0,
             keep: BTreeSet::new(),
             max_correlation: 0.85,
+            max_vif: None,
+            over_time: None,
             max_p_value: 0.05,
             max_characteristics: 30,
         }

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::binning::VariableBins;
 use crate::limits::{MAX_CURVE_POINTS, SCORE_BANDS};
 use crate::metrics::{
-    CalibrationGroup, HosmerLemeshow, MetricError, RocPoint, Shift, brier, calibration_groups, discrimination,
-    hosmer_lemeshow, log_loss,
+    CalibrationGroup, HosmerLemeshow, Interval, MetricError, RocPoint, Shift, auc_error, brier, calibration_groups,
+    discrimination, hosmer_lemeshow, log_loss,
 };
 use crate::regression::Coefficient;
 use crate::runtime::Outcome;
@@ -114,6 +114,23 @@ pub enum Exclusion {
     },
     /// With it the regression has no solution.
     Collinear {},
+    /// The others together say what it says.
+    Inflated {
+        /// Variance inflation it had.
+        vif: f64,
+    },
+    /// The lasso left it out.
+    NotWorthIt {},
+    /// Its bins shift from period to period.
+    Unstable {
+        /// Median stability index of the periods.
+        stability: f64,
+    },
+    /// In a period, evidence of good was evidence of bad.
+    TurnedOver {
+        /// The latest such period, as its number of widths from 0.
+        period: i64,
+    },
 }
 
 impl Exclusion {
@@ -135,6 +152,10 @@ impl Exclusion {
             Self::WrongSign { coefficient } => format!("与其他变量并列时系数反号（{coefficient:.3}）"),
             Self::NotSignificant { p_value } => format!("不显著（p = {p_value:.3}）"),
             Self::Collinear {} => "加入后回归无解（共线）".to_owned(),
+            Self::Inflated { vif } => format!("其余变量合起来已说明它（VIF {vif:.1}）"),
+            Self::NotWorthIt {} => "L1 选择未保留".to_owned(),
+            Self::Unstable { stability } => format!("各期分布不稳（PSI 中位数 {stability:.2}）"),
+            Self::TurnedOver { period } => format!("第 {period} 期方向反转"),
         }
     }
 
@@ -152,6 +173,10 @@ impl Exclusion {
             Self::WrongSign { coefficient } => format!("its sign turned over beside the others ({coefficient:.3})"),
             Self::NotSignificant { p_value } => format!("not significant (p = {p_value:.3})"),
             Self::Collinear {} => "with it the regression has no solution".to_owned(),
+            Self::Inflated { vif } => format!("the others together say what it says (VIF {vif:.1})"),
+            Self::NotWorthIt {} => "left out by the lasso".to_owned(),
+            Self::Unstable { stability } => format!("its bins shift from period to period (median PSI {stability:.2})"),
+            Self::TurnedOver { period } => format!("in period {period} its direction turned over"),
         }
     }
 }
@@ -177,6 +202,9 @@ pub struct VariableReport {
     pub coefficient: Option<Coefficient>,
     /// Stability of its bins from training to test rows, when in the card.
     pub stability: Option<f64>,
+    /// Variance inflation beside the others, when in the card; absent in reports older than this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vif: Option<f64>,
     /// Why it is not in the card.
     pub excluded: Option<Exclusion>,
 }
@@ -251,6 +279,9 @@ pub struct Quality {
     pub mean_pd: f64,
     /// Area under the ROC curve.
     pub auc: f64,
+    /// Its interval at 95% by DeLong's error, each row counting once; absent in reports older than this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub auc_interval: Option<Interval>,
     /// Gini.
     pub gini: f64,
     /// Kolmogorov-Smirnov.
@@ -313,6 +344,7 @@ impl Quality {
             bad_rate: grades.iter().map(|grade| grade.bads).sum::<f64>() / all,
             mean_pd: grades.iter().filter_map(|grade| grade.mean_pd.map(|pd| pd * grade.rows)).sum::<f64>() / all,
             auc: ranking.auc,
+            auc_interval: Some(auc_error(&pd, &sample.bad)?.interval(0.95)),
             gini: ranking.gini,
             ks: ranking.ks,
             ks_at: ranking.ks_at,

@@ -1,12 +1,17 @@
 //! Which binned columns enter the card: by value, by what they add to one another, by sign and significance.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::options::{MATERIAL_GAIN, SelectionMethod, SelectionOptions, SignRule};
 use super::report::Exclusion;
 use crate::binning::{BinningError, Placer, VariableBins};
-use crate::regression::{Coefficient, Design, Fit, FitError, FitOptions};
+use crate::regression::{Coefficient, Design, Fit, FitError, FitOptions, inflation_of};
 use crate::table::{Sample, Table};
+
+/// Steps of the lasso's path.
+const PATH_STEPS: usize = 50;
 
 /// Bins of the candidates on the training rows: one byte a value, so that a million rows of thirty columns fit the cache
 /// budget of a small machine.
@@ -20,6 +25,8 @@ pub(super) struct Coded<'a> {
 pub(super) struct Choice {
     pub(super) chosen: Vec<usize>,
     pub(super) fit: Fit,
+    /// Variance inflation of each chosen column; empty where it has none.
+    pub(super) vif: Vec<f64>,
     pub(super) excluded: Vec<(usize, Exclusion)>,
 }
 
@@ -43,7 +50,8 @@ impl<'a> Coded<'a> {
         })
     }
 
-    fn fit(&self, columns: &[usize], ridge: f64) -> Result<Fit, FitError> {
+    /// WOE of the columns, row-major.
+    fn values(&self, columns: &[usize]) -> Vec<f64> {
         let width = columns.len();
         let mut values = vec![0.0; width * self.sample.len()];
         values.par_chunks_mut(width.max(1)).enumerate().for_each(|(row, line)| {
@@ -51,9 +59,23 @@ impl<'a> Coded<'a> {
                 *cell = self.woe[*column][usize::from(self.codes[*column][row])];
             }
         });
-        let design =
-            Design { values: &values, columns: width, bad: &self.sample.bad, weights: self.sample.weights.as_deref() };
-        design.fit(FitOptions { ridge, tolerance: 1e-9 })
+        values
+    }
+
+    fn design<'b>(&'b self, values: &'b [f64], columns: usize) -> Design<'b> {
+        Design { values, columns, bad: &self.sample.bad, weights: self.sample.weights.as_deref() }
+    }
+
+    fn fit(&self, columns: &[usize], ridge: f64) -> Result<Fit, FitError> {
+        let values = self.values(columns);
+        self.design(&values, columns.len()).fit(FitOptions { ridge, tolerance: 1e-9 })
+    }
+
+    /// Columns that remain at the lasso of least BIC.
+    fn remaining(&self, columns: &[usize], ridge: f64) -> Result<Vec<usize>, FitError> {
+        let values = self.values(columns);
+        let (design, options) = (self.design(&values, columns.len()), FitOptions { ridge, tolerance: 1e-6 });
+        design.worth_having(&design.lasso_path(PATH_STEPS, options)?, options)
     }
 
     /// Weighted correlation of the WOE of two columns, from their cross table.
@@ -87,6 +109,7 @@ pub(super) fn choose(
 ) -> Result<Choice, FitError> {
     let mut excluded = Vec::new();
     let mut kept: Vec<usize> = Vec::new();
+    let mut correlations: BTreeMap<(usize, usize), f64> = BTreeMap::new();
     for at in 0..names.len() {
         if kept.len() >= options.max_characteristics {
             excluded.push((at, Exclusion::PastTheMost {}));
@@ -98,14 +121,47 @@ pub(super) fn choose(
                 let with = names[kept[twin]].to_owned();
                 excluded.push((at, Exclusion::Correlated { with, correlation: twins[twin] }));
             }
-            None => kept.push(at),
+            None => {
+                correlations.extend(kept.iter().zip(twins).map(|(other, found)| ((*other, at), found)));
+                kept.push(at);
+            }
         }
     }
+    let inflation = |columns: &[usize]| {
+        inflation_of(columns.len(), |i, j| {
+            let (a, b) = (columns[i].min(columns[j]), columns[i].max(columns[j]));
+            correlations.get(&(a, b)).copied().unwrap_or(0.0)
+        })
+    };
+    while let Some((at, vif)) = options.max_vif.and_then(|most| most_inflated(&inflation(&kept), most)) {
+        excluded.push((kept.remove(at), Exclusion::Inflated { vif }));
+    }
+    if options.method == SelectionMethod::Lasso {
+        let remaining = coded.remaining(&kept, ridge)?;
+        let left = (0..kept.len()).filter(|at| !remaining.contains(at));
+        excluded.extend(left.map(|at| (kept[at], Exclusion::NotWorthIt {})));
+        kept = remaining.into_iter().map(|at| kept[at]).collect();
+    }
     let (chosen, fit) = match options.method {
-        SelectionMethod::Backward => backward(coded, kept, options, ridge, &mut excluded, step)?,
+        SelectionMethod::Backward | SelectionMethod::Lasso => {
+            backward(coded, kept, options, ridge, &mut excluded, step)?
+        }
         SelectionMethod::Forward => forward(coded, kept, options, ridge, &mut excluded, step)?,
     };
-    Ok(Choice { chosen, fit, excluded })
+    let vif = inflation(&chosen).unwrap_or_default();
+    Ok(Choice { chosen, fit, vif, excluded })
+}
+
+/// The column to drop for inflation: the one named as a combination of those before it, or the most inflated past the line.
+fn most_inflated(found: &Result<Vec<f64>, FitError>, most: f64) -> Option<(usize, f64)> {
+    match found {
+        Ok(vif) => {
+            let worst = vif.iter().copied().enumerate().max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+            worst.filter(|(_, vif)| *vif > most)
+        }
+        Err(FitError::Singular(at)) if *at > 0 => Some((at - 1, f64::MAX)),
+        Err(_) => None,
+    }
 }
 
 /// The column to drop: the most positive coefficient (more evidence of good must not mean more bad), or else the least

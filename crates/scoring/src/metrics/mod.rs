@@ -2,14 +2,26 @@
 //! alike, all refuse what they cannot measure instead of returning NaN.
 
 mod calibration;
+mod drift;
+mod intervals;
 mod ranking;
+mod segments;
 mod stability;
+mod traffic;
 
 pub use calibration::{
     BinomialTest, CalibrationGroup, HosmerLemeshow, brier, calibration_groups, hosmer_lemeshow, log_loss, pd_test,
 };
+pub use drift::{CharacteristicShift, ShiftBin, ShiftError, characteristic_stability, drift};
+pub use intervals::{
+    AucComparison, AucError, BootstrapOptions, DiscriminationIntervals, Interval, auc_error, bootstrap_discrimination,
+    compare_auc, jeffreys_interval,
+};
+pub(crate) use intervals::{normal_quantile, two_sided};
 pub use ranking::{Discrimination, RocPoint, discrimination};
+pub use segments::{SegmentQuality, by_segment};
 pub use stability::{Shift, population_stability};
+pub use traffic::{Light, RED_BELOW, TrafficLight, YELLOW_BELOW, traffic_light};
 
 /// Why a measure has no value.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -50,7 +62,7 @@ pub enum MetricError {
     },
 }
 
-fn same_length(left: usize, right: usize, weights: Option<&[f64]>) -> Result<(), MetricError> {
+pub(crate) fn same_length(left: usize, right: usize, weights: Option<&[f64]>) -> Result<(), MetricError> {
     if left == 0 || left != right {
         return Err(MetricError::Length { left, right });
     }
@@ -60,10 +72,10 @@ fn same_length(left: usize, right: usize, weights: Option<&[f64]>) -> Result<(),
     }
 }
 
-fn require(what: &'static str, value: f64, rule: &'static str, holds: bool) -> Result<(), MetricError> {
+pub(crate) fn require(what: &'static str, value: f64, rule: &'static str, holds: bool) -> Result<(), MetricError> {
     if value.is_finite() && holds { Ok(()) } else { Err(MetricError::Number { what, value, rule }) }
 }
 
-fn weight_at(weights: Option<&[f64]>, at: usize) -> f64 {
+pub(crate) fn weight_at(weights: Option<&[f64]>, at: usize) -> f64 {
     weights.map_or(1.0, |weights| weights[at])
 }

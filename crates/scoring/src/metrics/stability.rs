@@ -8,6 +8,11 @@ use super::{MetricError, require, same_length};
 /// Shares below this are read as this, so that an empty bin costs much and not without end.
 const LEAST_SHARE: f64 = 1e-4;
 
+/// A share as an index reads it.
+pub(super) fn least_share(share: f64) -> f64 {
+    share.max(LEAST_SHARE)
+}
+
 /// What an index means by convention; conventions depend on sample size and bins, so they open a question and do not
 /// close one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,7 +82,7 @@ pub fn population_stability(expected: &[f64], actual: &[f64]) -> Result<f64, Met
     let bins = expected.iter().zip(actual);
     Ok(bins
         .map(|(expected, actual)| {
-            let (e, a) = ((expected / sums.0).max(LEAST_SHARE), (actual / sums.1).max(LEAST_SHARE));
+            let (e, a) = (least_share(expected / sums.0), least_share(actual / sums.1));
             (a - e) * libm::log(a / e)
         })
         .sum())
