@@ -15,6 +15,7 @@
 //! | [`leaks`] | features that know the outcome |
 //! | [`fairness`] | gaps between groups, proxies, sources used without need |
 //! | [`policy`] | cut-offs with profit, grades under constraints, migration, swap sets |
+//! | [`pmml`] | cards as PMML 4.4, out and in |
 //! | [`Scorecard`] | the document; [`Scorecard::compile`] checks it |
 //! | [`CompiledScorecard`] | scores one row by name or by position, or a whole table |
 //! | [`metrics`] | discrimination with intervals, calibration, traffic light, stability, by segment |
@@ -29,6 +30,7 @@ pub mod fairness;
 pub mod leaks;
 pub mod limits;
 pub mod metrics;
+pub mod pmml;
 pub mod policy;
 mod probe;
 mod quantiles;

@@ -51,3 +51,5 @@ pub const MAX_GRADE_CANDIDATES: usize = 200;
 pub const MAX_GRADE_PERIODS: usize = 120;
 /// Months of one account's history.
 pub const MAX_HISTORY_MONTHS: usize = 600;
+/// Nesting of elements in a PMML document.
+pub const MAX_PMML_DEPTH: usize = 64;
