@@ -200,6 +200,11 @@ impl Design<'_> {
         total
     }
 
+    /// Sum of the weights: the number of rows that they stand for.
+    fn total(&self) -> f64 {
+        self.weights.map_or(self.bad.len() as f64, |weights| weights.iter().sum())
+    }
+
     /// Fits the regression.
     ///
     /// # Errors
@@ -218,9 +223,10 @@ impl Design<'_> {
             |sums: &Sums, beta: &[f64]| sums.value - 0.5 * options.ridge * beta[1..].iter().map(|b| b * b).sum::<f64>();
         let mut beta = vec![0.0; side];
         let mut sums = self.sums(&beta, options.ridge);
+        let total = self.total();
         for iteration in 1..=MAX_ITERATIONS {
             let factor = cholesky(&sums.information, side).map_err(|column| {
-                let vanished = sums.value > VANISHED * self.bad.len() as f64;
+                let vanished = sums.value > VANISHED * total;
                 if vanished { FitError::Separated } else { FitError::Singular(column) }
             })?;
             let step = solve(&factor, side, &sums.gradient);
@@ -237,7 +243,7 @@ impl Design<'_> {
                 }
                 scale *= 0.5;
             }
-            if sums.value > SEPARATED * self.bad.len() as f64 {
+            if sums.value > SEPARATED * total {
                 return Err(FitError::Separated);
             }
             if moved * scale <= options.tolerance {

@@ -1,12 +1,13 @@
 //! What a development found, for people and for the model's file.
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::binning::VariableBins;
 use crate::limits::{MAX_CURVE_POINTS, SCORE_BANDS};
 use crate::metrics::{
-    CalibrationGroup, HosmerLemeshow, Interval, MetricError, RocPoint, Shift, auc_error, brier, calibration_groups,
-    discrimination, hosmer_lemeshow, log_loss,
+    AucError, CalibrationGroup, HosmerLemeshow, Interval, MetricError, RocPoint, Shift, auc_error_of, brier,
+    calibration_groups, discrimination, hosmer_lemeshow, log_loss,
 };
 use crate::regression::Coefficient;
 use crate::runtime::Outcome;
@@ -314,6 +315,9 @@ impl Quality {
         sample: &Sample,
         (groups, in_sample): (usize, bool),
     ) -> Result<Self, MetricError> {
+        let (rows, bads) = (sample.len() as u64, sample.bads() as u64);
+        let (distinct, auc_error) = distinct(outcomes, sample);
+        let sample = &distinct;
         let weights = sample.weights.as_deref();
         let pd: Vec<f64> = sample.rows.iter().map(|row| outcomes[*row as usize].pd).collect();
         let ranking = discrimination(&pd, &sample.bad, weights)?;
@@ -339,12 +343,12 @@ impl Quality {
         Ok(Self {
             ks_curve: ks_curve(&points, sample),
             histogram: histogram(&points, sample),
-            rows: sample.len() as u64,
-            bads: sample.bads() as u64,
+            rows,
+            bads,
             bad_rate: grades.iter().map(|grade| grade.bads).sum::<f64>() / all,
             mean_pd: grades.iter().filter_map(|grade| grade.mean_pd.map(|pd| pd * grade.rows)).sum::<f64>() / all,
             auc: ranking.auc,
-            auc_interval: Some(auc_error(&pd, &sample.bad)?.interval(0.95)),
+            auc_interval: Some(auc_error.interval(0.95)),
             gini: ranking.gini,
             ks: ranking.ks,
             ks_at: ranking.ks_at,
@@ -356,6 +360,36 @@ impl Quality {
             grades,
         })
     }
+}
+
+/// Rows with the same score and the same outcome as one row of their joint weight, and the AUC's error by rows. A card has
+/// as many scores as its bins have combinations, which may be far fewer than rows.
+fn distinct(outcomes: &[Outcome], sample: &Sample) -> (Sample, AucError) {
+    let mut known: FxHashMap<(u64, u64, bool), u32> = FxHashMap::default();
+    let (mut rows, mut bad, mut weights, mut counts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (at, row) in sample.rows.iter().enumerate() {
+        let outcome = &outcomes[*row as usize];
+        let key = (outcome.pd.to_bits(), outcome.points.to_bits(), sample.bad[at]);
+        let place = *known.entry(key).or_insert(rows.len() as u32) as usize;
+        if place == rows.len() {
+            rows.push(*row);
+            bad.push(sample.bad[at]);
+            weights.push(0.0);
+            counts.push(0.0);
+        }
+        weights[place] += sample.weight(at);
+        counts[place] += 1.0;
+    }
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let pd = |at: usize| outcomes[rows[at] as usize].pd;
+    order.sort_unstable_by(|a, b| pd(*b).total_cmp(&pd(*a)).then(a.cmp(b)));
+    let groups = order.chunk_by(|a, b| pd(*a) == pd(*b)).map(|group| {
+        let mut count = [0.0; 2];
+        group.iter().for_each(|at| count[usize::from(bad[*at])] += counts[*at]);
+        count
+    });
+    let error = auc_error_of(&groups.collect::<Vec<[f64; 2]>>());
+    (Sample { rows, bad, weights: Some(weights) }, error)
 }
 
 /// The cumulative shares of goods and bads by points, thinned to the bound with both ends kept.

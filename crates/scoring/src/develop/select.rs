@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::options::{MATERIAL_GAIN, SelectionMethod, SelectionOptions, SignRule};
 use super::report::Exclusion;
@@ -10,6 +11,10 @@ use crate::binning::{BinningError, Placer, VariableBins};
 use crate::regression::{Coefficient, Design, Fit, FitError, FitOptions, inflation_of};
 use crate::table::{Sample, Table};
 
+/// Columns whose bins fit into one key of 64 bits.
+const MOST_KEYED: usize = 10;
+/// Rows are joined when there are so many times fewer of them afterwards.
+const LEAST_SAVING: usize = 3;
 /// Steps of the lasso's path.
 const PATH_STEPS: usize = 50;
 
@@ -19,6 +24,20 @@ pub(super) struct Coded<'a> {
     sample: &'a Sample,
     codes: Vec<Vec<u8>>,
     woe: Vec<Vec<f64>>,
+}
+
+/// What a regression is fitted on.
+struct Rows {
+    values: Vec<f64>,
+    bad: Vec<bool>,
+    weights: Option<Vec<f64>>,
+    width: usize,
+}
+
+impl Rows {
+    fn design(&self) -> Design<'_> {
+        Design { values: &self.values, columns: self.width, bad: &self.bad, weights: self.weights.as_deref() }
+    }
 }
 
 /// Columns chosen (indices into the candidates), their fit, and why the others were not.
@@ -50,31 +69,54 @@ impl<'a> Coded<'a> {
         })
     }
 
-    /// WOE of the columns, row-major.
-    fn values(&self, columns: &[usize]) -> Vec<f64> {
+    /// The rows as a regression sees them: rows in the same bins with the same outcome are one row of their joint weight.
+    /// Few columns have few combinations, and a fit then costs next to nothing; where most rows differ they stay as they are.
+    fn rows(&self, columns: &[usize]) -> Rows {
         let width = columns.len();
-        let mut values = vec![0.0; width * self.sample.len()];
-        values.par_chunks_mut(width.max(1)).enumerate().for_each(|(row, line)| {
-            for (cell, column) in line.iter_mut().zip(columns) {
-                *cell = self.woe[*column][usize::from(self.codes[*column][row])];
+        let woe = |row: usize, column: &usize| self.woe[*column][usize::from(self.codes[*column][row])];
+        let line = |row: usize| columns.iter().map(move |column| woe(row, column));
+        if width <= MOST_KEYED {
+            let mut known: FxHashMap<u64, u32> = FxHashMap::default();
+            let mut rows = Rows { values: Vec::new(), bad: Vec::new(), weights: Some(Vec::new()), width };
+            let most = self.sample.len() / LEAST_SAVING;
+            for row in 0..self.sample.len() {
+                // At most MAX_BINS = 64 bins: six bits each, and one for the outcome.
+                let key = columns.iter().fold(u64::from(self.sample.bad[row]), |key, column| {
+                    key << 6 | u64::from(self.codes[*column][row])
+                });
+                let place = *known.entry(key).or_insert(rows.bad.len() as u32) as usize;
+                let weights = rows.weights.get_or_insert_default();
+                match weights.get_mut(place) {
+                    Some(weight) => *weight += self.sample.weight(row),
+                    None => {
+                        weights.push(self.sample.weight(row));
+                        rows.values.extend(line(row));
+                        rows.bad.push(self.sample.bad[row]);
+                    }
+                }
+                if rows.bad.len() > most {
+                    break;
+                }
             }
+            if rows.bad.len() <= most {
+                return rows;
+            }
+        }
+        let mut values = vec![0.0; width * self.sample.len()];
+        values.par_chunks_mut(width.max(1)).enumerate().for_each(|(row, cells)| {
+            cells.iter_mut().zip(line(row)).for_each(|(cell, value)| *cell = value);
         });
-        values
-    }
-
-    fn design<'b>(&'b self, values: &'b [f64], columns: usize) -> Design<'b> {
-        Design { values, columns, bad: &self.sample.bad, weights: self.sample.weights.as_deref() }
+        Rows { values, bad: self.sample.bad.clone(), weights: self.sample.weights.clone(), width }
     }
 
     fn fit(&self, columns: &[usize], ridge: f64) -> Result<Fit, FitError> {
-        let values = self.values(columns);
-        self.design(&values, columns.len()).fit(FitOptions { ridge, tolerance: 1e-9 })
+        self.rows(columns).design().fit(FitOptions { ridge, tolerance: 1e-9 })
     }
 
-    /// Columns that remain at the lasso of least BIC.
+    /// Columns that are worth having on the lasso's path.
     fn remaining(&self, columns: &[usize], ridge: f64) -> Result<Vec<usize>, FitError> {
-        let values = self.values(columns);
-        let (design, options) = (self.design(&values, columns.len()), FitOptions { ridge, tolerance: 1e-6 });
+        let (rows, options) = (self.rows(columns), FitOptions { ridge, tolerance: 1e-6 });
+        let design = rows.design();
         design.worth_having(&design.lasso_path(PATH_STEPS, options)?, options)
     }
 

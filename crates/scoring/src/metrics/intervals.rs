@@ -213,11 +213,33 @@ fn placement_covariance(a: &[f64], b: &[f64], bad: &[bool]) -> f64 {
 /// [`MetricError`] when lengths differ, a value is not finite, or an outcome is absent.
 pub fn auc_error(risk: &[f64], bad: &[bool]) -> Result<AucError, MetricError> {
     let walk = walk(risk, bad)?;
-    let placed = walk.placements();
-    let goods = bad.iter().filter(|bad| !**bad).count() as f64;
-    let auc = (0..bad.len()).filter(|at| !bad[*at]).map(|at| placed[at]).sum::<f64>() / goods;
-    let variance = placement_covariance(&placed, &placed, bad);
-    Ok(AucError { auc, standard_error: libm::sqrt(variance.max(0.0)) })
+    let mut from = 0;
+    let groups = walk.ends.iter().map(|end| {
+        let run = &walk.bad[from..*end as usize];
+        from = *end as usize;
+        let bads = run.iter().filter(|bad| **bad).count();
+        [(run.len() - bads) as f64, bads as f64]
+    });
+    Ok(auc_error_of(&groups.collect::<Vec<[f64; 2]>>()))
+}
+
+/// The same from `[goods, bads]` of each distinct risk, riskiest first; both outcomes must occur.
+pub(crate) fn auc_error_of(groups: &[[f64; 2]]) -> AucError {
+    let total = groups.iter().fold([0.0; 2], |sum, group| [sum[0] + group[0], sum[1] + group[1]]);
+    let (mut passed, mut sums) = ([0.0; 2], [[0.0; 2]; 2]);
+    for group in groups {
+        let placed = [(passed[1] + 0.5 * group[1]) / total[1], (total[0] - passed[0] - 0.5 * group[0]) / total[0]];
+        for side in 0..2 {
+            sums[side][0] += group[side] * placed[side];
+            sums[side][1] += group[side] * placed[side] * placed[side];
+            passed[side] += group[side];
+        }
+    }
+    let part = |side: usize| {
+        let (mean, count) = (sums[side][0] / total[side], total[side]);
+        (sums[side][1] - count * mean * mean).max(0.0) / (count - 1.0).max(1.0) / count
+    };
+    AucError { auc: sums[0][0] / total[0], standard_error: libm::sqrt(part(0) + part(1)) }
 }
 
 /// Two models ranked on the same rows.

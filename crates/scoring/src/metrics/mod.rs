@@ -17,7 +17,7 @@ pub use intervals::{
     AucComparison, AucError, BootstrapOptions, DiscriminationIntervals, Interval, auc_error, bootstrap_discrimination,
     compare_auc, jeffreys_interval,
 };
-pub(crate) use intervals::{normal_quantile, two_sided};
+pub(crate) use intervals::{auc_error_of, normal_quantile, two_sided};
 pub use ranking::{Discrimination, RocPoint, discrimination};
 pub use segments::{SegmentQuality, by_segment};
 pub use stability::{Shift, population_stability};

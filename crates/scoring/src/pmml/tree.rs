@@ -107,7 +107,7 @@ impl Element {
 
     /// A finite number in an attribute, if it is there.
     pub(super) fn number(&self, name: &str) -> Result<Option<f64>, PmmlError> {
-        self.get(name).map(|text| number(text)).transpose()
+        self.get(name).map(number).transpose()
     }
 
     /// Our extension of this name, if it is there.

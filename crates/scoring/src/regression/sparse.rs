@@ -132,7 +132,7 @@ impl Design<'_> {
             intercept: beta[0],
             coefficients: beta[1..].to_vec(),
             log_likelihood: sums.value,
-            bic: libm::log(self.bad.len() as f64) * remaining - 2.0 * sums.value,
+            bic: libm::log(self.total()) * remaining - 2.0 * sums.value,
         }
     }
 
@@ -185,7 +185,7 @@ impl Design<'_> {
                 Err(FitError::Singular(_) | FitError::Separated) => continue,
                 Err(error) => return Err(error),
             };
-            let bic = libm::log(self.bad.len() as f64) * width as f64 - 2.0 * fit.log_likelihood;
+            let bic = libm::log(self.total()) * width as f64 - 2.0 * fit.log_likelihood;
             if best.as_ref().is_none_or(|(least, _)| bic < *least) {
                 best = Some((bic, remaining));
             }
