@@ -32,7 +32,7 @@ fn the_stratified_loans_are_ranked_as_well_as_by_published_scorecards() {
 fn the_originations_are_ranked_as_well_as_by_published_scorecards() {
     let Some(table) = support::sba459k() else { return };
     let test = test_quality(&table, Split::HoldOut { test_share: 0.3, seed: 1 });
-    assert!(test.auc >= 0.72 && test.ks >= 0.33, "AUC {} KS {}", test.auc, test.ks);
+    assert!(test.auc >= 0.7235 && test.ks >= 0.33, "AUC {} KS {}", test.auc, test.ks);
 }
 
 #[test]
