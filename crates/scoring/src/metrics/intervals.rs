@@ -68,7 +68,7 @@ fn bisect(mut low: f64, mut high: f64, below: impl Fn(f64) -> bool) -> f64 {
 ///
 /// ```
 /// let found = scoring::metrics::jeffreys_interval(13.0, 400.0, 0.95).unwrap();
-/// assert!((found.low - 0.018349).abs() < 1e-6 && (found.high - 0.053372).abs() < 1e-6);
+/// assert!((found.low - 0.018337).abs() < 1e-6 && (found.high - 0.053379).abs() < 1e-6);
 /// ```
 pub fn jeffreys_interval(events: f64, rows: f64, level: f64) -> Result<Interval, MetricError> {
     require("rows", rows, "must be above 0", rows > 0.0)?;
