@@ -87,5 +87,6 @@ fn excluded(why: &Exclusion) -> String {
         Exclusion::WrongSign { coefficient } => format!("符号相反（{coefficient:.3}）wrong sign"),
         Exclusion::NotSignificant { p_value } => format!("不显著（p={p_value:.3}）not significant"),
         Exclusion::Collinear {} => "共线 collinear".into(),
+        other => format!("{} {}", other.zh(), other.en()),
     }
 }
