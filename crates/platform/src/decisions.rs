@@ -102,8 +102,16 @@ fn reason_card(reason: &Reason, decision: &Decision, product: &Product) -> Reaso
         (Some((zh, en)), "days") => (Some((format!("{zh} 天"), format!("{en} days"))), ""),
         (found, threshold) => (found, threshold),
     };
+    let (found, threshold) = match (found, scored) {
+        // Points lost are no threshold: they stand beside the value.
+        (Some((zh, en)), Some(_)) if !threshold.is_empty() => {
+            let (lost_zh, lost_en) = said(threshold);
+            (Some((format!("{zh}，{lost_zh}"), format!("{en}, {lost_en}"))), "")
+        }
+        (found, _) => (found, threshold),
+    };
     let (value_zh, value) = found.unzip();
-    let (threshold_zh, threshold) = threshold_said(threshold);
+    let (threshold_zh, threshold) = threshold_said(&reason.rule, threshold);
     ReasonCard {
         code: reason.code.clone(),
         zh: reason.zh.clone(),
@@ -234,7 +242,7 @@ fn checks(decision: &Decision, product: &Product) -> Vec<CheckLine> {
             let (zh, en) = rule_name(&check.rule, product);
             let reason = decision.reasons.iter().find(|r| r.step == entry.step && r.rule == check.rule);
             let (value_zh, value) = value_said(&check.rule, &check.value.to_string(), product);
-            let (threshold_zh, threshold) = threshold_said(&check.threshold);
+            let (threshold_zh, threshold) = threshold_said(&check.rule, &check.threshold);
             lines.push(CheckLine {
                 step: step.clone(),
                 rule: check.rule.clone(),
@@ -251,7 +259,7 @@ fn checks(decision: &Decision, product: &Product) -> Vec<CheckLine> {
         let graph = decision.reasons.iter().filter(|r| r.step == entry.step && r.rule.starts_with("eligibility/"));
         lines.extend(graph.map(|reason| {
             let (value_zh, value) = said(&reason.value.to_string());
-            let (threshold_zh, threshold) = threshold_said(&reason.threshold);
+            let (threshold_zh, threshold) = threshold_said(&reason.rule, &reason.threshold);
             CheckLine {
                 step: step.clone(),
                 rule: reason.rule.clone(),
@@ -276,6 +284,7 @@ fn value_said(rule: &str, value: &str, product: &Product) -> (String, String) {
     }
     let number: Option<Decimal> = value.parse().ok();
     match (rule, number) {
+        (rule, Some(_)) if AMOUNTS.contains(&rule) => (parted(value), parted(value)),
         ("points", Some(points)) => both(points.round_dp(1)),
         ("pd", Some(pd)) => {
             let percent = (pd * Decimal::ONE_HUNDRED).round_dp(2).normalize();
@@ -292,12 +301,26 @@ fn both(number: Decimal) -> (String, String) {
     (text.clone(), text)
 }
 
-fn threshold_said(text: &str) -> (Option<String>, Option<String>) {
+fn threshold_said(rule: &str, text: &str) -> (Option<String>, Option<String>) {
     if text.is_empty() {
         return (None, None);
     }
     let (zh, en) = said(text);
-    (Some(zh), Some(en))
+    if AMOUNTS.contains(&rule) { (Some(parted(&zh)), Some(parted(&en))) } else { (Some(zh), Some(en)) }
+}
+
+/// Rules about whole amounts, whose names say the currency's unit.
+const AMOUNTS: [&str; 5] = ["authority.max_amount", "limit", "limit.by_rules", "offer.amount", "request.amount"];
+
+/// The amounts in a text with their thousands parted.
+fn parted(text: &str) -> String {
+    let part = |word: &str| match word.parse::<Decimal>() {
+        Ok(amount) if word.chars().all(|c| c.is_ascii_digit()) => {
+            features::number_text(amount.to_string().parse().unwrap_or_default())
+        }
+        _ => word.to_owned(),
+    };
+    text.split(' ').map(part).collect::<Vec<_>>().join(" ")
 }
 
 fn result_name(passed: Option<bool>, weight: Option<Weight>) -> Named {
@@ -411,4 +434,23 @@ pub(crate) fn purpose_name(purpose: &str, product: &Product) -> Named {
         || Named::new(purpose, purpose, purpose),
         |known| Named::new(purpose, known.zh.clone(), known.en.clone()),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_amounts_are_parted_and_nothing_else_is() {
+        for (text, said) in [
+            ("不超过 800000", "不超过 800,000"),
+            ("10000 至 3000000", "10,000 至 3,000,000"),
+            ("890000", "890,000"),
+            ("999", "999"),
+            ("自 2020-01-01 起", "自 2020-01-01 起"),
+            ("12.50", "12.50"),
+        ] {
+            assert_eq!(parted(text), said);
+        }
+    }
 }

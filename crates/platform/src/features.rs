@@ -125,7 +125,7 @@ impl Measure {
 }
 
 /// A number with thousands parted and at most two decimals.
-fn number_text(number: f64) -> String {
+pub(crate) fn number_text(number: f64) -> String {
     let text = format!("{number:.2}");
     let (whole, decimals) = text.split_once('.').unwrap_or((&text, "00"));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));

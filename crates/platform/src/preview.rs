@@ -3,7 +3,7 @@
 use calendar::Date;
 use codes::UserId;
 use loan::{Command, Hands, LoanEvent, LoanState, Position, PrepaymentMode, Recorded, Standing, book_view};
-use money::Money;
+use money::{Currency, Money};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -164,9 +164,14 @@ fn notes(before: &Position, after: &Position) -> Vec<Named> {
     if after.unapplied.is_positive() && after.unapplied != before.unapplied {
         notes.push(Named::new(
             "unapplied",
-            format!("{} 暂未用于任何到期款项", after.unapplied),
+            format!("{} 暂未用于任何到期款项", in_chinese(after.unapplied)),
             format!("{} is not used by anything due yet", after.unapplied),
         ));
     }
     notes
+}
+
+/// An amount as Chinese texts write it.
+fn in_chinese(amount: Money) -> String {
+    if amount.currency() == Currency::CNY { format!("{} 元", amount.digits()) } else { amount.to_string() }
 }
