@@ -49,7 +49,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // A reader that closed early (`| head`) is not a failure.
-            let _ = writeln!(std::io::stderr(), "anji: {error:#}");
+            let _ = writeln!(std::io::stderr(), "anji: {}", said(&error));
             ExitCode::from(exit_code(&error))
         }
     }
@@ -89,6 +89,21 @@ fn start_log(filter: &str) {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(true).compact().init();
 }
 
+/// An error with its causes, each said once: a cause that the words before it repeat already says nothing new.
+fn said(error: &anyhow::Error) -> String {
+    let mut said = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if said.contains(&cause) {
+            continue;
+        }
+        if !said.is_empty() {
+            said.push_str(": ");
+        }
+        said.push_str(&cause);
+    }
+    said
+}
+
 /// The documented exit code of an error.
 fn exit_code(error: &anyhow::Error) -> u8 {
     if error.is::<Difference>() {
@@ -107,6 +122,12 @@ fn exit_code(error: &anyhow::Error) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let error = anyhow::anyhow!("the disk is full").context("writing: the disk is full").context("backup");
+        assert_eq!(said(&error), "backup: writing: the disk is full");
+    }
 
     #[test]
     fn the_command_line_is_well_formed() {

@@ -28,10 +28,11 @@ export function BalanceChart({ card, className }: { card: Portfolio; className: 
   const days = card.balance_by_day;
   const option = useMemo<EChartsOption>(
     () => ({
-      grid: GRID,
+      // The last day's label reaches past the end of its axis.
+      grid: { ...GRID, right: 44 },
       legend: { top: 0, right: 0 },
       tooltip: { trigger: 'axis', valueFormatter: (value) => `${Number(value).toLocaleString('en-US', { maximumFractionDigits: 4 })} ${units.name}` },
-      xAxis: { type: 'category', data: days.map(({ day }) => day), boundaryGap: false, axisLabel: { alignMinLabel: 'left', alignMaxLabel: 'right' } },
+      xAxis: { type: 'category', data: days.map(({ day }) => day), boundaryGap: false },
       yAxis: { type: 'value', name: units.name, nameTextStyle: { align: 'left' } },
       series: [
         { name: t('balanceLine'), type: 'line', showSymbol: false, areaStyle: { opacity: 0.12 }, data: days.map(({ outstanding }) => units.plot(outstanding)) },
