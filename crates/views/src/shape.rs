@@ -26,3 +26,9 @@ pub fn put(institution: InstitutionId) -> Statement {
         vec![text(institution), Arg::Int(SHAPE)],
     )
 }
+
+/// Forgets the shape: the next start makes the rows again.
+#[must_use]
+pub fn forget(institution: InstitutionId) -> Statement {
+    statement("DELETE FROM view_shape WHERE institution = $1", vec![text(institution)])
+}

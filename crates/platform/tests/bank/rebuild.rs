@@ -103,8 +103,7 @@ async fn rows_of_another_release_are_made_again_once() {
         let tenant = bank.people.officer.institution;
         let before = rows(&bank, tenant).await;
         // As an older release left it: no shape written down, and rows it did not know to fill.
-        let forget = store::Statement { sql: "DELETE FROM view_shape".into(), args: vec![] };
-        platform.book().execute(OPERATOR, vec![forget]).await.unwrap();
+        platform.book().execute(OPERATOR, vec![views::shape::forget(OPERATOR)]).await.unwrap();
         platform.book().execute(tenant, views::clear(tenant)).await.unwrap();
         assert!(platform.views_are_of_another_release().await.unwrap());
         platform.renew_views().await.unwrap();
