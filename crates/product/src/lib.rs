@@ -8,12 +8,15 @@
 
 mod check;
 mod compiled;
+mod diff;
+mod diff_rules;
 mod document;
 mod event;
 pub mod limits;
 pub mod rules;
 
 pub use compiled::{CompiledProduct, Feature, Problem, ProductError, Slots, from_money, schema, to_money};
+pub use diff::{Change, diff};
 pub use document::{
     AmountRange, Authority, BaseRate, DataNeed, Enhancement, FeatureNeed, Fee, FeeTiming, Firms, LateTerms, Layer,
     Pricing, Product, Purpose, ReferCondition, Rules, SCHEMA, TenorRange, Validity, kind_code, repayment_code,
