@@ -13,7 +13,7 @@
 //! | authority | | only what is left decides between offer and referral |
 
 use money::{Decimal, MoneyError};
-use product::rules::{Kind, NodeTrace, OwnedValue, RunError, TraceStep, Value};
+use product::rules::{Answer, Kind, NodeTrace, OwnedValue, Program, RunError, TraceStep, Value};
 use product::{kind_code, repayment_code, size_code};
 use rulebook::{Pins, RuleError};
 use rust_decimal::prelude::FromPrimitive;
@@ -56,9 +56,29 @@ pub enum DecideError {
 /// that does not qualify is no error: that is a [`Decision`] with its reasons.
 pub fn decide(input: &DecisionInput, bundle: &Bundle) -> Result<Decision, DecideError> {
     input.check()?;
-    let mut run = Run::new(input, bundle);
+    let mut run = Run::new(input, bundle, true);
     let offer = run.steps()?;
     Ok(run.finish(offer))
+}
+
+/// What a decision comes to, without its record.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Verdict {
+    /// What came out.
+    pub outcome: Outcome,
+    /// As in [`Decision::offer`].
+    pub offer: Option<Offer>,
+    /// As in [`Decision::score`].
+    pub score: Option<Score>,
+}
+
+/// The same steps as [`decide`] without writing a trace: a back-test asks hundreds of thousands of times and keeps only this.
+pub(crate) fn verdict(input: &DecisionInput, bundle: &Bundle) -> Result<Verdict, DecideError> {
+    input.check()?;
+    let mut run = Run::new(input, bundle, false);
+    let offer = run.steps()?;
+    let stopped = run.stopped();
+    Ok(Verdict { outcome: run.outcome(), offer: offer.filter(|_| !stopped), score: run.score })
 }
 
 /// One decision being made.
@@ -68,6 +88,8 @@ pub(crate) struct Run<'a> {
     pub pins: Pins,
     pub reasons: Vec<Reason>,
     pub trace: Vec<TraceEntry>,
+    /// Whether checks and graphs are kept; the steps themselves are, because a reason names its own.
+    pub traced: bool,
     pub score: Option<Score>,
     /// The variables of the product's rules, in slot order.
     pub values: Vec<Value<'a>>,
@@ -77,13 +99,14 @@ pub(crate) struct Run<'a> {
 pub(crate) type Words<'w> = (&'w str, &'w str, &'w str);
 
 impl<'a> Run<'a> {
-    fn new(input: &'a DecisionInput, bundle: &'a Bundle) -> Self {
+    fn new(input: &'a DecisionInput, bundle: &'a Bundle, traced: bool) -> Self {
         Self {
             input,
             bundle,
             pins: Pins::default(),
             reasons: Vec::new(),
             trace: Vec::with_capacity(10),
+            traced,
             score: None,
             values: vec![Value::Null; bundle.product().schema().variables().len()],
         }
@@ -122,17 +145,23 @@ impl<'a> Run<'a> {
     }
 
     pub(crate) fn graph(&mut self, graph: Vec<NodeTrace>) {
-        if let Some(entry) = self.trace.last_mut() {
+        if let Some(entry) = self.trace.last_mut().filter(|_| self.traced) {
             entry.graph = graph;
         }
     }
 
     /// Notes a value that was worked out.
     pub(crate) fn note(&mut self, rule: &str, value: impl Into<OwnedValue>) {
+        if !self.traced {
+            return;
+        }
         self.push_check(Check { rule: rule.to_owned(), value: value.into(), threshold: String::new(), passed: None });
     }
 
     fn push_check(&mut self, check: Check) {
+        if !self.traced {
+            return;
+        }
         if let Some(entry) = self.trace.last_mut() {
             entry.checks.push(check);
         }
@@ -148,6 +177,9 @@ impl<'a> Run<'a> {
         threshold: &str,
         words: Words<'_>,
     ) {
+        if passed && !self.traced {
+            return;
+        }
         let value = value.into();
         let subject = rule;
         self.push_check(Check {
@@ -287,7 +319,7 @@ impl<'a> Run<'a> {
     fn eligibility(&mut self) -> Result<(), DecideError> {
         let bundle = self.bundle;
         let product = bundle.product();
-        let (answer, graph) = product.eligibility().run_traced(&self.values[..product.known_first()])?;
+        let (answer, graph) = run_rules(self.traced, product.eligibility(), &self.values[..product.known_first()])?;
         for row in answer.rows("reasons") {
             let text = |field| match row.get(field) {
                 Value::Text(text) => text,
@@ -311,9 +343,21 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
+    fn outcome(&self) -> Outcome {
+        let stopped = self.stopped();
+        if stopped && !self.input.automation_refused {
+            Outcome::Decline
+        } else if stopped || self.reasons.iter().any(|r| r.weight == Weight::Refer) {
+            Outcome::Refer
+        } else {
+            Outcome::Offer
+        }
+    }
+
     fn finish(mut self, offer: Option<Offer>) -> Decision {
         let stopped = self.stopped();
-        let outcome = if stopped && self.input.automation_refused {
+        let outcome = self.outcome();
+        if stopped && outcome == Outcome::Refer {
             // 个人信息保护法 art. 24 holds for a decline as well: a person says no, with what the rules found before them.
             self.reason(
                 Weight::Refer,
@@ -323,14 +367,7 @@ impl<'a> Run<'a> {
                 "true",
                 offer::AUTOMATION_REFUSED,
             );
-            Outcome::Refer
-        } else if stopped {
-            Outcome::Decline
-        } else if self.reasons.iter().any(|r| r.weight == Weight::Refer) {
-            Outcome::Refer
-        } else {
-            Outcome::Offer
-        };
+        }
         if outcome != Outcome::Offer {
             self.explain_score();
         }
@@ -396,6 +433,15 @@ fn notices(outcome: Outcome, natural_person: bool) -> Vec<Notice> {
         )
     };
     vec![Notice { code: "human-review".to_owned(), zh: zh.to_owned(), en: en.to_owned() }]
+}
+
+/// Runs a rule graph; what each node did is kept only where somebody will read it.
+pub(crate) fn run_rules<'p>(
+    traced: bool,
+    program: &'p Program,
+    values: &[Value<'p>],
+) -> Result<(Answer<'p>, Vec<NodeTrace>), RunError> {
+    if traced { program.run_traced(values) } else { Ok((program.run(values)?, Vec::new())) }
 }
 
 /// A number to the 15 digits that a binary float holds.

@@ -7,6 +7,8 @@
 //! What is absent: clocks, randomness, storage, names and credit codes of firms.
 
 mod application;
+pub mod backtest;
+mod backtest_fold;
 mod bundle;
 mod decide;
 mod event;

@@ -8,7 +8,7 @@ use product::{BaseRate, Fee, FeeTiming};
 use rulebook::{LprTerm, RuleError};
 use rust_decimal::RoundingStrategy;
 
-use crate::decide::{DecideError, Run, Words};
+use crate::decide::{DecideError, Run, Words, run_rules};
 use crate::record::{CostSheet, FeeDue, GuaranteeNeeded, Offer, Step, Weight};
 
 /// Decimal places of a contract rate: a hundredth of a basis point.
@@ -53,7 +53,7 @@ fn limit(run: &mut Run<'_>) -> Result<Option<(Money, Money)>, DecideError> {
     let bundle = run.bundle;
     let product = bundle.product();
     let document = product.document();
-    let (answer, graph) = product.limit().run_traced(&run.values[..product.known_first()])?;
+    let (answer, graph) = run_rules(run.traced, product.limit(), &run.values[..product.known_first()])?;
     let by_rules = answer.get("limit").number().unwrap_or_default();
     run.graph(graph);
     run.note("limit.by_rules", by_rules);
@@ -119,7 +119,7 @@ fn price(run: &mut Run<'_>, guaranteed: bool) -> Result<Option<Price>, DecideErr
     let Some(base) = base_rate(run, term)? else { return Ok(None) };
     run.note("guaranteed", guaranteed);
     run.values[product.slots().base_rate] = Value::Number(base.percent());
-    let (answer, graph) = product.price().run_traced(&run.values)?;
+    let (answer, graph) = run_rules(run.traced, product.price(), &run.values)?;
     let spread_bps = answer.get("spread_bps").number().unwrap_or_default();
     let adjustment_bps = answer.get("adjustment_bps").number().unwrap_or_default();
     run.graph(graph);

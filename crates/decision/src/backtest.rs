@@ -1,0 +1,283 @@
+//! Back-test: recorded decisions made again with a candidate product, and what that would have changed.
+//!
+//! Everything but the product stays as it was then: the recorded inputs, the scorecard version, the rulebook of the day. The
+//! days of sale are not part of the question either, so each decision keeps those of the version it was made under
+//! ([`as_then`]). What cannot be decided again is counted with its reason ([`Unable`]) and never left out silently.
+//!
+//! A decision is *in* when it puts an offer on the table, whether at once or for a person to approve; otherwise it is *out*.
+//! What a person then said of a referral is not known for the candidate and plays no part on either side.
+
+use std::collections::BTreeSet;
+
+use codes::{ApplicationId, DecisionId, FirmSize, ProductId, Region, ScorecardId};
+use money::{Money, Rate};
+use product::{CompiledProduct, Product};
+use rayon::prelude::*;
+use rulebook::Snapshot;
+use scoring::{CompiledScorecard, Grade, Score};
+
+use crate::bundle::{Bundle, BundleError};
+use crate::decide::verdict;
+use crate::input::DecisionInput;
+use crate::record::{Decision, Offer, Outcome};
+
+pub use crate::backtest_fold::{
+    Approval, BackTest, FoldError, Move, Outcomes, Quartiles, Report, Swap, SwapCell, UnableCount, Use,
+};
+
+/// Loss given default where the asker names none, as a share of the amount: the foundation-IRB figure of Basel II for senior
+/// unsecured claims (for firms the present standard, CRE 32, has 40%). A lender that knows its own passes it.
+pub const DEFAULT_LGD_PERCENT: u32 = 45;
+
+/// A recorded decision with what is known of the loan it became.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The record.
+    pub decision: Decision,
+    /// The loan, once its money was paid out.
+    pub lent: Option<Lent>,
+}
+
+/// What became of a loan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lent {
+    /// Principal paid out.
+    pub principal: Money,
+    /// Whether it was more than 90 days past due on some day, or was written off.
+    pub bad: bool,
+    /// Principal owed in law when last looked at, also after a write-off.
+    pub owed: Money,
+}
+
+/// A candidate product as it would have stood beside one scorecard on one day.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    bundle: Bundle,
+    /// Features that the version then did not name: what was never asked for may not have been recorded.
+    new_features: Vec<String>,
+    /// Category and purpose of consents that nobody asked for then.
+    new_consents: Vec<(String, String)>,
+}
+
+/// The candidate with the days of sale of the version it is compared with.
+#[must_use]
+pub fn as_then(candidate: &Product, then: &Product) -> Product {
+    Product { valid: then.valid, ..candidate.clone() }
+}
+
+impl Policy {
+    /// Puts a candidate ([`as_then`], compiled) in the place of the version a decision was made under.
+    ///
+    /// # Errors
+    /// The scorecard of that time reads what the candidate does not declare.
+    pub fn try_new(
+        then: &Product,
+        (product_id, candidate): (ProductId, CompiledProduct),
+        (scorecard_id, scorecard): (ScorecardId, CompiledScorecard),
+        rules: Snapshot,
+    ) -> Result<Self, BundleError> {
+        let known: BTreeSet<&str> =
+            then.data.iter().flat_map(|need| &need.features).map(|feature| feature.name.as_str()).collect();
+        let new_features = candidate.features().iter().map(|f| f.name.clone()).filter(|f| !known.contains(f.as_str()));
+        let new_features = new_features.collect();
+        let asked = |category: &str, purpose: &str| {
+            then.data.iter().any(|need| need.category == category && need.purpose == purpose)
+        };
+        let needs = candidate.document().data.iter().map(|need| (need.category.clone(), need.purpose.clone()));
+        let new_consents = needs.filter(|(category, purpose)| !asked(category, purpose)).collect();
+        let bundle = Bundle::try_new(product_id, candidate, scorecard_id, scorecard, rules)?;
+        Ok(Self { bundle, new_features, new_consents })
+    }
+
+    /// The same candidate and scorecard under another day's rulebook.
+    #[must_use]
+    pub fn on_day(&self, rules: Snapshot) -> Self {
+        let (new_features, new_consents) = (self.new_features.clone(), self.new_consents.clone());
+        Self { bundle: self.bundle.with_rules(rules), new_features, new_consents }
+    }
+
+    /// What a whole decision ([`crate::decide`]) under this policy is made with.
+    #[must_use]
+    pub const fn bundle(&self) -> &Bundle {
+        &self.bundle
+    }
+
+    /// Why this input cannot be decided under the candidate, if so.
+    ///
+    /// A feature or consent that the version of then asked for and did not get is no hindrance: that is what it decided on.
+    #[must_use]
+    pub fn hindrance(&self, input: &DecisionInput) -> Option<Unable> {
+        for (category, purpose) in &self.new_consents {
+            let permits = |c: &crate::Consent| c.permits(input.institution, purpose, category, input.decided_on);
+            if !input.consents.iter().any(permits) {
+                return Some(Unable { why: Why::NoConsent, subject: category.clone() });
+            }
+        }
+        let missing = self.new_features.iter().find(|name| !input.features.contains_key(*name))?;
+        Some(Unable { why: Why::NotRecorded, subject: missing.clone() })
+    }
+}
+
+/// Why a decision could not be made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// The candidate reads a category that the version then did not ask consent for, and none was given.
+    NoConsent,
+    /// The candidate reads a feature that was never recorded.
+    NotRecorded,
+    /// The scorecard of then does not go with the candidate's data needs.
+    Scorecard,
+    /// The firm's data have been erased.
+    Erased,
+    /// The rules could not be run on this input.
+    Undecidable,
+}
+
+impl Why {
+    /// Stable code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NoConsent => "no-consent",
+            Self::NotRecorded => "feature-not-recorded",
+            Self::Scorecard => "scorecard-does-not-fit",
+            Self::Erased => "erased",
+            Self::Undecidable => "undecidable",
+        }
+    }
+
+    /// In Chinese.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::NoConsent => "当时未取得该类数据的授权",
+            Self::NotRecorded => "当时未记录该数据项",
+            Self::Scorecard => "当时的评分卡与候选产品的数据需求不符",
+            Self::Erased => "企业信息已删除",
+            Self::Undecidable => "按候选产品无法重新计算",
+        }
+    }
+
+    /// In English.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::NoConsent => "no consent for this category was asked for then",
+            Self::NotRecorded => "this feature was not recorded then",
+            Self::Scorecard => "the scorecard of then does not fit the candidate's data needs",
+            Self::Erased => "the firm's data have been erased",
+            Self::Undecidable => "the candidate's rules cannot be run on this input",
+        }
+    }
+}
+
+/// A decision that could not be made again, with what it was about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unable {
+    /// Why.
+    pub why: Why,
+    /// The feature, the category, or what the rules said.
+    pub subject: String,
+}
+
+/// What one policy said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// What came out.
+    pub outcome: Outcome,
+    /// The offer on the table, if any.
+    pub offer: Option<Terms>,
+}
+
+/// The terms of an offer that a comparison looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Terms {
+    /// Amount.
+    pub amount: Money,
+    /// Limit.
+    pub limit: Money,
+    /// Contract rate a year.
+    pub rate: Rate,
+}
+
+impl Side {
+    fn of(outcome: Outcome, offer: Option<&Offer>) -> Self {
+        let terms = |o: &Offer| Terms { amount: o.amount, limit: o.limit, rate: o.rate };
+        Self { outcome, offer: offer.map(terms) }
+    }
+}
+
+/// One decision before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The decision.
+    pub decision: DecisionId,
+    /// Its application.
+    pub application: ApplicationId,
+    /// Asked for.
+    pub requested: Money,
+    /// As recorded.
+    pub before: Side,
+    /// Under the candidate.
+    pub after: Result<Side, Unable>,
+    /// Probability of default, 0 to 1, when either side came to score it; the scorecard is the same.
+    pub pd: Option<f64>,
+    /// Grade, likewise.
+    pub grade: Option<Grade>,
+    /// City of the firm; its province where the code names no city.
+    pub city: Option<Region>,
+    /// Size of the firm.
+    pub size: Option<FirmSize>,
+    /// What became of the loan.
+    pub lent: Option<Lent>,
+}
+
+impl Line {
+    fn new(case: &Case, after: Result<Side, Unable>, score: Option<&Score>) -> Self {
+        let Decision { input, outcome, offer, .. } = &case.decision;
+        Self {
+            decision: input.decision,
+            application: input.application,
+            requested: input.request.amount,
+            before: Side::of(*outcome, offer.as_ref()),
+            after,
+            pd: score.map(|s| s.pd),
+            grade: score.map(|s| s.grade),
+            city: input.facts.region.map(|region| region.city().unwrap_or_else(|| region.province())),
+            size: input.facts.size,
+            lent: case.lent,
+        }
+    }
+
+    /// A decision that was not made again, and why.
+    #[must_use]
+    pub fn unable(case: &Case, why: Unable) -> Self {
+        Self::new(case, Err(why), case.decision.score.as_ref())
+    }
+}
+
+/// Decides one case again.
+#[must_use]
+pub fn again(case: &Case, policy: &Policy) -> Line {
+    let input = &case.decision.input;
+    if let Some(why) = policy.hindrance(input) {
+        return Line::unable(case, why);
+    }
+    match verdict(input, policy.bundle()) {
+        Ok(now) => {
+            let score = now.score.as_ref().or(case.decision.score.as_ref());
+            Line::new(case, Ok(Side::of(now.outcome, now.offer.as_ref())), score)
+        }
+        Err(error) => Line::unable(case, Unable { why: Why::Undecidable, subject: error.to_string() }),
+    }
+}
+
+/// Decides cases again on all cores; the lines stand in the order of the cases, whatever the number of threads.
+#[must_use]
+pub fn again_all(cases: &[(Case, Result<&Policy, Unable>)]) -> Vec<Line> {
+    let one = |(case, policy): &(Case, Result<&Policy, Unable>)| match policy {
+        Ok(policy) => again(case, policy),
+        Err(why) => Line::unable(case, why.clone()),
+    };
+    cases.par_iter().map(one).collect()
+}
