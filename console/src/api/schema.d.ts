@@ -1096,6 +1096,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products/{code}/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the recorded decisions on a product again with a candidate in its place: the swap set and what else would change.
+         * @description A window that takes longer than a request may last is for `anji product backtest`.
+         */
+        post: operations["backtest_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/backtest/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows one application as decided then and as the candidate decides, each with its checks. */
+        post: operations["backtest_trace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says in words what a document changes against a version of the product. */
+        post: operations["diff_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -1688,6 +1742,30 @@ export interface components {
              */
             tenor_months: number;
         };
+        /** @description How many of a group are in: have an offer, whether it goes out at once or a person may approve it. */
+        ApprovalLine: {
+            /**
+             * Format: int64
+             * @description In under the candidate.
+             */
+            after: number;
+            /** @description Percent in under the candidate. */
+            after_percent: string;
+            /**
+             * Format: int64
+             * @description In then.
+             */
+            before: number;
+            /** @description Percent in then. */
+            before_percent: string;
+            /** @description The group. */
+            group: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Decisions.
+             */
+            number: number;
+        };
         /** @description What an event happened to. */
         AuditObject: {
             /** @description Its id. */
@@ -1725,6 +1803,58 @@ export interface components {
              * @description Its place in the stream, from 1.
              */
             version: number;
+        };
+        /** @description What a back-test found. Figures but `decided` and `unable` are over the decisions that could be made again. */
+        BackTestCard: {
+            /**
+             * Format: int64
+             * @description Those made again.
+             */
+            again: number;
+            /**
+             * Format: int64
+             * @description Recorded decisions in the window: the last one of each application.
+             */
+            decided: number;
+            /** @description What the candidate changes against the version in force. */
+            diff: components["schemas"]["ProductDiff"];
+            /** @description In by grade. */
+            grades: components["schemas"]["ApprovalLine"][];
+            /** @description Loss given default, percent of the amount. */
+            lgd_percent: string;
+            /** @description Limits under the candidate. */
+            limits_after: components["schemas"]["LimitUse"];
+            /** @description Limits as decided then. */
+            limits_before: components["schemas"]["LimitUse"];
+            /** @description How many went from each outcome to each. */
+            moves: components["schemas"]["MoveLine"][];
+            /** @description Decisions by outcome, then and now. */
+            outcomes: components["schemas"]["OutcomeLine"][];
+            rates_after?: components["schemas"]["RateSpread"] | null;
+            rates_before?: components["schemas"]["RateSpread"] | null;
+            /** @description In by city. */
+            regions: components["schemas"]["ApprovalLine"][];
+            /** @description First day asked for. */
+            since?: string | null;
+            /** @description In by size of firm. */
+            sizes: components["schemas"]["ApprovalLine"][];
+            /** @description The swap set: newly in, newly out, in as before, out as before. */
+            swap: components["schemas"]["SwapLine"][];
+            /** @description Those that could not be made again, by reason. */
+            unable: components["schemas"]["UnableLine"][];
+            /** @description Last day asked for. */
+            until?: string | null;
+        };
+        /** @description A candidate to try on recorded decisions. */
+        BackTestRequest: {
+            /** @description YAML, or JSON with amounts as texts. */
+            document: string;
+            /** @description Loss given default as a share, `0` to `1`; `0.45` when left out. */
+            lgd?: string | null;
+            /** @description First day of decisions: `2025-01-01`. */
+            since?: string | null;
+            /** @description Last day of decisions. */
+            until?: string | null;
         };
         /** @description A trial-balance line. */
         BalanceLine: {
@@ -1850,6 +1980,16 @@ export interface components {
              */
             rows: number;
         };
+        /** @description A candidate to compare. */
+        Candidate: {
+            /** @description YAML, or JSON with amounts as texts. */
+            document: string;
+            /**
+             * Format: int32
+             * @description Compare with this version; with the one in force when left out.
+             */
+            version?: number | null;
+        };
         /** @description A cap with what is used of it. */
         CapCard: {
             /** @description For one loan, one year, or the agreement's whole life. */
@@ -1871,6 +2011,19 @@ export interface components {
             minor: number;
             /** @description As people write it: `1,234.50`. */
             text: string;
+        };
+        /** @description One change between two versions. */
+        ChangeCard: {
+            /** @description As it is; nothing when it is gone. */
+            after?: string | null;
+            /** @description As it was; nothing when it is new. */
+            before?: string | null;
+            /** @description What changed, in English. */
+            en: string;
+            /** @description Where in the document: `amount.max`. */
+            place: string;
+            /** @description What changed, in Chinese. */
+            zh: string;
         };
         /** @description A characteristic of the card. */
         CharacteristicCard: {
@@ -2366,6 +2519,15 @@ export interface components {
             /** @description Where it stands. */
             state: components["schemas"]["Named"];
         };
+        /** @description One application, as decided then and as the candidate decides. */
+        FirmTrace: {
+            after?: components["schemas"]["DecisionCard"] | null;
+            /** @description Application id. */
+            application: string;
+            /** @description As recorded. */
+            before: components["schemas"]["DecisionCard"];
+            unable?: components["schemas"]["Named"] | null;
+        };
         /** @description A grade with its rows. */
         GradeCard: {
             /** @description The grade. */
@@ -2520,6 +2682,20 @@ export interface components {
             label: string;
             /** @description Name of the user on whose behalf it acts. */
             user: string;
+        };
+        /** @description Limits and how far the offers use them. */
+        LimitUse: {
+            /** @description Sum of amounts offered. */
+            amount: components["schemas"]["Cash"];
+            /** @description Sum of limits. */
+            limit: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Offers.
+             */
+            number: number;
+            /** @description Amount in percent of the limit; nothing without a limit. */
+            use_percent?: string | null;
         };
         /** @description A one-time sign-in link. */
         Link: {
@@ -2780,6 +2956,18 @@ export interface components {
             /** @description `2025-07`. */
             month: string;
         };
+        /** @description From one outcome to another. */
+        MoveLine: {
+            /** @description Then. */
+            from: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Decisions.
+             */
+            number: number;
+            /** @description Under the candidate. */
+            to: components["schemas"]["Named"];
+        };
         /** @description A state or kind with its names. */
         Named: {
             /** @description In English. */
@@ -2819,6 +3007,21 @@ export interface components {
         };
         /** @description A body without content. */
         Nothing: Record<string, never>;
+        /** @description An outcome, then and under the candidate. */
+        OutcomeLine: {
+            /**
+             * Format: int64
+             * @description Under the candidate.
+             */
+            after: number;
+            /**
+             * Format: int64
+             * @description Then.
+             */
+            before: number;
+            /** @description Which. */
+            outcome: components["schemas"]["Named"];
+        };
         /** @description A published figure with the institution's own. */
         OwnFigure: {
             /** @description In English. */
@@ -3143,6 +3346,23 @@ export interface components {
             /** @description Every version, the newest first. */
             versions: components["schemas"]["ProductVersion"][];
         };
+        /** @description What changed between two versions of a product. */
+        ProductDiff: {
+            /**
+             * Format: int32
+             * @description Version of the other document.
+             */
+            after: number;
+            /**
+             * Format: int32
+             * @description Version compared with.
+             */
+            before: number;
+            /** @description The changes in the order of the document; none when the policy is the same. */
+            changes: components["schemas"]["ChangeCard"][];
+            /** @description Product code. */
+            code: string;
+        };
         /** @description A product in the catalogue. */
         ProductLine: components["schemas"]["ProductCard"] & {
             /** @description Its terms at a glance. */
@@ -3281,6 +3501,19 @@ export interface components {
             annual_percent: string;
             /** @description Per mille a month (月利率): `3.625`. */
             monthly_permille: string;
+        };
+        /** @description Rates of offers, percent a year: least, quartiles, most. */
+        RateSpread: {
+            /** @description A quarter is at or below. */
+            lower: string;
+            /** @description Most. */
+            max: string;
+            /** @description Half is at or below. */
+            median: string;
+            /** @description Least. */
+            min: string;
+            /** @description Three quarters are at or below. */
+            upper: string;
         };
         /** @description Why. */
         Reason: {
@@ -4301,6 +4534,42 @@ export interface components {
             /** @description Of what. */
             name: components["schemas"]["Named"];
         };
+        /** @description One field of the swap set. */
+        SwapLine: {
+            /**
+             * Format: int64
+             * @description Of them bad: more than 90 days past due on some day, or written off.
+             */
+            bad: number;
+            /** @description Principal still owed on the bad ones when last looked at. */
+            bad_owed: components["schemas"]["Cash"];
+            /** @description PD x LGD x amount the candidate would offer, before any guarantee. */
+            expected_loss_after: components["schemas"]["Cash"];
+            /** @description PD x LGD x amount offered then, before any guarantee. */
+            expected_loss_before: components["schemas"]["Cash"];
+            /** @description Which field. */
+            field: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Loans paid out.
+             */
+            lent: number;
+            /** @description Their principal. */
+            lent_amount: components["schemas"]["Cash"];
+            /** @description Mean probability of default of those with a score, percent. */
+            mean_pd_percent?: string | null;
+            /**
+             * Format: int64
+             * @description Decisions.
+             */
+            number: number;
+            /** @description Offered under the candidate. */
+            offered_after: components["schemas"]["Cash"];
+            /** @description Offered then. */
+            offered_before: components["schemas"]["Cash"];
+            /** @description Asked for. */
+            requested: components["schemas"]["Cash"];
+        };
         /** @description A column of a table. */
         TableColumn: {
             /** @description The variable it reads or the result it gives. */
@@ -4314,6 +4583,40 @@ export interface components {
             delivered: boolean;
             /** @description What came back, in a word. */
             response: string;
+        };
+        /** @description A candidate and the application to see it on. */
+        TraceRequest: {
+            /** @description Application id. */
+            application: string;
+            /** @description YAML, or JSON with amounts as texts. */
+            document: string;
+        };
+        /** @description Decisions that could not be made again. */
+        UnableLine: {
+            /**
+             * Format: int64
+             * @description Of them declined then.
+             */
+            declined_then: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description Of them offered then.
+             */
+            offered_then: number;
+            /** @description Why. */
+            reason: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Of them referred to a person then.
+             */
+            referred_then: number;
+            /** @description The feature, the category, or what the rules said. */
+            subject: string;
         };
         /** @description A user. */
         UserCard: {
@@ -10283,6 +10586,276 @@ export interface operations {
             };
             /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    backtest_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackTestRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackTestCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    backtest_trace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TraceRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmTrace"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    diff_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Candidate"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductDiff"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

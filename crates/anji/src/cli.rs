@@ -1,10 +1,13 @@
 //! The command line, as a manual: what each command does, with examples.
 
+mod product;
 mod store;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
+
+pub use product::{Backtest, ProductCommand};
 
 use crate::serve::Serve;
 
@@ -417,41 +420,6 @@ pub enum ScoreCommand {
     },
     /// List scorecards.
     List,
-}
-
-/// `anji product`
-#[derive(Debug, Subcommand)]
-pub enum ProductCommand {
-    /// Check a product document.
-    #[command(after_help = "Example:\n  anji product validate products/xwjy.yaml")]
-    Validate {
-        /// YAML file.
-        #[arg(value_hint = ValueHint::FilePath)]
-        file: PathBuf,
-    },
-    /// Submit a product document as a new version; it is in force once a second person approves it.
-    #[command(
-        after_help = "Examples:\n  anji --as risk product publish products/xwjy.yaml\n  anji --as reviewer product approve xwjy"
-    )]
-    Publish {
-        /// YAML file.
-        #[arg(value_hint = ValueHint::FilePath)]
-        file: PathBuf,
-    },
-    /// Approve the newest submitted version: a second person.
-    Approve {
-        /// Product code.
-        code: String,
-    },
-    /// List products.
-    List,
-    /// Show the document in force.
-    Show {
-        /// Product code.
-        code: String,
-    },
-    /// Print the JSON Schema of product documents.
-    Schema,
 }
 
 /// `anji firm`

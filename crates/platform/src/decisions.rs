@@ -31,7 +31,8 @@ impl Platform {
     }
 }
 
-fn card(decision: &Decision, digest: &str, product: &Product, scorecard: &Scorecard) -> DecisionCard {
+/// A decision's card, with the names of the product and scorecard given.
+pub(crate) fn card(decision: &Decision, digest: &str, product: &Product, scorecard: &Scorecard) -> DecisionCard {
     let offer = decision.offer.as_ref();
     let score = decision.score.as_ref();
     DecisionCard {

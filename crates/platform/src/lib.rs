@@ -20,6 +20,7 @@
 //! | [`scorecards`] | a scorecard's development as people see it |
 //! | [`catalogue`] | products: draft, approve |
 //! | [`products`] | products as people see them |
+//! | [`backtest`] | a candidate product over recorded decisions; two versions compared |
 //! | [`origination`] | applications: submit, decide, review, contract |
 //! | [`servicing`] | loans: pay out, receive, correct |
 //! | [`closing`] | close of day |
@@ -43,6 +44,8 @@ mod acts;
 pub mod agreements;
 pub mod approvals;
 pub mod audit;
+pub mod backtest;
+pub mod backtest_cards;
 pub mod batches;
 pub mod cards;
 pub mod catalogue;

@@ -87,3 +87,7 @@ pub const MAX_SEARCH_CHARS: usize = 100;
 pub const MAX_SEARCH_FIRMS: usize = 300;
 /// The most closed days a portfolio shows: a year and a month.
 pub const MAX_PORTFOLIO_DAYS: u32 = 396;
+/// The most recorded decisions one back-test makes again.
+pub const MAX_BACKTEST_DECISIONS: u64 = 500_000;
+/// The most candidates, each set beside one day's rulebook, that a back-test keeps at a time; also how many decisions it takes at once.
+pub const MAX_BACKTEST_POLICIES: usize = 256;

@@ -222,7 +222,8 @@ pub fn application_text(card: &ApplicationCard) -> String {
     out
 }
 
-fn decision_text(decision: &DecisionCard) -> String {
+/// A decision as people read it.
+pub fn decision_text(decision: &DecisionCard) -> String {
     let mut out = format!("结论 decision  {} {}（{}）\n", decision.outcome.zh, decision.outcome.en, decision.id);
     if let (Some(score), Some(pd), Some(grade)) = (decision.score, &decision.pd_percent, &decision.grade) {
         out.push_str(&format!("评分 score     {score} 分 points, PD {pd}%, 等级 grade {grade}\n"));

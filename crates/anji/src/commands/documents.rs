@@ -168,6 +168,8 @@ pub async fn product(shared: &Shared, command: ProductCommand) -> anyhow::Result
     match command {
         ProductCommand::Schema => return output::print(&(serde_json::to_string_pretty(&product::schema())? + "\n")),
         ProductCommand::Validate { file } => return validate(&read(&file)?),
+        ProductCommand::Diff { before, after } => return super::policy::diff(shared, &before, &after).await,
+        ProductCommand::Backtest(command) => return super::policy::backtest(shared, command).await,
         _ => {}
     }
     let desk = Desk::open(shared).await?;

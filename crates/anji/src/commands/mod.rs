@@ -5,6 +5,7 @@ mod check;
 mod credit;
 pub mod documents;
 pub mod lending;
+mod policy;
 mod report;
 
 use crate::cli::{Command, Shared};

@@ -14,6 +14,7 @@ pub mod operations;
 pub mod overview;
 pub mod page;
 pub mod people;
+pub mod policy;
 pub mod products;
 pub mod scorecards;
 pub mod session;
@@ -79,6 +80,9 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(products::validate))
         .routes(routes!(products::show))
         .routes(routes!(products::approve))
+        .routes(routes!(policy::diff))
+        .routes(routes!(policy::backtest))
+        .routes(routes!(policy::trace))
         .routes(routes!(scorecards::list, scorecards::develop))
         .routes(routes!(scorecards::show))
         .routes(routes!(scorecards::approve))

@@ -14,6 +14,7 @@ mod limits;
 mod lists;
 mod moving;
 mod overlays;
+mod policy;
 mod portfolio;
 mod preview;
 mod rebuild;

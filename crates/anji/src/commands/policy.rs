@@ -1,0 +1,241 @@
+//! The policy laboratory: two versions of a product compared, a candidate tried on recorded decisions.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use calendar::parse_date;
+use platform::backtest::{BackTestAsked, ProductDiff, compare};
+use platform::backtest_cards::{ApprovalLine, BackTestCard, FirmTrace, LimitUse, RateSpread};
+use platform::cards::{CheckLine, DecisionCard, Named};
+use product::Product;
+
+use super::credit::decision_text;
+use crate::cli::{Backtest, Shared};
+use crate::desk::Desk;
+use crate::output::{self, cash};
+
+fn read(file: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))
+}
+
+/// `anji product diff`
+pub async fn diff(shared: &Shared, before: &str, after: &str) -> anyhow::Result<()> {
+    let files = [before, after].map(|one| Path::new(one).is_file());
+    let from_file = |name: &str| -> anyhow::Result<Product> {
+        Ok(Product::from_yaml(&read(Path::new(name))?)
+            .map_err(|error| platform::Problem::from_domain(platform::Code::ProductInvalid, error))?)
+    };
+    // Two files need no store.
+    let found = if files == [true, true] {
+        compare(&from_file(before)?, &from_file(after)?)
+    } else {
+        let desk = Desk::open(shared).await?;
+        let done = async {
+            let mut documents = Vec::with_capacity(2);
+            for (name, file) in [before, after].into_iter().zip(files) {
+                documents.push(if file { from_file(name)? } else { recorded(&desk, name).await? });
+            }
+            Ok::<_, anyhow::Error>(compare(&documents[0], &documents[1]))
+        }
+        .await;
+        desk.close().await;
+        done?
+    };
+    output::show(shared.json, &found, diff_text)
+}
+
+/// A product's version as `CODE@VERSION`, or the one in force as `CODE`.
+async fn recorded(desk: &Desk, name: &str) -> anyhow::Result<Product> {
+    let (code, version) = match name.split_once('@') {
+        Some((code, version)) => match version.parse() {
+            Ok(version) => (code, Some(version)),
+            Err(_) => bail!("'{name}' is neither a file nor a product: write CODE@VERSION, such as xwjy@2"),
+        },
+        None => (name, None),
+    };
+    Ok(desk.platform.document_of(desk.who()?, code, version).await?)
+}
+
+fn diff_text(diff: &ProductDiff) -> String {
+    let mut out = format!(
+        "{} 第 {} 版 → 第 {} 版 version {} to {}\n",
+        diff.code, diff.before, diff.after, diff.before, diff.after
+    );
+    for change in &diff.changes {
+        out.push_str(&format!("  · {}\n    {}（{}）\n", change.zh, change.en, change.place));
+    }
+    if diff.changes.is_empty() {
+        out.push_str("  政策没有变化 · the policy is the same\n");
+    }
+    out
+}
+
+/// `anji product backtest`
+pub async fn backtest(shared: &Shared, command: Backtest) -> anyhow::Result<()> {
+    let lgd = command.lgd.as_deref().map(str::parse::<rust_decimal::Decimal>).transpose();
+    let asked = BackTestAsked {
+        code: None,
+        document: read(&command.file)?,
+        since: command.since.as_deref().map(parse_date).transpose()?,
+        until: command.until.as_deref().map(parse_date).transpose()?,
+        lgd: lgd.context("the loss given default is a share, such as 0.45")?,
+    };
+    let desk = Desk::open(shared).await?;
+    let done = match &command.trace {
+        Some(application) => trace(shared, &desk, &asked.document, application).await,
+        None => whole(shared, &desk, &asked).await,
+    };
+    desk.close().await;
+    done
+}
+
+async fn whole(shared: &Shared, desk: &Desk, asked: &BackTestAsked) -> anyhow::Result<()> {
+    let bar = output::bar("回测 back-test", 0);
+    let done = desk
+        .platform
+        .backtest(desk.who()?, asked, |seen, total| {
+            bar.set_length(total);
+            bar.set_position(seen);
+        })
+        .await;
+    bar.finish_and_clear();
+    output::show(shared.json, &done?, report_text)
+}
+
+async fn trace(shared: &Shared, desk: &Desk, document: &str, application: &str) -> anyhow::Result<()> {
+    let found = desk.platform.backtest_trace(desk.who()?, None, document, application).await?;
+    output::show(shared.json, &found, trace_text)
+}
+
+fn both(name: &Named) -> String {
+    format!("{} {}", name.zh, name.en)
+}
+
+fn report_text(card: &BackTestCard) -> String {
+    let mut out = diff_text(&card.diff);
+    out.push_str(&format!(
+        "\n决策 decisions {}, 重新计算 decided again {}, 违约损失率 LGD {}%\n",
+        card.decided, card.again, card.lgd_percent
+    ));
+    if !card.unable.is_empty() {
+        let rows =
+            card.unable.iter().map(|line| vec![both(&line.reason), line.subject.clone(), line.number.to_string()]);
+        out.push_str("\n未能重新计算 Not decided again\n");
+        out.push_str(&output::table(&["原因 reason", "事项 about", ">笔数 number"], &rows.collect::<Vec<_>>()));
+    }
+    let rows =
+        card.outcomes.iter().map(|line| vec![both(&line.outcome), line.before.to_string(), line.after.to_string()]);
+    out.push_str("\n结论 Outcomes\n");
+    out.push_str(&output::table(&["结论 outcome", ">原 then", ">候选 candidate"], &rows.collect::<Vec<_>>()));
+    out.push_str(&swap_text(card));
+    let groups = [("等级 By grade", &card.grades), ("地区 By city", &card.regions), ("企业规模 By size", &card.sizes)];
+    for (title, lines) in groups {
+        out.push_str(&format!("\n准入率 · {title}\n{}", approvals(lines)));
+    }
+    out.push_str(&format!("\n利率（年%）Rates of offers, percent a year\n{}", rates(card)));
+    let rows = [("原 then", &card.limits_before), ("候选 candidate", &card.limits_after)].map(limit_row);
+    out.push_str("\n额度 Limits\n");
+    let headings = ["", ">笔数 offers", ">额度合计 limits", ">拟授信合计 amounts", ">使用率 use"];
+    out.push_str(&output::table(&headings, &rows));
+    out
+}
+
+fn swap_text(card: &BackTestCard) -> String {
+    let rows = card.swap.iter().map(|line| {
+        vec![
+            both(&line.field),
+            line.number.to_string(),
+            cash(&line.offered_before),
+            cash(&line.offered_after),
+            line.mean_pd_percent.as_ref().map(|pd| format!("{pd}%")).unwrap_or_default(),
+            cash(&line.expected_loss_before),
+            cash(&line.expected_loss_after),
+            format!("{}/{}", line.bad, line.lent),
+            cash(&line.bad_owed),
+        ]
+    });
+    let headings = [
+        "换入换出 swap set",
+        ">笔数 number",
+        ">原授信 then",
+        ">候选授信 candidate",
+        ">平均PD mean PD",
+        ">原预期损失 EL then",
+        ">候选预期损失 EL candidate",
+        ">不良/已放款 bad/lent",
+        ">不良余额 owed on bad",
+    ];
+    format!("\n{}", output::table(&headings, &rows.collect::<Vec<_>>()))
+}
+
+fn approvals(lines: &[ApprovalLine]) -> String {
+    let rows = lines.iter().map(|line| {
+        let share = |count: u64, percent: &str| format!("{count} ({percent}%)");
+        vec![
+            both(&line.group),
+            line.number.to_string(),
+            share(line.before, &line.before_percent),
+            share(line.after, &line.after_percent),
+        ]
+    });
+    output::table(&["", ">笔数 number", ">原准入 in then", ">候选准入 in now"], &rows.collect::<Vec<_>>())
+}
+
+fn rates(card: &BackTestCard) -> String {
+    let row = |(name, spread): (&str, &Option<RateSpread>)| {
+        let mut cells = vec![name.to_owned()];
+        if let Some(s) = spread {
+            cells.extend([&s.min, &s.lower, &s.median, &s.upper, &s.max].map(Clone::clone));
+        }
+        cells
+    };
+    let rows = [("原 then", &card.rates_before), ("候选 candidate", &card.rates_after)].map(row);
+    output::table(&["", ">最低 min", ">四分之一 Q1", ">中位 median", ">四分之三 Q3", ">最高 max"], &rows)
+}
+
+fn limit_row((name, held): (&str, &LimitUse)) -> Vec<String> {
+    let share = held.use_percent.as_ref().map(|share| format!("{share}%")).unwrap_or_default();
+    vec![name.to_owned(), held.number.to_string(), cash(&held.limit), cash(&held.amount), share]
+}
+
+/// One firm before and after: the two decisions, then each check whose answer differs.
+fn trace_text(trace: &FirmTrace) -> String {
+    let mut out =
+        format!("{}\n── 原 then ──\n{}── 候选 candidate ──\n", trace.application, decision_text(&trace.before));
+    let after = match (&trace.after, &trace.unable) {
+        (Some(after), _) => after,
+        (None, Some(why)) => return format!("{out}{}\n", both(why)),
+        (None, None) => return out,
+    };
+    out.push_str(&decision_text(after));
+    out.push('\n');
+    out.push_str(&side_by_side(&trace.before, after));
+    out
+}
+
+fn side_by_side(before: &DecisionCard, after: &DecisionCard) -> String {
+    let mut order: Vec<(&str, &str)> = Vec::new();
+    for check in before.checks.iter().chain(&after.checks) {
+        let key = (check.step.id.as_str(), check.rule.as_str());
+        if !order.contains(&key) {
+            order.push(key);
+        }
+    }
+    let find = |card: &'_ DecisionCard, (step, rule): (&str, &str)| {
+        card.checks.iter().find(|check| check.step.id == step && check.rule == rule).cloned()
+    };
+    let cell =
+        |check: Option<&CheckLine>| check.map_or_else(|| "—".to_owned(), |c| format!("{} {}", c.value_zh, c.result.zh));
+    let rows: Vec<Vec<String>> = order
+        .into_iter()
+        .map(|key| {
+            let (old, new) = (find(before, key), find(after, key));
+            let name = old.as_ref().or(new.as_ref()).map(|c| format!("{} {}", c.zh, c.en)).unwrap_or_default();
+            let (old, new) = (cell(old.as_ref()), cell(new.as_ref()));
+            let mark = if old == new { "" } else { "≠" };
+            vec![mark.to_owned(), name, old, new]
+        })
+        .collect();
+    output::table(&["", "检查 check", "原 then", "候选 candidate"], &rows)
+}

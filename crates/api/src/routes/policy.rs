@@ -1,0 +1,102 @@
+//! The policy laboratory: a candidate compared with the version in force, and tried on recorded decisions. Nothing is recorded.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use platform::backtest::{BackTestAsked, ProductDiff};
+use platform::backtest_cards::{BackTestCard, FirmTrace};
+use platform::problem::{Code, Problem};
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::page::optional_day;
+use crate::App;
+use crate::extract::{Body, Signed};
+use crate::problem::{ApiProblem, ProblemDetails};
+
+/// A candidate to compare.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Candidate {
+    /// YAML, or JSON with amounts as texts.
+    pub document: String,
+    /// Compare with this version; with the one in force when left out.
+    pub version: Option<u32>,
+}
+
+/// A candidate to try on recorded decisions.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BackTestRequest {
+    /// YAML, or JSON with amounts as texts.
+    pub document: String,
+    /// First day of decisions: `2025-01-01`.
+    pub since: Option<String>,
+    /// Last day of decisions.
+    pub until: Option<String>,
+    /// Loss given default as a share, `0` to `1`; `0.45` when left out.
+    pub lgd: Option<String>,
+}
+
+/// A candidate and the application to see it on.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TraceRequest {
+    /// YAML, or JSON with amounts as texts.
+    pub document: String,
+    /// Application id.
+    pub application: String,
+}
+
+/// Says in words what a document changes against a version of the product.
+#[utoipa::path(post, path = "/v1/products/{code}/diff", operation_id = "diff_product", tag = "products", security(("bearer" = [])), request_body = Candidate,
+    params(("code" = String, Path, description = "Product code.")),
+    responses((status = 200, body = ProductDiff), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn diff(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(code): Path<String>,
+    body: Body<Candidate>,
+) -> Result<Json<ProductDiff>, ApiProblem> {
+    let asked = &body.value;
+    Ok(Json(app.platform.product_diff(&who, &code, asked.version, &asked.document).await?))
+}
+
+/// Makes the recorded decisions on a product again with a candidate in its place: the swap set and what else would change.
+///
+/// A window that takes longer than a request may last is for `anji product backtest`.
+#[utoipa::path(post, path = "/v1/products/{code}/backtest", operation_id = "backtest_product", tag = "products", security(("bearer" = [])), request_body = BackTestRequest,
+    params(("code" = String, Path, description = "Product code.")),
+    responses((status = 200, body = BackTestCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 413, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn backtest(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(code): Path<String>,
+    body: Body<BackTestRequest>,
+) -> Result<Json<BackTestCard>, ApiProblem> {
+    let BackTestRequest { document, since, until, lgd } = body.value;
+    let lgd = lgd.as_deref().map(str::parse::<money::Decimal>).transpose().map_err(|error| {
+        Problem::new(Code::Invalid, "lgd is not a number: give a share from 0 to 1, such as 0.45").because(error)
+    })?;
+    let asked = BackTestAsked {
+        code: Some(code),
+        document,
+        since: optional_day(since.as_deref())?,
+        until: optional_day(until.as_deref())?,
+        lgd,
+    };
+    Ok(Json(app.platform.backtest(&who, &asked, |_, _| {}).await?))
+}
+
+/// Shows one application as decided then and as the candidate decides, each with its checks.
+#[utoipa::path(post, path = "/v1/products/{code}/backtest/trace", operation_id = "backtest_trace", tag = "products", security(("bearer" = [])), request_body = TraceRequest,
+    params(("code" = String, Path, description = "Product code.")),
+    responses((status = 200, body = FirmTrace), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn trace(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(code): Path<String>,
+    body: Body<TraceRequest>,
+) -> Result<Json<FirmTrace>, ApiProblem> {
+    let TraceRequest { document, application } = &body.value;
+    Ok(Json(app.platform.backtest_trace(&who, Some(&code), document, application).await?))
+}

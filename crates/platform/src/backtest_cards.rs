@@ -1,0 +1,299 @@
+//! A back-test as people see it: the swap set, outcomes, groups, rates and limits, side by side.
+
+use decision::backtest::{Approval, Outcomes, Quartiles, Report, Swap, SwapCell, Unable, Use};
+use money::{Currency, Decimal, Money};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::backtest::{BackTestAsked, ProductDiff};
+use crate::cards::{Cash, DecisionCard, Named};
+use crate::decisions::verdict_name;
+use crate::names::city;
+
+/// What a back-test found. Figures but `decided` and `unable` are over the decisions that could be made again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct BackTestCard {
+    /// What the candidate changes against the version in force.
+    pub diff: ProductDiff,
+    /// First day asked for.
+    pub since: Option<String>,
+    /// Last day asked for.
+    pub until: Option<String>,
+    /// Loss given default, percent of the amount.
+    pub lgd_percent: String,
+    /// Recorded decisions in the window: the last one of each application.
+    pub decided: u64,
+    /// Those made again.
+    pub again: u64,
+    /// Those that could not be made again, by reason.
+    pub unable: Vec<UnableLine>,
+    /// Decisions by outcome, then and now.
+    pub outcomes: Vec<OutcomeLine>,
+    /// How many went from each outcome to each.
+    pub moves: Vec<MoveLine>,
+    /// The swap set: newly in, newly out, in as before, out as before.
+    pub swap: Vec<SwapLine>,
+    /// In by grade.
+    pub grades: Vec<ApprovalLine>,
+    /// In by city.
+    pub regions: Vec<ApprovalLine>,
+    /// In by size of firm.
+    pub sizes: Vec<ApprovalLine>,
+    /// Rates of offers as decided then; nothing when there was none.
+    pub rates_before: Option<RateSpread>,
+    /// Rates of offers under the candidate.
+    pub rates_after: Option<RateSpread>,
+    /// Limits as decided then.
+    pub limits_before: LimitUse,
+    /// Limits under the candidate.
+    pub limits_after: LimitUse,
+}
+
+/// Decisions that could not be made again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct UnableLine {
+    /// Why.
+    pub reason: Named,
+    /// The feature, the category, or what the rules said.
+    pub subject: String,
+    /// How many.
+    pub number: u64,
+    /// Of them offered then.
+    pub offered_then: u64,
+    /// Of them referred to a person then.
+    pub referred_then: u64,
+    /// Of them declined then.
+    pub declined_then: u64,
+}
+
+/// An outcome, then and under the candidate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OutcomeLine {
+    /// Which.
+    pub outcome: Named,
+    /// Then.
+    pub before: u64,
+    /// Under the candidate.
+    pub after: u64,
+}
+
+/// From one outcome to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct MoveLine {
+    /// Then.
+    pub from: Named,
+    /// Under the candidate.
+    pub to: Named,
+    /// Decisions.
+    pub number: u64,
+}
+
+/// One field of the swap set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SwapLine {
+    /// Which field.
+    pub field: Named,
+    /// Decisions.
+    pub number: u64,
+    /// Asked for.
+    pub requested: Cash,
+    /// Offered then.
+    pub offered_before: Cash,
+    /// Offered under the candidate.
+    pub offered_after: Cash,
+    /// Mean probability of default of those with a score, percent.
+    pub mean_pd_percent: Option<String>,
+    /// PD x LGD x amount offered then, before any guarantee.
+    pub expected_loss_before: Cash,
+    /// PD x LGD x amount the candidate would offer, before any guarantee.
+    pub expected_loss_after: Cash,
+    /// Loans paid out.
+    pub lent: u64,
+    /// Their principal.
+    pub lent_amount: Cash,
+    /// Of them bad: more than 90 days past due on some day, or written off.
+    pub bad: u64,
+    /// Principal still owed on the bad ones when last looked at.
+    pub bad_owed: Cash,
+}
+
+/// How many of a group are in: have an offer, whether it goes out at once or a person may approve it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ApprovalLine {
+    /// The group.
+    pub group: Named,
+    /// Decisions.
+    pub number: u64,
+    /// In then.
+    pub before: u64,
+    /// In under the candidate.
+    pub after: u64,
+    /// Percent in then.
+    pub before_percent: String,
+    /// Percent in under the candidate.
+    pub after_percent: String,
+}
+
+/// Rates of offers, percent a year: least, quartiles, most.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct RateSpread {
+    /// Least.
+    pub min: String,
+    /// A quarter is at or below.
+    pub lower: String,
+    /// Half is at or below.
+    pub median: String,
+    /// Three quarters are at or below.
+    pub upper: String,
+    /// Most.
+    pub max: String,
+}
+
+/// Limits and how far the offers use them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LimitUse {
+    /// Offers.
+    pub number: u64,
+    /// Sum of limits.
+    pub limit: Cash,
+    /// Sum of amounts offered.
+    pub amount: Cash,
+    /// Amount in percent of the limit; nothing without a limit.
+    pub use_percent: Option<String>,
+}
+
+/// One application, as decided then and as the candidate decides.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct FirmTrace {
+    /// Application id.
+    pub application: String,
+    /// As recorded.
+    pub before: DecisionCard,
+    /// Under the candidate; nothing when it cannot be decided again.
+    pub after: Option<DecisionCard>,
+    /// Why it cannot.
+    pub unable: Option<Named>,
+}
+
+/// Why a decision cannot be made again, with what it is about.
+pub(crate) fn unable_named(unable: &Unable) -> Named {
+    let about = if unable.subject.is_empty() { String::new() } else { format!(": {}", unable.subject) };
+    let why = unable.why;
+    Named::new(why.code(), format!("{}{about}", why.zh()), format!("{}{about}", why.en()))
+}
+
+/// The card of a report.
+pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAsked) -> BackTestCard {
+    let currency = report.currency;
+    let day = |day: Option<calendar::Date>| day.map(|day| day.to_string());
+    let unable = report.unable.iter().map(|counted| UnableLine {
+        reason: Named::new(counted.unable.why.code(), counted.unable.why.zh(), counted.unable.why.en()),
+        subject: counted.unable.subject.clone(),
+        number: counted.then.total(),
+        offered_then: counted.then.offer,
+        referred_then: counted.then.refer,
+        declined_then: counted.then.decline,
+    });
+    let moves =
+        report.moves.iter().map(|m| MoveLine { from: verdict_name(m.from), to: verdict_name(m.to), number: m.number });
+    let grade = |key: &str| {
+        if key.is_empty() { nobody() } else { Named::new(key, format!("{key} 级"), format!("grade {key}")) }
+    };
+    BackTestCard {
+        diff,
+        since: day(asked.since),
+        until: day(asked.until),
+        lgd_percent: (report.lgd * Decimal::ONE_HUNDRED).normalize().to_string(),
+        decided: report.decided,
+        again: report.again,
+        unable: unable.collect(),
+        outcomes: outcomes(report.outcomes),
+        moves: moves.collect(),
+        swap: Swap::ALL.iter().zip(&report.swap).map(|(field, cell)| swap(*field, cell, currency)).collect(),
+        grades: approvals(&report.grades, grade),
+        regions: approvals(&report.cities, city),
+        sizes: approvals(&report.sizes, size),
+        rates_before: report.rates[0].map(spread),
+        rates_after: report.rates[1].map(spread),
+        limits_before: limits(report.limits[0], currency),
+        limits_after: limits(report.limits[1], currency),
+    }
+}
+
+fn nobody() -> Named {
+    Named::new("unknown", "未知", "unknown")
+}
+
+fn size(key: &str) -> Named {
+    use codes::FirmSize as S;
+    let known = [S::Micro, S::Small, S::Medium, S::Large].into_iter().find(|size| product::size_code(*size) == key);
+    known.map_or_else(nobody, |size| Named::new(key, size.zh(), size.en()))
+}
+
+fn outcomes([before, after]: [Outcomes; 2]) -> Vec<OutcomeLine> {
+    use decision::Outcome as O;
+    let line = |(outcome, before, after)| OutcomeLine { outcome: verdict_name(outcome), before, after };
+    [
+        (O::Offer, before.offer, after.offer),
+        (O::Refer, before.refer, after.refer),
+        (O::Decline, before.decline, after.decline),
+    ]
+    .into_iter()
+    .map(line)
+    .collect()
+}
+
+fn swap(field: Swap, cell: &SwapCell, currency: Currency) -> SwapLine {
+    let cash = |minor| Cash::from(Money::from_minor(minor, currency));
+    SwapLine {
+        field: Named::new(field.code(), field.zh(), field.en()),
+        number: cell.number,
+        requested: cash(cell.requested),
+        offered_before: cash(cell.offered_before),
+        offered_after: cash(cell.offered_after),
+        mean_pd_percent: cell.mean_pd.map(|pd| format!("{:.2}", pd * 100.0)),
+        expected_loss_before: cash(cell.loss_before),
+        expected_loss_after: cash(cell.loss_after),
+        lent: cell.lent,
+        lent_amount: cash(cell.lent_amount),
+        bad: cell.bad,
+        bad_owed: cash(cell.bad_owed),
+    }
+}
+
+fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Option<String> {
+    let share = (part.into() * Decimal::ONE_HUNDRED).checked_div(whole.into())?;
+    Some(format!("{:.1}", share.round_dp(1)))
+}
+
+fn approvals(groups: &[Approval], name: impl Fn(&str) -> Named) -> Vec<ApprovalLine> {
+    let line = |group: &Approval| ApprovalLine {
+        group: name(&group.key),
+        number: group.number,
+        before: group.before,
+        after: group.after,
+        before_percent: percent(group.before, group.number).unwrap_or_default(),
+        after_percent: percent(group.after, group.number).unwrap_or_default(),
+    };
+    groups.iter().map(line).collect()
+}
+
+fn spread(rates: Quartiles) -> RateSpread {
+    let said = |rate: money::Rate| rate.percent().round_dp(4).normalize().to_string();
+    RateSpread {
+        min: said(rates.min),
+        lower: said(rates.lower),
+        median: said(rates.median),
+        upper: said(rates.upper),
+        max: said(rates.max),
+    }
+}
+
+fn limits(held: Use, currency: Currency) -> LimitUse {
+    LimitUse {
+        number: held.number,
+        limit: Cash::from(Money::from_minor(held.limit, currency)),
+        amount: Cash::from(Money::from_minor(held.amount, currency)),
+        use_percent: percent(held.amount, held.limit),
+    }
+}
