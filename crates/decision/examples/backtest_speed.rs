@@ -24,7 +24,7 @@ fn recorded() -> Vec<Case> {
     let bundle = common::bundle(NAME, "2025-06-10");
     let one = |i: i32| {
         let mut input = common::input();
-        input.request.amount = Money::from_minor(i64::from(i % 90 + 2) * 1_000_000, Currency::CNY);
+        input.request.amount = Money::from_minor(i64::from(i % 150 + 2) * 1_000_000, Currency::CNY);
         input.request.tenor_months = 3 + i.unsigned_abs() % 34;
         input.features.insert("overdue_count_24m".into(), FeatureValue::Number(f64::from(i % 9)));
         input.features.insert("inquiries_6m".into(), FeatureValue::Number(f64::from(i % 13)));
@@ -41,7 +41,7 @@ fn recorded() -> Vec<Case> {
 
 fn candidate() -> Policy {
     let then = Product::from_yaml(&common::product_text(NAME)).expect("the shipped product");
-    let text = common::product_text(NAME).replacen("max: \"3000000\"", "max: \"600000\"", 1).replacen(
+    let text = common::product_text(NAME).replacen("max: \"3000000\"", "max: \"1000000\"", 1).replacen(
         "overdue: \"> 6\"",
         "overdue: \"> 7\"",
         1,

@@ -6,7 +6,7 @@ const zh = {
   none: '还没有产品。由风险管理人员提交第一份产品文件。',
   card: { limit: '额度范围', limitValue: '{{least}} 至 {{most}}', rate: '利率下限', rateValue: '年利率 {{rate}}% 起', tenor: '期限', tenorValue: '{{least}} 至 {{most}} 个月', purposes: '贷款用途', repayment: '还款方式', enhancement: '增信', version: '生效版本', versionNumber: '第 {{version}} 版', noneActive: '尚未生效', code: '产品代码', layer: '层级', purpose: '用途说明' },
   summary: '一笔最高 {{limit}}，年利率 {{rate}}% 起（以定价规则计算为准），最长 {{months}} 个月；可用于{{purposes}}；还款方式：{{repayment}}；增信：{{enhancement}}。',
-  tabs: { label: '产品内容', rules: '规则', versions: '版本', compare: '版本比较', document: '产品文件', audit: '审计' },
+  tabs: { label: '产品内容', rules: '规则', versions: '版本', compare: '版本比较', document: '产品文件', backtest: '回测', audit: '审计' },
   rules: { title: '决策规则', lead: '按生效版本（没有生效版本时按最新版本）的规则表列出。条件为空表示任意值都成立。', any: '任意', and: '且', or: '或', hit: '取用方式', condition: '条件', result: '结果', row: '行', atLeast: '≥', no: '空值' },
   versions: { lead: '提交人与批准人必须是不同的人；生效的版本不可修改，只能以新版本替换。', version: '版本', state: '状态', drafted: '提交', approved: '批准', digest: '文件摘要（SHA-256）', notYet: '尚未批准', show: '查看文件', compare: '与上一版比较' },
   compare: { from: '旧版本', to: '新版本', one: '只有一个版本，暂无可比较。', same: '两个版本内容相同。', lead: '左为旧版本，右为新版本；−为删除，+为新增。', summary: '新增 {{added}} 行，删除 {{removed}} 行', added: '新增', removed: '删除', skipped: '… {{count}} 行相同 …', all: '显示全部行', line: '行号' },
@@ -14,6 +14,13 @@ const zh = {
   publish: {
     title: '提交产品文件', open: '提交新产品', explain: '文件校验通过后进入待审批，由另一位同事批准后生效；已有的贷款不受影响。',
     field: '产品文件（YAML）', submit: '提交审批', checking: '正在校验…', ok: '校验通过，可以提交', faults: '发现 {{count}} 处问题', path: '位置', empty: '请粘贴或编写产品文件', nextVersion: '版本号已改为下一版', waiting: '停止输入后自动校验',
+  },
+  backtest: {
+    title: '回测', lead: '用候选文件重新计算已记录的决策：输入、评分卡和当日规则均按当时，只换产品。不作任何记录。', field: '候选产品文件（YAML）', since: '决策起始日', until: '决策截止日', lgd: '违约损失率（0 至 1）', run: '开始回测',
+    counted: '{{decided}} 笔决策，重新计算 {{again}} 笔；违约损失率 {{lgd}}%', unable: '未能重新计算', reason: '原因', about: '事项', number: '笔数', swap: '换入换出', before: '原决策', after: '候选',
+    pd: '平均违约概率', offered: '拟授信', loss: '预期损失', bad: '不良 / 已放款', owed: '不良余额', outcomes: '结论', outcome: '结论', grades: '按等级的准入', regions: '按地区的准入', sizes: '按企业规模的准入', group: '分组',
+    rates: '利率分布（年%）', min: '最低', lower: '四分之一', median: '中位', upper: '四分之三', max: '最高', limits: '额度使用', limit: '额度合计', amount: '拟授信合计', use: '使用率', offers: '笔数', changes: '与生效版本相比的变化', same: '政策没有变化', place: '位置',
+    inExplained: '准入：有拟授信方案（自动通过或可由人工批准）。预期损失 = 违约概率 × 违约损失率 × 拟授信金额，未扣担保。',
   },
   approve: '批准后，第 {{version}} 版立即用于新的申请；已签合同的贷款仍按原版本执行。提交人：{{by}}。',
   approved: '批准第 {{version}} 版',

@@ -9,6 +9,7 @@ import { ActButton, AuditTrail, Fields, Instant, Loaded, NamedTag, PageHeader, P
 import { useDisplay, useName, useUnit } from '@/display.tsx';
 import { trimmed } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
+import { BackTest } from './BackTest.tsx';
 import { Compare } from './Compare.tsx';
 import { PublishButton } from './Publish.tsx';
 import { Rules } from './Rules.tsx';
@@ -143,6 +144,7 @@ function Shown({ product }: { product: Product }) {
     { key: 'compare', label: t('tabs.compare'), children: <Compare versions={product.versions} /> },
     { key: 'document', label: t('tabs.document'), children: <DocumentText product={product} /> },
   ];
+  if (may('replay-decision')) tabs.push({ key: 'backtest', label: t('tabs.backtest'), children: <BackTest code={product.code} first={product.versions[0]?.document ?? product.document} /> });
   if (may('read-audit')) tabs.push({ key: 'audit', label: t('tabs.audit'), children: <Panel><AuditTrail object={`product/${product.id}`} /></Panel> });
   return (
     <>

@@ -225,8 +225,11 @@ fn side_by_side(before: &DecisionCard, after: &DecisionCard) -> String {
     let find = |card: &'_ DecisionCard, (step, rule): (&str, &str)| {
         card.checks.iter().find(|check| check.step.id == step && check.rule == rule).cloned()
     };
-    let cell =
-        |check: Option<&CheckLine>| check.map_or_else(|| "—".to_owned(), |c| format!("{} {}", c.value_zh, c.result.zh));
+    let cell = |check: Option<&CheckLine>| {
+        let Some(c) = check else { return "—".to_owned() };
+        let value = if c.value_zh == c.value { c.value.clone() } else { format!("{} {}", c.value_zh, c.value) };
+        format!("{value} · {}", both(&c.result))
+    };
     let rows: Vec<Vec<String>> = order
         .into_iter()
         .map(|key| {
