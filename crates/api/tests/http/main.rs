@@ -13,6 +13,7 @@ mod input;
 mod life;
 mod loan;
 mod monitoring;
+mod policy;
 mod rates;
 mod repeats;
 mod sessions;
