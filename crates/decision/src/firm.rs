@@ -12,9 +12,12 @@ pub(crate) fn consent(run: &mut Run<'_>) {
     run.step(Step::Consent);
     let (input, bundle) = (run.input, run.bundle);
     for need in &bundle.product().document().data {
-        let rule = format!("consent.{}", need.category);
         let on = input.decided_on;
         let live = input.consents.iter().find(|c| c.permits(input.institution, &need.purpose, &need.category, on));
+        if live.is_some() && !run.traced {
+            continue;
+        }
+        let rule = format!("consent.{}", need.category);
         let threshold = format!("{} for {} on {on}", need.category, need.purpose);
         if let Some(live) = live {
             run.check(Weight::Decline, &rule, true, live.id.to_string(), &threshold, ("", "", ""));
@@ -92,6 +95,9 @@ pub(crate) fn hard_rules(run: &mut Run<'_>) {
 
 fn size(run: &mut Run<'_>) {
     let sizes = &run.bundle.product().document().firms.sizes;
+    if !run.traced && run.input.facts.size.is_some_and(|size| sizes.contains(&size)) {
+        return;
+    }
     let served = sizes.iter().map(|s| size_code(*s)).collect::<Vec<_>>().join(", ");
     match run.input.facts.size {
         Some(size) => {

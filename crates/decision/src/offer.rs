@@ -306,6 +306,9 @@ fn authority(run: &mut Run<'_>, amount: Money) {
     run.check(Weight::Refer, "automation.accepted", !refused, !refused, "true", AUTOMATION_REFUSED);
     for (condition, compiled) in authority.refer_when.iter().zip(product.refer_when()) {
         let holds = compiled.holds(&run.values);
+        if !holds && !run.traced {
+            continue;
+        }
         // The last variable the condition reads stands for it.
         let read = compiled.reads().last().copied();
         let value = read.map_or(OwnedValue::Null, |slot| run.values[slot].owned());
