@@ -16,7 +16,7 @@ function Table({ label, head, rows }: { label: string; head: string[]; rows: Rea
     <div className="scroll-x" tabIndex={0} role="region" aria-label={label}>
       <table className="plain-table">
         <thead>
-          <tr>{head.map((cell, at) => <th key={at} scope="col" className={at > 0 ? 'num' : ''}>{cell}</th>)}</tr>
+          <tr>{head.map((cell, at) => (cell === '' ? <td key={at} /> : <th key={at} scope="col" className={at > 0 ? 'num' : ''}>{cell}</th>))}</tr>
         </thead>
         <tbody>
           {rows.map((cells, row) => (
