@@ -2417,6 +2417,8 @@ export interface components {
             unit: components["schemas"]["Named"];
             /** @description The value, with thousands parted; amounts in whole currency. */
             value: string;
+            /** @description The same in Chinese: a place or an industry has its name. */
+            value_zh: string;
             /** @description In Chinese. */
             zh: string;
         };

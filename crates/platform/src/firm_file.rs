@@ -118,6 +118,8 @@ pub struct FeatureCard {
     pub en: String,
     /// The value, with thousands parted; amounts in whole currency.
     pub value: String,
+    /// The same in Chinese: a place or an industry has its name.
+    pub value_zh: String,
     /// Its unit; an empty name for texts.
     pub unit: Named,
     /// The source category.
@@ -478,20 +480,21 @@ fn size(row: &vault::FirmRow, observed: &[Observed]) -> (Option<Named>, Vec<Name
 fn feature_card(held: &Observed) -> FeatureCard {
     let (zh, en) = features::named(&held.name);
     let measure = Measure::of(&held.name);
-    let (value, unit) = match &held.value {
-        FeatureValue::Number(number) => (measure.text(*number), measure.unit()),
-        FeatureValue::Category(text) => {
-            let (zh, en) = features::category(&held.name, text);
-            // The value is one text for both languages.
-            (if zh == en { zh } else { format!("{zh} {en}") }, Named::new("text", "", ""))
+    let text = Named::new("text", "", "");
+    let ((value_zh, value), unit) = match &held.value {
+        FeatureValue::Number(number) => {
+            let shown = measure.text(*number);
+            ((shown.clone(), shown), measure.unit())
         }
-        FeatureValue::Missing => ("—".to_owned(), Named::new("text", "", "")),
+        FeatureValue::Category(category) => (features::category(&held.name, category), text),
+        FeatureValue::Missing => (("—".to_owned(), "—".to_owned()), text),
     };
     FeatureCard {
         name: held.name.clone(),
         zh,
         en,
         value,
+        value_zh,
         unit,
         category: category_words(&held.category),
         observed_on: held.held_on.to_string(),

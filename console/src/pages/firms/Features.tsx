@@ -3,7 +3,7 @@ import { Empty } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/types.ts';
 import { Day, Panel } from '@/components/index.ts';
-import { useName } from '@/display.tsx';
+import { useDisplay, useName } from '@/display.tsx';
 
 type Feature = Schemas['FeatureCard'];
 
@@ -17,6 +17,7 @@ function grouped(features: Feature[]): Feature[][] {
 export function Features({ features }: { features: Feature[] }) {
   const { t } = useTranslation('firms');
   const name = useName();
+  const { lang } = useDisplay();
   return (
     <Panel title={t('features.title')} lead={t('features.lead')}>
       {features.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('features.empty')} />}
@@ -32,7 +33,7 @@ export function Features({ features }: { features: Feature[] }) {
                 {group.map((feature) => (
                   <tr key={feature.name}>
                     <th scope="row" style={{ fontWeight: 400 }} title={feature.name}>{name(feature)}</th>
-                    <td className="num">{feature.value} <small className="soft">{name(feature.unit)}</small></td>
+                    <td className="num" style={feature.unit.id === 'text' ? { whiteSpace: 'normal' } : undefined}>{lang === 'zh' ? feature.value_zh : feature.value} <small className="soft">{name(feature.unit)}</small></td>
                     <td className="num soft"><Day value={feature.observed_on} /></td>
                   </tr>
                 ))}
