@@ -1,6 +1,7 @@
 // A candidate document tried on recorded decisions: the swap set as four fields, then what else would have changed.
 import { useMutation } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button, DatePicker, Input } from 'antd';
+import dayjs from 'dayjs';
 import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client.ts';
@@ -129,10 +130,11 @@ export function BackTest({ code, first }: { code: string; first: string }) {
       return (await api.POST('/v1/products/{code}/backtest', { params: { path: { code } }, body: { document, ...given } })).data as Card;
     },
   });
-  const field = (key: 'since' | 'until' | 'lgd', type: string) => (
+  const set = (key: keyof typeof window, value: string) => setWindow({ ...window, [key]: value });
+  const day = (key: 'since' | 'until') => (
     <div className="list-filter">
       <label htmlFor={`${id}-${key}`}>{t(`backtest.${key}`)}</label>
-      <Input id={`${id}-${key}`} type={type} value={window[key]} onChange={(event) => setWindow({ ...window, [key]: event.target.value })} style={{ width: 168 }} />
+      <DatePicker id={`${id}-${key}`} value={window[key] ? dayjs(window[key]) : null} onChange={(value) => set(key, value?.format('YYYY-MM-DD') ?? '')} style={{ width: 168 }} />
     </div>
   );
   return (
@@ -141,9 +143,12 @@ export function BackTest({ code, first }: { code: string; first: string }) {
         <label htmlFor={id}>{t('backtest.field')}</label>
         <Input.TextArea id={id} className="mono" value={document} rows={12} spellCheck={false} style={{ fontSize: 13, whiteSpace: 'pre', overflow: 'auto' }} onChange={(event) => setDocument(event.target.value)} />
         <div className="list-filters" style={{ marginTop: 12 }}>
-          {field('since', 'date')}
-          {field('until', 'date')}
-          {field('lgd', 'text')}
+          {day('since')}
+          {day('until')}
+          <div className="list-filter">
+            <label htmlFor={`${id}-lgd`}>{t('backtest.lgd')}</label>
+            <Input id={`${id}-lgd`} inputMode="decimal" value={window.lgd} onChange={(event) => set('lgd', event.target.value)} style={{ width: 168 }} />
+          </div>
           <Button type="primary" loading={test.isPending} disabled={document.trim() === ''} onClick={() => test.mutate()}>{t('backtest.run')}</Button>
         </div>
         {test.error && <Problem error={test.error} />}
