@@ -10,7 +10,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 use std::collections::BTreeSet;
-use store::Expected;
+use store::{Expected, Statement, StreamAppend};
 use views::{objects, people};
 
 use crate::Platform;
@@ -224,20 +224,9 @@ impl Platform {
         password: Option<&str>,
     ) -> Outcome<User> {
         let institution = request.institution();
-        let known = self.user_named(institution, name).await?;
-        let mut events = self.events::<UserEvent>(institution, *known.id.as_bytes()).await?;
-        let version = events.len() as u64;
-        let appends = vec![appending(
-            *known.id.as_bytes(),
-            Expected::Version(version),
-            self.clock.today(),
-            std::slice::from_ref(&event),
-        )?];
-        events.push(event);
-        let user = User::fold(known.id, &events).ok_or_else(|| Problem::not_found("user", name))?;
+        let (user, append, row) = self.user_after(institution, name, event).await?;
         let id = user.id.to_string();
-        let mut writes =
-            vec![objects::put(institution, user.row(version + 1)?), people::end_sessions_of(institution, &id)];
+        let mut writes = vec![row, people::end_sessions_of(institution, &id)];
         if !user.active {
             writes.push(people::end_links_of(institution, &id));
         }
@@ -245,7 +234,25 @@ impl Platform {
             let hash = self.hash_password(password).await?;
             writes.push(people::put_credential(institution, &id, hash, &self.clock.now().to_string()));
         }
-        self.save(request, appends, writes, user).await
+        self.save(request, vec![append], writes, user).await
+    }
+
+    /// A user with one more event: as the user then is, with what must be appended and the row to be written for it.
+    pub(crate) async fn user_after(
+        &self,
+        institution: InstitutionId,
+        name: &str,
+        event: UserEvent,
+    ) -> Outcome<(User, StreamAppend, Statement)> {
+        let known = self.user_named(institution, name).await?;
+        let mut events = self.events::<UserEvent>(institution, *known.id.as_bytes()).await?;
+        let version = events.len() as u64;
+        let event_alone = std::slice::from_ref(&event);
+        let append = appending(*known.id.as_bytes(), Expected::Version(version), self.clock.today(), event_alone)?;
+        events.push(event);
+        let user = User::fold(known.id, &events).ok_or_else(|| Problem::not_found("user", name))?;
+        let row = objects::put(institution, user.row(version + 1)?);
+        Ok((user, append, row))
     }
 
     /// The users of the asker's institution.

@@ -15,6 +15,7 @@
 //! | [`firms`] | firms, consents, erasure |
 //! | [`firm_file`] | a firm's file as its lender sees it |
 //! | [`data`] | importing loan histories, features of firms |
+//! | [`features`] | what a feature, its values and its bins are called |
 //! | [`batches`] | imports and refused rows as people see them |
 //! | [`models`] | scorecards: develop, approve |
 //! | [`scorecards`] | a scorecard's development as people see it |

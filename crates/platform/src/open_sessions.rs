@@ -7,16 +7,16 @@
 use calendar::Timestamp;
 use codes::{InstitutionId, SessionId};
 use serde::{Deserialize, Serialize};
-use store::{Expected, Statement};
+use store::Statement;
 use utoipa::ToSchema;
-use views::{objects, people};
+use views::people;
 
 use crate::Platform;
 use crate::access::{Action, Principal, Via};
 use crate::cards::Named;
 use crate::devices::Device;
-use crate::events::{Request, appending};
-use crate::identity::{User, UserEvent, keyed_hash};
+use crate::events::Request;
+use crate::identity::{UserEvent, keyed_hash};
 use crate::limits;
 use crate::problem::{Code, Outcome, Problem};
 
@@ -111,21 +111,11 @@ impl Platform {
             return Ok(answer);
         }
         let institution = request.institution();
-        let known = self.user_named(institution, name).await?;
-        let mut events = self.events::<UserEvent>(institution, *known.id.as_bytes()).await?;
-        let version = events.len() as u64;
         let event = UserEvent::SessionsEnded { sessions: ended.iter().map(|one| self.session_id(one)).collect() };
-        let appends = vec![appending(
-            *known.id.as_bytes(),
-            Expected::Version(version),
-            self.clock.today(),
-            std::slice::from_ref(&event),
-        )?];
-        events.push(event);
-        let user = User::fold(known.id, &events).ok_or_else(|| Problem::not_found("user", name))?;
-        let mut writes = vec![objects::put(institution, user.row(version + 1)?)];
+        let (_, append, row) = self.user_after(institution, name, event).await?;
+        let mut writes = vec![row];
         writes.extend(ended.iter().map(|session| people::end_session(institution, &session.token_hash)));
-        self.save(request, appends, writes, answer).await
+        self.save(request, vec![append], writes, answer).await
     }
 
     /// A user's sessions that may be used now, the newest first.
