@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rustc_hash::FxHashMap;
 
 use crate::limits::{MAX_BINS, MAX_CATEGORIES, MAX_CHARACTERISTICS, MAX_REASONS, MAX_SPECIAL_VALUES, MAX_TEXT_CHARS};
+use crate::ranges::OutOfRange;
 use crate::runtime::{Card, CompiledScorecard, Lookup};
 use crate::scorecard::{Attribute, BinRule, Characteristic, ReasonMethod, SCHEMA, Scorecard};
 
@@ -83,8 +84,10 @@ fn number(what: &str, value: f64, rule: &'static str, holds: bool) -> Result<(),
     Err(CompileError::Number { what: what.to_owned(), value, rule })
 }
 
-fn probability(what: &str, value: f64) -> Result<(), CompileError> {
-    number(what, value, "must lie strictly between 0 and 1", value > 0.0 && value < 1.0)
+impl From<OutOfRange> for CompileError {
+    fn from(OutOfRange { what, value, rule }: OutOfRange) -> Self {
+        Self::Number { what: what.to_owned(), value, rule }
+    }
 }
 
 impl Scorecard {
@@ -116,39 +119,9 @@ impl Scorecard {
         count("the scorecard's list of characteristics", self.characteristics.len(), 1, MAX_CHARACTERISTICS)?;
         count("the number of reasons", usize::from(self.reasons.count), 0, MAX_REASONS)?;
         number("intercept", self.intercept, "must be finite", true)?;
-        let scaling = &self.scaling;
-        number(
-            "scaling.base_points",
-            scaling.base_points,
-            "must lie within 100,000",
-            scaling.base_points.abs() <= 1e5,
-        )?;
-        number("scaling.base_odds", scaling.base_odds, "must be above 0", scaling.base_odds > 0.0)?;
-        number(
-            "scaling.pdo",
-            scaling.pdo,
-            "must be above 0 and at most 1,000",
-            scaling.pdo > 0.0 && scaling.pdo <= 1e3,
-        )?;
-        if let Some(platt) = &self.calibration.platt {
-            number("calibration.platt.intercept", platt.intercept, "must be finite", true)?;
-            number(
-                "calibration.platt.slope",
-                platt.slope,
-                "must be above 0, or good would become bad",
-                platt.slope > 0.0,
-            )?;
-        }
-        if let Some(prior) = &self.calibration.prior {
-            probability("calibration.prior.sample_bad_rate", prior.sample_bad_rate)?;
-            probability("calibration.prior.population_bad_rate", prior.population_bad_rate)?;
-        }
-        let grades = &self.grades;
-        probability("grades.a_below", grades.a_below)?;
-        probability("grades.b_below", grades.b_below)?;
-        probability("grades.c_below", grades.c_below)?;
-        number("grades.b_below", grades.b_below, "must be above a_below", grades.b_below > grades.a_below)?;
-        number("grades.c_below", grades.c_below, "must be above b_below", grades.c_below > grades.b_below)
+        self.scaling.check()?;
+        self.calibration.check()?;
+        Ok(self.grades.check()?)
     }
 
     fn compile_characteristic(&self, characteristic: &Characteristic) -> Result<Card, CompileError> {

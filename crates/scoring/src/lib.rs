@@ -34,6 +34,7 @@ pub mod pmml;
 pub mod policy;
 mod probe;
 mod quantiles;
+mod ranges;
 pub mod regression;
 pub mod rejects;
 mod runtime;
@@ -43,6 +44,7 @@ pub mod target;
 mod value;
 
 pub use compile::CompileError;
+pub use ranges::OutOfRange;
 pub use runtime::{CompiledScorecard, Contribution, Outcome, Reason, Score, ScoreError, Slots};
 pub use scorecard::{
     Attribute, BinRule, Calibration, Characteristic, DocumentError, Grade, GradeCutoffs, Platt, PriorCorrection,

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 use scoring::{
-    ColumnData, Contribution, FeatureValue, MISSING_CODE, Outcome, Reason, Score, ScoreError, Table, ValueRef,
+    ColumnData, Contribution, FeatureValue, MISSING_CODE, OutOfRange, Outcome, Reason, Score, ScoreError, Table,
+    ValueRef,
 };
 
 use crate::ensemble::{Ensemble, EnsembleError, FeatureKind, count};
@@ -78,8 +79,10 @@ fn text(what: &str, value: &str) -> Result<(), EnsembleError> {
     count(format!("characters of {what}"), value.chars().count(), 1, MAX_TEXT_CHARS)
 }
 
-fn number(what: &'static str, value: f64, rule: &'static str, holds: bool) -> Result<(), CompileError> {
-    if value.is_finite() && holds { Ok(()) } else { Err(CompileError::Number { what, value, rule }) }
+impl From<OutOfRange> for CompileError {
+    fn from(OutOfRange { what, value, rule }: OutOfRange) -> Self {
+        Self::Number { what, value, rule }
+    }
 }
 
 impl TreeModel {
@@ -116,35 +119,9 @@ impl TreeModel {
         text("the origin", &self.origin)?;
         text("the description of the training rows", &self.trained_on.description)?;
         count("the number of reasons", usize::from(self.reasons), 0, MAX_REASONS)?;
-        let scaling = &self.scaling;
-        let points = scaling.base_points.abs() <= 1e5;
-        number("scaling.base_points", scaling.base_points, "must lie within 100,000", points)?;
-        number("scaling.base_odds", scaling.base_odds, "must be above 0", scaling.base_odds > 0.0)?;
-        let pdo = scaling.pdo > 0.0 && scaling.pdo <= 1e3;
-        number("scaling.pdo", scaling.pdo, "must be above 0 and at most 1,000", pdo)?;
-        let strictly = "must lie strictly between 0 and 1";
-        if let Some(platt) = &self.calibration.platt {
-            number("calibration.platt.intercept", platt.intercept, "must be finite", true)?;
-            number(
-                "calibration.platt.slope",
-                platt.slope,
-                "must be above 0, or good would become bad",
-                platt.slope > 0.0,
-            )?;
-        }
-        if let Some(prior) = &self.calibration.prior {
-            for (what, rate) in [
-                ("calibration.prior.sample_bad_rate", prior.sample_bad_rate),
-                ("calibration.prior.population_bad_rate", prior.population_bad_rate),
-            ] {
-                number(what, rate, strictly, rate > 0.0 && rate < 1.0)?;
-            }
-        }
-        let grades = &self.grades;
-        number("grades.a_below", grades.a_below, strictly, grades.a_below > 0.0)?;
-        number("grades.b_below", grades.b_below, "must be above a_below", grades.b_below > grades.a_below)?;
-        let last = grades.c_below > grades.b_below && grades.c_below < 1.0;
-        number("grades.c_below", grades.c_below, "must be above b_below and below 1", last)
+        self.scaling.check()?;
+        self.calibration.check()?;
+        Ok(self.grades.check()?)
     }
 }
 
