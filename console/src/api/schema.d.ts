@@ -1201,6 +1201,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sample-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists sample sets by name. */
+        get: operations["list_sample_sets"];
+        put?: never;
+        /**
+         * Brings in a table: CSV (UTF-8 or GB18030), Excel or Parquet, told by its first bytes. The same file under the same name again
+         *     is the set that is there already, so a retry does no harm.
+         */
+        post: operations["bring_samples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sample-sets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a sample set. */
+        get: operations["show_sample_set"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/scorecards": {
         parameters: {
             query?: never;
@@ -1317,6 +1355,162 @@ export interface paths {
         put?: never;
         /** Makes the first person of an empty data folder, and signs them in by the cookie. */
         post: operations["setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists studies by name. */
+        get: operations["list_studies"];
+        put?: never;
+        /** Opens a study on a sample set with what the mapping assistant proposes. */
+        post: operations["open_study"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a study with its document, its sample set and its runs. */
+        get: operations["show_study"];
+        /** Writes a study's document anew. */
+        put: operations["revise_study"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{id}/bins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the bins of one column. */
+        get: operations["study_bins"];
+        put?: never;
+        /** Tells what bins somebody drew would do. Nothing is kept: put them into the document to use them. */
+        post: operations["try_study_bins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{id}/definition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows roll rates and vintages, when the outcome is read off monthly days past due. */
+        get: operations["study_definition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows outcomes over all and by period. */
+        get: operations["study_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows every column with its values, gaps and bad rates. */
+        get: operations["profile_study"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a run of a study as it stands; ask for its work until it is done. */
+        post: operations["start_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{id}/runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a run with its card and its evidence. */
+        get: operations["show_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{id}/runs/{run}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a run's card up for approval by a second person. */
+        post: operations["submit_run"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1547,6 +1741,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/work/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how far a run is. */
+        get: operations["show_work"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1766,6 +1977,65 @@ export interface components {
              */
             number: number;
         };
+        /**
+         * @description What an attribute is to the people who ask.
+         * @enum {string}
+         */
+        AttributeKind: "region" | "county-or-city" | "owner-sex" | "owner-age" | "first-time-borrower" | "other";
+        /** @description One attribute's report, gaps first. */
+        AttributeReport: {
+            /** @description The attribute. */
+            attribute: string;
+            /** @description For English readers. */
+            en: string;
+            /** @description What the ratio says. */
+            four_fifths: components["schemas"]["FourFifths"];
+            /** @description Gaps of the compared groups to the one approved most often, widest first. */
+            gaps: components["schemas"]["Gap"][];
+            /** @description The groups, in the attribute's order, the unknown last. */
+            groups: components["schemas"]["GroupReport"][];
+            odds?: components["schemas"]["OddsGap"] | null;
+            /**
+             * Format: double
+             * @description Largest difference of selection rates (demographic parity difference).
+             */
+            parity_difference?: number | null;
+            /**
+             * Format: double
+             * @description Least ratio of selection rates (demographic parity ratio).
+             */
+            parity_ratio?: number | null;
+            /** @description For Chinese readers. */
+            zh: string;
+        };
+        /** @description Two models ranked on the same rows. */
+        AucComparison: {
+            /**
+             * Format: double
+             * @description First minus second.
+             */
+            difference: number;
+            /**
+             * Format: double
+             * @description AUC of the first (the challenger).
+             */
+            first: number;
+            /**
+             * Format: double
+             * @description Two-sided p-value of "no difference".
+             */
+            p_value: number;
+            /**
+             * Format: double
+             * @description AUC of the second (the incumbent).
+             */
+            second: number;
+            /**
+             * Format: double
+             * @description Standard error of the difference; the two are measured on the same rows and move together.
+             */
+            standard_error: number;
+        };
         /** @description What an event happened to. */
         AuditObject: {
             /** @description Its id. */
@@ -1856,6 +2126,32 @@ export interface components {
             /** @description Last day of decisions. */
             until?: string | null;
         };
+        /** @description The definition, in the words a validator asks for. */
+        BadDefinition: {
+            /**
+             * Format: int32
+             * @description More days past due than this, at the end of any month of the window, is bad (90: from day 91 on).
+             */
+            bad_above_days: number;
+            /**
+             * Format: int32
+             * @description More days than this, and not bad, is indeterminate. Equal to `bad_above_days`, nothing is indeterminate.
+             */
+            grey_above_days: number;
+            /**
+             * Format: int32
+             * @description Months on the book before the observation date; 0 for an application card, where the observation date is the month
+             *     of the disbursement.
+             */
+            observation_months: number;
+            /**
+             * Format: int32
+             * @description Months after the observation date in which an account may become bad.
+             */
+            performance_months: number;
+            /** @description Whether a write-off in the window is bad whatever the days. */
+            write_off_is_bad: boolean;
+        };
         /** @description A trial-balance line. */
         BalanceLine: {
             /** @description Account code. */
@@ -1875,6 +2171,16 @@ export interface components {
             reference: string;
             /** @description `confirmed`, `unknown` or `returned`. */
             result: components["schemas"]["RailAnswer"];
+        };
+        /** @description A policy of rules alone: how many of the strongest warning signs a firm shows. */
+        Baseline: {
+            /** @description How it ranks. */
+            competitor: components["schemas"]["Competitor"];
+            /** @description The rules, `feature: bins`. */
+            rules: [
+                string,
+                string
+            ][];
         };
         /** @description One import. */
         BatchCard: {
@@ -1910,6 +2216,13 @@ export interface components {
             simulated: boolean;
             /** @description A file's name or what made the rows. */
             source: string;
+        };
+        /** @description The card against what it would replace. */
+        Benchmark: {
+            incumbent?: components["schemas"]["Competitor"] | null;
+            /** @description Why there is none. */
+            incumbent_missing?: string | null;
+            rules?: components["schemas"]["Baseline"] | null;
         };
         /** @description One bin of a characteristic. */
         BinCard: {
@@ -1948,6 +2261,161 @@ export interface components {
              */
             woe: number;
         };
+        /** @description One bin. */
+        BinLine: {
+            against_previous?: components["schemas"]["ChiSquare"] | null;
+            /**
+             * Format: double
+             * @description Weighted bad rate.
+             */
+            bad_rate?: number | null;
+            /**
+             * Format: double
+             * @description Weighted bads.
+             */
+            bads: number;
+            /**
+             * Format: double
+             * @description Weighted goods.
+             */
+            goods: number;
+            /**
+             * Format: double
+             * @description Information value.
+             */
+            iv: number;
+            /**
+             * Format: int64
+             * @description Rows that fit the card.
+             */
+            rows: number;
+            /** @description Which values fall here. */
+            rule: components["schemas"]["BinRule"];
+            /**
+             * Format: double
+             * @description Weighted share of the rows.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description Weight of evidence, `ln((goods here / all goods) / (bads here / all bads))`.
+             */
+            woe: number;
+        };
+        /**
+         * @description Which values fall into a bin. A numeric characteristic has ranges that cover the line, optional special values, and
+         *     missing; a categorical one has lists of categories, exactly one of which also takes categories never seen, and
+         *     missing.
+         */
+        BinRule: {
+            /**
+             * Format: double
+             * @description First value above.
+             */
+            below?: number | null;
+            /**
+             * Format: double
+             * @description First value inside.
+             */
+            from?: number | null;
+            /** @enum {string} */
+            kind: "range";
+        } | {
+            /** @enum {string} */
+            kind: "special";
+            /** @description The numbers. */
+            values: number[];
+        } | {
+            /** @enum {string} */
+            kind: "categories";
+            /** @description Whether categories listed nowhere fall here too. */
+            other: boolean;
+            /** @description Categories as spelled in the training table, sorted. */
+            values: string[];
+        } | {
+            /** @enum {string} */
+            kind: "missing";
+        };
+        /** @description How columns are cut into bins unless a person drew them. */
+        Binning: {
+            /**
+             * Format: int32
+             * @description Most bins.
+             * @default 8
+             */
+            max_bins: number;
+            /**
+             * Format: double
+             * @description Least bads in a bin.
+             * @default 20
+             */
+            min_bin_bads: number;
+            /**
+             * Format: double
+             * @description Least share of the rows in a bin, percent.
+             * @default 3
+             */
+            min_bin_percent: number;
+            /**
+             * @description Shape along numbers.
+             * @default auto-any
+             */
+            trend: components["schemas"]["Trend"];
+        };
+        /**
+         * @description Tests of a grade's probability against its defaults. They take defaults as independent; where they move together
+         *     (a common year, a common trade) all three are too strict.
+         */
+        BinomialTest: {
+            /**
+             * Format: double
+             * @description `P(X >= defaults)` under the stated probability.
+             */
+            binomial_p: number;
+            /**
+             * Format: int64
+             * @description Fewest defaults at which the binomial test rejects at 5%.
+             */
+            critical_defaults: number;
+            /**
+             * Format: double
+             * @description `BetaCDF(PD; D + 1/2, N - D + 1/2)`.
+             */
+            jeffreys_p: number;
+            /**
+             * Format: double
+             * @description `(D - n PD) / sqrt(n PD (1 - PD))`.
+             */
+            normal_z: number;
+        };
+        /** @description What bins are worth. */
+        BinsWorth: {
+            /**
+             * Format: double
+             * @description AUC of the variable alone.
+             */
+            auc: number;
+            /** @description Bins with rows. */
+            bins: number;
+            chi_square?: components["schemas"]["ChiSquare"] | null;
+            /**
+             * Format: double
+             * @description Information value.
+             */
+            iv: number;
+            /**
+             * Format: double
+             * @description KS of the variable alone.
+             */
+            ks: number;
+            /** @description Whether the bad rate keeps one direction over the ranges (special values and missing apart). */
+            monotone: boolean;
+            /**
+             * Format: int64
+             * @description Rows of the smallest bin that has any.
+             */
+            smallest_rows: number;
+        };
         /** @description A count with its share of money. */
         Bucket: {
             /** @description Outstanding principal. */
@@ -1959,6 +2427,15 @@ export interface components {
             count: number;
             /** @description What is counted. */
             name: components["schemas"]["Named"];
+        };
+        /** @description The card by the values of one column. */
+        BySegment: {
+            /** @description In English. */
+            en: string;
+            /** @description Its values. */
+            lines: components["schemas"]["SegmentQuality"][];
+            /** @description What the column is called. */
+            zh: string;
         };
         /** @description A group of test rows with like probability. */
         CalibrationCard: {
@@ -1979,6 +2456,74 @@ export interface components {
              * @description Weighted rows.
              */
             rows: number;
+        };
+        /** @description How far a probability is from coming true, over all and at its worst group. */
+        CalibrationError: {
+            /**
+             * Format: double
+             * @description Weighted mean of `|bad rate - mean probability|` over the groups.
+             */
+            expected: number;
+            /**
+             * Format: double
+             * @description The largest.
+             */
+            largest: number;
+            /**
+             * Format: double
+             * @description Bad rate minus mean probability over all rows: the level alone.
+             */
+            level: number;
+        };
+        /** @description Whether the probability comes true. */
+        CalibrationEvidence: {
+            /**
+             * Format: double
+             * @description Brier score.
+             */
+            brier: number;
+            /** @description How far off over all and at worst. */
+            error: components["schemas"]["CalibrationError"];
+            /** @description By grade. */
+            grades: components["schemas"]["GradeEvidence"][];
+            /** @description Groups of like probability. */
+            groups: components["schemas"]["CalibrationGroup"][];
+            hosmer_lemeshow?: components["schemas"]["HosmerLemeshow"] | null;
+            /** @description Whether the level was set on these very rows. */
+            level_set_on_test: boolean;
+        };
+        /** @description A group of rows with like probability. */
+        CalibrationGroup: {
+            /**
+             * Format: double
+             * @description Weighted bad rate.
+             */
+            bad_rate: number;
+            /**
+             * Format: double
+             * @description Weighted bads.
+             */
+            bads: number;
+            /**
+             * Format: double
+             * @description Lowest probability in the group.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description Weighted mean probability.
+             */
+            mean_pd: number;
+            /**
+             * Format: double
+             * @description Weighted rows.
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Highest probability in the group.
+             */
+            to: number;
         };
         /** @description A candidate to compare. */
         Candidate: {
@@ -2052,6 +2597,26 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description How far one characteristic moved. */
+        CharacteristicShift: {
+            /** @description The bins. */
+            bins: components["schemas"]["ShiftBin"][];
+            /** @description The characteristic. */
+            feature: string;
+            /**
+             * Format: double
+             * @description The stability index over its bins (CSI).
+             */
+            index: number;
+            /**
+             * Format: double
+             * @description `sum((a - e) x points)`: points by which the mean score moved through this characteristic (Siddiqi, *Credit Risk
+             *     Scorecards*, 2006, chapter 8). Two moves of opposite sign can leave an index high and this low.
+             */
+            points_shift?: number | null;
+            /** @description Its band. */
+            shift: components["schemas"]["Shift"];
+        };
         /** @description One check of a decision, or one value that was worked out. */
         CheckLine: {
             /** @description In English. */
@@ -2072,6 +2637,21 @@ export interface components {
             value_zh: string;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description A chi-square statistic with its upper tail. */
+        ChiSquare: {
+            /** @description Degrees of freedom. */
+            degrees: number;
+            /**
+             * Format: double
+             * @description Chance of so large a statistic where nothing differs.
+             */
+            p_value: number;
+            /**
+             * Format: double
+             * @description `sum (observed - expected)^2 / expected`, without Yates' correction.
+             */
+            statistic: number;
         };
         /** @description A claim. */
         ClaimCard: {
@@ -2152,6 +2732,73 @@ export interface components {
             /** @description In Chinese; the code itself when the table does not hold it. */
             zh: string;
         };
+        /** @description One column. */
+        ColumnProfile: {
+            /** @description The column. */
+            column: string;
+            /** @description Of days: the first and the last. */
+            days?: [
+                string,
+                string
+            ] | null;
+            /**
+             * Format: int64
+             * @description Distinct values.
+             */
+            distinct: number;
+            /** @description Of numbers: bars between the first and the last percentile, what lies beyond being in the outer bars. */
+            histogram: components["schemas"]["HistogramBar"][];
+            /**
+             * Format: double
+             * @description Of numbers: mean.
+             */
+            mean?: number | null;
+            /**
+             * Format: int64
+             * @description Rows without a value.
+             */
+            missing: number;
+            /**
+             * Format: double
+             * @description Share of bads among those.
+             */
+            missing_bad_rate?: number | null;
+            /** @description Whether there are more values than those listed. */
+            more_values: boolean;
+            /** @description Of numbers: least, first quartile, median, third quartile, most. */
+            quartiles?: number[] | null;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
+            /** @description The commonest values; of numbers only when they are few. */
+            values: components["schemas"]["ValueCount"][];
+        };
+        /** @description One column and what it is for. */
+        ColumnUse: {
+            /** @description The column of the sample set, or the name of a derived one. */
+            column: string;
+            compare?: components["schemas"]["AttributeKind"] | null;
+            /** @description In English. */
+            en: string;
+            /** @description The name a decision finds the value under; the column's own when absent. */
+            feature?: string | null;
+            /** @description How its values are taken. */
+            kind: components["schemas"]["Kind"];
+            /** @description Why it is left out, when it is. */
+            reason?: string | null;
+            /** @description What for. */
+            role: components["schemas"]["Role"];
+            /** @description The report measures the card by its values. */
+            segment?: boolean;
+            /** @description Where the data come from (tax, power, bureau): what is lost without that source is told. */
+            source?: string | null;
+            /** @description Numbers that are codes (-1 for "no account"), each a bin of its own. */
+            special?: number[];
+            /** @description What it is called in Chinese. */
+            zh: string;
+        };
         /** @description The guarantor's payment. */
         Compensation: {
             /** @description The amount of the bank entry; checked against what the agreement gives. It is what is recorded when left out. */
@@ -2160,6 +2807,22 @@ export interface components {
             on?: string | null;
             /** @description Reference of the bank entry. */
             reference: string;
+        };
+        /** @description Another way to rank the same test rows. */
+        Competitor: {
+            /** @description This card first, the other second (DeLong, unweighted). */
+            comparison: components["schemas"]["AucComparison"];
+            /** @description In English. */
+            en: string;
+            /** @description Interval of the AUC gained, at 95%. */
+            gained: components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description Its KS.
+             */
+            ks: number;
+            /** @description What it is, in Chinese. */
+            zh: string;
         };
         /** @description A consent in a firm's file. */
         ConsentCard: {
@@ -2227,6 +2890,57 @@ export interface components {
             /** @description Of what. */
             name: components["schemas"]["Named"];
         };
+        /** @description One cut-off: rows below this probability are approved. */
+        Cutoff: {
+            /**
+             * Format: double
+             * @description Share approved.
+             */
+            approval_rate: number;
+            /**
+             * Format: int64
+             * @description Rows approved.
+             */
+            approved: number;
+            /**
+             * Format: double
+             * @description Bad rate among them; absent when there is none.
+             */
+            bad_rate?: number | null;
+            /**
+             * Format: int64
+             * @description Bads among them.
+             */
+            bads: number;
+            /**
+             * Format: double
+             * @description Bad rate of the last rows let in since the cut-off before: what the next loan is like.
+             */
+            marginal_bad_rate?: number | null;
+            /**
+             * Format: double
+             * @description Approved below this probability; infinite would approve all, so the last is above every row's.
+             */
+            pd_below: number;
+            /**
+             * Format: int64
+             * @description What the approved earned, in minor units.
+             */
+            profit: number;
+        };
+        /** @description Cut-offs by rising probability. */
+        CutoffReport: {
+            /** @description The cut-off of the highest profit over every possible one, not only those of the curve. */
+            best: components["schemas"]["Cutoff"];
+            /**
+             * Format: double
+             * @description For a flat gain and loss, the probability at which an expected profit is zero, `gain / (gain + loss)`: a calibrated
+             *     card's best cut-off lies there, and a best cut-off far from it says that the level is wrong.
+             */
+            break_even_pd?: number | null;
+            /** @description The curve, from nobody to everybody. */
+            curve: components["schemas"]["Cutoff"][];
+        };
         /** @description The balance at one close. */
         DayBalance: {
             /** @description The day closed. */
@@ -2243,6 +2957,11 @@ export interface components {
             /** @description Outstanding principal of loans past due. */
             overdue: components["schemas"]["Cash"];
         };
+        /**
+         * @description Buckets of days past due, as months late are counted.
+         * @enum {string}
+         */
+        DaysBucket: "current" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7-plus";
         /** @description A decision. */
         DecisionCard: {
             all_in?: components["schemas"]["AllIn"] | null;
@@ -2287,6 +3006,31 @@ export interface components {
             /** @description What each characteristic of the scorecard gave. */
             score_points: components["schemas"]["ScorePoints"][];
         };
+        /** @description What speaks for one definition or another. */
+        DefinitionTables: {
+            /**
+             * Format: int64
+             * @description Accounts with a history.
+             */
+            accounts: number;
+            /** @description In English. */
+            en: string;
+            /** @description What the definition makes of the accounts. */
+            labels: components["schemas"]["LabelCounts"];
+            /** @description The first and last month recorded, `2023-01`. */
+            months: [
+                string,
+                string
+            ];
+            /** @description From bucket to bucket, month to month. */
+            roll: components["schemas"]["RollRates"];
+            /** @description Bads by months on book. */
+            vintages: components["schemas"]["VintageTable"];
+            /** @description The worst bucket of the months before against the worst after. */
+            worst: components["schemas"]["WorstBucket"][];
+            /** @description The definition in Chinese. */
+            zh: string;
+        };
         /** @description A message to a subscriber and what came of it. */
         DeliveryCard: {
             /**
@@ -2310,12 +3054,106 @@ export interface components {
             /** @description Waiting, delivered or given up. */
             status: components["schemas"]["Named"];
         };
+        /** @description A column made from others, row by row. */
+        Derivation: {
+            /**
+             * Format: int32
+             * @description How many characters.
+             */
+            characters: number;
+            /** @enum {string} */
+            kind: "prefix";
+            /** @description The column. */
+            of: string;
+        } | {
+            /** @enum {string} */
+            kind: "ratio";
+            /** @description Above the line. */
+            of: string;
+            /** @description Below. */
+            over: string;
+        } | {
+            /** @enum {string} */
+            kind: "log";
+            /** @description The column. */
+            of: string;
+        } | {
+            /** @enum {string} */
+            kind: "same";
+            /** @description One. */
+            of: string;
+            /** @description The other. */
+            with: string;
+        } | {
+            /** @enum {string} */
+            kind: "month";
+            /** @description The column. */
+            of: string;
+        } | {
+            /** @enum {string} */
+            kind: "year";
+            /** @description The column. */
+            of: string;
+        } | {
+            /** @description From. */
+            from: string;
+            /** @enum {string} */
+            kind: "days";
+            /** @description To. */
+            to: string;
+        };
+        /** @description A derived column. */
+        Derived: {
+            /** @description How it is made. */
+            how: components["schemas"]["Derivation"];
+            /** @description Its name. */
+            name: string;
+        };
         /** @description How a scorecard is to be developed. */
         Develop: {
             /** @description Columns to leave out, beside those known to leak. */
             exclude?: string[];
             /** @description Its name; a known one gets its next version. */
             name: string;
+        };
+        /** @description How well risk is ranked on one set of rows. */
+        Discrimination: {
+            /**
+             * Format: double
+             * @description Area under the ROC curve.
+             */
+            auc: number;
+            /** @description Its interval at 95%, by bootstrap. */
+            auc_interval: components["schemas"]["Interval"];
+            /**
+             * Format: int64
+             * @description Bads.
+             */
+            bads: number;
+            /**
+             * Format: double
+             * @description Gini, `2 AUC - 1`.
+             */
+            gini: number;
+            /** @description Its interval. */
+            gini_interval: components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description Kolmogorov-Smirnov.
+             */
+            ks: number;
+            /** @description Its interval; a maximum is biased upward where rows are few. */
+            ks_interval: components["schemas"]["Interval"];
+            /**
+             * Format: int64
+             * @description Resamples behind the intervals.
+             */
+            replicates: number;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
         };
         /** @description A document as a person writes it. */
         Document: {
@@ -2336,6 +3174,13 @@ export interface components {
          * @enum {string}
          */
         Drawn: "bar" | "line" | "share" | "figures";
+        /** @description Bins that somebody drew. */
+        DrawnBins: {
+            /** @description The column. */
+            column: string;
+            /** @description Its bins: ranges or categories, special values, missing. */
+            rules: components["schemas"]["BinRule"][];
+        };
         /** @description A column that is not in the card. */
         DroppedCard: {
             /** @description In English. */
@@ -2354,6 +3199,25 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description Approval of a group against the reference among rows of like probability. */
+        EqualRisk: {
+            /**
+             * Format: double
+             * @description Pooled difference of the selection rates, each stratum weighing as Mantel and Haenszel have it.
+             */
+            difference: number;
+            /**
+             * Format: double
+             * @description Pooled odds of approval over the reference's (Mantel and Haenszel, J. of the National Cancer Institute 22(4), 1959);
+             *     below 1 the group is approved less often at the same risk. Absent when nothing can be compared.
+             */
+            odds_ratio?: number | null;
+            /**
+             * Format: double
+             * @description Two-sided p-value of "no difference at equal risk" (Cochran-Mantel-Haenszel, without continuity correction).
+             */
+            p_value: number;
+        };
         /** @description That a firm's identity was erased. */
         ErasedFirm: {
             /** @description Always true. */
@@ -2367,6 +3231,52 @@ export interface components {
             kind: components["schemas"]["Named"];
             /** @description The stream it stands in. */
             stream: string;
+        };
+        /** @description The evidence on a card. */
+        Evidence: {
+            /** @description Against the incumbent and against rules alone. */
+            benchmark: components["schemas"]["Benchmark"];
+            /** @description Level. */
+            calibration: components["schemas"]["CalibrationEvidence"];
+            /** @description Cut-offs with profit, in fen for each 100 yuan lent, summed over the test rows (weighted where rows are). */
+            cutoffs: components["schemas"]["CutoffReport"];
+            /** @description Groups of people, gaps first; a row is taken for approved when its grade is A, B or C. */
+            fairness: components["schemas"]["AttributeReport"][];
+            /** @description Cut-offs between the grades. */
+            grade_cutoffs: components["schemas"]["GradeCutoffs"];
+            grade_design?: components["schemas"]["GradeDesign"] | null;
+            /** @description Features that may know the outcome, worst first. */
+            leaks: components["schemas"]["LeakFinding"][];
+            /** @description What to keep in mind. */
+            limits: components["schemas"]["KnownLimit"][];
+            /** @description Where the rows came from. */
+            lineage: components["schemas"]["Lineage"];
+            /** @description Features that reveal a group. */
+            proxies: components["schemas"]["ProxyReport"][];
+            /** @description Reasons given. */
+            reasons: components["schemas"]["ReasonLine"][];
+            /**
+             * Format: double
+             * @description AUC of the row's place in the file: clearly above 0.5, the file's order tells outcomes.
+             */
+            row_order_auc?: number | null;
+            /** @description Ranking and level by segment. */
+            segments: components["schemas"]["BySegment"][];
+            /** @description What hangs on each characteristic. */
+            sensitivity: components["schemas"]["Sensitivity"][];
+            /** @description What is lost without each source of data. */
+            sources: components["schemas"]["SourceReport"][];
+            /** @description How rows were parted. */
+            split: string;
+            /** @description Stability. */
+            stability: components["schemas"]["Stability"];
+            /** @description What counts as bad. */
+            target: string;
+            /** @description Ranking on the rows that tested. */
+            test: components["schemas"]["Discrimination"];
+            /** @description Ranking on the rows that fitted. */
+            train: components["schemas"]["Discrimination"];
+            vintages?: components["schemas"]["BySegment"] | null;
         };
         /** @description Something that happened to a loan. */
         FactCard: {
@@ -2403,6 +3313,23 @@ export interface components {
             /** @description What does not agree. */
             what: string;
         };
+        /** @description A feature's bins. */
+        FeatureBins: {
+            /** @description The bins. */
+            bins: components["schemas"]["BinLine"][];
+            /** @description The column. */
+            column: string;
+            /** @description Whether a person drew them. */
+            drawn: boolean;
+            /** @description The name in the card. */
+            feature: string;
+            /** @description Whether it is numbers that are cut, and not categories that are grouped. */
+            numeric: boolean;
+            /** @description Period by period, when a column dates the loans. */
+            periods: components["schemas"]["PeriodLine"][];
+            /** @description What they are worth. */
+            worth: components["schemas"]["BinsWorth"];
+        };
         /** @description A feature of a firm, read under a consent. */
         FeatureCard: {
             /** @description The source category. */
@@ -2436,6 +3363,39 @@ export interface components {
             upfront: components["schemas"]["Cash"];
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description Figures of a run for lists and comparison. */
+        Figures: {
+            /**
+             * Format: int32
+             * @description Characteristics of the card.
+             */
+            characteristics: number;
+            /**
+             * Format: double
+             * @description Bad rate less mean probability on the test rows.
+             */
+            level_error: number;
+            /**
+             * Format: double
+             * @description Stability index of the points.
+             */
+            psi: number;
+            /**
+             * Format: double
+             * @description AUC on the test rows.
+             */
+            test_auc: number;
+            /**
+             * Format: double
+             * @description KS on the test rows.
+             */
+            test_ks: number;
+            /**
+             * Format: double
+             * @description AUC on the rows that fitted.
+             */
+            train_auc: number;
         };
         /** @description An application of the firm at this institution. */
         FirmApplicationLine: {
@@ -2530,6 +3490,35 @@ export interface components {
             before: components["schemas"]["DecisionCard"];
             unable?: components["schemas"]["Named"] | null;
         };
+        /**
+         * @description What the ratio of selection rates says.
+         * @enum {string}
+         */
+        FourFifths: "pass" | "below-not-sure" | "fail" | "too-few";
+        /** @description The gap of one group to the reference, in words that need no statistics. */
+        Gap: {
+            at_equal_risk?: components["schemas"]["EqualRisk"] | null;
+            /**
+             * Format: double
+             * @description Selection rate minus the reference's.
+             */
+            difference: number;
+            /** @description For English readers. */
+            en: string;
+            /** @description The group. */
+            group: string;
+            /** @description Its Newcombe interval. */
+            interval: components["schemas"]["Interval"];
+            /** @description The group approved most often. */
+            reference: string;
+            /** @description For Chinese readers. */
+            zh: string;
+        };
+        /**
+         * @description A grade from a calibrated probability of default; `A` is best and orders first.
+         * @enum {string}
+         */
+        Grade: "A" | "B" | "C" | "D";
         /** @description A grade with its rows. */
         GradeCard: {
             /** @description The grade. */
@@ -2549,6 +3538,167 @@ export interface components {
              * @description Weighted test rows.
              */
             rows: number;
+        };
+        /** @description Grades by calibrated probability of default: below `a_below` is A, then B, then C, the rest D. */
+        GradeCutoffs: {
+            /**
+             * Format: double
+             * @description A below this probability.
+             */
+            a_below: number;
+            /**
+             * Format: double
+             * @description B below this probability.
+             */
+            b_below: number;
+            /**
+             * Format: double
+             * @description C below this probability.
+             */
+            c_below: number;
+        };
+        /** @description The grades found. */
+        GradeDesign: {
+            /**
+             * Format: double
+             * @description Sum of the squared shares.
+             */
+            concentration: number;
+            /** @description The cuts. */
+            cutoffs: components["schemas"]["GradeCutoffs"];
+            /** @description A to D. */
+            grades: components["schemas"]["GradeFigures"][];
+            /**
+             * Format: double
+             * @description Information value of the four grades.
+             */
+            iv: number;
+            /**
+             * Format: double
+             * @description Share of the periods, with rows enough, in which bad rates rose from A to D.
+             */
+            ordered: number;
+            /**
+             * Format: double
+             * @description Largest stability index of a period against all rows.
+             */
+            shift: number;
+        };
+        /** @description A grade against what came true. Counts are effective ones where rows carry weights. */
+        GradeEvidence: {
+            /**
+             * Format: double
+             * @description Bad rate.
+             */
+            bad_rate: number;
+            /**
+             * Format: int64
+             * @description Effective bads.
+             */
+            effective_bads: number;
+            /**
+             * Format: int64
+             * @description Effective rows, `(sum of weights)^2 / sum of squared weights`.
+             */
+            effective_rows: number;
+            /** @description The grade. */
+            grade: components["schemas"]["Grade"];
+            /** @description Jeffreys interval of the bad rate at 95%. */
+            interval: components["schemas"]["Interval"];
+            light?: components["schemas"]["TrafficLight"] | null;
+            /**
+             * Format: double
+             * @description Mean probability.
+             */
+            mean_pd: number;
+            /**
+             * Format: int64
+             * @description Rows of the test.
+             */
+            rows: number;
+            test?: components["schemas"]["BinomialTest"] | null;
+        };
+        /** @description One grade's figures over all periods. */
+        GradeFigures: {
+            /**
+             * Format: double
+             * @description Bad rate.
+             */
+            bad_rate: number;
+            /**
+             * Format: int64
+             * @description Bads.
+             */
+            bads: number;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Share of the rows.
+             */
+            share: number;
+        };
+        /** @description One group. */
+        GroupReport: {
+            /**
+             * Format: double
+             * @description Bad rate among the approved: lower than another group's, the bar was higher (the outcome test; Becker, *The
+             *     Economics of Discrimination*, 1957). It can mislead where groups differ far from the bar.
+             */
+            approved_bad_rate?: number | null;
+            /**
+             * Format: double
+             * @description Bad rate among rows with a known outcome.
+             */
+            bad_rate?: number | null;
+            bad_rate_interval?: components["schemas"]["Interval"] | null;
+            /** @description Whether the mean probability lies in the interval of the bad rate. */
+            calibrated?: boolean | null;
+            /** @description Whether it has rows enough to be compared. */
+            compared: boolean;
+            /**
+             * Format: double
+             * @description Share of the bads approved, among rows with a known outcome.
+             */
+            false_positive_rate?: number | null;
+            /** @description Its name; `None` where the attribute is not known. */
+            group?: string | null;
+            /**
+             * Format: double
+             * @description Mean probability of default over the same rows.
+             */
+            mean_pd?: number | null;
+            /**
+             * Format: double
+             * @description Selection rate over the reference's.
+             */
+            ratio?: number | null;
+            ratio_interval?: components["schemas"]["Interval"] | null;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
+            /** @description Its Wilson interval. */
+            selection_interval: components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description Weighted share approved.
+             */
+            selection_rate: number;
+            /**
+             * Format: double
+             * @description Weighted share of all rows.
+             */
+            share: number;
+            /**
+             * Format: double
+             * @description Share of the goods approved, among rows with a known outcome.
+             */
+            true_positive_rate?: number | null;
         };
         /** @description The newest signed head: keep it elsewhere, and a later verification finds a history that was rewritten as a whole. */
         HeadCard: {
@@ -2583,6 +3733,29 @@ export interface components {
             /** @description Version of the program. */
             version: string;
         };
+        /** @description A bar of a histogram. */
+        HistogramBar: {
+            /**
+             * Format: double
+             * @description Share of bads among those whose outcome is known.
+             */
+            bad_rate?: number | null;
+            /**
+             * Format: double
+             * @description From this number, included.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description To this number; included in the last bar only.
+             */
+            to: number;
+        };
         /** @description Rows between two scores. */
         HistogramCard: {
             /**
@@ -2605,6 +3778,21 @@ export interface components {
              * @description To these points.
              */
             to: number;
+        };
+        /** @description The Hosmer-Lemeshow test. */
+        HosmerLemeshow: {
+            /** @description Groups out of sample, groups - 2 in sample. */
+            degrees: number;
+            /**
+             * Format: double
+             * @description Upper tail of chi-squared; small when the probabilities do not hold.
+             */
+            p_value: number;
+            /**
+             * Format: double
+             * @description `sum (D - n PD)^2 / (n PD (1 - PD))`.
+             */
+            statistic: number;
         };
         /** @description One thing that was known of the firm. */
         InputLine: {
@@ -2656,6 +3844,19 @@ export interface components {
          * @enum {string}
          */
         InstitutionKind: "operator" | "lender" | "guarantor";
+        /** @description An estimate with the interval that covers the truth in `level` of all samples. */
+        Interval: {
+            /**
+             * Format: double
+             * @description To.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description From.
+             */
+            low: number;
+        };
         /** @description A user that was just added. */
         Invited: {
             /** @description The link by which the user sets a password and signs in. */
@@ -2685,6 +3886,133 @@ export interface components {
             /** @description Name of the user on whose behalf it acts. */
             user: string;
         };
+        /**
+         * @description How the values of a column are taken.
+         * @enum {string}
+         */
+        Kind: "number" | "category" | "day";
+        /** @description Something the reader must keep in mind. */
+        KnownLimit: {
+            /** @description In English. */
+            en: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description What became of a set of accounts: the waterfall from all to those that fit a card. */
+        LabelCounts: {
+            /**
+             * Format: int64
+             * @description Bads.
+             */
+            bad: number;
+            /** @description Excluded, by reason. */
+            excluded: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Goods.
+             */
+            good: number;
+            /**
+             * Format: int64
+             * @description Indeterminates.
+             */
+            indeterminate: number;
+        };
+        /** @description What speaks for a leak. */
+        LeakEvidence: {
+            /**
+             * Format: double
+             * @description The value.
+             */
+            iv: number;
+            /** @enum {string} */
+            kind: "value";
+        } | {
+            /**
+             * Format: double
+             * @description AUC alone.
+             */
+            alone: number;
+            /** @enum {string} */
+            kind: "outranks";
+            /**
+             * Format: double
+             * @description AUC of the others together.
+             */
+            others: number;
+        } | {
+            /**
+             * Format: double
+             * @description Its bad rate.
+             */
+            bad_rate: number;
+            /** @description The bin. */
+            bin: string;
+            /**
+             * Format: double
+             * @description The bad rate that all other features together lead to expect there.
+             */
+            expected_bad_rate: number;
+            /** @enum {string} */
+            kind: "parting-bin";
+            /**
+             * Format: int64
+             * @description Rows of the judging half in it.
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description How many times as few of the rarer outcome there are as expected.
+             */
+            times: number;
+        };
+        /** @description One feature. */
+        LeakFinding: {
+            /**
+             * Format: double
+             * @description AUC alone, on the judging half.
+             */
+            auc: number;
+            /** @description What speaks against it. */
+            evidence: components["schemas"]["LeakEvidence"][];
+            /** @description The feature. */
+            feature: string;
+            /**
+             * Format: double
+             * @description Information value, on the fitting half.
+             */
+            iv: number;
+            /** @description What is to be done. */
+            verdict: components["schemas"]["LeakVerdict"];
+        };
+        /**
+         * @description What is to be done with a feature.
+         * @enum {string}
+         */
+        LeakVerdict: "clear" | "suspect" | "leak";
+        /** @description How the level of the probability is set. */
+        Level: {
+            /** @enum {string} */
+            kind: "as-sampled";
+        } | {
+            /** @enum {string} */
+            kind: "bad-rate";
+            /**
+             * Format: double
+             * @description Percent.
+             */
+            percent: number;
+        } | {
+            /** @enum {string} */
+            kind: "platt-on-test";
+        };
+        /**
+         * @description What the number of defaults says about the stated probability.
+         * @enum {string}
+         */
+        Light: "green" | "yellow" | "red";
         /** @description Limits and how far the offers use them. */
         LimitUse: {
             /** @description Sum of amounts offered. */
@@ -2698,6 +4026,50 @@ export interface components {
             number: number;
             /** @description Amount in percent of the limit; nothing without a limit. */
             use_percent?: string | null;
+        };
+        /** @description Where the rows came from and what became of them. */
+        Lineage: {
+            /** @description The sample set's name. */
+            dataset: string;
+            /** @description SHA-256 of the file it was read from, hexadecimal. */
+            dataset_digest: string;
+            /** @description The format of that file. */
+            format: string;
+            /** @description When it was brought in. */
+            imported_at: string;
+            /**
+             * Format: int64
+             * @description Rows read from the file.
+             */
+            read: number;
+            /**
+             * Format: int64
+             * @description Rows refused there, in quarantine.
+             */
+            refused: number;
+            /** @description Whether the rows are simulated. */
+            simulated: boolean;
+            /** @description Rows the study left out, by reason. */
+            stayed_out: components["schemas"]["StayedOut"][];
+            /** @description SHA-256 of the study document, hexadecimal: with the file's digest it makes this card again. */
+            study_digest: string;
+            /** @description Rows that tested, and bads among them. */
+            test: [
+                number,
+                number
+            ];
+            /** @description Rows that fitted, and bads among them. */
+            train: [
+                number,
+                number
+            ];
+            /**
+             * Format: int64
+             * @description Rows whose outcome is not known or indeterminate.
+             */
+            unknown: number;
+            /** @description Whether rows carry weights. */
+            weighted: boolean;
         };
         /** @description A one-time sign-in link. */
         Link: {
@@ -3009,6 +4381,33 @@ export interface components {
         };
         /** @description A body without content. */
         Nothing: Record<string, never>;
+        /** @description Largest gaps over the groups compared. */
+        OddsGap: {
+            /**
+             * Format: double
+             * @description The larger.
+             */
+            equalised_odds: number;
+            /**
+             * Format: double
+             * @description Among bads.
+             */
+            false_positive: number;
+            /**
+             * Format: double
+             * @description Among goods.
+             */
+            true_positive: number;
+            /** @description Whether it keeps under the line. */
+            within: boolean;
+        };
+        /** @description A study to open. */
+        OpenStudy: {
+            /** @description What people call it. */
+            name: string;
+            /** @description Sample-set id or name. */
+            sample_set: string;
+        };
         /** @description An outcome, then and under the candidate. */
         OutcomeLine: {
             /**
@@ -3023,6 +4422,50 @@ export interface components {
             before: number;
             /** @description Which. */
             outcome: components["schemas"]["Named"];
+        };
+        /** @description The outcomes of a study's rows. */
+        OutcomeTable: {
+            /**
+             * Format: double
+             * @description Weighted share of bads among the known.
+             */
+            bad_rate?: number | null;
+            /**
+             * Format: int64
+             * @description Bad rows.
+             */
+            bads: number;
+            /**
+             * Format: int64
+             * @description Good rows.
+             */
+            goods: number;
+            /** @description Why rows cannot be parted yet, when they cannot. */
+            parting_problem?: string | null;
+            /** @description By period, when a column dates the loans. */
+            periods: components["schemas"]["PeriodOutcomes"][];
+            /**
+             * Format: int64
+             * @description Rows of the sample set.
+             */
+            rows: number;
+            /** @description Rows that stayed out, by reason. */
+            stayed_out: components["schemas"]["StayedOut"][];
+            /** @description Known rows that would test it, and bads among them. */
+            test: [
+                number,
+                number
+            ];
+            /** @description Known rows that would fit the card, and bads among them. */
+            train: [
+                number,
+                number
+            ];
+            /**
+             * Format: int64
+             * @description Rows whose outcome is not known or indeterminate.
+             */
+            unknown: number;
         };
         /** @description A published figure with the institution's own. */
         OwnFigure: {
@@ -3076,6 +4519,28 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description Which rows fit the card and which test it. */
+        Parting: {
+            /** @enum {string} */
+            kind: "hold-out";
+            /**
+             * Format: int64
+             * @description Draws the lots.
+             */
+            seed: number;
+            /**
+             * Format: double
+             * @description Percent of the rows kept to test.
+             */
+            test_percent: number;
+        } | {
+            /** @enum {string} */
+            kind: "time";
+            /** @description The last that tests; later rows are left out because their outcomes are not ripe. */
+            test_through?: string | null;
+            /** @description The last that fits: a day (`2006-12-31`) or, for a column of years, a year. */
+            train_through: string;
+        };
         /** @description A party's part so far. */
         PartyCard: {
             /** @description What it bore. */
@@ -3118,6 +4583,60 @@ export interface components {
             on?: string | null;
             /** @description Reference of the bank entry; the same reference is the same payment. */
             reference: string;
+        };
+        /** @description A feature in one period. */
+        PeriodLine: {
+            /**
+             * Format: double
+             * @description Correlation of the period's evidence with that of all rows; below 0 the feature turned over.
+             */
+            agreement?: number | null;
+            /** @description Bad rate of each bin, in the bins' order. */
+            bad_rates: (number | null)[];
+            /**
+             * Format: double
+             * @description Information value in this period alone.
+             */
+            iv: number;
+            /** @description `2006`, `2024Q3`. */
+            period: string;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
+            /** @description Share of each bin. */
+            shares: number[];
+            /**
+             * Format: double
+             * @description Stability index against all fitting rows.
+             */
+            stability: number;
+        };
+        /** @description One period's loans. */
+        PeriodOutcomes: {
+            /**
+             * Format: double
+             * @description Weighted share of bads among the known.
+             */
+            bad_rate?: number | null;
+            /**
+             * Format: int64
+             * @description Bad rows.
+             */
+            bads: number;
+            /**
+             * Format: int64
+             * @description Good rows.
+             */
+            goods: number;
+            /** @description `2006`, `2024Q3`. */
+            period: string;
+            /**
+             * Format: int64
+             * @description Rows whose outcome is not known or indeterminate.
+             */
+            unknown: number;
         };
         /** @description A policy that lets payouts go without a second person for each. */
         Policy: {
@@ -3419,6 +4938,11 @@ export interface components {
              */
             version: number;
         };
+        /** @description A column with its values, gaps and bad rates. */
+        Profiles: {
+            /** @description Every column. */
+            columns: components["schemas"]["ColumnProfile"][];
+        };
         /** @description A proposal that waits for people, or was decided by them. */
         Proposal: {
             /** @description What is proposed. */
@@ -3457,6 +4981,43 @@ export interface components {
             /** @description Last day of a policy. */
             until?: string | null;
         };
+        /** @description What one feature, or all together, reveal of one group. */
+        Proxy: {
+            /**
+             * Format: double
+             * @description AUC on the judging half.
+             */
+            auc: number;
+            /** @description The feature; `None` for all together. */
+            feature?: string | null;
+            /** @description The group it tells from the rest. */
+            group: string;
+            /** @description Its interval at 95%. */
+            interval: components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description Information value on the fitting half; absent for all together.
+             */
+            iv?: number | null;
+            /** @description The band. */
+            strength: components["schemas"]["ProxyStrength"];
+        };
+        /** @description The proxies of one attribute. */
+        ProxyReport: {
+            /** @description Features by group, most telling first. */
+            alone: components["schemas"]["Proxy"][];
+            /** @description The attribute. */
+            attribute: string;
+            /** @description All features together, by group. */
+            together: components["schemas"]["Proxy"][];
+            /** @description Groups too small to be told from the rest. */
+            too_small: string[];
+        };
+        /**
+         * @description How much a feature reveals, by the AUC on rows it was not fitted on.
+         * @enum {string}
+         */
+        ProxyStrength: "none" | "weak" | "moderate" | "strong";
         /** @description A band of points with the share of rows in it, then and now. */
         PsiCard: {
             /**
@@ -3543,6 +5104,30 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description How often a reason is given. */
+        ReasonLine: {
+            /**
+             * Format: double
+             * @description Share that have it at all.
+             */
+            any: number;
+            /** @description Stable code. */
+            code: string;
+            /** @description In English. */
+            en: string;
+            /**
+             * Format: double
+             * @description Share of test rows that have it as their first reason.
+             */
+            first: number;
+            /**
+             * Format: double
+             * @description Share of rows graded D that have it as their first.
+             */
+            first_of_d?: number | null;
+            /** @description In Chinese. */
+            zh: string;
+        };
         /** @description Money got back after the compensation. */
         RecoveryEntry: {
             /** @description Amount, as people write it. */
@@ -3625,12 +5210,78 @@ export interface components {
             /** @description Why. */
             reason: string;
         };
+        /** @description A study's document, changed. */
+        ReviseStudy: {
+            /**
+             * Format: int32
+             * @description The revision that the change was made from.
+             */
+            revision: number;
+            /** @description The whole document. */
+            study: components["schemas"]["Study"];
+        };
         /** @description Roles and what each may do. */
         RightsCard: {
             /** @description Every action. */
             actions: components["schemas"]["ActionCard"][];
             /** @description Every role. */
             roles: components["schemas"]["Named"][];
+        };
+        /**
+         * @description What a column is for.
+         * @enum {string}
+         */
+        Role: "feature" | "outcome" | "weight" | "date" | "left-out";
+        /** @description Months' ends next to one another, by bucket. */
+        RollRates: {
+            /** @description By bucket, share that was better one month on (or repaid). */
+            better: number[];
+            /** @description From (rows) to (columns): the eight buckets, then repaid, then written off. */
+            counts: number[][];
+            /** @description Share of those that left a bucket's month for where; all zero for an empty row. */
+            rates: number[][];
+            /** @description By bucket, share that was later than before one month on (or written off). */
+            worse: number[];
+        };
+        /** @description Rows that stay out. */
+        RowRule: {
+            /** @description The column looked at. */
+            column: string;
+            /** @description Why such rows stay out. */
+            reason: string;
+            /** @description How. */
+            test: components["schemas"]["RowTest"];
+        };
+        /** @description When a row stays out. */
+        RowTest: {
+            /** @enum {string} */
+            kind: "is";
+            /** @description Values as texts. */
+            values: string[];
+        } | {
+            /** @enum {string} */
+            kind: "is-not";
+            /** @description Values as texts. */
+            values: string[];
+        } | {
+            /** @enum {string} */
+            kind: "below";
+            /**
+             * Format: double
+             * @description The number; for a day, its year.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "above";
+            /**
+             * Format: double
+             * @description The number; for a day, its year.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "missing";
         };
         /** @description A page of a list. */
         Rows_AgreementCard: {
@@ -4062,6 +5713,56 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_SampleSetCard: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description When. */
+                at: string;
+                /** @description The import that holds the refused rows. */
+                batch: string;
+                /** @description Name of who brought it. */
+                by_name: string;
+                /** @description The columns. */
+                columns: components["schemas"]["SetColumnCard"][];
+                /** @description SHA-256 of the file, hexadecimal. */
+                digest: string;
+                /** @description What the file was. */
+                format: string;
+                /** @description Sample-set id. */
+                id: string;
+                /** @description What people call it. */
+                name: string;
+                /**
+                 * Format: int64
+                 * @description Rows read.
+                 */
+                read: number;
+                /**
+                 * Format: int64
+                 * @description Rows refused, in quarantine with their reason.
+                 */
+                refused: number;
+                /**
+                 * Format: int64
+                 * @description Rows kept.
+                 */
+                rows: number;
+                /** @description The sheet of a workbook. */
+                sheet?: string | null;
+                /** @description Whether the rows are simulated. */
+                simulated: boolean;
+                /** @description The file's name. */
+                source: string;
+                /**
+                 * Format: int64
+                 * @description Rows above the header: a title, a unit.
+                 */
+                title_rows: number;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_ScorecardLine: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -4127,6 +5828,46 @@ export interface components {
                 id: string;
                 /** @description When it was last used, to the minute. */
                 seen_at: string;
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_StudyLine: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description When it was last changed or run. */
+                changed_at: string;
+                /** @description Study id. */
+                id: string;
+                /** @description What people call it. */
+                name: string;
+                /** @description When. */
+                opened_at: string;
+                /** @description Name of who opened it. */
+                opened_by_name: string;
+                /**
+                 * Format: int32
+                 * @description How often the document was written.
+                 */
+                revision: number;
+                /**
+                 * Format: int32
+                 * @description How many runs.
+                 */
+                runs: number;
+                /** @description Sample-set id. */
+                set: string;
+                /**
+                 * Format: double
+                 * @description AUC of the newest run on its test rows.
+                 */
+                test_auc?: number | null;
+                /**
+                 * Format: double
+                 * @description KS of the newest run on its test rows.
+                 */
+                test_ks?: number | null;
             }[];
         };
         /** @description A page of a list. */
@@ -4196,6 +5937,137 @@ export interface components {
             rows: string[][];
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description A run with its card and everything the validation report tells. */
+        RunCard: components["schemas"]["RunLine"] & {
+            /** @description What is in the card, strongest first. */
+            characteristics: components["schemas"]["CharacteristicCard"][];
+            /** @description Curves and bands. */
+            curves: components["schemas"]["RunFigures"];
+            /** @description What is not, and why. */
+            dropped: components["schemas"]["DroppedCard"][];
+            /** @description The evidence. */
+            evidence: components["schemas"]["Evidence"];
+            /** @description Whether the person who asks may submit it. */
+            may_submit: boolean;
+            /** @description The study. */
+            study: string;
+            /** @description Its name. */
+            study_name: string;
+        };
+        /** @description Curves and bands of a card that waits in the laboratory. */
+        RunFigures: {
+            /** @description Calibration of the test rows. */
+            calibration: components["schemas"]["CalibrationCard"][];
+            /** @description Grades on the test rows. */
+            grades: components["schemas"]["GradeCard"][];
+            /** @description Cumulative curves of the test rows: points, share of goods, share of bads. */
+            ks: [
+                number,
+                number,
+                number
+            ][];
+            /** @description Stability of the points. */
+            psi: components["schemas"]["PsiCard"][];
+            /** @description ROC curve of the test rows: share of goods, share of bads. */
+            roc: [
+                number,
+                number
+            ][];
+            /** @description Points of the test rows. */
+            score_histogram: components["schemas"]["HistogramCard"][];
+            /** @description On the rows that tested it. */
+            test: components["schemas"]["Metrics"];
+            /** @description On the rows that fitted it. */
+            train: components["schemas"]["Metrics"];
+        };
+        /** @description A run, for lists. */
+        RunLine: {
+            /** @description When. */
+            at: string;
+            /** @description Name of who ran it. */
+            by_name: string;
+            /** @description SHA-256 of the card, hexadecimal. */
+            card_digest: string;
+            /** @description Its figures. */
+            figures: components["schemas"]["Figures"];
+            /** @description Run id. */
+            id: string;
+            /**
+             * Format: int32
+             * @description The revision of the study.
+             */
+            revision: number;
+            /** @description The scorecard it was submitted as. */
+            scorecard?: string | null;
+            /**
+             * Format: int32
+             * @description The version there.
+             */
+            scorecard_version?: number | null;
+        };
+        /** @description A sample set, for people. */
+        SampleSetCard: {
+            /** @description When. */
+            at: string;
+            /** @description The import that holds the refused rows. */
+            batch: string;
+            /** @description Name of who brought it. */
+            by_name: string;
+            /** @description The columns. */
+            columns: components["schemas"]["SetColumnCard"][];
+            /** @description SHA-256 of the file, hexadecimal. */
+            digest: string;
+            /** @description What the file was. */
+            format: string;
+            /** @description Sample-set id. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Rows read.
+             */
+            read: number;
+            /**
+             * Format: int64
+             * @description Rows refused, in quarantine with their reason.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Rows kept.
+             */
+            rows: number;
+            /** @description The sheet of a workbook. */
+            sheet?: string | null;
+            /** @description Whether the rows are simulated. */
+            simulated: boolean;
+            /** @description The file's name. */
+            source: string;
+            /**
+             * Format: int64
+             * @description Rows above the header: a title, a unit.
+             */
+            title_rows: number;
+        };
+        /** @description How log odds become points. */
+        Scaling: {
+            /**
+             * Format: double
+             * @description Good to bad, e.g. 50 for 50:1.
+             */
+            base_odds: number;
+            /**
+             * Format: double
+             * @description Points at `base_odds`.
+             */
+            base_points: number;
+            /**
+             * Format: double
+             * @description Points that double the odds.
+             */
+            pdo: number;
         };
         /** @description How log odds become points. */
         ScalingCard: {
@@ -4383,6 +6255,142 @@ export interface components {
              */
             version: number;
         };
+        /** @description How the card does on the rows of one segment. */
+        SegmentQuality: {
+            /**
+             * Format: double
+             * @description AUC; absent when the segment has one outcome only.
+             */
+            auc?: number | null;
+            auc_interval?: components["schemas"]["Interval"] | null;
+            /**
+             * Format: double
+             * @description Weighted bad rate.
+             */
+            bad_rate: number;
+            /** @description Its Jeffreys interval over unweighted rows, at 95%. */
+            bad_rate_interval: components["schemas"]["Interval"];
+            /**
+             * Format: int64
+             * @description Bads.
+             */
+            bads: number;
+            /**
+             * Format: double
+             * @description Gini.
+             */
+            gini?: number | null;
+            /**
+             * Format: double
+             * @description Kolmogorov-Smirnov.
+             */
+            ks?: number | null;
+            /**
+             * Format: double
+             * @description Weighted mean probability; outside the interval the segment is judged too kindly or too harshly.
+             */
+            mean_pd: number;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
+            /** @description The segment's name; `None` for rows of no segment. */
+            segment?: string | null;
+        };
+        /** @description How characteristics are chosen. */
+        Selection: {
+            /**
+             * @description Columns kept in spite of it: a person has found out that they are known in time.
+             * @default []
+             */
+            keep: string[];
+            /**
+             * Format: int32
+             * @description Most characteristics.
+             * @default 12
+             */
+            max_characteristics: number;
+            /**
+             * Format: double
+             * @description Most correlation of two columns' evidence.
+             * @default 0.7
+             */
+            max_correlation: number;
+            /**
+             * Format: double
+             * @description Information value from which a column is taken for a leak.
+             * @default 1
+             */
+            max_iv: number;
+            /**
+             * Format: double
+             * @description Largest p-value.
+             * @default 0.05
+             */
+            max_p_value: number;
+            /**
+             * Format: double
+             * @description Most variance inflation.
+             * @default 5
+             */
+            max_vif: number | null;
+            /**
+             * @description The method.
+             * @default backward
+             */
+            method: components["schemas"]["SelectionMethod"];
+            /**
+             * Format: double
+             * @description Least information value.
+             * @default 0.02
+             */
+            min_iv: number;
+            /**
+             * @description Whether wrong signs are borne.
+             * @default strict
+             */
+            sign: components["schemas"]["SignRule"];
+        };
+        /**
+         * @description How characteristics are chosen.
+         * @enum {string}
+         */
+        SelectionMethod: "backward" | "forward" | "lasso";
+        /** @description What hangs on one characteristic. */
+        Sensitivity: {
+            /**
+             * Format: double
+             * @description AUC lost on the test rows when everybody gets its mean points.
+             */
+            auc_lost: number;
+            /**
+             * Format: double
+             * @description The same when it falls.
+             */
+            changed_down?: number | null;
+            /**
+             * Format: double
+             * @description Share of rows whose grade changes when the value is missing.
+             */
+            changed_missing: number;
+            /**
+             * Format: double
+             * @description Share of rows whose grade changes when the value rises by a tenth of the range from the first to the ninth decile.
+             */
+            changed_up?: number | null;
+            /** @description In English. */
+            en: string;
+            /** @description The characteristic. */
+            feature: string;
+            /**
+             * Format: double
+             * @description Points between its best and its worst bin.
+             */
+            points_range: number;
+            /** @description In Chinese. */
+            zh: string;
+        };
         /** @description A session. */
         Session: {
             /** @description No longer good from this instant, however much it is used. */
@@ -4415,6 +6423,20 @@ export interface components {
              */
             ended: number;
         };
+        /** @description A column of a set, for people. */
+        SetColumnCard: {
+            /** @description One of them. */
+            example?: string | null;
+            /** @description What its cells are. */
+            kind: components["schemas"]["Named"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Cells that were not of that kind and became missing.
+             */
+            unread: number;
+        };
         /** @description The first person. */
         Setup: {
             /** @description User name. */
@@ -4436,6 +6458,128 @@ export interface components {
             /** @description Name of the party in Chinese. */
             party: string;
         };
+        /**
+         * @description What an index means by convention; conventions depend on sample size and bins, so they open a question and do not
+         *     close one.
+         * @enum {string}
+         */
+        Shift: "stable" | "moderate" | "major";
+        /** @description One bin then and now. */
+        ShiftBin: {
+            /**
+             * Format: double
+             * @description Share now.
+             */
+            actual: number;
+            /**
+             * Format: double
+             * @description Share then.
+             */
+            expected: number;
+            /**
+             * Format: double
+             * @description What the bin adds to the index.
+             */
+            index: number;
+            /** @description For people. */
+            label: string;
+            /**
+             * Format: double
+             * @description `(actual - expected) x points`: what the bin adds to the mean score. Absent where there are no points.
+             */
+            points_shift?: number | null;
+        };
+        /**
+         * @description What a coefficient of the wrong sign means: beside the other columns, bins that were better taken alone cost points.
+         * @enum {string}
+         */
+        SignRule: "strict" | "material" | "free";
+        /**
+         * @description Whether a source earns its place.
+         * @enum {string}
+         */
+        SourceNeed: "unused" | "without-need" | "unclear" | "needed";
+        /** @description One source. */
+        SourceReport: {
+            /**
+             * Format: double
+             * @description AUC of the whole card on the test rows.
+             */
+            auc: number;
+            /**
+             * Format: double
+             * @description What is lost.
+             */
+            auc_lost: number;
+            /**
+             * Format: double
+             * @description AUC of the card developed without it; 0.5 where no card could be developed.
+             */
+            auc_without: number;
+            /** @description Those of its features that are in the whole card. */
+            in_card: string[];
+            /** @description Its interval at 95%. */
+            interval: components["schemas"]["Interval"];
+            /**
+             * Format: double
+             * @description Kolmogorov-Smirnov lost.
+             */
+            ks_lost: number;
+            /** @description Whether it is needed. */
+            need: components["schemas"]["SourceNeed"];
+            /** @description Its name. */
+            source: string;
+        };
+        /** @description Whether the test rows are like the fitting rows. */
+        Stability: {
+            /** @description The bands it sums over. */
+            bands: components["schemas"]["StabilityBand"][];
+            /** @description Characteristic by characteristic. */
+            characteristics: components["schemas"]["CharacteristicShift"][];
+            /**
+             * Format: double
+             * @description Stability index of the points.
+             */
+            psi: number;
+            /** @description Its band. */
+            shift: components["schemas"]["Shift"];
+        };
+        /** @description One band of the points' stability: what share of the rows fell here then and now. */
+        StabilityBand: {
+            /**
+             * Format: double
+             * @description Share of the test rows.
+             */
+            actual: number;
+            /**
+             * Format: double
+             * @description Below these points; absent in the last band.
+             */
+            below?: number | null;
+            /**
+             * Format: double
+             * @description Share of the training rows.
+             */
+            expected: number;
+            /**
+             * Format: double
+             * @description From these points, included; absent in the first band.
+             */
+            from?: number | null;
+        };
+        /** @description Money per loan, for the choice of a cut-off. */
+        Stakes: {
+            /**
+             * Format: int64
+             * @description Earned on a good loan after funding and running costs, in fen for each 100 yuan lent.
+             */
+            gain_fen: number;
+            /**
+             * Format: int64
+             * @description Lost on a bad one after recoveries, in fen for each 100 yuan lent.
+             */
+            loss_fen: number;
+        };
         /** @description One of two or more figures that do not agree. */
         Stated: {
             /** @description The figure. */
@@ -4444,6 +6588,103 @@ export interface components {
             where_en: string;
             /** @description Where it stands, in Chinese. */
             where_zh: string;
+        };
+        /** @description Rows that stayed out for one reason. */
+        StayedOut: {
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            rows: number;
+        };
+        /** @description The document. */
+        Study: {
+            /** @description How columns are cut. */
+            binning?: components["schemas"]["Binning"];
+            /** @description Columns cut otherwise. */
+            binning_of?: {
+                [key: string]: components["schemas"]["Binning"];
+            };
+            /** @description Bins that a person drew. */
+            bins_of?: {
+                [key: string]: components["schemas"]["BinRule"][];
+            };
+            /** @description Every column of the sample set and every derived one. */
+            columns: components["schemas"]["ColumnUse"][];
+            /** @description Columns made from others. */
+            derived?: components["schemas"]["Derived"][];
+            /** @description Rows that stay out. */
+            exclusions?: components["schemas"]["RowRule"][];
+            grades?: components["schemas"]["GradeCutoffs"] | null;
+            /** @description Level. */
+            level: components["schemas"]["Level"];
+            /** @description Which rows fit and which test. */
+            parting: components["schemas"]["Parting"];
+            /** @description Points. */
+            scaling?: components["schemas"]["Scaling"];
+            /**
+             * Format: int32
+             * @description [`SCHEMA`].
+             */
+            schema: number;
+            /** @description How characteristics are chosen. */
+            selection?: components["schemas"]["Selection"];
+            /** @description Money at stake. */
+            stakes?: components["schemas"]["Stakes"];
+            /** @description What counts as bad. */
+            target: components["schemas"]["Target"];
+        };
+        /** @description A study with everything a page of the laboratory begins with. */
+        StudyCard: components["schemas"]["StudyLine"] & {
+            /** @description Its SHA-256, hexadecimal: with the set's it makes the card again. */
+            digest: string;
+            /** @description Whether the person who asks may change it. */
+            may_change: boolean;
+            /** @description Runs, the newest first. */
+            past_runs: components["schemas"]["RunLine"][];
+            /** @description What stops a run, when something does. */
+            problem?: string | null;
+            /** @description The sample set. */
+            sample_set: components["schemas"]["SampleSetCard"];
+            /** @description The document. */
+            study: components["schemas"]["Study"];
+        };
+        /** @description A study in a list. */
+        StudyLine: {
+            /** @description When it was last changed or run. */
+            changed_at: string;
+            /** @description Study id. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description When. */
+            opened_at: string;
+            /** @description Name of who opened it. */
+            opened_by_name: string;
+            /**
+             * Format: int32
+             * @description How often the document was written.
+             */
+            revision: number;
+            /**
+             * Format: int32
+             * @description How many runs.
+             */
+            runs: number;
+            /** @description Sample-set id. */
+            set: string;
+            /**
+             * Format: double
+             * @description AUC of the newest run on its test rows.
+             */
+            test_auc?: number | null;
+            /**
+             * Format: double
+             * @description KS of the newest run on its test rows.
+             */
+            test_ks?: number | null;
         };
         /** @description A request for credit. */
         Submit: {
@@ -4462,6 +6703,11 @@ export interface components {
              * @description Months.
              */
             tenor_months: number;
+        };
+        /** @description What a run's card is submitted as. */
+        SubmitRun: {
+            /** @description Name of the scorecard; a known one gets its next version. */
+            scorecard: string;
         };
         /** @description A subscription that was just made. */
         Subscribed: {
@@ -4579,6 +6825,37 @@ export interface components {
             /** @description What people call it; the field when the document gives no name. */
             name: string;
         };
+        /** @description What counts as bad. */
+        Target: {
+            /** @description Values that are bad. */
+            bad: string[];
+            /**
+             * @description Values that are good; when empty, every other value is. A value in neither list is indeterminate: the row is
+             *     scored and not fitted on.
+             */
+            good?: string[];
+            /** @enum {string} */
+            kind: "column";
+            /** @description The definition in words, for whoever reads the report. */
+            words: string;
+        } | {
+            /** @description Its column with the account. */
+            account: string;
+            /** @description Digest of the sample set with one row per account and month. */
+            dataset: string;
+            /** @description Its column with the days past due at the month's end. */
+            days: string;
+            /** @description Windows and days. */
+            definition: components["schemas"]["BadDefinition"];
+            /** @enum {string} */
+            kind: "performance";
+            /** @description Its column with the month (a day in it). */
+            month: string;
+            /** @description The same account's column in the study's own set. */
+            own_account: string;
+            /** @description Its column that says a write-off happened, if there is one: any value but empty, 0 and no. */
+            written_off?: string | null;
+        };
         /** @description What a test message met. */
         TestCard: {
             /** @description Whether the receiver answered with a 2xx status. */
@@ -4592,6 +6869,48 @@ export interface components {
             application: string;
             /** @description YAML, or JSON with amounts as texts. */
             document: string;
+        };
+        /** @description The light of one grade in one year. */
+        TrafficLight: {
+            /** @description The light. */
+            light: components["schemas"]["Light"];
+            /**
+             * Format: double
+             * @description `P(X >= defaults)` under the stated probability and correlation.
+             */
+            p_value: number;
+            /**
+             * Format: int64
+             * @description Fewest defaults that are red.
+             */
+            red_from: number;
+            /**
+             * Format: int64
+             * @description Fewest defaults that are not green.
+             */
+            yellow_from: number;
+        };
+        /**
+         * @description The shape of the bad rate along a number. Categories are ordered by their bad rate and need none.
+         * @enum {string}
+         */
+        Trend: "none" | "auto" | "auto-any" | "rising" | "falling" | "peak" | "valley";
+        /** @description What an edit did. */
+        TriedBins: {
+            /** @description The edited ones. */
+            after: components["schemas"]["FeatureBins"];
+            /** @description The bins in force before the edit. */
+            before: components["schemas"]["BinsWorth"];
+            /**
+             * Format: double
+             * @description Information value gained; negative when lost.
+             */
+            iv_gained: number;
+            /**
+             * Format: double
+             * @description KS gained.
+             */
+            ks_gained: number;
         };
         /** @description Decisions that could not be made again. */
         UnableLine: {
@@ -4639,6 +6958,21 @@ export interface components {
             faults: components["schemas"]["DocumentFault"][];
             /** @description Whether it has no fault. */
             ok: boolean;
+        };
+        /** @description A value with its rows. */
+        ValueCount: {
+            /**
+             * Format: double
+             * @description Share of bads among those whose outcome is known.
+             */
+            bad_rate?: number | null;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
+            /** @description The value as text. */
+            value: string;
         };
         /** @description What a verification found. */
         VerificationCard: {
@@ -4701,6 +7035,17 @@ export interface components {
              */
             months_on_book: number;
         };
+        /** @description The vintages and how they flatten. */
+        VintageTable: {
+            /** @description By period. */
+            vintages: components["schemas"]["Vintage"][];
+            /**
+             * Format: int32
+             * @description First month on book by which the vintages known for as long as the oldest had, together, the wanted share of the bads
+             *     they ever had: the performance window that catches them. Absent without bads.
+             */
+            window_months?: number | null;
+        };
         /** @description A subscription, for people. */
         WebhookCard: {
             /**
@@ -4728,6 +7073,51 @@ export interface components {
             state: components["schemas"]["Named"];
             /** @description Where messages go. */
             url: string;
+        };
+        /** @description How far a piece of work is. */
+        WorkCard: {
+            /** @description Whether it has ended. */
+            done: boolean;
+            /** @description In English. */
+            en: string;
+            /** @description Its id; the run's once it is done. */
+            id: string;
+            /**
+             * Format: int32
+             * @description Share done, percent.
+             */
+            percent: number;
+            /** @description What went wrong, when it did. */
+            problem?: string | null;
+            /** @description The same in Chinese. */
+            problem_zh?: string | null;
+            /** @description What is being done, in Chinese. */
+            zh: string;
+        };
+        /** @description Accounts whose worst bucket in one window was this, and what their next window was like. */
+        WorstBucket: {
+            /**
+             * Format: int64
+             * @description Accounts.
+             */
+            accounts: number;
+            /** @description The worst bucket of the first window. */
+            bucket: components["schemas"]["DaysBucket"];
+            /**
+             * Format: double
+             * @description Share never late in the next window, or repaid.
+             */
+            cured: number;
+            /**
+             * Format: double
+             * @description Share late, but no later than before.
+             */
+            held: number;
+            /**
+             * Format: double
+             * @description Share later than before, or written off.
+             */
+            rolled: number;
         };
     };
     responses: never;
@@ -11075,6 +13465,238 @@ export interface operations {
             };
         };
     };
+    list_sample_sets: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_SampleSetCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    bring_samples: {
+        parameters: {
+            query: {
+                /** @description What the sample set shall be called. */
+                name: string;
+                /** @description The file's own name. */
+                file?: string;
+                /** @description The sheet, of a workbook with several; the first when left out. */
+                sheet?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSetCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_sample_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description sample-set id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSetCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_scorecards: {
         parameters: {
             query?: {
@@ -11774,6 +14396,1006 @@ export interface operations {
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_studies: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_StudyLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    open_study: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenStudy"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    revise_study: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseStudy"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    study_bins: {
+        parameters: {
+            query: {
+                /** @description The column. */
+                column: string;
+            };
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeatureBins"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    try_study_bins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawnBins"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedBins"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    study_definition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefinitionTables"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    study_outcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeTable"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    profile_study: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profiles"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    start_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See the problem's code. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+                /** @description run id */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submit_run: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description study id or name */
+                id: string;
+                /** @description run id */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitRun"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13128,6 +16750,74 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_work: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description what starting it gave: the run's id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -21,7 +21,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
@@ -93,8 +93,14 @@ impl utoipa::Modify for Bearer {
 
 /// The routes with their description.
 fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
-    let (router, mut openapi) =
-        OpenApiRouter::with_openapi(Description::openapi()).merge(routes::all()).split_for_parts();
+    let bounded = |routes: OpenApiRouter<App>, bytes| {
+        // The bound of extractors is lower than a file's; what counts is the layer's.
+        routes.layer(DefaultBodyLimit::disable()).layer(RequestBodyLimitLayer::new(bytes))
+    };
+    let (router, mut openapi) = OpenApiRouter::with_openapi(Description::openapi())
+        .merge(bounded(routes::all(), limits::MAX_BODY_BYTES))
+        .merge(bounded(routes::uploads(), limits::MAX_UPLOAD_BYTES))
+        .split_for_parts();
     description::complete(&mut openapi);
     (router, openapi)
 }
@@ -128,7 +134,6 @@ pub fn router_with(platform: Arc<Platform>, settings: Settings) -> Router {
         .layer(middleware::from_fn(etag::tag))
         .layer(middleware::from_fn_with_state(app.clone(), cookie::same_origin))
         .layer(middleware::from_fn_with_state(app.clone(), rates::bound))
-        .layer(RequestBodyLimitLayer::new(limits::MAX_BODY_BYTES))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
             ApiProblem(Problem::new(Code::Internal, "the request could not be finished: see the log")).into_response()
         }))

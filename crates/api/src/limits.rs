@@ -4,6 +4,8 @@ pub use platform::limits::MAX_IDEMPOTENCY_KEY_BYTES;
 
 /// Largest body of a request, in bytes.
 pub const MAX_BODY_BYTES: usize = 256 * 1024;
+/// Largest file sent in a request, in bytes: a million rows of thirty columns. Larger ones are for the command line.
+pub const MAX_UPLOAD_BYTES: usize = 256 << 20;
 /// Longest time a request may take, in seconds.
 pub const REQUEST_SECONDS: u64 = 30;
 /// How many requests are worked on at once; the next ones wait, within [`REQUEST_SECONDS`].

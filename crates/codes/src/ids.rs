@@ -102,6 +102,12 @@ ids! {
     PolicyId = "pol",
     /// A batch of imported rows.
     BatchId = "bat",
+    /// A table of an institution's own, brought in to develop models on.
+    SampleSetId = "set",
+    /// A study: what a person decided about a model.
+    StudyId = "std",
+    /// One run of a study.
+    RunId = "run",
     /// A firm's consent.
     ConsentId = "cst",
     /// A person who signs in.

@@ -15,6 +15,7 @@
 pub mod limits;
 pub mod outbound;
 mod reason;
+pub mod samples;
 pub mod sba;
 mod text;
 

@@ -9,6 +9,7 @@
 //! | [`Dataset::LoanHistory`] | `loan-history/<batch>-00001.parquet` | a past loan ([`HistoryLoan`]) | [`Lake::history`], [`Lake::history_columns`] |
 //! | [`Dataset::FeatureHistory`] | `feature-history/<batch>-00001.parquet` | a past loan as features at origination ([`HistoryColumns`]) | [`Lake::features`] |
 //! | [`Dataset::Observations`] | `observations/of-004/b-002/2025-03/<batch>-00001.parquet` | a fact about a firm ([`Observation`]) | [`Lake::observations`] |
+//! | [`Dataset::Samples`] | `samples/<batch>-00001.parquet` | a row of a table the institution brought ([`SampleColumn`]) | [`Lake::samples`] |
 //! | quarantine | `quarantine/<batch>.jsonl` | a refused row with its reason ([`QuarantineRow`]) | [`Lake::quarantine`] |
 //!
 //! Order of work for an import: write segments, then append the event that names them. A crash between the two leaves a
@@ -25,6 +26,7 @@ mod history_io;
 pub mod limits;
 mod observations;
 mod quarantine;
+mod samples;
 mod segment;
 
 pub use error::LakeError;
@@ -33,4 +35,5 @@ pub use history::{HistoryLoan, Note, Notes, Outcome, Setting};
 pub use history_io::{HistoryReader, HistoryWriter};
 pub use observations::{Observation, ObservationFilter, ObservationReader, Value, bucket_of};
 pub use quarantine::{QuarantineInfo, QuarantineReader, QuarantineRow, QuarantineWriter};
+pub use samples::{NO_TEXT, SampleColumn, SampleValues};
 pub use segment::{Dataset, Lake, SegmentInfo};

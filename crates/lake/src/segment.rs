@@ -36,11 +36,13 @@ pub enum Dataset {
     FeatureHistory,
     /// Facts about firms.
     Observations,
+    /// Tables of an institution's own making.
+    Samples,
 }
 
 impl Dataset {
     /// Every dataset.
-    pub const ALL: [Self; 3] = [Self::LoanHistory, Self::FeatureHistory, Self::Observations];
+    pub const ALL: [Self; 4] = [Self::LoanHistory, Self::FeatureHistory, Self::Observations, Self::Samples];
 
     /// The folder below the lake's, and the name in messages.
     #[must_use]
@@ -49,6 +51,7 @@ impl Dataset {
             Self::LoanHistory => "loan-history",
             Self::FeatureHistory => "feature-history",
             Self::Observations => "observations",
+            Self::Samples => "samples",
         }
     }
 
@@ -59,6 +62,7 @@ impl Dataset {
             Self::LoanHistory => "历史贷款",
             Self::FeatureHistory => "历史特征",
             Self::Observations => "观测",
+            Self::Samples => "样本集",
         }
     }
 
@@ -69,6 +73,7 @@ impl Dataset {
             Self::LoanHistory => "past loans",
             Self::FeatureHistory => "features of past loans",
             Self::Observations => "observations",
+            Self::Samples => "sample set",
         }
     }
 }

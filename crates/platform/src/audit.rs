@@ -98,7 +98,7 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 16] = [
+const KINDS: [Kind; 18] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
     kind("firm", "firm", "企业", "firm", Action::ReadFirm),
@@ -111,6 +111,8 @@ const KINDS: [Kind; 16] = [
     kind("key", "key", "程序密钥", "key", Action::ManageKeys),
     kind("webhook", "hook", "事件推送", "webhook", Action::ReadWebhooks),
     kind("approval", "", "复核事项", "proposal", Action::ReadLoan),
+    kind("sample-set", "set", "样本集", "sample set", Action::ReadData),
+    kind("study", "std", "建模方案", "study", Action::ReadScorecard),
     kind("batch", "bat", "数据批次", "batch", Action::ReadData),
     kind("close", "", "日终", "close of day", Action::ReadReport),
     kind("rulebook-overlay", "", "规则调整", "overlay of the rulebook", Action::ReadReport),
@@ -387,7 +389,7 @@ impl Platform {
             "firm" | "firm-access" if may(who, Action::ReadFirm) => {
                 vault::firm(&self.book, OPERATOR, id).await?.map(|row| row.name)
             }
-            "product" | "scorecard" | "agreement" | "user" | "batch" | "webhook" => {
+            "product" | "scorecard" | "agreement" | "user" | "batch" | "webhook" | "sample-set" | "study" => {
                 objects::get(&self.book, who.institution, kind.word, id).await?.map(|row| row.label)
             }
             "institution" => objects::get(&self.book, OPERATOR, "institution", id).await?.map(|row| row.label),

@@ -17,6 +17,7 @@
 //! | [`data`] | importing loan histories, features of firms |
 //! | [`features`] | what a feature, its values and its bins are called |
 //! | [`batches`] | imports and refused rows as people see them |
+//! | [`laboratory`] | sample sets, studies and their runs: a card developed step by step |
 //! | [`models`] | scorecards: develop, approve |
 //! | [`scorecards`] | a scorecard's development as people see it |
 //! | [`catalogue`] | products: draft, approve |
@@ -64,6 +65,7 @@ pub mod folder;
 pub mod guarantees;
 pub mod identity;
 pub mod keys;
+pub mod laboratory;
 pub mod limits;
 pub mod lists;
 pub mod market;
@@ -73,6 +75,7 @@ mod names;
 pub mod open_sessions;
 pub mod origination;
 pub mod overlays;
+mod packed;
 mod passwords;
 pub mod people;
 pub mod portfolio;

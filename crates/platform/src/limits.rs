@@ -91,3 +91,7 @@ pub const MAX_PORTFOLIO_DAYS: u32 = 396;
 pub const MAX_BACKTEST_DECISIONS: u64 = 500_000;
 /// The most candidates, each set beside one day's rulebook, that a back-test keeps at a time; also how many decisions it takes at once.
 pub const MAX_BACKTEST_POLICIES: usize = 256;
+/// Largest long document an event keeps, packed, in bytes: the book takes events of a mebibyte.
+pub const MAX_PACKED_BYTES: usize = 800 << 10;
+/// Largest such document unpacked, in bytes: what packs to the bound above is far below it.
+pub const MAX_UNPACKED_BYTES: u64 = 64 << 20;

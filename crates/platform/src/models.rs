@@ -362,7 +362,7 @@ impl Platform {
         }
     }
 
-    async fn scorecard_changes(
+    pub(crate) async fn scorecard_changes(
         &self,
         request: &Request<'_>,
         id: ScorecardId,

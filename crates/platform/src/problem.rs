@@ -90,6 +90,7 @@ catalogue! {
     ProductInvalid, "product.invalid", Invalid, "产品文件有误", "The product document is not valid";
     ScorecardMissing, "scorecard.missing", Conflict, "没有生效的评分卡", "No scorecard is in force";
     ScorecardFailed, "scorecard.failed", Invalid, "评分卡开发失败", "The scorecard could not be developed";
+    StudyInvalid, "study.invalid", Invalid, "建模方案有误", "The study cannot be worked with as it is";
     DataMissing, "data.missing", Conflict, "缺少所需数据", "The data needed are not there";
     ImportFailed, "import.failed", Invalid, "导入失败", "The file could not be imported";
     RateStale, "rulebook.lpr_stale", Conflict, "LPR 数据过旧", "The newest loan prime rate is too old";

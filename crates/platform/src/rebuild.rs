@@ -7,8 +7,8 @@
 use std::collections::BTreeMap;
 
 use codes::{
-    AgreementId, ApplicationId, BatchId, ConsentId, FirmId, InstitutionId, LoanId, ProductId, ScorecardId, UserId,
-    WebhookId,
+    AgreementId, ApplicationId, BatchId, ConsentId, FirmId, InstitutionId, LoanId, ProductId, ScorecardId, StudyId,
+    UserId, WebhookId,
 };
 use decision::{Application, ApplicationEvent};
 use guarantee::GuaranteeEvent;
@@ -29,6 +29,8 @@ use crate::events::BookEvent;
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
 use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
+use crate::laboratory::sets::SampleSetEvent;
+use crate::laboratory::studies::{self, StudyEvent};
 use crate::models::{ScorecardCard, ScorecardEvent};
 use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
@@ -117,6 +119,17 @@ impl Platform {
             for (_, DataEvent::Imported { batch }) in events {
                 debug_assert_eq!(BatchId::from_bytes(id), batch.id, "a batch is its own stream");
                 found.push(batch.row()?);
+            }
+        }
+        for (_, events) in self.all::<SampleSetEvent>(institution).await? {
+            for (_, SampleSetEvent::Brought { set }) in events {
+                found.push(set.row()?);
+            }
+        }
+        for (id, events) in self.all::<StudyEvent>(institution).await? {
+            let told = events.iter().map(|(stored, event)| (stored.recorded_at, event));
+            if let Some(held) = studies::Held::fold(StudyId::from_bytes(id), told) {
+                found.push(held.row(events.len() as u64)?);
             }
         }
         for (id, events) in self.all::<ScorecardEvent>(institution).await? {

@@ -209,6 +209,27 @@ pub struct GradeCard {
     pub observed_percent: Option<f64>,
 }
 
+/// Curves and bands of a card that waits in the laboratory.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct RunFigures {
+    /// On the rows that fitted it.
+    pub train: Metrics,
+    /// On the rows that tested it.
+    pub test: Metrics,
+    /// ROC curve of the test rows: share of goods, share of bads.
+    pub roc: Vec<(f64, f64)>,
+    /// Cumulative curves of the test rows: points, share of goods, share of bads.
+    pub ks: Vec<(f64, f64, f64)>,
+    /// Calibration of the test rows.
+    pub calibration: Vec<CalibrationCard>,
+    /// Stability of the points.
+    pub psi: Vec<PsiCard>,
+    /// Points of the test rows.
+    pub score_histogram: Vec<HistogramCard>,
+    /// Grades on the test rows.
+    pub grades: Vec<GradeCard>,
+}
+
 /// A scorecard with its development.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ScorecardDetail {
@@ -336,6 +357,29 @@ impl Platform {
         let shown: String = which.chars().take(60).collect();
         Ok(row.ok_or_else(|| Problem::not_found("scorecard", shown))?.label)
     }
+}
+
+/// What is in a card, what is not, and its curves.
+pub(crate) fn run_figures(
+    document: &Scorecard,
+    report: &Report,
+) -> (Vec<CharacteristicCard>, Vec<DroppedCard>, RunFigures) {
+    let test = &report.test;
+    let curves = RunFigures {
+        train: metrics(&report.train),
+        test: metrics(test),
+        roc: thinned(&test.roc).map(|point| (point.of_goods, point.of_bads)).collect(),
+        ks: thinned(&test.ks_curve).map(|point| (point.points, point.of_goods, point.of_bads)).collect(),
+        calibration: calibration(test),
+        psi: psi(report),
+        score_histogram: test
+            .histogram
+            .iter()
+            .map(|band| HistogramCard { from: band.from, to: band.to, goods: band.goods, bads: band.bads })
+            .collect(),
+        grades: grades(test),
+    };
+    (characteristics(document, report), report.variables.iter().filter_map(dropped).collect(), curves)
 }
 
 /// A list's line for a card.

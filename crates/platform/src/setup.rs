@@ -46,6 +46,7 @@ pub struct Platform {
     pub(crate) compiled: Compiled,
     pub(crate) day_rules: DayRules,
     pub(crate) features: RwLock<Option<Arc<FirmFeatures>>>,
+    pub(crate) bench: crate::laboratory::Bench,
 }
 
 /// What kind of institution a tenant is.
@@ -178,6 +179,7 @@ impl Platform {
             compiled: Compiled::default(),
             day_rules: DayRules::default(),
             features: RwLock::new(None),
+            bench: crate::laboratory::Bench::default(),
         })
     }
 

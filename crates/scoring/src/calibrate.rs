@@ -168,6 +168,7 @@ pub fn shifted(pd: f64, shift: f64) -> f64 {
 
 /// How far a probability is from coming true, over all and at its worst group.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalibrationError {
     /// Weighted mean of `|bad rate - mean probability|` over the groups.

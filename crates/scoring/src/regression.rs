@@ -54,6 +54,7 @@ impl Default for FitOptions {
 
 /// One coefficient.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Coefficient {
     /// On the logit of bad.

@@ -17,6 +17,7 @@ use crate::table::{Column, ColumnData, Table, TableError};
 
 /// How outcomes are given to the declined.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum RejectMethod {
     /// In bands of like probability as many of the declined are made bad, by lot, as the approved of the band were, times
@@ -58,6 +59,7 @@ pub enum RejectError {
 
 /// What inference did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RejectEffect {
     /// Declined rows that took part.

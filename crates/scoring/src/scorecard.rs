@@ -15,6 +15,7 @@ pub const SCHEMA: u16 = 1;
 
 /// A grade from a calibrated probability of default; `A` is best and orders first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Grade {
     /// Lowest probability of default.
     A,
@@ -55,6 +56,7 @@ impl Grade {
 
 /// Grades by calibrated probability of default: below `a_below` is A, then B, then C, the rest D.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GradeCutoffs {
     /// A below this probability.
@@ -96,6 +98,7 @@ impl Default for GradeCutoffs {
 
 /// How log odds become points.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scaling {
     /// Points at `base_odds`.
@@ -190,6 +193,7 @@ impl Calibration {
 /// missing; a categorical one has lists of categories, exactly one of which also takes categories never seen, and
 /// missing.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum BinRule {
     /// `from <= value < below`; an absent end is unbounded.

@@ -70,7 +70,9 @@ const CRATES: &[Crate] = &[
     row("lake", Adapters, &[]),
     row("views", Adapters, &["store"]),
     row("connectors", Adapters, &["lake"]),
-    row("platform", UseCases, &[]),
+    // Pure, but made of many rooms' parts: what a person does in the laboratory, without a book.
+    row("laboratory", UseCases, &[]),
+    row("platform", UseCases, &["laboratory"]),
     row("api", Edges, &[]),
     row("web", Edges, &[]),
     row("anji", Edges, &["api", "web", "province", "testkit"]),
@@ -85,6 +87,7 @@ const FOR_TESTS: &[(&str, &[&str])] = &[
     ("views", &["testkit"]),
     ("lake", &["testkit"]),
     ("connectors", &["testkit"]),
+    ("laboratory", &["connectors"]),
     ("platform", &["testkit", "province"]),
     ("api", &["testkit", "province"]),
 ];
@@ -95,8 +98,8 @@ const OUTSIDE: &[(&str, &[&str], &str)] = &[
     ("axum", &["api", "anji"], "HTTP belongs to api: return plain types and let a route translate them"),
     (
         "utoipa",
-        &["api", "anji", "platform"],
-        "descriptions of the HTTP interface belong to api; platform only derives the schema of its cards",
+        &["api", "anji", "platform", "laboratory", "scoring"],
+        "descriptions of the HTTP interface belong to api; others only derive the schema of what they show",
     ),
     ("anyhow", &["anji"], "libraries return a small `thiserror` enum per operation"),
 ];

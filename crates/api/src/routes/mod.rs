@@ -8,6 +8,7 @@ pub mod exports;
 pub mod firms;
 pub mod guarantees;
 pub mod invitations;
+pub mod laboratory;
 pub mod loans;
 pub mod market;
 pub mod operations;
@@ -60,6 +61,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(overview::portfolio))
         .routes(routes!(overview::closes, overview::close))
         .merge(catalogue())
+        .merge(bench())
         .merge(house())
         .routes(routes!(operations::healthz))
         .routes(routes!(operations::readyz))
@@ -104,6 +106,28 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(market::show))
         .routes(routes!(audit::verification))
         .routes(routes!(audit::rulebook))
+}
+
+/// The laboratory, where models are made.
+fn bench() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(laboratory::sets))
+        .routes(routes!(laboratory::set))
+        .routes(routes!(laboratory::studies, laboratory::open))
+        .routes(routes!(laboratory::study, laboratory::revise))
+        .routes(routes!(laboratory::profile))
+        .routes(routes!(laboratory::outcomes))
+        .routes(routes!(laboratory::definition))
+        .routes(routes!(laboratory::bins, laboratory::try_bins))
+        .routes(routes!(laboratory::start))
+        .routes(routes!(laboratory::work))
+        .routes(routes!(laboratory::run))
+        .routes(routes!(laboratory::submit))
+}
+
+/// Routes whose bodies are files: they have a bound of their own.
+pub(crate) fn uploads() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(laboratory::bring))
 }
 
 /// What the house itself needs: new people and institutions, lists as files, subscribers.

@@ -10,6 +10,7 @@ use crate::table::{Column, Sample};
 
 /// A chi-square statistic with its upper tail.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChiSquare {
     /// `sum (observed - expected)^2 / expected`, without Yates' correction.
@@ -58,6 +59,7 @@ impl ChiSquare {
 
 /// How a variable's bins are associated with the outcome.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Association {
     /// All bins.
@@ -116,6 +118,7 @@ impl VariableBins {
 
 /// What bins are worth.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BinsWorth {
     /// Bins with rows.
@@ -157,6 +160,7 @@ impl VariableBins {
 
 /// What an edit did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EditEffect {
     /// The bins as they were.

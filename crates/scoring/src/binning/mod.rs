@@ -21,6 +21,7 @@ pub use woe::{Counts, ZeroCell};
 
 /// The shape of the bad rate along a number. Categories are ordered by their bad rate and need none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Trend {
     /// Any shape.
@@ -130,6 +131,7 @@ pub enum BinningError {
 
 /// One bin with its counts and worth.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BinStats {
     /// Which values fall here.
@@ -150,6 +152,7 @@ pub struct BinStats {
 
 /// The bins of one variable.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VariableBins {
     /// The feature.

@@ -11,6 +11,7 @@ const LEAST_OF_PERIOD: f64 = 20.0;
 
 /// A variable in one period.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PeriodBins {
     /// The period, as given (a year, a month number).

@@ -16,6 +16,7 @@ pub enum ZeroCell {
 
 /// Weighted goods and bads, and rows.
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Counts {
     /// Weighted goods.

@@ -10,6 +10,7 @@
 
 mod options;
 mod over_time;
+mod regrade;
 mod report;
 mod select;
 
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::binning::{BinningError, VariableBins, bin_column};
+use crate::binning::{BinningError, VariableBins, bin_column, evaluate};
 use crate::calibrate;
 use crate::compile::CompileError;
 use crate::draw::unit_hash;
@@ -180,6 +181,7 @@ fn check(table: &Table, options: &DevelopOptions) -> Result<(), DevelopError> {
     let names = [
         ("exclude", options.exclude.keys().collect::<Vec<_>>()),
         ("binning_of", options.binning_of.keys().collect()),
+        ("bins_of", options.bins_of.keys().collect()),
         ("texts", options.texts.keys().collect()),
         ("selection.keep", options.selection.keep.iter().collect()),
     ];
@@ -251,7 +253,11 @@ pub(crate) fn sides(table: &Table, split: &Split) -> Result<Vec<Side>, DevelopEr
     }
 }
 
-pub(crate) fn split(table: &Table, split: &Split) -> Result<(Sample, Sample), DevelopError> {
+/// The rows that fit and the rows that test, with their outcomes and weights.
+///
+/// # Errors
+/// [`DevelopError`] when the split does not suit the table or leaves too few outcomes.
+pub fn split(table: &Table, split: &Split) -> Result<(Sample, Sample), DevelopError> {
     let sides = sides(table, split)?;
     let mut train = table.sample(|row| sides[row] == Side::Train);
     let mut test = table.sample(|row| sides[row] == Side::Test);
@@ -310,7 +316,10 @@ fn bin(
     for batch in wanted.chunks(BATCH_COLUMNS) {
         let found = batch.par_iter().map(|column| {
             let binning = options.binning_of.get(&column.name).unwrap_or(&options.binning);
-            bin_column(column, train, binning)
+            match options.bins_of.get(&column.name) {
+                Some(drawn) => evaluate(column, train, drawn.clone(), binning),
+                None => bin_column(column, train, binning),
+            }
         });
         let found: Vec<VariableBins> = found.collect::<Result<_, BinningError>>()?;
         binned.extend(found);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::binning::BinningOptions;
-use crate::scorecard::{GradeCutoffs, ReasonPolicy, Scaling};
+use crate::scorecard::{BinRule, GradeCutoffs, ReasonPolicy, Scaling};
 
 /// Which rows fit the card and which test it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -36,6 +36,7 @@ pub enum Split {
 
 /// How characteristics are chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SelectionMethod {
     /// All at first; the worst leaves until every sign is right and every coefficient significant.
@@ -53,6 +54,7 @@ pub const MATERIAL_GAIN: f64 = 0.002;
 
 /// What a coefficient of the wrong sign means: beside the other columns, bins that were better taken alone cost points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SignRule {
     /// The column leaves: every characteristic's points rise with its own evidence, which an applicant can be told.
@@ -173,6 +175,9 @@ pub struct DevelopOptions {
     pub binning: BinningOptions,
     /// Binning of single columns.
     pub binning_of: BTreeMap<String, BinningOptions>,
+    /// Columns whose bins a person has drawn; they are counted as they are, not sought.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub bins_of: BTreeMap<String, Vec<BinRule>>,
     /// The choice of characteristics.
     pub selection: SelectionOptions,
     /// Ridge of the regression; 0 for none.
@@ -206,6 +211,7 @@ impl DevelopOptions {
             texts: BTreeMap::new(),
             binning: BinningOptions::default(),
             binning_of: BTreeMap::new(),
+            bins_of: BTreeMap::new(),
             selection: SelectionOptions::default(),
             ridge: 0.0,
             scaling: Scaling::default(),

@@ -19,6 +19,7 @@ pub const REPORT_SCHEMA: u16 = 1;
 
 /// What an information value is called by convention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum IvBand {
     /// Below 0.02.
@@ -212,6 +213,7 @@ pub struct VariableReport {
 
 /// One grade's rows.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GradeQuality {
     /// The grade.
@@ -228,6 +230,7 @@ pub struct GradeQuality {
 
 /// A point of the two cumulative curves whose widest gap is the Kolmogorov-Smirnov figure, lowest points first.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct KsPoint {
     /// Points of the card.
@@ -240,6 +243,7 @@ pub struct KsPoint {
 
 /// Rows between two scores.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScoreBand {
     /// From these points, included.
@@ -254,6 +258,7 @@ pub struct ScoreBand {
 
 /// One band of the points' stability: what share of the rows fell here then and now.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StabilityBand {
     /// From these points, included; absent in the first band.

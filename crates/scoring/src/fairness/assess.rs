@@ -46,6 +46,7 @@ impl Default for FairnessOptions {
 
 /// One group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GroupReport {
     /// Its name; `None` where the attribute is not known.
@@ -83,6 +84,7 @@ pub struct GroupReport {
 
 /// The gap of one group to the reference, in words that need no statistics.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
     /// The group.
@@ -103,6 +105,7 @@ pub struct Gap {
 
 /// Approval of a group against the reference among rows of like probability.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EqualRisk {
     /// Pooled odds of approval over the reference's (Mantel and Haenszel, J. of the National Cancer Institute 22(4), 1959);
@@ -116,6 +119,7 @@ pub struct EqualRisk {
 
 /// Largest gaps over the groups compared.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OddsGap {
     /// Among goods.
@@ -130,6 +134,7 @@ pub struct OddsGap {
 
 /// What the ratio of selection rates says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FourFifths {
     /// At or above the line.
@@ -168,6 +173,7 @@ impl FourFifths {
 
 /// One attribute's report, gaps first.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AttributeReport {
     /// The attribute.

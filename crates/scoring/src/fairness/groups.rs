@@ -8,6 +8,7 @@ use crate::table::{Column, ColumnData, MISSING_CODE};
 
 /// What an attribute is to the people who ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AttributeKind {
     /// City or county by name.

@@ -33,6 +33,7 @@ pub enum MinimiseError {
 
 /// Whether a source earns its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceNeed {
     /// None of its features is in the card: it need not be collected for it.
@@ -77,6 +78,7 @@ impl SourceNeed {
 
 /// One source.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SourceReport {
     /// Its name.

@@ -16,6 +16,7 @@ pub type ProxyError = ProbeError;
 
 /// How much a feature reveals, by the AUC on rows it was not fitted on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ProxyStrength {
     /// Below 0.55, or no better than chance.
@@ -64,6 +65,7 @@ impl ProxyStrength {
 
 /// What one feature, or all together, reveal of one group.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Proxy {
     /// The feature; `None` for all together.
@@ -103,6 +105,7 @@ impl Default for ProxyOptions {
 
 /// The proxies of one attribute.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProxyReport {
     /// The attribute.

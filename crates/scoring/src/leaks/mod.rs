@@ -22,6 +22,7 @@ pub type LeakError = ProbeError;
 
 /// What speaks for a leak.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum LeakEvidence {
     /// An information value above the most a sound feature has.
@@ -85,6 +86,7 @@ impl LeakEvidence {
 
 /// What is to be done with a feature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LeakVerdict {
     /// Nothing speaks against it.
@@ -119,6 +121,7 @@ impl LeakVerdict {
 
 /// One feature.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LeakFinding {
     /// The feature.

@@ -51,6 +51,7 @@ pub fn log_loss(pd: &[f64], bad: &[bool], weights: Option<&[f64]>) -> Result<f64
 
 /// A group of rows with like probability.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CalibrationGroup {
     /// Lowest probability in the group.
@@ -116,6 +117,7 @@ pub fn calibration_groups(
 
 /// The Hosmer-Lemeshow test.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HosmerLemeshow {
     /// `sum (D - n PD)^2 / (n PD (1 - PD))`.
@@ -157,6 +159,7 @@ pub fn hosmer_lemeshow(groups: &[(f64, f64, f64)], in_sample: bool) -> Result<Ho
 /// Tests of a grade's probability against its defaults. They take defaults as independent; where they move together
 /// (a common year, a common trade) all three are too strict.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BinomialTest {
     /// `P(X >= defaults)` under the stated probability.

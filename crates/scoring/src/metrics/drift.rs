@@ -12,6 +12,7 @@ use crate::table::{Column, ColumnData, MISSING_CODE, Table};
 
 /// One bin then and now.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ShiftBin {
     /// For people.
@@ -29,6 +30,7 @@ pub struct ShiftBin {
 
 /// How far one characteristic moved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CharacteristicShift {
     /// The characteristic.

@@ -10,6 +10,7 @@ use crate::limits::{MAX_REPLICATES, MIN_REPLICATES};
 
 /// An estimate with the interval that covers the truth in `level` of all samples.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interval {
     /// From.
@@ -244,6 +245,7 @@ pub(crate) fn auc_error_of(groups: &[[f64; 2]]) -> AucError {
 
 /// Two models ranked on the same rows.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AucComparison {
     /// AUC of the first (the challenger).
@@ -313,6 +315,7 @@ impl Default for BootstrapOptions {
 
 /// Discrimination with percentile intervals.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DiscriminationIntervals {
     /// Of the AUC.

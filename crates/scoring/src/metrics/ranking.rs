@@ -7,6 +7,7 @@ use crate::limits::MAX_ROC_POINTS;
 
 /// A point of the ROC curve, riskiest rows first.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RocPoint {
     /// Share of goods at or above the cut.

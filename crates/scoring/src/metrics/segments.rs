@@ -10,6 +10,7 @@ use crate::table::MISSING_CODE;
 
 /// How the card does on the rows of one segment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SegmentQuality {
     /// The segment's name; `None` for rows of no segment.

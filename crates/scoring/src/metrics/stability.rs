@@ -16,6 +16,7 @@ pub(super) fn least_share(share: f64) -> f64 {
 /// What an index means by convention; conventions depend on sample size and bins, so they open a question and do not
 /// close one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Shift {
     /// Below 0.10.

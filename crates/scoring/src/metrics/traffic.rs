@@ -20,6 +20,7 @@ const STEP: f64 = 1.0 / 32.0;
 
 /// What the number of defaults says about the stated probability.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Light {
     /// No more defaults than such a probability brings in 19 years of 20.
@@ -54,6 +55,7 @@ impl Light {
 
 /// The light of one grade in one year.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TrafficLight {
     /// `P(X >= defaults)` under the stated probability and correlation.

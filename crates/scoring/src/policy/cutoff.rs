@@ -40,6 +40,7 @@ pub enum Economics<'a> {
 
 /// One cut-off: rows below this probability are approved.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cutoff {
     /// Approved below this probability; infinite would approve all, so the last is above every row's.
@@ -60,6 +61,7 @@ pub struct Cutoff {
 
 /// Cut-offs by rising probability.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CutoffReport {
     /// The curve, from nobody to everybody.
@@ -154,6 +156,7 @@ pub fn cutoffs(pd: &[f64], bad: &[bool], economics: Economics<'_>, points: usize
 
 /// Who changes sides between two policies that decide on the same rows.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SwapSet {
     /// Approved by both.

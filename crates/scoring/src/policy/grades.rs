@@ -59,6 +59,7 @@ impl Default for GradeConstraints {
 
 /// One grade's figures over all periods.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GradeFigures {
     /// Rows.
@@ -73,6 +74,7 @@ pub struct GradeFigures {
 
 /// The grades found.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GradeDesign {
     /// The cuts.

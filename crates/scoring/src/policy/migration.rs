@@ -7,6 +7,7 @@ use crate::scorecard::Grade;
 
 /// Grades then (rows) and now (columns), A to D; the fifth column is those no longer graded (repaid, written off).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MigrationMatrix {
     /// Counts.

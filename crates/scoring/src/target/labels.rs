@@ -21,6 +21,7 @@ pub enum DefinitionError {
 
 /// Why an account has no outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unusable {
     /// It was not on the book at the observation date.
@@ -106,6 +107,7 @@ impl Label {
 
 /// The definition, in the words a validator asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BadDefinition {
     /// Months on the book before the observation date; 0 for an application card, where the observation date is the month
@@ -258,6 +260,7 @@ impl BadDefinition {
 
 /// What became of a set of accounts: the waterfall from all to those that fit a card.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LabelCounts {
     /// Goods.

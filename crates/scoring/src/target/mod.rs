@@ -24,6 +24,7 @@ use crate::limits::MAX_HISTORY_MONTHS;
 
 /// Buckets of days past due, as months late are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema), schema(as = DaysBucket))]
 #[serde(rename_all = "kebab-case")]
 pub enum Bucket {
     /// Not late.

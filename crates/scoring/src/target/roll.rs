@@ -6,6 +6,7 @@ use super::{Bucket, Ending, History};
 
 /// Months' ends next to one another, by bucket.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RollRates {
     /// From (rows) to (columns): the eight buckets, then repaid, then written off.
@@ -60,6 +61,7 @@ pub fn roll_rates(histories: &[History]) -> RollRates {
 
 /// Accounts whose worst bucket in one window was this, and what their next window was like.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorstBucket {
     /// The worst bucket of the first window.

@@ -6,6 +6,7 @@ use super::{BadDefinition, Ending, History};
 
 /// Accounts opened in one period.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Vintage {
     /// The period: the opening month divided by the width asked for.
@@ -18,6 +19,7 @@ pub struct Vintage {
 
 /// The vintages and how they flatten.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct VintageTable {
     /// By period.

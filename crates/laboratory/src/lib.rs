@@ -1,0 +1,163 @@
+//! The credit-model laboratory: from a table somebody brought to a validated scorecard, step by step, without code.
+//!
+//! Pure: a sample set ([`lake::SampleColumn`]s) and a [`Study`] in, a card and its [`Evidence`] out; no files, no clock, no
+//! randomness but the study's seeds. `platform` loads, calls one function here, saves.
+//!
+//! | step | function | what a person sees |
+//! |---|---|---|
+//! | describe | [`guess`] | what each column is for, proposed |
+//! | look | [`profile`] | values, gaps, bad rates of each column |
+//! | define bad | [`outcome_table`], [`definition_tables`] | outcomes by period; roll rates and vintages |
+//! | cut | [`feature_bins`], [`try_bins`] | bins, and what moving an edge does |
+//! | develop | [`run`] | the card with everything the validation report tells |
+//! | report | [`document`] | the evidence on paper, Chinese and English |
+
+mod bins;
+mod cells;
+mod evidence;
+mod guess;
+pub mod limits;
+mod outcome;
+mod performance;
+mod prepare;
+mod profile;
+mod run;
+mod study;
+mod words;
+
+pub use bins::{BinLine, FeatureBins, PeriodLine, TriedBins, feature_bins, try_bins};
+pub use evidence::{
+    Baseline, Benchmark, CalibrationEvidence, Competitor, Discrimination, Evidence, GradeEvidence, KnownLimit, Lineage,
+    ReasonLine, Sensitivity, Stability,
+};
+pub use guess::{guess, values_of};
+pub use outcome::{OutcomeTable, PeriodOutcomes, outcome_table};
+pub use performance::{DefinitionTables, definition_tables};
+pub use prepare::{Prepared, Segments, StayedOut, feature_name, prepare};
+pub use profile::{ColumnProfile, HistogramBar, ValueCount, profile};
+pub use run::{Run, run};
+pub use study::{
+    Binning, ColumnUse, Derivation, Derived, Kind, Level, Parting, Role, RowRule, RowTest, SCHEMA, Selection, Stakes,
+    Study, Target,
+};
+
+/// Why a study cannot go on. Each names the choice to change.
+#[derive(Debug, thiserror::Error)]
+pub enum StudyError {
+    /// Written by a newer program.
+    #[error("the study is of schema {found}, this program knows {known}: open it with a newer program")]
+    Schema {
+        /// Found.
+        found: u16,
+        /// Known.
+        known: u16,
+    },
+    /// A name that is no column.
+    #[error("'{column}' is no column of the sample set: correct the name, or derive it")]
+    NoColumn {
+        /// The name.
+        column: String,
+    },
+    /// A name that is there twice.
+    #[error("two columns would be called '{column}': give one of them another name")]
+    Name {
+        /// The name.
+        column: String,
+    },
+    /// A role given twice.
+    #[error(
+        "'{column}' has a role that another column has already: only one can be the outcome, the weight or the date"
+    )]
+    RoleTwice {
+        /// The second.
+        column: String,
+    },
+    /// A column of another kind.
+    #[error("'{column}' does not hold {wanted}: take it as another kind, or mend the file")]
+    NotOfKind {
+        /// The column.
+        column: String,
+        /// What was wanted, in both languages.
+        wanted: &'static str,
+    },
+    /// No outcome.
+    #[error("no column says how the loans ended: give one the role of the outcome")]
+    NoOutcome,
+    /// A value that does not occur.
+    #[error("'{column}' never has the value '{value}'; it has {known}: choose which of them are bad")]
+    NoValue {
+        /// The outcome.
+        column: String,
+        /// The value.
+        value: String,
+        /// Some that occur.
+        known: String,
+    },
+    /// No second set.
+    #[error("the definition reads days past due from a second sample set, which is missing: import it and choose it")]
+    NoPerformance,
+    /// Nothing to score by.
+    #[error("no column is a feature: give at least one that role")]
+    NoFeature,
+    /// Everything was excluded.
+    #[error("no row is left: loosen the exclusions")]
+    NoRow,
+    /// Split by time without a date.
+    #[error("rows cannot be parted by time, because no column dates the loans: give one that role, or part by lot")]
+    NoDate,
+    /// Not a day.
+    #[error("'{found}' is neither a day such as 2006-12-31 nor a year")]
+    BadMoment {
+        /// What was given.
+        found: String,
+    },
+    /// Too many.
+    #[error("more than {most} {what}: leave some out")]
+    TooMany {
+        /// What.
+        what: &'static str,
+        /// The bound.
+        most: usize,
+    },
+    /// Too long.
+    #[error("the words of '{column}' are longer than {most} characters")]
+    TooLong {
+        /// The column.
+        column: String,
+        /// The bound.
+        most: usize,
+    },
+    /// The table.
+    #[error(transparent)]
+    Table(#[from] scoring::TableError),
+    /// Binning.
+    #[error(transparent)]
+    Binning(#[from] scoring::binning::BinningError),
+    /// Development.
+    #[error(transparent)]
+    Develop(#[from] scoring::develop::DevelopError),
+    /// Measures.
+    #[error(transparent)]
+    Metric(#[from] scoring::metrics::MetricError),
+    /// Stability.
+    #[error(transparent)]
+    Shift(#[from] scoring::metrics::ShiftError),
+    /// Fairness.
+    #[error(transparent)]
+    Fairness(#[from] scoring::fairness::FairnessError),
+    /// Data minimisation.
+    #[error(transparent)]
+    Minimise(#[from] scoring::fairness::MinimiseError),
+    /// Leaks and proxies.
+    #[error(transparent)]
+    Leak(#[from] scoring::leaks::LeakError),
+    /// Cut-offs and grades.
+    #[error(transparent)]
+    Policy(#[from] scoring::policy::PolicyError),
+    /// A card that does not suit the table.
+    #[error(transparent)]
+    Score(#[from] scoring::ScoreError),
+    /// The definition of bad.
+    #[error(transparent)]
+    Definition(#[from] scoring::target::DefinitionError),
+}
