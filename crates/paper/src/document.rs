@@ -23,6 +23,10 @@ pub struct Document {
 
 /// A piece of a document.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a document has some hundred blocks; a box would only burden whoever writes one"
+)]
 pub enum Block {
     /// A heading. Sections are numbered (1, 1.1, ...) and listed in the contents.
     Section(Section),
