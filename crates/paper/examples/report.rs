@@ -5,7 +5,7 @@ mod sample;
 
 use std::path::PathBuf;
 
-use paper::{HtmlOptions, Lang, html};
+use paper::{Fonts, HtmlOptions, Lang, html, pdf};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("name a folder")?);
@@ -14,6 +14,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     document.check()?;
     for (lang, name) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
         std::fs::write(folder.join(format!("report.{name}.html")), html(&document, lang, &HtmlOptions::default()))?;
+        let written = pdf(&document, lang, &Fonts::built_in())?;
+        println!("{name}: {} pages, {} bytes, missing {:?}", written.pages, written.bytes.len(), written.missing);
+        std::fs::write(folder.join(format!("report.{name}.pdf")), written.bytes)?;
     }
     Ok(())
 }
