@@ -9,7 +9,7 @@ use super::scene::{Anchor, Ink, SMALL, Scene, Shape, Stroke, WIDTH, full, series
 use crate::chart::{BarLine, BarSeries, Bars};
 use crate::text::Lang;
 
-const HEIGHT: f64 = 270.0;
+const HEIGHT: f64 = 240.0;
 
 pub(crate) fn draw(bars: &Bars, lang: Lang) -> Scene {
     let mut scene = Scene::default();

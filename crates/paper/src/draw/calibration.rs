@@ -8,7 +8,7 @@ use crate::chart::{Axis, Calibration};
 use crate::text::Lang;
 use crate::words;
 
-const HEIGHT: f64 = 360.0;
+const HEIGHT: f64 = 320.0;
 
 pub(crate) fn draw(calibration: &Calibration, lang: Lang) -> Scene {
     let mut scene = Scene::default();
@@ -43,7 +43,7 @@ pub(crate) fn draw(calibration: &Calibration, lang: Lang) -> Scene {
             let beyond = at + radius + 5.0 + width(&words, SMALL) > room.right;
             let (x, anchor) =
                 if beyond { (at - radius - 5.0, Anchor::End) } else { (at + radius + 5.0, Anchor::Start) };
-            scene.quiet((x, y.at(point.observed) + 4.0), anchor, &words);
+            tag(&mut scene, (x, y.at(point.observed) + 4.0), anchor, &words);
         }
     }
     scene

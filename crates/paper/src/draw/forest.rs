@@ -1,7 +1,7 @@
 //! An estimate with its interval for each segment.
 
 use super::frame::{Room, bottom_axis, place};
-use super::lines::beside;
+use super::lines::named_above;
 use super::measure::{short, width};
 use super::scale::{Scale, Zero, write};
 use super::scene::{Anchor, Ink, SMALL, Scene, Stroke, WIDTH, WORDS, series, thin};
@@ -16,7 +16,7 @@ pub(crate) fn draw(forest: &Forest, lang: Lang) -> Scene {
     let figures: Vec<String> = forest.rows.iter().map(|row| figures(row, forest)).collect();
     let left = names.iter().map(|name| width(name, WORDS)).fold(40.0, f64::max) + 18.0;
     let beside_room = figures.iter().map(|words| width(words, SMALL)).fold(40.0, f64::max) + 18.0;
-    let top = 22.0;
+    let top = 24.0;
     let room = Room { left, right: WIDTH - beside_room, top, bottom: top + ROW * place(forest.rows.len()) + 4.0 };
     let ends = forest.rows.iter().flat_map(|row| [row.estimate, row.low, row.high]);
     let ends = ends.chain(forest.reference.iter().map(|(value, _)| *value));
@@ -24,8 +24,8 @@ pub(crate) fn draw(forest: &Forest, lang: Lang) -> Scene {
     scene.height = bottom_axis(&mut scene, &x, room, forest.x.label.get(lang), true);
     if let Some((value, label)) = forest.reference.as_ref().filter(|(value, _)| x.holds(*value)) {
         let at = x.at(*value);
-        scene.line((at, room.top - 4.0), (at, room.bottom), Stroke { ink: Ink::Axis, width: 1.4, dash: &[4.0, 3.0] });
-        beside(&mut scene, (at + 4.0, room.top - 8.0), label.get(lang), room);
+        scene.line((at, room.top), (at, room.bottom), Stroke { ink: Ink::Axis, width: 1.4, dash: &[4.0, 3.0] });
+        named_above(&mut scene, at, label.get(lang), room);
     }
     let most = forest.rows.iter().filter_map(|row| row.count).filter(|count| count.is_finite()).fold(1.0, f64::max);
     for (at, row) in forest.rows.iter().enumerate() {

@@ -18,6 +18,8 @@ pub(crate) fn draw(heat: &Heat, lang: Lang) -> Scene {
     let names = row_names.iter().map(|name| width(name, SMALL)).fold(30.0, f64::max);
     let left = names.max(width(&short(heat.row_label.get(lang), SMALL, 170.0), SMALL)) + 14.0;
     let wide = ((WIDTH - left - 12.0) / place(heat.columns.len().max(1))).min(96.0);
+    // In the middle of the picture when it does not fill the width.
+    let left = left + (WIDTH - left - 12.0 - wide * place(heat.columns.len())).max(0.0) / 2.0;
     let high = if heat.rows.len() > 14 { 22.0 } else { 30.0 };
     let column_names: Vec<Vec<String>> =
         heat.columns.iter().map(|name| wrap(name.get(lang), SMALL, wide - 4.0, 3)).collect();

@@ -1,14 +1,14 @@
 //! Shares of populations over the same edges.
 
 use super::frame::{Entry, Key, Room, bottom_axis, heads, left_axis, legend, tick_room};
-use super::lines::beside;
+use super::lines::named_above;
 use super::scale::{Scale, Zero};
 use super::scene::{Fill, Ink, Scene, Shape, Stroke, WIDTH, dash, series};
 use crate::chart::{Axis, Histogram, Number, Population};
 use crate::text::Lang;
 use crate::words;
 
-const HEIGHT: f64 = 260.0;
+const HEIGHT: f64 = 240.0;
 
 pub(crate) fn draw(histogram: &Histogram, lang: Lang) -> Scene {
     let mut scene = Scene::default();
@@ -36,7 +36,7 @@ pub(crate) fn draw(histogram: &Histogram, lang: Lang) -> Scene {
     for (value, label) in histogram.references.iter().filter(|(value, _)| x.holds(*value)) {
         let at = x.at(*value);
         scene.line((at, room.top), (at, room.bottom), Stroke { ink: Ink::Axis, width: 1.3, dash: &[4.0, 3.0] });
-        beside(&mut scene, (at + 5.0, room.top + 12.0), label.get(lang), room);
+        named_above(&mut scene, at, label.get(lang), room);
     }
     scene
 }

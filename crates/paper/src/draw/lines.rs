@@ -6,7 +6,7 @@ use super::scene::{Anchor, Fill, Ink, Scene, Shape, Stroke, WIDTH, dash, series}
 use crate::chart::{Axis, Lines, Marker, Reference, Series};
 use crate::text::Lang;
 
-const HEIGHT: f64 = 330.0;
+const HEIGHT: f64 = 280.0;
 /// Points nearer than this to the one before are not drawn: nobody could see them.
 const NEAR: f64 = 0.35;
 
@@ -148,7 +148,7 @@ fn reference(scene: &mut Scene, one: &Reference, lang: Lang, (x, y): (&Scale, &S
         Reference::Vertical(value, label) if x.holds(*value) => {
             let at = x.at(*value);
             scene.line((at, room.top), (at, room.bottom), BROKEN);
-            beside(scene, (at + 5.0, room.top + 12.0), label.get(lang), room);
+            named_above(scene, at, label.get(lang), room);
         }
         Reference::Horizontal(value, label) if y.holds(*value) => {
             let at = y.at(*value);
@@ -166,6 +166,12 @@ fn marker(scene: &mut Scene, one: &Marker, lang: Lang, (x, y): (&Scale, &Scale),
     let point = (x.at(one.x), y.at(one.y));
     scene.dot(point, 5.0, Ink::Words);
     beside(scene, (point.0 + 9.0, point.1 + 4.0), one.label.get(lang), room);
+}
+
+/// The name of an upright line, above the picture, where no curve runs.
+pub(crate) fn named_above(scene: &mut Scene, at: f64, text: &str, room: Room) {
+    let half = super::measure::width(text, super::scene::SMALL) / 2.0 + 3.0;
+    tag(scene, (at.min(room.right - half), room.top - 5.0), Anchor::Middle, text);
 }
 
 /// Words at the right of a place, or at its left near the picture's end.

@@ -125,7 +125,13 @@ pub(crate) fn write(number: Number, value: f64) -> String {
     }
 }
 
+/// From here on the digits of a number say nothing; it is written with its power of ten.
+const VAST: f64 = 1e15;
+
 fn grouped(value: f64, decimals: u8) -> String {
+    if value.abs() >= VAST {
+        return format!("{value:.2e}");
+    }
     let plain = format!("{:.*}", usize::from(decimals.min(12)), value.abs());
     let (whole, rest) = plain.split_at(plain.find('.').unwrap_or(plain.len()));
     let mut out = String::new();
@@ -174,6 +180,7 @@ mod tests {
             (Number::Decimals(0), -999.6, "-1,000"),
             (Number::Percent(1), 0.0375, "3.8%"),
             (Number::Percent(1), f64::NAN, "–"),
+            (Number::Decimals(0), -1e300, "-1.00e300"),
         ];
         for (number, value, words) in cases {
             assert_eq!(write(number, value), words);

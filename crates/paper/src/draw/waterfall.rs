@@ -7,7 +7,7 @@ use super::scene::{Anchor, Ink, Scene, Stroke, WIDTH, thin};
 use crate::chart::{Step, Waterfall};
 use crate::text::Lang;
 
-const HEIGHT: f64 = 280.0;
+const HEIGHT: f64 = 250.0;
 
 pub(crate) fn draw(waterfall: &Waterfall, lang: Lang) -> Scene {
     let mut scene = Scene::default();

@@ -175,7 +175,9 @@ fn kind(node: &Node) -> TagKind {
     match &node.kind {
         Kind::Group => Tag::Div.into(),
         Kind::Heading(level, words) => {
-            Tag::Hn(NonZeroU16::new(u16::from(*level)).unwrap_or(NonZeroU16::MIN), Some(words.clone())).into()
+            // The standard wants a title of every heading.
+            let words = if words.trim().is_empty() { "–" } else { words.as_str() };
+            Tag::Hn(NonZeroU16::new(u16::from(*level)).unwrap_or(NonZeroU16::MIN), Some(words.to_owned())).into()
         }
         Kind::Paragraph => Tag::P.into(),
         Kind::List => Tag::L(ListNumbering::Disc).into(),

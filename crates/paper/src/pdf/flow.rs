@@ -17,6 +17,9 @@ const CAPTION: f32 = 9.2;
 /// A picture is at most so high: a little less than a page, with its caption.
 const TALLEST: f32 = BOTTOM - TOP - 60.0;
 
+/// How far a picture may shrink to fit on the rest of a page: its words stay above 6.5 points.
+const SMALLEST: f32 = 0.82;
+
 pub(crate) const LINE: Rgb = (0xd5, 0xdb, 0xe2);
 const ACCENT: Rgb = (0x0b, 0x4f, 0x8a);
 
@@ -79,7 +82,7 @@ fn ahead(pen: &Pen, blocks: &[Block]) -> f32 {
         Some(Block::Section(_)) => 40.0 + ahead(pen, blocks.get(1..).unwrap_or_default()),
         Some(Block::Chart(chart)) => {
             let scene = draw::scene(chart, pen.lang);
-            picture(scene.height).1 + 44.0
+            picture(scene.height).1 * SMALLEST + 44.0
         }
         Some(Block::Table(_) | Block::Figures(_)) => 90.0,
         Some(Block::Paragraph(_) | Block::Note(_) | Block::List(_)) => 54.0,
@@ -171,17 +174,20 @@ fn paragraph(pen: &mut Pen, text: &Text) {
     pen.gap(4.0);
 }
 
-/// Running words, with full lines.
+/// Running words. Chinese lines are stretched to one length; English ones, whose words cannot be cut, stay ragged.
 fn running(pen: &mut Pen, text: &Text, width: f32) -> Vec<Line> {
     let mut lines = pen.lines(text.get(pen.lang), SIZE, width, false);
-    lines.iter_mut().for_each(|line| justified(line, width / SIZE));
+    if pen.lang == Lang::Zh {
+        lines.iter_mut().for_each(|line| justified(line, width / SIZE));
+    }
     lines
 }
 
 fn note(pen: &mut Pen, note: &Note) {
     pen.gap(6.0);
     let lang = pen.lang;
-    let head = format!("{}{}", words::sign(note.tone), words::tone(lang, note.tone));
+    let gap = if note.tone == Tone::Info { "" } else { " " };
+    let head = format!("{}{gap}{}", words::sign(note.tone), words::tone(lang, note.tone));
     let head = pen.line(&head, true);
     let inset = head.width * SIZE + 10.0;
     let x = LEFT + 13.0 + inset;
@@ -219,7 +225,8 @@ fn list(pen: &mut Pen, items: &[Text]) {
         pen.open(Kind::Item);
         pen.open(Kind::Label);
         let (line, y) = (pen.line("•", false), base(pen.y, SIZE, leading(SIZE, pen.lang)));
-        pen.draw(vec![Op::Text { x: LEFT + 4.0, y, size: SIZE, color: ACCENT, line, turn: 0.0 }]);
+        // The font's bullet is small and stands high.
+        pen.draw(vec![Op::Text { x: LEFT, y: y + 2.2, size: SIZE * 1.6, color: ACCENT, line, turn: 0.0 }]);
         pen.close();
         pen.open(Kind::ItemBody);
         put(pen, lines, LEFT + 16.0, SIZE, WORDS, nothing);
@@ -279,8 +286,12 @@ fn card(pen: &mut Pen, figure: &Figure, width: f32) -> Vec<(Line, f32, Rgb)> {
     let size = 15.0_f32.min(width / value.width.max(0.1));
     out.push((value, size, color(figure.tone)));
     if !figure.hint.get(lang).is_empty() {
-        let hints = pen.lines(figure.hint.get(lang), 7.8, width, false);
-        out.extend(hints.into_iter().map(|line| (line, 7.8, QUIET)));
+        // Rather a little smaller than on two lines.
+        let whole = pen.line(figure.hint.get(lang), false).width;
+        let size = (width / whole.max(0.1)).min(7.8);
+        let size = if size < 6.6 { 7.8 } else { size };
+        let hints = pen.lines(figure.hint.get(lang), size, width + 0.1, false);
+        out.extend(hints.into_iter().map(|line| (line, size, QUIET)));
     }
     out
 }
@@ -294,6 +305,10 @@ fn chart(pen: &mut Pen, chart: &Chart, name: &str) {
     #[expect(clippy::cast_precision_loss, reason = "lines of a caption")]
     let below = captions.len() as f32 * CAPTION * 1.6 + readings.len() as f32 * 8.6 * 1.6 + 8.0;
     pen.gap(8.0);
+    // Rather a little smaller than on the next page, with this one half empty.
+    let room = BOTTOM - pen.y - below;
+    let fitted = if room < height && room >= height * SMALLEST { room / height } else { 1.0 };
+    let (scale, height) = (scale * fitted, height * fitted);
     pen.need(height + below);
     #[expect(clippy::cast_possible_truncation, reason = "a width on a page")]
     let x = LEFT + (WIDTH - draw::scene::WIDTH as f32 * scale) / 2.0;

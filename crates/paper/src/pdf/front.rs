@@ -24,22 +24,24 @@ pub(crate) struct Entry {
 
 pub(crate) fn title(pen: &mut Pen, document: &Document) {
     let lang = pen.lang;
-    let lines = pen.lines(document.title.get(lang), 22.0, WIDTH, true);
-    pen.y += 4.0;
-    pen.open(Kind::Heading(1, document.title.get(lang).to_owned()));
-    put(pen, lines, LEFT, 22.0, WORDS, |_, _| Vec::new());
-    pen.close();
+    if !document.title.get(lang).is_empty() {
+        let lines = pen.lines(document.title.get(lang), 22.0, WIDTH, true);
+        pen.y += 4.0;
+        pen.open(Kind::Heading(1, document.title.get(lang).to_owned()));
+        put(pen, lines, LEFT, 22.0, WORDS, |_, _| Vec::new());
+        pen.close();
+    }
     if !document.subtitle.get(lang).is_empty() {
         let lines = pen.lines(document.subtitle.get(lang), 12.0, WIDTH, false);
         pen.open(Kind::Paragraph);
         put(pen, lines, LEFT, 12.0, QUIET, |_, _| Vec::new());
         pen.close();
     }
-    pen.y += 8.0;
+    pen.gap(8.0);
     if !document.meta.is_empty() {
         meta(pen, document);
     }
-    pen.y += 10.0;
+    pen.gap(10.0);
 }
 
 /// Names and values in two columns.

@@ -2,7 +2,7 @@
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::shape::{Glyph, Shaped, blank_half, is_han};
+use super::shape::{CLOSING, Glyph, OPENING, Shaped, blank_half, is_han};
 use crate::text::Lang;
 
 /// A line of words.
@@ -19,9 +19,14 @@ pub(crate) struct Line {
 /// Breaks words into lines of at most a width in em. Where a line may end is UAX 14, which keeps closing marks from its
 /// beginning and opening marks from its end (禁则); a word longer than a line is cut.
 pub(crate) fn broken(shaped: &Shaped, room: f32, lang: Lang) -> Vec<Line> {
-    let breaks: Vec<(usize, bool)> = linebreaks(&shaped.text)
+    let mut breaks: Vec<(usize, bool)> = linebreaks(&shaped.text)
         .map(|(at, kind)| (at, kind == BreakOpportunity::Mandatory && at < shaped.text.len()))
         .collect();
+    if lang == Lang::Zh {
+        breaks.extend(around_quotes(&shaped.text).map(|at| (at, false)));
+        breaks.sort_unstable();
+        breaks.dedup_by_key(|(at, _)| *at);
+    }
     let mut maker = Maker { shaped, lang, room, lines: Vec::new(), from: 0, to: 0 };
     let mut glyph = 0;
     for (at, must) in breaks {
@@ -34,6 +39,16 @@ pub(crate) fn broken(shaped: &Shaped, room: f32, lang: Lang) -> Vec<Line> {
     }
     maker.close(true);
     maker.lines
+}
+
+/// Places before opening and after closing quotation marks in Chinese. The same marks serve other languages, so UAX 14 in the
+/// version of the table allows none (its version 15.1 does).
+fn around_quotes(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().zip(text.chars().skip(1)).filter_map(move |((at, a), b)| {
+        let before = "“‘".contains(b) && (is_han(a) || CLOSING.contains(a));
+        let after = "”’".contains(a) && (is_han(b) || OPENING.contains(b));
+        (before || after).then_some(at + a.len_utf8())
+    })
 }
 
 /// Glyphs `from..to` are on the line being made.

@@ -14,9 +14,9 @@ const UNKNOWN: char = '□';
 /// Full-width marks that are narrow in English text; `font/prepare.py` puts their narrow forms at U+E000 and on, in this order.
 const NARROW: [char; 8] = ['‘', '’', '“', '”', '–', '—', '…', '·'];
 /// Marks in the left half of their square: what follows may stand closer.
-const CLOSING: &str = "，。、；：？！）】》」』”’〕〉";
+pub(crate) const CLOSING: &str = "，。、；：？！）】》」』”’〕〉";
 /// Marks in the right half of their square.
-const OPENING: &str = "（【《「『“‘〔〈";
+pub(crate) const OPENING: &str = "（【《「『“‘〔〈";
 /// Room between Chinese and Latin or digits, in em.
 const BETWEEN: f32 = 0.16;
 

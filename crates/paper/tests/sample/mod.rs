@@ -408,7 +408,7 @@ pub fn appendix(rows: usize) -> Vec<Block> {
                 format!(
                     "特征 {:03}：近十二个月{}",
                     at + 1,
-                    if at % 4 == 0 {
+                    if at.is_multiple_of(4) {
                         "纳税总额与上年同期之比，扣除一次性项目"
                     } else {
                         "用电量均值"
@@ -417,7 +417,7 @@ pub fn appendix(rows: usize) -> Vec<Block> {
                 format!(
                     "Feature {:03}: {} of twelve months",
                     at + 1,
-                    if at % 4 == 0 {
+                    if at.is_multiple_of(4) {
                         "tax paid against the year before, without one-off items,"
                     } else {
                         "mean electricity"
