@@ -56,6 +56,8 @@ const CRATES: &[Crate] = &[
     row("money", Values, &["calendar"]),
     row("codes", Values, &[]),
     row("rulebook", Values, &["calendar", "codes", "money"]),
+    // Knows pages and pictures, nothing of lending: any layer may hand it a document.
+    row("paper", Values, &[]),
     row("scoring", Domain, &[]),
     // A score by trees is told in the words of a scorecard's: the same outcome, contributions and reasons.
     row("trees", Domain, &["scoring"]),
