@@ -3,6 +3,8 @@
 mod product;
 mod store;
 
+pub mod laboratory;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
@@ -420,6 +422,12 @@ pub enum ScoreCommand {
     },
     /// List scorecards.
     List,
+    /// Tables of your own to develop scorecards on.
+    #[command(subcommand)]
+    Sample(laboratory::SampleCommand),
+    /// Studies: what you decide about a model, step by step, with its runs and reports.
+    #[command(subcommand)]
+    Study(laboratory::StudyCommand),
 }
 
 /// `anji firm`

@@ -10,7 +10,7 @@
 //! | define bad | [`outcome_table`], [`definition_tables`] | outcomes by period; roll rates and vintages |
 //! | cut | [`feature_bins`], [`try_bins`] | bins, and what moving an edge does |
 //! | develop | [`run`] | the card with everything the validation report tells |
-//! | report | [`document`] | the evidence on paper, Chinese and English |
+//! | report | [`report::document`] | the evidence on paper, Chinese and English |
 
 mod bins;
 mod cells;
@@ -21,6 +21,7 @@ mod outcome;
 mod performance;
 mod prepare;
 mod profile;
+pub mod report;
 mod run;
 mod study;
 mod words;

@@ -349,7 +349,7 @@ impl Platform {
     }
 
     /// The name of a scorecard that was given by id or name.
-    async fn scorecard_named(&self, institution: InstitutionId, which: &str) -> Outcome<String> {
+    pub(crate) async fn scorecard_named(&self, institution: InstitutionId, which: &str) -> Outcome<String> {
         let row = match which.parse::<ScorecardId>() {
             Ok(id) => objects::get(&self.book, institution, "scorecard", &id.to_string()).await?,
             Err(_) => objects::labelled(&self.book, institution, "scorecard", which).await?.into_iter().next(),

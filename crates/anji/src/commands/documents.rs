@@ -268,6 +268,8 @@ async fn score_command(shared: &Shared, desk: &Desk, command: ScoreCommand) -> a
         ScoreCommand::List => output::show(shared.json, &platform.scorecards(desk.who()?).await?, |all| {
             all.iter().map(scorecard_line).collect()
         }),
+        ScoreCommand::Sample(command) => super::laboratory::sample(shared, desk, command).await,
+        ScoreCommand::Study(command) => super::laboratory::study(shared, desk, command).await,
         ScoreCommand::Report { name } => {
             let (scorecard, report) = platform.scorecard(desk.who()?, name.as_deref()).await?;
             output::show(shared.json, &report, |report| super::report::text(&scorecard, report))

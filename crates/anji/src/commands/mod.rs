@@ -4,6 +4,7 @@ mod admin;
 mod check;
 mod credit;
 pub mod documents;
+mod laboratory;
 pub mod lending;
 mod policy;
 mod report;

@@ -123,6 +123,8 @@ fn bench() -> OpenApiRouter<App> {
         .routes(routes!(laboratory::work))
         .routes(routes!(laboratory::run))
         .routes(routes!(laboratory::submit))
+        .routes(routes!(laboratory::report))
+        .routes(routes!(laboratory::card_report))
 }
 
 /// Routes whose bodies are files: they have a bound of their own.

@@ -8,6 +8,7 @@ mod control;
 mod corrections;
 mod guarantee;
 mod keys;
+mod laboratory;
 mod lending;
 mod life;
 mod limits;
