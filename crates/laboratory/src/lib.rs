@@ -6,6 +6,7 @@
 //! | step | function | what a person sees |
 //! |---|---|---|
 //! | describe | [`guess`] | what each column is for, proposed |
+//! | guard | [`guard`] | columns that know the outcome, left out |
 //! | look | [`profile`] | values, gaps, bad rates of each column |
 //! | define bad | [`outcome_table`], [`definition_tables`] | outcomes by period; roll rates and vintages |
 //! | cut | [`feature_bins`], [`try_bins`] | bins, and what moving an edge does |
@@ -31,7 +32,7 @@ pub use evidence::{
     Baseline, Benchmark, CalibrationEvidence, Competitor, Discrimination, Evidence, GradeEvidence, KnownLimit, Lineage,
     ReasonLine, Sensitivity, Stability,
 };
-pub use guess::{guess, values_of};
+pub use guess::{guard, guess, values_of};
 pub use outcome::{OutcomeTable, PeriodOutcomes, outcome_table};
 pub use performance::{DefinitionTables, definition_tables};
 pub use prepare::{Prepared, Segments, StayedOut, feature_name, prepare};

@@ -7,7 +7,9 @@ use std::fmt::Debug;
 use std::path::PathBuf;
 
 use calendar::Date;
-use codes::{BatchId, FirmId, InstitutionId, LoanId, PolicyId, SessionId, UserId};
+use codes::{
+    BatchId, FirmId, InstitutionId, LoanId, PolicyId, RunId, SampleSetId, ScorecardId, SessionId, UserId,
+};
 use lake::Dataset;
 use money::{Currency, Money};
 use platform::Role;
@@ -20,6 +22,9 @@ use platform::firm_file::FirmAccessEvent;
 use platform::firms::{ConsentEvent, ConsentTerms, FirmEvent};
 use platform::identity::UserEvent;
 use platform::keys::KeyEvent;
+use platform::laboratory::runs::{Figures, Ran};
+use platform::laboratory::sets::{SampleSet, SampleSetEvent, SetColumn};
+use platform::laboratory::studies::StudyEvent;
 use platform::models::ScorecardEvent;
 use platform::overlays::OverlayEvent;
 use platform::setup::{InstitutionEvent, InstitutionKind};
@@ -144,6 +149,57 @@ fn data_and_scorecards() {
     };
     holds("scorecard-developed", &developed);
     holds("scorecard-approved", &ScorecardEvent::Approved { version: 1, by: user(6) });
+}
+
+#[test]
+fn sets_and_studies() {
+    let set = SampleSet {
+        id: SampleSetId::from_bytes([6; 16]),
+        name: "2024样本".into(),
+        source: "loans.csv".into(),
+        format: "csv/gb18030".into(),
+        sheet: None,
+        digest: "ab".repeat(32),
+        title_rows: 2,
+        read: 10,
+        rows: 9,
+        columns: vec![SetColumn {
+            name: "年营业收入".into(),
+            kind: "number".into(),
+            unread: 1,
+            example: Some("未知".into()),
+        }],
+        batch: BatchId::from_bytes([4; 16]),
+        segments: Vec::new(),
+        simulated: false,
+        by: user(2),
+        at: "2026-07-01T00:00:00Z".into(),
+    };
+    holds("sample-set-brought", &SampleSetEvent::Brought { set });
+    let (set, document) = (SampleSetId::from_bytes([6; 16]), "{}".to_owned());
+    holds("study-opened", &StudyEvent::Opened { name: "城区".into(), set, document: document.clone(), by: user(2) });
+    holds("study-revised", &StudyEvent::Revised { document, by: user(2) });
+    let ran = Ran {
+        run: RunId::from_bytes([7; 16]),
+        revision: 2,
+        study_digest: "cd".repeat(32),
+        card: "H4sI".into(),
+        card_digest: "ef".repeat(32),
+        report: "H4sI".into(),
+        evidence: "H4sI".into(),
+        figures: Figures {
+            train_auc: 0.75,
+            test_auc: 0.7,
+            test_ks: 0.3,
+            psi: 0.05,
+            characteristics: 8,
+            level_error: -0.001,
+        },
+        by: user(2),
+    };
+    holds("study-ran", &StudyEvent::Ran(Box::new(ran)));
+    let (run, scorecard) = (RunId::from_bytes([7; 16]), ScorecardId::from_bytes([8; 16]));
+    holds("study-submitted", &StudyEvent::Submitted { run, scorecard, version: 1, by: user(2) });
 }
 
 #[test]
