@@ -50,5 +50,5 @@ pub use scorecard::{
     Attribute, BinRule, Calibration, Characteristic, DocumentError, Grade, GradeCutoffs, Platt, PriorCorrection,
     ReasonMethod, ReasonPolicy, SCHEMA, Scaling, Scorecard, TrainedOn,
 };
-pub use table::{Column, ColumnData, MISSING_CODE, Sample, Table, TableError};
+pub use table::{Column, ColumnData, MISSING_CODE, Numbers, Sample, Table, TableError};
 pub use value::{FeatureValue, ValueRef};
