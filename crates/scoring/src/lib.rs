@@ -15,6 +15,7 @@
 //! | [`leaks`] | features that know the outcome |
 //! | [`fairness`] | gaps between groups, proxies, sources used without need |
 //! | [`policy`] | cut-offs with profit, grades under constraints, migration, swap sets |
+//! | [`survival`] | when loans default: life tables, hazards by period, term structures |
 //! | [`pmml`] | cards as PMML 4.4, out and in |
 //! | [`Scorecard`] | the document; [`Scorecard::compile`] checks it |
 //! | [`CompiledScorecard`] | scores one row by name or by position, or a whole table |
@@ -39,6 +40,7 @@ pub mod regression;
 pub mod rejects;
 mod runtime;
 mod scorecard;
+pub mod survival;
 mod table;
 pub mod target;
 mod value;

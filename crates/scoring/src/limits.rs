@@ -53,3 +53,9 @@ pub const MAX_GRADE_PERIODS: usize = 120;
 pub const MAX_HISTORY_MONTHS: usize = 600;
 /// Nesting of elements in a PMML document.
 pub const MAX_PMML_DEPTH: usize = 64;
+/// Periods that one loan may be seen, and that a term structure may have.
+pub const MAX_PERIODS: u32 = 600;
+/// Bands of periods of a hazard's baseline.
+pub const MAX_BANDS: usize = 24;
+/// Numbers in the person-period design of one fit: 800 MB.
+pub const MAX_PERSON_CELLS: usize = 100_000_000;
