@@ -42,7 +42,7 @@ def test_a_person_moves_the_bins_and_sees_what_it_does(loans):
     assert told["iv_gained"] == pytest.approx(binning.iv_["years"] - before)
     with pytest.raises(AnjiError, match="given bins of 'years': ranges must ascend"):
         binning.edit(loans[FEATURES], loans["bad"], "years", [10.0, 5.0])
-    assert binning.association()["sector"]["all"]["p_value"] < 1e-6
+    assert binning.association()["sector"]["variable"]["p_value"] < 1e-6
 
 
 def test_special_values_and_single_columns(mixed):
@@ -64,7 +64,7 @@ def german():
 def test_optbinning_weighs_the_same_bins_alike():
     optbinning = pytest.importorskip("optbinning")
     table, bad = german()
-    for feature in ["duration.in.month", "credit.amount", "age.in.years"]:
+    for feature in ["duration_in_month", "credit_amount", "age_in_years"]:
         other = optbinning.OptimalBinning(name=feature, dtype="numerical", monotonic_trend="auto").fit(table[feature], bad)
         binning = Binning().fit(table[[feature]], bad)
         binning.edit(table[[feature]], bad, feature, list(other.splits))
@@ -78,7 +78,7 @@ def test_optbinning_weighs_the_same_bins_alike():
 def test_optimal_bins_are_worth_no_less_than_those_of_optbinning():
     optbinning = pytest.importorskip("optbinning")
     table, bad = german()
-    for feature in ["duration.in.month", "credit.amount", "age.in.years"]:
+    for feature in ["duration_in_month", "credit_amount", "age_in_years"]:
         other = optbinning.OptimalBinning(name=feature, dtype="numerical", monotonic_trend="auto").fit(table[feature], bad)
         other.binning_table.build()
         ours = Binning(trend="auto-any", noise_penalty=0.0, min_bin_share=0.05, min_bin_bads=1, min_bin_goods=1)
@@ -88,7 +88,7 @@ def test_optimal_bins_are_worth_no_less_than_those_of_optbinning():
 def test_scorecardpy_gives_the_same_information_value_for_the_same_bins():
     scorecardpy = pytest.importorskip("scorecardpy")
     table, bad = german()
-    feature = "age.in.years"
+    feature = "age_in_years"
     cuts = [26.0, 35.0, 40.0]
     frame = pd.DataFrame({feature: table[feature].astype(float), "bad": bad})
     theirs = scorecardpy.woebin(frame, y="bad", x=[feature], breaks_list={feature: cuts}, print_info=False)[feature]

@@ -113,7 +113,7 @@ def test_errors_are_the_sentences_of_the_program(loans):
     assert issubclass(AnjiError, ValueError)
 
 
-def wide(rows=60_000, columns=300):
+def wide(rows=30_000, columns=150):
     draw = np.random.default_rng(1)
     X = draw.normal(size=(rows, columns))
     y = (draw.uniform(size=rows) < 1 / (1 + np.exp(2 - X[:, :40].sum(axis=1) / 6))).astype(int)
@@ -135,7 +135,7 @@ def test_ctrl_c_stops_a_development():
 
 
 def test_other_threads_go_on_meanwhile():
-    X, y = wide(30_000, 200)
+    X, y = wide()
     ticks, done = [], threading.Event()
 
     def tick():

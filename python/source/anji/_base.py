@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ._core import Frame
-from ._frame import Floats, floats, frame_of, known_labels
+from ._frame import Floats, floats, frame_of, known_labels, weighed
 
 if TYPE_CHECKING:
 
@@ -86,15 +86,27 @@ class Estimator(_Base):
     def _frame(self, X: Any) -> Frame:
         self._check_fitted()
         names = getattr(self, "feature_names_in_", None)
-        frame = frame_of(X, None if names is None or _names_its_columns(X) else list(names))
-        known = list(names) if names is not None else [f"x{at}" for at in range(self.n_features_in_)]
-        missing = [name for name in known if name not in frame.names]
-        if missing and len(frame.names) != self.n_features_in_:
+        if _names_its_columns(X):
+            # By name, in any order; columns that the model does not use are not looked at.
+            return frame_of(X)
+        shape = np.shape(np.asarray(X)) if not hasattr(X, "nnz") else X.shape
+        width = shape[1] if len(shape) == 2 else self.n_features_in_
+        if width != self.n_features_in_:
             raise ValueError(
-                f"X has {len(frame.names)} features, but {type(self).__name__} is expecting {self.n_features_in_} "
-                "features as input."
+                f"X has {width} features, but {type(self).__name__} is expecting {self.n_features_in_} features as input."
             )
-        return frame
+        return frame_of(X, None if names is None else list(names))
+
+    def _given(self, X: Any, y: Any, sample_weight: Any) -> tuple[Frame, Floats, Floats | None]:
+        """Everything that is fitted on, checked."""
+        frame = self._fit_frame(X)
+        target, weights = weighed(self._outcomes(y, len(frame)), sample_weight)
+        left = np.unique(target[~np.isnan(target)])
+        if len(left) < 2:
+            raise ValueError(
+                f"{type(self).__name__} needs two classes, good and bad; of the rows with a weight only one class is left."
+            )
+        return frame, target, weights
 
     def _check_fitted(self) -> None:
         if not hasattr(self, "n_features_in_"):
@@ -147,9 +159,15 @@ class Estimator(_Base):
         tags.input_tags.string = True
         tags.input_tags.categorical = True
         tags.target_tags.required = True
-        if tags.classifier_tags is not None:
-            tags.classifier_tags.multi_class = False
-        return tags
+        return two_classes(tags)
+
+
+def two_classes(tags: Any) -> Any:
+    """Says that outcomes are of two classes, for a transformer as well."""
+    from sklearn.utils import ClassifierTags
+
+    tags.classifier_tags = ClassifierTags(multi_class=False)
+    return tags
 
 
 def _conversion_warning() -> type[Warning]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from ._base import Estimator, _Transformer
 from ._core import Bins, bin_frame
-from ._frame import Floats, array, weights_of
+from ._frame import Floats, array, weighed
 
 Trend = Literal["none", "auto", "auto-any", "rising", "falling", "peak", "valley"]
 
@@ -88,9 +88,7 @@ class Binning(_Transformer, Estimator):
         """求每列的箱。Finds the bins of every column on the rows whose outcome is known."""
         if self.output not in ("woe", "bin"):
             raise ValueError(f"output is {self.output!r}: 'woe' or 'bin'")
-        frame = self._fit_frame(X)
-        target = self._outcomes(y, len(frame))
-        weights = weights_of(sample_weight, len(frame))
+        frame, target, weights = self._given(X, y, sample_weight)
         options_of = json.dumps({name: dict(given) for name, given in (self.options_of or {}).items()})
         self._hold(bin_frame(frame, target, weights, json.dumps(self.options()), options_of))
         return self
@@ -126,8 +124,8 @@ class Binning(_Transformer, Estimator):
         else:
             given = [dict(rule) for rule in rules if isinstance(rule, Mapping)]
         change = (feature, json.dumps(given), json.dumps(self.options()))
-        weights = weights_of(sample_weight, len(frame))
-        bins, effect = self._bins.edited(frame, self._outcomes(y, len(frame)), weights, change)
+        target, weights = weighed(self._outcomes(y, len(frame)), sample_weight)
+        bins, effect = self._bins.edited(frame, target, weights, change)
         self._hold(bins)
         told: dict[str, Any] = json.loads(effect)
         return told

@@ -17,6 +17,8 @@ def frame_of(table: Any, names: Sequence[str] | None = None) -> Frame:
     """A frame; columns without names are called ``x0``, ``x1``, ... unless ``names`` says how."""
     if isinstance(table, Frame):
         return table
+    if hasattr(table, "toarray") and hasattr(table, "nnz"):
+        raise TypeError("Sparse data was passed, but dense data is required: use X.toarray()")
     if hasattr(table, "__arrow_c_stream__") and not _pandas_without_arrow(table):
         return Frame.from_arrow(_text_named(table))
     if isinstance(table, Mapping):
@@ -27,8 +29,6 @@ def frame_of(table: Any, names: Sequence[str] | None = None) -> Frame:
 
 
 def _of_array(table: Any, names: Sequence[str] | None) -> Frame:
-    if hasattr(table, "toarray") and hasattr(table, "nnz"):
-        raise TypeError("Sparse data was passed, but dense data is required: use X.toarray()")
     values = np.asarray(table)
     if values.ndim == 1:
         raise ValueError(
@@ -109,6 +109,17 @@ def weights_of(values: Any, rows: int) -> Floats | None:
     if np.isscalar(values):
         return np.full(rows, float(values))  # type: ignore[arg-type]
     return floats(values, "sample_weight", rows)
+
+
+def weighed(target: Floats, values: Any) -> tuple[Floats, Floats | None]:
+    """Outcomes and weights; a row of weight 0 is left out, as scikit-learn has it: its outcome counts as not known."""
+    weights = weights_of(values, len(target))
+    if weights is None or not (weights == 0).any():
+        return target, weights
+    if not weights.any():
+        raise ValueError("Sample weights are all zero: give some row a weight above zero")
+    out = weights == 0
+    return np.where(out, np.nan, target), np.where(out, 1.0, weights)
 
 
 def array(memory: bytearray) -> Floats:

@@ -11,7 +11,7 @@ from typing import Any, Literal, Self
 import numpy as np
 
 from . import _core
-from ._frame import Floats, array, frame_of, weights_of
+from ._frame import Floats, array, frame_of
 from ._scorecard import Scored
 
 
@@ -62,8 +62,7 @@ class Gbdt(Scored):
 
     def fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
         """训练；需要 LightGBM。Trains; needs LightGBM. One thread and fixed seeds: the same rows give the same model."""
-        frame = self._fit_frame(X)
-        target = self._outcomes(y, len(frame))
+        frame, target, weights_given = self._given(X, y, sample_weight)
         options = {
             "columns": frame.names,
             "monotone": dict(self.monotone or {}),
@@ -75,7 +74,7 @@ class Gbdt(Scored):
             "column_share": self.column_share,
             "seed": self.seed,
         }
-        encoded = _core.Encoded(frame, target, weights_of(sample_weight, len(frame)), json.dumps(options))
+        encoded = _core.Encoded(frame, target, weights_given, json.dumps(options))
         values, labels, weights = encoded.arrays()
         text = self._train(
             array(values).reshape(len(frame.names), -1).T, array(labels), None if weights is None else array(weights)
@@ -118,7 +117,7 @@ class Gbdt(Scored):
 
     def shap_values(self, X: Any) -> Floats:
         """每行每列的精确 SHAP 值（对数几率）。Exact SHAP values: what each feature adds to the raw score of each row."""
-        memory, self.expected_value_ = self._trees.shap(self._needed(X))
+        memory, self.expected_value_ = self._trees.shap(self._frame(X))
         return array(memory).reshape(-1, len(self._trees.features))
 
     @property

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from . import _core
-from ._base import Estimator, _Classifier
-from ._frame import Floats, array, weights_of
+from ._base import Estimator, _Classifier, two_classes
+from ._frame import Floats, array
 
 
 def default_options() -> dict[str, Any]:
@@ -29,30 +29,36 @@ class Scored(_Classifier, Estimator):
 
     def predict_proba(self, X: Any) -> Floats:
         """每行好与坏的概率，第二列为违约概率。Probability of good and of bad; the second column is the PD."""
-        pd = array(self._model.score(self._needed(X))[1])
+        pd = self._score(X)[1]
         return np.column_stack([1.0 - pd, pd])
 
     def predict(self, X: Any) -> npt.NDArray[Any]:
         """违约概率不低于 0.5 判为坏。The second class where the PD is at least one half."""
-        pd = array(self._model.score(self._needed(X))[1])
+        pd = self._score(X)[1]
         return np.asarray(self.classes_[(pd >= 0.5).astype(int)])
 
     def points(self, X: Any) -> Floats:
         """每行得分（未取整）。Points of every row, not rounded."""
-        return array(self._model.score(self._needed(X))[0])
+        return self._score(X)[0]
 
     def grades(self, X: Any) -> npt.NDArray[np.str_]:
         """每行等级 A 至 D。The grade of every row, A to D."""
-        return np.array(list(self._model.score(self._needed(X))[2]))
+        return np.array(list(self._score(X)[2]))
 
     def explain(self, X: Any) -> list[dict[str, Any]]:
         """每行的得分、各项贡献与原因。Every row's score, contributions and reasons, as the program records them."""
-        told: list[dict[str, Any]] = json.loads(self._model.explain(self._needed(X)))
+        told: list[dict[str, Any]] = json.loads(self._explain(self._frame(X)))
         return told
 
     def reasons(self, X: Any) -> list[list[dict[str, Any]]]:
         """每行失分最多的原因，中英文。What cost each row most points, in Chinese and English."""
         return [score["reasons"] for score in self.explain(X)]
+
+    def __sklearn_tags__(self) -> Any:
+        return two_classes(super().__sklearn_tags__())
+
+    def _explain(self, frame: _core.Frame) -> str:
+        return self._model.explain(frame)
 
     @property
     def document_(self) -> dict[str, Any]:
@@ -76,8 +82,10 @@ class Scored(_Classifier, Estimator):
         """写出模型文件。Writes the document."""
         Path(path).write_text(self.to_json(), encoding="utf-8")
 
-    def _needed(self, X: Any) -> _core.Frame:
-        return self._frame(X)
+    def _score(self, X: Any) -> tuple[Floats, Floats, str]:
+        frame = self._frame(X)
+        points, pd, grades = self._model.score(frame)
+        return array(points), array(pd), grades
 
     def _read(self, model: _core.Card | _core.Trees) -> Self:
         self._model = model
@@ -197,9 +205,7 @@ class Scorecard(Scored):
 
     def fit(self, X: Any, y: Any, sample_weight: Any = None) -> Self:
         """开发评分卡；结果未知的行不参与。Develops the card; rows without an outcome take no part."""
-        frame = self._fit_frame(X)
-        target = self._outcomes(y, len(frame))
-        weights = weights_of(sample_weight, len(frame))
+        frame, target, weights = self._given(X, y, sample_weight)
         self._model = _core.Card.develop(frame, target, weights, json.dumps(self.develop_options()))
         self.report_ = json.loads(self._model.report or "{}")
         return self
