@@ -15,6 +15,7 @@
 //! | [`leaks`] | features that know the outcome |
 //! | [`fairness`] | gaps between groups, proxies, sources used without need |
 //! | [`policy`] | cut-offs with profit, grades under constraints, migration, swap sets |
+//! | [`lgd`] | loss given default: workouts, two-stage models, measures |
 //! | [`survival`] | when loans default: life tables, hazards by period, term structures |
 //! | [`pmml`] | cards as PMML 4.4, out and in |
 //! | [`Scorecard`] | the document; [`Scorecard::compile`] checks it |
@@ -29,6 +30,7 @@ pub mod develop;
 mod draw;
 pub mod fairness;
 pub mod leaks;
+pub mod lgd;
 pub mod limits;
 pub mod metrics;
 pub mod pmml;

@@ -59,3 +59,5 @@ pub const MAX_PERIODS: u32 = 600;
 pub const MAX_BANDS: usize = 24;
 /// Numbers in the person-period design of one fit: 800 MB.
 pub const MAX_PERSON_CELLS: usize = 100_000_000;
+/// Cash flows of one workout.
+pub const MAX_CASH_FLOWS: usize = 10_000;

@@ -4,6 +4,7 @@
 //! number of threads.
 
 mod inflation;
+mod robust;
 mod sparse;
 
 use rayon::prelude::*;

@@ -4,11 +4,14 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use scoring::develop::{DevelopOptions, Split, develop};
 use scoring::limits::{MAX_BINS, MAX_CATEGORIES, MAX_CHARACTERISTICS, MAX_REASONS, MAX_SPECIAL_VALUES, MAX_TEXT_CHARS};
 use scoring::{
     Attribute, BinRule, Calibration, Characteristic, CompileError, DocumentError, FeatureValue, Grade, GradeCutoffs,
     Platt, PriorCorrection, ReasonMethod, ReasonPolicy, SCHEMA, Scaling, ScoreError, Scorecard, TrainedOn, ValueRef,
 };
+use scoring::{Column, Table};
+use sha2::{Digest, Sha256};
 
 fn attribute(rule: BinRule, label: &str, woe: f64, share: f64) -> Attribute {
     Attribute { rule, label: label.to_owned(), woe, points: 0.0, share, bad_rate: None }
@@ -296,8 +299,7 @@ fn the_card_of_the_python_package() {
     let table = Table::try_new(columns, bad, Some(number(4))).unwrap();
     let asked: serde_json::Value = serde_json::from_str(include_str!("golden/mixed-options.json")).unwrap();
     let text = |name: &str| asked[name].as_str().unwrap().to_owned();
-    let mut options =
-        DevelopOptions::new(text("name"), text("target"), Split::HoldOut { test_share: 0.25, seed: 7 });
+    let mut options = DevelopOptions::new(text("name"), text("target"), Split::HoldOut { test_share: 0.25, seed: 7 });
     options.description = text("description");
     options.binning = serde_json::from_value(asked["binning"].clone()).unwrap();
     options.selection = serde_json::from_value(asked["selection"].clone()).unwrap();

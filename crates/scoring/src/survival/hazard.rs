@@ -260,7 +260,8 @@ pub fn develop_hazard(
     for column in table.columns().iter().filter(wanted) {
         let bins = bin_column(column, &rows.sample, &options.binning)?;
         if bins.iv < options.min_iv {
-            left_out.insert(column.name.clone(), format!("information value {:.4} is below {}", bins.iv, options.min_iv));
+            left_out
+                .insert(column.name.clone(), format!("information value {:.4} is below {}", bins.iv, options.min_iv));
             continue;
         }
         let woe = bins.place(column)?.iter().map(|bin| bins.bins[usize::from(*bin)].woe).collect();

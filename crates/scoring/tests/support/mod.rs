@@ -6,7 +6,7 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use arrow::array::{Array, AsArray};
-use arrow::datatypes::{DataType, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type};
+use arrow::datatypes::{DataType, Date32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use scoring::{Column, Table};
 
@@ -54,6 +54,8 @@ impl Raw {
             DataType::Int32 => numbers!(Int32Type),
             DataType::Int64 => numbers!(Int64Type),
             DataType::Float64 => numbers!(Float64Type),
+            // Days since 1970-01-01.
+            DataType::Date32 => numbers!(Date32Type),
             DataType::Boolean => self
                 .numbers
                 .entry(name.to_owned())
@@ -100,8 +102,7 @@ impl Raw {
 /// The stratified SBA loans approved through 2010, 18 features with `term_months`.
 pub fn sba30k() -> Option<Table> {
     let raw = Raw::read(&data_file("sba_loans.parquet")?);
-    let (year, drawn) = (&raw.numbers["approval_fy"], &raw.numbers["in_stratified"]);
-    let rows: Vec<usize> = (0..year.len()).filter(|row| drawn[*row] == 1.0 && year[*row] <= 2010.0).collect();
+    let rows = sba30k_rows(&raw);
     let mut columns = Vec::new();
     for name in ["state", "bank", "bank_state", "rev_line_cr", "low_doc"] {
         columns.push(raw.text(name, &rows));
@@ -133,6 +134,42 @@ pub fn sba30k() -> Option<Table> {
         .map(|row| bank[*row].as_ref().map(|bank| if Some(bank) == at[*row].as_ref() { "yes" } else { "no" }));
     columns.push(Column::categorical("bank_in_state", near));
     Some(Table::try_new(columns, raw.target(&rows), None).unwrap())
+}
+
+/// The rows of [`sba30k`]: those whose outcome is known or not, in the same order.
+fn sba30k_rows(raw: &Raw) -> Vec<usize> {
+    let (year, drawn) = (&raw.numbers["approval_fy"], &raw.numbers["in_stratified"]);
+    (0..year.len()).filter(|row| drawn[*row] == 1.0 && year[*row] <= 2010.0).collect()
+}
+
+/// How long each row of [`sba30k`] was seen, in periods of so many months from disbursement, and whether it defaulted: to
+/// the charge-off, or else to the end of the term or of the file (June 2014). Absurd and missing dates count one period.
+pub fn sba30k_spells(months: f64) -> Option<(Vec<u32>, Vec<bool>)> {
+    const FILE_ENDS: f64 = 16_251.0;
+    let raw = Raw::read(&data_file("sba_loans.parquet")?);
+    let of = |name: &str, row: usize| raw.numbers[name][row];
+    let spell = |row: usize| {
+        let (paid_out, charged_off) = (of("disbursement_date", row), of("chg_off_date", row));
+        let defaulted = of("default", row) == 1.0;
+        let seen = (FILE_ENDS - paid_out) / 30.4375;
+        let until = if defaulted { (charged_off - paid_out) / 30.4375 } else { seen.min(of("term_months", row)) };
+        // A NaN becomes 1 as well: `max` takes the number.
+        let periods = (until / months).ceil().max(1.0).min(200.0);
+        (periods as u32, defaulted)
+    };
+    Some(sba30k_rows(&raw).into_iter().map(spell).unzip())
+}
+
+/// Loss given default of the charged-off rows of [`sba30k`] (gross charge-off over what was paid out, within 0 to 1) by row;
+/// `None` for the others.
+pub fn sba30k_losses() -> Option<Vec<Option<f64>>> {
+    let raw = Raw::read(&data_file("sba_loans.parquet")?);
+    let of = |name: &str, row: usize| raw.numbers[name][row];
+    let loss = |row: usize| {
+        let share = of("chg_off_prin_cents", row) / of("disbursement_gross_cents", row);
+        (of("default", row) == 1.0 && share.is_finite()).then(|| share.clamp(0.0, 1.0))
+    };
+    Some(sba30k_rows(&raw).into_iter().map(loss).collect())
 }
 
 /// The 459,297 originations, 7 features and `term_months`; never `row_id`.
