@@ -17,6 +17,7 @@
 //! | [`policy`] | cut-offs with profit, grades under constraints, migration, swap sets |
 //! | [`lgd`] | loss given default: workouts, two-stage models, measures |
 //! | [`survival`] | when loans default: life tables, hazards by period, term structures |
+//! | [`points`] | points that experts agreed on, with caps, evidence and trace |
 //! | [`pmml`] | cards as PMML 4.4, out and in |
 //! | [`Scorecard`] | the document; [`Scorecard::compile`] checks it |
 //! | [`CompiledScorecard`] | scores one row by name or by position, or a whole table |
@@ -34,6 +35,7 @@ pub mod lgd;
 pub mod limits;
 pub mod metrics;
 pub mod pmml;
+pub mod points;
 pub mod policy;
 mod probe;
 mod quantiles;

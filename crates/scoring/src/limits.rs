@@ -61,3 +61,11 @@ pub const MAX_BANDS: usize = 24;
 pub const MAX_PERSON_CELLS: usize = 100_000_000;
 /// Cash flows of one workout.
 pub const MAX_CASH_FLOWS: usize = 10_000;
+/// Dimensions of a document of expert points.
+pub const MAX_DIMENSIONS: usize = 12;
+/// Indicators of one dimension.
+pub const MAX_INDICATORS: usize = 40;
+/// Bands of one indicator of expert points.
+pub const MAX_POINTS_BANDS: usize = 30;
+/// Points of one cap.
+pub const MAX_POINTS: u32 = 10_000;

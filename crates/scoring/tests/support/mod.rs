@@ -6,7 +6,7 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use arrow::array::{Array, AsArray};
-use arrow::datatypes::{DataType, Date32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type};
+use arrow::datatypes::{DataType, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use scoring::{Column, Table};
 
@@ -54,8 +54,6 @@ impl Raw {
             DataType::Int32 => numbers!(Int32Type),
             DataType::Int64 => numbers!(Int64Type),
             DataType::Float64 => numbers!(Float64Type),
-            // Days since 1970-01-01.
-            DataType::Date32 => numbers!(Date32Type),
             DataType::Boolean => self
                 .numbers
                 .entry(name.to_owned())
@@ -142,17 +140,28 @@ fn sba30k_rows(raw: &Raw) -> Vec<usize> {
     (0..year.len()).filter(|row| drawn[*row] == 1.0 && year[*row] <= 2010.0).collect()
 }
 
+/// Months from year 0 of a date as the file spells it, `1997-02-28`; NaN where there is none.
+fn months_of(date: Option<&str>) -> f64 {
+    let part = |date: &str, at: usize| date.split('-').nth(at).and_then(|part| part.parse::<f64>().ok());
+    let months = date.and_then(|date| Some(part(date, 0)? * 12.0 + part(date, 1)? + part(date, 2)? / 31.0));
+    months.unwrap_or(f64::NAN)
+}
+
 /// How long each row of [`sba30k`] was seen, in periods of so many months from disbursement, and whether it defaulted: to
 /// the charge-off, or else to the end of the term or of the file (June 2014). Absurd and missing dates count one period.
 pub fn sba30k_spells(months: f64) -> Option<(Vec<u32>, Vec<bool>)> {
-    const FILE_ENDS: f64 = 16_251.0;
+    const FILE_ENDS: f64 = 2_014.0 * 12.0 + 7.0;
     let raw = Raw::read(&data_file("sba_loans.parquet")?);
     let of = |name: &str, row: usize| raw.numbers[name][row];
     let spell = |row: usize| {
-        let (paid_out, charged_off) = (of("disbursement_date", row), of("chg_off_date", row));
+        let date = |name: &str| months_of(raw.texts[name][row].as_deref());
+        let paid_out = date("disbursement_date");
         let defaulted = of("default", row) == 1.0;
-        let seen = (FILE_ENDS - paid_out) / 30.4375;
-        let until = if defaulted { (charged_off - paid_out) / 30.4375 } else { seen.min(of("term_months", row)) };
+        let until = if defaulted {
+            date("chg_off_date") - paid_out
+        } else {
+            (FILE_ENDS - paid_out).min(of("term_months", row))
+        };
         // A NaN becomes 1 as well: `max` takes the number.
         let periods = (until / months).ceil().max(1.0).min(200.0);
         (periods as u32, defaulted)
