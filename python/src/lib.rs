@@ -5,10 +5,11 @@
 //! |---|---|
 //! | [`frame`] | tables from Arrow streams without copies, from NumPy columns with one |
 //! | [`away`] | work off the interpreter's lock, stopped by Ctrl-C |
-//! | [`bins`], [`card`], [`gbdt`] | the models |
+//! | [`bins`], [`card`], [`gbdt`], [`beyond`] | the models |
 //! | [`evidence`] | the figures of a validation |
 
 mod away;
+mod beyond;
 mod bins;
 mod card;
 mod evidence;
@@ -31,6 +32,8 @@ create_exception!(
 mod _core {
     #[pymodule_export]
     use crate::AnjiError;
+    #[pymodule_export]
+    use crate::beyond::{Hazard, Loss, life, points, points_document, workout};
     #[pymodule_export]
     use crate::bins::{Bins, bin_frame};
     #[pymodule_export]
