@@ -6,13 +6,17 @@ use std::sync::Arc;
 use pyo3::buffer::PyBuffer;
 use pyo3::prelude::*;
 use pyo3::types::PyByteArray;
-use scoring::binning::{BinningOptions, VariableBins, bin_column, edit_effect};
+use rayon::prelude::*;
+use scoring::binning::{BinningError, BinningOptions, VariableBins, bin_column, edit_effect};
 use scoring::{BinRule, Column};
 
 use crate::AnjiError;
 use crate::away::away;
 use crate::frame::{Frame, copied, outcomes};
 use crate::give::{json, numbers, record, refuse};
+
+/// Columns binned between two looks whether they are still wanted.
+const BATCH_COLUMNS: usize = 8;
 
 /// The bins of several columns.
 #[pyclass(frozen, module = "anji._core")]
@@ -40,11 +44,18 @@ pub fn bin_frame(
     let table = frame.table(Some(outcomes(py, &target)?), copied(py, weights.as_ref())?)?;
     let found = away(py, move |wanted| {
         let sample = table.sample(|_| true);
-        let columns = table.columns().iter().take_while(|_| wanted.still());
-        let bins = columns.map(|column| bin_column(column, &sample, options_of.get(&column.name).unwrap_or(&options)));
-        bins.collect::<Result<Vec<VariableBins>, _>>()
+        let of = |column: &Column| bin_column(column, &sample, options_of.get(&column.name).unwrap_or(&options));
+        let mut bins = Vec::with_capacity(table.columns().len());
+        for part in table.columns().chunks(BATCH_COLUMNS) {
+            if !wanted.still() {
+                break;
+            }
+            bins.extend(part.par_iter().map(of).collect::<Result<Vec<VariableBins>, _>>()?);
+        }
+        Ok(bins)
     })?;
-    Ok(Bins { bins: Arc::new(found.map_err(refuse)?) })
+    let found = found.map_err(|error: BinningError| refuse(error))?;
+    Ok(Bins { bins: Arc::new(found) })
 }
 
 #[pymethods]

@@ -58,7 +58,8 @@ impl Frame {
         let mut held = Vec::with_capacity(columns.len());
         for (name, values) in columns {
             held.push(if let Ok(buffer) = PyBuffer::<f64>::get(&values) {
-                Column::numeric(name, buffer.to_vec(py)?)
+                // Shared with every table made of this frame: the one copy is the only one.
+                Column::shared(name, Arc::new(buffer.to_vec(py)?))
             } else {
                 let texts: Texts = values.extract()?;
                 Column::categorical(name, texts.iter().map(Option::as_deref))
@@ -143,7 +144,7 @@ fn numeric(name: &str, parts: &[&ArrayRef]) -> PyResult<(Column, bool)> {
         let floats = cast(part, &DataType::Float64).map_err(refuse)?;
         values.extend(floats.as_primitive::<Float64Type>().iter().map(|value| value.unwrap_or(f64::NAN)));
     }
-    Ok((Column::numeric(name, values), false))
+    Ok((Column::shared(name, Arc::new(values)), false))
 }
 
 fn texts(name: &str, parts: &[&ArrayRef]) -> PyResult<(Column, bool)> {

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
     class _Transformer: ...
 
+    class _Regressor: ...
+
     class NotFittedError(ValueError, AttributeError): ...
 
 else:
     try:
         from sklearn.base import BaseEstimator as _Base
         from sklearn.base import ClassifierMixin as _Classifier
+        from sklearn.base import RegressorMixin as _Regressor
         from sklearn.base import TransformerMixin as _Transformer
         from sklearn.exceptions import NotFittedError
     except ImportError:
@@ -51,6 +54,9 @@ else:
                 return f"{type(self).__name__}({given})"
 
         class _Classifier:
+            """A class of its own only where scikit-learn is absent."""
+
+        class _Regressor:
             """A class of its own only where scikit-learn is absent."""
 
         class _Transformer:
@@ -159,7 +165,7 @@ class Estimator(_Base):
         tags.input_tags.string = True
         tags.input_tags.categorical = True
         tags.target_tags.required = True
-        return two_classes(tags)
+        return tags
 
 
 def two_classes(tags: Any) -> Any:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from . import _core
-from ._base import Estimator
+from ._base import Estimator, _Regressor
 from ._frame import Floats, array, floats, weights_of
 
 
@@ -82,7 +82,7 @@ class Hazard(Estimator):
             self._model = _core.Hazard.from_json(text)
 
 
-class Lgd(Estimator):
+class Lgd(_Regressor, Estimator):
     """两阶段违约损失率：先判是否有损失，再估损失多少。Two-stage loss given default: whether anything is lost, then how much.
 
     Parameters

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 import numpy as np
 import numpy.typing as npt
 
-from ._base import Estimator, _Transformer
+from ._base import Estimator, _Transformer, two_classes
 from ._core import Bins, bin_frame
 from ._frame import Floats, array, weighed
 
@@ -139,6 +139,9 @@ class Binning(_Transformer, Estimator):
         """列名。Names of the columns."""
         self._check_fitted()
         return np.array(list(self.iv_), dtype=object)
+
+    def __sklearn_tags__(self) -> Any:
+        return two_classes(super().__sklearn_tags__())
 
     def __getstate__(self) -> dict[str, Any]:
         state = dict(self.__dict__)

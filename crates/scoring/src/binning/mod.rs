@@ -382,6 +382,14 @@ impl VariableBins {
         let placer = Placer::try_new(column, &rules)?;
         Ok((0..column.len()).map(|row| placer.place(column, row)).collect())
     }
+
+    /// The weight of evidence of every row of a column.
+    ///
+    /// # Errors
+    /// As [`Self::place`].
+    pub fn woe(&self, column: &Column) -> Result<Vec<f64>, BinningError> {
+        Ok(self.place(column)?.into_iter().map(|bin| self.bins[usize::from(bin)].woe).collect())
+    }
 }
 
 /// The English label of a rule, `< 2`, `[2, 5)`, `A, B`, `missing`; long lists are cut.

@@ -17,7 +17,7 @@ use super::measure::{LgdQuality, measure};
 use crate::binning::{BinningError, BinningOptions, VariableBins, bin_column};
 use crate::limits::MAX_CHARACTERISTICS;
 use crate::metrics::{MetricError, require};
-use crate::regression::{Coefficient, Design, Fit, FitError, FitOptions};
+use crate::regression::{Coefficient, Design, Fit, FitError, FitOptions, worst};
 use crate::runtime::ScoreError;
 use crate::scorecard::sigmoid;
 use crate::table::{Column, Sample, Table};
@@ -205,7 +205,7 @@ impl Stage {
                 left_out.insert(column.name.clone(), why);
                 continue;
             }
-            let woe = bins.place(column)?.iter().map(|bin| bins.bins[usize::from(*bin)].woe).collect();
+            let woe = bins.woe(column)?;
             found.push((bins, woe));
         }
         found.sort_by(|a, b| b.0.iv.total_cmp(&a.0.iv).then_with(|| a.0.feature.cmp(&b.0.feature)));
@@ -225,16 +225,6 @@ impl Stage {
             return Ok(LgdStage { intercept: fit.intercept, variables: variables.collect(), rows });
         }
     }
-}
-
-/// The column to drop: evidence of good must lower the loss, and say so with certainty.
-fn worst(coefficients: &[Coefficient], max_p_value: f64) -> Option<(usize, String)> {
-    let turned = coefficients.iter().enumerate().filter(|(_, one)| one.value >= 0.0);
-    if let Some((at, one)) = turned.max_by(|a, b| a.1.value.total_cmp(&b.1.value)) {
-        return Some((at, format!("its sign turned over beside the others ({:.3})", one.value)));
-    }
-    let (at, one) = coefficients.iter().enumerate().max_by(|a, b| a.1.p_value.total_cmp(&b.1.p_value))?;
-    (one.p_value > max_p_value).then(|| (at, format!("not significant (p = {:.3})", one.p_value)))
 }
 
 /// Develops both stages on defaulted loans; `losses` is the share lost of each row, `None` where it is not known (an open
@@ -294,8 +284,8 @@ impl LgdStage {
         for variable in &self.variables {
             let name = &variable.bins.feature;
             let column = table.column(name).ok_or_else(|| ScoreError::Absent(name.clone()))?;
-            for (logit, bin) in logits.iter_mut().zip(variable.bins.place(column)?) {
-                *logit += variable.coefficient.value * variable.bins.bins[usize::from(bin)].woe;
+            for (logit, woe) in logits.iter_mut().zip(variable.bins.woe(column)?) {
+                *logit += variable.coefficient.value * woe;
             }
         }
         Ok(logits.into_iter().map(sigmoid).collect())

@@ -17,7 +17,7 @@ use super::{Spells, TermStructure};
 use crate::binning::{BinningError, BinningOptions, VariableBins, bin_column};
 use crate::limits::{MAX_BANDS, MAX_CHARACTERISTICS, MAX_PERIODS, MAX_PERSON_CELLS};
 use crate::metrics::MetricError;
-use crate::regression::{Coefficient, Design, Fit, FitError, FitOptions};
+use crate::regression::{Coefficient, Design, Fit, FitError, FitOptions, worst};
 use crate::runtime::ScoreError;
 use crate::scorecard::sigmoid;
 use crate::table::{Column, Sample, Table};
@@ -235,6 +235,12 @@ fn check(table: &Table, spells: &Spells<'_>, options: &HazardOptions) -> Result<
     }
 }
 
+/// Whether so many rows, bands and covariates are within the bounds of a fit; the first band is the intercept.
+fn fits(rows: usize, bands: usize, covariates: usize) -> bool {
+    let columns = bands - 1 + covariates;
+    columns <= MAX_CHARACTERISTICS && rows.saturating_mul(columns) <= MAX_PERSON_CELLS
+}
+
 /// Bins the columns on the hazard and fits the model; columns of a wrong sign or of no significance leave one by one, the
 /// worst first.
 ///
@@ -264,11 +270,10 @@ pub fn develop_hazard(
                 .insert(column.name.clone(), format!("information value {:.4} is below {}", bins.iv, options.min_iv));
             continue;
         }
-        let woe = bins.place(column)?.iter().map(|bin| bins.bins[usize::from(*bin)].woe).collect();
+        let woe = bins.woe(column)?;
         found.push((bins, woe));
     }
-    let most = MAX_CHARACTERISTICS + 1 - bands;
-    if found.len() > most || rows.band.len().saturating_mul(found.len() + bands) > MAX_PERSON_CELLS {
+    if !fits(rows.band.len(), bands, found.len()) {
         return option("columns", format!("{} for {} rows by band: name fewer", found.len(), rows.band.len()));
     }
     let fit = loop {
@@ -302,16 +307,6 @@ pub fn develop_hazard(
     Ok(HazardDevelopment { model, log_likelihood: fit.log_likelihood, left_out })
 }
 
-/// The column to drop: evidence of good must lower the hazard, and say so with certainty.
-fn worst(coefficients: &[Coefficient], max_p_value: f64) -> Option<(usize, String)> {
-    let turned = coefficients.iter().enumerate().filter(|(_, one)| one.value >= 0.0);
-    if let Some((at, one)) = turned.max_by(|a, b| a.1.value.total_cmp(&b.1.value)) {
-        return Some((at, format!("its sign turned over beside the others ({:.3})", one.value)));
-    }
-    let (at, one) = coefficients.iter().enumerate().max_by(|a, b| a.1.p_value.total_cmp(&b.1.p_value))?;
-    (one.p_value > max_p_value).then(|| (at, format!("not significant (p = {:.3})", one.p_value)))
-}
-
 impl HazardModel {
     /// The term structure of every row of a table over the first `periods`.
     ///
@@ -325,8 +320,8 @@ impl HazardModel {
         for variable in &self.variables {
             let name = &variable.bins.feature;
             let column = table.column(name).ok_or_else(|| ScoreError::Absent(name.clone()))?;
-            for (sum, bin) in shift.iter_mut().zip(variable.bins.place(column)?) {
-                *sum += variable.coefficient.value * variable.bins.bins[usize::from(bin)].woe;
+            for (sum, woe) in shift.iter_mut().zip(variable.bins.woe(column)?) {
+                *sum += variable.coefficient.value * woe;
             }
         }
         let logits: Vec<f64> = (1..=periods).map(|period| self.baseline_at(period)).collect();
@@ -338,5 +333,29 @@ impl HazardModel {
         let band = self.baseline.iter().find(|band| band.through.is_none_or(|through| period <= through));
         // The last band is open, so every period has one.
         band.map_or(f64::NEG_INFINITY, |band| band.logit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fit_has_bounds() {
+        assert!(fits(1, 1, MAX_CHARACTERISTICS) && !fits(1, 1, MAX_CHARACTERISTICS + 1));
+        assert!(fits(1, 3, MAX_CHARACTERISTICS - 2) && !fits(1, 3, MAX_CHARACTERISTICS - 1));
+        assert!(fits(MAX_PERSON_CELLS / 10, 1, 10) && !fits(MAX_PERSON_CELLS / 10 + 1, 1, 10));
+    }
+
+    #[test]
+    fn periods_of_a_loan_are_rows_by_band() {
+        let spells = Spells { periods: &[3, 5], defaulted: &[true, false], weights: Some(&[1.0, 2.0]) };
+        let rows = PersonPeriods::new(&spells, &[2, 4]);
+        // The first survives 1 and 2 and defaults in 3; the second survives 1-2, 3-4 and 5.
+        assert_eq!(rows.sample.rows, [0, 0, 1, 1, 1]);
+        assert_eq!(rows.band, [0, 1, 0, 1, 2]);
+        assert_eq!(rows.sample.bad, [false, true, false, false, false]);
+        assert_eq!(rows.sample.weights.as_deref(), Some(&[2.0, 1.0, 4.0, 4.0, 2.0][..]));
+        assert_eq!(rows.exposure(3), [(6.0, 0.0), (5.0, 1.0), (2.0, 0.0)]);
     }
 }
