@@ -162,9 +162,9 @@ pub fn sba30k_spells(months: f64) -> Option<(Vec<u32>, Vec<bool>)> {
         } else {
             (FILE_ENDS - paid_out).min(of("term_months", row))
         };
-        // A NaN becomes 1 as well: `max` takes the number.
-        let periods = (until / months).ceil().max(1.0).min(200.0);
-        (periods as u32, defaulted)
+        let periods = (until / months).ceil().clamp(1.0, 200.0);
+        // A date that is not there gives NaN, which becomes 0.
+        ((periods as u32).max(1), defaulted)
     };
     Some(sba30k_rows(&raw).into_iter().map(spell).unzip())
 }
