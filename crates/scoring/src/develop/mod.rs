@@ -128,6 +128,9 @@ pub enum DevelopError {
     /// Scoring the table.
     #[error(transparent)]
     Score(#[from] ScoreError),
+    /// Whoever asked for the card no longer wants it.
+    #[error("the development was stopped before it was done")]
+    Stopped,
 }
 
 /// Develops a scorecard.
@@ -139,6 +142,22 @@ pub fn develop(
     options: &DevelopOptions,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Development, DevelopError> {
+    develop_while(table, options, &mut |step| {
+        progress(step);
+        true
+    })
+}
+
+/// As [`develop`], for as long as `go_on` answers `true` at each step: for a person who may press a key.
+///
+/// # Errors
+/// [`DevelopError::Stopped`] after the first `false`, and whatever [`develop`] returns.
+pub fn develop_while(
+    table: &Table,
+    options: &DevelopOptions,
+    go_on: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Development, DevelopError> {
+    let progress = &mut |step| if go_on(step) { Ok(()) } else { Err(DevelopError::Stopped) };
     check(table, options)?;
     let (train, test) = split(table, &options.split)?;
     let (binned, mut variables) = bin(table, &train, options, progress)?;
@@ -156,7 +175,7 @@ pub fn develop(
     if choice.chosen.is_empty() {
         return Err(nothing_left(&variables));
     }
-    progress(Progress::Measuring);
+    progress(Progress::Measuring)?;
     let chosen: Vec<&VariableBins> = choice.chosen.iter().map(|at| candidates[*at]).collect();
     for (at, (bins, coefficient)) in chosen.iter().zip(&choice.fit.coefficients).enumerate() {
         if let Some(variable) = variables.get_mut(&bins.feature) {
@@ -286,7 +305,7 @@ fn bin(
     table: &Table,
     train: &Sample,
     options: &DevelopOptions,
-    progress: &mut dyn FnMut(Progress),
+    progress: &mut dyn FnMut(Progress) -> Result<(), DevelopError>,
 ) -> Result<(Vec<VariableBins>, Variables), DevelopError> {
     let mut variables = Variables::new();
     let mut wanted: Vec<&Column> = Vec::new();
@@ -323,7 +342,7 @@ fn bin(
         });
         let found: Vec<VariableBins> = found.collect::<Result<_, BinningError>>()?;
         binned.extend(found);
-        progress(Progress::Binning { done: binned.len(), total: wanted.len() });
+        progress(Progress::Binning { done: binned.len(), total: wanted.len() })?;
     }
     Ok((binned, variables))
 }
