@@ -2,6 +2,7 @@
 
 use calendar::Date;
 use codes::InstitutionId;
+use money::Decimal;
 use product::check::{self, Finding, Market, Severity};
 use rulebook::{LprTerm, Pins};
 use serde::{Deserialize, Serialize};
@@ -121,6 +122,7 @@ fn market(rules: &rulebook::Snapshot, day: Date) -> Market {
         line_percent: line,
         lpr_one_year: lpr(LprTerm::OneYear, &mut pins),
         lpr_five_years: lpr(LprTerm::FiveYears, &mut pins),
+        grade_below: None,
         on: Some(day),
     }
 }
@@ -143,7 +145,15 @@ impl Platform {
 
     /// What a price is held against on a day.
     async fn product_market(&self, institution: InstitutionId, day: Date) -> Outcome<Market> {
-        Ok(market(&self.rules_of_day(institution, day).await?.snapshot(day, start_of_day(day)), day))
+        let rules = self.rules_of_day(institution, day).await?.snapshot(day, start_of_day(day));
+        // Without a scorecard nothing is known of which grade goes with which probability.
+        let scorecard = self.live_scorecard(institution).await.ok();
+        let grade_below = scorecard.and_then(|live| {
+            let cut = live.compiled.document().grades;
+            let exact = |share: f64| Decimal::try_from(share).ok();
+            Some([exact(cut.a_below)?, exact(cut.b_below)?, exact(cut.c_below)?])
+        });
+        Ok(Market { grade_below, ..market(&rules, day) })
     }
 
     /// Refuses a document with errors; gives the findings that are none.
