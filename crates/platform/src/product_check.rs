@@ -112,7 +112,8 @@ pub fn check_shipped(document: &str) -> CheckReport {
 /// What a price is held against on a day.
 fn market(rules: &rulebook::Snapshot, day: Date) -> Market {
     let mut pins = Pins::default();
-    let lpr = |term: LprTerm, pins: &mut Pins| rules.lpr_for_new_contract(term, pins).ok().map(|q| q.rate.percent());
+    // An old quote too: the check speaks of the document, and a decision refuses to price on one that is too old.
+    let lpr = |term: LprTerm, pins: &mut Pins| rules.rate(term.id(), pins).ok().map(|rate| rate.percent());
     let cap = rules.rate("cost.cap.new-loans", &mut pins).ok().map(|rate| rate.percent());
     let line = rules.four_times_lpr(&mut pins).ok().map(|rate| rate.percent());
     let binds = rules.text("cost.cap.lpr-multiple.binds-from", &mut pins).ok();

@@ -117,6 +117,45 @@ impl Space {
         best
     }
 
+    /// The simplest input that still shows something, as the variables it takes: each is brought to the first of its values that
+    /// will do, and one that may have any of its values, the others as they are, is left out.
+    pub(super) fn simplest(
+        &self,
+        mut input: Vec<OwnedValue>,
+        shows: &impl Fn(&[OwnedValue]) -> bool,
+    ) -> Vec<(usize, OwnedValue)> {
+        let holds_with = |input: &mut Vec<OwnedValue>, slot: usize, value: &OwnedValue| {
+            let kept = std::mem::replace(&mut input[slot], value.clone());
+            self.settle(input);
+            let holds = shows(input);
+            if !holds {
+                input[slot] = kept;
+                self.settle(input);
+            }
+            holds
+        };
+        for (slot, values) in self.values.iter().enumerate() {
+            for value in values {
+                if holds_with(&mut input, slot, value) {
+                    break;
+                }
+            }
+        }
+        let mut taken = Vec::new();
+        for (slot, values) in self.values.iter().enumerate() {
+            let (held, mut free) = (input.clone(), true);
+            for value in values {
+                free = free && holds_with(&mut input, slot, value);
+            }
+            input = held;
+            let follows = self.tied.as_ref().is_some_and(|tied| tied.grade == slot);
+            if follows || values.len() > 1 && !free {
+                taken.push((slot, input[slot].clone()));
+            }
+        }
+        taken
+    }
+
     /// From one input on, the one that makes another result largest when only some variables are changed.
     pub(super) fn largest_from(
         &self,

@@ -121,15 +121,11 @@ impl Rules<'_> {
         Some(all_in_cost(on, &schedule, &fees).map_or(Decimal::from(1_000), |cost| cost.highest().percent()))
     }
 
-    /// The variables that were given, of the input found.
-    fn witness(&self, input: &[OwnedValue], all: bool) -> Vec<Given> {
+    /// The simplest input that still shows it.
+    fn witness(&self, space: &Space, input: Vec<OwnedValue>, shows: &impl Fn(&[OwnedValue]) -> bool) -> Vec<Given> {
         let variables = self.product.schema().variables();
-        let count = if all { variables.len() } else { self.product.known_first() };
-        let given = |(slot, value): (usize, &OwnedValue)| Given {
-            variable: variables[slot].name.clone(),
-            value: value.clone(),
-        };
-        input.iter().take(count).enumerate().map(given).collect()
+        let given = |(slot, value): (usize, OwnedValue)| Given { variable: variables[slot].name.clone(), value };
+        space.simplest(input, shows).into_iter().map(given).collect()
     }
 }
 
@@ -155,17 +151,18 @@ fn limit(product: &CompiledProduct, market: &Market, found: &mut Vec<Finding>) {
     }
     let rules = Rules { product, market };
     let loss = |input: &[OwnedValue]| rules.limit(input).filter(|_| rules.eligible(input)).map(|limit| -limit);
-    match space(product, market).largest(&loss) {
-        Some((input, loss)) if loss > Decimal::ZERO => found.push(Finding {
-            witness: rules.witness(&input, false),
-            ..finding("limit-negative", Severity::Error, "rules.limit", words::limit_negative(-loss))
+    let space = space(product, market);
+    match space.largest(&loss) {
+        Some((input, most)) if most > Decimal::ZERO => found.push(Finding {
+            witness: rules.witness(&space, input, &|input| loss(input).is_some_and(|loss| loss > Decimal::ZERO)),
+            ..finding("limit-negative", Severity::Error, "rules.limit", words::limit_negative())
         }),
         _ => found.push(finding("undecided", Severity::Hint, "rules.limit", words::limit_undecided())),
     }
 }
 
 fn price(product: &CompiledProduct, market: &Market, found: &mut Vec<Finding>) {
-    let rules = Rules { product, market };
+    let rules = &Rules { product, market };
     let pricing = &product.document().pricing;
     let space = space(product, market);
     let Some((dearest, highest)) = space.largest(&|input: &[OwnedValue]| rules.raw_rate(input)) else {
@@ -183,8 +180,9 @@ fn price(product: &CompiledProduct, market: &Market, found: &mut Vec<Finding>) {
     }
     if let Some((input, lowest)) = lowest.map(|(input, least)| (input, -least)) {
         if lowest < Decimal::ZERO {
+            let below = |input: &[OwnedValue]| rules.raw_rate(input).is_some_and(|rate| rate < Decimal::ZERO);
             found.push(Finding {
-                witness: rules.witness(&input, true),
+                witness: rules.witness(&space, input, &below),
                 ..finding("rate-negative", Severity::Warning, "rules.price", words::rate_negative(lowest))
             });
         } else if lowest < pricing.floor_percent {
@@ -205,20 +203,17 @@ fn price(product: &CompiledProduct, market: &Market, found: &mut Vec<Finding>) {
     let Some((input, cost)) = space.largest_from(dearest, &planned, &|input: &[OwnedValue]| rules.all_in(input)) else {
         return;
     };
-    let witness = || rules.witness(&input, true);
+    let dearer = |than: Decimal| move |input: &[OwnedValue]| rules.all_in(input).is_some_and(|cost| cost > than);
     match (market.cap_percent, market.line_percent) {
         (Some(cap), _) if cost > cap => {
             // Without the scorecard's cut-offs, the grade and the probability of the witness might never meet.
             let severity = if market.grade_below.is_some() { Severity::Error } else { Severity::Warning };
-            let words = words::above_cap(cost, cap);
-            found.push(Finding { witness: witness(), ..finding("price-above-cap", severity, "rules.price", words) });
+            let (words, witness) = (words::above_cap(cost, cap), rules.witness(&space, input, &dearer(cap)));
+            found.push(Finding { witness, ..finding("price-above-cap", severity, "rules.price", words) });
         }
         (_, Some(line)) if cost > line => {
-            let words = words::above_line(cost, line);
-            found.push(Finding {
-                witness: witness(),
-                ..finding("price-above-line", Severity::Warning, "rules.price", words)
-            });
+            let (words, witness) = (words::above_line(cost, line), rules.witness(&space, input, &dearer(line)));
+            found.push(Finding { witness, ..finding("price-above-line", Severity::Warning, "rules.price", words) });
         }
         _ => {}
     }

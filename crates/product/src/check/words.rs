@@ -93,11 +93,10 @@ fn said(n: Decimal) -> String {
     n.round_dp(4).normalize().to_string()
 }
 
-pub(super) fn limit_negative(limit: Decimal) -> (String, String) {
-    let limit = said(limit);
+pub(super) fn limit_negative() -> (String, String) {
     (
-        format!("额度可能为负（{limit}）：请用 max([0, ...]) 兜底"),
-        format!("the limit can be below zero ({limit}): wrap it in max([0, ...])"),
+        "额度可能为负：请用 max([0, ...]) 兜底".to_owned(),
+        "the limit can be below zero: wrap it in max([0, ...])".to_owned(),
     )
 }
 
