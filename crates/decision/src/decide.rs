@@ -118,7 +118,7 @@ impl<'a> Run<'a> {
             return Ok(None);
         }
         firm::hard_rules(self);
-        if self.stopped() || !self.complete() {
+        if self.stopped() || !self.complete() || !self.in_range() {
             return Ok(None);
         }
         self.score()?;
@@ -232,6 +232,31 @@ impl<'a> Run<'a> {
             self.reason(Weight::Refer, "feature-present", name, OwnedValue::Null, "present", words);
         }
         missing.is_empty()
+    }
+
+    /// Whether every number lies in the range the product declares for it: its rules were checked for those values only.
+    fn in_range(&mut self) -> bool {
+        let mut within = true;
+        for feature in self.bundle.product().features() {
+            let (Some(range), Some(FeatureValue::Number(value))) =
+                (feature.range, self.input.features.get(&feature.name))
+            else {
+                continue;
+            };
+            let value = decimal(*value);
+            if (range.min..=range.max).contains(&value) {
+                continue;
+            }
+            within = false;
+            let words = (
+                "feature-out-of-range",
+                "数据超出产品声明的取值范围",
+                "a value lies outside the range declared for it",
+            );
+            let threshold = format!("{} to {}", range.min, range.max);
+            self.reason(Weight::Refer, "feature-in-range", &feature.name, value.into(), &threshold, words);
+        }
+        within
     }
 
     fn score(&mut self) -> Result<(), DecideError> {
