@@ -19,6 +19,7 @@ use rulebook::{Pins, RuleError};
 use rust_decimal::prelude::FromPrimitive;
 use scoring::{FeatureValue, Score, ScoreError};
 
+use crate::backtest::Side;
 use crate::bundle::Bundle;
 use crate::input::{DecisionInput, InputError};
 use crate::record::{Check, Decision, Notice, Offer, Outcome, Reason, RulebookPin, Step, TraceEntry, Weight};
@@ -57,17 +58,18 @@ pub enum DecideError {
 pub fn decide(input: &DecisionInput, bundle: &Bundle) -> Result<Decision, DecideError> {
     input.check()?;
     let mut run = Run::new(input, bundle, true);
-    let offer = run.steps()?;
+    let offer = match run.steps()? {
+        Some(built) => Some(built.offer(&run)?),
+        None => None,
+    };
     Ok(run.finish(offer))
 }
 
 /// What a decision comes to, without its record.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Verdict {
-    /// What came out.
-    pub outcome: Outcome,
-    /// As in [`Decision::offer`].
-    pub offer: Option<Offer>,
+    /// What came out, with the terms of [`Decision::offer`].
+    pub side: Side,
     /// As in [`Decision::score`].
     pub score: Option<Score>,
 }
@@ -76,9 +78,10 @@ pub(crate) struct Verdict {
 pub(crate) fn verdict(input: &DecisionInput, bundle: &Bundle) -> Result<Verdict, DecideError> {
     input.check()?;
     let mut run = Run::new(input, bundle, false);
-    let offer = run.steps()?;
+    let built = run.steps()?;
     let stopped = run.stopped();
-    Ok(Verdict { outcome: run.outcome(), offer: offer.filter(|_| !stopped), score: run.score })
+    let offer = built.filter(|_| !stopped).map(|built| built.terms());
+    Ok(Verdict { side: Side { outcome: run.outcome(), offer }, score: run.score })
 }
 
 /// One decision being made.
@@ -112,7 +115,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn steps(&mut self) -> Result<Option<Offer>, DecideError> {
+    fn steps(&mut self) -> Result<Option<offer::Built>, DecideError> {
         firm::consent(self);
         if self.stopped() {
             return Ok(None);

