@@ -95,3 +95,5 @@ pub const MAX_BACKTEST_POLICIES: usize = 256;
 pub const MAX_PACKED_BYTES: usize = 800 << 10;
 /// Largest such document unpacked, in bytes: what packs to the bound above is far below it.
 pub const MAX_UNPACKED_BYTES: u64 = 64 << 20;
+/// The most applications a report of a shadow run lists: the newest that differ.
+pub const MAX_SHADOW_LINES: u32 = 100;
