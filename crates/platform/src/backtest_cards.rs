@@ -1,6 +1,6 @@
 //! A back-test as people see it: the swap set, outcomes, groups, rates and limits, side by side.
 
-use decision::backtest::{Approval, Outcomes, Quartiles, Report, Swap, SwapCell, Unable, Use};
+use decision::backtest::{Approval, Outcomes, Quartiles, Report, Swap, SwapCell, Unable, UnableCount, Use};
 use money::{Currency, Decimal, Money};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -186,14 +186,6 @@ pub(crate) fn unable_named(unable: &Unable) -> Named {
 pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAsked) -> BackTestCard {
     let currency = report.currency;
     let day = |day: Option<calendar::Date>| day.map(|day| day.to_string());
-    let unable = report.unable.iter().map(|counted| UnableLine {
-        reason: Named::new(counted.unable.why.code(), counted.unable.why.zh(), counted.unable.why.en()),
-        subject: counted.unable.subject.clone(),
-        number: counted.then.total(),
-        offered_then: counted.then.offer,
-        referred_then: counted.then.refer,
-        declined_then: counted.then.decline,
-    });
     let moves =
         report.moves.iter().map(|m| MoveLine { from: verdict_name(m.from), to: verdict_name(m.to), number: m.number });
     let grade = |key: &str| {
@@ -206,10 +198,10 @@ pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAs
         lgd_percent: (report.lgd * Decimal::ONE_HUNDRED).normalize().to_string(),
         decided: report.decided,
         again: report.again,
-        unable: unable.collect(),
+        unable: unable_lines(report),
         outcomes: outcomes(report.outcomes),
         moves: moves.collect(),
-        swap: Swap::ALL.iter().zip(&report.swap).map(|(field, cell)| swap(*field, cell, currency)).collect(),
+        swap: swap_lines(report),
         grades: approvals(&report.grades, grade),
         regions: approvals(&report.cities, city),
         sizes: approvals(&report.sizes, size),
@@ -218,6 +210,24 @@ pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAs
         limits_before: limits(report.limits[0], currency),
         limits_after: limits(report.limits[1], currency),
     }
+}
+
+/// What could not be decided again.
+pub(crate) fn unable_lines(report: &Report) -> Vec<UnableLine> {
+    let line = |counted: &UnableCount| UnableLine {
+        reason: Named::new(counted.unable.why.code(), counted.unable.why.zh(), counted.unable.why.en()),
+        subject: counted.unable.subject.clone(),
+        number: counted.then.total(),
+        offered_then: counted.then.offer,
+        referred_then: counted.then.refer,
+        declined_then: counted.then.decline,
+    };
+    report.unable.iter().map(line).collect()
+}
+
+/// The swap set.
+pub(crate) fn swap_lines(report: &Report) -> Vec<SwapLine> {
+    Swap::ALL.iter().zip(&report.swap).map(|(field, cell)| swap(*field, cell, report.currency)).collect()
 }
 
 fn nobody() -> Named {
@@ -230,7 +240,7 @@ fn size(key: &str) -> Named {
     known.map_or_else(nobody, |size| Named::new(key, size.zh(), size.en()))
 }
 
-fn outcomes([before, after]: [Outcomes; 2]) -> Vec<OutcomeLine> {
+pub(crate) fn outcomes([before, after]: [Outcomes; 2]) -> Vec<OutcomeLine> {
     use decision::Outcome as O;
     let line = |(outcome, before, after)| OutcomeLine { outcome: verdict_name(outcome), before, after };
     [

@@ -18,6 +18,8 @@
 //! | [`features`] | what a feature, its values and its bins are called |
 //! | [`batches`] | imports and refused rows as people see them |
 //! | [`models`] | scorecards: develop, approve |
+//! | [`brought`] | models brought in from files, and documents out |
+//! | [`challenger`] | a version that scores beside the one in force |
 //! | [`scorecards`] | a scorecard's development as people see it |
 //! | [`catalogue`] | products: draft, approve |
 //! | [`products`] | products as people see them |
@@ -48,8 +50,11 @@ pub mod audit;
 pub mod backtest;
 pub mod backtest_cards;
 pub mod batches;
+pub mod brought;
 pub mod cards;
 pub mod catalogue;
+pub mod challenger;
+pub mod challenger_cards;
 pub mod clock;
 pub mod closing;
 pub mod data;
@@ -83,6 +88,7 @@ pub mod proof;
 pub mod rebuild;
 pub mod reports;
 mod said;
+mod scorecard_view;
 pub mod scorecards;
 pub mod servicing;
 pub mod sessions;

@@ -91,3 +91,12 @@ pub const MAX_PORTFOLIO_DAYS: u32 = 396;
 pub const MAX_BACKTEST_DECISIONS: u64 = 500_000;
 /// The most candidates, each set beside one day's rulebook, that a back-test keeps at a time; also how many decisions it takes at once.
 pub const MAX_BACKTEST_POLICIES: usize = 256;
+/// Largest model document an event keeps, packed, in bytes: some 1,000 trees of 31 leaves. The book takes events of a
+/// mebibyte, and beside the document stand the mapping and the figures.
+pub const MAX_PACKED_MODEL_BYTES: usize = 800 << 10;
+/// Largest model document, unpacked, in bytes: what packs to the bound above is far below it.
+pub const MAX_MODEL_BYTES: usize = 64 << 20;
+/// The most versions that may score beside the one in force at a time.
+pub const MAX_CHALLENGERS: usize = 5;
+/// The most rows that the mean effect of a feature of trees is taken over.
+pub const MAX_EFFECT_ROWS: usize = 2_000;

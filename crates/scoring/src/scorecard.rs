@@ -6,6 +6,7 @@
 //! `points = -(coefficient x WOE + intercept / n) x Factor + Offset / n`, which sums to `Offset + Factor x ln(good/bad)`.
 //! Packages differ in the sign (some state odds as bad to good); here odds are always good to bad.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::limits::MAX_DOCUMENT_BYTES;
@@ -14,7 +15,7 @@ use crate::limits::MAX_DOCUMENT_BYTES;
 pub const SCHEMA: u16 = 1;
 
 /// A grade from a calibrated probability of default; `A` is best and orders first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub enum Grade {
     /// Lowest probability of default.
     A,
@@ -54,7 +55,7 @@ impl Grade {
 }
 
 /// Grades by calibrated probability of default: below `a_below` is A, then B, then C, the rest D.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GradeCutoffs {
     /// A below this probability.
@@ -95,7 +96,7 @@ impl Default for GradeCutoffs {
 }
 
 /// How log odds become points.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scaling {
     /// Points at `base_odds`.
@@ -145,7 +146,7 @@ impl Scaling {
 }
 
 /// A straight line on the logit (Platt scaling), fitted on rows the model had not seen.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Platt {
     /// Added to the scaled logit.
@@ -155,7 +156,7 @@ pub struct Platt {
 }
 
 /// Restates the odds from the training sample's bad rate to the population's, for samples drawn by outcome.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PriorCorrection {
     /// Weighted bad rate of the sample the model was fitted on.
@@ -165,7 +166,7 @@ pub struct PriorCorrection {
 }
 
 /// From raw logit to calibrated logit. Both parts are optional; Platt is applied first.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Calibration {
     /// Platt scaling, if fitted.
@@ -189,7 +190,7 @@ impl Calibration {
 /// Which values fall into a bin. A numeric characteristic has ranges that cover the line, optional special values, and
 /// missing; a categorical one has lists of categories, exactly one of which also takes categories never seen, and
 /// missing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum BinRule {
     /// `from <= value < below`; an absent end is unbounded.
@@ -216,7 +217,7 @@ pub enum BinRule {
 }
 
 /// One bin of a characteristic with its worth (an *attribute* in the field's language).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Attribute {
     /// Which values fall here.
@@ -234,7 +235,7 @@ pub struct Attribute {
 }
 
 /// A characteristic: one feature, its coefficient, its attributes and the words for the reason it may give.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Characteristic {
     /// The feature's name in the input.
@@ -256,7 +257,7 @@ pub struct Characteristic {
 }
 
 /// Against what a loss of points is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReasonMethod {
     /// The best attribute that occurred in training.
@@ -266,7 +267,7 @@ pub enum ReasonMethod {
 }
 
 /// How reasons are chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReasonPolicy {
     /// The yardstick.
@@ -282,7 +283,7 @@ impl Default for ReasonPolicy {
 }
 
 /// What the card was developed on, for the reader of the document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TrainedOn {
     /// Where the rows came from.
@@ -296,7 +297,7 @@ pub struct TrainedOn {
 }
 
 /// A scorecard. Validate and prepare it for scoring with [`Scorecard::compile`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scorecard {
     /// Document schema, [`SCHEMA`].
