@@ -10,6 +10,7 @@ pub mod guarantees;
 pub mod invitations;
 pub mod loans;
 pub mod market;
+pub mod models;
 pub mod operations;
 pub mod overview;
 pub mod page;
@@ -20,10 +21,11 @@ pub mod scorecards;
 pub mod session;
 pub mod webhooks;
 
+use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::App;
+use crate::{App, limits};
 
 /// Every route of the service.
 pub(crate) fn all() -> OpenApiRouter<App> {
@@ -68,6 +70,8 @@ pub(crate) fn all() -> OpenApiRouter<App> {
 
 /// What lending rests on: people, products, scorecards, guarantees, the proof.
 fn catalogue() -> OpenApiRouter<App> {
+    // A model of many trees is longer than anything else that is sent.
+    let large = DefaultBodyLimit::max(limits::MAX_MODEL_BODY_BYTES);
     OpenApiRouter::new()
         .routes(routes!(people::list))
         .routes(routes!(people::change_roles))
@@ -86,6 +90,11 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(scorecards::list, scorecards::develop))
         .routes(routes!(scorecards::show))
         .routes(routes!(scorecards::approve))
+        .merge(OpenApiRouter::new().routes(routes!(models::import)).layer(large))
+        .routes(routes!(models::document))
+        .routes(routes!(models::start))
+        .routes(routes!(models::stop))
+        .routes(routes!(models::contest))
         .routes(routes!(scorecards::batches))
         .routes(routes!(scorecards::quarantine))
         .routes(routes!(guarantees::list, guarantees::agree))

@@ -104,7 +104,7 @@ pub struct Surroundings<'a> {
     /// Features that the institution's products or data have.
     pub known: &'a BTreeSet<String>,
     /// Words of features, Chinese and English, for those the mapping does not word.
-    pub words: &'a dyn Fn(&str) -> Option<(String, String)>,
+    pub words: &'a (dyn Fn(&str) -> Option<(String, String)> + Sync),
     /// Past loans in Anji's features, over which the nodes of a model without counts are counted.
     pub sample: Option<&'a Table>,
 }
