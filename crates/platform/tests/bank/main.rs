@@ -12,6 +12,7 @@ mod lending;
 mod life;
 mod limits;
 mod lists;
+mod models;
 mod moving;
 mod overlays;
 mod policy;
