@@ -1236,6 +1236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scorecards/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings in a model trained elsewhere, tests it on the institution's own history where there is one, and puts it up for
+         *     approval.
+         */
+        post: operations["import_scorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/scorecards/{id}": {
         parameters: {
             query?: never;
@@ -1264,6 +1284,74 @@ export interface paths {
         put?: never;
         /** Approves a developed version: a person other than the one who developed it. */
         post: operations["approve_scorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a version score every decision beside the one in force; it decides nothing. */
+        post: operations["start_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}/challenge/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a challenge. */
+        post: operations["stop_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}/contest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compares a challenger with what decided, on the decisions made meanwhile. */
+        get: operations["show_contest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a model's document as a file. */
+        get: operations["scorecard_document"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2012,6 +2100,16 @@ export interface components {
             /** @description As people write it: `1,234.50`. */
             text: string;
         };
+        /** @description Which version is to challenge, and why. */
+        Challenge: {
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description A version; the newest when left out.
+             */
+            version?: number | null;
+        };
         /** @description One change between two versions. */
         ChangeCard: {
             /** @description As it is; nothing when it is gone. */
@@ -2027,28 +2125,42 @@ export interface components {
         };
         /** @description A characteristic of the card. */
         CharacteristicCard: {
-            /** @description Its bins. */
+            /** @description Its bins; of scorecards. */
             bins: components["schemas"]["BinCard"][];
             /**
              * Format: double
-             * @description Coefficient of its WOE on the logit of bad.
+             * @description Coefficient of its WOE on the logit of bad; of scorecards.
              */
-            coefficient: number;
+            coefficient?: number | null;
+            /** @description How risk moves as its value grows. */
+            direction: components["schemas"]["Named"];
             /** @description In English. */
             en: string;
             /** @description The feature's name. */
             feature: string;
             /**
              * Format: double
-             * @description Information value on the training rows.
+             * @description Information value on the training rows; of scorecards developed here.
              */
             iv?: number | null;
+            /**
+             * Format: double
+             * @description Mean distance of its points from the mean firm's (mean |SHAP|) on the institution's history; of trees tested here.
+             */
+            mean_effect_points?: number | null;
             /**
              * Format: double
              * @description Stability of its bins from training to test rows.
              */
             psi?: number | null;
+            /** @description The reason it gives when it raises the risk. */
+            reason: components["schemas"]["Named"];
             strength?: components["schemas"]["Named"] | null;
+            /**
+             * Format: double
+             * @description How much of the model rests on it, percent: the spread of its points over the training rows, or what its splits tell apart.
+             */
+            weight_percent: number;
             /** @description In Chinese. */
             zh: string;
         };
@@ -2152,6 +2264,13 @@ export interface components {
             /** @description In Chinese; the code itself when the table does not hold it. */
             zh: string;
         };
+        /** @description A column of the file and the feature it was put under. */
+        ColumnCard: {
+            /** @description The column. */
+            column: string;
+            /** @description The feature. */
+            feature: string;
+        };
         /** @description The guarantor's payment. */
         Compensation: {
             /** @description The amount of the bank entry; checked against what the agreement gives. It is what is recorded when left out. */
@@ -2203,6 +2322,91 @@ export interface components {
             /** @description Last day; a year later when left out. */
             until?: string | null;
         };
+        /** @description A band of probabilities. */
+        ContestBand: {
+            /** @description Which. */
+            band: string;
+            /**
+             * Format: double
+             * @description Percent of firms by the challenger.
+             */
+            challenger_percent: number;
+            /**
+             * Format: double
+             * @description Percent of firms by the champion.
+             */
+            champion_percent: number;
+        };
+        /** @description Champion and challenger on the same decisions. The champion is whatever decided each of them. */
+        ContestCard: {
+            /** @description How both distribute the same firms, in tenths of the champion's. */
+            bands: components["schemas"]["ContestBand"][];
+            /** @description When the challenge began. */
+            began_at: string;
+            /**
+             * Format: int64
+             * @description Those that both scored; the others stopped before the score, or could not be scored.
+             */
+            compared: number;
+            /** @description The swap set at each cut between grades. */
+            cuts: components["schemas"]["CutLine"][];
+            /**
+             * Format: int64
+             * @description Decisions in the window: the last one of each application.
+             */
+            decided: number;
+            /** @description When it ended: it was stopped, or promoted. */
+            ended_at?: string | null;
+            /** @description Grades: rows by the champion, columns by the challenger, A to D. */
+            grades: components["schemas"]["GradeRow"][];
+            /** @description Loss given default that expected losses are worked out with, percent. */
+            lgd_percent: string;
+            /** @description Mean probability of default, percent, champion and challenger. */
+            mean_pd_percent: [
+                number,
+                number
+            ];
+            /** @description Mean points, champion and challenger. */
+            mean_points: [
+                number,
+                number
+            ];
+            /** @description Name of the challenging model. */
+            name: string;
+            /**
+             * Format: double
+             * @description Percent whose grades are at most one apart.
+             */
+            near_grade_percent?: number | null;
+            /** @description Decisions by outcome, as decided, and with the challenger in the champion's place under the rules of the day. */
+            outcomes: components["schemas"]["OutcomeLine"][];
+            /**
+             * Format: double
+             * @description Population stability index of the challenger's distribution against the champion's.
+             */
+            psi?: number | null;
+            psi_shift?: components["schemas"]["Named"] | null;
+            /** @description Against what became of the loans. */
+            realised: components["schemas"]["RealisedCard"];
+            /**
+             * Format: double
+             * @description Percent that have one grade by both.
+             */
+            same_grade_percent?: number | null;
+            /** @description First day asked for. */
+            since?: string | null;
+            /** @description The swap set of those decisions, with expected and realised loss. */
+            swap: components["schemas"]["SwapLine"][];
+            /** @description Those the challenger could not score, by reason. */
+            unable: components["schemas"]["UnableLine"][];
+            /** @description Last day asked for. */
+            until?: string | null;
+            /**
+             * Format: int32
+             * @description Its version.
+             */
+            version: number;
+        };
         /** @description A correction for a second person to approve. */
         Correction: {
             /** @enum {string} */
@@ -2226,6 +2430,37 @@ export interface components {
             count: number;
             /** @description Of what. */
             name: components["schemas"]["Named"];
+        };
+        /** @description One field of a cut. */
+        CutCell: {
+            /**
+             * Format: int64
+             * @description Of them bad.
+             */
+            bad: number;
+            /**
+             * Format: int64
+             * @description Loans paid out.
+             */
+            lent: number;
+            /**
+             * Format: int64
+             * @description Decisions.
+             */
+            number: number;
+        };
+        /** @description Who passes a cut. */
+        CutLine: {
+            /** @description By both. */
+            both: components["schemas"]["CutCell"];
+            /** @description By the challenger alone. */
+            challenger_only: components["schemas"]["CutCell"];
+            /** @description By the champion alone. */
+            champion_only: components["schemas"]["CutCell"];
+            /** @description By neither. */
+            neither: components["schemas"]["CutCell"];
+            /** @description The worst grade that passes. */
+            through: components["schemas"]["Named"];
         };
         /** @description The balance at one close. */
         DayBalance: {
@@ -2437,6 +2672,19 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description The file a version was brought in from. */
+        FileCard: {
+            /** @description Columns that the model reads. */
+            columns: components["schemas"]["ColumnCard"][];
+            /** @description SHA-256 of the file, hexadecimal. */
+            digest: string;
+            /** @description What it was. */
+            format: components["schemas"]["Named"];
+            /** @description The mapping as it was given. */
+            mapping: string;
+            /** @description Columns of the file that the model does without. */
+            unused: string[];
+        };
         /** @description An application of the firm at this institution. */
         FirmApplicationLine: {
             /** @description Amount asked for. */
@@ -2550,6 +2798,13 @@ export interface components {
              */
             rows: number;
         };
+        /** @description A grade of the champion. */
+        GradeRow: {
+            /** @description Firms by the challenger's grade, A to D. */
+            challenger: number[];
+            /** @description The grade. */
+            grade: components["schemas"]["Named"];
+        };
         /** @description The newest signed head: keep it elsewhere, and a later verification finds a history that was rewritten as a whole. */
         HeadCard: {
             /** @description Short hash of the key that signed it. */
@@ -2605,6 +2860,18 @@ export interface components {
              * @description To these points.
              */
             to: number;
+        };
+        /** @description A model trained elsewhere. */
+        Import: {
+            /**
+             * @description The file in base 64: LightGBM text, ONNX, a PMML scorecard, or a model document in JSON or YAML. Its format is found
+             *     from its content.
+             */
+            file: string;
+            /** @description Mapping of the model's columns to features, YAML or JSON; not needed when every column has the name of a feature. */
+            mapping?: string;
+            /** @description Its name; a known one gets its next version. */
+            name: string;
         };
         /** @description One thing that was known of the firm. */
         InputLine: {
@@ -2684,6 +2951,34 @@ export interface components {
             label: string;
             /** @description Name of the user on whose behalf it acts. */
             user: string;
+        };
+        /** @description From the model's logit to grades. */
+        LevelCard: {
+            /**
+             * Format: double
+             * @description Grade A below this probability, percent.
+             */
+            a_below_percent: number;
+            /**
+             * Format: double
+             * @description Grade B below this one.
+             */
+            b_below_percent: number;
+            /**
+             * Format: double
+             * @description Grade C below this one, D from it on.
+             */
+            c_below_percent: number;
+            /**
+             * Format: double
+             * @description Added to the logit.
+             */
+            shift: number;
+            /**
+             * Format: double
+             * @description Multiplies the logit.
+             */
+            slope: number;
         };
         /** @description Limits and how far the offers use them. */
         LimitUse: {
@@ -3517,6 +3812,71 @@ export interface components {
             /** @description Three quarters are at or below. */
             upper: string;
         };
+        /** @description Both against outcomes. */
+        RealisedCard: {
+            /**
+             * Format: int64
+             * @description Of them bad: more than 90 days past due on some day, or written off.
+             */
+            bads: number;
+            /**
+             * Format: double
+             * @description AUC of the challenger.
+             */
+            challenger_auc?: number | null;
+            /**
+             * Format: double
+             * @description AUC of the champion; nothing while all loans are good or all bad.
+             */
+            champion_auc?: number | null;
+            /**
+             * Format: double
+             * @description Challenger minus champion.
+             */
+            difference?: number | null;
+            /** @description Bad loans by grade. */
+            grades: components["schemas"]["RealisedGrade"][];
+            /** @description Its interval at 95% (DeLong). */
+            interval?: [
+                number,
+                number
+            ] | null;
+            /**
+             * Format: int64
+             * @description Loans paid out.
+             */
+            loans: number;
+            /**
+             * Format: double
+             * @description Two-sided p-value of no difference.
+             */
+            p_value?: number | null;
+        };
+        /** @description Bad loans of a grade. */
+        RealisedGrade: {
+            /**
+             * Format: int64
+             * @description Of them bad.
+             */
+            challenger_bads: number;
+            /**
+             * Format: int64
+             * @description Loans that the challenger puts here.
+             */
+            challenger_loans: number;
+            /**
+             * Format: int64
+             * @description Of them bad.
+             */
+            champion_bads: number;
+            /**
+             * Format: int64
+             * @description Loans that the champion put here.
+             */
+            champion_loans: number;
+            /** @description The grade. */
+            grade: components["schemas"]["Named"];
+        };
         /** @description Why. */
         Reason: {
             /** @description In words. */
@@ -4077,10 +4437,17 @@ export interface components {
                  * @description Bad ones among them.
                  */
                 bads?: number | null;
+                /**
+                 * Format: int32
+                 * @description The version that scores beside the one in force, deciding nothing.
+                 */
+                challenger_version?: number | null;
                 /** @description Name of who developed the newest version. */
                 developed_by_name: string;
                 /** @description Scorecard id. */
                 id: string;
+                /** @description What the newest version is made of: a scorecard or trees. */
+                kind: components["schemas"]["Named"];
                 /** @description Name. */
                 name: string;
                 /**
@@ -4257,6 +4624,7 @@ export interface components {
             characteristics: components["schemas"]["CharacteristicCard"][];
             /** @description What is not, and why. */
             dropped: components["schemas"]["DroppedCard"][];
+            file?: components["schemas"]["FileCard"] | null;
             /** @description Grades on the test rows. */
             grades: components["schemas"]["GradeCard"][];
             /** @description What to keep in mind. */
@@ -4267,15 +4635,16 @@ export interface components {
                 number,
                 number
             ][];
+            /** @description Calibration and cut-offs. */
+            level: components["schemas"]["LevelCard"];
             /** @description Stability of the points; empty in reports of the first release. */
             psi: components["schemas"]["PsiCard"][];
-            /** @description What such an index is called. */
-            psi_shift: components["schemas"]["Named"];
+            psi_shift?: components["schemas"]["Named"] | null;
             /**
              * Format: double
              * @description The index summed over those bands.
              */
-            psi_total: number;
+            psi_total?: number | null;
             /** @description ROC curve of the test rows: share of goods, share of bads. */
             roc: [
                 number,
@@ -4285,6 +4654,8 @@ export interface components {
             scaling: components["schemas"]["ScalingCard"];
             /** @description Points of the test rows; empty in reports of the first release. */
             score_histogram: components["schemas"]["HistogramCard"][];
+            /** @description What it is made of, in the version shown. */
+            shown_kind: components["schemas"]["Named"];
             /**
              * Format: int32
              * @description The version that the rest is about.
@@ -4294,10 +4665,10 @@ export interface components {
             split: string;
             /** @description What counts as bad. */
             target: string;
-            /** @description On the rows that tested it. */
-            test: components["schemas"]["Metrics"];
-            /** @description On the rows that fitted it. */
-            train: components["schemas"]["Metrics"];
+            test?: components["schemas"]["Metrics"] | null;
+            /** @description Who tested it on what: `developed` here, `measured` on the institution's history, or `not-validated` and why. */
+            tested: components["schemas"]["Named"];
+            train?: components["schemas"]["Metrics"] | null;
             /** @description Every version, the newest first. */
             versions: components["schemas"]["ScorecardVersion"][];
         };
@@ -4313,10 +4684,17 @@ export interface components {
              * @description Bad ones among them.
              */
             bads?: number | null;
+            /**
+             * Format: int32
+             * @description The version that scores beside the one in force, deciding nothing.
+             */
+            challenger_version?: number | null;
             /** @description Name of who developed the newest version. */
             developed_by_name: string;
             /** @description Scorecard id. */
             id: string;
+            /** @description What the newest version is made of: a scorecard or trees. */
+            kind: components["schemas"]["Named"];
             /** @description Name. */
             name: string;
             /**
@@ -4369,12 +4747,14 @@ export interface components {
             approved_at?: string | null;
             /** @description Name of who approved it. */
             approved_by_name?: string | null;
-            /** @description When it was developed. */
+            /** @description When it was developed or brought in. */
             developed_at: string;
-            /** @description Name of who developed it. */
+            /** @description Name of who developed it or brought it in. */
             developed_by_name: string;
             /** @description SHA-256 of its document, hexadecimal. */
             digest: string;
+            /** @description Whether it was developed here or brought in. */
+            origin: components["schemas"]["Named"];
             /** @description Where it stands. */
             state: components["schemas"]["Named"];
             /**
@@ -4444,6 +4824,11 @@ export interface components {
             where_en: string;
             /** @description Where it stands, in Chinese. */
             where_zh: string;
+        };
+        /** @description Why a challenge stops. */
+        StopChallenge: {
+            /** @description Why. */
+            reason: string;
         };
         /** @description A request for credit. */
         Submit: {
@@ -11308,6 +11693,96 @@ export interface operations {
             };
         };
     };
+    import_scorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Import"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     show_scorecard: {
         parameters: {
             query?: {
@@ -11454,6 +11929,383 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    start_challenge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Challenge"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stop_challenge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopChallenge"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_contest: {
+        parameters: {
+            query?: {
+                /** @description First day, YYYY-MM-DD; since the challenge began when left out. */
+                since?: string;
+                /** @description Last day, YYYY-MM-DD. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    scorecard_document: {
+        parameters: {
+            query?: {
+                /** @description `json`, `yaml`, or `pmml` (scorecards only). */
+                format?: string;
+                /** @description A version; the newest when left out. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
