@@ -65,7 +65,7 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 #[must_use]
 pub fn of_layer(status: StatusCode) -> Problem {
     match status {
-        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+        StatusCode::PAYLOAD_TOO_LARGE => too_large(limits::MAX_MODEL_BODY_BYTES),
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => {
             Problem::new(Code::Busy, "the answer took too long: try again with the same Idempotency-Key")
         }
@@ -80,8 +80,8 @@ pub fn of_layer(status: StatusCode) -> Problem {
 
 /// A body past its bound.
 #[must_use]
-pub fn too_large() -> Problem {
-    Problem::new(Code::TooLarge, format!("a body holds at most {} bytes: send less", limits::MAX_BODY_BYTES))
+pub fn too_large(most: usize) -> Problem {
+    Problem::new(Code::TooLarge, format!("a body of this route holds at most {most} bytes: send less"))
 }
 
 impl IntoResponse for ApiProblem {

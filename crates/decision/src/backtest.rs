@@ -10,11 +10,12 @@
 use std::collections::BTreeSet;
 
 use codes::{ApplicationId, DecisionId, FirmSize, ProductId, Region, ScorecardId};
+use model::Compiled;
 use money::{Money, Rate};
 use product::{CompiledProduct, Product};
 use rayon::prelude::*;
 use rulebook::Snapshot;
-use scoring::{CompiledScorecard, Grade, Score};
+use scoring::{Grade, Score};
 use serde::{Deserialize, Serialize};
 
 use crate::bundle::{Bundle, BundleError};
@@ -110,7 +111,7 @@ impl Policy {
     pub fn try_new(
         then: &Product,
         (product_id, candidate): (ProductId, CompiledProduct),
-        (scorecard_id, scorecard): (ScorecardId, CompiledScorecard),
+        (scorecard_id, scorecard): (ScorecardId, impl Into<Compiled>),
         rules: Snapshot,
     ) -> Result<Self, BundleError> {
         let demands = Demands::of(&candidate, then);

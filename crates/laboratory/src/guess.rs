@@ -122,7 +122,10 @@ fn one(column: &SampleColumn, known: &dyn Fn(&str) -> Option<(String, String)>) 
     let rows = column.values.len();
     // Sex and age tell groups apart; they are compared, not scored on.
     if matches!(found.compare, Some(AttributeKind::OwnerSex | AttributeKind::OwnerAge)) {
-        leave(&mut found, "个人属性，只用于公平性比较，不入模 a personal attribute: groups are compared by it, nobody is scored on it");
+        leave(
+            &mut found,
+            "个人属性，只用于公平性比较，不入模 a personal attribute: groups are compared by it, nobody is scored on it",
+        );
     } else if distinct <= 1 {
         leave(&mut found, "只有一个取值 one value only");
     } else if words::is_weight(&column.name) && kind == Kind::Number {

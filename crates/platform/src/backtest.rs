@@ -162,7 +162,7 @@ impl<'a> Policies<'a> {
                 let scorecard = self.platform.scorecard_version(self.institution, card.id, card.version).await?;
                 let then = then.compiled.document();
                 let compiled = CompiledProduct::try_new(as_then(self.candidate, then)).map_err(invalid)?;
-                let card = (scorecard.id, (*scorecard.compiled).clone());
+                let card = (scorecard.id, scorecard.compiled.clone());
                 let fitted = Policy::try_new(then, (pin.id, compiled), card, snapshot)
                     .map_err(|error| Unable { why: Why::Scorecard, subject: error.to_string() });
                 self.fitted.insert(fit, fitted.clone());
@@ -283,7 +283,7 @@ impl Platform {
                 let card = &decision.scorecard;
                 let scorecard = self.scorecard_version(who.institution, card.id, card.version).await?;
                 let digest = now.digest();
-                (Some(crate::decisions::card(&now, &digest, candidate, scorecard.compiled.document())), None)
+                (Some(crate::decisions::card(&now, &digest, candidate, &scorecard.compiled)), None)
             }
             Err(unable) => (None, Some(unable_named(&unable))),
         };
@@ -363,7 +363,11 @@ impl Platform {
     }
 
     /// The last decision recorded on an application.
-    async fn last_decision(&self, institution: InstitutionId, id: ApplicationId) -> Outcome<Option<Decision>> {
+    pub(crate) async fn last_decision(
+        &self,
+        institution: InstitutionId,
+        id: ApplicationId,
+    ) -> Outcome<Option<Decision>> {
         let events = self.events::<ApplicationEvent>(institution, *id.as_bytes()).await?;
         Ok(events.into_iter().rev().find_map(|event| match event {
             ApplicationEvent::Decided(decided) => Some(decided.decision),
@@ -371,7 +375,12 @@ impl Platform {
         }))
     }
 
-    async fn became(&self, institution: InstitutionId, loan: &str, currency: Currency) -> Outcome<Option<Lent>> {
+    pub(crate) async fn became(
+        &self,
+        institution: InstitutionId,
+        loan: &str,
+        currency: Currency,
+    ) -> Outcome<Option<Lent>> {
         let Some(row) = loans::get(&self.book, institution, loan).await? else { return Ok(None) };
         let Some(position) = row.position.filter(|position| position.disbursed_on.is_some()) else { return Ok(None) };
         Ok(Some(Lent {

@@ -1,7 +1,8 @@
 //! A back-test as people see it: the swap set, outcomes, groups, rates and limits, side by side.
 
 use decision::backtest::{
-    Assumptions, BAND_BPS, Band, Economics, Group, Outcomes, Quartiles, Report, Swap, SwapCell, Unable, Use,
+    Assumptions, BAND_BPS, Band, Economics, Group, Outcomes, Quartiles, Report, Swap, SwapCell, Unable, UnableCount,
+    Use,
 };
 use money::{Currency, Decimal, Money};
 use serde::{Deserialize, Serialize};
@@ -279,14 +280,6 @@ pub(crate) fn unable_named(unable: &Unable) -> Named {
 pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAsked) -> BackTestCard {
     let currency = report.currency;
     let day = |day: Option<calendar::Date>| day.map(|day| day.to_string());
-    let unable = report.unable.iter().map(|counted| UnableLine {
-        reason: Named::new(counted.unable.why.code(), counted.unable.why.zh(), counted.unable.why.en()),
-        subject: counted.unable.subject.clone(),
-        number: counted.then.total(),
-        offered_then: counted.then.offer,
-        referred_then: counted.then.refer,
-        declined_then: counted.then.decline,
-    });
     let moves =
         report.moves.iter().map(|m| MoveLine { from: verdict_name(m.from), to: verdict_name(m.to), number: m.number });
     let grade = |key: &str| {
@@ -300,10 +293,10 @@ pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAs
         assumed: assumed(report.assumed),
         decided: report.decided,
         again: report.again,
-        unable: unable.collect(),
+        unable: unable_lines(report),
         outcomes: outcomes(report.outcomes),
         moves: moves.collect(),
-        swap: Swap::ALL.iter().zip(&report.swap).map(|(field, cell)| swap(*field, cell, currency)).collect(),
+        swap: swap_lines(report),
         economics: vec![
             economics(Named::new("then", "原", "then"), &report.economics[0], currency),
             economics(Named::new("candidate", "候选", "candidate"), &report.economics[1], currency),
@@ -321,6 +314,24 @@ pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAs
     }
 }
 
+/// What could not be decided again.
+pub(crate) fn unable_lines(report: &Report) -> Vec<UnableLine> {
+    let line = |counted: &UnableCount| UnableLine {
+        reason: Named::new(counted.unable.why.code(), counted.unable.why.zh(), counted.unable.why.en()),
+        subject: counted.unable.subject.clone(),
+        number: counted.then.total(),
+        offered_then: counted.then.offer,
+        referred_then: counted.then.refer,
+        declined_then: counted.then.decline,
+    };
+    report.unable.iter().map(line).collect()
+}
+
+/// The swap set.
+pub(crate) fn swap_lines(report: &Report) -> Vec<SwapLine> {
+    Swap::ALL.iter().zip(&report.swap).map(|(field, cell)| swap(*field, cell, report.currency)).collect()
+}
+
 fn nobody() -> Named {
     Named::new("unknown", "未知", "unknown")
 }
@@ -331,7 +342,7 @@ fn size(key: &str) -> Named {
     known.map_or_else(nobody, |size| Named::new(key, size.zh(), size.en()))
 }
 
-fn outcomes([before, after]: [Outcomes; 2]) -> Vec<OutcomeLine> {
+pub(crate) fn outcomes([before, after]: [Outcomes; 2]) -> Vec<OutcomeLine> {
     use decision::Outcome as O;
     let line = |(outcome, before, after)| OutcomeLine { outcome: verdict_name(outcome), before, after };
     [

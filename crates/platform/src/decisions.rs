@@ -4,10 +4,10 @@
 
 use codes::InstitutionId;
 use decision::{Decision, Outcome as Verdict, Reason, Step, TraceEntry, Weight};
+use model::Compiled;
 use money::Decimal;
 use product::Product;
 use product::rules::OwnedValue;
-use scoring::Scorecard;
 
 use crate::Platform;
 use crate::cards::{
@@ -27,12 +27,12 @@ impl Platform {
     ) -> Outcome<DecisionCard> {
         let product = self.product_version(institution, decision.product.id, decision.product.version).await?;
         let scorecard = self.scorecard_version(institution, decision.scorecard.id, decision.scorecard.version).await?;
-        Ok(card(decision, digest, product.compiled.document(), scorecard.compiled.document()))
+        Ok(card(decision, digest, product.compiled.document(), &scorecard.compiled))
     }
 }
 
 /// A decision's card, with the names of the product and scorecard given.
-pub(crate) fn card(decision: &Decision, digest: &str, product: &Product, scorecard: &Scorecard) -> DecisionCard {
+pub(crate) fn card(decision: &Decision, digest: &str, product: &Product, scorecard: &Compiled) -> DecisionCard {
     let offer = decision.offer.as_ref();
     let score = decision.score.as_ref();
     DecisionCard {
@@ -136,10 +136,9 @@ fn pinned(decision: &Decision) -> Vec<String> {
 }
 
 /// What a feature is called: by the card that scored it, by the words shipped with Anji, by the product, by its own name.
-fn feature_name(feature: &str, product: &Product, scorecard: Option<&Scorecard>) -> (String, String) {
-    let on_card = scorecard.and_then(|card| card.characteristics.iter().find(|c| c.feature == feature));
-    if let Some(characteristic) = on_card.filter(|c| c.label_zh != c.feature) {
-        return (characteristic.label_zh.clone(), characteristic.label_en.clone());
+fn feature_name(feature: &str, product: &Product, scorecard: Option<&Compiled>) -> (String, String) {
+    if let Some((zh, en)) = scorecard.and_then(|card| card.labels(feature)).filter(|(zh, _)| *zh != feature) {
+        return (zh.to_owned(), en.to_owned());
     }
     if let Some((zh, en)) = features::words(feature) {
         return (zh.to_owned(), en.to_owned());
@@ -149,14 +148,17 @@ fn feature_name(feature: &str, product: &Product, scorecard: Option<&Scorecard>)
     (need.map_or_else(|| plain.clone(), |need| need.zh.clone()), plain)
 }
 
-fn score_points(decision: &Decision, product: &Product, scorecard: &Scorecard) -> Vec<ScorePoints> {
+fn score_points(decision: &Decision, product: &Product, scorecard: &Compiled) -> Vec<ScorePoints> {
     let Some(score) = &decision.score else { return Vec::new() };
     let points = score.contributions.iter().map(|given| {
         let (zh, en) = feature_name(&given.feature, product, Some(scorecard));
-        let characteristic = scorecard.characteristics.iter().find(|c| c.feature == given.feature);
+        let card = scorecard.scorecard();
+        let characteristic = card.and_then(|c| c.characteristics.iter().find(|c| c.feature == given.feature));
         let best = characteristic
             .map(|c| c.attributes.iter().map(|attribute| attribute.points).fold(f64::NEG_INFINITY, f64::max))
             .filter(|best| best.is_finite());
+        // Trees have no best bin: what a feature gives is held against the mean firm.
+        let best = if card.is_some() { best } else { Some(given.points + given.lost) };
         let value =
             decision.input.features.get(&given.feature).and_then(|value| features::value(&given.feature, value));
         let (value_zh, value) = value.unwrap_or_else(|| ("缺失".into(), "missing".into()));

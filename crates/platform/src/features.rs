@@ -66,6 +66,11 @@ pub fn words(feature: &str) -> Option<(&'static str, &'static str)> {
     WORDS.iter().find(|(known, ..)| *known == feature).map(|(_, zh, en)| (*zh, *en))
 }
 
+/// The features shipped with Anji.
+pub(crate) fn all() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().map(|(name, ..)| *name)
+}
+
 /// What a feature is called; its own name when nobody named it.
 #[must_use]
 pub fn named(feature: &str) -> (String, String) {

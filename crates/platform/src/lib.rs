@@ -19,6 +19,8 @@
 //! | [`batches`] | imports and refused rows as people see them |
 //! | [`laboratory`] | sample sets, studies and their runs: a card developed step by step |
 //! | [`models`] | scorecards: develop, approve |
+//! | [`brought`] | models brought in from files, and documents out |
+//! | [`challenger`] | a version that scores beside the one in force |
 //! | [`scorecards`] | a scorecard's development as people see it |
 //! | [`catalogue`] | products: draft, approve |
 //! | [`product_check`] | a product document checked before release |
@@ -51,8 +53,11 @@ pub mod audit;
 pub mod backtest;
 pub mod backtest_cards;
 pub mod batches;
+pub mod brought;
 pub mod cards;
 pub mod catalogue;
+pub mod challenger;
+pub mod challenger_cards;
 pub mod clock;
 pub mod closing;
 pub mod data;
@@ -90,6 +95,7 @@ pub mod proof;
 pub mod rebuild;
 pub mod reports;
 mod said;
+mod scorecard_view;
 pub mod scorecards;
 pub mod servicing;
 pub mod sessions;

@@ -553,7 +553,7 @@ impl Platform {
 }
 
 pub(crate) fn bundle(product: &LiveProduct, scorecard: &LiveScorecard, rules: rulebook::Snapshot) -> Outcome<Bundle> {
-    Bundle::try_new(product.id, (*product.compiled).clone(), scorecard.id, (*scorecard.compiled).clone(), rules)
+    Bundle::try_new(product.id, (*product.compiled).clone(), scorecard.id, scorecard.compiled.clone(), rules)
         .map_err(|error| Problem::from_domain(Code::ProductInvalid, error))
 }
 

@@ -93,6 +93,7 @@ catalogue! {
     ScorecardMissing, "scorecard.missing", Conflict, "没有生效的评分卡", "No scorecard is in force";
     ScorecardFailed, "scorecard.failed", Invalid, "评分卡开发失败", "The scorecard could not be developed";
     StudyInvalid, "study.invalid", Invalid, "建模方案有误", "The study cannot be worked with as it is";
+    ModelRefused, "model.refused", Invalid, "模型未能导入", "The model could not be brought in";
     DataMissing, "data.missing", Conflict, "缺少所需数据", "The data needed are not there";
     ImportFailed, "import.failed", Invalid, "导入失败", "The file could not be imported";
     RateStale, "rulebook.lpr_stale", Conflict, "LPR 数据过旧", "The newest loan prime rate is too old";
@@ -134,6 +135,7 @@ impl Code {
             Self::ProductInvalid => "产品文件未通过检查：请按提示逐项修改",
             Self::ScorecardMissing => "没有生效的评分卡：请先开发并经复核批准",
             Self::ScorecardFailed => "评分卡未能开发：请检查历史数据与所选变量",
+            Self::ModelRefused => "模型未能导入：请核对文件与映射",
             Self::DataMissing => "缺少所需数据：请先导入",
             Self::ImportFailed => "文件未能导入：请核对文件格式",
             Self::RateStale => "最新的 LPR 已过旧：请先更新利率参数",

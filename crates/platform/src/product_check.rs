@@ -150,7 +150,7 @@ impl Platform {
         // Without a scorecard nothing is known of which grade goes with which probability.
         let scorecard = self.live_scorecard(institution).await.ok();
         let grade_below = scorecard.and_then(|live| {
-            let cut = live.compiled.document().grades;
+            let cut = live.compiled.document().grades();
             let exact = |share: f64| Decimal::try_from(share).ok();
             Some([exact(cut.a_below)?, exact(cut.b_below)?, exact(cut.c_below)?])
         });

@@ -8,8 +8,7 @@ use std::collections::BTreeMap;
 
 use codes::{
     AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, ProductId, ScorecardId,
-    StudyId,
-    UserId, WebhookId,
+    StudyId, UserId, WebhookId,
 };
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
@@ -17,7 +16,6 @@ use guarantee::GuaranteeEvent;
 use loan::{Closing, LoanEvent, LoanState};
 use money::Currency;
 use product::{ProductEvent, ProductState};
-use scoring::Scorecard;
 use serde::Serialize;
 use store::{Statement, StoredEvent};
 use views::loans::LoanRow;
@@ -33,7 +31,7 @@ use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
 use crate::laboratory::sets::SampleSetEvent;
 use crate::laboratory::studies::{self, StudyEvent};
-use crate::models::{ScorecardCard, ScorecardEvent};
+use crate::models::{ScorecardCard, ScorecardEvent, document_of};
 use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{Origin, loan_row, placed, policy_row, stand, thresholds};
@@ -377,11 +375,7 @@ fn plain<E: Clone>(events: &[(StoredEvent, E)]) -> Vec<E> {
 
 /// A scorecard's name stands in its document.
 fn scorecard_name(events: &[ScorecardEvent]) -> Outcome<String> {
-    let document = events.iter().find_map(|event| match event {
-        ScorecardEvent::Developed { document, .. } => Some(document),
-        ScorecardEvent::Approved { .. } => None,
-    });
-    let document = document.ok_or_else(|| Problem::new(Code::StoreDamaged, "a scorecard has no document"))?;
-    let scorecard = Scorecard::from_json(document).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
-    Ok(scorecard.name)
+    let made = events.iter().find(|event| event.made().is_some());
+    let made = made.ok_or_else(|| Problem::new(Code::StoreDamaged, "a scorecard has no document"))?;
+    Ok(document_of(made)?.name().to_owned())
 }

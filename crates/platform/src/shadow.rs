@@ -250,8 +250,7 @@ impl Platform {
         let (after, unable) = match now {
             Ok(now) => {
                 let digest = now.digest();
-                let card =
-                    crate::decisions::card(&now, &digest, candidate.compiled.document(), scorecard.compiled.document());
+                let card = crate::decisions::card(&now, &digest, candidate.compiled.document(), &scorecard.compiled);
                 (Some(card), None)
             }
             Err(unable) => (None, Some(unable_named(&unable))),

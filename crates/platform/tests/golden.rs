@@ -180,6 +180,23 @@ fn data_and_scorecards() {
         by: user(5),
     };
     holds("scorecard-developed", &developed);
+    let imported = platform::models::Imported {
+        version: 2,
+        // `{}`, gzipped.
+        packed: "H4sIAAAAAAAC/6uuBQBDv6ajAgAAAA==".into(),
+        digest: "ab".repeat(32),
+        format: model::import::Format::Lightgbm,
+        file_digest: "ef".repeat(32),
+        mapping: "features: {}".into(),
+        columns: BTreeMap::from([("city".to_owned(), "place".to_owned())]),
+        unused: BTreeSet::from(["constant".to_owned()]),
+        check: r#"{"kind":"unable","found":{"reason":"no-history"}}"#.into(),
+        by: user(5),
+    };
+    holds("scorecard-imported", &ScorecardEvent::Imported(Box::new(imported)));
+    let (version, reason, by) = (2, "better on 2024".to_owned(), user(5));
+    holds("challenge-started", &ScorecardEvent::ChallengeStarted { version, reason: reason.clone(), by });
+    holds("challenge-stopped", &ScorecardEvent::ChallengeStopped { version, reason, by });
     holds("scorecard-approved", &ScorecardEvent::Approved { version: 1, by: user(6) });
 }
 

@@ -61,11 +61,13 @@ const CRATES: &[Crate] = &[
     row("scoring", Domain, &[]),
     // A score by trees is told in the words of a scorecard's: the same outcome, contributions and reasons.
     row("trees", Domain, &["scoring"]),
+    // One document and one score for either kind, so that a decision does not ask which it pins.
+    row("model", Domain, &["scoring", "trees"]),
     row("ledger", Domain, &[]),
     row("guarantee", Domain, &[]),
     row("loan", Domain, &["ledger"]),
     row("product", Domain, &["loan"]),
-    row("decision", Domain, &["product", "scoring", "loan"]),
+    row("decision", Domain, &["product", "scoring", "model", "loan"]),
     // LightGBM is C++: an outside world of its own, whose models the domain reads as text.
     row("trees-train", Adapters, &["scoring", "trees"]),
     row("store", Adapters, &[]),

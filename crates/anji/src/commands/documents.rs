@@ -7,12 +7,11 @@ use anyhow::Context;
 use calendar::parse_date;
 use platform::approvals::Act;
 use platform::data::Batch;
-use platform::models::{DevelopRequest, ScorecardCard};
 use platform::overlays::lpr_document;
 use rulebook::Rulebook;
 use rust_decimal::Decimal;
 
-use crate::cli::{ImportCommand, RulebookCommand, ScoreCommand, Shared};
+use crate::cli::{ImportCommand, RulebookCommand, Shared};
 use crate::desk::Desk;
 use crate::output;
 
@@ -158,59 +157,6 @@ async fn list_quarantine(shared: &Shared, desk: &Desk, limit: usize) -> anyhow::
         }
         out
     })
-}
-
-/// `anji score`
-pub async fn score(shared: &Shared, command: ScoreCommand) -> anyhow::Result<()> {
-    let desk = Desk::open(shared).await?;
-    let done = score_command(shared, &desk, command).await;
-    desk.close().await;
-    done
-}
-
-async fn score_command(shared: &Shared, desk: &Desk, command: ScoreCommand) -> anyhow::Result<()> {
-    let platform = &desk.platform;
-    match command {
-        ScoreCommand::Develop { name, exclude } => {
-            let bar = output::bar("开发评分卡 develop", 0);
-            let done = platform
-                .develop_scorecard(&desk.request()?, &DevelopRequest { name, exclude }, |progress| {
-                    output::develop_progress(&bar, progress)
-                })
-                .await;
-            bar.finish_and_clear();
-            let (card, report) = done?;
-            output::show(shared.json, &card, |card| {
-                format!(
-                    "{}{}\nNext: a second person runs anji score approve {}\n",
-                    scorecard_line(card),
-                    super::report::headline(&report),
-                    card.name
-                )
-            })
-        }
-        ScoreCommand::Approve { name, version } => output::show(
-            shared.json,
-            &platform.approve_scorecard(&desk.request()?, &name, version).await?,
-            scorecard_line,
-        ),
-        ScoreCommand::List => output::show(shared.json, &platform.scorecards(desk.who()?).await?, |all| {
-            all.iter().map(scorecard_line).collect()
-        }),
-        ScoreCommand::Sample(command) => super::laboratory::sample(shared, desk, command).await,
-        ScoreCommand::Study(command) => super::laboratory::study(shared, desk, command).await,
-        ScoreCommand::Report { name } => {
-            let (scorecard, report) = platform.scorecard(desk.who()?, name.as_deref()).await?;
-            output::show(shared.json, &report, |report| super::report::text(&scorecard, report))
-        }
-    }
-}
-
-fn scorecard_line(card: &ScorecardCard) -> String {
-    let active = card
-        .active_version
-        .map_or_else(|| "待审批 waits for approval".to_owned(), |v| format!("第 {v} 版生效 in force"));
-    format!("{} 第 {} 版 · {active} · {}\n", card.name, card.version, card.id)
 }
 
 #[cfg(test)]

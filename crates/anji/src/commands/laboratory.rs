@@ -30,10 +30,14 @@ pub async fn sample(shared: &Shared, desk: &Desk, command: SampleCommand) -> any
             let brought = Brought { name: &name, source: &source, bytes: &bytes, sheet: sheet.as_deref() };
             output::show(shared.json, &platform.bring_samples(&desk.request()?, brought).await?, set_text)
         }
-        SampleCommand::List => output::show(shared.json, &platform.sample_sets(desk.who()?, "", PAGE).await?.0, |all| {
-            all.iter().map(set_line).collect()
-        }),
-        SampleCommand::Show { set } => output::show(shared.json, &platform.sample_set(desk.who()?, &set).await?, set_text),
+        SampleCommand::List => {
+            output::show(shared.json, &platform.sample_sets(desk.who()?, "", PAGE).await?.0, |all| {
+                all.iter().map(set_line).collect()
+            })
+        }
+        SampleCommand::Show { set } => {
+            output::show(shared.json, &platform.sample_set(desk.who()?, &set).await?, set_text)
+        }
     }
 }
 

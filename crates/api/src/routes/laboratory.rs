@@ -23,6 +23,9 @@ use crate::App;
 use crate::extract::{Body, Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
 
+/// The route that takes files.
+pub const SETS: &str = "/v1/sample-sets";
+
 /// What a file brought in is called.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

@@ -11,6 +11,7 @@ pub mod invitations;
 pub mod laboratory;
 pub mod loans;
 pub mod market;
+pub mod models;
 pub mod operations;
 pub mod overview;
 pub mod page;
@@ -22,10 +23,11 @@ pub mod session;
 pub mod versions;
 pub mod webhooks;
 
+use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::App;
+use crate::{App, limits};
 
 /// Every route of the service.
 pub(crate) fn all() -> OpenApiRouter<App> {
@@ -71,6 +73,8 @@ pub(crate) fn all() -> OpenApiRouter<App> {
 
 /// What lending rests on: people, products, scorecards, guarantees, the proof.
 fn catalogue() -> OpenApiRouter<App> {
+    // A model of many trees is longer than anything else that is sent.
+    let large = DefaultBodyLimit::max(limits::MAX_MODEL_BODY_BYTES);
     OpenApiRouter::new()
         .routes(routes!(people::list))
         .routes(routes!(people::change_roles))
@@ -95,6 +99,11 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(scorecards::list, scorecards::develop))
         .routes(routes!(scorecards::show))
         .routes(routes!(scorecards::approve))
+        .merge(OpenApiRouter::new().routes(routes!(models::import)).layer(large))
+        .routes(routes!(models::document))
+        .routes(routes!(models::start))
+        .routes(routes!(models::stop))
+        .routes(routes!(models::contest))
         .routes(routes!(scorecards::batches))
         .routes(routes!(scorecards::quarantine))
         .routes(routes!(guarantees::list, guarantees::agree))
@@ -117,7 +126,9 @@ fn catalogue() -> OpenApiRouter<App> {
 
 /// The laboratory, where models are made.
 fn bench() -> OpenApiRouter<App> {
+    let files = DefaultBodyLimit::max(limits::MAX_UPLOAD_BYTES);
     OpenApiRouter::new()
+        .merge(OpenApiRouter::new().routes(routes!(laboratory::bring)).layer(files))
         .routes(routes!(laboratory::sets))
         .routes(routes!(laboratory::set))
         .routes(routes!(laboratory::studies, laboratory::open))
@@ -132,11 +143,6 @@ fn bench() -> OpenApiRouter<App> {
         .routes(routes!(laboratory::submit))
         .routes(routes!(laboratory::report))
         .routes(routes!(laboratory::card_report))
-}
-
-/// Routes whose bodies are files: they have a bound of their own.
-pub(crate) fn uploads() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(laboratory::bring))
 }
 
 /// What the house itself needs: new people and institutions, lists as files, subscribers.

@@ -34,7 +34,12 @@ pub(super) fn groups(blocks: &mut Vec<Block>, evidence: &Evidence) {
         .map(|(report, proxy)| {
             vec![
                 Cell::new(report.attribute.as_str()),
-                Cell::new(proxy.feature.as_ref().map_or_else(|| text("全部特征", "all together"), |name| Text::same(name.as_str()))),
+                Cell::new(
+                    proxy
+                        .feature
+                        .as_ref()
+                        .map_or_else(|| text("全部特征", "all together"), |name| Text::same(name.as_str())),
+                ),
                 Cell::new(proxy.group.as_str()),
                 Cell::new(decimals(proxy.auc, 3).as_str()),
                 Cell::new(Text::new(proxy.strength.zh(), proxy.strength.en())),
@@ -128,7 +133,10 @@ pub(super) fn data_use(blocks: &mut Vec<Block>, evidence: &Evidence) {
         })
         .collect();
     if rows.is_empty() {
-        blocks.push(Block::note(Tone::Good, text("没有发现泄漏结果的特征。", "No feature that knows the outcome was found.")));
+        blocks.push(Block::note(
+            Tone::Good,
+            text("没有发现泄漏结果的特征。", "No feature that knows the outcome was found."),
+        ));
     } else {
         blocks.push(Block::Table(Table {
             caption: text("可疑特征", "Suspects"),
@@ -145,7 +153,8 @@ pub(super) fn data_use(blocks: &mut Vec<Block>, evidence: &Evidence) {
         return;
     }
     let rows = evidence.sources.iter().map(|held| {
-        let tone = if held.need.can_be_dropped() && held.need != SourceNeed::Unused { Tone::Warning } else { Tone::Info };
+        let tone =
+            if held.need.can_be_dropped() && held.need != SourceNeed::Unused { Tone::Warning } else { Tone::Info };
         vec![
             Cell::new(held.source.as_str()),
             Cell::new(held.in_card.join(", ").as_str()),

@@ -24,7 +24,10 @@ pub(super) fn calibration(blocks: &mut Vec<Block>, evidence: &Evidence) {
     if found.level_set_on_test {
         blocks.push(Block::note(
             Tone::Warning,
-            text("水平已用检验样本校准，本节不构成检验。", "The level was set on the test rows: this part is no test of it."),
+            text(
+                "水平已用检验样本校准，本节不构成检验。",
+                "The level was set on the test rows: this part is no test of it.",
+            ),
         ));
     }
     let points = found.groups.iter().map(|group| {
@@ -40,22 +43,47 @@ pub(super) fn calibration(blocks: &mut Vec<Block>, evidence: &Evidence) {
     });
     blocks.push(Block::Chart(
         Chart::new(
-            text("预测与实际违约率（检验样本，按概率分组）", "Predicted and observed rates (test rows, groups of like probability)"),
-            Calibration { label: text("违约率", "default rate"), number: Number::Percent(1), points: points.collect() },
+            text(
+                "预测与实际违约率（检验样本，按概率分组）",
+                "Predicted and observed rates (test rows, groups of like probability)",
+            ),
+            Calibration {
+                label: text("违约率", "default rate"), number: Number::Percent(1), points: points.collect()
+            },
         )
-        .reading(text("点落在对角线上为准确；上方为低估风险。", "On the diagonal the level is right; above it risk is understated.")),
+        .reading(text(
+            "点落在对角线上为准确；上方为低估风险。",
+            "On the diagonal the level is right; above it risk is understated.",
+        )),
     ));
     let mut figures = vec![
         Text::new(
             format!("期望校准误差 {}，最差一组 {}", percent(found.error.expected, 2), percent(found.error.largest, 2)),
-            format!("Expected calibration error {}, {} in the worst group", percent(found.error.expected, 2), percent(found.error.largest, 2)),
+            format!(
+                "Expected calibration error {}, {} in the worst group",
+                percent(found.error.expected, 2),
+                percent(found.error.largest, 2)
+            ),
         ),
-        Text::new(format!("Brier 分数 {}", decimals(found.brier, 4)), format!("Brier score {}", decimals(found.brier, 4))),
+        Text::new(
+            format!("Brier 分数 {}", decimals(found.brier, 4)),
+            format!("Brier score {}", decimals(found.brier, 4)),
+        ),
     ];
     if let Some(test) = &found.hosmer_lemeshow {
         figures.push(Text::new(
-            format!("Hosmer-Lemeshow 统计量 {}（自由度 {}），p = {}", decimals(test.statistic, 2), test.degrees, decimals(test.p_value, 4)),
-            format!("Hosmer-Lemeshow statistic {} on {} degrees, p = {}", decimals(test.statistic, 2), test.degrees, decimals(test.p_value, 4)),
+            format!(
+                "Hosmer-Lemeshow 统计量 {}（自由度 {}），p = {}",
+                decimals(test.statistic, 2),
+                test.degrees,
+                decimals(test.p_value, 4)
+            ),
+            format!(
+                "Hosmer-Lemeshow statistic {} on {} degrees, p = {}",
+                decimals(test.statistic, 2),
+                test.degrees,
+                decimals(test.p_value, 4)
+            ),
         ));
     }
     blocks.push(Block::List(figures));
@@ -126,7 +154,10 @@ pub(super) fn stability(blocks: &mut Vec<Block>, evidence: &Evidence) {
         Pyramid {
             label: text("分值", "points"),
             bands: bands.iter().map(|held| Text::same(band(held.from, held.below))).collect(),
-            left: Population { name: text("训练", "fitting"), counts: bands.iter().map(|held| held.expected).collect() },
+            left: Population {
+                name: text("训练", "fitting"),
+                counts: bands.iter().map(|held| held.expected).collect(),
+            },
             right: Population { name: text("检验", "test"), counts: bands.iter().map(|held| held.actual).collect() },
             contributions: Vec::new(),
         },
@@ -141,7 +172,10 @@ pub(super) fn stability(blocks: &mut Vec<Block>, evidence: &Evidence) {
         ]
     });
     blocks.push(Block::Table(Table {
-        caption: text("各特征稳定性（CSI）与平均分变化", "Stability of each characteristic (CSI) and the points it moved"),
+        caption: text(
+            "各特征稳定性（CSI）与平均分变化",
+            "Stability of each characteristic (CSI) and the points it moved",
+        ),
         columns: vec![
             Column::words(text("特征", "Characteristic")).wide(2.0),
             Column::number("CSI"),
@@ -160,7 +194,10 @@ pub(super) fn cutoffs(blocks: &mut Vec<Block>, evidence: &Evidence) {
     let best = &found.best;
     blocks.push(Block::Chart(
         Chart::new(
-            text("通过率与利润（每户贷出 100 元，检验样本合计）", "Approval and profit (100 yuan lent to each test row, summed)"),
+            text(
+                "通过率与利润（每户贷出 100 元，检验样本合计）",
+                "Approval and profit (100 yuan lent to each test row, summed)",
+            ),
             Lines {
                 x: Axis::new(text("通过率", "share approved"), Number::Percent(0)).range(0.0, 1.0),
                 y: Axis::new(text("利润（元）", "profit (yuan)"), Number::Decimals(0)),
@@ -179,12 +216,25 @@ pub(super) fn cutoffs(blocks: &mut Vec<Block>, evidence: &Evidence) {
                 }],
             },
         )
-        .reading(text("假设见建模方案的收益与损失；只代表这些样本行。", "Under the gain and loss that the study states, and for these rows only.")),
+        .reading(text(
+            "假设见建模方案的收益与损失；只代表这些样本行。",
+            "Under the gain and loss that the study states, and for these rows only.",
+        )),
     ));
     let cuts = evidence.grade_cutoffs;
     blocks.push(Block::paragraph(Text::new(
-        format!("分级切点：A < {}，B < {}，C < {}，其余为 D。", percent(cuts.a_below, 2), percent(cuts.b_below, 2), percent(cuts.c_below, 2)),
-        format!("Grades: A below {}, B below {}, C below {}, the rest D.", percent(cuts.a_below, 2), percent(cuts.b_below, 2), percent(cuts.c_below, 2)),
+        format!(
+            "分级切点：A < {}，B < {}，C < {}，其余为 D。",
+            percent(cuts.a_below, 2),
+            percent(cuts.b_below, 2),
+            percent(cuts.c_below, 2)
+        ),
+        format!(
+            "Grades: A below {}, B below {}, C below {}, the rest D.",
+            percent(cuts.a_below, 2),
+            percent(cuts.b_below, 2),
+            percent(cuts.c_below, 2)
+        ),
     )));
     if let Some(design) = &evidence.grade_design {
         let rows = ["A", "B", "C", "D"].into_iter().zip(&design.grades).map(|(grade, held)| {
@@ -198,8 +248,16 @@ pub(super) fn cutoffs(blocks: &mut Vec<Block>, evidence: &Evidence) {
         });
         blocks.push(Block::Table(Table {
             caption: Text::new(
-                format!("训练样本上的分级（集中度 {}，各期次序成立 {}）", decimals(design.concentration, 3), percent(design.ordered, 0)),
-                format!("Grades on the fitting rows (concentration {}, in order in {} of the periods)", decimals(design.concentration, 3), percent(design.ordered, 0)),
+                format!(
+                    "训练样本上的分级（集中度 {}，各期次序成立 {}）",
+                    decimals(design.concentration, 3),
+                    percent(design.ordered, 0)
+                ),
+                format!(
+                    "Grades on the fitting rows (concentration {}, in order in {} of the periods)",
+                    decimals(design.concentration, 3),
+                    percent(design.ordered, 0)
+                ),
             ),
             columns: vec![
                 Column::words(text("等级", "Grade")),

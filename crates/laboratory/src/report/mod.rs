@@ -125,8 +125,20 @@ fn summary(blocks: &mut Vec<Block>, evidence: &Evidence) {
         },
     ]));
     blocks.push(Block::paragraph(Text::new(
-        format!("坏客户的定义：{}。检验样本 {} 行，其中坏样本 {} 行；样本划分：{}。", evidence.target, count(test.rows), count(test.bads), evidence.split),
-        format!("Bad means: {}. {} test rows, {} of them bad; parted by {}.", evidence.target, count(test.rows), count(test.bads), evidence.split),
+        format!(
+            "坏客户的定义：{}。检验样本 {} 行，其中坏样本 {} 行；样本划分：{}。",
+            evidence.target,
+            count(test.rows),
+            count(test.bads),
+            evidence.split
+        ),
+        format!(
+            "Bad means: {}. {} test rows, {} of them bad; parted by {}.",
+            evidence.target,
+            count(test.rows),
+            count(test.bads),
+            evidence.split
+        ),
     )));
     for limit in evidence.limits.iter().take(6) {
         blocks.push(Block::note(Tone::Warning, Text::new(&limit.zh, &limit.en)));
@@ -161,7 +173,9 @@ fn lineage(blocks: &mut Vec<Block>, evidence: &Evidence) {
         rows.push(line(text(zh, en), Text::same(format!("{} ({})", count(all), count(bads)))));
     }
     let columns = vec![Column::words(text("项目", "Item")).wide(1.0), Column::number(text("值", "Value")).wide(2.0)];
-    blocks.push(Block::Table(Table { caption: text("样本的来龙去脉", "From the file to the sample"), columns, rows }));
+    blocks.push(Block::Table(Table {
+        caption: text("样本的来龙去脉", "From the file to the sample"), columns, rows
+    }));
     if let Some(vintages) = &evidence.vintages {
         blocks.push(ranking::vintage_chart(vintages));
     }
@@ -191,7 +205,8 @@ fn model(blocks: &mut Vec<Block>, card: &Scorecard, report: &Report) {
         let coefficient = found.and_then(|variable| variable.coefficient);
         let points = held.attributes.iter().map(|attribute| attribute.points);
         let (least, most) = points.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), p| (l.min(p), h.max(p)));
-        let or_none = |value: Option<f64>, places| value.map_or_else(|| "—".to_owned(), |value| decimals(value, places));
+        let or_none =
+            |value: Option<f64>, places| value.map_or_else(|| "—".to_owned(), |value| decimals(value, places));
         vec![
             Cell::new(Text::new(&held.label_zh, &held.label_en)),
             Cell::new(or_none(found.and_then(|variable| variable.iv), 3).as_str()),
@@ -233,7 +248,11 @@ fn model(blocks: &mut Vec<Block>, card: &Scorecard, report: &Report) {
             Column::number(text("信息值", "IV")).wide(0.5),
             Column::words(text("原因", "Reason")).wide(2.0),
         ];
-        blocks.push(Block::Table(Table { caption: text("未入模的列", "Columns that are not in the card"), columns, rows }));
+        blocks.push(Block::Table(Table {
+            caption: text("未入模的列", "Columns that are not in the card"),
+            columns,
+            rows,
+        }));
     }
 }
 

@@ -106,7 +106,8 @@ fn ks(report: &Report) -> Block {
         text("KS 曲线（检验样本）", "KS curves (test rows)"),
         Lines {
             x: Axis::new(text("分值", "points"), Number::Decimals(0)),
-            y: Axis::new(text("不超过该分值的占比", "share with at most these points"), Number::Percent(0)).range(0.0, 1.0),
+            y: Axis::new(text("不超过该分值的占比", "share with at most these points"), Number::Percent(0))
+                .range(0.0, 1.0),
             series: vec![
                 Series::new(text("坏客户", "bads"), held.iter().map(|point| (point.points, point.of_bads)).collect()),
                 Series::new(text("好客户", "goods"), held.iter().map(|point| (point.points, point.of_goods)).collect()),
@@ -143,7 +144,10 @@ pub(super) fn bins_chart(held: &Characteristic) -> Block {
     };
     let filled = || held.attributes.iter().filter(|attribute| attribute.share > 0.0);
     Block::Chart(Chart::new(
-        Text::new(format!("{}：各分箱的分值与坏账率", held.label_zh), format!("{}: points and bad rate by bin", held.label_en)),
+        Text::new(
+            format!("{}：各分箱的分值与坏账率", held.label_zh),
+            format!("{}: points and bad rate by bin", held.label_en),
+        ),
         Bars {
             label: Text::default(),
             categories: filled()
@@ -185,18 +189,22 @@ fn segment_chart(by: &BySegment, all: f64) -> Block {
     });
     let rows: Vec<ForestRow> = rows.take(MAX_GROUPS).collect();
     if rows.is_empty() {
-        return Block::paragraph(text("各组样本不足，无法分组评价。", "The segments have too few rows to be measured."));
+        return Block::paragraph(text(
+            "各组样本不足，无法分组评价。",
+            "The segments have too few rows to be measured.",
+        ));
     }
     Block::Chart(
         Chart::new(
             Text::new(format!("按{}的 AUC（检验样本）", by.zh), format!("AUC by {} (test rows)", by.en)),
             Forest {
-                x: Axis::new("AUC", Number::Decimals(3)),
-                rows,
-                reference: Some((all, text("全部", "all rows"))),
+                x: Axis::new("AUC", Number::Decimals(3)), rows, reference: Some((all, text("全部", "all rows")))
             },
         )
-        .reading(text("横线为 DeLong 95% 区间；整体良好的评分卡在某一组里可能毫无区分。", "Bars are 95% intervals after DeLong; a card that ranks well over all may rank nobody within a segment.")),
+        .reading(text(
+            "横线为 DeLong 95% 区间；整体良好的评分卡在某一组里可能毫无区分。",
+            "Bars are 95% intervals after DeLong; a card that ranks well over all may rank nobody within a segment.",
+        )),
     )
 }
 
@@ -276,7 +284,8 @@ pub(super) fn benchmark(blocks: &mut Vec<Block>, evidence: &Evidence) {
             Cell::new(decimals(found.ks, 3).as_str()),
         ]
     };
-    let competitors = [evidence.benchmark.incumbent.as_ref(), evidence.benchmark.rules.as_ref().map(|rules| &rules.competitor)];
+    let competitors =
+        [evidence.benchmark.incumbent.as_ref(), evidence.benchmark.rules.as_ref().map(|rules| &rules.competitor)];
     let rows: Vec<Vec<Cell>> = competitors.into_iter().flatten().map(row).collect();
     if !rows.is_empty() {
         blocks.push(Block::Table(Table {
@@ -311,7 +320,10 @@ pub(super) fn sensitivity(blocks: &mut Vec<Block>, evidence: &Evidence) {
         vec![
             Cell::new(Text::new(&held.zh, &held.en)),
             Cell::new(decimals(held.points_range, 0).as_str()),
-            Cell::toned(decimals(held.auc_lost, 4).as_str(), if held.auc_lost < 0.0 { Tone::Warning } else { Tone::Info }),
+            Cell::toned(
+                decimals(held.auc_lost, 4).as_str(),
+                if held.auc_lost < 0.0 { Tone::Warning } else { Tone::Info },
+            ),
             Cell::new(share(held.changed_up).as_str()),
             Cell::new(share(held.changed_down).as_str()),
             Cell::new(share(Some(held.changed_missing)).as_str()),

@@ -95,7 +95,8 @@ async fn a_table_becomes_a_scorecard_in_force_by_two_people() {
                 assert!(file.bytes.starts_with(starts.as_bytes()));
             }
         }
-        let elsewhere = platform.scorecard_report(&bank.people.risk, crate::support::SCORECARD, None, Default::default());
+        let elsewhere =
+            platform.scorecard_report(&bank.people.risk, crate::support::SCORECARD, None, Default::default());
         assert_eq!(refused(elsewhere.await), Code::NotFound);
         // The next development is measured against the card that is now in force.
         let third = platform.run_study(&risk, "城区小微", RunId::from_bytes([3; 16]), |_, _, _| {}).await.unwrap();

@@ -13,6 +13,7 @@ mod lending;
 mod life;
 mod limits;
 mod lists;
+mod models;
 mod moving;
 mod overlays;
 mod policy;
