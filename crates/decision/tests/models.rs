@@ -120,7 +120,8 @@ fn trees_and_product_must_agree_on_features() {
             .contains("'nobody_knows', which the product does not declare")
     );
     assert!(
-        with(compiled(["overdue_count_24m", "tax_grade"])).contains("'tax_grade' is a text for the product and a number")
+        with(compiled(["overdue_count_24m", "tax_grade"]))
+            .contains("'tax_grade' is a text for the product and a number")
     );
 }
 
