@@ -4,7 +4,7 @@
 
 use codes::InstitutionId;
 use decision::{Decision, Outcome as Verdict, Reason, Step, TraceEntry, Weight};
-use model::Compiled;
+use model::{Compiled, Kind};
 use money::Decimal;
 use product::Product;
 use product::rules::OwnedValue;
@@ -50,6 +50,7 @@ pub(crate) fn card(decision: &Decision, digest: &str, product: &Product, scoreca
         all_in_compound_percent: offer.map(|o| percent(o.cost.compounded)),
         reasons: decision.reasons.iter().map(|reason| reason_card(reason, decision, product)).collect(),
         pinned: pinned(decision),
+        yardstick: yardstick(scorecard),
         score_points: score_points(decision, product, scorecard),
         price: price(decision),
         fees: offer.map(|o| o.fees.iter().map(fee).collect()).unwrap_or_default(),
@@ -146,6 +147,13 @@ fn feature_name(feature: &str, product: &Product, scorecard: Option<&Compiled>) 
     let need = product.data.iter().flat_map(|data| &data.features).find(|need| need.name == feature);
     let plain = feature.replace('_', " ");
     (need.map_or_else(|| plain.clone(), |need| need.zh.clone()), plain)
+}
+
+fn yardstick(scorecard: &Compiled) -> Named {
+    match scorecard.kind() {
+        Kind::Scorecard => Named::new("best", "最高分", "best"),
+        Kind::Trees => Named::new("mean", "平均企业", "mean firm"),
+    }
 }
 
 fn score_points(decision: &Decision, product: &Product, scorecard: &Compiled) -> Vec<ScorePoints> {

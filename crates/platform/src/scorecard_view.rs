@@ -302,9 +302,15 @@ fn known_limits(simulated: bool, document: &Model, made: &Made) -> Vec<Named> {
             limits.push(Named::new(id, zh, en));
         }
     };
+    say(
+        simulated,
+        "simulated",
+        "以模拟数据开发或检验，只能用于演示".into(),
+        "developed or tested on simulated data: for demonstration only".into(),
+    );
     let here = made.report().is_some();
     if here {
-        said_of_development(&mut say, simulated, document);
+        said_of_development(&mut say, document);
     } else {
         said_of_import(&mut say, made);
     }
@@ -340,13 +346,7 @@ fn said_of_import(say: &mut Say<'_>, made: &Made) {
     );
 }
 
-fn said_of_development(say: &mut Say<'_>, simulated: bool, document: &Model) {
-    say(
-        simulated,
-        "simulated",
-        "以模拟数据开发，只能用于演示".into(),
-        "developed on simulated data: for demonstration only".into(),
-    );
+fn said_of_development(say: &mut Say<'_>, document: &Model) {
     say(
         true,
         "granted-only",

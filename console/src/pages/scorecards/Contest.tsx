@@ -20,7 +20,7 @@ function Table({ label, head, rows }: { label: string; head: ReactNode[]; rows: 
         <thead><tr>{head.map((cell, at) => <th key={at} scope="col" className={at > 0 ? 'num' : undefined}>{cell}</th>)}</tr></thead>
         <tbody>
           {rows.map((row, line) => (
-            <tr key={line}>{row.map((cell, at) => (at === 0 ? <th key={at} scope="row" style={{ fontWeight: 400 }}>{cell}</th> : <td key={at} className="num">{cell}</td>))}</tr>
+            <tr key={line}>{row.map((cell, at) => (at === 0 ? <th key={at} scope="row" style={{ fontWeight: 400, whiteSpace: 'nowrap' }}>{cell}</th> : <td key={at} className="num">{cell}</td>))}</tr>
           ))}
         </tbody>
       </table>
@@ -125,8 +125,8 @@ function Compared({ found }: { found: Found }) {
         <Panel className="half" title={t('contest.outcomes')} lead={t('contest.outcomesLead')}>
           <Table label={t('contest.outcomes')} head={['', t('contest.champion'), t('contest.challenger')]} rows={found.outcomes.map((line) => [name(line.outcome), line.before, line.after])} />
         </Panel>
+        <Swap found={found} />
       </div>
-      <Swap found={found} />
     </>
   );
 }

@@ -93,9 +93,11 @@ pub struct SubmitRun {
 pub struct ReportAsked {
     /// `html` (the default) or `pdf`.
     #[serde(default)]
+    #[param(inline)]
     pub format: ReportFormat,
     /// `zh` (the default) or `en`.
     #[serde(default)]
+    #[param(inline)]
     pub lang: ReportLanguage,
 }
 
@@ -108,9 +110,11 @@ pub struct VersionReportAsked {
     pub version: Option<u32>,
     /// `html` (the default) or `pdf`.
     #[serde(default)]
+    #[param(inline)]
     pub format: ReportFormat,
     /// `zh` (the default) or `en`.
     #[serde(default)]
+    #[param(inline)]
     pub lang: ReportLanguage,
 }
 

@@ -28,7 +28,7 @@ async fn a_tree_model_is_brought_in_challenges_is_promoted_and_decides() {
     for engine in ENGINES {
         let Some(bank) = Bank::open(engine).await else { continue };
         let platform = &bank.platform;
-        let (risk, reviewer) = (Request::plain(&bank.people.risk), Request::plain(&bank.people.reviewer));
+        let risk = Request::plain(&bank.people.risk);
         let (auditor, officer) = (&bank.people.auditor, Request::plain(&bank.people.officer));
 
         let nameless = platform.import_model(&risk, &asked("")).await.unwrap_err();
@@ -73,27 +73,7 @@ async fn a_tree_model_is_brought_in_challenges_is_promoted_and_decides() {
         assert_eq!(counted, contest.compared);
         assert_eq!(contest.swap.iter().map(|line| line.number).sum::<u64>(), contest.decided);
 
-        // Promoted by a second person: from now on it decides, with reasons in both languages, and replays to the bit.
-        bank.today("2025-08-05");
-        let promoted = platform.approve_scorecard(&reviewer, "partner", None).await.unwrap();
-        assert_eq!((promoted.active_version, promoted.challenger), (Some(1), None));
-        assert_eq!(refused(platform.stop_challenge(&risk, "partner", "done").await), Code::WrongState);
-        let mut told = 0;
-        for firm in bank.firms.iter().take(12) {
-            let card = bank.decided(*firm, "100000", 12).await;
-            let decision = card.decision.unwrap();
-            assert!(decision.pinned[1].contains("scd_") && decision.pinned[1].contains(&promoted.digest));
-            let given: f64 = decision.score_points.iter().map(|given| given.points).sum();
-            if let Some(score) = decision.score {
-                assert!((given - score as f64).abs() < 1.0, "contributions add up: {given} {score}");
-            }
-            told += decision
-                .reasons
-                .iter()
-                .filter(|r| r.weight.id == "note" && !r.zh.is_ascii() && r.en.is_ascii())
-                .count();
-        }
-        assert!(told > 0, "somebody lost points and is told on what");
+        promoted_decides(&bank).await;
         let bank = bank.reopened().await;
         let replays = bank.platform.replay(&bank.people.auditor, None).await.unwrap();
         assert!(replays.len() > 12 && replays.iter().all(|card| card.identical), "{replays:?}");
@@ -103,6 +83,29 @@ async fn a_tree_model_is_brought_in_challenges_is_promoted_and_decides() {
         assert_eq!(bank.platform.scorecards(&bank.people.auditor).await.unwrap(), before);
         bank.verifies().await;
     }
+}
+
+/// Promoted by a second person: from now on it decides, with reasons in both languages.
+async fn promoted_decides(bank: &Bank) {
+    let platform = &bank.platform;
+    let (risk, reviewer) = (Request::plain(&bank.people.risk), Request::plain(&bank.people.reviewer));
+    bank.today("2025-08-05");
+    let promoted = platform.approve_scorecard(&reviewer, "partner", None).await.unwrap();
+    assert_eq!((promoted.active_version, promoted.challenger), (Some(1), None));
+    assert_eq!(refused(platform.stop_challenge(&risk, "partner", "done").await), Code::WrongState);
+    let mut told = 0;
+    for firm in bank.firms.iter().take(12) {
+        let card = bank.decided(*firm, "100000", 12).await;
+        let decision = card.decision.unwrap();
+        assert!(decision.pinned[1].contains("scd_") && decision.pinned[1].contains(&promoted.digest));
+        let given: f64 = decision.score_points.iter().map(|given| given.points).sum();
+        if let Some(score) = decision.score {
+            assert!((given - score as f64).abs() < 1.0, "contributions add up: {given} {score}");
+        }
+        told +=
+            decision.reasons.iter().filter(|r| r.weight.id == "note" && !r.zh.is_ascii() && r.en.is_ascii()).count();
+    }
+    assert!(told > 0, "somebody lost points and is told on what");
 }
 
 async fn bank_card(bank: &Bank) -> String {
