@@ -23,9 +23,17 @@ def test_every_kind_of_table_gives_the_same_card(loans):
             ("categories of pandas", X.astype({"sector": "category"}), y),
             ("categories of polars", pl.from_pandas(X).with_columns(pl.col("sector").cast(pl.Categorical)), y),
             ("objects of pandas", X.astype({"sector": object}), y),
+            ("objects of mixed kinds", X.assign(noise=X["noise"].astype(object), odd=pd.Series(["1", 2] * 3000, dtype=object)), y),
         ]
     }
     assert len(set(digests.values())) == 1, digests
+
+
+def test_the_index_of_a_frame_is_no_column():
+    values = pd.DataFrame({"a": [1.0, 2.0, 3.0], "b": ["x", "y", "z"]}, index=[7, 3, 9])
+    assert frame_of(values).names == ["a", "b"] and frame_of(values[["a"]]).in_place == ["a"]
+    assert frame_of(values.set_index("b")).names == ["a"]
+    assert frame_of(pd.DataFrame({0: [1.0], 1: [2.0]}, index=[5])).names == ["0", "1"]
 
 
 def test_floats_are_read_where_they_lie():

@@ -37,7 +37,29 @@ def life_table(periods: Any, defaulted: Any, width: int, sample_weight: Any = No
     return told
 
 
-class Hazard(Estimator):
+class _Kept(Estimator):
+    """Pickled by its document, which is read again."""
+
+    _model: _core.Hazard | _core.Loss
+
+    @staticmethod
+    def _of_text(text: str) -> _core.Hazard | _core.Loss:
+        raise NotImplementedError
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = dict(self.__dict__)
+        model = state.pop("_model", None)
+        return state | ({} if model is None else {"_text": model.to_json()})
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        state = dict(state)
+        text = state.pop("_text", None)
+        self.__dict__.update(state)
+        if text is not None:
+            self._model = self._of_text(text)
+
+
+class Hazard(_Kept):
     """离散时间风险模型：违约概率的期限结构。Discrete-time hazard: the term structure of a probability of default.
 
     Parameters
@@ -47,6 +69,8 @@ class Hazard(Estimator):
     options
         其余选项：name、target、period_months、columns、binning、min_iv、max_p_value、ridge。All other options.
     """
+
+    _model: _core.Hazard
 
     def __init__(
         self, *, bands: Sequence[int] = (6, 12, 18, 24, 36, 48, 60), options: Mapping[str, Any] | None = None
@@ -69,20 +93,12 @@ class Hazard(Estimator):
         frame = self._frame(X)
         return array(self._model.terms(frame, periods)).reshape(len(frame), periods)
 
-    def __getstate__(self) -> dict[str, Any]:
-        state = dict(self.__dict__)
-        model = state.pop("_model", None)
-        return state | ({} if model is None else {"_text": model.to_json()})
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        state = dict(state)
-        text = state.pop("_text", None)
-        self.__dict__.update(state)
-        if text is not None:
-            self._model = _core.Hazard.from_json(text)
+    @staticmethod
+    def _of_text(text: str) -> _core.Hazard:
+        return _core.Hazard.from_json(text)
 
 
-class Lgd(_Regressor, Estimator):
+class Lgd(_Regressor, _Kept):
     """两阶段违约损失率：先判是否有损失，再估损失多少。Two-stage loss given default: whether anything is lost, then how much.
 
     Parameters
@@ -92,6 +108,8 @@ class Lgd(_Regressor, Estimator):
     options
         其余选项：name、target、columns、binning、min_iv、max_p_value。All other options.
     """
+
+    _model: _core.Loss
 
     def __init__(self, *, threshold: float = 0.0, options: Mapping[str, Any] | None = None) -> None:
         self.threshold = threshold
@@ -118,17 +136,9 @@ class Lgd(_Regressor, Estimator):
         frame = self._frame(X)
         return array(self._model.predict(frame)).reshape(len(frame), 3)
 
-    def __getstate__(self) -> dict[str, Any]:
-        state = dict(self.__dict__)
-        model = state.pop("_model", None)
-        return state | ({} if model is None else {"_text": model.to_json()})
-
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        state = dict(state)
-        text = state.pop("_text", None)
-        self.__dict__.update(state)
-        if text is not None:
-            self._model = _core.Loss.from_json(text)
+    @staticmethod
+    def _of_text(text: str) -> _core.Loss:
+        return _core.Loss.from_json(text)
 
 
 def workout(

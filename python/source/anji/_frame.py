@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from ._core import Frame
+from ._core import AnjiError, Frame
 
 Floats = npt.NDArray[np.float64]
 
@@ -19,11 +19,19 @@ def frame_of(table: Any, names: Sequence[str] | None = None) -> Frame:
         return table
     if hasattr(table, "toarray") and hasattr(table, "nnz"):
         raise TypeError("Sparse data was passed, but dense data is required: use X.toarray()")
-    if hasattr(table, "__arrow_c_stream__") and not _pandas_without_arrow(table):
-        return Frame.from_arrow(_text_named(table))
+    pandas = hasattr(table, "iloc") and hasattr(table, "columns")
+    if hasattr(table, "__arrow_c_stream__"):
+        try:
+            return Frame.from_arrow(_arrow_of_pandas(table) if pandas else table)
+        except AnjiError:
+            raise
+        except (ImportError, TypeError, ValueError):
+            # Objects of mixed kinds have no Arrow type, and pandas needs pyarrow beside it: column by column instead.
+            if not pandas:
+                raise
     if isinstance(table, Mapping):
         return Frame.from_columns([(str(name), _column(values)) for name, values in table.items()])
-    if hasattr(table, "columns") and hasattr(table, "iloc"):  # pandas, without pyarrow beside it
+    if pandas:
         return Frame.from_columns([(str(name), _column(table[name])) for name in table.columns])
     return _of_array(table, names)
 
@@ -68,21 +76,13 @@ def _missing(value: Any) -> bool:
     return value is None or (isinstance(value, float) and value != value) or type(value).__name__ == "NAType"
 
 
-def _pandas_without_arrow(table: Any) -> bool:
-    if not type(table).__module__.startswith("pandas."):
-        return False
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError:
-        return True
-    # Objects of mixed kinds have no Arrow type.
-    return any(kind == object for kind in table.dtypes)
+def _arrow_of_pandas(table: Any) -> Any:
+    import pyarrow
 
-
-def _text_named(table: Any) -> Any:
-    if hasattr(table, "iloc") and any(not isinstance(name, str) for name in table.columns):
-        return table.set_axis([str(name) for name in table.columns], axis="columns")
-    return table
+    if any(not isinstance(name, str) for name in table.columns):
+        table = table.set_axis([str(name) for name in table.columns], axis="columns")
+    # The frame's own stream would bring its index as a column, and a model would learn from the row numbers.
+    return pyarrow.Table.from_pandas(table, preserve_index=False)
 
 
 def floats(values: Any, what: str, rows: int | None = None) -> Floats:

@@ -76,20 +76,16 @@ class Gbdt(Scored):
         }
         encoded = _core.Encoded(frame, target, weights_given, json.dumps(options))
         values, labels, weights = encoded.arrays()
-        text = self._train(
-            array(values).reshape(len(frame.names), -1).T, array(labels), None if weights is None else array(weights)
-        )
+        table = array(values).reshape(len(frame.names), -1).T
+        text = self._train(table, frame.names, array(labels), None if weights is None else array(weights))
         self._model = encoded.decode(text, self.name, self.target, self.description)
         return self
 
-    def _train(self, values: Floats, labels: Floats, weights: Floats | None) -> str:
+    def _train(self, values: Floats, names: list[str], labels: Floats, weights: Floats | None) -> str:
         try:
             import lightgbm
         except ImportError as error:
             raise ImportError("LightGBM trains the trees: pip install anji[train]") from error
-        assert self.n_features_in_ == values.shape[1]
-        names = getattr(self, "feature_names_in_", None)
-        names = [f"x{at}" for at in range(values.shape[1])] if names is None else list(names)
         # The parameters of the program's own trainer, so that either way leads to the same model.
         parameters: dict[str, Any] = {
             "objective": "binary",
