@@ -9,6 +9,7 @@ const en: Same<typeof zh> = {
   none: 'No product yet. Somebody in risk submits the first document.',
   card: { limit: 'Amount', limitValue: '{{least}} to {{most}}', rate: 'Lowest rate', rateValue: 'from {{rate}}% a year', tenor: 'Tenor', tenorValue: '{{least}} to {{most}} months', purposes: 'Purposes', repayment: 'Repayment', enhancement: 'Enhancement', version: 'In force', versionNumber: 'Version {{version}}', noneActive: 'Not in force yet', code: 'Code', layer: 'Layer', purpose: 'What it is for' },
   summary: 'Up to {{limit}}, from {{rate}}% a year (the pricing rules decide), at most {{months}} months; for {{purposes}}; repayment: {{repayment}}; enhancement: {{enhancement}}.',
+  studio: 'Product studio',
   tabs: { label: 'Parts of the product', rules: 'Rules', versions: 'Versions', compare: 'Compare', document: 'Document', backtest: 'Back-test', audit: 'Audit' },
   rules: { title: 'Decision rules', lead: 'Rules of the version in force, or of the newest one when none is. An empty condition holds for every value.', any: 'any', and: 'and', or: 'or', hit: 'Which rows count', condition: 'If', result: 'Then', row: 'Row', atLeast: '≥', no: 'no value' },
   versions: { lead: 'Whoever submits cannot approve. A version in force does not change; a new version replaces it.', version: 'Version', state: 'State', drafted: 'Submitted', approved: 'Approved', digest: 'Digest of the document (SHA-256)', notYet: 'not yet approved', show: 'Show document', compare: 'Compare with the one before' },

@@ -6,6 +6,7 @@ const zh = {
   none: '还没有产品。由风险管理人员提交第一份产品文件。',
   card: { limit: '额度范围', limitValue: '{{least}} 至 {{most}}', rate: '利率下限', rateValue: '年利率 {{rate}}% 起', tenor: '期限', tenorValue: '{{least}} 至 {{most}} 个月', purposes: '贷款用途', repayment: '还款方式', enhancement: '增信', version: '生效版本', versionNumber: '第 {{version}} 版', noneActive: '尚未生效', code: '产品代码', layer: '层级', purpose: '用途说明' },
   summary: '一笔最高 {{limit}}，年利率 {{rate}}% 起（以定价规则计算为准），最长 {{months}} 个月；可用于{{purposes}}；还款方式：{{repayment}}；增信：{{enhancement}}。',
+  studio: '产品工作室',
   tabs: { label: '产品内容', rules: '规则', versions: '版本', compare: '版本比较', document: '产品文件', backtest: '回测', audit: '审计' },
   rules: { title: '决策规则', lead: '按生效版本（没有生效版本时按最新版本）的规则表列出。条件为空表示任意值都成立。', any: '任意', and: '且', or: '或', hit: '取用方式', condition: '条件', result: '结果', row: '行', atLeast: '≥', no: '空值' },
   versions: { lead: '提交人与批准人必须是不同的人；生效的版本不可修改，只能以新版本替换。', version: '版本', state: '状态', drafted: '提交', approved: '批准', digest: '文件摘要（SHA-256）', notYet: '尚未批准', show: '查看文件', compare: '与上一版比较' },

@@ -89,16 +89,20 @@ function Terms({ card }: { card: Card }) {
   );
 }
 
+/** What a candidate changes, in sentences. */
+export function Changes({ changes, none }: { changes: Schemas['ProductDiff']['changes']; none: string }) {
+  const { lang } = useDisplay();
+  if (changes.length === 0) return <p className="soft">{none}</p>;
+  return <ul className="changes">{changes.map((change, at) => <li key={at}>{lang === 'zh' ? change.zh : change.en} <code className="mono soft">{change.place}</code></li>)}</ul>;
+}
+
 function Report({ card }: { card: Card }) {
   const { t } = useTranslation('products');
-  const { lang } = useDisplay();
   const name = useName();
   return (
     <div className="backtest" aria-live="polite">
       <Panel title={t('backtest.changes')}>
-        {card.diff.changes.length === 0 ? <p className="soft">{t('backtest.same')}</p> : (
-          <ul className="changes">{card.diff.changes.map((change, at) => <li key={at}>{lang === 'zh' ? change.zh : change.en} <code className="mono soft">{change.place}</code></li>)}</ul>
-        )}
+        <Changes changes={card.diff.changes} none={t('backtest.same')} />
       </Panel>
       <Panel title={t('backtest.swap')} lead={`${t('backtest.counted', { decided: card.decided, again: card.again, lgd: card.lgd_percent })} ${t('backtest.inExplained')}`}>
         <SwapSet card={card} />
@@ -119,16 +123,26 @@ function Report({ card }: { card: Card }) {
   );
 }
 
-export function BackTest({ code, first }: { code: string; first: string }) {
+interface TrialProps {
+  code: string;
+  document: string;
+  lead: string;
+  disabled?: boolean;
+  onDone?: () => void;
+  children?: ReactNode;
+}
+
+/** Asks for days and a loss given default, runs the back-test and shows it. */
+export function Trial({ code, document, lead, disabled = false, onDone, children }: TrialProps) {
   const { t } = useTranslation('products');
   const id = useId();
-  const [document, setDocument] = useState(first);
   const [window, setWindow] = useState({ since: '', until: '', lgd: '0.45' });
   const test = useMutation({
     mutationFn: async () => {
       const given = Object.fromEntries(Object.entries(window).filter(([, value]) => value !== ''));
       return (await api.POST('/v1/products/{code}/backtest', { params: { path: { code } }, body: { document, ...given } })).data as Card;
     },
+    onSuccess: () => onDone?.(),
   });
   const set = (key: keyof typeof window, value: string) => setWindow({ ...window, [key]: value });
   const day = (key: 'since' | 'until') => (
@@ -139,9 +153,8 @@ export function BackTest({ code, first }: { code: string; first: string }) {
   );
   return (
     <>
-      <Panel title={t('backtest.title')} lead={t('backtest.lead')}>
-        <label htmlFor={id}>{t('backtest.field')}</label>
-        <Input.TextArea id={id} className="mono" value={document} rows={12} spellCheck={false} style={{ fontSize: 13, whiteSpace: 'pre', overflow: 'auto' }} onChange={(event) => setDocument(event.target.value)} />
+      <Panel title={t('backtest.title')} lead={lead}>
+        {children}
         <div className="list-filters" style={{ marginTop: 12 }}>
           {day('since')}
           {day('until')}
@@ -149,11 +162,23 @@ export function BackTest({ code, first }: { code: string; first: string }) {
             <label htmlFor={`${id}-lgd`}>{t('backtest.lgd')}</label>
             <Input id={`${id}-lgd`} inputMode="decimal" value={window.lgd} onChange={(event) => set('lgd', event.target.value)} style={{ width: 168 }} />
           </div>
-          <Button type="primary" loading={test.isPending} disabled={document.trim() === ''} onClick={() => test.mutate()}>{t('backtest.run')}</Button>
+          <Button type="primary" loading={test.isPending} disabled={disabled || document.trim() === ''} onClick={() => test.mutate()}>{t('backtest.run')}</Button>
         </div>
         {test.error && <Problem error={test.error} />}
       </Panel>
       {test.data && <Report card={test.data} />}
     </>
+  );
+}
+
+export function BackTest({ code, first }: { code: string; first: string }) {
+  const { t } = useTranslation('products');
+  const id = useId();
+  const [document, setDocument] = useState(first);
+  return (
+    <Trial code={code} document={document} lead={t('backtest.lead')}>
+      <label htmlFor={id}>{t('backtest.field')}</label>
+      <Input.TextArea id={id} className="mono" value={document} rows={12} spellCheck={false} style={{ fontSize: 13, whiteSpace: 'pre', overflow: 'auto' }} onChange={(event) => setDocument(event.target.value)} />
+    </Trial>
   );
 }

@@ -2,6 +2,7 @@
 import { CopyOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { App, Button, Select } from 'antd';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
@@ -24,7 +25,12 @@ function Acts({ product }: { product: Product }) {
   return product.allowed.map((act) => {
     if (act.act === 'draft') {
       const first = asVersion(newest?.document ?? product.document, (newest?.version ?? 0) + 1);
-      return <PublishButton key={act.act} act={act} first={first} raised />;
+      return (
+        <Fragment key={act.act}>
+          {act.can && <Link to={`/products/studio/${product.code}` as never}><Button tabIndex={-1}>{t('studio')}</Button></Link>}
+          <PublishButton act={act} first={first} raised />
+        </Fragment>
+      );
     }
     if (act.act !== 'approve' || !newest) return null;
     return (

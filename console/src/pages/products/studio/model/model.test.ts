@@ -23,7 +23,7 @@ describe.each(documents)('%s', (_name, text) => {
   it('keeps everything else when one thing changes', () => {
     const changed = structuredClone(product);
     changed.version += 1;
-    changed.amount.max = '2000000';
+    changed.amount.max = '2345000';
     changed.rules.limit.nodes[1]!.name = '改过的名称';
     const again = write(text, changed);
     expect(read(again)).toEqual(changed);

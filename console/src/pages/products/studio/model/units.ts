@@ -32,7 +32,7 @@ const ZEROS: Record<string, number> = { 千: 3, 万: 4, 亿: 8, k: 3, w: 4, m: 6
 /** What a person typed (`300万`, `20%`, `1,000`) as the rule holds it; null when it is no number. A `%` sign means percent whatever the
  * unit of the field shows. */
 export function typed(text: string, unit: Unit): string | null {
-  const match = /^\s*(-?[\d,，.]+)\s*([千万亿kKwWmM]?)\s*(元|%|％|bp|BP|个?基点|个?月|次|天)?\s*$/.exec(text);
+  const match = /^\s*(-?[\d,，.]+)\s*([千万亿kKwWmM]?)\s*(元|%|％|bp|BP|个?基点|个?月|次|天|yuan|months?|days?|times)?\s*$/.exec(text);
   if (!match) return null;
   const zeros = ZEROS[(match[2] ?? '').toLowerCase()] ?? 0;
   const whole = shiftPoint(match[1]!, zeros);
