@@ -119,7 +119,7 @@ export function Workbench({ first }: { first: Draft }) {
             <Segmented aria-label={t('view.label')} value={view} options={VIEWS.map((one) => ({ value: one, label: t(`view.${one}`) }))} onChange={(one) => go({ view: one === 'forms' ? undefined : one })} />
             <Button type="primary" onClick={() => go({ step: 'compare' })}>{t('act.toCompare')}</Button>
           </div>
-          <div className="studio-body">
+          <div className={`studio-body ${view === 'graph' ? 'wide' : ''}`}>
             <div className="studio-main">
               {view === 'forms' && <><SectionNav /><Forms /></>}
               {view === 'text' && <TextView text={text} onApply={draft.replace} />}

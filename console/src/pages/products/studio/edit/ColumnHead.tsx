@@ -58,14 +58,16 @@ export function ColumnHead({ column, at, of, words, collect, change }: ColumnHea
   return (
     <th scope="col" className={column.role === 'output' ? 'then' : ''}>
       <div className="sheet-head">
-        <TextBox value={column.name} zh label={t('table.heading', { number: at + 1 })} onChange={(text) => edit({ name: text })} />
-        <Dropdown trigger={['click']} menu={menu}>
-          <button type="button" className="sheet-column-menu" aria-label={t('table.columnMenu', { name: column.name })}><DownOutlined aria-hidden /></button>
-        </Dropdown>
+        {reserved && collect ? <strong><Words both={resultWord(column.field ?? '')!} /></strong> : <TextBox value={column.name} zh label={t('table.heading', { number: at + 1 })} onChange={(text) => edit({ name: text })} />}
+        {!(reserved && collect) && (
+          <Dropdown trigger={['click']} menu={menu}>
+            <button type="button" className="sheet-column-menu" aria-label={t('table.columnMenu', { name: column.name })}><DownOutlined aria-hidden /></button>
+          </Dropdown>
+        )}
       </div>
       <div className="sheet-about">
         {column.role === 'input' && <Pick tone="name" value={column.field ?? ''} options={options} otherwise={{ zh: column.field ?? '', en: column.field ?? '' }} label={t('table.tests')} onChange={toVariable} />}
-        {column.role === 'output' && (reserved || collect) && <span className="soft"><Words both={resultWord(column.field ?? '') ?? { zh: column.name, en: column.name }} />{column.unit !== 'plain' && ` · ${name(SUFFIX[column.unit])}`}</span>}
+        {column.role === 'output' && (reserved || collect) && !(reserved && collect) && <span className="soft"><Words both={resultWord(column.field ?? '') ?? { zh: column.name, en: column.name }} />{column.unit !== 'plain' && ` · ${name(SUFFIX[column.unit])}`}</span>}
         {column.role === 'output' && !reserved && !collect && <Pick value={unitOf(column.field ?? '', column.name)} options={holds} label={t('table.holds')} onChange={toUnit} />}
       </div>
     </th>

@@ -124,7 +124,7 @@ export function TableEditor({ which, node }: { which: GraphName; node: GraphNode
   return (
     <div className="sheet" onPaste={paste}>
       <p className="sheet-lead soft">
-        {t(collect ? (reasonTable(content) ? 'table.reasonsLead' : 'table.collectLead') : 'table.firstLead')} {t('table.keys')}
+        {t(collect ? (reasonTable(content) ? 'table.reasonsLead' : 'table.collectLead') : 'table.firstLead')} {which === 'eligibility' && t('table.keys')}
       </p>
       <div className="scroll-x">
         <table ref={table} className="sheet-table" role="grid" aria-label={node.name || t('table.title')}>

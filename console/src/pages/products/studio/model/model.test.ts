@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { keep, readResult, readTest, writeResult, writeTest } from './cell.ts';
 import { namesIn, parse, splice } from './expression.ts';
 import { addStep, readLater, removeStep, scope, steps } from './graph.ts';
+import { fromEditor, toEditor } from './jdm.ts';
 import { GRAPHS, type Product } from './types.ts';
 import { shiftPoint, shown, spoken, typed, unitOf } from './units.ts';
 import { namedValues, withValues } from './words.ts';
@@ -52,6 +53,19 @@ describe.each(documents)('%s', (_name, text) => {
     }
     for (const condition of product.authority.refer_when ?? []) expect(parse(condition.when)).not.toBeNull();
     if (product.enhancement) expect(parse(product.enhancement.required_when)).not.toBeNull();
+  });
+
+  it('goes to the visual editor and comes back as it was', () => {
+    for (const which of GRAPHS) {
+      const graph = product.rules[which];
+      const there = toEditor(graph);
+      expect(there.nodes.every((node) => node.position)).toBe(true);
+      // What the editor adds on its own.
+      const back = { nodes: there.nodes.map((node) => ({ ...node, content: node.content && { ...node.content, inputField: null, executionMode: 'single' } })), edges: there.edges } as typeof there;
+      expect(same(fromEditor(back, graph), graph)).toBe(true);
+      const moved = { ...there, nodes: there.nodes.map((node, at) => (at === 1 ? { ...node, position: { x: 5.4, y: 6 } } : node)) };
+      expect(fromEditor(moved, graph).nodes[1]!.position).toEqual({ x: 5, y: 6 });
+    }
   });
 
   it('names everything its rules read', () => {

@@ -36,7 +36,9 @@ export function columnsOf(content: Content, words: Word[]): Column[] {
     const unit = kind === 'number' ? unitOf(column.field, column.name ?? '') : 'plain';
     return { id: column.id, role: 'output', name: column.name?.trim() || resultWord(column.field)?.zh || column.field, field: column.field, word: undefined, kind, unit, typed: (text) => resultTyped(text, kind, unit) };
   });
-  return [...inputs, ...outputs];
+  // A reason is read in words first, its code last.
+  const order = ['zh', 'en', 'code'];
+  return [...inputs, ...(reasonTable(content) ? outputs.sort((a, b) => order.indexOf(a.field ?? '') - order.indexOf(b.field ?? '')) : outputs)];
 }
 
 /** A row with one cell changed; an empty cell leaves the row. */
