@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
 
-pub use product::{Backtest, ProductCommand};
+pub use product::{Backtest, ProductCommand, ShadowCommand};
 
 use crate::serve::Serve;
 

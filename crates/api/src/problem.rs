@@ -3,6 +3,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use platform::problem::{Code, Kind, Problem};
+use platform::product_check::FindingCard;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -26,6 +27,9 @@ pub struct ProblemDetails {
     pub detail: String,
     /// What happened and what to do, in Chinese.
     pub detail_zh: String,
+    /// Of a refused product document: everything a check found in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<FindingCard>,
 }
 
 /// A [`Problem`] on its way out.
@@ -100,6 +104,7 @@ pub fn response(status: StatusCode, problem: Problem) -> Response {
         code: problem.code.as_str().into(),
         detail_zh: problem.detail_zh().to_owned(),
         detail: problem.detail,
+        findings: problem.findings,
     };
     let mut response = (status, axum::Json(body)).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));

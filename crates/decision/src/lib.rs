@@ -9,6 +9,7 @@
 mod application;
 pub mod backtest;
 mod backtest_fold;
+mod backtest_margin;
 mod bundle;
 mod decide;
 mod event;
@@ -18,6 +19,7 @@ pub mod limits;
 mod offer;
 mod record;
 mod replay;
+pub mod shadow;
 
 pub use application::{Application, Approve, Command, CommandError, Status};
 pub use bundle::{Bundle, BundleError};

@@ -393,6 +393,33 @@ fn rule_name(rule: &str, product: &Product) -> (String, String) {
     condition.map_or_else(|| (rule.to_owned(), rule.to_owned()), |c| (c.zh.clone(), c.en.clone()))
 }
 
+/// What a variable of the rules is called, in Chinese and in English.
+pub(crate) fn variable_name(variable: &str) -> (String, String) {
+    const VARIABLES: [(&str, &str, &str); 17] = [
+        ("request.amount", "申请金额（元）", "amount asked for, yuan"),
+        ("request.tenor_months", "申请期限（月）", "months asked for"),
+        ("request.purpose", "贷款用途", "purpose"),
+        ("request.repayment", "还款方式", "way to repay"),
+        ("firm.size", "企业规模", "size of the firm"),
+        ("firm.kind", "主体类型", "kind of body"),
+        ("firm.region", "所在地区", "region"),
+        ("firm.industry", "行业门类", "industry"),
+        ("firm.industry_division", "行业大类", "division of the industry"),
+        ("firm.age_months", "成立月数", "months since registration"),
+        ("score.points", "评分", "points"),
+        ("score.grade", "等级", "grade"),
+        ("score.pd", "违约概率", "probability of default"),
+        ("guarantee.available", "担保机构可用", "a guarantor stands ready"),
+        ("offer.amount", "拟授信金额（元）", "amount offered, yuan"),
+        ("offer.guaranteed", "是否有担保", "guaranteed"),
+        ("base.rate_percent", "基准利率（%）", "base rate, percent"),
+    ];
+    if let Some((_, zh, en)) = VARIABLES.iter().find(|(name, ..)| *name == variable) {
+        return ((*zh).into(), (*en).into());
+    }
+    features::named(variable.strip_prefix("feature.").unwrap_or(variable))
+}
+
 /// What a source category is called.
 pub(crate) fn category_name(category: &str) -> Named {
     let (zh, en) = match category {

@@ -20,8 +20,10 @@
 //! | [`models`] | scorecards: develop, approve |
 //! | [`scorecards`] | a scorecard's development as people see it |
 //! | [`catalogue`] | products: draft, approve |
-//! | [`products`] | products as people see them |
+//! | [`product_check`] | a product document checked before release |
+//! | [`products`], [`product_life`] | products as people see them: terms, rules; versions, what was done to them |
 //! | [`backtest`] | a candidate product over recorded decisions; two versions compared |
+//! | [`shadow`], [`shadow_cards`] | a candidate that decides beside the live version |
 //! | [`origination`] | applications: submit, decide, review, contract |
 //! | [`servicing`] | loans: pay out, receive, correct |
 //! | [`closing`] | close of day |
@@ -78,6 +80,8 @@ pub mod people;
 pub mod portfolio;
 pub mod preview;
 pub mod problem;
+pub mod product_check;
+pub mod product_life;
 pub mod products;
 pub mod proof;
 pub mod rebuild;
@@ -87,6 +91,8 @@ pub mod scorecards;
 pub mod servicing;
 pub mod sessions;
 pub mod setup;
+pub mod shadow;
+pub mod shadow_cards;
 pub mod webhooks;
 mod words;
 

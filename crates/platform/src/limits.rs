@@ -91,3 +91,5 @@ pub const MAX_PORTFOLIO_DAYS: u32 = 396;
 pub const MAX_BACKTEST_DECISIONS: u64 = 500_000;
 /// The most candidates, each set beside one day's rulebook, that a back-test keeps at a time; also how many decisions it takes at once.
 pub const MAX_BACKTEST_POLICIES: usize = 256;
+/// The most applications a report of a shadow run lists: the newest that differ.
+pub const MAX_SHADOW_LINES: u32 = 100;

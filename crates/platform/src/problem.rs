@@ -9,6 +9,8 @@ use std::fmt;
 
 use store::{AppendError, ReadError};
 
+use crate::product_check::FindingCard;
+
 /// The kind of a problem: what a client should do next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -163,6 +165,8 @@ pub struct Problem {
     pub code: Code,
     /// What happened and what to do, in English; never internal detail.
     pub detail: String,
+    /// What was found in a document that is refused.
+    pub findings: Vec<FindingCard>,
     zh: Option<String>,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
@@ -174,13 +178,20 @@ impl Problem {
     /// A problem with its sentence.
     #[must_use]
     pub fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), zh: None, source: None }
+        Self { code, detail: detail.into(), findings: Vec::new(), zh: None, source: None }
     }
 
     /// The same, with its sentence in Chinese; without it people read [`Code::remedy_zh`].
     #[must_use]
     pub fn in_chinese(mut self, detail: impl Into<String>) -> Self {
         self.zh = Some(detail.into());
+        self
+    }
+
+    /// The same, with what was found in the document.
+    #[must_use]
+    pub fn with_findings(mut self, findings: Vec<FindingCard>) -> Self {
+        self.findings = findings;
         self
     }
 

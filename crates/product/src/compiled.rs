@@ -6,10 +6,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use sha2::{Digest as _, Sha256};
 
-use crate::check::check_document;
 use crate::document::{Product, kind_code, repayment_code, size_code};
+use crate::form::check_document;
 use crate::limits::{MAX_DOCUMENT_BYTES, MAX_PROBLEMS};
-use crate::rules::{Condition, Domain, Kind, Program, RuleError, Schema, Variable, Wanted};
+use crate::rules::{Condition, Domain, Kind, Program, RuleError, Schema, Spot, Variable, Wanted};
 
 /// Why a document is not a product.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -37,13 +37,20 @@ pub struct Problem {
     pub message: String,
     /// The same in Chinese; of a rule, which part of the document it is, with the compiler's own words.
     pub zh: String,
+    /// Where in the rule graph, when it lies in one.
+    pub spot: Option<Spot>,
 }
 
 impl Problem {
     /// A problem in the rules or variables, whose words the compiler gives.
     fn compiled(path: impl Into<String>, message: String) -> Self {
         let zh = format!("规则不能使用（{message}）：请修改该处的表达式或变量");
-        Self { path: path.into(), message, zh }
+        Self { path: path.into(), message, zh, spot: None }
+    }
+
+    /// A problem at a place of a rule graph.
+    fn of_rule(path: impl Into<String>, error: &RuleError) -> Self {
+        Self { spot: Some(error.place.clone()), ..Self::compiled(path, error.to_string()) }
     }
 }
 
@@ -187,7 +194,10 @@ impl CompiledProduct {
         let Some(amounts) = amounts(&document) else {
             let message = "is not a whole number of the currency's smallest unit".to_owned();
             problems.push(Problem {
-                path: "amount".to_owned(), message, zh: "不是币种最小单位的整数倍".to_owned()
+                path: "amount".to_owned(),
+                message,
+                zh: "不是币种最小单位的整数倍".to_owned(),
+                spot: None,
             });
             return Err(ProductError::Invalid(problems));
         };
@@ -312,10 +322,7 @@ impl CompiledProduct {
     pub fn warnings(&self) -> Vec<Problem> {
         let graphs =
             [("rules.eligibility", &self.eligibility), ("rules.limit", &self.limit), ("rules.price", &self.price)];
-        graphs
-            .into_iter()
-            .flat_map(|(path, g)| g.warnings().iter().map(move |w| Problem::compiled(path, w.to_string())))
-            .collect()
+        graphs.into_iter().flat_map(|(path, g)| g.warnings().iter().map(move |w| Problem::of_rule(path, w))).collect()
     }
 }
 
@@ -427,8 +434,7 @@ fn graphs(document: &Product, first: &Schema, all: &Schema, problems: &mut Vec<P
     let mut keep = |path: &str, result: Result<Program, Vec<RuleError>>| match result {
         Ok(program) => Some(program),
         Err(errors) => {
-            let problem = |e: RuleError| Problem::compiled(path, e.to_string());
-            problems.extend(errors.into_iter().map(problem));
+            problems.extend(errors.iter().map(|error| Problem::of_rule(path, error)));
             None
         }
     };
@@ -440,7 +446,7 @@ fn graphs(document: &Product, first: &Schema, all: &Schema, problems: &mut Vec<P
         for field in ["code", "zh", "en"].into_iter().filter(|f| !fields.contains(f)) {
             let message = format!("`reasons` has no column `{field}`: each reason is shown with code, zh and en");
             let zh = format!("reasons 缺少列 {field}：每条原因须有 code、zh 和 en");
-            problems.push(Problem { path: "rules.eligibility".to_owned(), message, zh });
+            problems.push(Problem { path: "rules.eligibility".to_owned(), message, zh, spot: None });
         }
     }
     [eligibility, limit, price]

@@ -6,15 +6,13 @@ use std::path::Path;
 use anyhow::Context;
 use calendar::parse_date;
 use platform::approvals::Act;
-use platform::catalogue::ProductCard;
 use platform::data::Batch;
 use platform::models::{DevelopRequest, ScorecardCard};
 use platform::overlays::lpr_document;
-use product::CompiledProduct;
 use rulebook::Rulebook;
 use rust_decimal::Decimal;
 
-use crate::cli::{ImportCommand, ProductCommand, RulebookCommand, ScoreCommand, Shared};
+use crate::cli::{ImportCommand, RulebookCommand, ScoreCommand, Shared};
 use crate::desk::Desk;
 use crate::output;
 
@@ -160,75 +158,6 @@ async fn list_quarantine(shared: &Shared, desk: &Desk, limit: usize) -> anyhow::
         }
         out
     })
-}
-
-/// `anji product`
-pub async fn product(shared: &Shared, command: ProductCommand) -> anyhow::Result<()> {
-    let read = |file: &Path| fs::read_to_string(file).with_context(|| format!("reading {}", file.display()));
-    match command {
-        ProductCommand::Schema => return output::print(&(serde_json::to_string_pretty(&product::schema())? + "\n")),
-        ProductCommand::Validate { file } => return validate(&read(&file)?),
-        ProductCommand::Diff { before, after } => return super::policy::diff(shared, &before, &after).await,
-        ProductCommand::Backtest(command) => return super::policy::backtest(shared, command).await,
-        _ => {}
-    }
-    let desk = Desk::open(shared).await?;
-    let done = async {
-        let platform = &desk.platform;
-        match command {
-            ProductCommand::Publish { file } => {
-                let card = platform.publish_product(&desk.request()?, &read(&file)?).await?;
-                output::show(shared.json, &card, card_text)
-            }
-            ProductCommand::Approve { code } => {
-                output::show(shared.json, &platform.approve_product(&desk.request()?, &code).await?, card_text)
-            }
-            ProductCommand::Show { code } => {
-                output::show(shared.json, &platform.product(desk.who()?, &code).await?, |card| {
-                    format!("{}\n{}", card_text(card), card.document)
-                })
-            }
-            _ => output::show(shared.json, &platform.products(desk.who()?).await?, |all| {
-                let rows: Vec<_> = all
-                    .iter()
-                    .map(|p| {
-                        vec![
-                            p.code.clone(),
-                            p.name_zh.clone(),
-                            p.layer.zh.clone(),
-                            p.active_version.map(|v| format!("第 {v} 版")).unwrap_or_default(),
-                        ]
-                    })
-                    .collect();
-                output::table(&["代码 code", "名称 name", "层 layer", "生效 in force"], &rows)
-            }),
-        }
-    }
-    .await;
-    desk.close().await;
-    done
-}
-
-fn validate(text: &str) -> anyhow::Result<()> {
-    let compiled = CompiledProduct::from_yaml(text)
-        .map_err(|error| platform::Problem::from_domain(platform::Code::ProductInvalid, error))?;
-    let document = compiled.document();
-    let mut out = format!(
-        "{} {} 第 {} 版 is valid\ndigest {}\n",
-        document.code,
-        document.name_zh,
-        document.version,
-        compiled.digest()
-    );
-    for warning in compiled.warnings() {
-        out.push_str(&format!("  ! {warning}\n"));
-    }
-    output::print(&out)
-}
-
-fn card_text(card: &ProductCard) -> String {
-    let versions: Vec<_> = card.versions.iter().map(|(n, state)| format!("第 {n} 版 {}", state.zh)).collect();
-    format!("{} {} {}（{}）: {}\n", card.code, card.name_zh, card.name_en, card.layer.zh, versions.join(", "))
 }
 
 /// `anji score`

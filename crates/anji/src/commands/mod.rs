@@ -6,6 +6,7 @@ mod credit;
 pub mod documents;
 pub mod lending;
 mod policy;
+mod product;
 mod report;
 
 use crate::cli::{Command, Shared};
@@ -27,7 +28,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Rulebook(command) => documents::rulebook(shared, command).await,
         Command::Import(command) => documents::import(shared, command).await,
         Command::Score(command) => documents::score(shared, command).await,
-        Command::Product(command) => documents::product(shared, command).await,
+        Command::Product(command) => product::product(shared, command).await,
         Command::Firm(command) => credit::firm(shared, command).await,
         Command::Apply(apply) => credit::apply(shared, apply).await,
         Command::Decide { application } => credit::decide(shared, &application).await,

@@ -18,6 +18,7 @@ pub mod policy;
 pub mod products;
 pub mod scorecards;
 pub mod session;
+pub mod versions;
 pub mod webhooks;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -78,8 +79,14 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(people::show_roles))
         .routes(routes!(products::list, products::submit))
         .routes(routes!(products::validate))
+        .routes(routes!(versions::check))
         .routes(routes!(products::show))
-        .routes(routes!(products::approve))
+        .routes(routes!(versions::approve))
+        .routes(routes!(versions::activate))
+        .routes(routes!(versions::roll_back))
+        .routes(routes!(versions::shadow, versions::start_shadow))
+        .routes(routes!(versions::stop_shadow))
+        .routes(routes!(versions::shadow_trace))
         .routes(routes!(policy::diff))
         .routes(routes!(policy::backtest))
         .routes(routes!(policy::trace))

@@ -11,9 +11,9 @@ use super::expr::Expr;
 use super::flow::Flow;
 use super::graph::{ExecutionMode, Graph, HitPolicy, Node, NodeKind};
 use super::parse::{Binding, Dollar, Names, Syntax, Typed, parse};
-use super::place;
 use super::schema::{Kind, Schema, Value, clashes, is_name};
 use super::table::{Table, compile_table};
+use super::{Spot, place};
 use crate::limits::{MAX_EXPRESSIONS, MAX_SLOTS};
 
 /// A result the caller needs from a graph.
@@ -170,7 +170,7 @@ impl Builder {
         self.collectors - 1
     }
 
-    pub(crate) fn refuse(&mut self, place: impl Into<String>, why: impl Into<String>) {
+    pub(crate) fn refuse(&mut self, place: impl Into<Spot>, why: impl Into<String>) {
         self.problems.push(RuleError::new(place, why));
     }
 
@@ -288,8 +288,8 @@ impl Builder {
     fn switch(&mut self, node: &Node, scope: &Names) -> Op {
         let mut ways = Vec::new();
         let mut seen = BTreeSet::new();
-        for statement in &node.content.statements {
-            let at = format!("{}, statement '{}'", place(node), statement.id);
+        for (index, statement) in node.content.statements.iter().enumerate() {
+            let at = place(node).part(index, "statement", &statement.id);
             if statement.id.is_empty() || !seen.insert(&statement.id) {
                 self.refuse(&at, "the id is empty or used twice");
             }
@@ -311,8 +311,8 @@ impl Builder {
         if node.content.expressions.is_empty() || node.content.expressions.len() > MAX_EXPRESSIONS {
             self.refuse(place(node), format!("needs 1 to {MAX_EXPRESSIONS} expressions"));
         }
-        for formula in &node.content.expressions {
-            let at = format!("{}, formula '{}'", place(node), formula.key);
+        for (index, formula) in node.content.expressions.iter().enumerate() {
+            let at = place(node).part(index, "formula", &formula.key);
             let dollar = Dollar::Earlier(&earlier);
             let Some(typed) = self.read(&at, &formula.value, Syntax::Standard, scope, dollar) else { continue };
             let Some(binding) = self.result(&at, node, &formula.key, &typed, &own) else { continue };
@@ -324,7 +324,7 @@ impl Builder {
     }
 
     /// A slot for the result of a formula, which must not fail for want of a value.
-    fn result(&mut self, at: &str, node: &Node, key: &str, typed: &Typed, own: &Names) -> Option<Binding> {
+    fn result(&mut self, at: &Spot, node: &Node, key: &str, typed: &Typed, own: &Names) -> Option<Binding> {
         let Some(kind) = typed.ty.kind.filter(|k| *k != Kind::Rows) else {
             self.refuse(at, "must give a number, a text, or true or false");
             return None;
@@ -339,13 +339,13 @@ impl Builder {
         Some(Binding { slot, kind, nullable: typed.ty.nullable })
     }
 
-    pub(crate) fn check_safe(&mut self, at: &str, typed: &Typed) {
+    pub(crate) fn check_safe(&mut self, at: &Spot, typed: &Typed) {
         if typed.ty.fallible {
             self.refuse(at, "fails when a variable is missing: give it a value, e.g. (variable ?? 0)");
         }
     }
 
-    pub(crate) fn expect_kind(&mut self, at: &str, typed: &Typed, want: Kind) {
+    pub(crate) fn expect_kind(&mut self, at: &Spot, typed: &Typed, want: Kind) {
         if typed.ty.kind != Some(want) {
             let is = typed.ty.kind.map_or("null", Kind::name);
             self.refuse(at, format!("must be {}, and is {is}", want.name()));
@@ -354,7 +354,7 @@ impl Builder {
 
     pub(crate) fn read(
         &mut self,
-        at: &str,
+        at: &Spot,
         text: &str,
         syntax: Syntax,
         scope: &Names,
@@ -419,9 +419,9 @@ impl Condition {
     pub fn compile(text: &str, schema: &Schema) -> Result<Self, RuleError> {
         let mut builder = Builder::new(schema);
         let names = builder.schema_names.clone();
-        let typed = builder.read("condition", text, Syntax::Standard, &names, Dollar::Nothing);
+        let typed = builder.read(&"condition".into(), text, Syntax::Standard, &names, Dollar::Nothing);
         if let Some(typed) = &typed {
-            builder.expect_kind("condition", typed, Kind::Bool);
+            builder.expect_kind(&"condition".into(), typed, Kind::Bool);
         }
         match (typed, builder.problems.pop()) {
             (Some(typed), None) => Ok(Self { expr: typed.expr }),

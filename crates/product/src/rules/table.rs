@@ -7,8 +7,8 @@ use super::cover::{Gap, gaps};
 use super::expr::Expr;
 use super::graph::{HitPolicy, Node};
 use super::parse::{Binding, Dollar, Names, Syntax, Type};
-use super::place;
 use super::schema::{Kind, clashes, is_name};
+use super::{Spot, place};
 use crate::limits::{MAX_COLUMNS, MAX_ROWS};
 
 /// A compiled table.
@@ -113,9 +113,9 @@ fn check_ids(builder: &mut Builder, node: &Node) {
     }
 }
 
-fn cell_place(node: &Node, row: usize, column: &str) -> String {
-    let id = node.content.rules[row].get("_id").map(|id| format!(" '{id}'")).unwrap_or_default();
-    format!("{}, row {}{id}, cell '{column}'", place(node), row + 1)
+fn cell_place(node: &Node, row: usize, column: &str) -> Spot {
+    let id = node.content.rules[row].get("_id").map_or("", String::as_str);
+    place(node).row(row, id).column(column)
 }
 
 fn column_types(builder: &mut Builder, node: &Node, scope: &Names) -> Vec<Option<(Expr, Type)>> {
@@ -123,7 +123,7 @@ fn column_types(builder: &mut Builder, node: &Node, scope: &Names) -> Vec<Option
     for column in &node.content.inputs {
         let field = column.field.as_deref().map(str::trim).filter(|f| !f.is_empty());
         let typed = field.and_then(|field| {
-            let at = format!("{}, column '{}'", place(node), column.id);
+            let at = place(node).column(&column.id);
             builder.read(&at, field, Syntax::Standard, scope, Dollar::Nothing)
         });
         types.push(typed.map(|t| (t.expr, t.ty)));
@@ -185,7 +185,7 @@ fn first_hit(builder: &mut Builder, node: &Node, scope: &Names, table: &mut Tabl
     let mut own = Names::new();
     for (column, known) in node.content.outputs.iter().zip(known) {
         let name = full_name(node, &column.field);
-        let at = format!("{}, column '{}'", place(node), column.id);
+        let at = place(node).column(&column.id);
         let Some(kind) = known.kind else {
             builder.refuse(&at, "is empty in every row: fill it or remove it");
             continue;
@@ -215,7 +215,7 @@ fn check_gaps(builder: &mut Builder, node: &Node, scope: &Names, table: &Table) 
     let nullable: BTreeSet<usize> = scope.values().filter(|b| b.nullable).map(|b| b.slot).collect();
     let found = gaps(table, &nullable, &builder.domains, &builder.slot_names);
     for row in &found.unreachable {
-        let at = format!("{}, row {} '{}'", place(node), row + 1, table.rows[*row].id);
+        let at = place(node).row(*row, &table.rows[*row].id);
         builder.warnings.push(super::RuleError::new(at, "is never reached: earlier rows answer all its cases"));
     }
     match found.gap {
@@ -237,7 +237,7 @@ fn collecting(builder: &mut Builder, node: &Node, table: &mut Table) -> Names {
     for column in &node.content.outputs {
         let label = column.field.trim().to_owned();
         if !is_name(&label) || clashes(labels.keys().map(String::as_str), &label) {
-            let at = format!("{}, column '{}'", place(node), column.id);
+            let at = place(node).column(&column.id);
             builder.refuse(at, format!("cannot set `{label}`: not a name, or set twice"));
         }
         table.results.push(ResultColumn { label: label.clone(), slot: 0, base: None });

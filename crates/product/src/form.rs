@@ -17,7 +17,7 @@ impl Check {
     /// Notes a problem, in English and Chinese, unless the condition holds.
     fn that(&mut self, holds: bool, path: &str, message: impl Into<String>, zh: impl Into<String>) {
         if !holds {
-            self.0.push(Problem { path: path.to_owned(), message: message.into(), zh: zh.into() });
+            self.0.push(Problem { path: path.to_owned(), message: message.into(), zh: zh.into(), spot: None });
         }
     }
 
