@@ -2,7 +2,7 @@
 import { createContext, useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDisplay } from '@/display.tsx';
-import { at, type Finding, type Place } from '../model/findings.ts';
+import { at, valueShown, type Finding, type Place } from '../model/findings.ts';
 import { scope } from '../model/graph.ts';
 import type { Graph, GraphName, GraphNode, Product } from '../model/types.ts';
 import { vocabulary, type Word } from '../model/words.ts';
@@ -67,7 +67,11 @@ export function FoundList({ findings }: { findings: Finding[] }) {
 export function Witness({ finding }: { finding: Finding }): ReactNode {
   const { t } = useTranslation('studio');
   const { lang } = useDisplay();
+  const words = useAllWords();
   if (finding.witness.length === 0) return null;
-  const said = finding.witness.map(({ name, value }) => `${name}${lang === 'zh' ? '为' : ' is '}${value}`).join(lang === 'zh' ? '，' : ', ');
-  return <span className="witness"> {t('check.witness', { said })}</span>;
+  const said = finding.witness.map((given) => {
+    const word = words.find((one) => one.name === given.name);
+    return `${word?.[lang] ?? given[lang]}${lang === 'zh' ? '为' : ' is '}${valueShown(given, words, lang)}`;
+  });
+  return <span className="witness"> {t('check.witness', { said: said.join(lang === 'zh' ? '，' : ', ') })}</span>;
 }

@@ -1,7 +1,14 @@
 // What the server finds in a draft, each by the place it is about: a field of the document, or a node, row and column of its rules.
-import type { Both } from './words.ts';
+import { numberShown, type Lang } from './loose.ts';
+import type { Both, Word } from './words.ts';
 
 export type Severity = 'error' | 'warning' | 'note';
+
+/** A value of a variable in an input that shows a finding. */
+export interface Given extends Both {
+  name: string;
+  value: string;
+}
 
 export interface Finding extends Both {
   severity: Severity;
@@ -12,7 +19,7 @@ export interface Finding extends Both {
   row: number | null;
   column: string | null;
   /** An input for which it shows. */
-  witness: { name: string; value: string }[];
+  witness: Given[];
 }
 
 export interface Place {
@@ -39,8 +46,12 @@ export function sorted(findings: Finding[]): Finding[] {
   return [...findings].sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }
 
-/** The node, row and column that a compiler's sentence names: `node 'caps', row 1 'a', cell 'grade': ...`. */
-export function placeIn(message: string): Pick<Finding, 'node' | 'row' | 'column'> {
-  const match = /node '([^']*)'(?:, row (\d+)(?: '[^']*')?)?(?:, (?:cell|column) '([^']*)')?/.exec(message);
-  return { node: match?.[1] ?? null, row: match?.[2] ? Number(match[2]) - 1 : null, column: match?.[3] ?? null };
+/** The value as the forms would show it: the names of texts, amounts and shares with their units. */
+export function valueShown(given: Given, words: Word[], lang: Lang): string {
+  const word = words.find((one) => one.name === given.name);
+  if (given.value === 'null') return lang === 'zh' ? '缺失' : 'missing';
+  if (!word) return given.value;
+  if (word.kind === 'bool') return (given.value === 'true') === (lang === 'zh') ? (lang === 'zh' ? '是' : 'no') : lang === 'zh' ? '否' : 'yes';
+  if (word.kind === 'number') return numberShown(given.value, word.unit, lang);
+  return word.values?.find((one) => one.code === given.value)?.[lang] ?? given.value;
 }
