@@ -9,7 +9,7 @@ import { useName } from '@/display.tsx';
 import { instant } from '@/format/numbers.ts';
 import { CheckPanel, goTo } from './edit/CheckPanel.tsx';
 import { Forms, SectionNav } from './edit/Forms.tsx';
-import { StudioContext } from './edit/studio.tsx';
+import { StudioContext } from './edit/context.ts';
 import { TextView } from './edit/TextView.tsx';
 import { useDrafts, useHistory, useLeaveWarning, type Draft } from './model/drafts.ts';
 import type { Finding } from './model/findings.ts';

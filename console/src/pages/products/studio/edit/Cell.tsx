@@ -10,7 +10,7 @@ import type { Column } from '../model/table.ts';
 import type { Word } from '../model/words.ts';
 import { PickMany } from './controls.tsx';
 import { ReadFormula } from './Formula.tsx';
-import { FoundList } from './studio.tsx';
+import { FoundList } from './FoundList.tsx';
 
 interface CellProps {
   text: string;

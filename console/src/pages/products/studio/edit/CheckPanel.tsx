@@ -6,7 +6,7 @@ import { useDisplay } from '@/display.tsx';
 import type { Finding } from '../model/findings.ts';
 import { GRAPHS } from '../model/types.ts';
 import type { Checked } from '../useCheck.ts';
-import { Witness } from './studio.tsx';
+import { Witness } from './FoundList.tsx';
 
 export const SECTIONS = ['basics', 'terms', 'who', 'limit', 'price', 'enhancement', 'authority', 'data'] as const;
 export type Section = (typeof SECTIONS)[number];

@@ -51,7 +51,7 @@ export function valueShown(given: Given, words: Word[], lang: Lang): string {
   const word = words.find((one) => one.name === given.name);
   if (given.value === 'null') return lang === 'zh' ? '缺失' : 'missing';
   if (!word) return given.value;
-  if (word.kind === 'bool') return (given.value === 'true') === (lang === 'zh') ? (lang === 'zh' ? '是' : 'no') : lang === 'zh' ? '否' : 'yes';
+  if (word.kind === 'bool') return { zh: { true: '是', false: '否' }, en: { true: 'yes', false: 'no' } }[lang][given.value === 'true' ? 'true' : 'false'];
   if (word.kind === 'number') return numberShown(given.value, word.unit, lang);
   return word.values?.find((one) => one.code === given.value)?.[lang] ?? given.value;
 }

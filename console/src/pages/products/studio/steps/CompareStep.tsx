@@ -7,7 +7,7 @@ import { api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
 import { Loaded, Panel } from '@/components/index.ts';
 import { Difference } from '../../Compare.tsx';
-import { Changes } from '../../BackTest.tsx';
+import { Changes } from '../../Report.tsx';
 import type { Draft } from '../model/drafts.ts';
 
 export function CompareStep({ draft, text, onSeen, onNext }: { draft: Draft; text: string; onSeen: () => void; onNext: () => void }) {
