@@ -1028,6 +1028,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks a document before release: types, gaps, overlaps, unreachable rows and branches, limits below zero, prices above the cap.
+         * @description Nothing is recorded. What is wrong with the document is the answer, also when it cannot be read at all.
+         */
+        post: operations["check_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/export": {
         parameters: {
             query?: never;
@@ -1079,6 +1099,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products/{code}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an approved version in force at once: a scheduled one, or one that was rolled back from. A second person. */
+        post: operations["activate_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/{code}/approve": {
         parameters: {
             query?: never;
@@ -1088,7 +1125,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves the version that waits: a person other than the one who wrote it. */
+        /** Approves the version that waits: a person other than the one who wrote it. It is in force at once, or from an instant. */
         post: operations["approve_product"];
         delete?: never;
         options?: never;
@@ -1144,6 +1181,75 @@ export interface paths {
         put?: never;
         /** Says in words what a document changes against a version of the product. */
         post: operations["diff_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an earlier approved version back in force at once; what was scheduled is dropped. One person, with a reason. */
+        post: operations["roll_back_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what a candidate version decided beside the live one: agreement, swap set, differences, the applications that differ. */
+        get: operations["show_shadow"];
+        put?: never;
+        /** Lets a version that is not in force decide beside the one that is, for comparison only. */
+        post: operations["start_shadow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/shadow/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a shadow run; what was compared stays. */
+        post: operations["stop_shadow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/shadow/{application}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one application's live decision beside the candidate's, each with its checks. */
+        get: operations["shadow_trace"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1742,6 +1848,11 @@ export interface components {
              */
             tenor_months: number;
         };
+        /** @description From when an approved version is in force. */
+        Approval: {
+            /** @description RFC 3339, such as `2026-12-01T00:00:00+08:00`, at most a year ahead; at once when left out. */
+            active_from?: string | null;
+        };
         /** @description How many of a group are in: have an offer, whether it goes out at once or a person may approve it. */
         ApprovalLine: {
             /**
@@ -1751,6 +1862,15 @@ export interface components {
             after: number;
             /** @description Percent in under the candidate. */
             after_percent: string;
+            /** @description Amounts offered under the candidate. */
+            amount_after: components["schemas"]["Cash"];
+            /** @description Amounts offered then. */
+            amount_before: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Of them bad.
+             */
+            bad: number;
             /**
              * Format: int64
              * @description In then.
@@ -1758,13 +1878,43 @@ export interface components {
             before: number;
             /** @description Percent in then. */
             before_percent: string;
+            /** @description Expected loss of what the candidate would offer. */
+            expected_loss_after: components["schemas"]["Cash"];
+            /** @description Expected loss of what was offered then. */
+            expected_loss_before: components["schemas"]["Cash"];
             /** @description The group. */
             group: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Loans paid out of those in then.
+             */
+            lent: number;
             /**
              * Format: int64
              * @description Decisions.
              */
             number: number;
+            /** @description Expected profit of what the candidate would offer. */
+            profit_after: components["schemas"]["Cash"];
+            /** @description Expected profit of what was offered then. */
+            profit_before: components["schemas"]["Cash"];
+            /** @description Principal still owed on the bad ones when last looked at. */
+            realised_loss: components["schemas"]["Cash"];
+        };
+        /** @description What a back-test takes for granted. */
+        AssumedCard: {
+            /** @description The same in English. */
+            en: string;
+            /** @description Cost of funds, percent a year. */
+            funding_percent: string;
+            /** @description Loss given default, percent of the amount. */
+            lgd_percent: string;
+            /** @description Operating cost of making one loan. */
+            operating_per_loan: components["schemas"]["Cash"];
+            /** @description Operating cost on the balance, percent a year. */
+            operating_percent: string;
+            /** @description How the profit is worked out and what is left out, in Chinese. */
+            zh: string;
         };
         /** @description What an event happened to. */
         AuditObject: {
@@ -1811,6 +1961,10 @@ export interface components {
              * @description Those made again.
              */
             again: number;
+            /** @description What the profit takes for granted. */
+            assumed: components["schemas"]["AssumedCard"];
+            /** @description By whether the firm owed this lender anything then. */
+            borrowers: components["schemas"]["ApprovalLine"][];
             /**
              * Format: int64
              * @description Recorded decisions in the window: the last one of each application.
@@ -1818,7 +1972,9 @@ export interface components {
             decided: number;
             /** @description What the candidate changes against the version in force. */
             diff: components["schemas"]["ProductDiff"];
-            /** @description In by grade. */
+            /** @description What the offers are expected to earn and what became of those lent: then, and under the candidate. */
+            economics: components["schemas"]["EconomicsLine"][];
+            /** @description By grade. */
             grades: components["schemas"]["ApprovalLine"][];
             /** @description Loss given default, percent of the amount. */
             lgd_percent: string;
@@ -1830,13 +1986,17 @@ export interface components {
             moves: components["schemas"]["MoveLine"][];
             /** @description Decisions by outcome, then and now. */
             outcomes: components["schemas"]["OutcomeLine"][];
+            /** @description By kind of place: district of a city, county, county-level city. */
+            places: components["schemas"]["ApprovalLine"][];
+            /** @description Offers by rate, in bands. */
+            price_bands: components["schemas"]["PriceBandLine"][];
             rates_after?: components["schemas"]["RateSpread"] | null;
             rates_before?: components["schemas"]["RateSpread"] | null;
-            /** @description In by city. */
+            /** @description By city. */
             regions: components["schemas"]["ApprovalLine"][];
             /** @description First day asked for. */
             since?: string | null;
-            /** @description In by size of firm. */
+            /** @description By size of firm. */
             sizes: components["schemas"]["ApprovalLine"][];
             /** @description The swap set: newly in, newly out, in as before, out as before. */
             swap: components["schemas"]["SwapLine"][];
@@ -1849,8 +2009,14 @@ export interface components {
         BackTestRequest: {
             /** @description YAML, or JSON with amounts as texts. */
             document: string;
+            /** @description Cost of funds, percent a year; `2.00` when left out. */
+            funding_percent?: string | null;
             /** @description Loss given default as a share, `0` to `1`; `0.45` when left out. */
             lgd?: string | null;
+            /** @description Operating cost of making one loan, in whole currency; `300` when left out. */
+            operating_per_loan?: string | null;
+            /** @description Operating cost on the balance, percent a year; `0.80` when left out. */
+            operating_percent?: string | null;
             /** @description First day of decisions: `2025-01-01`. */
             since?: string | null;
             /** @description Last day of decisions. */
@@ -2072,6 +2238,28 @@ export interface components {
             value_zh: string;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description What a check found. */
+        CheckReport: {
+            /**
+             * Format: int32
+             * @description Errors: the document is not published.
+             */
+            errors: number;
+            /** @description The findings, errors first. */
+            findings: components["schemas"]["FindingCard"][];
+            /**
+             * Format: int32
+             * @description Hints: worth a look.
+             */
+            hints: number;
+            /** @description Whether it may be published: there is no error. */
+            ok: boolean;
+            /**
+             * Format: int32
+             * @description Warnings: who approves should know.
+             */
+            warnings: number;
         };
         /** @description A claim. */
         ClaimCard: {
@@ -2317,6 +2505,35 @@ export interface components {
             /** @description Its name; a known one gets its next version. */
             name: string;
         };
+        /** @description How far one figure of an offer differs from the live one, where both have an offer. */
+        DifferenceLine: {
+            /**
+             * Format: int64
+             * @description Applications with an offer on both sides.
+             */
+            both: number;
+            /**
+             * Format: int64
+             * @description Higher under the candidate.
+             */
+            higher: number;
+            /**
+             * Format: int64
+             * @description Lower under the candidate.
+             */
+            lower: number;
+            /** @description Candidate less live, on average. */
+            mean?: string | null;
+            /**
+             * Format: int64
+             * @description The same.
+             */
+            same: number;
+            /** @description Unit of the mean: the currency, or percentage points a year. */
+            unit: components["schemas"]["Named"];
+            /** @description Amount, limit or rate. */
+            what: components["schemas"]["Named"];
+        };
         /** @description A document as a person writes it. */
         Document: {
             /** @description YAML, or JSON with amounts as texts. */
@@ -2353,6 +2570,54 @@ export interface components {
             why_zh: string;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description What the offers of one side are expected to earn, and what became of those that were lent. */
+        EconomicsLine: {
+            /** @description Amounts offered. */
+            amount: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Of them bad: more than 90 days past due on some day, or written off.
+             */
+            bad: number;
+            /** @description PD x LGD x amount, before any guarantee. */
+            expected_loss: components["schemas"]["Cash"];
+            /** @description Cost of the funds. */
+            funding: components["schemas"]["Cash"];
+            /** @description Interest over the tenors, as planned. */
+            interest: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Those that became loans and were paid out. Of offers that only the candidate makes there can be none.
+             */
+            lent: number;
+            /** @description Their principal. */
+            lent_amount: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Offers.
+             */
+            offers: number;
+            /** @description Operating cost. */
+            operating: components["schemas"]["Cash"];
+            /** @description Interest less funding, operating cost and expected loss. */
+            profit: components["schemas"]["Cash"];
+            /** @description Profit in percent of the amounts; nothing without an offer. */
+            profit_percent?: string | null;
+            /** @description Principal still owed on the bad ones when last looked at, before recoveries. */
+            realised_loss: components["schemas"]["Cash"];
+            /** @description `then` or `candidate`. */
+            side: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Offers without a score, whose profit has no expected loss taken off.
+             */
+            unscored: number;
+        };
+        /** @description Why something ends. */
+        Ending: {
+            /** @description Why; it stands in the audit trail. */
+            reason: string;
         };
         /** @description That a firm's identity was erased. */
         ErasedFirm: {
@@ -2434,6 +2699,30 @@ export interface components {
             payee_zh: string;
             /** @description Paid at pay-out. */
             upfront: components["schemas"]["Cash"];
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description One finding of a check. */
+        FindingCard: {
+            /** @description Stable code: `gap`, `unreachable-row`, `limit-negative`, ... */
+            code: string;
+            /** @description Id of the column. */
+            column?: string | null;
+            /** @description In English. */
+            en: string;
+            /** @description Node of the rule graph. */
+            node?: string | null;
+            /** @description Path in the document: `pricing.floor_percent`, `rules.price`, `line 12`. */
+            path: string;
+            /**
+             * Format: int32
+             * @description Row of its table, formula or statement, from 1.
+             */
+            row?: number | null;
+            /** @description `error`, `warning` or `hint`, with its names. */
+            severity: components["schemas"]["Named"];
+            /** @description An input that shows it; variables left out may have any value. */
+            witness: components["schemas"]["WitnessValue"][];
             /** @description In Chinese. */
             zh: string;
         };
@@ -3255,6 +3544,23 @@ export interface components {
             /** @description The schedule after the act. */
             schedule: components["schemas"]["InstalmentCard"][];
         };
+        /** @description Offers with a rate from one bound, included, to below the next. */
+        PriceBandLine: {
+            /**
+             * Format: int64
+             * @description Offers under the candidate.
+             */
+            after: number;
+            /**
+             * Format: int64
+             * @description Offers then.
+             */
+            before: number;
+            /** @description Lower bound, percent a year. */
+            from_percent: string;
+            /** @description Upper bound, excluded. */
+            to_percent: string;
+        };
         /** @description One step of the price. */
         PriceStep: {
             /** @description In English. */
@@ -3274,6 +3580,8 @@ export interface components {
             detail: string;
             /** @description What happened and what to do, in Chinese. */
             detail_zh: string;
+            /** @description Of a refused product document: everything a check found in it. */
+            findings?: components["schemas"]["FindingCard"][];
             /**
              * Format: int32
              * @description HTTP status.
@@ -3305,6 +3613,13 @@ export interface components {
             name_en: string;
             /** @description Name in Chinese. */
             name_zh: string;
+            /** @description Approved versions still to come into force, the next first. */
+            scheduled?: components["schemas"]["ScheduledVersion"][];
+            /**
+             * Format: int32
+             * @description The version that decides beside the one in force, for comparison only.
+             */
+            shadow_version?: number | null;
             /** @description Every version with where it stands. */
             versions: [
                 number,
@@ -3333,6 +3648,8 @@ export interface components {
             description_zh: string;
             /** @description The document of the version in force, or of the newest one. */
             document: string;
+            /** @description What was done to its versions, the newest first. */
+            history: components["schemas"]["ProductStep"][];
             /** @description Product id. */
             id: string;
             /** @description Layer of the product matrix. */
@@ -3341,6 +3658,13 @@ export interface components {
             name_en: string;
             /** @description Name in Chinese. */
             name_zh: string;
+            /** @description Approved versions still to come into force, the next first. */
+            scheduled: components["schemas"]["ScheduledVersion"][];
+            /**
+             * Format: int32
+             * @description The version that decides beside the one in force, for comparison only.
+             */
+            shadow_version?: number | null;
             /** @description Its terms at a glance. */
             summary: components["schemas"]["ProductSummary"];
             /** @description The rules of that document. */
@@ -3369,6 +3693,24 @@ export interface components {
         ProductLine: components["schemas"]["ProductCard"] & {
             /** @description Its terms at a glance. */
             summary: components["schemas"]["ProductSummary"];
+        };
+        /** @description Something that was done to a product's versions, as the audit trail has it. */
+        ProductStep: {
+            /** @description Of an approval ahead of time: from when. */
+            active_from?: string | null;
+            /** @description When, RFC 3339. */
+            at: string;
+            /** @description Who, by name. */
+            by_name: string;
+            /** @description Why, where a reason was asked for. */
+            reason?: string | null;
+            /** @description What: `drafted`, `submitted`, `approved`, `scheduled`, `activated`, `rolled-back`, ... */
+            step: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description The version concerned.
+             */
+            version: number;
         };
         /** @description What a line of the catalogue says of a product. */
         ProductSummary: {
@@ -3399,6 +3741,8 @@ export interface components {
         };
         /** @description One version of a product. */
         ProductVersion: {
+            /** @description Since when it is in force, or from when it will be; nothing when it is neither. */
+            active_from?: string | null;
             /** @description When it was approved. */
             approved_at?: string | null;
             /** @description Name of who approved it. */
@@ -3411,6 +3755,11 @@ export interface components {
             drafted_at: string;
             /** @description Name of who wrote it. */
             drafted_by_name: string;
+            /**
+             * @description Of a version that waits for approval: what a check finds in it today. Errors were refused when it was submitted; the
+             *     rulebook may have changed since.
+             */
+            findings: components["schemas"]["FindingCard"][];
             /** @description Where it stands. */
             state: components["schemas"]["Named"];
             /**
@@ -4215,6 +4564,16 @@ export interface components {
              */
             pdo: number;
         };
+        /** @description An approved version that is to come into force. */
+        ScheduledVersion: {
+            /** @description From when, RFC 3339. */
+            active_from: string;
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+        };
         /** @description Points of one characteristic of the scorecard. */
         ScorePoints: {
             /**
@@ -4428,6 +4787,87 @@ export interface components {
         SetupState: {
             /** @description `true` while the data folder is empty: the link to go on is where the service was started. */
             needed: boolean;
+        };
+        /** @description One application on which the candidate said something else. */
+        ShadowLine: {
+            /** @description Application id. */
+            application: string;
+            candidate?: components["schemas"]["ShadowSide"] | null;
+            /** @description When it was decided, RFC 3339. */
+            decided_at: string;
+            /** @description Decision id. */
+            decision: string;
+            /** @description As decided. */
+            live: components["schemas"]["ShadowSide"];
+            /**
+             * Format: int32
+             * @description The version in force then.
+             */
+            live_version: number;
+            unable?: components["schemas"]["Named"] | null;
+        };
+        /** @description What a candidate said beside live decisions. */
+        ShadowReport: {
+            /** @description Product code. */
+            code: string;
+            /** @description Swap set, groups, rates, limits and margins, as of a back-test; `before` is the live decision. */
+            comparison: components["schemas"]["BackTestCard"];
+            /** @description Where both have an offer: amount, limit and rate against the live ones. */
+            differences: components["schemas"]["DifferenceLine"][];
+            /** @description The first live decision it stood beside, RFC 3339. */
+            first_at?: string | null;
+            /**
+             * Format: int64
+             * @description Of them the same in outcome, amount, limit and rate.
+             */
+            identical: number;
+            /** @description That, in percent. */
+            identical_percent?: string | null;
+            /** @description The last one. */
+            last_at?: string | null;
+            /** @description The newest applications on which it said something else. */
+            lines: components["schemas"]["ShadowLine"][];
+            /**
+             * Format: int64
+             * @description Live decisions it stood beside.
+             */
+            number: number;
+            /** @description Whether it still runs. */
+            running: boolean;
+            /**
+             * Format: int64
+             * @description Of them with the same outcome.
+             */
+            same_outcome: number;
+            /** @description That, in percent. */
+            same_outcome_percent?: string | null;
+            /**
+             * Format: int64
+             * @description Those on which it could not decide; the reasons stand in the comparison.
+             */
+            unable: number;
+            /**
+             * Format: int32
+             * @description The candidate version.
+             */
+            version: number;
+        };
+        /** @description One side of an application. */
+        ShadowSide: {
+            amount?: components["schemas"]["Cash"] | null;
+            limit?: components["schemas"]["Cash"] | null;
+            /** @description What came out. */
+            outcome: components["schemas"]["Named"];
+            /** @description Its rate, percent a year. */
+            rate_percent?: string | null;
+        };
+        /** @description A version to run in the shadow. */
+        ShadowWanted: {
+            /**
+             * Format: int32
+             * @description Version: submitted or approved, and not in force.
+             */
+            version: number;
         };
         /** @description A party's part of a loss. */
         ShareCard: {
@@ -4676,6 +5116,16 @@ export interface components {
              */
             version?: number | null;
         };
+        /** @description A version to put in force, and why. */
+        VersionWanted: {
+            /** @description Why; it stands in the audit trail. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+        };
         /**
          * @description The loans paid out in one month and how many of them went bad: past due beyond the threshold of a substandard loan
          *     (90 days), or written off.
@@ -4728,6 +5178,17 @@ export interface components {
             state: components["schemas"]["Named"];
             /** @description Where messages go. */
             url: string;
+        };
+        /** @description A value of an input that shows a finding. */
+        WitnessValue: {
+            /** @description What it is called in English. */
+            en: string;
+            /** @description Its value; `null` is a value that is missing. */
+            value: string;
+            /** @description The variable: `score.grade`. */
+            variable: string;
+            /** @description What it is called in Chinese. */
+            zh: string;
         };
     };
     responses: never;
@@ -10312,6 +10773,84 @@ export interface operations {
             };
         };
     };
+    check_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Document"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckReport"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     export_products: {
         parameters: {
             query?: {
@@ -10531,6 +11070,108 @@ export interface operations {
             };
         };
     };
+    activate_product: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionWanted"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     approve_product: {
         parameters: {
             query?: never;
@@ -10546,7 +11187,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["Approval"];
             };
         };
         responses: {
@@ -10867,6 +11508,483 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    roll_back_product: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionWanted"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_shadow: {
+        parameters: {
+            query?: {
+                /** @description Of this version; of the one that runs, else of the last that ran, when left out. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowReport"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    start_shadow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShadowWanted"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stop_shadow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    shadow_trace: {
+        parameters: {
+            query?: {
+                /** @description Of this version; of the one that runs, else of the last that ran, when left out. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Product code. */
+                code: string;
+                /** @description Application id. */
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmTrace"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
