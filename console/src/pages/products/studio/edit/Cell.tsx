@@ -50,7 +50,8 @@ export function Cell(props: CellProps) {
       onClick={() => active && document.activeElement?.getAttribute('data-cell') === address && onFocus()}
       onKeyDown={onKeyDown}
     >
-      {formula ? <ReadFormula text={text} words={words} unit={column.unit} /> : <span lang={/[\u4e00-\u9fff]/.test(shown) ? 'zh-CN' : undefined}>{shown || '–'}</span>}
+      {column.field === 'code' && column.role === 'output' && <code className="mono">{shown}</code>}
+      {formula ? <ReadFormula text={text} words={words} unit={column.unit} /> : !(column.field === 'code' && column.role === 'output') && <span lang={/[\u4e00-\u9fff]/.test(shown) ? 'zh-CN' : undefined}>{shown || '–'}</span>}
       <FoundList findings={findings} />
     </td>
   );

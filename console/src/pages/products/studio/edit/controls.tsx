@@ -3,6 +3,7 @@ import { CloseOutlined, DownOutlined } from '@ant-design/icons';
 import { Select } from 'antd';
 import type { DefaultOptionType } from 'antd/es/select';
 import { Fragment, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useDisplay, useName } from '@/display.tsx';
 import { numberShown } from '../model/loose.ts';
@@ -65,9 +66,9 @@ export function NumberBox({ value, unit = 'plain', label, onChange, empty = fals
         value={face}
         style={{ width: widthOf(face || '–') }}
         onFocus={(event) => {
-          setText((held) => held ?? shown(value, unit));
-          const box = event.target;
-          requestAnimationFrame(() => box.select());
+          // At once, so that what is typed next replaces all of it.
+          flushSync(() => setText((held) => held ?? shown(value, unit)));
+          event.target.select();
         }}
         onChange={(event) => setText(event.target.value)}
         onBlur={done}
