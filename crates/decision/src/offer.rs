@@ -4,7 +4,7 @@ use calendar::{BusinessCalendar, Date};
 use loan::{AllInCost, CostError, Terms, TermsSpec, all_in_cost};
 use money::{Currency, Decimal, Money, Rate, Rounding};
 use product::rules::{OwnedValue, Value};
-use product::{BaseRate, Fee, FeeTiming};
+use product::{BaseRate, Fee};
 use rulebook::{LprTerm, RuleError};
 use rust_decimal::RoundingStrategy;
 
@@ -232,15 +232,7 @@ fn cost_fees(fees: &[FeeDue]) -> Vec<loan::Fee> {
 }
 
 fn fee_due(fee: &Fee, amount: Money, months: u32) -> Result<FeeDue, DecideError> {
-    let years = i64::from(months.div_ceil(12));
-    let percent = Rate::from_percent(fee.percent);
-    let zero = Money::zero(amount.currency());
-    let times = |n| percent.times(amount, n, 1, Rounding::HalfUp);
-    let (upfront, each_instalment) = match fee.when {
-        FeeTiming::Upfront => (times(1)?, zero),
-        FeeTiming::UpfrontPerYear => (times(years)?, zero),
-        FeeTiming::EachInstalment => (zero, times(1)?),
-    };
+    let (upfront, each_instalment) = fee.due(amount, months)?;
     let (code, zh, en, payee_zh) = (fee.code.clone(), fee.zh.clone(), fee.en.clone(), fee.payee_zh.clone());
     Ok(FeeDue { code, zh, en, payee_zh, upfront, each_instalment })
 }

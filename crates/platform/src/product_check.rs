@@ -2,6 +2,7 @@
 
 use calendar::Date;
 use codes::InstitutionId;
+use money::Decimal;
 use product::check::{self, Finding, Market, Severity};
 use rulebook::{LprTerm, Pins};
 use serde::{Deserialize, Serialize};
@@ -111,7 +112,8 @@ pub fn check_shipped(document: &str) -> CheckReport {
 /// What a price is held against on a day.
 fn market(rules: &rulebook::Snapshot, day: Date) -> Market {
     let mut pins = Pins::default();
-    let lpr = |term: LprTerm, pins: &mut Pins| rules.lpr_for_new_contract(term, pins).ok().map(|q| q.rate.percent());
+    // An old quote too: the check speaks of the document, and a decision refuses to price on one that is too old.
+    let lpr = |term: LprTerm, pins: &mut Pins| rules.rate(term.id(), pins).ok().map(|rate| rate.percent());
     let cap = rules.rate("cost.cap.new-loans", &mut pins).ok().map(|rate| rate.percent());
     let line = rules.four_times_lpr(&mut pins).ok().map(|rate| rate.percent());
     let binds = rules.text("cost.cap.lpr-multiple.binds-from", &mut pins).ok();
@@ -121,6 +123,7 @@ fn market(rules: &rulebook::Snapshot, day: Date) -> Market {
         line_percent: line,
         lpr_one_year: lpr(LprTerm::OneYear, &mut pins),
         lpr_five_years: lpr(LprTerm::FiveYears, &mut pins),
+        grade_below: None,
         on: Some(day),
     }
 }
@@ -143,7 +146,15 @@ impl Platform {
 
     /// What a price is held against on a day.
     async fn product_market(&self, institution: InstitutionId, day: Date) -> Outcome<Market> {
-        Ok(market(&self.rules_of_day(institution, day).await?.snapshot(day, start_of_day(day)), day))
+        let rules = self.rules_of_day(institution, day).await?.snapshot(day, start_of_day(day));
+        // Without a scorecard nothing is known of which grade goes with which probability.
+        let scorecard = self.live_scorecard(institution).await.ok();
+        let grade_below = scorecard.and_then(|live| {
+            let cut = live.compiled.document().grades;
+            let exact = |share: f64| Decimal::try_from(share).ok();
+            Some([exact(cut.a_below)?, exact(cut.b_below)?, exact(cut.c_below)?])
+        });
+        Ok(Market { grade_below, ..market(&rules, day) })
     }
 
     /// Refuses a document with errors; gives the findings that are none.

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use crate::document::{Product, kind_code, repayment_code, size_code};
 use crate::form::check_document;
 use crate::limits::{MAX_DOCUMENT_BYTES, MAX_PROBLEMS};
-use crate::rules::{Condition, Domain, Kind, Program, RuleError, Schema, Spot, Variable, Wanted};
+use crate::rules::{Condition, Domain, Examined, Kind, Program, RuleError, Schema, Spot, Variable, Wanted};
 
 /// Why a document is not a product.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -322,7 +322,10 @@ impl CompiledProduct {
     pub fn warnings(&self) -> Vec<Problem> {
         let graphs =
             [("rules.eligibility", &self.eligibility), ("rules.limit", &self.limit), ("rules.price", &self.price)];
-        graphs.into_iter().flat_map(|(path, g)| g.warnings().iter().map(move |w| Problem::of_rule(path, w))).collect()
+        graphs
+            .into_iter()
+            .flat_map(|(path, g)| g.warnings().into_iter().map(move |w| Problem::of_rule(path, &w)))
+            .collect()
     }
 }
 
@@ -424,12 +427,34 @@ fn slots(schema: &Schema) -> Slots {
     }
 }
 
+/// Path, variables and what was found, of each graph; none for a document whose form is wrong already.
+pub(crate) fn examine(document: &Product) -> Option<[(&'static str, Schema, Examined); 3]> {
+    if !check_document(document).is_empty() {
+        return None;
+    }
+    let (first, _) = variables(document).ok()?;
+    let mut all = first.clone();
+    offer_variables(document).into_iter().try_for_each(|v| all.add(v).map(|_| ())).ok()?;
+    let rules = &document.rules;
+    let look = |path, graph, schema: &Schema, wanted: &[Wanted<'_>]| {
+        (path, schema.clone(), Program::examine(graph, schema, wanted))
+    };
+    Some([
+        look("rules.eligibility", &rules.eligibility, &first, &ELIGIBILITY),
+        look("rules.limit", &rules.limit, &first, &LIMIT),
+        look("rules.price", &rules.price, &all, &PRICE),
+    ])
+}
+
+const ELIGIBILITY: [Wanted<'static>; 1] = [Wanted { name: "reasons", kind: Kind::Rows, always: true }];
+const LIMIT: [Wanted<'static>; 1] = [Wanted { name: "limit", kind: Kind::Number, always: true }];
+const PRICE: [Wanted<'static>; 2] = [
+    Wanted { name: "spread_bps", kind: Kind::Number, always: true },
+    Wanted { name: "adjustment_bps", kind: Kind::Number, always: false },
+];
+
 /// Compiles the eligibility, limit and price graphs.
 fn graphs(document: &Product, first: &Schema, all: &Schema, problems: &mut Vec<Problem>) -> [Option<Program>; 3] {
-    let wanted = |name, kind, always| Wanted { name, kind, always };
-    let rows = [wanted("reasons", Kind::Rows, true)];
-    let limit = [wanted("limit", Kind::Number, true)];
-    let price = [wanted("spread_bps", Kind::Number, true), wanted("adjustment_bps", Kind::Number, false)];
     let rules = &document.rules;
     let mut keep = |path: &str, result: Result<Program, Vec<RuleError>>| match result {
         Ok(program) => Some(program),
@@ -438,9 +463,9 @@ fn graphs(document: &Product, first: &Schema, all: &Schema, problems: &mut Vec<P
             None
         }
     };
-    let eligibility = keep("rules.eligibility", Program::compile(&rules.eligibility, first, &rows));
-    let limit = keep("rules.limit", Program::compile(&rules.limit, first, &limit));
-    let price = keep("rules.price", Program::compile(&rules.price, all, &price));
+    let eligibility = keep("rules.eligibility", Program::compile(&rules.eligibility, first, &ELIGIBILITY));
+    let limit = keep("rules.limit", Program::compile(&rules.limit, first, &LIMIT));
+    let price = keep("rules.price", Program::compile(&rules.price, all, &PRICE));
     if let Some(program) = &eligibility {
         let fields = program.row_fields("reasons");
         for field in ["code", "zh", "en"].into_iter().filter(|f| !fields.contains(f)) {

@@ -12,6 +12,7 @@ mod diff;
 mod diff_rules;
 mod document;
 mod event;
+mod fees;
 mod form;
 pub mod limits;
 pub mod rules;

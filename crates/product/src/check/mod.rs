@@ -20,9 +20,12 @@
 //! tables whose conditions compare one variable with constants, and by interval arithmetic for limits and prices; everything
 //! else is said to be undecided.
 
+mod extremes;
+mod graphs;
+mod price;
 mod words;
 
-use crate::compiled::{CompiledProduct, Problem, ProductError};
+use crate::compiled::{CompiledProduct, Problem, ProductError, examine};
 use crate::document::Product;
 use crate::rules::OwnedValue;
 
@@ -109,6 +112,9 @@ pub struct Market {
     pub lpr_one_year: Option<rust_decimal::Decimal>,
     /// Over-five-year LPR, percent.
     pub lpr_five_years: Option<rust_decimal::Decimal>,
+    /// Probabilities below which the scorecard in force gives A, B and C: a grade and a probability that never meet are then
+    /// no witness.
+    pub grade_below: Option<[rust_decimal::Decimal; 3]>,
     /// The day a contract would begin.
     pub on: Option<calendar::Date>,
 }
@@ -124,26 +130,33 @@ pub fn check_text(text: &str, market: &Market) -> Vec<Finding> {
 
 /// Checks a document: every finding, errors first.
 #[must_use]
-pub fn check(product: &Product, _market: &Market) -> Vec<Finding> {
+pub fn check(product: &Product, market: &Market) -> Vec<Finding> {
     let mut findings = Vec::new();
-    match CompiledProduct::try_new(product.clone()) {
-        Err(ProductError::Invalid(problems)) => findings.extend(problems.iter().map(problem)),
-        Err(error) => findings.push(words::unreadable(&error)),
-        Ok(compiled) => {
-            findings.extend(compiled.warnings().iter().map(|p| Finding { severity: Severity::Warning, ..problem(p) }))
+    let compiled = CompiledProduct::try_new(product.clone());
+    if let Err(ProductError::Invalid(problems)) = &compiled {
+        // Those of the graphs are told below, with more of their place.
+        findings.extend(problems.iter().filter(|p| p.spot.is_none()).map(problem));
+    }
+    if let Some(graphs) = examine(product) {
+        for (path, schema, examined) in &graphs {
+            findings.extend(graphs::findings(path, schema, examined));
         }
     }
-    findings.sort_by(|a, b| (a.severity, &a.place).cmp(&(b.severity, &b.place)));
+    if let Ok(compiled) = &compiled {
+        findings.extend(price::findings(compiled, market));
+    }
+    findings.sort_by(|a, b| (a.severity, &a.place, a.code).cmp(&(b.severity, &b.place, b.code)));
     findings
 }
 
 fn problem(problem: &Problem) -> Finding {
-    let code = if problem.spot.is_some() { "rule" } else { "field" };
-    let spot = problem.spot.clone().unwrap_or_default();
+    // A condition outside the graphs is a rule too.
+    let rule =
+        ["enhancement.required_when", "authority.refer_when[", "rules."].iter().any(|p| problem.path.starts_with(p));
     Finding {
-        code,
+        code: if rule { "rule" } else { "field" },
         severity: Severity::Error,
-        place: Place { path: problem.path.clone(), node: spot.node, row: spot.row, column: spot.column },
+        place: Place { path: problem.path.clone(), ..Place::default() },
         witness: Vec::new(),
         zh: problem.zh.clone(),
         en: problem.message.clone(),

@@ -26,21 +26,26 @@
 //! assert_eq!(answer.get("spread_bps").number().unwrap().to_string(), "120");
 //! ```
 
+mod bounds;
 mod compile;
 mod cover;
 mod expr;
 mod flow;
 mod graph;
+mod note;
 mod parse;
 mod run;
 mod schema;
 mod table;
 
-pub use compile::{Condition, Program, Wanted};
+pub use bounds::Bounds;
+pub use compile::{Condition, Examined, Program, Wanted};
+pub(crate) use cover::stretches;
 pub use graph::{
     Content, Edge, ExecutionMode, Formula, Graph, HitPolicy, InputColumn, Node, NodeKind, OutputColumn, Position,
     Statement,
 };
+pub use note::{Note, NoteKind};
 pub use run::{Answer, CellRead, Collected, NodeTrace, RowHit, RunError, TraceStep};
 pub use schema::{Domain, Kind, OwnedValue, Schema, SchemaError, Value, Variable};
 

@@ -156,6 +156,14 @@ impl Program {
         Ok((answer, trace.unwrap_or_default()))
     }
 
+    /// What the nodes did, up to the one that faults if one does.
+    pub(crate) fn traced_as_far<'a>(&'a self, input: &[Value<'a>]) -> Vec<NodeTrace> {
+        let mut trace = Some(Vec::new());
+        // A fault ends the trace: that is what was asked for.
+        let _ = self.execute(input, &mut trace);
+        trace.unwrap_or_default()
+    }
+
     fn execute<'a>(&'a self, input: &[Value<'a>], trace: &mut Option<Vec<NodeTrace>>) -> Result<Answer<'a>, RunError> {
         if input.len() != self.inputs {
             return Err(RunError::WrongInput { wanted: self.inputs, given: input.len() });
