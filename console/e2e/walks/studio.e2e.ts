@@ -151,7 +151,9 @@ it('it runs in the shadow, is scheduled, put in force early and rolled back', as
     await box.click();
     const day = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
     await box.fill(`${day} 00:00`);
+    // Enter takes the day and does not approve yet.
     await box.press('Enter');
+    await dialog.getByText('最多提前一年').waitFor();
   });
   expect((await reads()).active_version).toBe(1);
   await reviewer.opens(`/products/${CODE}?tab=versions`);

@@ -47,7 +47,7 @@ function Approve({ product, act, waiting }: { product: Product; act: Act; waitin
       run={({ active_from }, keyed) => api.POST('/v1/products/{code}/approve', { params: { path: { code: product.code }, ...keyed }, body: active_from ? { active_from: active_from.format('YYYY-MM-DDTHH:mm:ssZ') } : {} })}
     >
       <Form.Item name="active_from" label={t('life.approveFrom')} extra={t('life.fromLead')}>
-        <DatePicker showTime={{ format: 'HH:mm', defaultValue: dayjs('00:00', 'HH:mm') }} format="YYYY-MM-DD HH:mm" minDate={dayjs()} maxDate={dayjs().add(1, 'year')} style={{ width: 220 }} />
+        <DatePicker needConfirm={false} onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()} showTime={{ format: 'HH:mm', defaultValue: dayjs('00:00', 'HH:mm') }} format="YYYY-MM-DD HH:mm" minDate={dayjs()} maxDate={dayjs().add(1, 'year')} style={{ width: 220 }} />
       </Form.Item>
     </ActButton>
   );
