@@ -31,7 +31,7 @@ async function clean(): Promise<string[]> {
   return [...serious, ...(await rawNames(risk.page)).map((text) => `raw name: ${text}`)];
 }
 
-const checked = () => risk.page.getByText('没有问题，可以提交').waitFor();
+const checked = () => risk.page.getByText(/没有(问题|错误)，可以提交/).first().waitFor();
 
 it('烟火贷 is made from its template in four short steps', async () => {
   const began = Date.now();

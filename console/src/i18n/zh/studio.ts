@@ -51,7 +51,7 @@ const zh = {
   },
   data: { consent: '授权用途：{purpose}', purpose: '授权用途', name: '名称', field: '数据项', type: '类型', needed: '是否必需', values: '取值（代码 名称，…）', use: '使用', read: '规则在用', unread: '规则未用', stays: '规则还在使用', add: '添加数据类别', addFeature: '添加数据项', ask: '数据项代码，如 pos_inflow_12m_fen', badName: '用小写字母、数字和下划线，不能重复' },
   check: {
-    title: '校验', checking: '正在校验…', ok: '没有问题，可以提交', error: '错误', warning: '请留意', note: '提示', errors: '{{count}} 处错误', warnings: '{{count}} 处请留意', notes: '{{count}} 处提示', witness: '例如{{said}}时。', go: '查看', failed: '校验没有完成', unreadable: '文件无法读取', where: '位置', rest: '其他位置的问题',
+    title: '校验', okBut: '没有错误，可以提交；{{said}}', checking: '正在校验…', ok: '没有问题，可以提交', error: '错误', warning: '请留意', note: '提示', errors: '{{count}} 处错误', warnings: '{{count}} 处请留意', notes: '{{count}} 处提示', witness: '例如{{said}}时。', go: '查看', failed: '校验没有完成', unreadable: '文件无法读取', where: '位置', rest: '其他位置的问题',
   },
   text: { lead: '产品文件（YAML）。在这里改动后，表单随之改变；注释会保留。', label: '产品文件（YAML）', unread: '文件还不能读成产品：{{why}}', apply: '应用到表单', revert: '还原' },
   graph: { lead: '与表单是同一份规则图（GoRules JDM）。在图中的修改会直接进入草稿，回到表单后照常编辑。编辑器自身的文字为英文。', which: '规则图', loading: '正在载入图形编辑器…', failed: '图形编辑器没有载入，请用表单或文件编辑。', unsupported: '图中有本系统不支持的节点，校验会指出。', phone: '图形编辑器需要较宽的屏幕。' },

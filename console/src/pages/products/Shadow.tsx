@@ -5,7 +5,6 @@ import { Button, Empty, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client.ts';
-import { ProblemError } from '@/api/problem.ts';
 import type { Schemas } from '@/api/types.ts';
 import { ActButton, Instant, Loaded, Money, NamedTag, Panel, Stats } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
@@ -80,24 +79,19 @@ function Differences({ report, code }: { report: Shown; code: string }) {
 
 export function Shadow({ product }: { product: Product }) {
   const { t } = useTranslation('products');
+  const ran = (product.history ?? []).some((step) => step.step.id === 'shadow-started');
   const query = useQuery({
     queryKey: ['shadow', product.code, product.shadow_version],
-    queryFn: async (): Promise<Shown | null> => {
-      try {
-        return (await api.GET('/v1/products/{code}/shadow', { params: { path: { code: product.code }, query: {} } })).data as Shown;
-      } catch (thrown) {
-        // Nothing ever ran in the shadow of this product.
-        if (ProblemError.of(thrown).problem.status === 404) return null;
-        throw thrown;
-      }
-    },
+    // Nothing ever ran in the shadow of a product whose history has no such step.
+    enabled: ran,
+    queryFn: async () => (await api.GET('/v1/products/{code}/shadow', { params: { path: { code: product.code }, query: {} } })).data as Shown,
   });
   const report = query.data;
   const said = report ? t(report.running ? 'life.shadowOn' : 'life.shadowOff', { version: report.version }) : t('life.shadowNone');
   return (
     <div className="studio-step">
       <Panel title={t('life.shadow')} lead={t('life.shadowLead')} extra={<Switches product={product} />}>
-        {query.data === null ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('life.shadowNone')} /> : <Loaded query={query as typeof query & { data: Shown | undefined }}>{(held) => <p style={{ margin: 0 }}><strong>{said}</strong>{held.first_at && <span className="soft"> <Instant value={held.first_at} /> – <Instant value={held.last_at} /></span>}{held.number === 0 && <span className="soft"> {t('life.empty')}</span>}</p>}</Loaded>}
+        {!ran ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('life.shadowNone')} /> : <Loaded query={query}>{(held) => <p style={{ margin: 0 }}><strong>{said}</strong>{held.first_at && <span className="soft"> <Instant value={held.first_at} /> – <Instant value={held.last_at} /></span>}{held.number === 0 && <span className="soft"> {t('life.empty')}</span>}</p>}</Loaded>}
       </Panel>
       {report && report.number > 0 && <Differences report={report} code={product.code} />}
     </div>

@@ -34,13 +34,14 @@ export function CheckPanel({ checked, onGo }: { checked: Checked; onGo: (finding
   const { findings, fresh, error } = checked;
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
   const said = ([['error', 'errors'], ['warning', 'warnings'], ['note', 'notes']] as const).filter(([severity]) => count(severity) > 0).map(([severity, key]) => t(`check.${key}`, { count: count(severity) }));
+  const all = said.join(lang === 'zh' ? '，' : ', ');
   return (
     <section className="check-panel panel" aria-label={t('check.title')}>
       <h2>{t('check.title')}</h2>
       <p role="status" aria-live="polite" className={count('error') > 0 ? 'bad' : 'soft'}>
         {!fresh && !error && <><LoadingOutlined /> {t('check.checking')}</>}
         {fresh && findings.length === 0 && <span className="good"><CheckCircleOutlined /> {t('check.ok')}</span>}
-        {fresh && findings.length > 0 && said.join(lang === 'zh' ? '，' : ', ')}
+        {fresh && findings.length > 0 && (count('error') > 0 ? all : <span className="good"><CheckCircleOutlined /> {t('check.okBut', { said: all })}</span>)}
       </p>
       {Boolean(error) && <Problem error={error} onRetry={checked.again} />}
       <ol className="check-list">
