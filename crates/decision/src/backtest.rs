@@ -296,7 +296,7 @@ pub fn again(case: &Case, policy: &Policy) -> Line {
     match verdict(input, policy.bundle()) {
         Ok(now) => {
             let score = now.score.as_ref().or(case.decision.score.as_ref());
-            Line::new(case, Ok(Side::of(now.outcome, now.offer.as_ref())), score)
+            Line::new(case, Ok(now.side), score)
         }
         Err(error) => Line::unable(case, Unable { why: Why::Undecidable, subject: error.to_string() }),
     }

@@ -46,7 +46,7 @@ pub fn beside(live: &Decision, candidate: ProductPin, demands: &Demands, bundle:
     let said = match (demands.hindrance(input), bundle) {
         (Some(unable), _) | (None, Err(unable)) => Said::Unable(unable),
         (None, Ok(bundle)) => match contained(|| verdict(input, bundle)) {
-            Ok(now) => Said::Decided(Side::of(now.outcome, now.offer.as_ref())),
+            Ok(now) => Said::Decided(now.side),
             Err(subject) => Said::Unable(Unable { why: Why::Undecidable, subject }),
         },
     };

@@ -7,9 +7,14 @@ use std::fmt::Debug;
 use std::path::PathBuf;
 
 use calendar::Date;
-use codes::{BatchId, FirmId, InstitutionId, LoanId, PolicyId, SessionId, UserId};
+use codes::{
+    ApplicationId, BatchId, DecisionId, FirmId, InstitutionId, LoanId, PolicyId, ProductId, SessionId, UserId,
+};
+use decision::backtest::{Side, Terms, Unable, Why};
+use decision::shadow::{Said, Shadowed};
+use decision::{Outcome, ProductPin};
 use lake::Dataset;
-use money::{Currency, Money};
+use money::{Currency, Money, Rate};
 use platform::Role;
 use platform::approvals::{Act, ApprovalEvent};
 use platform::cards::{Bucket, Cash, CloseCard, Named};
@@ -23,6 +28,7 @@ use platform::keys::KeyEvent;
 use platform::models::ScorecardEvent;
 use platform::overlays::OverlayEvent;
 use platform::setup::{InstitutionEvent, InstitutionKind};
+use platform::shadow::ShadowEvent;
 use platform::webhooks::WebhookEvent;
 use store::{StoredEvent, StreamId};
 
@@ -91,6 +97,33 @@ fn people_and_institutions() {
             simulated: true,
         },
     );
+}
+
+/// What a candidate said beside a live decision: an offer, and that it could not.
+#[test]
+fn shadow_runs() {
+    let shadowed = |said| Shadowed {
+        application: ApplicationId::from_bytes([1; 16]),
+        decision: DecisionId::from_bytes([2; 16]),
+        candidate: ProductPin {
+            id: ProductId::from_bytes([3; 16]),
+            code: "hebei-everyday".into(),
+            version: 2,
+            digest: "0".repeat(64),
+        },
+        said,
+    };
+    let yuan = |yuan: i64| Money::from_minor(yuan * 100, Currency::CNY);
+    let terms = Terms {
+        amount: yuan(50_000),
+        limit: yuan(80_000),
+        rate: Rate::from_percent("4.35".parse().unwrap()),
+        interest: yuan(1_186),
+    };
+    let offered = Said::Decided(Side { outcome: Outcome::Offer, offer: Some(terms) });
+    holds("shadow-decided", &ShadowEvent::ShadowDecided { shadowed: shadowed(offered) });
+    let unable = Said::Unable(Unable { why: Why::NoConsent, subject: "customs".into() });
+    holds("shadow-unable", &ShadowEvent::ShadowDecided { shadowed: shadowed(unable) });
 }
 
 #[test]

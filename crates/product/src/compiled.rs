@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use sha2::{Digest as _, Sha256};
 
-use crate::document::{Product, kind_code, repayment_code, size_code};
+use crate::document::{Product, ValueRange, kind_code, repayment_code, size_code};
 use crate::form::check_document;
 use crate::limits::{MAX_DOCUMENT_BYTES, MAX_PROBLEMS};
 use crate::rules::{Condition, Domain, Examined, Kind, Program, RuleError, Schema, Spot, Variable, Wanted};
@@ -71,6 +71,8 @@ pub struct Feature {
     pub kind: Kind,
     /// Whether it must be there.
     pub required: bool,
+    /// The values it can have, when they are declared.
+    pub range: Option<ValueRange>,
     /// Its slot.
     pub slot: usize,
 }
@@ -388,8 +390,10 @@ fn variables(document: &Product) -> Result<(Schema, Vec<Feature>), crate::rules:
     let mut features = Vec::new();
     for need in document.data.iter().flat_map(|d| &d.features) {
         let name = format!("feature.{}", need.name);
-        let slot = schema.add(variable(&name, need.kind, !need.required, Domain::Open))?;
-        features.push(Feature { name: need.name.clone(), kind: need.kind, required: need.required, slot });
+        let domain = need.range.map_or(Domain::Open, |range| Domain::Range(range.min, range.max));
+        let slot = schema.add(variable(&name, need.kind, !need.required, domain))?;
+        let (name, kind, required, range) = (need.name.clone(), need.kind, need.required, need.range);
+        features.push(Feature { name, kind, required, range, slot });
     }
     Ok((schema, features))
 }

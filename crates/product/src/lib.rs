@@ -22,8 +22,8 @@ pub use compiled::{CompiledProduct, Feature, Problem, ProductError, Slots, from_
 pub use diff::{Change, diff};
 pub use document::{
     AmountRange, Authority, BaseRate, DataNeed, Enhancement, FeatureNeed, Fee, FeeTiming, Firms, LateTerms, Layer,
-    Pricing, Product, Purpose, ReferCondition, Rules, SCHEMA, TenorRange, Validity, kind_code, repayment_code,
-    size_code,
+    Pricing, Product, Purpose, ReferCondition, Rules, SCHEMA, TenorRange, Validity, ValueRange, kind_code,
+    repayment_code, size_code,
 };
 pub use event::{EVENT_SCHEMA, ProductEvent, ReadError, STREAM_KIND};
 pub use state::{ProductCommand, ProductState, ProductStateError, Stage, VersionState, VersionStatus};

@@ -256,7 +256,7 @@ fn brief(findings: &[Finding]) -> Vec<(&str, Severity, &str, Option<usize>)> {
 
 #[test]
 fn shipped_products_have_no_error() {
-    for name in ["sme-working-capital", "hebei-everyday", "specialised-tech"] {
+    for name in ["sme-working-capital", "hebei-everyday", "specialised-tech", "yanhuo-shop"] {
         let found = check_text(&text(name), &market());
         let worst = found.iter().filter(|f| f.severity == Severity::Error).collect::<Vec<_>>();
         assert!(worst.is_empty(), "{name}: {worst:#?}");

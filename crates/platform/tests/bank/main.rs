@@ -23,4 +23,6 @@ mod retry;
 mod rules;
 mod support;
 mod tenancy;
+mod versions;
+mod walk;
 mod webhooks;

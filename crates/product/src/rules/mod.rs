@@ -32,6 +32,7 @@ mod cover;
 mod expr;
 mod flow;
 mod graph;
+mod kept;
 mod note;
 mod parse;
 mod run;
@@ -45,6 +46,7 @@ pub use graph::{
     Content, Edge, ExecutionMode, Formula, Graph, HitPolicy, InputColumn, Node, NodeKind, OutputColumn, Position,
     Statement,
 };
+pub use kept::Kept;
 pub use note::{Note, NoteKind};
 pub use run::{Answer, CellRead, Collected, NodeTrace, RowHit, RunError, TraceStep};
 pub use schema::{Domain, Kind, OwnedValue, Schema, SchemaError, Value, Variable};
