@@ -1,5 +1,6 @@
 // From an idea to a live product: a risk officer fills in a few steps, checks, tries it on recorded decisions and submits; another
 // person approves it. Then a second version is drawn up in tables and sentences, run in the shadow, scheduled and rolled back.
+import { readdirSync, readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Bench, rawNames } from '../browser.ts';
@@ -32,6 +33,17 @@ async function clean(): Promise<string[]> {
 }
 
 const checked = () => risk.page.getByText(/没有(问题|错误)，可以提交/).first().waitFor();
+
+it('every template passes the check as it stands', async () => {
+  const root = new URL('../../../products/templates/', import.meta.url);
+  const files = readdirSync(root);
+  expect(files.length).toBeGreaterThanOrEqual(4);
+  for (const file of files) {
+    const answer = await risk.context.request.post(`${bench.base}/v1/products/check`, { data: { document: readFileSync(new URL(file, root), 'utf8') }, headers: { origin: bench.base } });
+    const report = (await answer.json()) as { errors: number; findings: { severity: { id: string }; en: string }[] };
+    expect(report.findings.filter((one) => one.severity.id === 'error').map((one) => one.en), file).toEqual([]);
+  }
+});
 
 it('烟火贷 is made from its template in four short steps', async () => {
   const began = Date.now();

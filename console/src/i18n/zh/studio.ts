@@ -2,8 +2,8 @@ const zh = {
   title: '产品工作室', lead: '用中文句子和规则表编写信贷产品；草稿只保存在本浏览器，提交后由另一位同事批准。', new: '新建产品', open: '在工作室中编辑', draft: '草稿', draftOf: '基于第 {{version}} 版', draftNew: '新产品', saved: '草稿已保存在本浏览器 {{at}}', notSaved: '浏览器无法保存草稿，离开前请先提交或下载文件',
   start: {
     drafts: '未提交的草稿', none: '没有草稿。', continue: '继续编辑', drop: '放弃草稿', dropQuestion: '放弃这份草稿？其中的改动将丢失。', changed: '改于 {{at}}', templates: '从模板新建', existing: '从现有产品开始', existingLead: '打开生效或最新版本，改成下一版。', use: '使用此模板', guided: '分步填写',
-    template: { base: '基础层模板', industry: '行业层模板', policy: '政策层模板', yanhuo: '烟火贷', empty: '空白产品' },
-    about: { base: '面向各类小微企业，按开票收入核定额度。', industry: '面向一条产业链，限定行业并看订单集中度。', policy: '服务政策目标，由担保机构分担风险。', yanhuo: '小店贷款：以收单流水和平台订单代替报表，分步填写，几分钟成稿。', empty: '只有骨架：准入、额度、定价各一条规则。' },
+    template: { base: '基础层模板', industry: '行业层模板', policy: '政策层模板', yanhuo: '烟火贷', shop: '烟火贷（平台直连）', empty: '空白产品' },
+    about: { shop: '直接读取收单机构和外卖平台的数据，额度为月均流水的若干倍。', base: '面向各类小微企业，按开票收入核定额度。', industry: '面向一条产业链，限定行业并看订单集中度。', policy: '服务政策目标，由担保机构分担风险。', yanhuo: '小店贷款：以收单流水和平台订单代替报表，分步填写，几分钟成稿。', empty: '只有骨架：准入、额度、定价各一条规则。' },
   },
   guide: {
     title: '新建烟火贷', back: '上一步', next: '下一步', make: '生成草稿', step: { who: '客户', limit: '额度', price: '期限与价格', check: '确认' },
@@ -49,7 +49,7 @@ const zh = {
     name: '第 {{number}} 步的名称', kind: { decisionTableNode: '规则表', expressionNode: '算式', switchNode: '分支' }, takes: '＝', formulaName: '第 {{number}} 个算式的名称', addFormula: '在前面加一个中间结果', removeFormula: '去掉', used: '别处还在使用', addStep: '增加一步', add: { table: '规则表', formulas: '算式' },
     remove: '删除', removeNamed: '删除步骤{{name}}', removeQuestion: '删除步骤“{{name}}”？', switchStays: '分支在专家图形中增删', answers: '这一步给出最终结果，不能删除', isRead: '后面的步骤还在使用它的结果', when: '当', otherwise: '其他情况', way: '第 {{number}} 个分支', goes: '→ 执行“{to}”', answer: '结果', only: '仅当 {when} 时：', onlyOtherwise: '其他情况：',
   },
-  data: { consent: '授权用途：{purpose}', purpose: '授权用途', name: '名称', field: '数据项', type: '类型', needed: '是否必需', values: '取值（代码 名称，…）', use: '使用', read: '规则在用', unread: '规则未用', stays: '规则还在使用', add: '添加数据类别', addFeature: '添加数据项', ask: '数据项代码，如 pos_inflow_12m_fen', badName: '用小写字母、数字和下划线，不能重复' },
+  data: { consent: '授权用途：{purpose}', purpose: '授权用途', name: '名称', field: '数据项', type: '类型', needed: '是否必需', values: '取值（范围，或 代码 名称）', use: '使用', read: '规则在用', unread: '规则未用', stays: '规则还在使用', add: '添加数据类别', addFeature: '添加数据项', ask: '数据项代码，如 pos_inflow_12m_fen', badName: '用小写字母、数字和下划线，不能重复', addRange: '限定取值', noRange: '不限定取值', min: '最小值', max: '最大值' },
   check: {
     title: '校验', okBut: '没有错误，可以提交；{{said}}', checking: '正在校验…', ok: '没有问题，可以提交', error: '错误', warning: '请留意', note: '提示', errors: '{{count}} 处错误', warnings: '{{count}} 处请留意', notes: '{{count}} 处提示', witness: '例如{{said}}时。', go: '查看', failed: '校验没有完成', unreadable: '文件无法读取', where: '位置', rest: '其他位置的问题',
   },

@@ -1,13 +1,14 @@
 // The data that the rules read, by category, each with the consent it needs.
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { CloseOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useName } from '@/display.tsx';
 import { namesIn, parse } from '../model/expression.ts';
 import { GRAPHS, type DataNeed, type Feature, type Product } from '../model/types.ts';
+import { unitOf } from '../model/units.ts';
 import { CATEGORIES, categoryName, CONSENTS, namedValues, withValues, type Choice } from '../model/words.ts';
-import { Pick, Say, TextBox, Words } from './controls.tsx';
+import { NumberBox, Pick, Say, TextBox, Words } from './controls.tsx';
 import { Found, useField, useStudio } from './studio.tsx';
 
 const TYPES: Choice[] = [{ code: 'number', zh: '数值', en: 'number' }, { code: 'text', zh: '文字', en: 'text' }, { code: 'bool', zh: '是/否', en: 'yes or no' }];
@@ -23,7 +24,19 @@ function readFeatures(product: Product): Set<string> {
   return new Set(all.flatMap((one) => [...namesIn(parse(one) ?? { kind: 'null', from: 0, to: 0 })]).filter((name) => name.startsWith('feature.')).map((name) => name.slice(8)));
 }
 
-function FeatureLine({ feature, read, edit, remove }: { feature: Feature; read: boolean; edit: (fields: Partial<Feature>) => void; remove: () => void }) {
+type Changes = { [Key in keyof Feature]?: Feature[Key] | undefined };
+
+/** The least and the most a number can be; both or neither. */
+function ValueRange({ feature, edit }: { feature: Feature; edit: (fields: Changes) => void }) {
+  const { t } = useTranslation('studio');
+  const unit = unitOf(feature.name, feature.zh);
+  const { range } = feature;
+  if (!range) return <button type="button" className="say-pick" onClick={() => edit({ range: { min: '0', max: unit === 'fen' ? '100000000000' : '1000000' } })}>{t('data.addRange')}</button>;
+  const box = (key: 'min' | 'max') => <NumberBox value={String(range[key])} unit={unit} label={t(`data.${key}`)} onChange={(value) => edit({ range: { ...range, [key]: value } })} />;
+  return <>{box('min')} – {box('max')} <button type="button" className="say-remove" aria-label={t('data.noRange')} onClick={() => edit({ range: undefined })}><CloseOutlined aria-hidden /></button></>;
+}
+
+function FeatureLine({ feature, read, edit, remove }: { feature: Feature; read: boolean; edit: (fields: Changes) => void; remove: () => void }) {
   const { t } = useTranslation('studio');
   const { title, values } = namedValues(feature.zh);
   return (
@@ -32,7 +45,7 @@ function FeatureLine({ feature, read, edit, remove }: { feature: Feature; read: 
       <td><code className="mono">{feature.name}</code></td>
       <td><Pick value={feature.type} options={TYPES} label={t('data.type')} onChange={(type) => edit({ type: type as Feature['type'] })} /></td>
       <td><Pick value={String(feature.required ?? false)} options={NEEDED} label={t('data.needed')} onChange={(needed) => edit({ required: needed === 'true' })} /></td>
-      <td>{feature.type === 'text' && <TextBox zh value={values.map((one) => `${one.code} ${one.zh}`).join('，')} label={t('data.values')} onChange={(next) => edit({ zh: namedValues(`x（${next}）`).values.length > 0 ? withValues(title, namedValues(`x（${next}）`).values) : title })} />}</td>
+      <td>{feature.type === 'number' && <ValueRange feature={feature} edit={edit} />}{feature.type === 'text' && <TextBox zh value={values.map((one) => `${one.code} ${one.zh}`).join('，')} label={t('data.values')} onChange={(next) => edit({ zh: namedValues(`x（${next}）`).values.length > 0 ? withValues(title, namedValues(`x（${next}）`).values) : title })} />}</td>
       <td>{read ? <span>{t('data.read')}</span> : <span className="soft">{t('data.unread')}</span>}</td>
       <td><Tooltip title={read ? t('data.stays') : undefined}><Button type="text" size="small" icon={<DeleteOutlined />} disabled={read} aria-label={t('control.remove', { what: title })} onClick={remove} /></Tooltip></td>
     </tr>
@@ -67,7 +80,7 @@ export function Data() {
                       key={feature.name}
                       feature={feature}
                       read={read.has(feature.name)}
-                      edit={(fields) => put(at, { ...need, features: need.features.map((one, other) => (other === line ? { ...one, ...fields } : one)) })}
+                      edit={(fields) => put(at, { ...need, features: need.features.map((one, other) => (other === line ? ({ ...one, ...fields } as Feature) : one)) })}
                       remove={() => put(at, { ...need, features: need.features.filter((_, other) => other !== line) })}
                     />
                   ))}

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useDisplay } from '@/display.tsx';
 import { bare, parse, quoted, splice, terms, type Binary, type Expression } from '../model/expression.ts';
 import { sidesIn, unitIn } from '../model/meaning.ts';
-import type { Unit } from '../model/units.ts';
+import { shiftPoint, type Unit } from '../model/units.ts';
 import type { Word } from '../model/words.ts';
 import { NumberBox, Pick, PickMany, Say, TextBox, Words, type Option } from './controls.tsx';
 
@@ -132,6 +132,11 @@ function BinaryPart({ tree, bench, unit }: { tree: Expression & { kind: 'binary'
   if (!sign) return <Comparison tree={tree} bench={bench} />;
   // Fen to yuan is a matter of writing: both are shown in yuan.
   if (operator === '/' && bare(right).kind === 'number' && bench.text.slice(right.from, right.to) === '100' && unitIn(left, bench.words) === 'fen') return <Part tree={left} bench={bench} unit="fen" />;
+  const over = bare(right);
+  if (operator === '/' && over.kind === 'number' && /^[1-9]\d*00$/.test(over.text) && unitIn(left, bench.words) === 'fen') {
+    const part = <NumberBox value={shiftPoint(over.text, -2) ?? over.text} label={t('formula.number')} onChange={(text) => bench.onChange(splice(bench.text, over, shiftPoint(text, 2) ?? text))} />;
+    return <><Part tree={left} bench={bench} unit="fen" /> <span className="say-sign">÷</span> {part}</>;
+  }
   const units = sidesIn(tree, bench.words, unit);
   return <><Part tree={left} bench={bench} unit={units.left} /> <span className="say-sign">{sign}</span> <Part tree={right} bench={bench} unit={units.right} /></>;
 }

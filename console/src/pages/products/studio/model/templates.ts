@@ -3,6 +3,7 @@ import base from '../../../../../../products/templates/base.yaml?raw';
 import industry from '../../../../../../products/templates/industry.yaml?raw';
 import policy from '../../../../../../products/templates/policy.yaml?raw';
 import yanhuo from '../../../../../../products/templates/yanhuo.yaml?raw';
+import shop from '../../../../../../products/yanhuo-shop.yaml?raw';
 import type { DataNeed, Product } from './types.ts';
 import { fresh } from './yaml.ts';
 
@@ -40,7 +41,7 @@ export const EMPTY: Product = {
   },
 };
 
-export const TEMPLATES = { yanhuo, base, industry, policy, empty: fresh(EMPTY) } as const;
+export const TEMPLATES = { yanhuo, shop, base, industry, policy, empty: fresh(EMPTY) } as const;
 export type TemplateName = keyof typeof TEMPLATES;
 
 /** A code nobody has: `base-loan`, `base-loan2`. */

@@ -66,6 +66,8 @@ export interface Feature {
   type: 'number' | 'text' | 'bool';
   zh: string;
   required?: boolean;
+  /** The values a number can have; checks rely on it. */
+  range?: { min: Decimal; max: Decimal };
 }
 
 export interface DataNeed {

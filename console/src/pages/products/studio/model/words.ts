@@ -48,7 +48,7 @@ export const PURPOSES = [
   choice('green', '节能与清洁生产', 'energy saving and clean production'), choice('research', '研发投入', 'research and development'), choice('fit-out', '门店装修', 'fitting out a shop'), choice('rent', '房租', 'rent'), choice('wages', '工资', 'wages'),
 ];
 export const CATEGORIES = [
-  choice('tax', '税务', 'tax'), choice('bank-flow', '账户流水', 'bank flow'), choice('orders', '订单', 'orders'), choice('power', '电力', 'power'), choice('utility', '公用事业', 'utilities'),
+  choice('tax', '税务', 'tax'), choice('bank-flow', '账户流水', 'bank flow'), choice('pos', '收单流水', 'POS receipts'), choice('delivery-platform', '外卖平台', 'delivery platform'), choice('orders', '订单', 'orders'), choice('power', '电力', 'power'), choice('utility', '公用事业', 'utilities'),
   choice('social-security', '社保', 'social security'), choice('credit-report', '征信', 'credit report'), choice('judicial', '司法', 'judicial'), choice('environment', '环保', 'environment'),
   choice('market-supervision', '市场监管', 'market supervision'), choice('technology', '科技', 'technology'), choice('application', '申请信息', 'the application itself'),
 ];
