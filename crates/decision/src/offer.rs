@@ -70,7 +70,8 @@ pub(crate) fn build(run: &mut Run<'_>) -> Result<Option<Built>, DecideError> {
     let Some((limit, amount)) = limit(run)? else { return Ok(None) };
     let guarantee = enhancement(run, amount);
     let Some(price) = price(run, guarantee.is_some())? else { return Ok(None) };
-    let Some((fees, interest, cost)) = cost(run, amount, price.rate, guarantee.is_some())? else { return Ok(None) };
+    let charged = cost(run, amount, price.rate, guarantee.is_some())?;
+    let Some(Charged { fees, interest, sheet: cost }) = charged else { return Ok(None) };
     authority(run, amount);
     Ok(Some(Built { amount, limit, guarantee, price, fees, interest, cost }))
 }
@@ -202,13 +203,16 @@ fn base_rate(run: &mut Run<'_>, term: Option<LprTerm>) -> Result<Option<Rate>, D
     }
 }
 
+/// What the firm pays beside the principal.
+struct Charged {
+    fees: Vec<FeeDue>,
+    interest: Money,
+    /// As in [`Built::cost`].
+    sheet: Option<CostSheet>,
+}
+
 /// Fees and the all-in cost against the cap. None when it is above: such an offer may not be made.
-fn cost(
-    run: &mut Run<'_>,
-    amount: Money,
-    rate: Rate,
-    guaranteed: bool,
-) -> Result<Option<(Vec<FeeDue>, Money, Option<CostSheet>)>, DecideError> {
+fn cost(run: &mut Run<'_>, amount: Money, rate: Rate, guaranteed: bool) -> Result<Option<Charged>, DecideError> {
     run.step(Step::Cost);
     let document = run.bundle.product().document();
     let months = run.input.request.tenor_months;
@@ -224,7 +228,7 @@ fn cost(
     }
     let cap = cap(run)?;
     if !run.traced && fees.is_empty() && surely_within(amount, rate, cap) {
-        return Ok(Some((fees, interest, None)));
+        return Ok(Some(Charged { fees, interest, sheet: None }));
     }
     let cost = match all_in_cost(run.input.decided_on, &schedule, &cost_fees(&fees)) {
         Ok(cost) => Some(cost),
@@ -244,7 +248,8 @@ fn cost(
     let Some(cost) = cost.filter(|_| within) else { return Ok(None) };
     alarm(run, amount.currency(), cost.highest())?;
     let AllInCost { simple, compounded, by_days } = cost;
-    Ok(Some((fees, interest, Some(CostSheet { interest, fees: all_fees, simple, compounded, by_days, cap }))))
+    let sheet = CostSheet { interest, fees: all_fees, simple, compounded, by_days, cap };
+    Ok(Some(Charged { fees, interest, sheet: Some(sheet) }))
 }
 
 /// Whether a loan without fees costs no more than the cap in every convention, without solving for its rate.

@@ -1,4 +1,5 @@
 //! The life of a product: who may do what, and which version is in force when.
+#![allow(clippy::unwrap_used, clippy::type_complexity, reason = "helpers of a test may panic too")]
 
 use calendar::Timestamp;
 use codes::{ProductId, UserId};
