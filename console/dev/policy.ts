@@ -111,7 +111,10 @@ const productDetail = {
     { name: 'price/spread', zh: '定价 · 风险加点', en: 'price: spread', hit: n('first', '第一个成立的行', 'first row that holds'), inputs: [column('score.pd', '违约概率')], outputs: [column('spread_bps', '加点')], rows: [['< 0.01', '60'], ['[0.01..0.02)', '110'], ['[0.02..0.05)', '210'], ['', '900']] },
     { name: 'limit/amount', zh: '额度 · 额度计算', en: 'limit: amount', hit: n('formulas', '依次计算', 'in order'), inputs: [], outputs: [column('key', '结果 result'), column('value', '公式 formula')], rows: [['by_revenue', 'feature.revenue_12m_fen / 100 * revenue_share'], ['limit', 'max([0, min([$.by_revenue, grade_cap])])']] },
   ],
-  allowed: [act('draft', '提交新版本', 'submit a new version'), act('approve', '批准', 'approve')],
+  scheduled: [], shadow_version: 3,
+  history: [['shadow-started', '开始影子运行', 'shadow run started', 3, '2026-06-21'], ['submitted', '提交产品审批', 'product submitted', 3, '2026-06-20'], ['approved', '批准产品', 'product approved', 2, '2026-03-04']]
+    .map(([id, zh, en, version, day]) => ({ step: n(String(id), String(zh), String(en)), version, by_name: 'zhao.lei', at: `${day}T02:00:00Z`, reason: null, active_from: null })),
+  allowed: [act('draft', '提交新版本', 'submit a new version'), act('approve', '批准', 'approve'), act('roll-back', '回退版本', 'roll back'), act('stop-shadow', '停止影子运行', 'stop the shadow run')],
 };
 
 const parties = [['demo-bank', '模拟县域银行', 'Simulated county bank', 'lender', '贷款机构', 'lender', '20', '0'], ['demo-guarantor', '模拟融资担保公司', 'Simulated guarantor', 'guarantor', '担保机构', 'guarantor', '40', '0.8'], ['demo-reguarantor', '模拟省再担保公司', 'Simulated re-guarantor', 're-guarantor', '省级再担保', 're-guarantor', '20', '0.1'], ['demo-national-fund', '模拟国家融资担保基金', 'Simulated national fund', 'national-fund', '国家担保基金', 'national fund', '20', '0.1']]
@@ -164,6 +167,8 @@ export const policyAnswers: [string, RegExp, Answer][] = [
   ['GET', /^\/v1\/batches\/quarantine$/, () => page([{ batch: 'b1', source: 'loans-2025.csv', row: 812, raw: '91130102MA0,...', field: 'uscc', reason: n('bad-uscc', '信用代码不正确', 'bad credit code'), detail: 'the check character should be D: correct it and import the row again' }])],
   ['GET', /^\/v1\/products$/, () => page(products)],
   ['POST', /^\/v1\/products\/validate$/, () => ({ ok: false, faults: [{ path: 'pricing.floor_percent', zh: '定价有误：下限高于上限', en: 'the floor is above the cap: lower it' }, { path: 'line 12', zh: '第 12 行无法读取', en: 'cannot be read at line 12' }] })],
+  ['POST', /^\/v1\/products\/check$/, () => ({ ok: true, errors: 0, warnings: 1, hints: 0, findings: [{ code: 'gap', severity: n('warning', '警告', 'warning'), path: 'rules.limit', node: 'caps', row: 2, column: 'grade', witness: [{ variable: 'score.grade', zh: '等级', en: 'grade', value: 'A' }], zh: '与上一行部分重叠', en: 'overlaps the row above' }] })],
+  ['POST', /^\/v1\/products\/[^/]+\/diff$/, () => ({ code: 'hebei-everyday', from_version: 2, to_version: 4, same_policy: true, changes: [] })],
   ['GET', /^\/v1\/products\/[^/]+$/, () => productDetail],
   ['POST', /^\/v1\/products(\/[^/]+\/approve)?$/, () => products[0]],
   ['GET', /^\/v1\/agreements$/, () => page([agreement])],
