@@ -3,6 +3,7 @@ import common from './common.ts';
 import applications from './applications.ts';
 import loans from './loans.ts';
 import scorecards from './scorecards.ts';
+import laboratory from './laboratory.ts';
 import products from './products.ts';
 import guarantees from './guarantees.ts';
 import firms from './firms.ts';
@@ -17,4 +18,4 @@ import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, scorecards, products, guarantees, firms, approvals, overview, market, users, audit, closes, rulebook, webhooks, me, gate };
+export default { common, applications, loans, scorecards, laboratory, products, guarantees, firms, approvals, overview, market, users, audit, closes, rulebook, webhooks, me, gate };
