@@ -85,8 +85,8 @@ const zh = {
   bins: {
     column: '选择特征', byIv: '按信息值由高到低', noFeature: '没有候选特征：先在“数据与映射”中指定并保存。', optimal: '自动最优', drawn: '手工', unkept: '未保留', numbersLead: '拖动分界点，或选中后用方向键微调，或在表中填写；影响立即计算。', categoriesLead: '在下方把类别拖到另一组，或选中后移动；影响立即计算。', metric: '折线',
     chart: '{{name}}：分箱图', edge: '第 {{number}} 个分界点，共 {{count}} 个', shareKey: '占比（左轴）', rateKey: '坏账率（右轴）', woeKey: 'WOE（右轴，越高越好）', scaleKey: '横轴随行数疏密伸缩', keep: '保留这些分箱', keepWords: '保留后写入方案，还需在页面下方保存。', kept: '已写入方案，请保存', undo: '撤销', reset: '恢复自动分箱', resetOnSave: '保存方案后重新计算自动分箱；目前显示的是已保存的手工分箱。',
-    table: '各箱明细', number: '箱数', label: '取值', upperEdge: '上界', againstPrevious: '与上一箱的 p 值', couldBeOne: '与上一箱差别不显著，可以合并', acts: '操作', split: '拆分', merge: '与下一箱合并', special: '特殊值 {{values}}', missing: '缺失', other: '其他取值', yes: '是', no: '否',
-    effect: '分箱效果', effectOptimal: '与自动最优分箱比较', effectDrawn: '与已保存的手工分箱比较', before: '原先', after: '修改后', now: '当前', gained: '变化', monotone: '坏账率单调', smallest: '最小一箱行数', chi: '各箱差异的 p 值', groups: '类别分组', groupsLead: '小数字为该类别的坏账率（仅最常见的类别）。', group: '第 {{number}} 组', values: '{{count}} 个类别', allValues: '显示全部 {{count}} 个',
+    table: '各箱明细', number: '箱', count: '箱数', mergeShort: '合并', beforeWas: '原 {{value}}', label: '取值', upperEdge: '上界', againstPrevious: '与上一箱的 p 值', couldBeOne: '与上一箱差别不显著，可以合并', acts: '操作', split: '拆分', merge: '与下一箱合并', special: '特殊值 {{values}}', missing: '缺失', other: '其他取值', yes: '是', no: '否',
+    effect: '分箱效果', effectOptimal: '与自动最优分箱比较', effectDrawn: '与已保存的手工分箱比较', monotone: '坏账率单调', smallest: '最小一箱行数', chi: '各箱差异的 p 值', groups: '类别分组', groupsLead: '小数字为该类别的坏账率（仅最常见的类别）。', group: '第 {{number}} 组', values: '{{count}} 个类别', allValues: '显示全部 {{count}} 个',
     carry: '移动类别', carryTo: '移到…', chosen: '已选 {{count}} 个类别', choose: '点击选择类别，或直接拖动', setApart: '单独成组', periods: '各期稳定性', periodsLead: '每箱一图：折线为各期坏账率（刻度同为 0 至 {{top}}），底色为占比。', turned: '方向反转的时期：{{periods}}', noPeriods: '没有时间列，或每期行数不足 50。', periodTable: '各期数据表', periodSays: '{{name}}：各期坏账率 {{least}} 至 {{most}}', agreement: '与整体的一致性',
     wishes: '本列的自动分箱要求', wishesOwn: '本列单独设定', wishesCommon: '目前沿用全部列的设定；修改即为本列单独设定', wishesDrop: '沿用共同设定',
   },
@@ -131,7 +131,7 @@ const zh = {
   need: { unused: '未使用', 'without-need': '没有必要', unclear: '尚不明确', needed: '有必要' },
   leak: { value: 'IV 高达 {{iv}}', outranks: '单独的 AUC {{alone}} 远超其余特征（最高 {{others}}）', parting: '取值 {{bin}} 的 {{rows}} 行坏账率 {{rate}}，而预期 {{expected}}' },
   cutoff: {
-    title: '切点与利润', lead: '利润最高：通过 {{rate}}（概率低于 {{pd}}），每 100 元申请额赚 {{profit}} 元；盈亏平衡的违约概率 {{even}}。', approval: '通过率（%）', profit: '每 100 元申请额的利润（元）', badRate: '通过者坏账率', marginal: '最后放行者坏账率', best: '最优', pdBelow: '概率低于', grades: '等级切点', gradesDesigned: '在训练样本上按约束选择。', gradesGiven: '由方案给定，或采用默认。', rest: '其余',
+    none: '在所给的收益与损失下，放行任何一档都会亏损：请核对方案中的收益与损失，或提高门槛。', even: '盈亏平衡的违约概率 {{even}}。', unweighted: '占比与坏账率未加权。', title: '切点与利润', lead: '利润最高：通过 {{rate}}（概率低于 {{pd}}），每 100 元申请额赚 {{profit}} 元。', approval: '通过率（%）', profit: '每 100 元申请额的利润（元）', badRate: '通过者坏账率', marginal: '最后放行者坏账率', best: '最优', pdBelow: '概率低于', grades: '等级切点', gradesDesigned: '在训练样本上按约束选择。', gradesGiven: '由方案给定，或采用默认。', rest: '其余',
     design: '四个等级的 IV {{iv}}；{{ordered}} 的时期坏账率由 A 至 D 递增；各期最大 PSI {{shift}}；依据 {{rows}} 行。',
   },
   compare: {

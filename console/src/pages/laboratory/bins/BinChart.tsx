@@ -113,7 +113,7 @@ export function BinChart({ rules, lines, labels, scale, metric, selected, may, n
             <title>{`${labels[at]}: ${line ? `${count(line.rows)} ${t('col.rows')}, ${share(line.share)}, ${t('col.badRate')} ${share(line.bad_rate)}, WOE ${signed(line.woe, 3)}` : '…'}`}</title>
             <rect className="lab-bin-room" x={spot.left} width={Math.max(1, wide)} y={TOP} height={high} />
             <rect className={isApart(rule) ? 'lab-bin-apart' : 'lab-bin-bar'} x={spot.left + 1} width={Math.max(1, wide - 2)} y={TOP + high - height} height={height} />
-            {(wide > 40 || isApart(rule)) && <text className="lab-tick" x={spot.left + wide / 2} y={HEIGHT - BOTTOM + 32} textAnchor="middle">{isRange(rule) ? `${at + 1}` : (labels[at] ?? '').length > wide / 7 ? `${(labels[at] ?? '').slice(0, Math.max(3, Math.floor(wide / 8)))}…` : labels[at]}</text>}
+            {(wide > 16 || isApart(rule)) && <text className="lab-tick" x={spot.left + wide / 2} y={HEIGHT - BOTTOM + 32} textAnchor="middle">{isApart(rule) ? ((labels[at] ?? '').length > 10 ? `${(labels[at] ?? '').slice(0, 9)}…` : labels[at]) : isRange(rule) ? at + 1 : t('bins.group', { number: at + 1 })}</text>}
           </g>
         );
       })}

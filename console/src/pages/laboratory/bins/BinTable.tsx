@@ -5,7 +5,7 @@ import type { Schemas } from '@/api/types.ts';
 import { count } from '@/format/numbers.ts';
 import type { BinRule } from '../document.ts';
 import { chance, share, signed } from '../words.ts';
-import { edgesOf, isApart, isCategories, isRange } from './rules.ts';
+import { edgesOf, isApart, isRange } from './rules.ts';
 
 interface BinTableProps {
   rules: BinRule[];
@@ -49,7 +49,7 @@ export function BinTable({ rules, lines, labels, selected, may, onSelect, onEdge
                   <td>
                     {edge >= 0 && (
                       <InputNumber
-                        size="small" disabled={!may} value={edges[edge]} controls={false} style={{ width: 104 }} aria-label={t('bins.edge', { number: edge + 1, count: edges.length })}
+                        size="small" disabled={!may} value={edges[edge]} controls={false} style={{ width: 84 }} aria-label={t('bins.edge', { number: edge + 1, count: edges.length })}
                         // Counted when the typing ends: half a number would move the edge past its neighbour.
                         onBlur={(event) => event.target.value !== '' && onEdge(edge, Number(event.target.value.replaceAll(',', '')))}
                         onPressEnter={(event) => onEdge(edge, Number(event.currentTarget.value.replaceAll(',', '')))}
@@ -66,8 +66,7 @@ export function BinTable({ rules, lines, labels, selected, may, onSelect, onEdge
                 {may && (
                   <td className="lab-row-acts">
                     {isRange(rule) && <Button size="small" onClick={() => onSplit(at)} aria-label={`${t('bins.split')} ${labels[at]}`}>{t('bins.split')}</Button>}
-                    {same && <Button size="small" onClick={() => onMerge(at)} aria-label={`${t('bins.merge')} ${labels[at]}`}>{t('bins.merge')}</Button>}
-                    {isCategories(rule) && !same && <span className="soft">–</span>}
+                    {same && <Button size="small" onClick={() => onMerge(at)} aria-label={`${t('bins.merge')} ${labels[at]}`} title={t('bins.merge')}>{t('bins.mergeShort')}</Button>}
                   </td>
                 )}
               </tr>

@@ -48,21 +48,19 @@ function Worth({ before, after, drawn }: { before: Schemas['BinsWorth']; after: 
     ['KS', before.ks.toFixed(4), after.ks.toFixed(4), signed(after.ks - before.ks)],
     ['AUC', before.auc.toFixed(4), after.auc.toFixed(4), signed(after.auc - before.auc)],
     [t('bins.monotone'), yes(before.monotone), yes(after.monotone), ''],
-    [t('bins.number'), String(before.bins), String(after.bins), signed(after.bins - before.bins, 0)],
+    [t('bins.count'), String(before.bins), String(after.bins), signed(after.bins - before.bins, 0)],
     [t('bins.smallest'), count(before.smallest_rows), count(after.smallest_rows), signed(after.smallest_rows - before.smallest_rows, 0)],
     [t('bins.chi'), chance(before.chi_square?.p_value), chance(after.chi_square?.p_value), ''],
   ];
   return (
     <Panel title={t('bins.effect')} lead={t(drawn ? 'bins.effectDrawn' : 'bins.effectOptimal')}>
-      <div aria-live="polite" className="scroll-x">
-        <table className="plain-table">
-          <thead><tr><td />{changed && <th scope="col" className="num">{t('bins.before')}</th>}<th scope="col" className="num">{t(changed ? 'bins.after' : 'bins.now')}</th>{changed && <th scope="col" className="num">{t('bins.gained')}</th>}</tr></thead>
-          <tbody>
-            {lines.map(([label, old, now, gained]) => (
-              <tr key={label}><th scope="row" style={{ fontWeight: 400 }}>{label}</th>{changed && <td className="num">{old}</td>}<td className="num"><strong>{now}</strong></td>{changed && <td className={`num${gained.startsWith('−') ? ' lab-warn' : ''}`}>{gained}</td>}</tr>
-            ))}
-          </tbody>
-        </table>
+      <div aria-live="polite" className="lab-worth">
+        {lines.map(([label, old, now, gained]) => (
+          <dl key={label}>
+            <dt>{label}</dt>
+            <dd className="num"><strong>{now}</strong>{changed && <small className="soft">{t('bins.beforeWas', { value: old })}{gained && <span className={gained.startsWith('−') ? 'lab-warn' : ''}> {gained}</span>}</small>}</dd>
+          </dl>
+        ))}
       </div>
     </Panel>
   );
@@ -81,7 +79,7 @@ function Wishes({ column }: { column: string }) {
   const drop = () => change((study) => ({ ...study, binning_of: Object.fromEntries(Object.entries(study.binning_of ?? {}).filter(([key]) => key !== column)) }));
   return (
     <Panel title={t('bins.wishes')} lead={t(own ? 'bins.wishesOwn' : 'bins.wishesCommon')} extra={own && may && <Button size="small" onClick={drop}>{t('bins.wishesDrop')}</Button>}>
-      <div className="lab-form">
+      <div className="lab-form row">
         <Field label={t('option.trend')}>{(id) => <Select id={id} disabled={!may} value={held.trend} options={TRENDS.map((trend) => ({ value: trend, label: t(`trend.${trend}`) }))} onChange={(trend) => set({ trend })} />}</Field>
         {number('max_bins', 2, 50)}{number('min_bin_percent', 0, 50, '%')}{number('min_bin_bads', 0, 100_000)}
       </div>
@@ -124,8 +122,9 @@ function One({ use, bins, profile, trial, onTrial }: OneProps) {
     if (!bins.numeric) return null;
     const ranges = bins.bins.filter((line) => isRange(line.rule));
     const edges = edgesOf(bins.bins.map((line) => line.rule));
-    const [least, most] = [profile?.quartiles?.[0] ?? edges[0] ?? 0, profile?.quartiles?.[4] ?? edges.at(-1) ?? 1];
-    return scaleOf(knotsOf(edges, ranges.map((line) => line.rows), least, most));
+    const room = Math.abs((edges.at(-1) ?? 1) - (edges[0] ?? 0)) || 1;
+    const [least, most] = [profile?.quartiles?.[0] ?? (edges[0] ?? 0) - room, profile?.quartiles?.[4] ?? (edges.at(-1) ?? 1) + room];
+    return scaleOf(knotsOf(edges, ranges.map((line) => line.rows), least, most, profile?.histogram));
   }, [bins, profile]);
   const labels = rules.map(label);
   const edit = (next: BinRule[]) => {
@@ -258,7 +257,8 @@ export default function Bins() {
           </ul>
         </nav>
         <div style={{ minWidth: 0 }}>
-          <Loaded query={query}>
+          {/* The axis ends at the least and the most value, which the profile tells. */}
+          <Loaded query={profile.data || profile.error ? query : { ...query, data: undefined }}>
             {(bins) => (
               <One
                 key={`${chosen.column} ${card.revision}`}

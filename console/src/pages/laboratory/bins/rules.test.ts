@@ -42,6 +42,16 @@ test('the axis gives a place for each value, and back', () => {
   expect(scale.place(10)).toBeCloseTo(0.6 * 0.8 + 0.4 / 3, 9);
 });
 
+test('inside a bin the axis is wide where rows are many', () => {
+  // Nine in ten rows of the last bin lie below 30, though its values go up to 1000.
+  const bars = [{ from: 0, to: 20, rows: 100 }, { from: 20, to: 30, rows: 90 }, { from: 30, to: 1000, rows: 10 }];
+  const scale = scaleOf(knotsOf([20], [100, 100], 0, 1000, bars));
+  const middle = scale.value((scale.place(20) + scale.place(1000)) / 2);
+  expect(middle).toBeGreaterThan(20);
+  expect(middle).toBeLessThan(30);
+  for (const value of [5, 20, 27, 500, 999]) expect(scale.value(scale.place(value))).toBeCloseTo(value, 6);
+});
+
 test('numbers are written no longer than needed', () => {
   expect([rounded(123456.789, 100000), rounded(0.123456, 0.5), rounded(12.3456, 20)]).toEqual([123000, 0.123, 12.3]);
   expect(rangeText({ kind: 'range', from: null, below: 5 }, String)).toBe('< 5');

@@ -107,22 +107,44 @@ export function scaleOf(knots: [number, number][]): Scale {
   return { place: (value) => between(value, 0, 1), value: (place) => between(place, 1, 0) };
 }
 
+/** How many values lie between two numbers, as a histogram has it. */
+export interface Bar {
+  from: number;
+  to: number;
+  rows: number;
+}
+
+/** Places inside a bin, from 0 to 1: wide where the histogram has many rows, and never without any width. */
+function inside(low: number, high: number, bars: Bar[]): [number, number][] {
+  const overlap = (bar: Bar, to: number) => (bar.rows * Math.max(0, Math.min(bar.to, to) - Math.max(bar.from, low))) / Math.max(1e-12, bar.to - bar.from);
+  const upTo = (to: number) => bars.reduce((sum, bar) => sum + overlap(bar, to), 0);
+  const all = upTo(high);
+  const STRAIGHT = all > 0 ? 0.2 : 1;
+  return bars
+    .map((bar) => bar.to)
+    .filter((value) => value > low && value < high)
+    .map((value) => [value, (1 - STRAIGHT) * (all > 0 ? upTo(value) / all : 0) + (STRAIGHT * (value - low)) / (high - low)]);
+}
+
 /**
  * Knots from the edges of some bins and the rows in each, between the least and the most value. Part of the width is dealt
- * out evenly, so that a bin with few rows can still be seen and grasped.
+ * out evenly, so that a bin with few rows can still be seen and grasped; inside a bin the histogram says where rows are.
  */
-export function knotsOf(edges: number[], rows: number[], least: number, most: number): [number, number][] {
+export function knotsOf(edges: number[], rows: number[], least: number, most: number, bars: Bar[] = []): [number, number][] {
   const all = rows.reduce((sum, count) => sum + count, 0) || 1;
   const EVEN = 0.4;
-  let sum = 0;
   const found: [number, number][] = [[Math.min(least, edges[0] ?? least), 0]];
-  edges.forEach((edge, at) => {
-    sum += (1 - EVEN) * ((rows[at] ?? 0) / all) + EVEN / rows.length;
-    if (edge > found.at(-1)![0]) found.push([edge, sum]);
+  const ends = [...edges, Math.max(most, edges.at(-1) ?? most)];
+  let sum = 0;
+  ends.forEach((end, at) => {
+    const [low, before] = [found.at(-1)![0], sum];
+    const width = (1 - EVEN) * ((rows[at] ?? 0) / all) + EVEN / rows.length;
+    sum += width;
+    if (end <= low) return;
+    for (const [value, part] of inside(low, end, bars)) found.push([value, before + part * width]);
+    found.push([end, sum]);
   });
-  const end = Math.max(most, edges.at(-1) ?? most);
-  if (end > found.at(-1)![0]) found.push([end, 1]);
-  else found[found.length - 1]![1] = 1;
+  found[found.length - 1]![1] = 1;
   return found;
 }
 

@@ -78,7 +78,7 @@ function Parting({ table }: { table: Table }) {
       {shown.length > 0 && <SplitChart periods={shown} lines={lines} years={years ?? false} may={may} onMove={move} />}
       <p className="soft lab-key">
         <span className="lab-key-good" aria-hidden="true" />{t('outcomes.goods')} <span className="lab-key-bad" aria-hidden="true" />{t('outcomes.bads')} <span className="lab-key-grey" aria-hidden="true" />{t('outcomes.unknown')}{' '}
-        <span className="lab-key-line" aria-hidden="true" />{t('outcomes.rateKey')}
+        <span className="lab-key-line dashed" aria-hidden="true" />{t('outcomes.rateKey')}
         {cut > 0 && ` · ${t('outcomes.cut', { count: cut, from: names[0] })}`}
       </p>
       {parting.kind === 'time' ? (

@@ -41,7 +41,7 @@ function Picture({ profile, label }: { profile: Profile; label: string }) {
     yAxis: [{ type: 'value', minInterval: 1 }, { type: 'value', min: 0, axisLabel: { formatter: '{value}%' }, splitLine: { show: false } }],
     series: [
       { name: t('col.rows'), type: 'bar', data: lines.map((line) => line.rows), itemStyle: { opacity: 0.7 } },
-      { name: t('col.badRate'), type: 'line', yAxisIndex: 1, symbolSize: 6, connectNulls: true, itemStyle: { color: GOOD_TO_BAD[theme][4] }, data: lines.map((line) => (line.bad_rate === null || line.bad_rate === undefined ? null : Number((line.bad_rate * 100).toFixed(2)))) },
+      { name: t('col.badRate'), type: 'line', yAxisIndex: 1, symbolSize: numeric ? 6 : 9, connectNulls: true, lineStyle: { width: numeric ? 2 : 0 }, itemStyle: { color: GOOD_TO_BAD[theme][4] }, data: lines.map((line) => (line.bad_rate === null || line.bad_rate === undefined ? null : Number((line.bad_rate * 100).toFixed(2)))) },
     ],
   };
   return (
@@ -70,7 +70,7 @@ export function ColumnDrawer({ use, profile, onClose }: { use: ColumnUse | undef
       {use && (
         <div className="lab-stack">
           <p className="mono soft" style={{ margin: 0 }}>{use.column}</p>
-          {profile && (profile.histogram.length > 1 || profile.values.length > 0) && <Picture profile={profile} label={use[lang]} />}
+          {profile && !profile.days && (profile.histogram.length > 1 || profile.values.length > 0) && <Picture profile={profile} label={use[lang]} />}
           {profile && (
             <dl className="lab-pairs">
               <dt>{t('mapping.missingRows')}</dt><dd className="num">{count(profile.missing)}（{share(profile.missing / Math.max(1, profile.rows))}）{profile.missing_bad_rate !== null && profile.missing_bad_rate !== undefined && ` · ${t('col.badRate')} ${share(profile.missing_bad_rate)}`}</dd>

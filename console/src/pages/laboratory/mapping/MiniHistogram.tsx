@@ -19,7 +19,9 @@ function bars(profile: Profile): Bar[] {
 export function MiniHistogram({ profile, label }: { profile: Profile; label: string }) {
   const { t } = useTranslation('laboratory');
   const drawn = bars(profile);
-  if (drawn.length === 0) return <span className="soft">{profile.days ? `${profile.days[0]} – ${profile.days[1]}` : '–'}</span>;
+  const numeric = profile.histogram.length > 1;
+  // The commonest days say nothing of how days lie.
+  if (drawn.length === 0 || profile.days) return <span className="soft">{profile.days ? `${profile.days[0]} – ${profile.days[1]}` : '–'}</span>;
   const most = Math.max(...drawn.map((bar) => bar.rows), 1);
   const rates = drawn.flatMap((bar) => (bar.bad_rate === null || bar.bad_rate === undefined ? [] : [bar.bad_rate]));
   const top = Math.max(...rates, 0.0001);
@@ -37,7 +39,12 @@ export function MiniHistogram({ profile, label }: { profile: Profile; label: str
         const height = (bar.rows / most) * (HEIGHT - 4);
         return <rect key={at} className="lab-mini-bar" x={at * step + 0.5} y={HEIGHT - height} width={Math.max(1, step - 1)} height={height} />;
       })}
-      {points.length > 1 && <polyline className="lab-mini-line" points={points.join(' ')} />}
+      {numeric && points.length > 1 && <polyline className="lab-mini-line" points={points.join(' ')} />}
+      {!numeric && points.map((point) => {
+        const [x, y] = point!.split(',');
+        // Categories have no order: no line leads from one to the next.
+        return <circle key={point} className="lab-mini-dot" cx={x} cy={y} r={2} />;
+      })}
     </svg>
   );
 }

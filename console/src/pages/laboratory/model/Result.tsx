@@ -45,6 +45,8 @@ export function Result({ run }: { run: Run }) {
   const { draft } = useEditing();
   const called = useColumnName(draft);
   const { figures } = run;
+  // The column made to part the rows by is none that anybody gave.
+  const dropped = run.dropped.filter((held) => !held.feature.startsWith('@'));
   const range = (held: Characteristic) => [Math.min(...held.bins.map((bin) => bin.points)), Math.max(...held.bins.map((bin) => bin.points))].map((value) => value.toFixed(0)).join(' – ');
   return (
     <>
@@ -78,11 +80,11 @@ export function Result({ run }: { run: Run }) {
           />
         </Panel>
         <Panel title={t('model.dropped')} lead={t('model.droppedLead')}>
-          {run.dropped.length === 0 ? <p className="soft">{t('model.noneDropped')}</p> : (
+          {dropped.length === 0 ? <p className="soft">{t('model.noneDropped')}</p> : (
             <Rows
               label={t('model.dropped')} words={[1]}
               head={[t('model.column'), t('model.why'), t('col.iv')]}
-              rows={run.dropped.map((held) => [<span key="name">{name(held) === held.feature ? called(held.feature) : name(held)} <span className="mono soft">{held.feature}</span></span>, name({ zh: held.why_zh, en: held.why_en }), held.iv?.toFixed(3) ?? '–'])}
+              rows={dropped.map((held) => [<span key="name">{name(held) === held.feature ? called(held.feature) : name(held)} <span className="mono soft">{held.feature}</span></span>, name({ zh: held.why_zh, en: held.why_en }), held.iv?.toFixed(3) ?? '–'])}
             />
           )}
         </Panel>

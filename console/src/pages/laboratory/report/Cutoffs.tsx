@@ -41,7 +41,7 @@ export function Cutoffs({ evidence }: { evidence: Evidence }) {
     <div className="grid">
       <Chart
         className="two-thirds" title={t('cutoff.title')} height={340} option={option}
-        lead={t('cutoff.lead', { rate: share(best.approval_rate), pd: below(best.pd_below), profit: yuan(best.profit).toFixed(2), even: even === null || even === undefined ? '–' : share(even, 2) })}
+        lead={best.approved === 0 ? t('cutoff.none') : t('cutoff.lead', { rate: share(best.approval_rate), pd: below(best.pd_below), profit: yuan(best.profit).toFixed(2) }) + (even === null || even === undefined ? '' : ` ${t('cutoff.even', { even: share(even, 2) })}`)}
         table={{
           columns: [t('cutoff.approval'), t('cutoff.pdBelow'), t('cutoff.badRate'), t('cutoff.marginal'), t('cutoff.profit')],
           rows: curve.map((cut, at) => ({ key: String(at), cells: [share(cut.approval_rate), below(cut.pd_below), share(cut.bad_rate, 2), share(cut.marginal_bad_rate, 2), yuan(cut.profit).toFixed(3)] })),
@@ -55,7 +55,7 @@ export function Cutoffs({ evidence }: { evidence: Evidence }) {
             ...(design ? [share(design.grades[at]?.share), share(design.grades[at]?.bad_rate)] : []),
           ])}
         />
-        {design && <p className="soft">{t('cutoff.design', { iv: design.iv.toFixed(3), ordered: share(design.ordered, 0), shift: design.shift.toFixed(2), rows: count(design.grades.reduce((sum, grade) => sum + grade.rows, 0)) })}</p>}
+        {design && <p className="soft">{t('cutoff.design', { iv: design.iv.toFixed(3), ordered: share(design.ordered, 0), shift: design.shift.toFixed(2), rows: count(design.grades.reduce((sum, grade) => sum + grade.rows, 0)) })}{evidence.lineage.weighted && ` ${t('cutoff.unweighted')}`}</p>}
       </Panel>
     </div>
   );
