@@ -2,18 +2,22 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { studied } from './samples.ts';
 import { Bench, rawNames, visit, wordsInChinese, type Look } from './browser.ts';
 
 /** Each page with somebody of the demo who works there: pages differ by what a person may do. */
 const PEOPLE: Record<string, string> = {
   '/overview': 'audit', '/applications': 'li', '/applications/new': 'li', '/loans': 'qian', '/approvals': 'wang', '/firms': 'li', '/guarantees': 'qian', '/products': 'zhao', '/products/studio': 'zhao', '/products/studio/hebei-everyday': 'zhao', '/products/studio/hebei-everyday?step=compare': 'zhao', '/products/studio/hebei-everyday?step=backtest': 'zhao', '/products/studio/hebei-everyday?step=submit': 'zhao', '/products/studio/hebei-everyday?view=text': 'zhao',
-  '/scorecards': 'zhao', '/rulebook': 'audit', '/market': 'audit', '/closes': 'qian', '/audit': 'audit', '/users': 'admin', '/webhooks': 'admin', '/me': 'wang', '/me/sessions': 'wang',
+  '/scorecards': 'zhao', '/laboratory': 'zhao', '/laboratory?tab=sets': 'audit', '/rulebook': 'audit', '/market': 'audit', '/closes': 'qian', '/audit': 'audit', '/users': 'admin', '/webhooks': 'admin', '/me': 'wang', '/me/sessions': 'wang',
 };
 const PAGES = process.env.PAGES?.split(',') ?? Object.keys(PEOPLE);
 /** Lists whose first row leads to an object, with the tabs of its page beside the first. */
 const OBJECTS: Record<string, string[]> = {
   '/applications': [], '/loans': [], '/firms': ['business'], '/guarantees': ['claims'], '/products': ['versions', 'shadow', 'document'], '/scorecards': ['characteristics', 'dropped', 'versions'],
+  '/laboratory': ['definition', 'bins', 'model', 'report', 'compare'], '/laboratory?tab=sets': [],
 };
+/** Where the objects of a list are when that is not under its own address. */
+const UNDER: Record<string, string> = { '/laboratory?tab=sets': '/laboratory/sets' };
 /** Every pair of width, language and theme; with ALL_LOOKS set every combination. */
 const LOOKS: Look[] = ([1280, 390] as const)
   .flatMap((width) => (['zh', 'en'] as const).flatMap((lang) => (['light', 'dark'] as const).map((theme) => ({ width, lang, theme }))))
@@ -24,6 +28,7 @@ const SHOTS = process.env.SHOTS;
 let bench: Bench;
 beforeAll(async () => {
   bench = await Bench.open();
+  if (PAGES.includes('/laboratory')) await studied(bench);
 });
 afterAll(() => bench.close());
 
@@ -51,7 +56,7 @@ async function shoot(page: Page, look: Look, address: string): Promise<void> {
 async function below(page: Page, path: string): Promise<string[]> {
   const tabs = OBJECTS[path];
   if (!tabs) return [];
-  const href = await page.locator(`main a[href^="${path}/"]:not([href$="/new"], [href$="/studio"])`).first().getAttribute('href', { timeout: 3_000 }).catch(() => null);
+  const href = await page.locator(`main a[href^="${UNDER[path] ?? path}/"]:not([href$="/new"], [href$="/studio"])`).first().getAttribute('href', { timeout: 3_000 }).catch(() => null);
   return href ? [href, ...tabs.map((tab) => `${href}?tab=${tab}`)] : [];
 }
 

@@ -1,6 +1,6 @@
 // The menu: what there is, and the action (of /v1/me) that opens it.
 import {
-  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, FileTextOutlined, FundOutlined,
+  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ExperimentOutlined, FileTextOutlined, FundOutlined,
   LineChartOutlined, SafetyOutlined, ShopOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 export const GROUPS = ['work', 'policy', 'control'] as const;
 
 export interface Entry {
-  key: 'overview' | 'applications' | 'loans' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'guarantees' | 'market' | 'closes' | 'audit' | 'rulebook' | 'users' | 'webhooks';
+  key: 'overview' | 'applications' | 'loans' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'market' | 'closes' | 'audit' | 'rulebook' | 'users' | 'webhooks';
   group: (typeof GROUPS)[number];
   icon: ReactNode;
   /** Any of these actions opens the page. */
@@ -24,6 +24,7 @@ export const ENTRIES: Entry[] = [
   { key: 'guarantees', group: 'work', icon: <SafetyOutlined />, needs: ['read-guarantee'] },
   { key: 'products', group: 'policy', icon: <CalculatorOutlined />, needs: ['read-product'] },
   { key: 'scorecards', group: 'policy', icon: <LineChartOutlined />, needs: ['read-scorecard'] },
+  { key: 'laboratory', group: 'policy', icon: <ExperimentOutlined />, needs: ['develop-scorecard', 'approve-scorecard', 'read-data'] },
   { key: 'rulebook', group: 'policy', icon: <BookOutlined />, needs: ['read-rulebook', 'read-product'] },
   { key: 'market', group: 'policy', icon: <BarChartOutlined />, needs: ['read-market', 'read-report'] },
   { key: 'closes', group: 'control', icon: <CalendarOutlined />, needs: ['close-day', 'read-report'] },

@@ -5,7 +5,7 @@ const en: Same<typeof zh> = {
   product: 'Anji',
   nav: {
     label: 'Main menu', work: 'Lending', policy: 'Policy and models', control: 'Oversight',
-    overview: 'Overview', applications: 'Applications', loans: 'Loans', approvals: 'Approvals', firms: 'Firms', products: 'Products', scorecards: 'Scorecards',
+    overview: 'Overview', applications: 'Applications', loans: 'Loans', approvals: 'Approvals', firms: 'Firms', products: 'Products', scorecards: 'Scorecards', laboratory: 'Laboratory',
     guarantees: 'Guarantees', market: 'Market monitor', closes: 'Closes of day', audit: 'Audit', rulebook: 'Rulebook', users: 'Users and roles', webhooks: 'Webhooks', me: 'My account', sessions: 'My sessions',
   },
   frame: {

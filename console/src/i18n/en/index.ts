@@ -3,6 +3,7 @@ import common from './common.ts';
 import applications from './applications.ts';
 import loans from './loans.ts';
 import scorecards from './scorecards.ts';
+import laboratory from './laboratory.ts';
 import products from './products.ts';
 import studio from './studio.ts';
 import guarantees from './guarantees.ts';
@@ -18,4 +19,4 @@ import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, scorecards, products, studio, guarantees, firms, approvals, overview, market, users, audit, closes, rulebook, webhooks, me, gate };
+export default { common, applications, loans, scorecards, laboratory, products, studio, guarantees, firms, approvals, overview, market, users, audit, closes, rulebook, webhooks, me, gate };

@@ -1,0 +1,142 @@
+const zh = {
+  title: '建模实验室',
+  lead: '从本机构自己的数据出发，得到一张经过验证的评分卡和它的验证报告；由另一位同事批准后才用于决策。',
+  tabs: { studies: '建模方案', sets: '样本集' },
+  list: {
+    study: '方案', revision: '版次', revisionNumber: '第 {{revision}} 版', runs: '运行次数', auc: '检验 AUC', ks: '检验 KS', by: '经办人', changed: '最近修改', noStudy: '还没有建模方案。先导入样本集，再新建方案。',
+    set: '样本集', file: '文件', format: '格式', rows: '行数', columns: '列数', refused: '隔离行数', at: '导入时间', noSet: '还没有样本集。导入一个 CSV、Excel 或 Parquet 文件。',
+  },
+  format: { 'csv-utf-8': 'CSV（UTF-8）', 'csv-gb18030': 'CSV（GB18030）', excel: 'Excel', parquet: 'Parquet' },
+  unit: { yuan: '元', months: '个月', days: '天' },
+  open: {
+    title: '新建方案', set: '样本集', setNeeded: '请选择样本集', name: '名称', nameNeeded: '请填写名称',
+    explain: '系统会逐列建议用途、类型和中英文名称，并说明哪些列为什么不用。所有建议都可修改。',
+  },
+  upload: {
+    title: '导入样本集', drop: '把文件拖到这里，或点击选择', kinds: 'CSV（UTF-8 或 GB18030）、Excel、Parquet，最大 256 MB', file: '文件', name: '名称', sheet: '工作表', sheetHelp: '留空则读取第一个工作表', bring: '导入', cancel: '取消', close: '完成',
+    sending: '正在上传…', reading: '已上传，正在识别格式并逐列读取…', came: '已导入 {{rows}} 行、{{columns}} 列，格式：{{format}}', refused: '{{rows}} 行无法读取，已隔离并注明原因', noneRefused: '没有被隔离的行',
+    unread: '{{columns}} 列中有不属于该类型的单元格，按缺失处理', look: '查看样本集',
+  },
+  set: {
+    lead: '由 {{name}} 导入；原文件按摘要留存，可随时核对。', columns: '列', columnsLead: '类型由全部单元格判断；不属于该类型的单元格按缺失处理。', column: '列名', kind: '类型', unread: '未识别的单元格', example: '其中一例',
+    readRows: '读取 {{rows}} 行', quarantine: '查看隔离区', sheet: '工作表：{{sheet}}', digest: '文件摘要（SHA-256）', title: '标题行', titleRows: '表头之上有 {{rows}} 行标题，已跳过',
+  },
+  study: { of: '样本集', rows: '{{rows}} 行', revision: '方案第 {{revision}} 版', by: '{{name}} 建立', steps: '建模步骤', problem: '方案还不能运行' },
+  step: { mapping: '数据与映射', definition: '坏客户定义', bins: '分箱', model: '模型', report: '报告', compare: '对比' },
+  save: {
+    label: '未保存的修改', unsaved: '{{count}} 处修改尚未保存', show: '查看修改', undo: '撤销一步', discard: '放弃修改', save: '保存', done: '已保存为第 {{revision}} 版', readOnly: '您可查看本方案；修改由风险管理人员进行。',
+    stale: '下面的数字按已保存的第 {{revision}} 版计算；保存后重新计算。', behind: '他人已保存第 {{revision}} 版',
+    conflict: '方案已被他人修改', conflictWords: '您的修改基于第 {{mine}} 版，而他人已保存第 {{theirs}} 版。您的修改没有丢失，请选择如何处理。', yours: '您的 {{count}} 处修改：', bothChanged: '（对方也改了这一处）',
+    layOver: '把我的修改叠加到最新版', takeTheirs: '放弃我的修改', layOverWords: '叠加后仍需再次保存；双方都改过之处以您的为准。',
+  },
+  change: {
+    nothing: '无', yes: '是', derived: '新增或修改派生列 {{name}}', derivedGone: '删除派生列 {{name}}', exclusion: '新增排除规则', exclusionGone: '删除排除规则', bins: '{{name}}：手工分箱', binsGone: '{{name}}：恢复自动分箱', binningOf: '{{name}}：自动分箱要求',
+    field: { role: '用途', kind: '类型', feature: '特征名', zh: '中文名', en: '英文名', special: '特殊值', reason: '不用的原因', compare: '公平性分组', segment: '分段检验', source: '数据来源' },
+    whole: { target: '坏客户定义', parting: '样本划分', level: '概率水平', grades: '等级切点' },
+  },
+  role: { feature: '候选特征', outcome: '结果', weight: '样本权重', date: '时间', 'left-out': '不用' },
+  kind: { number: '数值', category: '类别', day: '日期' },
+  attribute: { region: '地区', 'county-or-city': '县域与市区', 'owner-sex': '经营者性别', 'owner-age': '经营者年龄', 'first-time-borrower': '首贷户', other: '其他分组' },
+  trend: { 'auto-any': '自动（允许转折）', auto: '自动（单调）', rising: '坏账率递增', falling: '坏账率递减', peak: '先升后降', valley: '先降后升', none: '不限' },
+  method: { backward: '后向逐个剔除', forward: '前向逐个加入', lasso: 'Lasso 收缩' },
+  methodHelp: { backward: '先放入全部合格的特征，再逐个剔除不显著的', forward: '从零开始，每次加入改善最大的', lasso: '以惩罚项把不重要的系数压到零' },
+  sign: { strict: '不允许反号', material: '仅容忍轻微反号', free: '不检查符号' },
+  signHelp: { strict: '特征并列后方向相反的一律剔除', material: '反号的影响很小时保留', free: '由建模人员自行判断' },
+  level: { 'as-sampled': '按样本（加权）的坏账率', 'bad-rate': '调整到目标客群的坏账率', 'platt-on-test': '用检验样本校准（此后校准表不再构成检验）' },
+  option: {
+    trend: '坏账率形状', max_bins: '最多分箱数', min_bin_percent: '每箱最少占比', min_bin_bads: '每箱最少坏样本', method: '选择方法', sign: '系数方向', min_iv: '最低信息值 IV', max_iv: '疑似泄漏的 IV', keep: '确认可用的特征', max_correlation: '最大相关系数', max_vif: '最大方差膨胀 VIF',
+    max_p_value: '最大 p 值', max_characteristics: '最多入模特征数', base_points: '基准分', base_odds: '基准分对应的好坏比', pdo: '好坏比翻倍所需分数', gain_fen: '好客户的收益', loss_fen: '坏客户的损失',
+  },
+  col: { rows: '行数', bads: '坏样本', badRate: '坏账率', share: '占比', iv: '信息值 IV' },
+  mapping: {
+    title: '列与用途', lead: '系统已按列名和取值给出建议；逐列核对用途与类型。点列名可改名称、特殊值、分组和数据来源。', find: '查找列', role: '用途', allRoles: '全部 {{count}}', rateKey: '坏账率（各图刻度不同）', noneFound: '没有符合条件的列', open: '查看并修改 {{name}}', why: '不用：{{reason}}',
+    roleOf: '{{name}}：用途', kindOf: '{{name}}：类型', kind: '类型', tagCompare: '公平性：{{kind}}', tagSegment: '分段检验', tagSource: '来源：{{source}}', unsavedColumn: '保存后显示分布', picture: '{{name}}：取值分布', pictureRates: '{{name}}：取值分布，坏账率 {{least}} 至 {{most}}',
+    missing: '缺失 {{share}}', noMissing: '无缺失', distinct: '{{count}} 个取值', median: '中位数 {{value}}', distribution: '取值分布', distributionNumbers: '第 1 至第 99 百分位之间等分；两端之外计入首末两柱', distributionValues: '最常见的 {{count}} 个取值，共 {{all}} 个', value: '取值',
+    missingRows: '缺失', distinctValues: '不同取值', quartiles: '最小 · 四分位 · 中位 · 四分位 · 最大', mean: '均值', days: '日期范围', edit: '修改本列', zh: '中文名', en: '英文名', reason: '不用的原因', feature: '特征名', featureHelp: '决策时按此名取值；留空则用列名', special: '特殊值',
+    specialHelp: '代表特殊含义的数值（如 -1 表示无账户），各自单独成箱', compare: '公平性分组', compareHelp: '报告按此列比较各组的通过率与准确性', compareNone: '不比较', source: '数据来源', sourceHelp: '如税务、电力、征信：报告说明缺少该来源会损失多少', segment: '分段检验', segmentHelp: '报告按此列的取值分别检验评分卡',
+  },
+  derived: {
+    title: '派生列', lead: '由其他列逐行算出，与原列一样参与建模。', none: '尚无派生列', add: '新增派生列', edit: '修改', remove: '删除', keep: '确定', kind: '算法', name: '列名', nameHelp: '用字母、数字和下划线', taken: '已有同名列', characters: '取前几位',
+    kinds: { prefix: '代码的前几位', ratio: '两列之比', log: '自然对数', same: '两列是否相同', month: '月份', year: '年份', days: '相隔天数' },
+    part: { of: '列', over: '除以', with: '与', from: '从', to: '到' },
+    how: { prefix: '“{{of}}”的前 {{characters}} 位', ratio: '“{{of}}”÷“{{over}}”，除数为零时缺失', log: '“{{of}}”的自然对数，不大于零时缺失', same: '“{{of}}”与“{{with}}”是否相同', month: '“{{of}}”的月份', year: '“{{of}}”的年份', days: '从“{{from}}”到“{{to}}”的天数' },
+  },
+  exclusion: {
+    title: '排除规则', lead: '不适合建模的行，例如重组贷款或员工贷款；每条规则须写明理由。', none: '尚无排除规则', add: '新增规则', column: '列', test: '条件', values: '取值', value: '数值（日期列填年份）', reason: '理由',
+    tests: { is: '等于其中之一', 'is-not': '不等于任何一个', below: '小于', above: '大于', missing: '缺失' },
+    words: { is: '“{{column}}”为 {{values}} 的行', 'is-not': '“{{column}}”不为 {{values}} 的行', below: '“{{column}}”小于 {{value}} 的行', above: '“{{column}}”大于 {{value}} 的行', missing: '“{{column}}”缺失的行' },
+  },
+  target: {
+    title: '什么算坏客户', lead: '定义写进报告，也决定模型学的是什么。', byColumn: '由结果列直接给出', byDays: '由逐月逾期天数得出', column: '结果列', words: '定义说明', wordsHelp: '写给看报告的人，例如“12 个月内逾期超过 90 天”', values: '结果列的取值', value: '取值', counts: '算作', verdictOf: '取值 {{value}} 算作', good: '好', bad: '坏', grey: '不确定',
+    missing: '缺失', missingWords: '没有结果：只评分，不参与拟合',
+  },
+  performance: {
+    dataset: '逐月表现样本集', choose: '选择一个样本集', own_account: '本样本集的账户列', account: '账户列', month: '月份列', days: '逾期天数列', written_off: '核销列（可不选）', observation_months: '观察期', performance_months: '表现期', bad_above_days: '逾期超过多少天为坏', grey_above_days: '逾期超过多少天为不确定', write_off_is_bad: '核销即为坏',
+    help: { observation_months: '申请评分填 0：放款当月即观察点', performance_months: '观察点之后多少个月内变坏', bad_above_days: '90 表示第 91 天起为坏', grey_above_days: '与上一项相等则没有不确定' },
+    roll: '滚动率', rollLead: '本月各逾期段的账户，下月去了哪里（按行合计 100%）。滚动率陡升之处适合作为坏的界线。', fromTo: '本月 \\ 下月', repaid: '结清', writtenOff: '核销', accounts: '{{count}} 个账户月', worst: '此前最差与此后最差', worstLead: '前一窗口最差逾期段的账户，后一窗口如何。多数恶化的一段适合作为坏。', bucket: '此前最差', accountsHead: '账户数', cured: '转好', held: '维持', rolled: '恶化',
+    vintages: '账龄曲线', vintagesLead: '按放款时点，坏账率随账龄的变化。', windowLead: '第 {{months}} 个月时已出现最终坏客户的九成，可据此定表现期。', window: '{{months}} 个月', monthsOnBook: '账龄（月）', vintage: '放款时点', loans: '笔数', excluded: '不纳入',
+  },
+  bucket: { current: '未逾期', m1: '1–30 天', m2: '31–60 天', m3: '61–90 天', m4: '91–120 天', m5: '121–150 天', m6: '151–180 天', 'm7-plus': '180 天以上' },
+  outcomes: {
+    rows: '样本行数', goods: '好样本', bads: '坏样本', unknown: '无结果或不确定', unknownNote: '只评分，不参与拟合', weighted: '坏账率 {{share}}（有权重时加权）', train: '训练样本', test: '检验样本', badsOf: '坏 {{bads}}（{{share}}，未加权）', stayedOut: '未纳入的行：', parting: '训练与检验的划分',
+    partingLead: '按时间划分最贴近实际使用：用过去建模，用以后的贷款检验。拖动竖线，或选中后用方向键按月移动，或直接填写日期。', byTime: '按时间', byLot: '随机抽取', chart: '各期好坏样本与划分线', line: { train: '训练截止', test: '检验截止' }, momentHelp: '日期如 2006-12-31，或年份', testHelp: '其后的贷款尚未充分表现，不用于检验',
+    noEnd: '不设截止', about: '按各期均匀估计：训练约 {{train}} 行，其后约 {{rest}} 行；保存后精确计数。', testPercent: '检验样本占比', seed: '随机种子', seedHelp: '同一种子抽出同样的行', rateKey: '坏账率', cut: '图中略去最早 {{count}} 期（合计不足 1%），自 {{from}} 起', table: '各期数据表', period: '时期',
+  },
+  bins: {
+    column: '选择特征', byIv: '按信息值由高到低', noFeature: '没有候选特征：先在“数据与映射”中指定并保存。', optimal: '自动最优', drawn: '手工', unkept: '未保留', numbersLead: '拖动分界点，或选中后用方向键微调，或在表中填写；影响立即计算。', categoriesLead: '在下方把类别拖到另一组，或选中后移动；影响立即计算。', metric: '折线',
+    chart: '{{name}}：分箱图', edge: '第 {{number}} 个分界点，共 {{count}} 个', shareKey: '占比（左轴）', rateKey: '坏账率（右轴）', woeKey: 'WOE（右轴，越高越好）', scaleKey: '横轴随行数疏密伸缩', keep: '保留这些分箱', keepWords: '保留后写入方案，还需在页面下方保存。', kept: '已写入方案，请保存', undo: '撤销', reset: '恢复自动分箱', resetOnSave: '保存方案后重新计算自动分箱；目前显示的是已保存的手工分箱。',
+    table: '各箱明细', number: '箱', count: '箱数', mergeShort: '合并', beforeWas: '原 {{value}}', label: '取值', upperEdge: '上界', againstPrevious: '与上一箱的 p 值', couldBeOne: '与上一箱差别不显著，可以合并', acts: '操作', split: '拆分', merge: '与下一箱合并', special: '特殊值 {{values}}', missing: '缺失', other: '其他取值', yes: '是', no: '否',
+    effect: '分箱效果', effectOptimal: '与自动最优分箱比较', effectDrawn: '与已保存的手工分箱比较', monotone: '坏账率单调', smallest: '最小一箱行数', chi: '各箱差异的 p 值', groups: '类别分组', groupsLead: '小数字为该类别的坏账率（仅最常见的类别）。', group: '第 {{number}} 组', values: '{{count}} 个类别', allValues: '显示全部 {{count}} 个',
+    carry: '移动类别', carryTo: '移到…', chosen: '已选 {{count}} 个类别', choose: '点击选择类别，或直接拖动', setApart: '单独成组', periods: '各期稳定性', periodsLead: '每箱一图：折线为各期坏账率（刻度同为 0 至 {{top}}），底色为占比。', turned: '方向反转的时期：{{periods}}', noPeriods: '没有时间列，或每期行数不足 50。', periodTable: '各期数据表', periodSays: '{{name}}：各期坏账率 {{least}} 至 {{most}}', agreement: '与整体的一致性',
+    wishes: '本列的自动分箱要求', wishesOwn: '本列单独设定', wishesCommon: '目前沿用全部列的设定；修改即为本列单独设定', wishesDrop: '沿用共同设定',
+  },
+  options: {
+    title: '建模选项', choosing: '特征选择', choosingLead: '哪些特征可以入模，按什么顺序取舍。', cutting: '自动分箱', cuttingLead: '对全部列生效，除非在“分箱”中单独设定或手工画定。', maxIvHelp: '高于此值视为泄漏了结果，自动排除', keepHelp: '已核实申请时即可知道，即使 IV 过高也不排除', level: '概率水平', levelLead: '样本的坏账率不一定等于将来客群的坏账率。', badRate: '目标客群坏账率',
+    points: '分数与等级', pointsLead: '{{base_points}} 分表示好坏比 {{base_odds}} : 1；每高 {{pdo}} 分，好坏比翻一番。', grades: '等级切点', gradesDesigned: '由系统按集中度与稳定性约束选择等级切点', gradesGiven: '自行给定违约概率切点', gradeBelow: '{{grade}} 级：概率低于', stakes: '收益与损失', stakesLead: '按每放款 100 元计，用于选择切点。', gainHelp: '每放款 100 元，扣除资金与运营成本后', lossHelp: '每放款 100 元，扣除回收后',
+  },
+  run: {
+    title: '运行', lead: '用方案第 {{revision}} 版分箱、选择、拟合，并生成全部验证证据。', start: '开始运行', starting: '正在开始…', progress: '运行进度', saveFirst: '请先保存修改', problemFirst: '请先解决页面上方的问题', failed: '运行未完成', lost: '找不到这次运行：服务可能已重启。重新运行会得到同样的结果。', again: '知道了', choose: '选择运行', name: '{{at}} · 第 {{revision}} 版 · AUC {{auc}}', none: '尚未运行过。', toModel: '去运行', at: '时间', by: '经办人',
+  },
+  model: {
+    points: '得分', characteristics: '入模特征', characteristicsLead: '由强到弱；得分越高风险越低。', coefficient: '系数 {{value}}', range: '得分 {{range}}', dropped: '未入模的列', droppedLead: '考虑过而没有入模的列，以及原因。', noneDropped: '所有列都已入模', column: '特征', why: '原因', testRows: '检验样本',
+  },
+  figure: {
+    testAuc: '检验 AUC', testKs: '检验 KS', testGini: '检验 Gini', psi: '总分 PSI', characteristics: '入模特征数', level: '水平误差', levelNote: '实际坏账率减平均预测概率', trainNote: '训练 {{value}}', testRows: '检验样本', brierNote: '概率的均方误差，越低越好',
+  },
+  shift: { stable: '稳定', moderate: '有变化', major: '显著变化' },
+  curve: {
+    roc: 'ROC 曲线', rocLead: '自高风险起拦截：每误伤多少好户，能拦下多少坏户。', goodsStopped: '好户被拦截（%）', badsStopped: '坏户被拦截（%）', chance: '随机', ks: 'KS 曲线', ksLead: '分数由低到高，好户与坏户的累计占比。', ksLeadMany: '分数由低到高，坏户与好户累计占比之差；最高处即 KS。', points: '分数（分）', gap: '累计占比之差（%）', cumulated: '累计占比（%）', goods: '好户', bads: '坏户',
+    calibration: '校准', calibrationLead: '点在对角线上即预测准确，在上方即低估风险。', predicted: '预测违约概率（%）', observed: '实际坏账率（%）', exact: '完全准确', histogram: '分数分布', histogramLead: '好户与坏户各以本类为 100%。', shareOfClass: '占本类（%）',
+  },
+  submit: {
+    title: '提交审批', explain: '这张评分卡将进入“评分卡”页面等待审批。审批人（不能是您本人）批准之后，新的决策才会使用它；已作出的决策不受影响。', name: '评分卡名称', nameHelp: '已有名称将得到下一版本；新名称将新建一张评分卡。', done: '已提交为评分卡第 {{version}} 版', next: '下一步：由另一位有审批权限的同事在评分卡页面批准。', open: '打开评分卡',
+  },
+  forest: { drawn: '区间图', interval: '95% 区间' },
+  section: { lineage: '数据来源', ranking: '区分能力', calibration: '校准', stability: '稳定性', benchmark: '基准对比', behaviour: '敏感性与原因', fairness: '公平性', leaks: '泄漏与数据使用', cutoffs: '切点与等级' },
+  report: {
+    html: '下载 HTML 报告', pdf: '下载 PDF 报告', contents: '报告目录', range: '{{low}} – {{high}}（95%）', limits: '使用前须知', lineage: '数据从哪里来', lineageLead: '凭两个摘要可以逐位重现同一张评分卡。', dataset: '样本集', read: '读取', readRows: '{{read}} 行，隔离 {{refused}} 行', stayedOut: '未纳入', nothing: '无', target: '坏的定义', split: '样本划分',
+    splitTime: '“{{column}}”不晚于 {{through}} 为训练，其后为检验', splitBoth: '“{{column}}”不晚于 {{through}} 为训练，其后至 {{until}} 为检验', train: '训练样本', test: '检验样本', rowsAndBads: '{{rows}} 行，坏 {{bads}}（{{share}}）', weighted: '带样本权重', studyDigest: '方案摘要（SHA-256）',
+    discrimination: '总体区分能力', discriminationLead: '区间由 {{count}} 次自助抽样得出。', sample: '样本', vintages: '按时期（{{name}}）', bySegment: '按{{name}}', noSegments: '没有指定分段检验的列；可在“数据与映射”中指定。', tooFew: '各组坏样本过少，无法计算。', fewLeft: '{{count}} 组坏样本过少，未列出；虚线为检验样本总体。', group: '组', meanPd: '平均预测概率',
+    levelOnTest: '概率水平在检验样本上校准，下列校准不构成检验。', levelError: '水平与误差', levelErrorLead: '预测概率与实际相差多少。', measure: '指标', value: '数值', level: '总体水平误差', expectedError: '平均校准误差', largestError: '最大校准误差', hl: '统计量 {{statistic}}，自由度 {{degrees}}，p {{p}}', grades: '各等级', gradesLead: '概率是否兑现：二项与 Jeffreys 检验（p 小表示低估风险），交通灯按资产相关系数 0.05。', grade: '等级', effective: '有效样本', effectiveOf: '坏 {{bads}} / {{rows}}',
+    jeffreysInterval: '坏账率 95% 区间', binomial: '二项检验 p', jeffreys: 'Jeffreys p', light: '交通灯', lightNote: '自 {{yellow}} 个坏样本起为黄，自 {{red}} 个起为红', psi: '分数稳定性', psiLead: '低于 0.10 稳定，0.10 至 0.25 有变化，高于 0.25 显著变化。', csi: '各特征稳定性', csiLead: '检验样本相对训练样本的占比变化，及其造成的平均得分变化。', shift: '判断', pointsShift: '得分变化',
+    benchmark: '与现有做法比较', benchmarkLead: '同一批检验样本；AUC 之差按 DeLong 方法，未加权。', rival: '方法', rivalAuc: 'AUC', rivalKs: 'KS', gained: '本卡多出的 AUC', p: 'p 值', thisCard: '本评分卡', noIncumbent: '未与现用评分卡比较：', rulesOf: '规则的内容', sensitivity: '敏感性', sensitivityLead: '每个特征影响多大：令人人得其平均分时损失的 AUC，以及数值上下移动或缺失时改变等级的比例。', pointsRange: '得分幅度', aucLost: '损失的 AUC', changedUp: '上移时改级', changedDown: '下移时改级', changedMissing: '缺失时改级',
+    reasons: '给出的原因', reasonsLead: '检验样本中，各原因出现的比例。', reason: '原因', first: '首要原因', any: '出现', firstOfD: 'D 级的首要原因', fairnessLead: '等级 A、B、C 视为通过。先用文字说明差距，再列比率；风险相同时是否仍有差别单独判断。', noGroups: '没有指定公平性分组的列；可在“数据与映射”中指定。', noGap: '各组之间没有可比较的差距。', gapInterval: '（差距 {{low}} 至 {{high}} 个百分点）', groupsOf: '{{name}}：各组', approved: '通过率', ratio: '通过率之比', calibrated: '校准', tpr: '好户通过率', fpr: '坏户通过率',
+    parity: '通过率之比最低 {{ratio}}，差距 {{difference}} 个百分点。', odds: '好户通过率最多相差 {{tp}} 个百分点，坏户 {{fp}} 个百分点。', proxies: '替代变量', proxiesLead: '能猜出分组的特征：即使不用分组本身，也可能间接用到它。AUC 0.5 为猜不出。', noProxies: '没有发现替代变量。', from: '特征', allTogether: '全部特征一起', attribute: '分组', strength: '程度', sources: '数据来源的必要性', sourcesLead: '去掉某一来源会损失多少；没有必要的来源就不该采集。', noSources: '没有给列标注数据来源；可在“数据与映射”中填写。', source: '来源', inCard: '入模特征数', aucWithout: '去掉后的 AUC', ksLost: '损失的 KS', need: '结论',
+    leaks: '泄漏检查', leaksLead: '可能在结果出现之后才知道的特征。', noLeaks: '检查了 {{count}} 个特征，没有发现疑似泄漏。', verdict: '判断', because: '依据', rowOrder: '行序对结果的 AUC：{{auc}}（0.5 为无关；明显偏离说明文件的排列透露了结果）。',
+  },
+  light: { green: '绿', yellow: '黄', red: '红' },
+  verdict: { clear: '未见异常', suspect: '可疑', leak: '泄漏' },
+  strength: { none: '无', weak: '弱', moderate: '中', strong: '强' },
+  fifths: { pass: '符合五分之四', 'below-not-sure': '低于五分之四，尚不显著', fail: '低于五分之四', 'too-few': '样本过少' },
+  need: { unused: '未使用', 'without-need': '没有必要', unclear: '尚不明确', needed: '有必要' },
+  leak: { value: 'IV 高达 {{iv}}', outranks: '单独的 AUC {{alone}} 远超其余特征（最高 {{others}}）', parting: '取值 {{bin}} 的 {{rows}} 行坏账率 {{rate}}，而预期 {{expected}}' },
+  cutoff: {
+    none: '在所给的收益与损失下，放行任何一档都会亏损：请核对方案中的收益与损失，或提高门槛。', even: '盈亏平衡的违约概率 {{even}}。', unweighted: '占比与坏账率未加权。', title: '切点与利润', lead: '利润最高：通过 {{rate}}（概率低于 {{pd}}），每 100 元申请额赚 {{profit}} 元。', approval: '通过率（%）', profit: '每 100 元申请额的利润（元）', badRate: '通过者坏账率', marginal: '最后放行者坏账率', best: '最优', pdBelow: '概率低于', grades: '等级切点', gradesDesigned: '在训练样本上按约束选择。', gradesGiven: '由方案给定，或采用默认。', rest: '其余',
+    design: '四个等级的 IV {{iv}}；{{ordered}} 的时期坏账率由 A 至 D 递增；各期最大 PSI {{shift}}；依据 {{rows}} 行。',
+  },
+  compare: {
+    title: '选择要比较的运行', lead: '最多 {{most}} 次；默认为最近两次。', run: '运行', number: '第 {{number}} 次', two: '请至少选择两次运行；修改方案后再次运行即可比较。', figures: '指标', figuresLead: '同为检验样本；粗体为较优。划分不同的运行不能直接比较。', aucInterval: 'AUC 95% 区间', trainAuc: '训练 AUC', bestApproval: '利润最高的通过率', bestProfit: '每 100 元申请额的最高利润（元）', differ: '不同的特征', differLead: '另有 {{same}} 个特征完全相同。', same: '入模特征与得分完全相同。', inCard: '{{bins}} 箱，IV {{iv}}，得分 {{low}} 至 {{high}}', notOffered: '未作为候选',
+  },
+};
+
+export default zh;
