@@ -134,7 +134,7 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`]. What is wrong with the document is the answer.
     pub async fn check_product(&self, who: &Principal, document: &str) -> Outcome<CheckReport> {
-        who.require_any(&[Action::DraftProduct, Action::ApproveProduct])?;
+        who.require(Action::CheckProduct)?;
         Ok(CheckReport::of(&self.findings(who.institution, document).await?))
     }
 

@@ -127,7 +127,14 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
         May::Do(Action::ReplayDecision),
         r#"{"document": "x", "application": "y"}"#,
     ),
+    ("post", "/v1/products/check", May::Do(Action::CheckProduct), r#"{"document": "x"}"#),
     ("post", "/v1/products/{code}/approve", May::Do(Action::ApproveProduct), ""),
+    ("post", "/v1/products/{code}/activate", May::Do(Action::ApproveProduct), r#"{"version": 9, "reason": "x"}"#),
+    ("post", "/v1/products/{code}/rollback", May::Do(Action::RollBackProduct), r#"{"version": 9, "reason": "x"}"#),
+    ("get", "/v1/products/{code}/shadow", May::Do(Action::ReadShadow), ""),
+    ("post", "/v1/products/{code}/shadow", May::Do(Action::ShadowProduct), r#"{"version": 9}"#),
+    ("post", "/v1/products/{code}/shadow/stop", May::Do(Action::ShadowProduct), r#"{"reason": "x"}"#),
+    ("get", "/v1/products/{code}/shadow/{application}", May::Do(Action::ReadShadow), ""),
     ("get", "/v1/agreements", May::Do(Action::ReadGuarantee), ""),
     ("post", "/v1/agreements", May::Do(Action::AgreeGuarantee), r#"{"document": "x"}"#),
     ("get", "/v1/agreements/{id}", May::Do(Action::ReadGuarantee), ""),
@@ -221,7 +228,11 @@ impl Objects {
             Some("sessions") => "ses_00000000000000000000000000000000",
             _ => "",
         };
-        template.replace("{id}", id).replace("{name}", "spare").replace("{code}", CODE)
+        template
+            .replace("{id}", id)
+            .replace("{name}", "spare")
+            .replace("{code}", CODE)
+            .replace("{application}", "app_00000000000000000000000000000001")
     }
 
     /// The object of a kind, as the audit trail is asked for it.
