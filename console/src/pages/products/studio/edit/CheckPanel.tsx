@@ -3,10 +3,10 @@ import { CheckCircleOutlined, LoadingOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/components/index.ts';
 import { useDisplay } from '@/display.tsx';
-import type { Finding } from '../model/findings.ts';
+import { worded, type Finding } from '../model/findings.ts';
 import { GRAPHS } from '../model/types.ts';
 import type { Checked } from '../useCheck.ts';
-import { Witness } from './FoundList.tsx';
+import { useWordsHere, Witness } from './FoundList.tsx';
 
 export const SECTIONS = ['basics', 'terms', 'who', 'limit', 'price', 'enhancement', 'authority', 'data'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -31,6 +31,7 @@ export function goTo(finding: Finding): void {
 export function CheckPanel({ checked, onGo }: { checked: Checked; onGo: (finding: Finding) => void }) {
   const { t } = useTranslation('studio');
   const { lang } = useDisplay();
+  const words = useWordsHere();
   const { findings, fresh, error } = checked;
   const count = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity).length;
   const said = ([['error', 'errors'], ['warning', 'warnings'], ['note', 'notes']] as const).filter(([severity]) => count(severity) > 0).map(([severity, key]) => t(`check.${key}`, { count: count(severity) }));
@@ -48,7 +49,7 @@ export function CheckPanel({ checked, onGo }: { checked: Checked; onGo: (finding
         {findings.map((finding, at) => (
           <li key={at} className={finding.severity}>
             <span className="check-where"><strong>{t(`check.${finding.severity}`)}</strong> · {t(`section.${sectionOf(finding.path)}`)}</span>
-            <span>{finding[lang]}<Witness finding={finding} /></span>
+            <span>{worded(finding[lang], words, lang)}<Witness finding={finding} /></span>
             <button type="button" className="say-pick" onClick={() => onGo(finding)}>{t('check.go')}</button>
           </li>
         ))}

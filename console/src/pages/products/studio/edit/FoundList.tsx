@@ -2,19 +2,29 @@
 import { useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDisplay } from '@/display.tsx';
-import { valueShown, type Finding } from '../model/findings.ts';
-import { vocabulary } from '../model/words.ts';
+import { valueShown, worded, type Finding } from '../model/findings.ts';
+import { vocabulary, type Word } from '../model/words.ts';
 import { StudioContext } from './context.ts';
 
+/** The words of the draft at hand; outside the studio the server's names have to do. */
+export function useWordsHere(): Word[] {
+  const product = useContext(StudioContext)?.product;
+  return product ? vocabulary(product, true) : [];
+}
+
 export function FoundList({ findings }: { findings: Finding[] }) {
+  return findings.length === 0 ? null : <Lines findings={findings} />;
+}
+
+function Lines({ findings }: { findings: Finding[] }) {
   const { lang } = useDisplay();
   const { t } = useTranslation('studio');
-  if (findings.length === 0) return null;
+  const words = useWordsHere();
   return (
     <ul className="found">
       {findings.map((finding, index) => (
         <li key={index} className={finding.severity}>
-          <strong>{t(`check.${finding.severity}`)}</strong> {finding[lang]}
+          <strong>{t(`check.${finding.severity}`)}</strong> {worded(finding[lang], words, lang)}
           <Witness finding={finding} />
         </li>
       ))}
@@ -26,9 +36,7 @@ export function FoundList({ findings }: { findings: Finding[] }) {
 export function Witness({ finding }: { finding: Finding }): ReactNode {
   const { t } = useTranslation('studio');
   const { lang } = useDisplay();
-  // Outside the studio the server's names have to do.
-  const product = useContext(StudioContext)?.product;
-  const words = product ? vocabulary(product, true) : [];
+  const words = useWordsHere();
   if (finding.witness.length === 0) return null;
   const said = finding.witness.map((given) => {
     const word = words.find((one) => one.name === given.name);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { at, sorted, valueShown, type Finding } from './findings.ts';
+import { at, sorted, valueShown, worded, type Finding } from './findings.ts';
 import type { Word } from './words.ts';
 
 const finding = (fields: Partial<Finding>): Finding => ({ severity: 'error', path: 'rules.limit', node: null, row: null, column: null, zh: '', en: '', witness: [], ...fields });
@@ -26,4 +26,10 @@ it('say their witness in words', () => {
   expect(valueShown(given('small'), [word({ kind: 'text', values: [{ code: 'small', zh: '小型', en: 'small' }] })], 'zh')).toBe('小型');
   expect(['true', 'false'].flatMap((value) => (['zh', 'en'] as const).map((lang) => valueShown(given(value), [word({ kind: 'bool' })], lang)))).toEqual(['是', 'yes', '否', 'no']);
   expect([valueShown(given('null'), [word({})], 'zh'), valueShown({ ...given('9'), name: 'y' }, [], 'en')]).toEqual(['缺失', '9']);
+});
+
+it('are read in words, not in names of variables', () => {
+  const word: Word = { name: 'score.pd', zh: '违约概率', en: 'probability of default', kind: 'number', unit: 'share', group: 'score', nullable: false };
+  expect(worded('score.pd 的某个取值没有任何一行覆盖（score.pd = 0.20）', [word], 'zh')).toBe('违约概率 的某个取值没有任何一行覆盖（违约概率 = 0.20）');
+  expect(worded('no row answers score.pd = 0.2, x.score.pd, score.pd2', [word], 'en')).toBe('no row answers probability of default = 0.2, x.score.pd, score.pd2');
 });

@@ -55,3 +55,8 @@ export function valueShown(given: Given, words: Word[], lang: Lang): string {
   if (word.kind === 'number') return numberShown(given.value, word.unit, lang);
   return word.values?.find((one) => one.code === given.value)?.[lang] ?? given.value;
 }
+
+/** A finding's sentence with the names of variables in words: the server writes `score.pd`, a person reads 违约概率. */
+export function worded(sentence: string, words: Word[], lang: Lang): string {
+  return sentence.replace(/(?<![\w.$])[a-z]\w*(\.[a-z]\w*)+(?![\w.])/g, (name) => words.find((word) => word.name === name)?.[lang] ?? name);
+}
