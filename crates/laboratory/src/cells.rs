@@ -53,8 +53,7 @@ impl<'a> Cells<'a> {
             SampleValues::Dates(days) => Ok(days.clone()),
             _ => Err(StudyError::NotOfKind { column: name.to_owned(), wanted: "日期 a day" }),
         };
-        #[expect(clippy::cast_precision_loss, reason = "days of a few centuries")]
-        let apart = |from: Date, to: Date| days_between(from, to) as f64;
+        let apart = |from: Date, to: Date| f64::from(days_between(from, to));
         Ok(match how {
             Derivation::Prefix { of, characters } => {
                 let values = self.get(of)?;

@@ -210,8 +210,7 @@ fn kept(cells: &Cells<'_>, study: &Study) -> Result<(Vec<u32>, Vec<StayedOut>), 
         let reason = reasons.len() as u16;
         reasons.push("没有样本权重 no weight".to_owned());
         for (row, out) in out.iter_mut().enumerate().filter(|(_, out)| out.is_none()) {
-            // NaN fails the comparison as well.
-            if !(weights[row] > 0.0) {
+            if weights[row].is_nan() || weights[row] <= 0.0 {
                 *out = Some(reason);
             }
         }

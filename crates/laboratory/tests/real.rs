@@ -77,9 +77,7 @@ fn the_public_loans_give_a_card_with_its_evidence() {
     let prepared = laboratory::prepare(&table.columns, &study, None, "sba").unwrap();
     let outcome = laboratory::outcome_table(&table.columns, &study, None).unwrap();
     println!("{:?}", outcome.stayed_out);
-    let start = std::time::Instant::now();
     let run = laboratory::run(&prepared, &study, lineage("sba"), None, &mut |_, _, _| {}).unwrap();
-    println!("run {:?}", start.elapsed());
     let evidence = &run.evidence;
     println!("train {:?}\ntest {:?}", evidence.train, evidence.test);
     println!("benchmark {:?}", evidence.benchmark);

@@ -221,6 +221,11 @@ pub(super) fn cutoffs(blocks: &mut Vec<Block>, evidence: &Evidence) {
             "Under the gain and loss that the study states, and for these rows only.",
         )),
     ));
+    graded(blocks, evidence);
+}
+
+/// The cut-offs between the grades, and how they came about.
+fn graded(blocks: &mut Vec<Block>, evidence: &Evidence) {
     let cuts = evidence.grade_cutoffs;
     blocks.push(Block::paragraph(Text::new(
         format!(

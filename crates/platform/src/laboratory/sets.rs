@@ -225,7 +225,7 @@ impl Platform {
         request.who.require(Action::ImportData)?;
         let (institution, name) = (request.institution(), named(brought.name)?);
         let digest = hex::encode(Sha256::digest(brought.bytes));
-        for held in self.sets_named(institution, &name).await? {
+        if let Some(held) = self.sets_named(institution, &name).await?.into_iter().next() {
             if held.digest == digest && held.sheet.as_deref() == brought.sheet.or(held.sheet.as_deref()) {
                 return self.sample_set_card(institution, &held).await;
             }
