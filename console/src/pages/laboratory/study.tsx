@@ -30,7 +30,7 @@ function Lead() {
   const may = useMay();
   const { card } = useEditing();
   const set = card.sample_set;
-  const rows = `${set.name}（${t('study.rows', { rows: count(set.rows) })}）`;
+  const rows = t('study.rows', { name: set.name, rows: count(set.rows) });
   return (
     <>
       {t('study.of')} {may('read-data') ? <Link className="row-link in-text" to={`/laboratory/sets/${set.id}` as never}>{rows}</Link> : rows}
