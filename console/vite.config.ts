@@ -12,7 +12,8 @@ const proxy = server ? { '/v1': { target: server, changeOrigin: true }, '/openap
 export default defineConfig(({ command }) => ({
   plugins: [react(), ...(command === 'serve' && !server ? [mock()] : [])],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
-  server: { host: '127.0.0.1', proxy },
+  // The templates of products stand beside the products.
+  server: { host: '127.0.0.1', proxy, fs: { allow: ['..'] } },
   preview: { host: '127.0.0.1', proxy },
   build: {
     target: 'es2022',

@@ -64,7 +64,7 @@ function decision(i: number) {
     ],
     pinned: ['product hebei-everyday version 3 9f2c4e1b7ad05c3388e1f6a2b9d4c7e05f3a1b2c3d4e5f60718293a4b5c6d7e8', 'scorecard 4c1d version 2 77aa10cc7ad05c3388e1f6a2b9d4c7e05f3a1b2c3d4e5f60718293a4b5c6d7e8', 'rulebook as of 2026-06-20 01ab4e1b7ad05c3388e1f6a2b9d4c7e05f3a1b2c3d4e5f60718293a4b5c6d7e8'],
     digest: 'c0ffee1b7ad05c3388e1f6a2b9d4c7e05f3a1b2c3d4e5f60718293a4b5c6d7e8',
-    score_points: POINTS.map(([feature, zh, en, value, bin, points, best_points]) => ({ feature, zh, en, value, bin, points, best_points, lost: Math.round((best_points - points) * 100) / 100 })),
+    yardstick: n('best', '最高分', 'best'), score_points: POINTS.map(([feature, zh, en, value, bin, points, best_points]) => ({ feature, zh, en, value, bin, points, best_points, lost: Math.round((best_points - points) * 100) / 100 })),
     score_scale: { lowest: 380, highest: 700, bands: [{ grade: 'A', from: 620, to: null }, { grade: 'B', from: 585, to: 620 }, { grade: 'C', from: 545, to: 585 }, { grade: 'D', from: null, to: 545 }] },
     price: offer
       ? [{ step: 'base', zh: '1年期LPR（基准利率）', en: 'one-year LPR (base rate)', percent: '3.1' }, { step: 'spread', zh: '风险加点', en: 'spread for risk', percent: '1.45' },

@@ -20,15 +20,17 @@ const metrics = (rows: number, auc: number, ks: number) => ({ rows, bads: Math.r
 const bins = (labels: string[], rates: number[]) =>
   labels.map((label, i) => ({ label, rows: 6200 - i * 900, goods: 6000 - i * 900, bads: 200, bad_rate_percent: rates[i], woe: 0.9 - i * 0.55, points: 72 - i * 13.4 }));
 const characteristic = (feature: string, zh: string, en: string, iv: number, labels: string[], rates: number[]) => ({
-  feature, zh, en, iv, strength: iv > 0.3 ? n('strong', '强', 'strong') : iv > 0.1 ? n('medium', '中', 'medium') : n('weak', '弱', 'weak'), coefficient: -0.8123, psi: 0.0123, bins: bins(labels, rates),
+  feature, zh, en, iv, strength: iv > 0.3 ? n('strong', '强', 'strong') : iv > 0.1 ? n('medium', '中', 'medium') : n('weak', '弱', 'weak'), coefficient: -0.8123, psi: 0.0123, direction: n('falls', '数值越大风险越低', 'risk falls with the value'), weight_percent: iv * 100, mean_effect_points: null, reason: n(`score-${feature}`, `${zh}：评分失分较多`, `${en}: points were lost`), bins: bins(labels, rates),
 });
-const line = { id: 'sc-1', name: '小微经营评分卡', version: 3, active_version: 2, state: n('submitted', '待审批', 'waits for approval'), test_auc: 0.8237, test_ks: 0.4912, developed_by_name: 'zhao.lei', rows: 48210, bads: 2319, simulated: true };
+const kinds = { scorecard: n('scorecard', '评分卡', 'scorecard'), trees: n('trees', '树模型', 'tree ensemble') };
+const line = { id: 'sc-1', name: '小微经营评分卡', kind: kinds.scorecard, challenger_version: null as number | null, version: 3, active_version: 2, state: n('submitted', '待审批', 'waits for approval'), test_auc: 0.8237, test_ks: 0.4912, developed_by_name: 'zhao.lei', rows: 48210, bads: 2319, simulated: true };
 const versions = [3, 2, 1].map((version) => ({
   version, state: version === 3 ? n('submitted', '待审批', 'waits for approval') : version === 2 ? n('active', '生效', 'in force') : n('superseded', '已替换', 'superseded'), digest: `${version}f0a`.repeat(16),
-  developed_by_name: 'zhao.lei', developed_at: `2026-0${version + 2}-11T02:10:00Z`, approved_by_name: version === 3 ? null : 'wang.fang', approved_at: version === 3 ? null : `2026-0${version + 2}-13T06:40:00Z`,
+  origin: n('developed', '本机构开发', 'developed here'), developed_by_name: 'zhao.lei', developed_at: `2026-0${version + 2}-11T02:10:00Z`, approved_by_name: version === 3 ? null : 'wang.fang', approved_at: version === 3 ? null : `2026-0${version + 2}-13T06:40:00Z`,
 }));
 const scorecard = {
   ...line, versions, shown_version: 3, target: 'bad_12m', split: 'out-of-time 2025-07', scaling: { base_points: 600, odds: 50, pdo: 20 },
+  level: { shift: 0, slope: 1, a_below_percent: 2, b_below_percent: 5, c_below_percent: 12 }, shown_kind: kinds.scorecard, tested: n('developed', '以本机构样本开发并检验', 'developed and tested on own rows'), file: null,
   characteristics: [
     characteristic('overdue_count_24m', '近24个月逾期次数', 'times overdue in 24 months', 0.412, ['0', '1', '2–3', '4 及以上', '缺失'], [1.9, 4.8, 9.7, 18.2, 6.1]),
     characteristic('revenue_growth_pct', '收入同比增速（%）', 'revenue growth (%)', 0.187, ['[20, +∞)', '[0, 20)', '[-15, 0)', '(-∞, -15)'], [2.2, 3.9, 6.3, 11.2]),
@@ -48,6 +50,36 @@ const scorecard = {
   grades: ['A', 'B', 'C', 'D'].map((g, i) => ({ grade: n(g, `${g} 级`, `grade ${g}`), rows: 6000 - i * 1500, predicted_percent: [0.7, 2.9, 7.8, 19][i], observed_percent: [0.6, 3.1, 7.2, 21][i] })),
   known_limits: [n('simulated', '以模拟数据开发，只能用于演示', 'developed on simulated data: for demonstration only'), n('granted-only', '样本只含已放款的借据，未作拒绝推断', 'rows are loans that were granted; what was declined is not inferred')],
   allowed: [act('develop', '开发新版本', 'develop a new version'), act('approve', '批准', 'approve')],
+};
+
+const effect = (feature: string, zh: string, en: string, points: number, weight: number, direction = n('either', '非单调', 'no single direction')) => ({
+  feature, zh, en, iv: null, strength: null, coefficient: null, psi: null, direction, weight_percent: weight, mean_effect_points: points, reason: n(`score-${feature.replaceAll('_', '-')}`, `${zh}：评分失分较多`, `${en}: points were lost`), bins: [],
+});
+const trees = {
+  ...scorecard, id: 'sc-3', name: '合作方树模型', kind: kinds.trees, shown_kind: kinds.trees, version: 1, active_version: null, challenger_version: 1, shown_version: 1, simulated: false,
+  versions: [{ ...versions[0], version: 1, origin: n('imported', 'LightGBM 文本', 'LightGBM text') }],
+  tested: n('measured', '外部模型，已在本机构贷款历史上检验', 'brought in, tested on own loan history'), dropped: [],
+  file: { format: n('lightgbm', 'LightGBM 文本', 'LightGBM text'), digest: '3fa9'.repeat(16), columns: [{ column: 'turnover', feature: 'revenue_12m_fen' }, { column: 'late_filings', feature: 'tax_late_count_12m' }], unused: ['constant'], mapping: 'features: { turnover: { feature: revenue_12m_fen, divide_by: 100 } }' },
+  characteristics: [
+    effect('overdue_count_24m', '近24个月逾期次数', 'times overdue in twenty-four months', 12.4, 31, n('rises', '数值越大风险越高', 'risk rises with the value')),
+    effect('balance_avg_fen', '账户平均余额', 'average account balance', 8.1, 24, n('falls', '数值越大风险越低', 'risk falls with the value')),
+    effect('power_idle_days_12m', '近12个月停用天数', 'days without power use', 6.3, 27),
+    effect('industry_section', '行业门类', 'industry', 3.4, 18),
+  ],
+  allowed: [act('stop-challenge', '停止试评', 'stop the challenge'), act('import', '导入模型', 'bring in a model'), act('approve', '批准', 'approve', false)],
+};
+const side = (number: number, lent = 0, bad = 0) => ({ number, lent, bad });
+const gradeName = (g: string) => n(g, `${g} 级`, `grade ${g}`);
+const contest = {
+  name: trees.name, version: 1, began_at: '2026-06-01T02:00:00Z', ended_at: null, since: null, until: null, decided: 519, compared: 459, unable: [], mean_points: [586.2, 594.2], mean_pd_percent: [6.56, 5.32],
+  bands: Array.from({ length: 10 }, (_, i) => ({ band: i === 0 ? '< 0.60%' : i === 9 ? '≥ 16.20%' : `${(0.6 + i * 1.4).toFixed(2)}%–${(2 + i * 1.4).toFixed(2)}%`, champion_percent: 10, challenger_percent: [14, 13, 11, 10, 10, 9, 9, 8, 8, 8][i] })),
+  psi: 0.0685, psi_shift: n('stable', '稳定', 'stable'), same_grade_percent: 61.4, near_grade_percent: 97.2,
+  grades: ['A', 'B', 'C', 'D'].map((g, i) => ({ grade: gradeName(g), challenger: [[163, 13, 3, 0], [35, 49, 22, 0], [9, 45, 34, 18], [0, 1, 31, 36]][i] })),
+  cuts: ['A', 'B', 'C'].map((g, i) => ({ through: gradeName(g), both: [side(163, 139, 1), side(260, 228, 3), side(373, 322, 9)][i], champion_only: [side(16, 13, 1), side(25, 20, 1), side(18, 18, 4)][i], challenger_only: [side(44, 41), side(55, 44, 4), side(32)][i], neither: [side(236, 147, 11), side(119, 48, 5), side(36)][i] })),
+  outcomes: [n('offer', '拟授信', 'offer'), n('refer', '转人工', 'refer'), n('decline', '拒绝', 'decline')].map((outcome, i) => ({ outcome, before: [232, 127, 160][i], after: [231, 141, 147][i] })),
+  swap: [n('newly-in', '新增通过', 'newly in'), n('newly-out', '新增不通过', 'newly out'), n('same-in', '仍通过', 'in as before'), n('same-out', '仍不通过', 'out as before')].map((field, i) => ({ field, number: [32, 18, 341, 128][i], requested: fen(100000000), offered_before: fen([0, 900000000, 9900000000, 0][i]!), offered_after: fen([800000000, 0, 9700000000, 0][i]!), mean_pd_percent: '4.10', expected_loss_before: fen(0), expected_loss_after: fen([31000000, 0, 182000000, 0][i]!), lent: [0, 18, 322, 0][i], lent_amount: fen(0), bad: [0, 4, 9, 0][i], bad_owed: fen(0) })),
+  lgd_percent: '45',
+  realised: { loans: 340, bads: 13, champion_auc: 0.7945, challenger_auc: 0.7808, difference: -0.0138, interval: [-0.1085, 0.081], p_value: 0.776, grades: ['A', 'B', 'C', 'D'].map((g, i) => ({ grade: gradeName(g), champion_loans: [152, 96, 92, 0][i], champion_bads: [2, 2, 9, 0][i], challenger_loans: [180, 92, 50, 18][i], challenger_bads: [1, 6, 2, 4][i] })) },
 };
 
 const yaml = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
@@ -79,7 +111,10 @@ const productDetail = {
     { name: 'price/spread', zh: '定价 · 风险加点', en: 'price: spread', hit: n('first', '第一个成立的行', 'first row that holds'), inputs: [column('score.pd', '违约概率')], outputs: [column('spread_bps', '加点')], rows: [['< 0.01', '60'], ['[0.01..0.02)', '110'], ['[0.02..0.05)', '210'], ['', '900']] },
     { name: 'limit/amount', zh: '额度 · 额度计算', en: 'limit: amount', hit: n('formulas', '依次计算', 'in order'), inputs: [], outputs: [column('key', '结果 result'), column('value', '公式 formula')], rows: [['by_revenue', 'feature.revenue_12m_fen / 100 * revenue_share'], ['limit', 'max([0, min([$.by_revenue, grade_cap])])']] },
   ],
-  allowed: [act('draft', '提交新版本', 'submit a new version'), act('approve', '批准', 'approve')],
+  scheduled: [], shadow_version: 3,
+  history: [['shadow-started', '开始影子运行', 'shadow run started', 3, '2026-06-21'], ['submitted', '提交产品审批', 'product submitted', 3, '2026-06-20'], ['approved', '批准产品', 'product approved', 2, '2026-03-04']]
+    .map(([id, zh, en, version, day]) => ({ step: n(String(id), String(zh), String(en)), version, by_name: 'zhao.lei', at: `${day}T02:00:00Z`, reason: null, active_from: null })),
+  allowed: [act('draft', '提交新版本', 'submit a new version'), act('approve', '批准', 'approve'), act('roll-back', '回退版本', 'roll back'), act('stop-shadow', '停止影子运行', 'stop the shadow run')],
 };
 
 const parties = [['demo-bank', '模拟县域银行', 'Simulated county bank', 'lender', '贷款机构', 'lender', '20', '0'], ['demo-guarantor', '模拟融资担保公司', 'Simulated guarantor', 'guarantor', '担保机构', 'guarantor', '40', '0.8'], ['demo-reguarantor', '模拟省再担保公司', 'Simulated re-guarantor', 're-guarantor', '省级再担保', 're-guarantor', '20', '0.1'], ['demo-national-fund', '模拟国家融资担保基金', 'Simulated national fund', 'national-fund', '国家担保基金', 'national fund', '20', '0.1']]
@@ -122,13 +157,18 @@ const firmCard = () => ({
 
 type Answer = (url: URL, match: RegExpExecArray | never[]) => unknown;
 export const policyAnswers: [string, RegExp, Answer][] = [
-  ['GET', /^\/v1\/scorecards$/, () => page([line, { ...line, id: 'sc-2', name: '科技企业评分卡', version: 1, active_version: 1, state: n('active', '生效', 'in force'), test_auc: 0.7713, test_ks: 0.4021, simulated: false }])],
+  ['GET', /^\/v1\/scorecards$/, () => page([line, { ...line, id: 'sc-2', name: '科技企业评分卡', version: 1, active_version: 1, state: n('active', '生效', 'in force'), test_auc: 0.7713, test_ks: 0.4021, simulated: false }, { ...line, id: 'sc-3', name: trees.name, kind: kinds.trees, version: 1, active_version: null, challenger_version: 1, simulated: false }])],
+  ['GET', /^\/v1\/scorecards\/[^/]+\/contest$/, () => contest],
+  ['GET', /^\/v1\/scorecards\/sc-3$/, () => trees],
+  ['POST', /^\/v1\/scorecards\/(import|[^/]+\/challenge(\/stop)?)$/, () => ({ id: 'sc-3', name: trees.name, version: 1, active_version: null, digest: 'e5'.repeat(32) })],
   ['GET', /^\/v1\/scorecards\/[^/]+$/, (url) => ({ ...scorecard, shown_version: Number(url.searchParams.get('version') ?? 3) })],
   ['POST', /^\/v1\/scorecards(\/[^/]+\/approve)?$/, () => ({ id: 'sc-1', name: '小微经营评分卡', version: 3, active_version: 3, digest: 'e5'.repeat(32) })],
   ['GET', /^\/v1\/batches$/, () => page([{ id: 'b1', dataset: n('loans', '历史借据', 'past loans'), source: 'loans-2025.csv', simulated: true, read: 50000, accepted: 49987, refused: 13, reasons: [{ reason: '信用代码校验位不符 bad check character', rows: 13 }], segments: 4, quarantined: 13 }])],
   ['GET', /^\/v1\/batches\/quarantine$/, () => page([{ batch: 'b1', source: 'loans-2025.csv', row: 812, raw: '91130102MA0,...', field: 'uscc', reason: n('bad-uscc', '信用代码不正确', 'bad credit code'), detail: 'the check character should be D: correct it and import the row again' }])],
   ['GET', /^\/v1\/products$/, () => page(products)],
   ['POST', /^\/v1\/products\/validate$/, () => ({ ok: false, faults: [{ path: 'pricing.floor_percent', zh: '定价有误：下限高于上限', en: 'the floor is above the cap: lower it' }, { path: 'line 12', zh: '第 12 行无法读取', en: 'cannot be read at line 12' }] })],
+  ['POST', /^\/v1\/products\/check$/, () => ({ ok: true, errors: 0, warnings: 1, hints: 0, findings: [{ code: 'gap', severity: n('warning', '警告', 'warning'), path: 'rules.limit', node: 'caps', row: 2, column: 'grade', witness: [{ variable: 'score.grade', zh: '等级', en: 'grade', value: 'A' }], zh: '与上一行部分重叠', en: 'overlaps the row above' }] })],
+  ['POST', /^\/v1\/products\/[^/]+\/diff$/, () => ({ code: 'hebei-everyday', from_version: 2, to_version: 4, same_policy: true, changes: [] })],
   ['GET', /^\/v1\/products\/[^/]+$/, () => productDetail],
   ['POST', /^\/v1\/products(\/[^/]+\/approve)?$/, () => products[0]],
   ['GET', /^\/v1\/agreements$/, () => page([agreement])],

@@ -7,13 +7,13 @@ import { Bench, rawNames, visit, wordsInChinese, type Look } from './browser.ts'
 
 /** Each page with somebody of the demo who works there: pages differ by what a person may do. */
 const PEOPLE: Record<string, string> = {
-  '/overview': 'audit', '/applications': 'li', '/applications/new': 'li', '/loans': 'qian', '/approvals': 'wang', '/firms': 'li', '/guarantees': 'qian', '/products': 'zhao',
+  '/overview': 'audit', '/applications': 'li', '/applications/new': 'li', '/loans': 'qian', '/approvals': 'wang', '/firms': 'li', '/guarantees': 'qian', '/products': 'zhao', '/products/studio': 'zhao', '/products/studio/hebei-everyday': 'zhao', '/products/studio/hebei-everyday?step=compare': 'zhao', '/products/studio/hebei-everyday?step=backtest': 'zhao', '/products/studio/hebei-everyday?step=submit': 'zhao', '/products/studio/hebei-everyday?view=text': 'zhao',
   '/scorecards': 'zhao', '/laboratory': 'zhao', '/laboratory?tab=sets': 'audit', '/rulebook': 'audit', '/market': 'audit', '/closes': 'qian', '/audit': 'audit', '/users': 'admin', '/webhooks': 'admin', '/me': 'wang', '/me/sessions': 'wang',
 };
 const PAGES = process.env.PAGES?.split(',') ?? Object.keys(PEOPLE);
 /** Lists whose first row leads to an object, with the tabs of its page beside the first. */
 const OBJECTS: Record<string, string[]> = {
-  '/applications': [], '/loans': [], '/firms': ['business'], '/guarantees': ['claims'], '/products': ['versions', 'document'], '/scorecards': ['characteristics', 'dropped', 'versions'],
+  '/applications': [], '/loans': [], '/firms': ['business'], '/guarantees': ['claims'], '/products': ['versions', 'shadow', 'document'], '/scorecards': ['characteristics', 'dropped', 'versions'],
   '/laboratory': ['definition', 'bins', 'model', 'report', 'compare'], '/laboratory?tab=sets': [],
 };
 /** Where the objects of a list are when that is not under its own address. */
@@ -56,7 +56,7 @@ async function shoot(page: Page, look: Look, address: string): Promise<void> {
 async function below(page: Page, path: string): Promise<string[]> {
   const tabs = OBJECTS[path];
   if (!tabs) return [];
-  const href = await page.locator(`main a[href^="${UNDER[path] ?? path}/"]:not([href$="/new"])`).first().getAttribute('href', { timeout: 3_000 }).catch(() => null);
+  const href = await page.locator(`main a[href^="${UNDER[path] ?? path}/"]:not([href$="/new"], [href$="/studio"])`).first().getAttribute('href', { timeout: 3_000 }).catch(() => null);
   return href ? [href, ...tabs.map((tab) => `${href}?tab=${tab}`)] : [];
 }
 

@@ -26,7 +26,7 @@ afterAll(() => bench.close());
 /** Opens the first object of a list. */
 async function openFirst(page: Page, list: string, tab = ''): Promise<string> {
   await visit(page, bench.base + list);
-  const href = await page.locator(`main a[href^="${list}/"]`).first().getAttribute('href');
+  const href = await page.locator(`main a[href^="${list}/"]:not([href$="/studio"])`).first().getAttribute('href');
   await visit(page, `${bench.base}${href}${tab ? `?tab=${tab}` : ''}`);
   return href ?? '';
 }

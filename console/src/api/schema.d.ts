@@ -3005,6 +3005,8 @@ export interface components {
             score?: number | null;
             /** @description What each characteristic of the scorecard gave. */
             score_points: components["schemas"]["ScorePoints"][];
+            /** @description What points are held against: the most a characteristic can give (`best`), or, of trees, the mean firm's (`mean`). */
+            yardstick: components["schemas"]["Named"];
         };
         /** @description What speaks for one definition or another. */
         DefinitionTables: {

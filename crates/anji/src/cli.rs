@@ -1,13 +1,17 @@
 //! The command line, as a manual: what each command does, with examples.
 
 mod product;
+mod score;
 mod store;
+
+pub mod laboratory;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
 
-pub use product::{Backtest, ProductCommand};
+pub use product::{Backtest, ProductCommand, ShadowCommand};
+pub use score::{ChallengerCommand, ScoreCommand};
 
 use crate::serve::Serve;
 
@@ -101,7 +105,7 @@ pub enum Command {
     /// Bring data in from files.
     #[command(subcommand)]
     Import(ImportCommand),
-    /// Develop, approve and look at scorecards.
+    /// Scorecards and tree models: develop, bring in, export, approve, compare.
     #[command(subcommand)]
     Score(ScoreCommand),
     /// Validate, publish and look at product documents.
@@ -390,36 +394,6 @@ pub enum ImportCommand {
         #[arg(long, default_value_t = 20)]
         limit: usize,
     },
-}
-
-/// `anji score`
-#[derive(Debug, Subcommand)]
-pub enum ScoreCommand {
-    /// Develop a scorecard on the institution's loan history and submit it for approval.
-    #[command(after_help = "Example:\n  anji score develop --name regional --exclude term_months")]
-    Develop {
-        /// Name of the scorecard.
-        #[arg(long)]
-        name: String,
-        /// Column to leave out; may be given more than once. Columns known to leak are left out anyway.
-        #[arg(long)]
-        exclude: Vec<String>,
-    },
-    /// Approve a developed scorecard: a second person.
-    Approve {
-        /// Name of the scorecard.
-        name: String,
-        /// Version; the newest when left out.
-        #[arg(long)]
-        version: Option<u32>,
-    },
-    /// Show a scorecard's report: bins, points, KS, AUC, calibration, stability.
-    Report {
-        /// Name of the scorecard; the one in force when left out.
-        name: Option<String>,
-    },
-    /// List scorecards.
-    List,
 }
 
 /// `anji firm`

@@ -78,9 +78,10 @@ pub struct Body<T> {
 impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
     type Rejection = ApiProblem;
     async fn from_request(request: HttpRequest, app: &App) -> Result<Self, ApiProblem> {
+        let most = limits::body_bytes(request.uri().path());
         let bytes = Bytes::from_request(request, app).await.map_err(|rejection| {
             if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-                too_large()
+                too_large(most)
             } else {
                 Problem::new(Code::Invalid, "the body could not be read: send it again")
             }

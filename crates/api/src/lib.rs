@@ -93,14 +93,8 @@ impl utoipa::Modify for Bearer {
 
 /// The routes with their description.
 fn described() -> (Router<App>, utoipa::openapi::OpenApi) {
-    let bounded = |routes: OpenApiRouter<App>, bytes| {
-        // The bound of extractors is lower than a file's; what counts is the layer's.
-        routes.layer(DefaultBodyLimit::disable()).layer(RequestBodyLimitLayer::new(bytes))
-    };
-    let (router, mut openapi) = OpenApiRouter::with_openapi(Description::openapi())
-        .merge(bounded(routes::all(), limits::MAX_BODY_BYTES))
-        .merge(bounded(routes::uploads(), limits::MAX_UPLOAD_BYTES))
-        .split_for_parts();
+    let (router, mut openapi) =
+        OpenApiRouter::with_openapi(Description::openapi()).merge(routes::all()).split_for_parts();
     description::complete(&mut openapi);
     (router, openapi)
 }
@@ -134,6 +128,10 @@ pub fn router_with(platform: Arc<Platform>, settings: Settings) -> Router {
         .layer(middleware::from_fn(etag::tag))
         .layer(middleware::from_fn_with_state(app.clone(), cookie::same_origin))
         .layer(middleware::from_fn_with_state(app.clone(), rates::bound))
+        .layer(middleware::from_fn(announced))
+        // The bound of a route that names none; what is longer than any route takes is refused before it is read.
+        .layer(DefaultBodyLimit::max(limits::MAX_BODY_BYTES))
+        .layer(RequestBodyLimitLayer::new(limits::MAX_UPLOAD_BYTES))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
             ApiProblem(Problem::new(Code::Internal, "the request could not be finished: see the log")).into_response()
         }))
@@ -148,6 +146,16 @@ pub fn router_with(platform: Arc<Platform>, settings: Settings) -> Router {
         .layer(middleware::from_fn(requests::number))
         .layer(middleware::from_fn_with_state(app.clone(), metrics::measure))
         .with_state(app)
+}
+
+/// Refuses a body that is announced as longer than its route takes, before anything of it is read.
+async fn announced(request: Request, next: middleware::Next) -> Response {
+    let most = limits::body_bytes(request.uri().path());
+    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    if length.is_some_and(|length: usize| length > most) {
+        return ApiProblem(problem::too_large(most)).into_response();
+    }
+    next.run(request).await
 }
 
 /// The OpenAPI document; where the operator closed it, for whoever is signed in.

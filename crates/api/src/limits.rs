@@ -6,6 +6,8 @@ pub use platform::limits::MAX_IDEMPOTENCY_KEY_BYTES;
 pub const MAX_BODY_BYTES: usize = 256 * 1024;
 /// Largest file sent in a request, in bytes: a million rows of thirty columns. Larger ones are for the command line.
 pub const MAX_UPLOAD_BYTES: usize = 256 << 20;
+/// Largest body that brings in a model, in bytes: a file of eight mebibytes in base 64, and the mapping.
+pub const MAX_MODEL_BODY_BYTES: usize = 12 << 20;
 /// Longest time a request may take, in seconds.
 pub const REQUEST_SECONDS: u64 = 30;
 /// How many requests are worked on at once; the next ones wait, within [`REQUEST_SECONDS`].
@@ -30,3 +32,13 @@ pub const MAX_UNSEALED_MS: u64 = 60_000;
 pub const MAX_EXPORT_ROWS: usize = 100_000;
 /// How many exports are made at once: each holds its rows in memory.
 pub const MAX_EXPORTS_AT_ONCE: usize = 2;
+
+/// Largest body of a request to this path, in bytes.
+#[must_use]
+pub fn body_bytes(path: &str) -> usize {
+    match path {
+        crate::routes::models::IMPORT => MAX_MODEL_BODY_BYTES,
+        crate::routes::laboratory::SETS => MAX_UPLOAD_BYTES,
+        _ => MAX_BODY_BYTES,
+    }
+}

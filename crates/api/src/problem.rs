@@ -3,6 +3,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use platform::problem::{Code, Kind, Problem};
+use platform::product_check::FindingCard;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -26,6 +27,9 @@ pub struct ProblemDetails {
     pub detail: String,
     /// What happened and what to do, in Chinese.
     pub detail_zh: String,
+    /// Of a refused product document: everything a check found in it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<FindingCard>,
 }
 
 /// A [`Problem`] on its way out.
@@ -61,7 +65,7 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 #[must_use]
 pub fn of_layer(status: StatusCode) -> Problem {
     match status {
-        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+        StatusCode::PAYLOAD_TOO_LARGE => too_large(limits::MAX_MODEL_BODY_BYTES),
         StatusCode::SERVICE_UNAVAILABLE | StatusCode::REQUEST_TIMEOUT => {
             Problem::new(Code::Busy, "the answer took too long: try again with the same Idempotency-Key")
         }
@@ -76,8 +80,8 @@ pub fn of_layer(status: StatusCode) -> Problem {
 
 /// A body past its bound.
 #[must_use]
-pub fn too_large() -> Problem {
-    Problem::new(Code::TooLarge, format!("a body holds at most {} bytes: send less", limits::MAX_BODY_BYTES))
+pub fn too_large(most: usize) -> Problem {
+    Problem::new(Code::TooLarge, format!("a body of this route holds at most {most} bytes: send less"))
 }
 
 impl IntoResponse for ApiProblem {
@@ -100,6 +104,7 @@ pub fn response(status: StatusCode, problem: Problem) -> Response {
         code: problem.code.as_str().into(),
         detail_zh: problem.detail_zh().to_owned(),
         detail: problem.detail,
+        findings: problem.findings,
     };
     let mut response = (status, axum::Json(body)).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use calendar::parse_date;
 use codes::{ProductId, ScorecardId};
-use decision::backtest::{BackTest, Case, Lent, Policy, Swap, again_all, as_then};
-use money::{Currency, Decimal, Money};
+use decision::backtest::{Assumptions, BackTest, Case, Lent, Policy, Swap, again_all, as_then};
+use money::{Currency, Money};
 use product::{CompiledProduct, Product};
 use rulebook::Rulebook;
 use scoring::FeatureValue;
@@ -59,7 +59,7 @@ fn candidate() -> Policy {
 fn main() {
     let count: usize = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(459_297);
     let (cases, policy) = (recorded(), candidate());
-    let mut test = BackTest::try_new(Currency::CNY, Decimal::new(45, 2)).expect("a share");
+    let mut test = BackTest::try_new(Currency::CNY, Assumptions::standard(Currency::CNY)).expect("they are in range");
     let mut spent = Duration::ZERO;
     let mut left = count;
     let mut endless = cases.iter().cycle();

@@ -10,11 +10,13 @@
 use std::collections::BTreeSet;
 
 use codes::{ApplicationId, DecisionId, FirmSize, ProductId, Region, ScorecardId};
+use model::Compiled;
 use money::{Money, Rate};
 use product::{CompiledProduct, Product};
 use rayon::prelude::*;
 use rulebook::Snapshot;
-use scoring::{CompiledScorecard, Grade, Score};
+use scoring::{Grade, Score};
+use serde::{Deserialize, Serialize};
 
 use crate::bundle::{Bundle, BundleError};
 use crate::decide::verdict;
@@ -22,12 +24,11 @@ use crate::input::DecisionInput;
 use crate::record::{Decision, Offer, Outcome};
 
 pub use crate::backtest_fold::{
-    Approval, BackTest, FoldError, Move, Outcomes, Quartiles, Report, Swap, SwapCell, UnableCount, Use,
+    BAND_BPS, BackTest, Band, FoldError, Group, Move, Outcomes, Quartiles, Report, Swap, SwapCell, UnableCount, Use,
 };
-
-/// Loss given default where the asker names none, as a share of the amount: the foundation-IRB figure of Basel II for senior
-/// unsecured claims (for firms the present standard, CRE 32, has 40%). A lender that knows its own passes it.
-pub const DEFAULT_LGD_PERCENT: u32 = 45;
+pub use crate::backtest_margin::{
+    Assumptions, DEFAULT_FUNDING_BPS, DEFAULT_LGD_PERCENT, DEFAULT_OPERATING_BPS, DEFAULT_OPERATING_PER_LOAN, Economics,
+};
 
 /// A recorded decision with what is known of the loan it became.
 #[derive(Debug, Clone)]
@@ -53,53 +54,31 @@ pub struct Lent {
 #[derive(Debug, Clone)]
 pub struct Policy {
     bundle: Bundle,
+    demands: Demands,
+}
+
+/// What a candidate reads that the version it is set beside does not.
+#[derive(Debug, Clone)]
+pub struct Demands {
     /// Features that the version then did not name: what was never asked for may not have been recorded.
     new_features: Vec<String>,
     /// Category and purpose of consents that nobody asked for then.
     new_consents: Vec<(String, String)>,
 }
 
-/// The candidate with the days of sale of the version it is compared with.
-#[must_use]
-pub fn as_then(candidate: &Product, then: &Product) -> Product {
-    Product { valid: then.valid, ..candidate.clone() }
-}
-
-impl Policy {
-    /// Puts a candidate ([`as_then`], compiled) in the place of the version a decision was made under.
-    ///
-    /// # Errors
-    /// The scorecard of that time reads what the candidate does not declare.
-    pub fn try_new(
-        then: &Product,
-        (product_id, candidate): (ProductId, CompiledProduct),
-        (scorecard_id, scorecard): (ScorecardId, CompiledScorecard),
-        rules: Snapshot,
-    ) -> Result<Self, BundleError> {
+impl Demands {
+    /// Of a candidate beside a version.
+    #[must_use]
+    pub fn of(candidate: &CompiledProduct, then: &Product) -> Self {
         let known: BTreeSet<&str> =
             then.data.iter().flat_map(|need| &need.features).map(|feature| feature.name.as_str()).collect();
         let new_features = candidate.features().iter().map(|f| f.name.clone()).filter(|f| !known.contains(f.as_str()));
-        let new_features = new_features.collect();
         let asked = |category: &str, purpose: &str| {
             then.data.iter().any(|need| need.category == category && need.purpose == purpose)
         };
         let needs = candidate.document().data.iter().map(|need| (need.category.clone(), need.purpose.clone()));
         let new_consents = needs.filter(|(category, purpose)| !asked(category, purpose)).collect();
-        let bundle = Bundle::try_new(product_id, candidate, scorecard_id, scorecard, rules)?;
-        Ok(Self { bundle, new_features, new_consents })
-    }
-
-    /// The same candidate and scorecard under another day's rulebook.
-    #[must_use]
-    pub fn on_day(&self, rules: Snapshot) -> Self {
-        let (new_features, new_consents) = (self.new_features.clone(), self.new_consents.clone());
-        Self { bundle: self.bundle.with_rules(rules), new_features, new_consents }
-    }
-
-    /// What a whole decision ([`crate::decide`]) under this policy is made with.
-    #[must_use]
-    pub const fn bundle(&self) -> &Bundle {
-        &self.bundle
+        Self { new_features: new_features.collect(), new_consents }
     }
 
     /// Why this input cannot be decided under the candidate, if so.
@@ -118,8 +97,50 @@ impl Policy {
     }
 }
 
+/// The candidate with the days of sale of the version it is compared with.
+#[must_use]
+pub fn as_then(candidate: &Product, then: &Product) -> Product {
+    Product { valid: then.valid, ..candidate.clone() }
+}
+
+impl Policy {
+    /// Puts a candidate ([`as_then`], compiled) in the place of the version a decision was made under.
+    ///
+    /// # Errors
+    /// The scorecard of that time reads what the candidate does not declare.
+    pub fn try_new(
+        then: &Product,
+        (product_id, candidate): (ProductId, CompiledProduct),
+        (scorecard_id, scorecard): (ScorecardId, impl Into<Compiled>),
+        rules: Snapshot,
+    ) -> Result<Self, BundleError> {
+        let demands = Demands::of(&candidate, then);
+        let bundle = Bundle::try_new(product_id, candidate, scorecard_id, scorecard, rules)?;
+        Ok(Self { bundle, demands })
+    }
+
+    /// The same candidate and scorecard under another day's rulebook.
+    #[must_use]
+    pub fn on_day(&self, rules: Snapshot) -> Self {
+        Self { bundle: self.bundle.with_rules(rules), demands: self.demands.clone() }
+    }
+
+    /// What a whole decision ([`crate::decide`]) under this policy is made with.
+    #[must_use]
+    pub const fn bundle(&self) -> &Bundle {
+        &self.bundle
+    }
+
+    /// Why this input cannot be decided under the candidate, if so ([`Demands::hindrance`]).
+    #[must_use]
+    pub fn hindrance(&self, input: &DecisionInput) -> Option<Unable> {
+        self.demands.hindrance(input)
+    }
+}
+
 /// Why a decision could not be made again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// The candidate reads a category that the version then did not ask consent for, and none was given.
     NoConsent,
@@ -172,7 +193,8 @@ impl Why {
 }
 
 /// A decision that could not be made again, with what it was about.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Unable {
     /// Why.
     pub why: Why,
@@ -181,7 +203,8 @@ pub struct Unable {
 }
 
 /// What one policy said.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Side {
     /// What came out.
     pub outcome: Outcome,
@@ -190,7 +213,8 @@ pub struct Side {
 }
 
 /// The terms of an offer that a comparison looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Terms {
     /// Amount.
     pub amount: Money,
@@ -198,11 +222,15 @@ pub struct Terms {
     pub limit: Money,
     /// Contract rate a year.
     pub rate: Rate,
+    /// Interest over the whole tenor, on the planned schedule.
+    pub interest: Money,
 }
 
 impl Side {
-    fn of(outcome: Outcome, offer: Option<&Offer>) -> Self {
-        let terms = |o: &Offer| Terms { amount: o.amount, limit: o.limit, rate: o.rate };
+    /// What a decision comes to.
+    #[must_use]
+    pub fn of(outcome: Outcome, offer: Option<&Offer>) -> Self {
+        let terms = |o: &Offer| Terms { amount: o.amount, limit: o.limit, rate: o.rate, interest: o.cost.interest };
         Self { outcome, offer: offer.map(terms) }
     }
 }
@@ -224,10 +252,12 @@ pub struct Line {
     pub pd: Option<f64>,
     /// Grade, likewise.
     pub grade: Option<Grade>,
-    /// City of the firm; its province where the code names no city.
-    pub city: Option<Region>,
+    /// Where the firm is registered.
+    pub region: Option<Region>,
     /// Size of the firm.
     pub size: Option<FirmSize>,
+    /// Whether it owed this lender nothing when the decision was made.
+    pub new_here: bool,
     /// What became of the loan.
     pub lent: Option<Lent>,
 }
@@ -243,8 +273,9 @@ impl Line {
             after,
             pd: score.map(|s| s.pd),
             grade: score.map(|s| s.grade),
-            city: input.facts.region.map(|region| region.city().unwrap_or_else(|| region.province())),
+            region: input.facts.region,
             size: input.facts.size,
+            new_here: input.facts.outstanding.is_zero(),
             lent: case.lent,
         }
     }
@@ -266,7 +297,7 @@ pub fn again(case: &Case, policy: &Policy) -> Line {
     match verdict(input, policy.bundle()) {
         Ok(now) => {
             let score = now.score.as_ref().or(case.decision.score.as_ref());
-            Line::new(case, Ok(Side::of(now.outcome, now.offer.as_ref())), score)
+            Line::new(case, Ok(now.side), score)
         }
         Err(error) => Line::unable(case, Unable { why: Why::Undecidable, subject: error.to_string() }),
     }

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use money::{Currency, Decimal, Rate};
-use rust_decimal::RoundingStrategy;
-use rust_decimal::prelude::ToPrimitive;
+use codes::Region;
+use money::{Currency, Decimal, Money, Rate};
 
 use crate::backtest::{Line, Side, Terms, Unable};
-use crate::decide::{decimal, grade_code};
+use crate::backtest_margin::{Assumptions, Costs, Economics, expected_loss};
+use crate::decide::grade_code;
 use crate::record::Outcome;
 
 /// A sum that left its range, or an argument that is none.
@@ -22,15 +22,21 @@ pub enum FoldError {
     /// Not a share.
     #[error("the loss given default is {0}: give a share from 0 to 1, such as 0.45")]
     Lgd(Decimal),
+    /// Not a percentage.
+    #[error("a yearly cost is {0} percent: give a percentage from 0 to 100, such as 2.00")]
+    Percent(Decimal),
+    /// A cost below zero.
+    #[error("the cost of making one loan is {0}: give zero or more")]
+    PerLoan(Money),
 }
 
 /// Sums in the making.
 #[derive(Debug, Clone)]
 pub struct BackTest {
     report: Report,
-    grades: BTreeMap<String, Approval>,
-    cities: BTreeMap<String, Approval>,
-    sizes: BTreeMap<String, Approval>,
+    costs: Costs,
+    groups: [BTreeMap<String, Group>; 5],
+    bands: BTreeMap<i64, [u64; 2]>,
     unable: BTreeMap<Unable, Outcomes>,
     moves: BTreeMap<(Outcome, Outcome), u64>,
     rates: [Vec<Rate>; 2],
@@ -43,8 +49,8 @@ pub struct BackTest {
 pub struct Report {
     /// Currency of all amounts, which are in its minor units.
     pub currency: Currency,
-    /// Loss given default, a share of the amount.
-    pub lgd: Decimal,
+    /// What it takes for granted.
+    pub assumed: Assumptions,
     /// Recorded decisions looked at.
     pub decided: u64,
     /// Those made again.
@@ -57,12 +63,20 @@ pub struct Report {
     pub moves: Vec<Move>,
     /// The swap set, in the order of [`Swap::ALL`].
     pub swap: [SwapCell; 4],
-    /// Approval by grade (`A` to `D`, empty: not scored).
-    pub grades: Vec<Approval>,
-    /// Approval by city (six digits, empty: not known).
-    pub cities: Vec<Approval>,
-    /// Approval by size of firm (`micro`.. , empty: not known).
-    pub sizes: Vec<Approval>,
+    /// What the offers of each side are expected to earn, and what became of those that were lent.
+    pub economics: [Economics; 2],
+    /// By grade (`A` to `D`, empty: not scored).
+    pub grades: Vec<Group>,
+    /// By city (six digits, empty: not known).
+    pub cities: Vec<Group>,
+    /// By size of firm (`micro`.. , empty: not known).
+    pub sizes: Vec<Group>,
+    /// By kind of place (`district`, `county`, `county-city`, empty: not known).
+    pub places: Vec<Group>,
+    /// By whether the firm owed this lender anything (`new-here`, `known-here`).
+    pub borrowers: Vec<Group>,
+    /// Offers by rate, in bands of [`BAND_BPS`]: only those that occur, in order.
+    pub bands: Vec<Band>,
     /// Distribution of the rates of offers, then and under the candidate; none where there is no offer.
     pub rates: [Option<Quartiles>; 2],
     /// Limits and their use, then and under the candidate.
@@ -198,17 +212,27 @@ pub struct SwapCell {
     pub bad_owed: i64,
 }
 
-/// How many of a group are in.
+/// One group of firms.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Approval {
+pub struct Group {
     /// The group.
     pub key: String,
     /// Decisions.
     pub number: u64,
-    /// In then.
-    pub before: u64,
-    /// In under the candidate.
-    pub after: u64,
+    /// Those in, then and under the candidate.
+    pub sides: [Economics; 2],
+}
+
+/// Width of a band of rates, in basis points.
+pub const BAND_BPS: i64 = 50;
+
+/// Offers with a rate from one bound, included, to below the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Band {
+    /// Lower bound, basis points.
+    pub from_bps: i64,
+    /// Offers then and under the candidate.
+    pub offers: [u64; 2],
 }
 
 /// Least, quartiles and most, by nearest rank.
@@ -255,32 +279,33 @@ impl BackTest {
     /// Begins.
     ///
     /// # Errors
-    /// A loss given default outside 0 to 1.
-    pub fn try_new(currency: Currency, lgd: Decimal) -> Result<Self, FoldError> {
-        if !(Decimal::ZERO..=Decimal::ONE).contains(&lgd) {
-            return Err(FoldError::Lgd(lgd));
-        }
+    /// An assumption out of its range.
+    pub fn try_new(currency: Currency, assumed: Assumptions) -> Result<Self, FoldError> {
+        assumed.check()?;
         let report = Report {
             currency,
-            lgd,
+            assumed,
             decided: 0,
             again: 0,
             unable: Vec::new(),
             outcomes: [Outcomes::default(); 2],
             moves: Vec::new(),
             swap: [SwapCell::default(); 4],
+            economics: [Economics::default(); 2],
             grades: Vec::new(),
             cities: Vec::new(),
             sizes: Vec::new(),
+            places: Vec::new(),
+            borrowers: Vec::new(),
+            bands: Vec::new(),
             rates: [None; 2],
             limits: [Use::default(); 2],
         };
-        let empty = BTreeMap::new;
         Ok(Self {
             report,
-            grades: empty(),
-            cities: empty(),
-            sizes: empty(),
+            costs: Costs::of(assumed),
+            groups: Default::default(),
+            bands: BTreeMap::new(),
             unable: BTreeMap::new(),
             moves: BTreeMap::new(),
             rates: [Vec::new(), Vec::new()],
@@ -312,30 +337,53 @@ impl BackTest {
         self.report.outcomes[1].add(after.outcome);
         *self.moves.entry((line.before.outcome, after.outcome)).or_default() += 1;
         self.swap(line, after)?;
-        let offers = [line.before.offer, after.offer];
-        let grade = line.grade.map_or("", grade_code).to_owned();
-        let city = line.city.map(|city| city.to_string()).unwrap_or_default();
-        let size = line.size.map_or("", product::size_code).to_owned();
-        for (groups, key) in [(&mut self.grades, grade), (&mut self.cities, city), (&mut self.sizes, size)] {
-            let group = groups.entry(key).or_default();
+        let sides = self.sides(line, [line.before.offer, after.offer])?;
+        for (groups, key) in self.groups.iter_mut().zip(keys(line)) {
+            // Most lines find their group: the key is copied only for a new one.
+            let group = match groups.get_mut(key.as_str()) {
+                Some(group) => group,
+                None => groups.entry(key.as_str().to_owned()).or_default(),
+            };
             group.number += 1;
-            group.before += u64::from(offers[0].is_some());
-            group.after += u64::from(offers[1].is_some());
+            for (sum, side) in group.sides.iter_mut().zip(&sides) {
+                sum.add(side)?;
+            }
         }
-        for (side, offer) in offers.into_iter().enumerate() {
-            let Some(terms) = offer else { continue };
-            self.rates[side].push(terms.rate);
-            let limits = &mut self.report.limits[side];
-            limits.number += 1;
-            add(&mut limits.limit, terms.limit.minor())?;
-            add(&mut limits.amount, terms.amount.minor())?;
+        for (sum, side) in self.report.economics.iter_mut().zip(&sides) {
+            sum.add(side)?;
         }
         Ok(())
     }
 
+    /// What each side's offer is expected to earn and became; also the rates and limits.
+    fn sides(&mut self, line: &Line, offers: [Option<Terms>; 2]) -> Result<[Economics; 2], FoldError> {
+        let mut sides = [Economics::default(); 2];
+        for (at, offer) in offers.into_iter().enumerate() {
+            let Some(terms) = offer else { continue };
+            self.rates[at].push(terms.rate);
+            let band = bps(terms.rate)?.div_euclid(BAND_BPS).saturating_mul(BAND_BPS);
+            self.bands.entry(band).or_default()[at] += 1;
+            let limits = &mut self.report.limits[at];
+            limits.number += 1;
+            add(&mut limits.limit, terms.limit.minor())?;
+            add(&mut limits.amount, terms.amount.minor())?;
+            let side = &mut sides[at];
+            *side = self.costs.offer(&terms, line.pd)?;
+            if let Some(lent) = &line.lent {
+                side.lent = 1;
+                side.lent_amount = lent.principal.minor();
+                if lent.bad {
+                    side.bad = 1;
+                    side.realised_loss = lent.owed.minor();
+                }
+            }
+        }
+        Ok(sides)
+    }
+
     fn swap(&mut self, line: &Line, after: &Side) -> Result<(), FoldError> {
         let at = Swap::of(&line.before, after) as usize;
-        let lgd = self.report.lgd;
+        let lgd = self.report.assumed.lgd;
         let cell = &mut self.report.swap[at];
         cell.number += 1;
         add(&mut cell.requested, line.requested.minor())?;
@@ -363,12 +411,16 @@ impl BackTest {
     /// The figures.
     #[must_use]
     pub fn finish(mut self) -> Report {
-        let listed = |groups: BTreeMap<String, Approval>| {
-            groups.into_iter().map(|(key, group)| Approval { key, ..group }).collect::<Vec<_>>()
+        let listed = |groups: BTreeMap<String, Group>| {
+            groups.into_iter().map(|(key, group)| Group { key, ..group }).collect::<Vec<_>>()
         };
-        self.report.grades = listed(self.grades);
-        self.report.cities = listed(self.cities);
-        self.report.sizes = listed(self.sizes);
+        let [grades, cities, sizes, places, borrowers] = self.groups.map(listed);
+        self.report.grades = grades;
+        self.report.cities = cities;
+        self.report.sizes = sizes;
+        self.report.places = places;
+        self.report.borrowers = borrowers;
+        self.report.bands = self.bands.into_iter().map(|(from_bps, offers)| Band { from_bps, offers }).collect();
         self.report.unable = self.unable.into_iter().map(|(unable, then)| UnableCount { unable, then }).collect();
         self.report.moves = self.moves.into_iter().map(|((from, to), number)| Move { from, to, number }).collect();
         self.report.rates = self.rates.map(quartiles);
@@ -381,12 +433,57 @@ impl BackTest {
     }
 }
 
-/// PD x LGD x amount, to the nearest minor unit, halves away from zero.
-fn expected_loss(pd: f64, lgd: Decimal, minor: i64) -> Result<i64, FoldError> {
-    let loss = decimal(pd).checked_mul(lgd).and_then(|share| share.checked_mul(minor.into()));
-    let loss = loss.ok_or(FoldError::Overflow)?;
-    let rounded = loss.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
-    rounded.to_i64().ok_or(FoldError::Overflow)
+/// A key that needs no memory of its own.
+enum Key {
+    Word(&'static str),
+    Place([u8; 6]),
+}
+
+impl Key {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Word(word) => word,
+            // Digits, written by `keys`.
+            Self::Place(digits) => std::str::from_utf8(digits).unwrap_or_default(),
+        }
+    }
+}
+
+/// The groups of a line, in the order of `BackTest::groups`.
+fn keys(line: &Line) -> [Key; 5] {
+    let city = line.region.map(|region| region.city().unwrap_or_else(|| region.province()));
+    [
+        Key::Word(line.grade.map_or("", grade_code)),
+        city.map_or(Key::Word(""), digits),
+        Key::Word(line.size.map_or("", product::size_code)),
+        Key::Word(line.region.map_or("", kind_of_place)),
+        Key::Word(if line.new_here { "new-here" } else { "known-here" }),
+    ]
+}
+
+fn digits(region: Region) -> Key {
+    let mut left = region.number();
+    let mut digits = [b'0'; 6];
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + u8::try_from(left % 10).unwrap_or_default();
+        left /= 10;
+    }
+    Key::Place(digits)
+}
+
+/// By the last two digits of GB/T 2260: 01 to 20 districts of a city, 21 to 80 counties and banners, 81 to 99 county-level
+/// cities; 00 names no county.
+fn kind_of_place(region: Region) -> &'static str {
+    match region.number() % 100 {
+        0 => "",
+        1..=20 => "district",
+        21..=80 => "county",
+        _ => "county-city",
+    }
+}
+
+fn bps(rate: Rate) -> Result<i64, FoldError> {
+    (rate.percent() * Decimal::ONE_HUNDRED).floor().try_into().map_err(|_| FoldError::Overflow)
 }
 
 fn quartiles(mut rates: Vec<Rate>) -> Option<Quartiles> {

@@ -1,19 +1,19 @@
 //! [`Bundle`]: the versions a decision is made under.
 
 use codes::{ProductId, ScorecardId};
+use model::{Compiled, DocumentError};
 use product::CompiledProduct;
 use product::rules::Kind;
 use rulebook::Snapshot;
-use scoring::{CompiledScorecard, DocumentError};
 use sha2::{Digest as _, Sha256};
 
 use crate::record::{ProductPin, ScorecardPin};
 
-/// A product version, a scorecard version and the rulebook as it holds on the day. Made once, used for many decisions.
+/// A product version, a version of a scorecard or tree model and the rulebook as it holds on the day. Made once, used for many decisions.
 #[derive(Debug, Clone)]
 pub struct Bundle {
     product: CompiledProduct,
-    scorecard: CompiledScorecard,
+    scorecard: Compiled,
     rules: Snapshot,
     product_pin: ProductPin,
     scorecard_pin: ScorecardPin,
@@ -53,9 +53,10 @@ impl Bundle {
         product_id: ProductId,
         product: CompiledProduct,
         scorecard_id: ScorecardId,
-        scorecard: CompiledScorecard,
+        scorecard: impl Into<Compiled>,
         rules: Snapshot,
     ) -> Result<Self, BundleError> {
+        let scorecard: Compiled = scorecard.into();
         for feature in scorecard.features() {
             let declared = product.features().iter().find(|f| f.name == feature);
             let declared = declared.ok_or_else(|| BundleError::Undeclared(feature.to_owned()))?;
@@ -69,11 +70,10 @@ impl Bundle {
                 });
             }
         }
-        let document = scorecard.document();
         let scorecard_pin = ScorecardPin {
             id: scorecard_id,
-            version: document.version,
-            digest: hex::encode(Sha256::digest(document.to_json()?)),
+            version: scorecard.version(),
+            digest: hex::encode(Sha256::digest(scorecard.to_json()?)),
         };
         let product_pin = ProductPin {
             id: product_id,
@@ -90,9 +90,9 @@ impl Bundle {
         &self.product
     }
 
-    /// The scorecard.
+    /// The model: a scorecard or trees.
     #[must_use]
-    pub const fn scorecard(&self) -> &CompiledScorecard {
+    pub const fn scorecard(&self) -> &Compiled {
         &self.scorecard
     }
 

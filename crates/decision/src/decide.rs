@@ -19,6 +19,7 @@ use rulebook::{Pins, RuleError};
 use rust_decimal::prelude::FromPrimitive;
 use scoring::{FeatureValue, Score, ScoreError};
 
+use crate::backtest::Side;
 use crate::bundle::Bundle;
 use crate::input::{DecisionInput, InputError};
 use crate::record::{Check, Decision, Notice, Offer, Outcome, Reason, RulebookPin, Step, TraceEntry, Weight};
@@ -57,17 +58,18 @@ pub enum DecideError {
 pub fn decide(input: &DecisionInput, bundle: &Bundle) -> Result<Decision, DecideError> {
     input.check()?;
     let mut run = Run::new(input, bundle, true);
-    let offer = run.steps()?;
+    let offer = match run.steps()? {
+        Some(built) => Some(built.offer(&run)?),
+        None => None,
+    };
     Ok(run.finish(offer))
 }
 
 /// What a decision comes to, without its record.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Verdict {
-    /// What came out.
-    pub outcome: Outcome,
-    /// As in [`Decision::offer`].
-    pub offer: Option<Offer>,
+    /// What came out, with the terms of [`Decision::offer`].
+    pub side: Side,
     /// As in [`Decision::score`].
     pub score: Option<Score>,
 }
@@ -76,9 +78,10 @@ pub(crate) struct Verdict {
 pub(crate) fn verdict(input: &DecisionInput, bundle: &Bundle) -> Result<Verdict, DecideError> {
     input.check()?;
     let mut run = Run::new(input, bundle, false);
-    let offer = run.steps()?;
+    let built = run.steps()?;
     let stopped = run.stopped();
-    Ok(Verdict { outcome: run.outcome(), offer: offer.filter(|_| !stopped), score: run.score })
+    let offer = built.filter(|_| !stopped).map(|built| built.terms());
+    Ok(Verdict { side: Side { outcome: run.outcome(), offer }, score: run.score })
 }
 
 /// One decision being made.
@@ -112,13 +115,13 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn steps(&mut self) -> Result<Option<Offer>, DecideError> {
+    fn steps(&mut self) -> Result<Option<offer::Built>, DecideError> {
         firm::consent(self);
         if self.stopped() {
             return Ok(None);
         }
         firm::hard_rules(self);
-        if self.stopped() || !self.complete() {
+        if self.stopped() || !self.complete() || !self.in_range() {
             return Ok(None);
         }
         self.score()?;
@@ -232,6 +235,31 @@ impl<'a> Run<'a> {
             self.reason(Weight::Refer, "feature-present", name, OwnedValue::Null, "present", words);
         }
         missing.is_empty()
+    }
+
+    /// Whether every number lies in the range the product declares for it: its rules were checked for those values only.
+    fn in_range(&mut self) -> bool {
+        let mut within = true;
+        for feature in self.bundle.product().features() {
+            let (Some(range), Some(FeatureValue::Number(value))) =
+                (feature.range, self.input.features.get(&feature.name))
+            else {
+                continue;
+            };
+            let value = decimal(*value);
+            if (range.min..=range.max).contains(&value) {
+                continue;
+            }
+            within = false;
+            let words = (
+                "feature-out-of-range",
+                "数据超出产品声明的取值范围",
+                "a value lies outside the range declared for it",
+            );
+            let threshold = format!("{} to {}", range.min, range.max);
+            self.reason(Weight::Refer, "feature-in-range", &feature.name, value.into(), &threshold, words);
+        }
+        within
     }
 
     fn score(&mut self) -> Result<(), DecideError> {

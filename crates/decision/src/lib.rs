@@ -1,6 +1,6 @@
 //! Credit decisions and the applications they are made on.
 //!
-//! [`decide`] is a pure function of a [`DecisionInput`] and a [`Bundle`] (product, scorecard, rulebook of the day). Its
+//! [`decide`] is a pure function of a [`DecisionInput`] and a [`Bundle`] (product, model, rulebook of the day). Its
 //! [`Decision`] holds the input, the versions, the outcome, every reason as data and every step; [`replay`] makes it again
 //! and compares the bytes. [`Application`] is the aggregate that decisions are recorded on.
 //!
@@ -9,7 +9,9 @@
 mod application;
 pub mod backtest;
 mod backtest_fold;
+mod backtest_margin;
 mod bundle;
+pub mod challenge;
 mod decide;
 mod event;
 mod firm;
@@ -18,6 +20,7 @@ pub mod limits;
 mod offer;
 mod record;
 mod replay;
+pub mod shadow;
 
 pub use application::{Application, Approve, Command, CommandError, Status};
 pub use bundle::{Bundle, BundleError};

@@ -4,10 +4,12 @@ use calendar::{BusinessCalendar, Date};
 use loan::{AllInCost, CostError, Terms, TermsSpec, all_in_cost};
 use money::{Currency, Decimal, Money, Rate, Rounding};
 use product::rules::{OwnedValue, Value};
-use product::{BaseRate, Fee, FeeTiming};
+use product::{BaseRate, Fee};
 use rulebook::{LprTerm, RuleError};
 use rust_decimal::RoundingStrategy;
+use rust_decimal::prelude::ToPrimitive;
 
+use crate::backtest;
 use crate::decide::{DecideError, Run, Words, run_rules};
 use crate::record::{CostSheet, FeeDue, GuaranteeNeeded, Offer, Step, Weight};
 
@@ -16,35 +18,62 @@ const RATE_PLACES: u32 = 6;
 /// Tenors beyond this many months are priced on the over-five-year LPR.
 const LONG_TENOR_MONTHS: u32 = 60;
 
-/// Works out the offer; none when a step declines or nothing can be priced.
-pub(crate) fn build(run: &mut Run<'_>) -> Result<Option<Offer>, DecideError> {
+/// What can be offered, before it is put into a record.
+pub(crate) struct Built {
+    amount: Money,
+    limit: Money,
+    guarantee: Option<GuaranteeNeeded>,
+    price: Price,
+    fees: Vec<FeeDue>,
+    interest: Money,
+    /// Left out where no trace is kept and the cost is known to lie within the cap.
+    cost: Option<CostSheet>,
+}
+
+impl Built {
+    /// What a comparison looks at.
+    pub(crate) const fn terms(&self) -> backtest::Terms {
+        backtest::Terms { amount: self.amount, limit: self.limit, rate: self.price.rate, interest: self.interest }
+    }
+
+    /// The offer as a record holds it.
+    pub(crate) fn offer(self, run: &Run<'_>) -> Result<Offer, DecideError> {
+        let document = run.bundle.product().document();
+        let request = &run.input.request;
+        let rate = self.price.rate;
+        let uplift = |percent: Decimal| -> Result<Rate, DecideError> {
+            let factor = Decimal::ONE + percent / Decimal::ONE_HUNDRED;
+            rate.checked_scale(factor).ok_or_else(|| DecideError::Schedule("a penalty rate leaves its range".into()))
+        };
+        let cost = self.cost.ok_or_else(|| DecideError::Schedule("the all-in cost was not worked out".into()))?;
+        Ok(Offer {
+            amount: self.amount,
+            limit: self.limit,
+            tenor_months: request.tenor_months,
+            repayment: request.repayment,
+            rate,
+            base_rate: self.price.base,
+            spread: self.price.spread,
+            day_count: document.pricing.day_count,
+            overdue_rate: uplift(document.late.overdue_uplift_percent)?,
+            misuse_rate: uplift(document.late.misuse_uplift_percent)?,
+            grace_days: document.late.grace_days,
+            guarantee: self.guarantee,
+            fees: self.fees,
+            cost,
+        })
+    }
+}
+
+/// Works out what can be offered; none when a step declines or nothing can be priced.
+pub(crate) fn build(run: &mut Run<'_>) -> Result<Option<Built>, DecideError> {
     let Some((limit, amount)) = limit(run)? else { return Ok(None) };
     let guarantee = enhancement(run, amount);
     let Some(price) = price(run, guarantee.is_some())? else { return Ok(None) };
-    let Some((fees, cost)) = cost(run, amount, price.rate, guarantee.is_some())? else { return Ok(None) };
+    let charged = cost(run, amount, price.rate, guarantee.is_some())?;
+    let Some(Charged { fees, interest, sheet: cost }) = charged else { return Ok(None) };
     authority(run, amount);
-    let document = run.bundle.product().document();
-    let request = &run.input.request;
-    let uplift = |percent: Decimal| -> Result<Rate, DecideError> {
-        let factor = Decimal::ONE + percent / Decimal::ONE_HUNDRED;
-        price.rate.checked_scale(factor).ok_or_else(|| DecideError::Schedule("a penalty rate leaves its range".into()))
-    };
-    Ok(Some(Offer {
-        amount,
-        limit,
-        tenor_months: request.tenor_months,
-        repayment: request.repayment,
-        rate: price.rate,
-        base_rate: price.base,
-        spread: price.spread,
-        day_count: document.pricing.day_count,
-        overdue_rate: uplift(document.late.overdue_uplift_percent)?,
-        misuse_rate: uplift(document.late.misuse_uplift_percent)?,
-        grace_days: document.late.grace_days,
-        guarantee,
-        fees,
-        cost,
-    }))
+    Ok(Some(Built { amount, limit, guarantee, price, fees, interest, cost }))
 }
 
 /// The limit and the amount that can be offered.
@@ -174,13 +203,16 @@ fn base_rate(run: &mut Run<'_>, term: Option<LprTerm>) -> Result<Option<Rate>, D
     }
 }
 
+/// What the firm pays beside the principal.
+struct Charged {
+    fees: Vec<FeeDue>,
+    interest: Money,
+    /// As in [`Built::cost`].
+    sheet: Option<CostSheet>,
+}
+
 /// Fees and the all-in cost against the cap. None when it is above: such an offer may not be made.
-fn cost(
-    run: &mut Run<'_>,
-    amount: Money,
-    rate: Rate,
-    guaranteed: bool,
-) -> Result<Option<(Vec<FeeDue>, CostSheet)>, DecideError> {
+fn cost(run: &mut Run<'_>, amount: Money, rate: Rate, guaranteed: bool) -> Result<Option<Charged>, DecideError> {
     run.step(Step::Cost);
     let document = run.bundle.product().document();
     let months = run.input.request.tenor_months;
@@ -195,6 +227,9 @@ fn cost(
         all_fees = all_fees.checked_add(fee.upfront)?.checked_add(repeated)?;
     }
     let cap = cap(run)?;
+    if !run.traced && fees.is_empty() && surely_within(amount, rate, cap) {
+        return Ok(Some(Charged { fees, interest, sheet: None }));
+    }
     let cost = match all_in_cost(run.input.decided_on, &schedule, &cost_fees(&fees)) {
         Ok(cost) => Some(cost),
         // Fees that leave the firm nothing have no rate, and no cap allows them.
@@ -213,7 +248,19 @@ fn cost(
     let Some(cost) = cost.filter(|_| within) else { return Ok(None) };
     alarm(run, amount.currency(), cost.highest())?;
     let AllInCost { simple, compounded, by_days } = cost;
-    Ok(Some((fees, CostSheet { interest, fees: all_fees, simple, compounded, by_days, cap })))
+    let sheet = CostSheet { interest, fees: all_fees, simple, compounded, by_days, cap };
+    Ok(Some(Charged { fees, interest, sheet: Some(sheet) }))
+}
+
+/// Whether a loan without fees costs no more than the cap in every convention, without solving for its rate.
+///
+/// In a period of d days the debt grows by at most a factor of 1 + r x 31/360, or with months of 30 days by 1 + r x 30/360 in 28 days:
+/// per day by no more than e^(1.09 r / 365). So the cost is at most e^(1.09 r) - 1; a tenth on the rate and two per mille on the
+/// result are left for the rounding of instalments, which counts for less the larger the loan.
+fn surely_within(amount: Money, rate: Rate, cap: Rate) -> bool {
+    const LARGE_ENOUGH: i64 = 100_000;
+    let (Some(rate), Some(cap)) = (rate.fraction().to_f64(), cap.fraction().to_f64()) else { return false };
+    amount.minor() >= LARGE_ENOUGH && libm::expm1(1.1 * rate) + 0.002 < cap
 }
 
 /// The fees as the cost sheet's arithmetic takes them.
@@ -232,15 +279,7 @@ fn cost_fees(fees: &[FeeDue]) -> Vec<loan::Fee> {
 }
 
 fn fee_due(fee: &Fee, amount: Money, months: u32) -> Result<FeeDue, DecideError> {
-    let years = i64::from(months.div_ceil(12));
-    let percent = Rate::from_percent(fee.percent);
-    let zero = Money::zero(amount.currency());
-    let times = |n| percent.times(amount, n, 1, Rounding::HalfUp);
-    let (upfront, each_instalment) = match fee.when {
-        FeeTiming::Upfront => (times(1)?, zero),
-        FeeTiming::UpfrontPerYear => (times(years)?, zero),
-        FeeTiming::EachInstalment => (zero, times(1)?),
-    };
+    let (upfront, each_instalment) = fee.due(amount, months)?;
     let (code, zh, en, payee_zh) = (fee.code.clone(), fee.zh.clone(), fee.en.clone(), fee.payee_zh.clone());
     Ok(FeeDue { code, zh, en, payee_zh, upfront, each_instalment })
 }
@@ -315,5 +354,48 @@ fn authority(run: &mut Run<'_>, amount: Money) {
         let rule = format!("authority.refer_when.{}", condition.code);
         let words = (condition.code.as_str(), condition.zh.as_str(), condition.en.as_str());
         run.check(Weight::Refer, &rule, !holds, value, &format!("not {}", condition.when), words);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use loan::RepaymentMethod;
+
+    use super::*;
+
+    /// What is said to lie within the cap does, in every convention, whatever the plan.
+    #[test]
+    fn a_cost_that_is_surely_within_is_within() {
+        let mut tightest = f64::INFINITY;
+        for (day, yuan) in [("2025-01-31", 1_000), ("2024-02-01", 50_000), ("2025-06-10", 3_000_000)] {
+            let on = calendar::parse_date(day).unwrap();
+            let amount = Money::from_minor(yuan * 100, Currency::CNY);
+            for months in [1_u16, 2, 3, 12, 36, 60] {
+                for method in [RepaymentMethod::Annuity, RepaymentMethod::EqualPrincipal] {
+                    for day_count in
+                        [calendar::DayCount::Actual360, calendar::DayCount::Actual365, calendar::DayCount::Thirty360]
+                    {
+                        for percent in [1, 4, 9, 15, 24, 36] {
+                            let rate = Rate::from_percent(percent.into());
+                            let mut spec = TermsSpec::standard(amount, rate, method, months, on).unwrap();
+                            spec.day_count = day_count;
+                            let schedule =
+                                Terms::try_new(spec, &BusinessCalendar::default()).unwrap().schedule().unwrap();
+                            let cost = all_in_cost(on, &schedule, &[]).unwrap().highest().fraction().to_f64().unwrap();
+                            let most = libm::expm1(1.1 * rate.fraction().to_f64().unwrap()) + 0.002;
+                            assert!(cost < most, "{day} {yuan} {months} {method:?} {day_count:?} {percent}%: {cost}");
+                            tightest = tightest.min(most - cost);
+                            assert!(!surely_within(amount, rate, Rate::from_fraction(rounded(most_of(cost)))));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(tightest > 0.001, "some room is left for what was not tried: {tightest}");
+    }
+
+    /// A cap just below a cost.
+    fn most_of(cost: f64) -> Decimal {
+        Decimal::try_from(cost - 0.000_01).unwrap()
     }
 }

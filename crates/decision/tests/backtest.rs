@@ -6,7 +6,8 @@ mod common;
 use calendar::parse_date;
 use codes::{ApplicationId, DecisionId, FirmSize, ProductId, ScorecardId};
 use decision::backtest::{
-    BackTest, Case, FoldError, Lent, Outcomes, Policy, Report, Unable, Why, again, again_all, as_then,
+    Assumptions, BAND_BPS, BackTest, Case, FoldError, Group, Lent, Outcomes, Policy, Report, Unable, Why, again,
+    again_all, as_then,
 };
 use decision::{DecisionInput, Outcome, decide};
 use money::{Currency, Decimal, Money, Rate};
@@ -88,7 +89,7 @@ fn candidate() -> Product {
 
 fn run(cases: Vec<Case>, policy: &Policy) -> Report {
     let cases: Vec<_> = cases.into_iter().map(|case| (case, Ok(policy))).collect();
-    let mut test = BackTest::try_new(Currency::CNY, Decimal::new(45, 2)).unwrap();
+    let mut test = BackTest::try_new(Currency::CNY, Assumptions::standard(Currency::CNY)).unwrap();
     for line in again_all(&cases) {
         test.add(&line).unwrap();
     }
@@ -142,8 +143,8 @@ fn outcomes_groups_prices_and_limits_are_what_a_person_counts() {
             (Outcome::Decline, Outcome::Decline, 2),
         ]
     );
-    let rows = |groups: &[decision::backtest::Approval]| {
-        groups.iter().map(|g| (g.key.clone(), g.number, g.before, g.after)).collect::<Vec<_>>()
+    let rows = |groups: &[Group]| {
+        groups.iter().map(|g| (g.key.clone(), g.number, g.sides[0].offers, g.sides[1].offers)).collect::<Vec<_>>()
     };
     assert_eq!(rows(&report.cities), [("130200".to_owned(), 1, 0, 0), ("130600".to_owned(), 5, 2, 3)]);
     assert_eq!(rows(&report.sizes), [("medium".to_owned(), 1, 0, 0), ("small".to_owned(), 5, 2, 3)]);
@@ -208,7 +209,7 @@ fn the_unchanged_product_changes_nothing() {
     assert_eq!(report.limits[0], report.limits[1]);
     assert!(report.moves.iter().all(|m| m.from == m.to));
     let groups = report.grades.iter().chain(&report.cities).chain(&report.sizes);
-    assert!(groups.clone().count() > 9 && groups.clone().all(|g| g.before == g.after));
+    assert!(groups.clone().count() > 9 && groups.clone().all(|g| g.sides[0] == g.sides[1]));
     for cell in report.swap {
         assert_eq!((cell.offered_before, cell.loss_before), (cell.offered_after, cell.loss_after));
     }
@@ -252,13 +253,48 @@ fn what_cannot_be_decided_again_is_counted_with_its_reason() {
 }
 
 #[test]
-fn a_loss_given_default_is_a_share() {
+fn an_assumption_out_of_its_range_is_refused() {
+    let standard = Assumptions::standard(Currency::CNY);
+    let decimal = |text: &str| text.parse::<Decimal>().unwrap();
     for (lgd, fits) in [("0", true), ("1", true), ("-0.01", false), ("1.01", false)] {
-        let lgd: Decimal = lgd.parse().unwrap();
-        let made = BackTest::try_new(Currency::CNY, lgd);
-        assert_eq!(made.is_ok(), fits, "{lgd}");
-        if let Err(error) = made {
-            assert_eq!(error, FoldError::Lgd(lgd));
-        }
+        let made = BackTest::try_new(Currency::CNY, Assumptions { lgd: decimal(lgd), ..standard });
+        assert_eq!(made.map(|_| ()), if fits { Ok(()) } else { Err(FoldError::Lgd(decimal(lgd))) });
     }
+    for (percent, fits) in [("0", true), ("100", true), ("-0.01", false), ("100.01", false)] {
+        let wanted = if fits { Ok(()) } else { Err(FoldError::Percent(decimal(percent))) };
+        let funding = Assumptions { funding_percent: decimal(percent), ..standard };
+        let operating = Assumptions { operating_percent: decimal(percent), ..standard };
+        assert_eq!(BackTest::try_new(Currency::CNY, funding).map(|_| ()), wanted);
+        assert_eq!(BackTest::try_new(Currency::CNY, operating).map(|_| ()), wanted);
+    }
+    let owed = Money::from_minor(-1, Currency::CNY);
+    let made = BackTest::try_new(Currency::CNY, Assumptions { operating_per_loan: owed, ..standard });
+    assert_eq!(made.map(|_| ()), Err(FoldError::PerLoan(owed)));
+}
+
+/// One offer worked by hand: 500,000 yuan, the interest of its plan, 2% for funds and 0.8% for running it, 300 yuan to make it.
+#[test]
+fn profit_is_interest_less_funding_operating_cost_and_expected_loss() {
+    let case = case(1, None, |_| {});
+    let pd = case.decision.score.as_ref().unwrap().pd;
+    let offer = case.decision.offer.clone().unwrap();
+    let report = run(vec![case], &policy(&then()));
+    let [before, after] = report.economics;
+    assert_eq!(before, after);
+    assert_eq!((before.offers, before.amount, before.unscored), (1, offer.amount.minor(), 0));
+    assert_eq!(before.interest, offer.cost.interest.minor());
+    let percent: f64 = offer.rate.percent().to_string().parse().unwrap();
+    #[allow(clippy::cast_precision_loss, reason = "small amounts")]
+    let (interest, amount) = (before.interest as f64, before.amount as f64);
+    #[allow(clippy::cast_precision_loss, reason = "small amounts")]
+    let close = |fen: i64, wanted: f64| assert!((fen as f64 - wanted).abs() <= 1.0, "{fen} is not {wanted}");
+    close(before.funding, interest * 2.0 / percent);
+    close(before.operating, interest * 0.8 / percent + 30_000.0);
+    close(before.expected_loss, pd * 0.45 * amount);
+    assert_eq!(before.profit, before.interest - before.funding - before.operating - before.expected_loss);
+    let bps: i64 = (offer.rate.percent() * Decimal::ONE_HUNDRED).floor().try_into().unwrap();
+    let [band] = report.bands[..] else { panic!("one offer, one band") };
+    assert!(band.from_bps <= bps && bps < band.from_bps + BAND_BPS && band.offers == [1, 1]);
+    let keys = |groups: &[Group]| groups.iter().map(|g| g.key.clone()).collect::<Vec<_>>();
+    assert_eq!((keys(&report.places), keys(&report.borrowers)), (vec![String::new()], vec!["new-here".into()]));
 }

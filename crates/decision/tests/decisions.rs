@@ -194,6 +194,38 @@ fn a_limit_below_the_request_reduces_it_and_one_below_the_product_declines() {
     assert_eq!(decision.trace.last().unwrap().step, Step::Limit, "nothing is priced that is not lent");
 }
 
+/// Policy per grade: D has at most 500,000 yuan, and only under a guarantee. The product says so; the engine knows no grade.
+#[test]
+fn grade_d_is_held_to_its_limit_and_needs_a_guarantee() {
+    let bundle = bundle("specialised-tech", DAY);
+    let mut input = input();
+    input.request.amount = Money::from_minor(200_000_000, Currency::CNY);
+    input.guarantee_available = true;
+    let ask = |input: &DecisionInput| decide(input, &bundle).unwrap();
+    let sound = ask(&input).offer.unwrap();
+    assert_eq!(sound.amount.to_string(), "1,920,000.00 CNY", "6,000,000 x 0.25 + 5 x 100,000 - 800,000 x 0.1");
+    for (name, value) in [("overdue_count_24m", 3.0), ("inquiries_6m", 12.0), ("revenue_growth", -0.5)] {
+        input.features.insert(name.into(), FeatureValue::Number(value));
+    }
+    for level in ["provincial", "national"] {
+        input.features.insert("tech_level".into(), FeatureValue::Category(level.into()));
+        let decision = ask(&input);
+        assert_eq!(decision.score.as_ref().unwrap().grade, scoring::Grade::D);
+        let offer = decision.offer.as_ref().unwrap_or_else(|| panic!("{:?}", decision.reasons));
+        assert_eq!(
+            (offer.limit.to_string(), offer.amount.to_string()),
+            ("500,000.00 CNY".into(), "500,000.00 CNY".into())
+        );
+        assert_eq!(offer.guarantee.as_ref().unwrap().agreement, "gov-28-share");
+        assert_eq!(offer.rate, Rate::from_bps(520), "3.00% + 220 bps");
+        assert!(codes(&decision, Weight::Note).contains(&"amount-reduced"));
+    }
+    input.guarantee_available = false;
+    let without = ask(&input);
+    assert_eq!(without.outcome, Outcome::Refer, "never straight through");
+    assert!(codes(&without, Weight::Refer).contains(&"guarantee-needed"));
+}
+
 #[test]
 fn a_guarantee_is_asked_for_and_its_fee_counts_in_the_cost() {
     let bundle = bundle("specialised-tech", DAY);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use lake::{NO_TEXT, SampleColumn, SampleValues};
 use scoring::Scaling;
 use scoring::fairness::AttributeKind;
+use scoring::leaks::{LeakOptions, LeakVerdict, leaks};
 
 use crate::study::{Binning, ColumnUse, Kind, Level, Parting, Role, SCHEMA, Selection, Stakes, Study, Target};
 use crate::words;
@@ -27,13 +28,21 @@ pub fn guess(columns: &[SampleColumn], known: &dyn Fn(&str) -> Option<(String, S
         // A second column that says the same thing would be a leak of the first.
         for (other, use_) in uses.iter_mut().enumerate() {
             if other != at && words::is_outcome(&use_.column) && use_.role == Role::Feature {
-                leave(use_, "says how the loan ended");
+                leave(use_, "说明贷款结局 says how the loan ended");
             }
         }
         target = Target::Column { bad: vec![bad], good: Vec::new(), words: uses[at].zh.clone() };
     }
     only_one(&mut uses, Role::Date, |column| words::date_rank(&column.column));
     only_one(&mut uses, Role::Weight, |_| 0);
+    // A card is used on the future: that a loan was made in a certain year helps nobody then.
+    if uses.iter().any(|use_| use_.role == Role::Date) {
+        for (use_, column) in uses.iter_mut().zip(columns) {
+            if use_.role == Role::Feature && words::is_year(&use_.column) && years(&column.values) {
+                leave(use_, "说明放款年份，不说明客户 says when the loan was made, not to whom");
+            }
+        }
+    }
     let parting = parting(columns, &uses);
     Study {
         schema: SCHEMA,
@@ -51,6 +60,36 @@ pub fn guess(columns: &[SampleColumn], known: &dyn Fn(&str) -> Option<(String, S
         grades: None,
         stakes: Stakes::default(),
     }
+}
+
+/// Whether all numbers are years.
+fn years(values: &SampleValues) -> bool {
+    match values {
+        SampleValues::Numbers(values) => {
+            values.iter().filter(|value| !value.is_nan()).all(|value| (1900.0..2100.0).contains(value))
+        }
+        _ => false,
+    }
+}
+
+/// Leaves out what plainly knows the outcome, once the outcome is settled: a card with such a column looks splendid in every
+/// test and fails in use. A study that cannot be searched yet (no outcome, too few bads) comes back as it was; a run tells
+/// leaks again.
+#[must_use]
+pub fn guard(columns: &[SampleColumn], mut study: Study) -> Study {
+    let Ok(prepared) = crate::prepare::prepare(columns, &study, None, "study") else { return study };
+    let skip = match &prepared.options.split {
+        scoring::develop::Split::Time { column, .. } => vec![column.clone()],
+        _ => Vec::new(),
+    };
+    let searched = leaks(&prepared.table, &LeakOptions { skip, ..LeakOptions::default() });
+    for finding in searched.iter().flatten().filter(|finding| finding.verdict == LeakVerdict::Leak) {
+        let named = |use_: &&mut ColumnUse| use_.role == Role::Feature && use_.column == finding.feature;
+        if let Some(use_) = study.columns.iter_mut().find(named) {
+            leave(use_, "取值泄漏结果，须先查明何时可知 knows the outcome: find out when it is known before using it");
+        }
+    }
+    study
 }
 
 fn leave(use_: &mut ColumnUse, why: &str) {
@@ -83,22 +122,25 @@ fn one(column: &SampleColumn, known: &dyn Fn(&str) -> Option<(String, String)>) 
     let rows = column.values.len();
     // Sex and age tell groups apart; they are compared, not scored on.
     if matches!(found.compare, Some(AttributeKind::OwnerSex | AttributeKind::OwnerAge)) {
-        leave(&mut found, "a personal attribute: groups are compared by it, nobody is scored on it");
+        leave(
+            &mut found,
+            "个人属性，只用于公平性比较，不入模 a personal attribute: groups are compared by it, nobody is scored on it",
+        );
     } else if distinct <= 1 {
-        leave(&mut found, "one value only");
+        leave(&mut found, "只有一个取值 one value only");
     } else if words::is_weight(&column.name) && kind == Kind::Number {
         found.role = Role::Weight;
     } else if words::is_afterwards(&column.name) {
-        leave(&mut found, "known only after the loan went well or badly");
+        leave(&mut found, "贷款结局之后才可知 known only after the loan went well or badly");
     } else if words::is_identifier(&column.name) || (kind == Kind::Category && distinct * 2 > rows) {
-        leave(&mut found, "names a row, measures nothing");
+        leave(&mut found, "只是编号或名称，不含信息 names a row, measures nothing");
     } else if kind == Kind::Day {
         found.role = if words::date_rank(&column.name) > 0 { Role::Date } else { Role::LeftOut };
         if found.role == Role::LeftOut {
-            leave(&mut found, "a day: derive a number from it to use it");
+            leave(&mut found, "日期，可派生为数值后使用 a day: derive a number from it to use it");
         }
     } else if words::is_sampling(&column.name) {
-        leave(&mut found, "says how rows were drawn");
+        leave(&mut found, "说明抽样方式 says how rows were drawn");
     }
     found
 }
@@ -158,7 +200,7 @@ fn only_one(uses: &mut [ColumnUse], role: Role, rank: impl Fn(&ColumnUse) -> u8)
     let best = best.max_by_key(|(at, use_)| (rank(use_), std::cmp::Reverse(*at))).map(|(at, _)| at);
     for (at, use_) in uses.iter_mut().enumerate() {
         if use_.role == role && Some(at) != best {
-            leave(use_, "another column has this part");
+            leave(use_, "已有另一列承担此用途 another column has this part");
         }
     }
 }
@@ -215,7 +257,7 @@ mod tests {
         assert_eq!(study.column("法人性别").unwrap().compare, Some(AttributeKind::OwnerSex));
         assert_eq!(role("是否逾期").0, Role::Outcome);
         assert_eq!(role("核销日期").0, Role::LeftOut);
-        assert_eq!(role("批次").0, Role::LeftOut, "one value only");
+        assert_eq!(role("批次").0, Role::LeftOut, "只有一个取值 one value only");
         assert!(matches!(&study.target, Target::Column { bad, .. } if bad == &["是".to_owned()]));
         assert!(matches!(&study.parting, Parting::Time { train_through, .. } if train_through.starts_with("2023-")));
     }

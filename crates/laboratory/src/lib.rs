@@ -6,11 +6,12 @@
 //! | step | function | what a person sees |
 //! |---|---|---|
 //! | describe | [`guess`] | what each column is for, proposed |
+//! | guard | [`guard`] | columns that know the outcome, left out |
 //! | look | [`profile`] | values, gaps, bad rates of each column |
 //! | define bad | [`outcome_table`], [`definition_tables`] | outcomes by period; roll rates and vintages |
 //! | cut | [`feature_bins`], [`try_bins`] | bins, and what moving an edge does |
 //! | develop | [`run`] | the card with everything the validation report tells |
-//! | report | [`document`] | the evidence on paper, Chinese and English |
+//! | report | [`report::document`] | the evidence on paper, Chinese and English |
 
 mod bins;
 mod cells;
@@ -21,6 +22,7 @@ mod outcome;
 mod performance;
 mod prepare;
 mod profile;
+pub mod report;
 mod run;
 mod study;
 mod words;
@@ -30,7 +32,7 @@ pub use evidence::{
     Baseline, Benchmark, CalibrationEvidence, Competitor, Discrimination, Evidence, GradeEvidence, KnownLimit, Lineage,
     ReasonLine, Sensitivity, Stability,
 };
-pub use guess::{guess, values_of};
+pub use guess::{guard, guess, values_of};
 pub use outcome::{OutcomeTable, PeriodOutcomes, outcome_table};
 pub use performance::{DefinitionTables, definition_tables};
 pub use prepare::{Prepared, Segments, StayedOut, feature_name, prepare};

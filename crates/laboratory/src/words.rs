@@ -110,6 +110,12 @@ pub fn is_sampling(name: &str) -> bool {
     has(name, &["sample", "selected", "fold", "split"], &["in_block", "in_stratified", "抽样", "样本标志"])
 }
 
+/// Whether it says a year.
+#[must_use]
+pub fn is_year(name: &str) -> bool {
+    has(name, &["fy", "year", "yr"], &["年份", "年度", "财年"])
+}
+
 /// Whether its numbers are names.
 #[must_use]
 pub fn is_code(name: &str) -> bool {

@@ -98,13 +98,14 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 18] = [
+const KINDS: [Kind; 19] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
     kind("firm", "firm", "企业", "firm", Action::ReadFirm),
     Kind { stream: "firm-access", ..kind("firm-access", "firm", "企业", "firm", Action::ReadFirm) },
     kind("consent", "cst", "授权", "consent", Action::ReadFirm),
     kind("product", "prd", "产品", "product", Action::ReadProduct),
+    kind("shadow", "dec", "影子决策", "shadow decision", Action::ReadShadow),
     kind("scorecard", "scd", "评分卡", "scorecard", Action::ReadScorecard),
     Kind { stream: "guarantee", ..kind("agreement", "agr", "担保协议", "agreement", Action::ReadGuarantee) },
     kind("user", "usr", "用户", "user", Action::ManageUsers),

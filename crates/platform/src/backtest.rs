@@ -12,9 +12,7 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, Timestamp};
 use codes::{ApplicationId, InstitutionId, ProductId};
-use decision::backtest::{
-    BackTest, Case, DEFAULT_LGD_PERCENT, FoldError, Lent, Policy, Unable, Why, again_all, as_then,
-};
+use decision::backtest::{Assumptions, BackTest, Case, FoldError, Lent, Policy, Unable, Why, again_all, as_then};
 use decision::{ApplicationEvent, Decision};
 use money::{Currency, Decimal, Money};
 use product::{CompiledProduct, Product};
@@ -42,8 +40,33 @@ pub struct BackTestAsked {
     pub since: Option<Date>,
     /// Last day of decisions; up to the last there is when left out.
     pub until: Option<Date>,
-    /// Loss given default as a share, 0 to 1; [`DEFAULT_LGD_PERCENT`] when left out.
+    /// Loss given default as a share, 0 to 1; what is left out of these four has the default of [`Assumptions::standard`].
     pub lgd: Option<Decimal>,
+    /// Cost of funds, percent a year.
+    pub funding_percent: Option<Decimal>,
+    /// Operating cost on the balance, percent a year.
+    pub operating_percent: Option<Decimal>,
+    /// Operating cost of making one loan, in whole currency.
+    pub operating_per_loan: Option<Decimal>,
+}
+
+impl BackTestAsked {
+    /// The assumptions, with the defaults where nothing is given.
+    pub(crate) fn assumptions(&self, currency: Currency) -> Outcome<Assumptions> {
+        let standard = Assumptions::standard(currency);
+        let per_loan = match self.operating_per_loan {
+            None => standard.operating_per_loan,
+            Some(amount) => product::to_money(amount, currency).ok_or_else(|| {
+                Problem::new(Code::Invalid, "the cost of making one loan is not an amount: give one such as 300")
+            })?,
+        };
+        Ok(Assumptions {
+            lgd: self.lgd.unwrap_or(standard.lgd),
+            funding_percent: self.funding_percent.unwrap_or(standard.funding_percent),
+            operating_percent: self.operating_percent.unwrap_or(standard.operating_percent),
+            operating_per_loan: per_loan,
+        })
+    }
 }
 
 /// One change between two versions.
@@ -90,8 +113,9 @@ fn invalid(error: product::ProductError) -> Problem {
     Problem::from_domain(Code::ProductInvalid, error)
 }
 
-fn fold_problem(error: FoldError) -> Problem {
-    Problem::from_domain(if matches!(error, FoldError::Lgd(_)) { Code::Invalid } else { Code::AmountInvalid }, error)
+pub(crate) fn fold_problem(error: FoldError) -> Problem {
+    let code = if matches!(error, FoldError::Overflow) { Code::AmountInvalid } else { Code::Invalid };
+    Problem::from_domain(code, error)
 }
 
 /// The candidates of one back-test, each compiled once for the versions and the day it is set beside.
@@ -138,7 +162,7 @@ impl<'a> Policies<'a> {
                 let scorecard = self.platform.scorecard_version(self.institution, card.id, card.version).await?;
                 let then = then.compiled.document();
                 let compiled = CompiledProduct::try_new(as_then(self.candidate, then)).map_err(invalid)?;
-                let card = (scorecard.id, (*scorecard.compiled).clone());
+                let card = (scorecard.id, scorecard.compiled.clone());
                 let fitted = Policy::try_new(then, (pin.id, compiled), card, snapshot)
                     .map_err(|error| Unable { why: Why::Scorecard, subject: error.to_string() });
                 self.fitted.insert(fit, fitted.clone());
@@ -206,8 +230,7 @@ impl Platform {
         }
         let before = self.document_of(who, &candidate.code, None).await?;
         let currency = self.institution(who.institution).await?.currency;
-        let lgd = asked.lgd.unwrap_or_else(|| Decimal::new(DEFAULT_LGD_PERCENT.into(), 2));
-        let mut test = BackTest::try_new(currency, lgd).map_err(fold_problem)?;
+        let mut test = BackTest::try_new(currency, asked.assumptions(currency)?).map_err(fold_problem)?;
         let mut policies = Policies::of(self, who.institution, candidate).await?;
         let counts = applications::counts(&self.book, who.institution).await?;
         let (mut seen, total) = (0_u64, counts.iter().map(|(_, _, number)| u64::try_from(*number).unwrap_or(0)).sum());
@@ -260,7 +283,7 @@ impl Platform {
                 let card = &decision.scorecard;
                 let scorecard = self.scorecard_version(who.institution, card.id, card.version).await?;
                 let digest = now.digest();
-                (Some(crate::decisions::card(&now, &digest, candidate, scorecard.compiled.document())), None)
+                (Some(crate::decisions::card(&now, &digest, candidate, &scorecard.compiled)), None)
             }
             Err(unable) => (None, Some(unable_named(&unable))),
         };
@@ -340,7 +363,11 @@ impl Platform {
     }
 
     /// The last decision recorded on an application.
-    async fn last_decision(&self, institution: InstitutionId, id: ApplicationId) -> Outcome<Option<Decision>> {
+    pub(crate) async fn last_decision(
+        &self,
+        institution: InstitutionId,
+        id: ApplicationId,
+    ) -> Outcome<Option<Decision>> {
         let events = self.events::<ApplicationEvent>(institution, *id.as_bytes()).await?;
         Ok(events.into_iter().rev().find_map(|event| match event {
             ApplicationEvent::Decided(decided) => Some(decided.decision),
@@ -348,7 +375,12 @@ impl Platform {
         }))
     }
 
-    async fn became(&self, institution: InstitutionId, loan: &str, currency: Currency) -> Outcome<Option<Lent>> {
+    pub(crate) async fn became(
+        &self,
+        institution: InstitutionId,
+        loan: &str,
+        currency: Currency,
+    ) -> Outcome<Option<Lent>> {
         let Some(row) = loans::get(&self.book, institution, loan).await? else { return Ok(None) };
         let Some(position) = row.position.filter(|position| position.disbursed_on.is_some()) else { return Ok(None) };
         Ok(Some(Lent {
@@ -358,7 +390,7 @@ impl Platform {
         }))
     }
 
-    async fn erased(&self, decision: &Decision) -> Outcome<bool> {
+    pub(crate) async fn erased(&self, decision: &Decision) -> Outcome<bool> {
         let firm = decision.input.firm.to_string();
         Ok(!self.firm_names([firm.as_str()]).await?.contains_key(&firm))
     }
@@ -375,7 +407,7 @@ fn same_code(code: &str, document: &Product) -> Outcome<()> {
     Err(Problem::new(Code::ProductInvalid, said))
 }
 
-fn bounded(decisions: u64) -> Outcome<()> {
+pub(crate) fn bounded(decisions: u64) -> Outcome<()> {
     if decisions <= MAX_BACKTEST_DECISIONS {
         return Ok(());
     }

@@ -1,6 +1,9 @@
 //! A back-test as people see it: the swap set, outcomes, groups, rates and limits, side by side.
 
-use decision::backtest::{Approval, Outcomes, Quartiles, Report, Swap, SwapCell, Unable, Use};
+use decision::backtest::{
+    Assumptions, BAND_BPS, Band, Economics, Group, Outcomes, Quartiles, Report, Swap, SwapCell, Unable, UnableCount,
+    Use,
+};
 use money::{Currency, Decimal, Money};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -21,6 +24,8 @@ pub struct BackTestCard {
     pub until: Option<String>,
     /// Loss given default, percent of the amount.
     pub lgd_percent: String,
+    /// What the profit takes for granted.
+    pub assumed: AssumedCard,
     /// Recorded decisions in the window: the last one of each application.
     pub decided: u64,
     /// Those made again.
@@ -33,12 +38,20 @@ pub struct BackTestCard {
     pub moves: Vec<MoveLine>,
     /// The swap set: newly in, newly out, in as before, out as before.
     pub swap: Vec<SwapLine>,
-    /// In by grade.
+    /// What the offers are expected to earn and what became of those lent: then, and under the candidate.
+    pub economics: Vec<EconomicsLine>,
+    /// By grade.
     pub grades: Vec<ApprovalLine>,
-    /// In by city.
+    /// By city.
     pub regions: Vec<ApprovalLine>,
-    /// In by size of firm.
+    /// By size of firm.
     pub sizes: Vec<ApprovalLine>,
+    /// By kind of place: district of a city, county, county-level city.
+    pub places: Vec<ApprovalLine>,
+    /// By whether the firm owed this lender anything then.
+    pub borrowers: Vec<ApprovalLine>,
+    /// Offers by rate, in bands.
+    pub price_bands: Vec<PriceBandLine>,
     /// Rates of offers as decided then; nothing when there was none.
     pub rates_before: Option<RateSpread>,
     /// Rates of offers under the candidate.
@@ -47,6 +60,69 @@ pub struct BackTestCard {
     pub limits_before: LimitUse,
     /// Limits under the candidate.
     pub limits_after: LimitUse,
+}
+
+/// What a back-test takes for granted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct AssumedCard {
+    /// Loss given default, percent of the amount.
+    pub lgd_percent: String,
+    /// Cost of funds, percent a year.
+    pub funding_percent: String,
+    /// Operating cost on the balance, percent a year.
+    pub operating_percent: String,
+    /// Operating cost of making one loan.
+    pub operating_per_loan: Cash,
+    /// How the profit is worked out and what is left out, in Chinese.
+    pub zh: String,
+    /// The same in English.
+    pub en: String,
+}
+
+/// What the offers of one side are expected to earn, and what became of those that were lent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct EconomicsLine {
+    /// `then` or `candidate`.
+    pub side: Named,
+    /// Offers.
+    pub offers: u64,
+    /// Amounts offered.
+    pub amount: Cash,
+    /// Interest over the tenors, as planned.
+    pub interest: Cash,
+    /// Cost of the funds.
+    pub funding: Cash,
+    /// Operating cost.
+    pub operating: Cash,
+    /// PD x LGD x amount, before any guarantee.
+    pub expected_loss: Cash,
+    /// Interest less funding, operating cost and expected loss.
+    pub profit: Cash,
+    /// Profit in percent of the amounts; nothing without an offer.
+    pub profit_percent: Option<String>,
+    /// Offers without a score, whose profit has no expected loss taken off.
+    pub unscored: u64,
+    /// Those that became loans and were paid out. Of offers that only the candidate makes there can be none.
+    pub lent: u64,
+    /// Their principal.
+    pub lent_amount: Cash,
+    /// Of them bad: more than 90 days past due on some day, or written off.
+    pub bad: u64,
+    /// Principal still owed on the bad ones when last looked at, before recoveries.
+    pub realised_loss: Cash,
+}
+
+/// Offers with a rate from one bound, included, to below the next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PriceBandLine {
+    /// Lower bound, percent a year.
+    pub from_percent: String,
+    /// Upper bound, excluded.
+    pub to_percent: String,
+    /// Offers then.
+    pub before: u64,
+    /// Offers under the candidate.
+    pub after: u64,
 }
 
 /// Decisions that could not be made again.
@@ -132,6 +208,24 @@ pub struct ApprovalLine {
     pub before_percent: String,
     /// Percent in under the candidate.
     pub after_percent: String,
+    /// Amounts offered then.
+    pub amount_before: Cash,
+    /// Amounts offered under the candidate.
+    pub amount_after: Cash,
+    /// Expected loss of what was offered then.
+    pub expected_loss_before: Cash,
+    /// Expected loss of what the candidate would offer.
+    pub expected_loss_after: Cash,
+    /// Expected profit of what was offered then.
+    pub profit_before: Cash,
+    /// Expected profit of what the candidate would offer.
+    pub profit_after: Cash,
+    /// Loans paid out of those in then.
+    pub lent: u64,
+    /// Of them bad.
+    pub bad: u64,
+    /// Principal still owed on the bad ones when last looked at.
+    pub realised_loss: Cash,
 }
 
 /// Rates of offers, percent a year: least, quartiles, most.
@@ -186,14 +280,6 @@ pub(crate) fn unable_named(unable: &Unable) -> Named {
 pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAsked) -> BackTestCard {
     let currency = report.currency;
     let day = |day: Option<calendar::Date>| day.map(|day| day.to_string());
-    let unable = report.unable.iter().map(|counted| UnableLine {
-        reason: Named::new(counted.unable.why.code(), counted.unable.why.zh(), counted.unable.why.en()),
-        subject: counted.unable.subject.clone(),
-        number: counted.then.total(),
-        offered_then: counted.then.offer,
-        referred_then: counted.then.refer,
-        declined_then: counted.then.decline,
-    });
     let moves =
         report.moves.iter().map(|m| MoveLine { from: verdict_name(m.from), to: verdict_name(m.to), number: m.number });
     let grade = |key: &str| {
@@ -203,21 +289,47 @@ pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAs
         diff,
         since: day(asked.since),
         until: day(asked.until),
-        lgd_percent: (report.lgd * Decimal::ONE_HUNDRED).normalize().to_string(),
+        lgd_percent: (report.assumed.lgd * Decimal::ONE_HUNDRED).normalize().to_string(),
+        assumed: assumed(report.assumed),
         decided: report.decided,
         again: report.again,
-        unable: unable.collect(),
+        unable: unable_lines(report),
         outcomes: outcomes(report.outcomes),
         moves: moves.collect(),
-        swap: Swap::ALL.iter().zip(&report.swap).map(|(field, cell)| swap(*field, cell, currency)).collect(),
-        grades: approvals(&report.grades, grade),
-        regions: approvals(&report.cities, city),
-        sizes: approvals(&report.sizes, size),
+        swap: swap_lines(report),
+        economics: vec![
+            economics(Named::new("then", "原", "then"), &report.economics[0], currency),
+            economics(Named::new("candidate", "候选", "candidate"), &report.economics[1], currency),
+        ],
+        grades: approvals(&report.grades, currency, grade),
+        regions: approvals(&report.cities, currency, city),
+        sizes: approvals(&report.sizes, currency, size),
+        places: approvals(&report.places, currency, place),
+        borrowers: approvals(&report.borrowers, currency, borrower),
+        price_bands: report.bands.iter().map(band).collect(),
         rates_before: report.rates[0].map(spread),
         rates_after: report.rates[1].map(spread),
         limits_before: limits(report.limits[0], currency),
         limits_after: limits(report.limits[1], currency),
     }
+}
+
+/// What could not be decided again.
+pub(crate) fn unable_lines(report: &Report) -> Vec<UnableLine> {
+    let line = |counted: &UnableCount| UnableLine {
+        reason: Named::new(counted.unable.why.code(), counted.unable.why.zh(), counted.unable.why.en()),
+        subject: counted.unable.subject.clone(),
+        number: counted.then.total(),
+        offered_then: counted.then.offer,
+        referred_then: counted.then.refer,
+        declined_then: counted.then.decline,
+    };
+    report.unable.iter().map(line).collect()
+}
+
+/// The swap set.
+pub(crate) fn swap_lines(report: &Report) -> Vec<SwapLine> {
+    Swap::ALL.iter().zip(&report.swap).map(|(field, cell)| swap(*field, cell, report.currency)).collect()
 }
 
 fn nobody() -> Named {
@@ -230,7 +342,7 @@ fn size(key: &str) -> Named {
     known.map_or_else(nobody, |size| Named::new(key, size.zh(), size.en()))
 }
 
-fn outcomes([before, after]: [Outcomes; 2]) -> Vec<OutcomeLine> {
+pub(crate) fn outcomes([before, after]: [Outcomes; 2]) -> Vec<OutcomeLine> {
     use decision::Outcome as O;
     let line = |(outcome, before, after)| OutcomeLine { outcome: verdict_name(outcome), before, after };
     [
@@ -266,14 +378,84 @@ fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Option<String
     Some(format!("{:.1}", share.round_dp(1)))
 }
 
-fn approvals(groups: &[Approval], name: impl Fn(&str) -> Named) -> Vec<ApprovalLine> {
-    let line = |group: &Approval| ApprovalLine {
-        group: name(&group.key),
-        number: group.number,
-        before: group.before,
-        after: group.after,
-        before_percent: percent(group.before, group.number).unwrap_or_default(),
-        after_percent: percent(group.after, group.number).unwrap_or_default(),
+fn assumed(a: Assumptions) -> AssumedCard {
+    AssumedCard {
+        lgd_percent: (a.lgd * Decimal::ONE_HUNDRED).normalize().to_string(),
+        funding_percent: a.funding_percent.normalize().to_string(),
+        operating_percent: a.operating_percent.normalize().to_string(),
+        operating_per_loan: Cash::from(a.operating_per_loan),
+        zh: "利润 = 计划利息 − 资金成本 − 运营成本 − 预期损失（违约概率×违约损失率×金额，未扣担保）；不计费用收入，也不扣违约后未收的利息"
+            .into(),
+        en: "profit = planned interest - cost of funds - operating cost - expected loss (PD x LGD x amount, before any guarantee); \
+             fees are not income, and interest lost after a default is not taken off"
+            .into(),
+    }
+}
+
+fn economics(side: Named, sums: &Economics, currency: Currency) -> EconomicsLine {
+    let cash = |minor| Cash::from(Money::from_minor(minor, currency));
+    let share = (Decimal::from(sums.profit) * Decimal::ONE_HUNDRED).checked_div(sums.amount.into());
+    EconomicsLine {
+        side,
+        offers: sums.offers,
+        amount: cash(sums.amount),
+        interest: cash(sums.interest),
+        funding: cash(sums.funding),
+        operating: cash(sums.operating),
+        expected_loss: cash(sums.expected_loss),
+        profit: cash(sums.profit),
+        profit_percent: share.map(|share| format!("{:.2}", share.round_dp(2))),
+        unscored: sums.unscored,
+        lent: sums.lent,
+        lent_amount: cash(sums.lent_amount),
+        bad: sums.bad,
+        realised_loss: cash(sums.realised_loss),
+    }
+}
+
+fn band(band: &Band) -> PriceBandLine {
+    let percent = |bps: i64| format!("{:.2}", Decimal::new(bps, 2));
+    let (from_percent, to_percent) = (percent(band.from_bps), percent(band.from_bps + BAND_BPS));
+    PriceBandLine { from_percent, to_percent, before: band.offers[0], after: band.offers[1] }
+}
+
+fn place(key: &str) -> Named {
+    match key {
+        "district" => Named::new(key, "市辖区", "district of a city"),
+        "county" => Named::new(key, "县", "county"),
+        "county-city" => Named::new(key, "县级市", "county-level city"),
+        _ => nobody(),
+    }
+}
+
+fn borrower(key: &str) -> Named {
+    match key {
+        "new-here" => Named::new(key, "本机构无余额", "owed this lender nothing"),
+        _ => Named::new(key, "本机构有余额", "owed this lender already"),
+    }
+}
+
+fn approvals(groups: &[Group], currency: Currency, name: impl Fn(&str) -> Named) -> Vec<ApprovalLine> {
+    let cash = |minor| Cash::from(Money::from_minor(minor, currency));
+    let line = |group: &Group| {
+        let [before, after] = &group.sides;
+        ApprovalLine {
+            group: name(&group.key),
+            number: group.number,
+            before: before.offers,
+            after: after.offers,
+            before_percent: percent(before.offers, group.number).unwrap_or_default(),
+            after_percent: percent(after.offers, group.number).unwrap_or_default(),
+            amount_before: cash(before.amount),
+            amount_after: cash(after.amount),
+            expected_loss_before: cash(before.expected_loss),
+            expected_loss_after: cash(after.expected_loss),
+            profit_before: cash(before.profit),
+            profit_after: cash(after.profit),
+            lent: before.lent,
+            bad: before.bad,
+            realised_loss: cash(before.realised_loss),
+        }
     };
     groups.iter().map(line).collect()
 }

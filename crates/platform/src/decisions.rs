@@ -4,10 +4,10 @@
 
 use codes::InstitutionId;
 use decision::{Decision, Outcome as Verdict, Reason, Step, TraceEntry, Weight};
+use model::{Compiled, Kind};
 use money::Decimal;
 use product::Product;
 use product::rules::OwnedValue;
-use scoring::Scorecard;
 
 use crate::Platform;
 use crate::cards::{
@@ -27,12 +27,12 @@ impl Platform {
     ) -> Outcome<DecisionCard> {
         let product = self.product_version(institution, decision.product.id, decision.product.version).await?;
         let scorecard = self.scorecard_version(institution, decision.scorecard.id, decision.scorecard.version).await?;
-        Ok(card(decision, digest, product.compiled.document(), scorecard.compiled.document()))
+        Ok(card(decision, digest, product.compiled.document(), &scorecard.compiled))
     }
 }
 
 /// A decision's card, with the names of the product and scorecard given.
-pub(crate) fn card(decision: &Decision, digest: &str, product: &Product, scorecard: &Scorecard) -> DecisionCard {
+pub(crate) fn card(decision: &Decision, digest: &str, product: &Product, scorecard: &Compiled) -> DecisionCard {
     let offer = decision.offer.as_ref();
     let score = decision.score.as_ref();
     DecisionCard {
@@ -50,6 +50,7 @@ pub(crate) fn card(decision: &Decision, digest: &str, product: &Product, scoreca
         all_in_compound_percent: offer.map(|o| percent(o.cost.compounded)),
         reasons: decision.reasons.iter().map(|reason| reason_card(reason, decision, product)).collect(),
         pinned: pinned(decision),
+        yardstick: yardstick(scorecard),
         score_points: score_points(decision, product, scorecard),
         price: price(decision),
         fees: offer.map(|o| o.fees.iter().map(fee).collect()).unwrap_or_default(),
@@ -136,10 +137,9 @@ fn pinned(decision: &Decision) -> Vec<String> {
 }
 
 /// What a feature is called: by the card that scored it, by the words shipped with Anji, by the product, by its own name.
-fn feature_name(feature: &str, product: &Product, scorecard: Option<&Scorecard>) -> (String, String) {
-    let on_card = scorecard.and_then(|card| card.characteristics.iter().find(|c| c.feature == feature));
-    if let Some(characteristic) = on_card.filter(|c| c.label_zh != c.feature) {
-        return (characteristic.label_zh.clone(), characteristic.label_en.clone());
+fn feature_name(feature: &str, product: &Product, scorecard: Option<&Compiled>) -> (String, String) {
+    if let Some((zh, en)) = scorecard.and_then(|card| card.labels(feature)).filter(|(zh, _)| *zh != feature) {
+        return (zh.to_owned(), en.to_owned());
     }
     if let Some((zh, en)) = features::words(feature) {
         return (zh.to_owned(), en.to_owned());
@@ -149,14 +149,24 @@ fn feature_name(feature: &str, product: &Product, scorecard: Option<&Scorecard>)
     (need.map_or_else(|| plain.clone(), |need| need.zh.clone()), plain)
 }
 
-fn score_points(decision: &Decision, product: &Product, scorecard: &Scorecard) -> Vec<ScorePoints> {
+fn yardstick(scorecard: &Compiled) -> Named {
+    match scorecard.kind() {
+        Kind::Scorecard => Named::new("best", "最高分", "best"),
+        Kind::Trees => Named::new("mean", "平均企业", "mean firm"),
+    }
+}
+
+fn score_points(decision: &Decision, product: &Product, scorecard: &Compiled) -> Vec<ScorePoints> {
     let Some(score) = &decision.score else { return Vec::new() };
     let points = score.contributions.iter().map(|given| {
         let (zh, en) = feature_name(&given.feature, product, Some(scorecard));
-        let characteristic = scorecard.characteristics.iter().find(|c| c.feature == given.feature);
+        let card = scorecard.scorecard();
+        let characteristic = card.and_then(|c| c.characteristics.iter().find(|c| c.feature == given.feature));
         let best = characteristic
             .map(|c| c.attributes.iter().map(|attribute| attribute.points).fold(f64::NEG_INFINITY, f64::max))
             .filter(|best| best.is_finite());
+        // Trees have no best bin: what a feature gives is held against the mean firm.
+        let best = if card.is_some() { best } else { Some(given.points + given.lost) };
         let value =
             decision.input.features.get(&given.feature).and_then(|value| features::value(&given.feature, value));
         let (value_zh, value) = value.unwrap_or_else(|| ("缺失".into(), "missing".into()));
@@ -393,6 +403,33 @@ fn rule_name(rule: &str, product: &Product) -> (String, String) {
     condition.map_or_else(|| (rule.to_owned(), rule.to_owned()), |c| (c.zh.clone(), c.en.clone()))
 }
 
+/// What a variable of the rules is called, in Chinese and in English.
+pub(crate) fn variable_name(variable: &str) -> (String, String) {
+    const VARIABLES: [(&str, &str, &str); 17] = [
+        ("request.amount", "申请金额（元）", "amount asked for, yuan"),
+        ("request.tenor_months", "申请期限（月）", "months asked for"),
+        ("request.purpose", "贷款用途", "purpose"),
+        ("request.repayment", "还款方式", "way to repay"),
+        ("firm.size", "企业规模", "size of the firm"),
+        ("firm.kind", "主体类型", "kind of body"),
+        ("firm.region", "所在地区", "region"),
+        ("firm.industry", "行业门类", "industry"),
+        ("firm.industry_division", "行业大类", "division of the industry"),
+        ("firm.age_months", "成立月数", "months since registration"),
+        ("score.points", "评分", "points"),
+        ("score.grade", "等级", "grade"),
+        ("score.pd", "违约概率", "probability of default"),
+        ("guarantee.available", "担保机构可用", "a guarantor stands ready"),
+        ("offer.amount", "拟授信金额（元）", "amount offered, yuan"),
+        ("offer.guaranteed", "是否有担保", "guaranteed"),
+        ("base.rate_percent", "基准利率（%）", "base rate, percent"),
+    ];
+    if let Some((_, zh, en)) = VARIABLES.iter().find(|(name, ..)| *name == variable) {
+        return ((*zh).into(), (*en).into());
+    }
+    features::named(variable.strip_prefix("feature.").unwrap_or(variable))
+}
+
 /// What a source category is called.
 pub(crate) fn category_name(category: &str) -> Named {
     let (zh, en) = match category {
@@ -401,6 +438,8 @@ pub(crate) fn category_name(category: &str) -> Named {
         "social-security" => ("社保", "social security"),
         "orders" => ("订单", "orders"),
         "bank-flow" => ("账户流水", "bank flow"),
+        "pos" => ("收单流水", "POS receipts"),
+        "delivery-platform" => ("外卖平台", "delivery platform"),
         "credit-report" => ("征信", "credit report"),
         "judicial" => ("司法", "judicial"),
         "environment" => ("环保", "environment"),

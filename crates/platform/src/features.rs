@@ -10,7 +10,7 @@ use crate::cards::Named;
 use crate::said::word;
 
 /// What the features shipped with Anji are called.
-const WORDS: [(&str, &str, &str); 41] = [
+const WORDS: [(&str, &str, &str); 47] = [
     ("revenue_12m_fen", "近12个月开票收入", "revenue of twelve months"),
     ("revenue_growth_pct", "收入同比增速", "revenue growth"),
     ("revenue_volatility_pct", "收入波动率", "revenue volatility"),
@@ -23,6 +23,12 @@ const WORDS: [(&str, &str, &str); 41] = [
     ("insured_change_pct", "参保人数变化", "change of insured staff"),
     ("order_count_12m", "近12个月订单数", "orders in twelve months"),
     ("customer_concentration_pct", "最大客户占比", "share of the largest customer"),
+    ("pos_receipts_12m_fen", "近12个月收单流水", "POS receipts of twelve months"),
+    ("pos_active_months_12m", "近12个月有收单的月数", "months with POS receipts"),
+    ("pos_change_3m_pct", "近3个月收单流水变化", "change of POS receipts in three months"),
+    ("delivery_receipts_12m_fen", "近12个月外卖结算额", "delivery receipts of twelve months"),
+    ("delivery_orders_12m", "近12个月外卖订单数", "delivery orders of twelve months"),
+    ("delivery_refund_pct", "外卖退单率", "refunded share of delivery orders"),
     ("account_inflow_12m_fen", "近12个月账户流入", "account inflow of twelve months"),
     ("balance_avg_fen", "账户平均余额", "average account balance"),
     ("bureau_queries_6m", "近6个月征信查询次数", "credit inquiries in six months"),
@@ -58,6 +64,11 @@ const WORDS: [(&str, &str, &str); 41] = [
 #[must_use]
 pub fn words(feature: &str) -> Option<(&'static str, &'static str)> {
     WORDS.iter().find(|(known, ..)| *known == feature).map(|(_, zh, en)| (*zh, *en))
+}
+
+/// The features shipped with Anji.
+pub(crate) fn all() -> impl Iterator<Item = &'static str> {
+    WORDS.iter().map(|(name, ..)| *name)
 }
 
 /// What a feature is called; its own name when nobody named it.

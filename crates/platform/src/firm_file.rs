@@ -545,6 +545,8 @@ fn category_words(id: &str) -> Named {
         "social-security" => ("社保", "social security"),
         "orders" => ("订单", "orders"),
         "bank-flow" => ("账户流水", "bank account flow"),
+        "pos" => ("收单流水", "POS receipts"),
+        "delivery-platform" => ("外卖平台", "delivery platform"),
         "credit-report" => ("征信", "credit report"),
         "judicial" => ("司法", "judicial"),
         "environment" => ("环保", "environment"),

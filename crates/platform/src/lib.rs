@@ -19,10 +19,14 @@
 //! | [`batches`] | imports and refused rows as people see them |
 //! | [`laboratory`] | sample sets, studies and their runs: a card developed step by step |
 //! | [`models`] | scorecards: develop, approve |
+//! | [`brought`] | models brought in from files, and documents out |
+//! | [`challenger`] | a version that scores beside the one in force |
 //! | [`scorecards`] | a scorecard's development as people see it |
 //! | [`catalogue`] | products: draft, approve |
-//! | [`products`] | products as people see them |
+//! | [`product_check`] | a product document checked before release |
+//! | [`products`], [`product_life`] | products as people see them: terms, rules; versions, what was done to them |
 //! | [`backtest`] | a candidate product over recorded decisions; two versions compared |
+//! | [`shadow`], [`shadow_cards`] | a candidate that decides beside the live version |
 //! | [`origination`] | applications: submit, decide, review, contract |
 //! | [`servicing`] | loans: pay out, receive, correct |
 //! | [`closing`] | close of day |
@@ -49,8 +53,11 @@ pub mod audit;
 pub mod backtest;
 pub mod backtest_cards;
 pub mod batches;
+pub mod brought;
 pub mod cards;
 pub mod catalogue;
+pub mod challenger;
+pub mod challenger_cards;
 pub mod clock;
 pub mod closing;
 pub mod data;
@@ -81,15 +88,20 @@ pub mod people;
 pub mod portfolio;
 pub mod preview;
 pub mod problem;
+pub mod product_check;
+pub mod product_life;
 pub mod products;
 pub mod proof;
 pub mod rebuild;
 pub mod reports;
 mod said;
+mod scorecard_view;
 pub mod scorecards;
 pub mod servicing;
 pub mod sessions;
 pub mod setup;
+pub mod shadow;
+pub mod shadow_cards;
 pub mod webhooks;
 mod words;
 

@@ -95,3 +95,9 @@ pub const MAX_BACKTEST_POLICIES: usize = 256;
 pub const MAX_PACKED_BYTES: usize = 800 << 10;
 /// Largest such document unpacked, in bytes: what packs to the bound above is far below it.
 pub const MAX_UNPACKED_BYTES: u64 = 64 << 20;
+/// The most applications a report of a shadow run lists: the newest that differ.
+pub const MAX_SHADOW_LINES: u32 = 100;
+/// The most versions that may score beside the one in force at a time.
+pub const MAX_CHALLENGERS: usize = 5;
+/// The most rows that the mean effect of a feature of trees is taken over.
+pub const MAX_EFFECT_ROWS: usize = 2_000;

@@ -1,16 +1,21 @@
-//! Scorecards: developed on an institution's own history, in force once a second person has approved them.
+//! Models: developed on an institution's own history or brought in, in force once a second person has approved them.
+//!
+//! People call all of them scorecards (评分卡), as the stream does; a document is a scorecard or an ensemble of trees.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use calendar::Timestamp;
 use codes::{InstitutionId, ScorecardId, UserId};
 use decision::Bundle;
 use lake::HistoryColumns;
+use model::import::Format;
+use model::{Compiled as ModelReady, Kind, Model};
 use product::CompiledProduct;
 use rustc_hash::FxHashMap;
-use scoring::develop::{DevelopOptions, FeatureText, Split};
-use scoring::{Column, CompiledScorecard, Scorecard, Table};
+use scoring::develop::{DevelopOptions, FeatureText, Quality, Split};
+use scoring::{Column, Table};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::Expected;
@@ -18,11 +23,13 @@ use views::objects;
 
 use crate::Platform;
 use crate::access::{Action, Principal};
+use crate::brought::Check;
 use crate::catalogue::LiveProduct;
 use crate::clock::random;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::features;
 use crate::limits::MAX_WHOLE_LIST;
+use crate::packed::unpack;
 use crate::problem::{Code, Outcome, Problem};
 
 /// What happened to a scorecard.
@@ -42,6 +49,8 @@ pub enum ScorecardEvent {
         /// Who developed it.
         by: UserId,
     },
+    /// A version trained elsewhere was brought in and put up for approval.
+    Imported(Box<Imported>),
     /// A second person approved a version: it is in force.
     Approved {
         /// Version.
@@ -49,6 +58,86 @@ pub enum ScorecardEvent {
         /// Who.
         by: UserId,
     },
+    /// A version began to score beside the one in force, deciding nothing.
+    ChallengeStarted {
+        /// Version.
+        version: u32,
+        /// Why, in words.
+        reason: String,
+        /// Who.
+        by: UserId,
+    },
+    /// It stopped.
+    ChallengeStopped {
+        /// Version.
+        version: u32,
+        /// Why, in words.
+        reason: String,
+        /// Who.
+        by: UserId,
+    },
+}
+
+/// A version that was brought in.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Imported {
+    /// Version, from 1 up.
+    pub version: u32,
+    /// The document, JSON, gzipped, in base 64: trees are long.
+    pub packed: String,
+    /// SHA-256 of the document before it was packed, hexadecimal.
+    pub digest: String,
+    /// What the file was.
+    pub format: Format,
+    /// SHA-256 of the file, hexadecimal.
+    pub file_digest: String,
+    /// The mapping, as it was given.
+    pub mapping: String,
+    /// The model's column of each feature.
+    pub columns: BTreeMap<String, String>,
+    /// Columns of the file that the model does without.
+    pub unused: BTreeSet<String>,
+    /// How it did on the institution's own history, JSON, or why that could not be found out.
+    pub check: String,
+    /// Who brought it in.
+    pub by: UserId,
+}
+
+impl ScorecardEvent {
+    /// The version it made, with the digest of its document and its maker.
+    pub(crate) fn made(&self) -> Option<(u32, &str, UserId)> {
+        match self {
+            Self::Developed { version, digest, by, .. } => Some((*version, digest, *by)),
+            Self::Imported(held) => Some((held.version, &held.digest, held.by)),
+            _ => None,
+        }
+    }
+
+    /// The document it made, JSON.
+    ///
+    /// # Errors
+    /// [`Code::StoreDamaged`] when it cannot be unpacked.
+    pub(crate) fn document(&self) -> Outcome<Option<Cow<'_, str>>> {
+        Ok(match self {
+            Self::Developed { document, .. } => Some(Cow::Borrowed(document)),
+            Self::Imported(held) => Some(Cow::Owned(unpack(&held.packed)?)),
+            _ => None,
+        })
+    }
+
+    fn figures(&self) -> Option<ScorecardFigures> {
+        match self {
+            Self::Developed { report, .. } => ScorecardFigures::of(report),
+            Self::Imported(held) => match serde_json::from_str(&held.check) {
+                Ok(Check::Measured(found)) => {
+                    Some(ScorecardFigures::on(&found.assessment.train, &found.assessment.test))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
 }
 
 impl JsonEvent for ScorecardEvent {
@@ -56,7 +145,10 @@ impl JsonEvent for ScorecardEvent {
     fn kind(&self) -> &'static str {
         match self {
             Self::Developed { .. } => "scorecard-developed",
+            Self::Imported(_) => "scorecard-imported",
             Self::Approved { .. } => "scorecard-approved",
+            Self::ChallengeStarted { .. } => "challenge-started",
+            Self::ChallengeStopped { .. } => "challenge-stopped",
         }
     }
 }
@@ -82,6 +174,27 @@ pub struct ScorecardCard {
     /// How the newest version did; absent in rows older than this field, until the next rebuild.
     #[serde(default)]
     pub figures: Option<ScorecardFigures>,
+    /// The version that scores beside the one in force, deciding nothing.
+    #[serde(default)]
+    pub challenger: Option<Challenge>,
+    /// What the newest version is made of; scorecards in rows older than this field.
+    #[serde(default = "scorecard_kind")]
+    pub kind: Kind,
+}
+
+const fn scorecard_kind() -> Kind {
+    Kind::Scorecard
+}
+
+/// A version that scores beside the one in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Challenge {
+    /// Version.
+    pub version: u32,
+    /// From when.
+    pub since: Timestamp,
+    /// Who began it.
+    pub by: UserId,
 }
 
 /// What a list shows of a scorecard's development.
@@ -101,8 +214,11 @@ impl ScorecardFigures {
     /// From a development report; nothing when it cannot be read, since a list must not fail for one report.
     fn of(report: &str) -> Option<Self> {
         let report: scoring::develop::Report = serde_json::from_str(report).ok()?;
-        let (train, test) = (&report.train, &report.test);
-        Some(Self { test_auc: test.auc, test_ks: test.ks, rows: train.rows + test.rows, bads: train.bads + test.bads })
+        Some(Self::on(&report.train, &report.test))
+    }
+
+    fn on(train: &Quality, test: &Quality) -> Self {
+        Self { test_auc: test.auc, test_ks: test.ks, rows: train.rows + test.rows, bads: train.bads + test.bads }
     }
 }
 
@@ -113,18 +229,26 @@ impl ScorecardCard {
         name: &str,
         events: impl IntoIterator<Item = (Timestamp, &'a ScorecardEvent)>,
     ) -> Option<Self> {
-        let (mut developed, mut active_version, mut approved_at) = (None, None, None);
+        let (mut newest, mut active_version, mut approved_at, mut challenger) = (None, None, None, None);
         for (at, event) in events {
             match event {
-                ScorecardEvent::Developed { version, digest, report, by, .. } => {
-                    developed = Some((*version, digest.clone(), report, *by));
+                ScorecardEvent::Developed { .. } | ScorecardEvent::Imported(_) => newest = Some(event),
+                ScorecardEvent::Approved { version, .. } => {
+                    (active_version, approved_at) = (Some(*version), Some(at));
+                    // What decides is no challenger any more.
+                    challenger = challenger.filter(|held: &Challenge| held.version != *version);
                 }
-                ScorecardEvent::Approved { version, .. } => (active_version, approved_at) = (Some(*version), Some(at)),
+                ScorecardEvent::ChallengeStarted { version, by, .. } => {
+                    challenger = Some(Challenge { version: *version, since: at, by: *by });
+                }
+                ScorecardEvent::ChallengeStopped { .. } => challenger = None,
             }
         }
-        let (version, digest, report, developed_by) = developed?;
-        let figures = ScorecardFigures::of(report);
-        Some(Self { id, name: name.to_owned(), version, active_version, digest, developed_by, approved_at, figures })
+        let newest = newest?;
+        let (version, digest, developed_by) = newest.made()?;
+        let (digest, figures, kind) = (digest.to_owned(), newest.figures(), kind_of(newest));
+        let name = name.to_owned();
+        Some(Self { id, name, version, active_version, digest, developed_by, approved_at, figures, challenger, kind })
     }
 
     /// Its read-model row.
@@ -140,12 +264,18 @@ impl ScorecardCard {
     }
 }
 
-/// A scorecard version, compiled, with what a decision pins of it.
+/// What a version is made of; a document that cannot be read is found when it is used, not in a list.
+fn kind_of(event: &ScorecardEvent) -> Kind {
+    let document = event.document().ok().flatten();
+    document.and_then(|text| Model::kind_of_json(&text).ok()).unwrap_or(Kind::Scorecard)
+}
+
+/// A version, compiled, with what a decision pins of it.
 #[derive(Clone)]
 pub(crate) struct LiveScorecard {
     pub id: ScorecardId,
     pub digest: String,
-    pub compiled: Arc<CompiledScorecard>,
+    pub compiled: ModelReady,
 }
 
 /// Compiled documents by digest: compiling takes milliseconds, a decision microseconds.
@@ -219,7 +349,7 @@ impl Platform {
         let institution = request.institution();
         let columns = self.history_columns(institution).await?;
         let (id, events) = self.scorecard_events(institution, &asked.name).await?;
-        let version = events.iter().filter(|(_, e)| matches!(e, ScorecardEvent::Developed { .. })).count() as u32 + 1;
+        let version = next_version(&events);
         // Binning and fitting take seconds of processor time: this thread is lent to it.
         let development = tokio::task::block_in_place(|| develop(&columns, asked, version, &mut progress))?;
         let document =
@@ -247,17 +377,13 @@ impl Platform {
     ) -> Outcome<ScorecardCard> {
         request.who.require(Action::ApproveScorecard)?;
         let (id, events) = self.scorecard_events(request.institution(), name).await?;
-        let wanted = events.iter().rev().find_map(|(_, event)| match event {
-            ScorecardEvent::Developed { version: v, by, .. } if version.is_none_or(|wanted| wanted == *v) => {
-                Some((*v, *by))
-            }
-            _ => None,
-        });
+        let made = events.iter().rev().filter_map(|(_, event)| event.made());
+        let wanted = made.map(|(found, _, by)| (found, by)).find(|(found, _)| version.is_none_or(|v| v == *found));
         let Some((version, by)) = wanted else { return Err(Problem::not_found("scorecard", name)) };
         if by == request.who.user {
             return Err(Problem::new(
                 Code::SamePerson,
-                "who developed a scorecard cannot approve it: ask another person",
+                "who developed or brought in a version cannot approve it: ask another person",
             ));
         }
         let event = ScorecardEvent::Approved { version, by: request.who.user };
@@ -274,29 +400,20 @@ impl Platform {
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
     }
 
-    /// The document and report of a scorecard: of the named one's newest version, or of the one in force.
+    /// The document of a scorecard and how it did: of the named one's newest version, or of the one in force.
     ///
     /// # Errors
     /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::ScorecardMissing`].
-    pub async fn scorecard(
-        &self,
-        who: &Principal,
-        name: Option<&str>,
-    ) -> Outcome<(Scorecard, scoring::develop::Report)> {
+    pub async fn scorecard(&self, who: &Principal, name: Option<&str>) -> Outcome<(Model, Made)> {
         who.require(Action::ReadScorecard)?;
         let name = match name {
             Some(name) => name.to_owned(),
             None => self.live_card(who.institution).await?.name,
         };
         let (_, events) = self.scorecard_events(who.institution, &name).await?;
-        let newest = events.iter().rev().find_map(|(_, event)| match event {
-            ScorecardEvent::Developed { document, report, .. } => Some((document, report)),
-            ScorecardEvent::Approved { .. } => None,
-        });
-        let (document, report) = newest.ok_or_else(|| Problem::not_found("scorecard", &name))?;
-        let scorecard =
-            Scorecard::from_json(document).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
-        Ok((scorecard, from_json(report.as_bytes())?))
+        let newest = events.iter().rev().find(|(_, event)| event.made().is_some());
+        let (_, event) = newest.ok_or_else(|| Problem::not_found("scorecard", &name))?;
+        Ok((document_of(event)?, made_of(event)?))
     }
 
     /// The scorecard in force for an institution: of all names with an approved version, the one approved last. An
@@ -308,7 +425,7 @@ impl Platform {
         self.scorecard_version(institution, card.id, version).await
     }
 
-    async fn live_card(&self, institution: InstitutionId) -> Outcome<ScorecardCard> {
+    pub(crate) async fn live_card(&self, institution: InstitutionId) -> Outcome<ScorecardCard> {
         let rows = objects::all(&self.book, institution, "scorecard", Some("active"), MAX_WHOLE_LIST).await?;
         let cards = rows.iter().map(|row| from_json(row.body.as_bytes())).collect::<Outcome<Vec<ScorecardCard>>>()?;
         cards.into_iter().max_by_key(|card| (card.approved_at, card.id)).ok_or_else(no_scorecard)
@@ -327,17 +444,10 @@ impl Platform {
             return Ok(live);
         }
         let events = self.events::<ScorecardEvent>(institution, *id.as_bytes()).await?;
-        let held = events.iter().find_map(|event| match event {
-            ScorecardEvent::Developed { version: v, document, digest, .. } if *v == version => Some((document, digest)),
-            _ => None,
-        });
-        let (document, digest) = held.ok_or_else(|| Problem::not_found("scorecard version", version))?;
-        let digest = digest.clone();
-        let damaged = |error: &dyn std::fmt::Display| {
-            Problem::new(Code::StoreDamaged, format!("a scorecard in the book cannot be used: {error}"))
-        };
-        let scorecard = Scorecard::from_json(document).map_err(|error| damaged(&error))?;
-        let compiled = Arc::new(scorecard.compile().map_err(|error| damaged(&error))?);
+        let held = events.iter().find(|event| event.made().is_some_and(|(found, ..)| found == version));
+        let held = held.ok_or_else(|| Problem::not_found("scorecard version", version))?;
+        let digest = held.made().map(|(_, digest, _)| digest.to_owned()).unwrap_or_default();
+        let compiled = document_of(held)?.compile().map_err(|error| damaged(&error))?;
         let live = LiveScorecard { id, digest, compiled };
         keep(&self.compiled.live_scorecards, &key, &Arc::new(live.clone()));
         Ok(live)
@@ -382,18 +492,79 @@ impl Platform {
     }
 }
 
+/// The version after the newest.
+pub(crate) fn next_version(events: &[(Timestamp, ScorecardEvent)]) -> u32 {
+    events.iter().filter(|(_, event)| event.made().is_some()).count() as u32 + 1
+}
+
+fn damaged(error: &dyn std::fmt::Display) -> Problem {
+    Problem::new(Code::StoreDamaged, format!("a scorecard in the book cannot be used: {error}"))
+}
+
+/// The document that an event made.
+pub(crate) fn document_of(event: &ScorecardEvent) -> Outcome<Model> {
+    let document = event.document()?.ok_or_else(|| damaged(&"no document"))?;
+    Model::from_json(&document).map_err(|error| damaged(&error))
+}
+
+/// How a version came about, with what is known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Made {
+    /// Developed here.
+    Here(Box<scoring::develop::Report>),
+    /// Brought in.
+    Elsewhere(Box<Imported>, Box<Check>),
+}
+
+impl Made {
+    /// Its figures: on the rows it was developed on, or on the institution's own history.
+    #[must_use]
+    pub fn assessment(&self) -> Option<scoring::develop::Assessment> {
+        match self {
+            Self::Here(report) => Some(scoring::develop::Assessment {
+                rows: report.rows,
+                rows_without_outcome: report.rows_without_outcome,
+                rows_left_out: report.rows_left_out,
+                train: report.train.clone(),
+                test: report.test.clone(),
+                score_stability: report.score_stability,
+                score_shift: report.score_shift,
+                stability_bands: report.stability_bands.clone(),
+            }),
+            Self::Elsewhere(_, check) => match &**check {
+                Check::Measured(found) => Some(found.assessment.clone()),
+                Check::Unable(_) => None,
+            },
+        }
+    }
+
+    /// Its development report, when it was developed here.
+    #[must_use]
+    pub fn report(&self) -> Option<&scoring::develop::Report> {
+        match self {
+            Self::Here(report) => Some(report),
+            Self::Elsewhere(..) => None,
+        }
+    }
+}
+
+/// How the version of an event came about.
+pub(crate) fn made_of(event: &ScorecardEvent) -> Outcome<Made> {
+    match event {
+        ScorecardEvent::Developed { report, .. } => Ok(Made::Here(Box::new(from_json(report.as_bytes())?))),
+        ScorecardEvent::Imported(held) => {
+            Ok(Made::Elsewhere(held.clone(), Box::new(from_json(held.check.as_bytes())?)))
+        }
+        _ => Err(damaged(&"no version")),
+    }
+}
+
 fn no_scorecard() -> Problem {
     Problem::new(Code::ScorecardMissing, "develop a scorecard and have a second person approve it (anji score develop)")
 }
 
-/// Turns the lake's plain columns into a training table and develops.
-fn develop(
-    columns: &HistoryColumns,
-    asked: &DevelopRequest,
-    version: u32,
-    progress: &mut dyn FnMut(scoring::develop::Progress),
-) -> Outcome<scoring::develop::Development> {
-    let failed = |error: &dyn std::fmt::Display| Problem::new(Code::ScorecardFailed, error.to_string());
+/// The lake's plain columns as a table, and how its rows are parted into those that fit a model and those that test it.
+pub(crate) fn table_of(columns: &HistoryColumns) -> Outcome<(Table, Split)> {
     let mut held: Vec<Column> =
         columns.numeric.iter().map(|(name, values)| Column::numeric(name, values.clone())).collect();
     let years: Vec<f64> = columns.year.iter().map(|year| f64::from(*year)).collect();
@@ -404,15 +575,25 @@ fn develop(
     if matches!(split, Split::Time { .. }) {
         held.push(Column::numeric(YEAR, years));
     }
-    let table =
-        Table::try_new(held, columns.bad.clone(), Some(columns.weight.clone())).map_err(|error| failed(&error))?;
+    let table = Table::try_new(held, columns.bad.clone(), Some(columns.weight.clone()));
+    Ok((table.map_err(|error| Problem::new(Code::ScorecardFailed, error.to_string()))?, split))
+}
+
+fn develop(
+    columns: &HistoryColumns,
+    asked: &DevelopRequest,
+    version: u32,
+    progress: &mut dyn FnMut(scoring::develop::Progress),
+) -> Outcome<scoring::develop::Development> {
+    let (table, split) = table_of(columns)?;
     let mut options = DevelopOptions::new(&asked.name, "charged off or defaulted before it was paid in full", split);
     options.version = version;
     options.texts = words(columns);
     let leaks = columns.leaking.iter().map(|name| (name.clone(), scoring::develop::LEAKS.to_owned()));
     options.exclude =
         asked.exclude.iter().map(|name| (name.clone(), scoring::develop::ON_REQUEST.to_owned())).chain(leaks).collect();
-    scoring::develop::develop(&table, &options, progress).map_err(|error| failed(&error))
+    scoring::develop::develop(&table, &options, progress)
+        .map_err(|error| Problem::new(Code::ScorecardFailed, error.to_string()))
 }
 
 /// Words for the columns that have some.

@@ -22,7 +22,7 @@ use decision::{
 use loan::RepaymentMethod;
 use money::Money;
 use scoring::FeatureValue;
-use store::{Expected, StoredEvent};
+use store::{Expected, Statement, StoredEvent, StreamAppend};
 use views::applications::ApplicationRow;
 use views::{applications, loans, objects, vault};
 
@@ -162,7 +162,8 @@ impl Platform {
         let scorecard = self.live_scorecard(request.institution()).await?;
         let bundle = self.live_bundle(request.institution(), &product, &scorecard, input.decided_on).await?;
         let decision = decision::decide(&input, &bundle).map_err(decide_problem)?;
-        self.application_changes(request, held, vec![Command::Decide(Box::new(decision))]).await
+        let beside = self.shadow_of(request.institution(), &product, &scorecard, &decision).await;
+        self.application_changes_with(request, held, vec![Command::Decide(Box::new(decision))], beside).await
     }
 
     /// Approves or declines a referred application: a person other than the one who submitted it.
@@ -325,19 +326,29 @@ impl Platform {
             .label
             .parse()
             .map_err(|error| Problem::new(Code::StoreDamaged, "an application id cannot be read").because(error))?;
-        let events = self.events::<ApplicationEvent>(who.institution, *application.as_bytes()).await?;
-        let found = events.into_iter().find_map(|event| match event {
-            ApplicationEvent::Decided(decided) if decided.decision.input.decision == id => {
+        let found = self.recorded_on(who.institution, application, &id.to_string()).await?;
+        found.ok_or_else(|| Problem::not_found("decision", id))
+    }
+
+    /// A decision recorded on an application, with its digest.
+    pub(crate) async fn recorded_on(
+        &self,
+        institution: InstitutionId,
+        application: ApplicationId,
+        decision: &str,
+    ) -> Outcome<Option<(Decision, String)>> {
+        let events = self.events::<ApplicationEvent>(institution, *application.as_bytes()).await?;
+        Ok(events.into_iter().find_map(|event| match event {
+            ApplicationEvent::Decided(decided) if decided.decision.input.decision.to_string() == decision => {
                 Some((decided.decision, decided.digest))
             }
             _ => None,
-        });
-        found.ok_or_else(|| Problem::not_found("decision", id))
+        }))
     }
 
     /// The versions a decision is made under. Rules are taken as known when the business day began, so that every decision
     /// of a day shares one snapshot.
-    async fn live_bundle(
+    pub(crate) async fn live_bundle(
         &self,
         institution: InstitutionId,
         product: &LiveProduct,
@@ -458,16 +469,29 @@ impl Platform {
     async fn application_changes(
         &self,
         request: &Request<'_>,
+        held: Held,
+        commands: Vec<Command>,
+    ) -> Outcome<ApplicationCard> {
+        self.application_changes_with(request, held, commands, (Vec::new(), Vec::new())).await
+    }
+
+    /// The same, with what else is to be saved in that transaction.
+    async fn application_changes_with(
+        &self,
+        request: &Request<'_>,
         mut held: Held,
         commands: Vec<Command>,
+        (more_appends, more_writes): (Vec<StreamAppend>, Vec<Statement>),
     ) -> Outcome<ApplicationCard> {
         let institution = request.institution();
         let events = decide_all(&mut held.state, commands)?;
         let expected = if held.version == 0 { Expected::New } else { Expected::Version(held.version) };
-        let appends = vec![appending(*held.id.as_bytes(), expected, self.clock.today(), &events)?];
+        let mut appends = vec![appending(*held.id.as_bytes(), expected, self.clock.today(), &events)?];
+        appends.extend(more_appends);
         held.version += events.len() as u64;
         let product = self.product_code(request.who, &held.state).await?;
         let mut writes = vec![applications::put(institution, row(&held, &product))];
+        writes.extend(more_writes);
         for event in &events {
             if let ApplicationEvent::Decided(decided) = event {
                 writes.push(objects::put(institution, decision_row(&decided.decision, held.id)));
@@ -528,8 +552,8 @@ impl Platform {
     }
 }
 
-fn bundle(product: &LiveProduct, scorecard: &LiveScorecard, rules: rulebook::Snapshot) -> Outcome<Bundle> {
-    Bundle::try_new(product.id, (*product.compiled).clone(), scorecard.id, (*scorecard.compiled).clone(), rules)
+pub(crate) fn bundle(product: &LiveProduct, scorecard: &LiveScorecard, rules: rulebook::Snapshot) -> Outcome<Bundle> {
+    Bundle::try_new(product.id, (*product.compiled).clone(), scorecard.id, scorecard.compiled.clone(), rules)
         .map_err(|error| Problem::from_domain(Code::ProductInvalid, error))
 }
 

@@ -9,6 +9,8 @@ use std::fmt;
 
 use store::{AppendError, ReadError};
 
+use crate::product_check::FindingCard;
+
 /// The kind of a problem: what a client should do next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -91,6 +93,7 @@ catalogue! {
     ScorecardMissing, "scorecard.missing", Conflict, "没有生效的评分卡", "No scorecard is in force";
     ScorecardFailed, "scorecard.failed", Invalid, "评分卡开发失败", "The scorecard could not be developed";
     StudyInvalid, "study.invalid", Invalid, "建模方案有误", "The study cannot be worked with as it is";
+    ModelRefused, "model.refused", Invalid, "模型未能导入", "The model could not be brought in";
     DataMissing, "data.missing", Conflict, "缺少所需数据", "The data needed are not there";
     ImportFailed, "import.failed", Invalid, "导入失败", "The file could not be imported";
     RateStale, "rulebook.lpr_stale", Conflict, "LPR 数据过旧", "The newest loan prime rate is too old";
@@ -132,6 +135,7 @@ impl Code {
             Self::ProductInvalid => "产品文件未通过检查：请按提示逐项修改",
             Self::ScorecardMissing => "没有生效的评分卡：请先开发并经复核批准",
             Self::ScorecardFailed => "评分卡未能开发：请检查历史数据与所选变量",
+            Self::ModelRefused => "模型未能导入：请核对文件与映射",
             Self::DataMissing => "缺少所需数据：请先导入",
             Self::ImportFailed => "文件未能导入：请核对文件格式",
             Self::RateStale => "最新的 LPR 已过旧：请先更新利率参数",
@@ -164,6 +168,8 @@ pub struct Problem {
     pub code: Code,
     /// What happened and what to do, in English; never internal detail.
     pub detail: String,
+    /// What was found in a document that is refused.
+    pub findings: Vec<FindingCard>,
     zh: Option<String>,
     source: Option<Box<dyn Error + Send + Sync>>,
 }
@@ -175,13 +181,20 @@ impl Problem {
     /// A problem with its sentence.
     #[must_use]
     pub fn new(code: Code, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), zh: None, source: None }
+        Self { code, detail: detail.into(), findings: Vec::new(), zh: None, source: None }
     }
 
     /// The same, with its sentence in Chinese; without it people read [`Code::remedy_zh`].
     #[must_use]
     pub fn in_chinese(mut self, detail: impl Into<String>) -> Self {
         self.zh = Some(detail.into());
+        self
+    }
+
+    /// The same, with what was found in the document.
+    #[must_use]
+    pub fn with_findings(mut self, findings: Vec<FindingCard>) -> Self {
+        self.findings = findings;
         self
     }
 

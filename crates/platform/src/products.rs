@@ -2,19 +2,20 @@
 
 use money::{Decimal, Money};
 use product::rules::{Graph, HitPolicy, NodeKind};
-use product::{BaseRate, CompiledProduct, Product, ProductError, ProductEvent, VersionStatus};
+use product::{BaseRate, CompiledProduct, Product, ProductError, ProductEvent, ProductState, VersionStatus};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Platform;
 use crate::access::{Action, Principal};
-use crate::acts::act;
 use crate::cards::{AllowedAct, Cash, Named};
-use crate::catalogue::ProductCard;
+use crate::catalogue::{ProductCard, ScheduledVersion};
 use crate::decisions::category_name;
 use crate::events::from_json;
 use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
+use crate::product_check::CheckReport;
+use crate::product_life::{self, ProductStep, ProductVersion};
 
 /// What a line of the catalogue says of a product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -47,27 +48,6 @@ pub struct ProductLine {
     pub card: ProductCard,
     /// Its terms at a glance.
     pub summary: ProductSummary,
-}
-
-/// One version of a product.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ProductVersion {
-    /// Version, from 1 up.
-    pub version: u32,
-    /// Where it stands.
-    pub state: Named,
-    /// The document as it was written.
-    pub document: String,
-    /// SHA-256 of the document, hexadecimal.
-    pub digest: String,
-    /// Name of who wrote it.
-    pub drafted_by_name: String,
-    /// Name of who approved it.
-    pub approved_by_name: Option<String>,
-    /// When it was last written.
-    pub drafted_at: String,
-    /// When it was approved.
-    pub approved_at: Option<String>,
 }
 
 /// A column of a table.
@@ -121,6 +101,12 @@ pub struct ProductDetail {
     pub document: String,
     /// Every version, the newest first.
     pub versions: Vec<ProductVersion>,
+    /// Approved versions still to come into force, the next first.
+    pub scheduled: Vec<ScheduledVersion>,
+    /// The version that decides beside the one in force, for comparison only.
+    pub shadow_version: Option<u32>,
+    /// What was done to its versions, the newest first.
+    pub history: Vec<ProductStep>,
     /// The rules of that document.
     pub tables: Vec<RuleTable>,
     /// What the person who asks can do next.
@@ -154,12 +140,15 @@ impl Platform {
     /// [`Code::Forbidden`], [`Code::Invalid`] for a cursor no page gave.
     pub async fn product_lines(&self, who: &Principal, after: &str, limit: u32) -> Outcome<Paged<ProductLine>> {
         who.require(Action::ReadProduct)?;
-        self.labelled_page(who, "product", (after, limit), |row| {
-            let card: ProductCard = from_json(row.body.as_bytes())?;
+        let (held, next): Paged<ProductCard> =
+            self.labelled_page(who, "product", (after, limit), |row| from_json(row.body.as_bytes())).await?;
+        let mut rows = Vec::with_capacity(held.len());
+        for one in held {
+            let card = self.card_now(who.institution, one).await?;
             let summary = summary(&read(&card.document)?)?;
-            Ok(ProductLine { card, summary })
-        })
-        .await
+            rows.push(ProductLine { card, summary });
+        }
+        Ok((rows, next))
     }
 
     /// One product with its versions and rules.
@@ -170,29 +159,14 @@ impl Platform {
         let card = self.product(who, code).await?;
         let id: codes::ProductId = card.id.parse().map_err(|_| Problem::not_found("product", code))?;
         let history = self.history::<ProductEvent>(who.institution, *id.as_bytes()).await?;
-        let (state, _) = self.fold_product(who.institution, id).await?;
+        let mut state = ProductState::default();
+        history.iter().for_each(|(_, event)| state.apply(event));
         let names = self.all_user_names(who.institution).await?;
-        let name = |user: codes::UserId| names.get(&user.to_string()).cloned().unwrap_or_else(|| user.to_string());
-        let at = |wanted: &dyn Fn(&ProductEvent) -> bool| {
-            history.iter().rev().find(|(_, event)| wanted(event)).map(|(stored, _)| stored.recorded_at.to_string())
-        };
-        let versions = state.versions.iter().rev().map(|(number, held)| ProductVersion {
-            version: *number,
-            state: Named::new(held.status.en(), held.status.zh(), held.status.en()),
-            document: held.document.clone(),
-            digest: held.digest.clone(),
-            drafted_by_name: name(held.drafted_by),
-            approved_by_name: held.approved_by.map(name),
-            drafted_at: at(&|e| matches!(e, ProductEvent::Drafted { version, .. } if version == number))
-                .unwrap_or_default(),
-            approved_at: at(&|e| matches!(e, ProductEvent::Approved { version, .. } if version == number)),
-        });
-        let versions: Vec<ProductVersion> = versions.collect();
+        let now = self.clock.now();
         let read = read(&card.document)?;
-        let mut allowed = vec![act(who, Action::DraftProduct, ("draft", "提交新版本", "submit a new version"), &[])];
-        for held in state.versions.values().filter(|held| held.status == VersionStatus::Submitted) {
-            let makers: Vec<_> = [Some(held.drafted_by), held.submitted_by].into_iter().flatten().collect();
-            allowed.push(act(who, Action::ApproveProduct, ("approve", "批准", "approve"), &makers));
+        let mut versions = product_life::versions(&state, &history, &names, now);
+        for version in versions.iter_mut().filter(|version| version.state.id == VersionStatus::Submitted.en()) {
+            version.findings = CheckReport::of(&self.findings(who.institution, &version.document).await?).findings;
         }
         Ok(ProductDetail {
             summary: summary(&read)?,
@@ -206,7 +180,10 @@ impl Platform {
             active_version: card.active_version,
             document: card.document,
             versions,
-            allowed,
+            scheduled: card.scheduled,
+            shadow_version: card.shadow_version,
+            history: product_life::steps(&history, &names),
+            allowed: product_life::allowed(who, &state, now),
         })
     }
 

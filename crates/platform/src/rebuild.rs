@@ -7,15 +7,15 @@
 use std::collections::BTreeMap;
 
 use codes::{
-    AgreementId, ApplicationId, BatchId, ConsentId, FirmId, InstitutionId, LoanId, ProductId, ScorecardId, StudyId,
-    UserId, WebhookId,
+    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, ProductId, ScorecardId,
+    StudyId, UserId, WebhookId,
 };
+use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
 use guarantee::GuaranteeEvent;
 use loan::{Closing, LoanEvent, LoanState};
 use money::Currency;
-use product::ProductEvent;
-use scoring::Scorecard;
+use product::{ProductEvent, ProductState};
 use serde::Serialize;
 use store::{Statement, StoredEvent};
 use views::loans::LoanRow;
@@ -31,13 +31,14 @@ use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
 use crate::laboratory::sets::SampleSetEvent;
 use crate::laboratory::studies::{self, StudyEvent};
-use crate::models::{ScorecardCard, ScorecardEvent};
+use crate::models::{ScorecardCard, ScorecardEvent, document_of};
 use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{Origin, loan_row, placed, policy_row, stand, thresholds};
 use crate::setup::{Institution, InstitutionEvent};
+use crate::shadow::ShadowEvent;
 use crate::webhooks::{Webhook, WebhookEvent};
-use crate::{Platform, catalogue, origination};
+use crate::{Platform, catalogue, origination, shadow};
 
 /// Statements written in one transaction of a rebuild.
 const CHUNK: usize = 500;
@@ -237,9 +238,13 @@ impl Platform {
         let mut codes = BTreeMap::new();
         for id in self.stream_ids::<ProductEvent>(institution).await? {
             let id = ProductId::from_bytes(id);
-            let (state, version) = self.fold_product(institution, id).await?;
-            let card = catalogue::card(id, &state)?;
-            found.push(catalogue::row(&card, version)?);
+            let history = self.history::<ProductEvent>(institution, *id.as_bytes()).await?;
+            let mut state = ProductState::default();
+            history.iter().for_each(|(_, event)| state.apply(event));
+            // As it stood at the last event, which is when the row was written.
+            let written = history.last().map_or_else(|| self.clock.now(), |(stored, _)| stored.recorded_at);
+            let card = catalogue::card(id, &state, written)?;
+            found.push(catalogue::row(&card, history.len() as u64)?);
             codes.insert(id, card.code);
         }
         Ok(codes)
@@ -253,6 +258,7 @@ impl Platform {
         writes: &mut Vec<Statement>,
     ) -> Outcome<BTreeMap<ApplicationId, Origin>> {
         let mut origins = BTreeMap::new();
+        let shadows = self.shadows(institution).await?;
         for (id, events) in self.all::<ApplicationEvent>(institution).await? {
             let id = ApplicationId::from_bytes(id);
             let Some((first, _)) = events.first() else { continue };
@@ -262,6 +268,9 @@ impl Platform {
                 state.apply(event);
                 if let ApplicationEvent::Decided(decided) = event {
                     found.push(origination::decision_row(&decided.decision, id));
+                    if let Some(shadowed) = shadows.get(&decided.decision.input.decision) {
+                        writes.push(views::shadows::put(institution, shadow::row(&decided.decision, shadowed)?));
+                    }
                 }
             }
             let code = state.submitted.as_ref().and_then(|submitted| products.get(&submitted.product));
@@ -271,6 +280,17 @@ impl Platform {
             writes.push(applications::put(institution, origination::row(&held, &code)));
         }
         Ok(origins)
+    }
+
+    /// What candidates said, by the live decision they stood beside.
+    async fn shadows(&self, institution: InstitutionId) -> Outcome<BTreeMap<DecisionId, Shadowed>> {
+        let mut said = BTreeMap::new();
+        for (_, events) in self.all::<ShadowEvent>(institution).await? {
+            for (_, ShadowEvent::ShadowDecided { shadowed }) in events {
+                said.insert(shadowed.decision, shadowed);
+            }
+        }
+        Ok(said)
     }
 
     /// Rows of loans and of closed days, and the sums of the last close from what was recorded when it was made.
@@ -355,11 +375,7 @@ fn plain<E: Clone>(events: &[(StoredEvent, E)]) -> Vec<E> {
 
 /// A scorecard's name stands in its document.
 fn scorecard_name(events: &[ScorecardEvent]) -> Outcome<String> {
-    let document = events.iter().find_map(|event| match event {
-        ScorecardEvent::Developed { document, .. } => Some(document),
-        ScorecardEvent::Approved { .. } => None,
-    });
-    let document = document.ok_or_else(|| Problem::new(Code::StoreDamaged, "a scorecard has no document"))?;
-    let scorecard = Scorecard::from_json(document).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
-    Ok(scorecard.name)
+    let made = events.iter().find(|event| event.made().is_some());
+    let made = made.ok_or_else(|| Problem::new(Code::StoreDamaged, "a scorecard has no document"))?;
+    Ok(document_of(made)?.name().to_owned())
 }

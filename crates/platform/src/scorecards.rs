@@ -4,9 +4,7 @@
 //! validator sees is what the approver saw.
 
 use codes::{InstitutionId, ScorecardId, UserId};
-use scoring::Scorecard;
-use scoring::develop::{Quality, Report, VariableReport};
-use scoring::metrics::Shift;
+use model::Kind;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use views::objects;
@@ -16,11 +14,10 @@ use crate::access::{Action, Principal};
 use crate::acts::act;
 use crate::cards::{AllowedAct, Named};
 use crate::events::{Request, from_json};
-use crate::features;
-use crate::limits::MAX_CURVE_POINTS;
-use crate::models::{ScorecardCard, ScorecardEvent};
+use crate::models::{ScorecardCard, ScorecardEvent, document_of, made_of};
 use crate::people::Paged;
-use crate::problem::{Code, Outcome, Problem};
+use crate::problem::{Outcome, Problem};
+use crate::scorecard_view;
 
 /// A scorecard in a list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -33,6 +30,10 @@ pub struct ScorecardLine {
     pub version: u32,
     /// The version in force.
     pub active_version: Option<u32>,
+    /// The version that scores beside the one in force, deciding nothing.
+    pub challenger_version: Option<u32>,
+    /// What the newest version is made of: a scorecard or trees.
+    pub kind: Named,
     /// Where the newest version stands.
     pub state: Named,
     /// Area under the ROC curve on the test rows.
@@ -58,9 +59,11 @@ pub struct ScorecardVersion {
     pub state: Named,
     /// SHA-256 of its document, hexadecimal.
     pub digest: String,
-    /// Name of who developed it.
+    /// Whether it was developed here or brought in.
+    pub origin: Named,
+    /// Name of who developed it or brought it in.
     pub developed_by_name: String,
-    /// When it was developed.
+    /// When it was developed or brought in.
     pub developed_at: String,
     /// Name of who approved it.
     pub approved_by_name: Option<String>,
@@ -109,15 +112,23 @@ pub struct CharacteristicCard {
     pub zh: String,
     /// In English.
     pub en: String,
-    /// Information value on the training rows.
+    /// Information value on the training rows; of scorecards developed here.
     pub iv: Option<f64>,
     /// What such a value is called.
     pub strength: Option<Named>,
-    /// Coefficient of its WOE on the logit of bad.
-    pub coefficient: f64,
+    /// Coefficient of its WOE on the logit of bad; of scorecards.
+    pub coefficient: Option<f64>,
+    /// How risk moves as its value grows.
+    pub direction: Named,
+    /// How much of the model rests on it, percent: the spread of its points over the training rows, or what its splits tell apart.
+    pub weight_percent: f64,
+    /// Mean distance of its points from the mean firm's (mean |SHAP|) on the institution's history; of trees tested here.
+    pub mean_effect_points: Option<f64>,
+    /// The reason it gives when it raises the risk.
+    pub reason: Named,
     /// Stability of its bins from training to test rows.
     pub psi: Option<f64>,
-    /// Its bins.
+    /// Its bins; of scorecards.
     pub bins: Vec<BinCard>,
 }
 
@@ -230,6 +241,45 @@ pub struct RunFigures {
     pub grades: Vec<GradeCard>,
 }
 
+/// A column of the file and the feature it was put under.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ColumnCard {
+    /// The column.
+    pub column: String,
+    /// The feature.
+    pub feature: String,
+}
+
+/// The file a version was brought in from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct FileCard {
+    /// What it was.
+    pub format: Named,
+    /// SHA-256 of the file, hexadecimal.
+    pub digest: String,
+    /// Columns that the model reads.
+    pub columns: Vec<ColumnCard>,
+    /// Columns of the file that the model does without.
+    pub unused: Vec<String>,
+    /// The mapping as it was given.
+    pub mapping: String,
+}
+
+/// From the model's logit to grades.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct LevelCard {
+    /// Added to the logit.
+    pub shift: f64,
+    /// Multiplies the logit.
+    pub slope: f64,
+    /// Grade A below this probability, percent.
+    pub a_below_percent: f64,
+    /// Grade B below this one.
+    pub b_below_percent: f64,
+    /// Grade C below this one, D from it on.
+    pub c_below_percent: f64,
+}
+
 /// A scorecard with its development.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ScorecardDetail {
@@ -246,14 +296,22 @@ pub struct ScorecardDetail {
     pub split: String,
     /// How log odds become points.
     pub scaling: ScalingCard,
+    /// Calibration and cut-offs.
+    pub level: LevelCard,
+    /// What it is made of, in the version shown.
+    pub shown_kind: Named,
+    /// Who tested it on what: `developed` here, `measured` on the institution's history, or `not-validated` and why.
+    pub tested: Named,
+    /// The file it was brought in from.
+    pub file: Option<FileCard>,
     /// What is in the card, strongest first.
     pub characteristics: Vec<CharacteristicCard>,
     /// What is not, and why.
     pub dropped: Vec<DroppedCard>,
-    /// On the rows that fitted it.
-    pub train: Metrics,
-    /// On the rows that tested it.
-    pub test: Metrics,
+    /// On the rows that fitted it; of a model brought in, on the earlier part of the institution's history.
+    pub train: Option<Metrics>,
+    /// On the rows that tested it; of a model brought in, on the later part.
+    pub test: Option<Metrics>,
     /// ROC curve of the test rows: share of goods, share of bads.
     pub roc: Vec<(f64, f64)>,
     /// Cumulative curves of the test rows: points, share of goods, share of bads; empty in reports of the first release.
@@ -263,9 +321,9 @@ pub struct ScorecardDetail {
     /// Stability of the points; empty in reports of the first release.
     pub psi: Vec<PsiCard>,
     /// The index summed over those bands.
-    pub psi_total: f64,
+    pub psi_total: Option<f64>,
     /// What such an index is called.
-    pub psi_shift: Named,
+    pub psi_shift: Option<Named>,
     /// Points of the test rows; empty in reports of the first release.
     pub score_histogram: Vec<HistogramCard>,
     /// Grades on the test rows.
@@ -310,27 +368,23 @@ impl Platform {
         let told = events.iter().map(|(at, event)| (*at, event));
         let card = ScorecardCard::fold(id, &name, told).ok_or_else(|| Problem::not_found("scorecard", &name))?;
         let shown = version.unwrap_or(card.version);
-        let held = events.iter().find_map(|(_, event)| match event {
-            ScorecardEvent::Developed { version, document, report, .. } if *version == shown => {
-                Some((document, report))
-            }
-            _ => None,
-        });
-        let (document, report) = held.ok_or_else(|| Problem::not_found("scorecard version", shown))?;
-        let document =
-            Scorecard::from_json(document).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
-        let report: Report = from_json(report.as_bytes())?;
+        let held = events.iter().find(|(_, event)| event.made().is_some_and(|(found, ..)| found == shown));
+        let (_, event) = held.ok_or_else(|| Problem::not_found("scorecard version", shown))?;
+        let (document, made) = (document_of(event)?, made_of(event)?);
         let names = self.all_user_names(who.institution).await?;
         let name_of = |user: UserId| names.get(&user.to_string()).cloned().unwrap_or_else(|| user.to_string());
         let simulated = self.institution(who.institution).await?.simulated;
         let mut allowed =
             vec![act(who, Action::DevelopScorecard, ("develop", "开发新版本", "develop a new version"), &[])];
+        allowed.push(act(who, Action::DevelopScorecard, ("import", "导入模型", "bring in a model"), &[]));
+        allowed.extend(challenge_acts(who, &card, shown));
         if card.active_version != Some(card.version) {
             let words = ("approve", "批准", "approve");
             allowed.push(act(who, Action::ApproveScorecard, words, &[card.developed_by]));
         }
         let developed_by = name_of(card.developed_by);
-        Ok(detail(line(card, developed_by, simulated), versions(&events, &name_of), shown, &document, &report, allowed))
+        let line = line(card, developed_by, simulated);
+        Ok(scorecard_view::detail(line, versions(&events, &name_of), shown, (&document, &made), allowed))
     }
 
     /// Approves the newest version, or a given one, of the scorecard with this id or name.
@@ -349,7 +403,7 @@ impl Platform {
     }
 
     /// The name of a scorecard that was given by id or name.
-    async fn scorecard_named(&self, institution: InstitutionId, which: &str) -> Outcome<String> {
+    pub(crate) async fn scorecard_named(&self, institution: InstitutionId, which: &str) -> Outcome<String> {
         let row = match which.parse::<ScorecardId>() {
             Ok(id) => objects::get(&self.book, institution, "scorecard", &id.to_string()).await?,
             Err(_) => objects::labelled(&self.book, institution, "scorecard", which).await?.into_iter().next(),
@@ -357,29 +411,6 @@ impl Platform {
         let shown: String = which.chars().take(60).collect();
         Ok(row.ok_or_else(|| Problem::not_found("scorecard", shown))?.label)
     }
-}
-
-/// What is in a card, what is not, and its curves.
-pub(crate) fn run_figures(
-    document: &Scorecard,
-    report: &Report,
-) -> (Vec<CharacteristicCard>, Vec<DroppedCard>, RunFigures) {
-    let test = &report.test;
-    let curves = RunFigures {
-        train: metrics(&report.train),
-        test: metrics(test),
-        roc: thinned(&test.roc).map(|point| (point.of_goods, point.of_bads)).collect(),
-        ks: thinned(&test.ks_curve).map(|point| (point.points, point.of_goods, point.of_bads)).collect(),
-        calibration: calibration(test),
-        psi: psi(report),
-        score_histogram: test
-            .histogram
-            .iter()
-            .map(|band| HistogramCard { from: band.from, to: band.to, goods: band.goods, bads: band.bads })
-            .collect(),
-        grades: grades(test),
-    };
-    (characteristics(document, report), report.variables.iter().filter_map(dropped).collect(), curves)
 }
 
 /// A list's line for a card.
@@ -393,6 +424,8 @@ pub(crate) fn line(card: ScorecardCard, developed_by_name: String, simulated: bo
         name: card.name,
         version: card.version,
         active_version: card.active_version,
+        challenger_version: card.challenger.map(|held| held.version),
+        kind: kind_named(card.kind),
         state: Named::new(state.0, state.1, state.2),
         test_auc: card.figures.map(|figures| figures.test_auc),
         test_ks: card.figures.map(|figures| figures.test_ks),
@@ -409,25 +442,30 @@ fn versions(
 ) -> Vec<ScorecardVersion> {
     let mut found: Vec<ScorecardVersion> = Vec::new();
     for (at, event) in events {
-        match event {
-            ScorecardEvent::Developed { version, digest, by, .. } => found.push(ScorecardVersion {
-                version: *version,
+        if let Some((version, digest, by)) = event.made() {
+            let origin = match event {
+                ScorecardEvent::Imported(held) => ("imported", held.format.zh(), held.format.en()),
+                _ => ("developed", "本机构开发", "developed here"),
+            };
+            found.push(ScorecardVersion {
+                version,
                 state: Named::new("submitted", "待审批", "waits for approval"),
-                digest: digest.clone(),
-                developed_by_name: name(*by),
+                digest: digest.to_owned(),
+                origin: Named::new(origin.0, origin.1, origin.2),
+                developed_by_name: name(by),
                 developed_at: at.to_string(),
                 approved_by_name: None,
                 approved_at: None,
-            }),
-            ScorecardEvent::Approved { version, by } => {
-                for held in found.iter_mut().filter(|held| held.state.id == "active") {
-                    held.state = Named::new("superseded", "已替换", "superseded");
-                }
-                if let Some(held) = found.iter_mut().find(|held| held.version == *version) {
-                    held.state = Named::new("active", "生效", "in force");
-                    held.approved_by_name = Some(name(*by));
-                    held.approved_at = Some(at.to_string());
-                }
+            });
+        }
+        if let ScorecardEvent::Approved { version, by } = event {
+            for held in found.iter_mut().filter(|held| held.state.id == "active") {
+                held.state = Named::new("superseded", "已替换", "superseded");
+            }
+            if let Some(held) = found.iter_mut().find(|held| held.version == *version) {
+                held.state = Named::new("active", "生效", "in force");
+                held.approved_by_name = Some(name(*by));
+                held.approved_at = Some(at.to_string());
             }
         }
     }
@@ -435,231 +473,18 @@ fn versions(
     found
 }
 
-fn detail(
-    line: ScorecardLine,
-    versions: Vec<ScorecardVersion>,
-    shown_version: u32,
-    document: &Scorecard,
-    report: &Report,
-    allowed: Vec<AllowedAct>,
-) -> ScorecardDetail {
-    let test = &report.test;
-    let shift = match report.score_shift {
-        Shift::Stable => "stable",
-        Shift::Moderate => "moderate",
-        Shift::Major => "major",
+pub(crate) fn kind_named(kind: Kind) -> Named {
+    Named::new(kind.code(), kind.zh(), kind.en())
+}
+
+/// What a person may do about a version that scores beside the one in force.
+fn challenge_acts(who: &Principal, card: &ScorecardCard, shown: u32) -> Vec<AllowedAct> {
+    let running = card.challenger.is_some_and(|held| held.version == shown);
+    let words = match (running, card.active_version == Some(shown)) {
+        (true, _) => ("stop-challenge", "停止试评", "stop the challenge"),
+        (false, false) => ("start-challenge", "作为挑战者试评", "let it challenge"),
+        // What decides is compared with nothing.
+        (false, true) => return Vec::new(),
     };
-    ScorecardDetail {
-        known_limits: known_limits(line.simulated, document, report),
-        line,
-        versions,
-        shown_version,
-        target: document.target.clone(),
-        split: document.trained_on.split.clone(),
-        scaling: ScalingCard {
-            base_points: document.scaling.base_points,
-            odds: document.scaling.base_odds,
-            pdo: document.scaling.pdo,
-        },
-        characteristics: characteristics(document, report),
-        dropped: report.variables.iter().filter_map(dropped).collect(),
-        train: metrics(&report.train),
-        test: metrics(test),
-        roc: thinned(&test.roc).map(|point| (point.of_goods, point.of_bads)).collect(),
-        ks: thinned(&test.ks_curve).map(|point| (point.points, point.of_goods, point.of_bads)).collect(),
-        calibration: calibration(test),
-        psi: psi(report),
-        psi_total: report.score_stability,
-        psi_shift: Named::new(shift, report.score_shift.zh(), report.score_shift.en()),
-        score_histogram: test
-            .histogram
-            .iter()
-            .map(|band| HistogramCard { from: band.from, to: band.to, goods: band.goods, bads: band.bads })
-            .collect(),
-        grades: grades(test),
-        allowed,
-    }
-}
-
-fn characteristics(document: &Scorecard, report: &Report) -> Vec<CharacteristicCard> {
-    let of = |feature: &str| report.variables.iter().find(|variable| variable.feature == feature);
-    document
-        .characteristics
-        .iter()
-        .map(|held| {
-            let variable = of(&held.feature);
-            let counted = variable.and_then(|variable| variable.bins.as_ref());
-            let bins = held.attributes.iter().enumerate().map(|(at, attribute)| {
-                // The card takes its attributes from the bins, in their order.
-                let counts = counted.and_then(|bins| bins.bins.get(at)).map(|bin| bin.counts);
-                let (label_zh, label) = features::bin(&held.feature, &attribute.rule);
-                BinCard {
-                    label,
-                    label_zh,
-                    rows: counts.map_or(0, |counts| counts.rows),
-                    goods: counts.map_or(0.0, |counts| counts.goods),
-                    bads: counts.map_or(0.0, |counts| counts.bads),
-                    bad_rate_percent: attribute.bad_rate.map(percent),
-                    woe: attribute.woe,
-                    points: attribute.points,
-                }
-            });
-            CharacteristicCard {
-                feature: held.feature.clone(),
-                zh: held.label_zh.clone(),
-                en: held.label_en.clone(),
-                iv: variable.and_then(|variable| variable.iv),
-                strength: variable
-                    .and_then(|variable| variable.band)
-                    .map(|band| Named::new(format!("{band:?}").to_lowercase(), band.zh(), band.en())),
-                coefficient: held.coefficient,
-                psi: variable.and_then(|variable| variable.stability),
-                bins: bins.collect(),
-            }
-        })
-        .collect()
-}
-
-fn dropped(variable: &VariableReport) -> Option<DroppedCard> {
-    let why = variable.excluded.as_ref()?;
-    let (zh, en) = features::named(&variable.feature);
-    Some(DroppedCard { feature: variable.feature.clone(), zh, en, iv: variable.iv, why_zh: why.zh(), why_en: why.en() })
-}
-
-fn percent(share: f64) -> f64 {
-    share * 100.0
-}
-
-fn metrics(quality: &Quality) -> Metrics {
-    Metrics {
-        rows: quality.rows,
-        bads: quality.bads,
-        auc: quality.auc,
-        ks: quality.ks,
-        gini: quality.gini,
-        brier: quality.brier,
-        bad_rate_percent: percent(quality.bad_rate),
-        mean_pd_percent: percent(quality.mean_pd),
-    }
-}
-
-fn calibration(quality: &Quality) -> Vec<CalibrationCard> {
-    let groups = quality.calibration.iter().map(|group| CalibrationCard {
-        band: format!("{:.2}–{:.2}%", percent(group.from), percent(group.to)),
-        rows: group.rows,
-        predicted_percent: percent(group.mean_pd),
-        observed_percent: percent(group.bad_rate),
-    });
-    groups.collect()
-}
-
-fn psi(report: &Report) -> Vec<PsiCard> {
-    let bands = report.stability_bands.iter().map(|band| PsiCard {
-        band: match (band.from, band.below) {
-            (Some(from), Some(below)) => format!("[{from:.1}, {below:.1})"),
-            (None, Some(below)) => format!("< {below:.1}"),
-            (Some(from), None) => format!("≥ {from:.1}"),
-            (None, None) => "全部 all".to_owned(),
-        },
-        expected_percent: percent(band.expected),
-        actual_percent: percent(band.actual),
-    });
-    bands.collect()
-}
-
-fn grades(quality: &Quality) -> Vec<GradeCard> {
-    let grades = quality.grades.iter().map(|held| GradeCard {
-        grade: Named::new(format!("{:?}", held.grade), held.grade.zh(), held.grade.en()),
-        rows: held.rows,
-        predicted_percent: held.mean_pd.map(percent),
-        observed_percent: held.bad_rate.map(percent),
-    });
-    grades.collect()
-}
-
-/// At most [`MAX_CURVE_POINTS`] of a curve, both ends among them.
-fn thinned<T>(curve: &[T]) -> impl Iterator<Item = &T> {
-    let (shown, last) = (curve.len().min(MAX_CURVE_POINTS), curve.len().saturating_sub(1));
-    (0..shown).map(move |at| if curve.len() <= MAX_CURVE_POINTS { &curve[at] } else { &curve[at * last / (shown - 1)] })
-}
-
-/// What a reader should keep in mind, from the figures themselves.
-fn known_limits(simulated: bool, document: &Scorecard, report: &Report) -> Vec<Named> {
-    let mut limits = Vec::new();
-    let mut say = |holds: bool, id: &str, zh: String, en: String| {
-        if holds {
-            limits.push(Named::new(id, zh, en));
-        }
-    };
-    say(
-        simulated,
-        "simulated",
-        "以模拟数据开发，只能用于演示".into(),
-        "developed on simulated data: for demonstration only".into(),
-    );
-    say(
-        true,
-        "granted-only",
-        "样本只含已放款的借据，未作拒绝推断".into(),
-        "rows are loans that were granted; what was declined is not inferred".into(),
-    );
-    let hold_out = document.trained_on.split.starts_with("hold-out");
-    say(
-        hold_out,
-        "same-time",
-        "检验样本与训练样本同期，未经跨期检验".into(),
-        "test rows are of the same time as training rows: not tested out of time".into(),
-    );
-    let (test, train) = (&report.test, &report.train);
-    say(
-        test.bads < 200,
-        "few-bads",
-        format!("检验样本只有 {} 个坏样本，各项指标误差较大", test.bads),
-        format!("only {} bad test rows: figures are uncertain", test.bads),
-    );
-    say(
-        train.auc - test.auc > 0.05,
-        "overfit",
-        format!("检验 AUC 比训练低 {:.3}", train.auc - test.auc),
-        format!("test AUC is {:.3} below training AUC", train.auc - test.auc),
-    );
-    let off = test.bad_rate > 0.0 && !(0.8..=1.25).contains(&(test.mean_pd / test.bad_rate));
-    say(
-        off,
-        "level",
-        format!("预测水平 {:.2}% 与实际 {:.2}% 相差较大", percent(test.mean_pd), percent(test.bad_rate)),
-        format!(
-            "predicted level {:.2}% differs from the observed {:.2}%",
-            percent(test.mean_pd),
-            percent(test.bad_rate)
-        ),
-    );
-    say(
-        report.score_shift != Shift::Stable,
-        "shift",
-        format!("分数分布{}（PSI {:.3}）", report.score_shift.zh(), report.score_stability),
-        format!("scores have shifted: {} (PSI {:.3})", report.score_shift.en(), report.score_stability),
-    );
-    say(
-        report.rows_without_outcome > 0,
-        "unknown-outcome",
-        format!("{} 行结果未知，未使用", report.rows_without_outcome),
-        format!("{} rows without a known outcome were not used", report.rows_without_outcome),
-    );
-    limits
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_curve_is_thinned_at_its_bound_and_one_past_it() {
-        let at: Vec<usize> = (0..MAX_CURVE_POINTS).collect();
-        assert_eq!(thinned(&at).count(), MAX_CURVE_POINTS);
-        let past: Vec<usize> = (0..=MAX_CURVE_POINTS).collect();
-        let shown: Vec<_> = thinned(&past).copied().collect();
-        assert_eq!((shown.len(), shown[0], shown[shown.len() - 1]), (MAX_CURVE_POINTS, 0, MAX_CURVE_POINTS));
-        assert_eq!(thinned::<usize>(&[]).count(), 0);
-    }
+    vec![act(who, Action::DevelopScorecard, words, &[])]
 }

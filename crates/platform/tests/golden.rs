@@ -7,9 +7,15 @@ use std::fmt::Debug;
 use std::path::PathBuf;
 
 use calendar::Date;
-use codes::{BatchId, FirmId, InstitutionId, LoanId, PolicyId, SessionId, UserId};
+use codes::{
+    ApplicationId, BatchId, DecisionId, FirmId, InstitutionId, LoanId, PolicyId, ProductId, RunId, SampleSetId,
+    ScorecardId, SessionId, UserId,
+};
+use decision::backtest::{Side, Terms, Unable, Why};
+use decision::shadow::{Said, Shadowed};
+use decision::{Outcome, ProductPin};
 use lake::Dataset;
-use money::{Currency, Money};
+use money::{Currency, Money, Rate};
 use platform::Role;
 use platform::approvals::{Act, ApprovalEvent};
 use platform::cards::{Bucket, Cash, CloseCard, Named};
@@ -20,9 +26,13 @@ use platform::firm_file::FirmAccessEvent;
 use platform::firms::{ConsentEvent, ConsentTerms, FirmEvent};
 use platform::identity::UserEvent;
 use platform::keys::KeyEvent;
+use platform::laboratory::runs::{Figures, Ran};
+use platform::laboratory::sets::{SampleSet, SampleSetEvent, SetColumn};
+use platform::laboratory::studies::StudyEvent;
 use platform::models::ScorecardEvent;
 use platform::overlays::OverlayEvent;
 use platform::setup::{InstitutionEvent, InstitutionKind};
+use platform::shadow::ShadowEvent;
 use platform::webhooks::WebhookEvent;
 use store::{StoredEvent, StreamId};
 
@@ -93,6 +103,33 @@ fn people_and_institutions() {
     );
 }
 
+/// What a candidate said beside a live decision: an offer, and that it could not.
+#[test]
+fn shadow_runs() {
+    let shadowed = |said| Shadowed {
+        application: ApplicationId::from_bytes([1; 16]),
+        decision: DecisionId::from_bytes([2; 16]),
+        candidate: ProductPin {
+            id: ProductId::from_bytes([3; 16]),
+            code: "hebei-everyday".into(),
+            version: 2,
+            digest: "0".repeat(64),
+        },
+        said,
+    };
+    let yuan = |yuan: i64| Money::from_minor(yuan * 100, Currency::CNY);
+    let terms = Terms {
+        amount: yuan(50_000),
+        limit: yuan(80_000),
+        rate: Rate::from_percent("4.35".parse().unwrap()),
+        interest: yuan(1_186),
+    };
+    let offered = Said::Decided(Side { outcome: Outcome::Offer, offer: Some(terms) });
+    holds("shadow-decided", &ShadowEvent::ShadowDecided { shadowed: shadowed(offered) });
+    let unable = Said::Unable(Unable { why: Why::NoConsent, subject: "customs".into() });
+    holds("shadow-unable", &ShadowEvent::ShadowDecided { shadowed: shadowed(unable) });
+}
+
 #[test]
 fn firms_and_consents() {
     holds(
@@ -143,7 +180,75 @@ fn data_and_scorecards() {
         by: user(5),
     };
     holds("scorecard-developed", &developed);
+    let imported = platform::models::Imported {
+        version: 2,
+        // `{}`, gzipped.
+        packed: "H4sIAAAAAAAC/6uuBQBDv6ajAgAAAA==".into(),
+        digest: "ab".repeat(32),
+        format: model::import::Format::Lightgbm,
+        file_digest: "ef".repeat(32),
+        mapping: "features: {}".into(),
+        columns: BTreeMap::from([("city".to_owned(), "place".to_owned())]),
+        unused: BTreeSet::from(["constant".to_owned()]),
+        check: r#"{"kind":"unable","found":{"reason":"no-history"}}"#.into(),
+        by: user(5),
+    };
+    holds("scorecard-imported", &ScorecardEvent::Imported(Box::new(imported)));
+    let (version, reason, by) = (2, "better on 2024".to_owned(), user(5));
+    holds("challenge-started", &ScorecardEvent::ChallengeStarted { version, reason: reason.clone(), by });
+    holds("challenge-stopped", &ScorecardEvent::ChallengeStopped { version, reason, by });
     holds("scorecard-approved", &ScorecardEvent::Approved { version: 1, by: user(6) });
+}
+
+#[test]
+fn sets_and_studies() {
+    let set = SampleSet {
+        id: SampleSetId::from_bytes([6; 16]),
+        name: "2024样本".into(),
+        source: "loans.csv".into(),
+        format: "csv/gb18030".into(),
+        sheet: None,
+        digest: "ab".repeat(32),
+        title_rows: 2,
+        read: 10,
+        rows: 9,
+        columns: vec![SetColumn {
+            name: "年营业收入".into(),
+            kind: "number".into(),
+            unread: 1,
+            example: Some("未知".into()),
+        }],
+        batch: BatchId::from_bytes([4; 16]),
+        segments: Vec::new(),
+        simulated: false,
+        by: user(2),
+        at: "2026-07-01T00:00:00Z".into(),
+    };
+    holds("sample-set-brought", &SampleSetEvent::Brought { set });
+    let (set, document) = (SampleSetId::from_bytes([6; 16]), "{}".to_owned());
+    holds("study-opened", &StudyEvent::Opened { name: "城区".into(), set, document: document.clone(), by: user(2) });
+    holds("study-revised", &StudyEvent::Revised { document, by: user(2) });
+    let ran = Ran {
+        run: RunId::from_bytes([7; 16]),
+        revision: 2,
+        study_digest: "cd".repeat(32),
+        card: "H4sI".into(),
+        card_digest: "ef".repeat(32),
+        report: "H4sI".into(),
+        evidence: "H4sI".into(),
+        figures: Figures {
+            train_auc: 0.75,
+            test_auc: 0.7,
+            test_ks: 0.3,
+            psi: 0.05,
+            characteristics: 8,
+            level_error: -0.001,
+        },
+        by: user(2),
+    };
+    holds("study-ran", &StudyEvent::Ran(Box::new(ran)));
+    let (run, scorecard) = (RunId::from_bytes([7; 16]), ScorecardId::from_bytes([8; 16]));
+    holds("study-submitted", &StudyEvent::Submitted { run, scorecard, version: 1, by: user(2) });
 }
 
 #[test]

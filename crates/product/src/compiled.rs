@@ -6,10 +6,10 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use sha2::{Digest as _, Sha256};
 
-use crate::check::check_document;
-use crate::document::{Product, kind_code, repayment_code, size_code};
+use crate::document::{Product, ValueRange, kind_code, repayment_code, size_code};
+use crate::form::check_document;
 use crate::limits::{MAX_DOCUMENT_BYTES, MAX_PROBLEMS};
-use crate::rules::{Condition, Domain, Kind, Program, RuleError, Schema, Variable, Wanted};
+use crate::rules::{Condition, Domain, Examined, Kind, Program, RuleError, Schema, Spot, Variable, Wanted};
 
 /// Why a document is not a product.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -37,13 +37,20 @@ pub struct Problem {
     pub message: String,
     /// The same in Chinese; of a rule, which part of the document it is, with the compiler's own words.
     pub zh: String,
+    /// Where in the rule graph, when it lies in one.
+    pub spot: Option<Spot>,
 }
 
 impl Problem {
     /// A problem in the rules or variables, whose words the compiler gives.
     fn compiled(path: impl Into<String>, message: String) -> Self {
         let zh = format!("规则不能使用（{message}）：请修改该处的表达式或变量");
-        Self { path: path.into(), message, zh }
+        Self { path: path.into(), message, zh, spot: None }
+    }
+
+    /// A problem at a place of a rule graph.
+    fn of_rule(path: impl Into<String>, error: &RuleError) -> Self {
+        Self { spot: Some(error.place.clone()), ..Self::compiled(path, error.to_string()) }
     }
 }
 
@@ -64,6 +71,8 @@ pub struct Feature {
     pub kind: Kind,
     /// Whether it must be there.
     pub required: bool,
+    /// The values it can have, when they are declared.
+    pub range: Option<ValueRange>,
     /// Its slot.
     pub slot: usize,
 }
@@ -187,7 +196,10 @@ impl CompiledProduct {
         let Some(amounts) = amounts(&document) else {
             let message = "is not a whole number of the currency's smallest unit".to_owned();
             problems.push(Problem {
-                path: "amount".to_owned(), message, zh: "不是币种最小单位的整数倍".to_owned()
+                path: "amount".to_owned(),
+                message,
+                zh: "不是币种最小单位的整数倍".to_owned(),
+                spot: None,
             });
             return Err(ProductError::Invalid(problems));
         };
@@ -314,7 +326,7 @@ impl CompiledProduct {
             [("rules.eligibility", &self.eligibility), ("rules.limit", &self.limit), ("rules.price", &self.price)];
         graphs
             .into_iter()
-            .flat_map(|(path, g)| g.warnings().iter().map(move |w| Problem::compiled(path, w.to_string())))
+            .flat_map(|(path, g)| g.warnings().into_iter().map(move |w| Problem::of_rule(path, &w)))
             .collect()
     }
 }
@@ -378,8 +390,10 @@ fn variables(document: &Product) -> Result<(Schema, Vec<Feature>), crate::rules:
     let mut features = Vec::new();
     for need in document.data.iter().flat_map(|d| &d.features) {
         let name = format!("feature.{}", need.name);
-        let slot = schema.add(variable(&name, need.kind, !need.required, Domain::Open))?;
-        features.push(Feature { name: need.name.clone(), kind: need.kind, required: need.required, slot });
+        let domain = need.range.map_or(Domain::Open, |range| Domain::Range(range.min, range.max));
+        let slot = schema.add(variable(&name, need.kind, !need.required, domain))?;
+        let (name, kind, required, range) = (need.name.clone(), need.kind, need.required, need.range);
+        features.push(Feature { name, kind, required, range, slot });
     }
     Ok((schema, features))
 }
@@ -417,30 +431,51 @@ fn slots(schema: &Schema) -> Slots {
     }
 }
 
+/// Path, variables and what was found, of each graph; none for a document whose form is wrong already.
+pub(crate) fn examine(document: &Product) -> Option<[(&'static str, Schema, Examined); 3]> {
+    if !check_document(document).is_empty() {
+        return None;
+    }
+    let (first, _) = variables(document).ok()?;
+    let mut all = first.clone();
+    offer_variables(document).into_iter().try_for_each(|v| all.add(v).map(|_| ())).ok()?;
+    let rules = &document.rules;
+    let look = |path, graph, schema: &Schema, wanted: &[Wanted<'_>]| {
+        (path, schema.clone(), Program::examine(graph, schema, wanted))
+    };
+    Some([
+        look("rules.eligibility", &rules.eligibility, &first, &ELIGIBILITY),
+        look("rules.limit", &rules.limit, &first, &LIMIT),
+        look("rules.price", &rules.price, &all, &PRICE),
+    ])
+}
+
+const ELIGIBILITY: [Wanted<'static>; 1] = [Wanted { name: "reasons", kind: Kind::Rows, always: true }];
+const LIMIT: [Wanted<'static>; 1] = [Wanted { name: "limit", kind: Kind::Number, always: true }];
+const PRICE: [Wanted<'static>; 2] = [
+    Wanted { name: "spread_bps", kind: Kind::Number, always: true },
+    Wanted { name: "adjustment_bps", kind: Kind::Number, always: false },
+];
+
 /// Compiles the eligibility, limit and price graphs.
 fn graphs(document: &Product, first: &Schema, all: &Schema, problems: &mut Vec<Problem>) -> [Option<Program>; 3] {
-    let wanted = |name, kind, always| Wanted { name, kind, always };
-    let rows = [wanted("reasons", Kind::Rows, true)];
-    let limit = [wanted("limit", Kind::Number, true)];
-    let price = [wanted("spread_bps", Kind::Number, true), wanted("adjustment_bps", Kind::Number, false)];
     let rules = &document.rules;
     let mut keep = |path: &str, result: Result<Program, Vec<RuleError>>| match result {
         Ok(program) => Some(program),
         Err(errors) => {
-            let problem = |e: RuleError| Problem::compiled(path, e.to_string());
-            problems.extend(errors.into_iter().map(problem));
+            problems.extend(errors.iter().map(|error| Problem::of_rule(path, error)));
             None
         }
     };
-    let eligibility = keep("rules.eligibility", Program::compile(&rules.eligibility, first, &rows));
-    let limit = keep("rules.limit", Program::compile(&rules.limit, first, &limit));
-    let price = keep("rules.price", Program::compile(&rules.price, all, &price));
+    let eligibility = keep("rules.eligibility", Program::compile(&rules.eligibility, first, &ELIGIBILITY));
+    let limit = keep("rules.limit", Program::compile(&rules.limit, first, &LIMIT));
+    let price = keep("rules.price", Program::compile(&rules.price, all, &PRICE));
     if let Some(program) = &eligibility {
         let fields = program.row_fields("reasons");
         for field in ["code", "zh", "en"].into_iter().filter(|f| !fields.contains(f)) {
             let message = format!("`reasons` has no column `{field}`: each reason is shown with code, zh and en");
             let zh = format!("reasons 缺少列 {field}：每条原因须有 code、zh 和 en");
-            problems.push(Problem { path: "rules.eligibility".to_owned(), message, zh });
+            problems.push(Problem { path: "rules.eligibility".to_owned(), message, zh, spot: None });
         }
     }
     [eligibility, limit, price]

@@ -215,8 +215,13 @@ fn firms_and_data(changes: &mut Changes, a: &Product, b: &Product) {
             changes.text(at, ("数据项类型", "the type of a feature"), x.kind.name(), y.kind.name());
             changes.text(at, ("数据项名称", "the name of a feature"), &x.zh, &y.zh);
             changes.words(at, ("数据项要求", "whether a feature is needed"), required(x), required(y));
+            changes.text(at, ("数据项取值范围", "the range of a feature"), range(x), range(y));
         });
     });
+}
+
+fn range(feature: &FeatureNeed) -> String {
+    feature.range.map(|r| format!("{} - {}", r.min.normalize(), r.max.normalize())).unwrap_or_default()
 }
 
 const fn required(feature: &FeatureNeed) -> (&'static str, &'static str) {

@@ -206,6 +206,20 @@ pub struct FeatureNeed {
     /// Whether an application without it is referred to a person and the rules may rely on it.
     #[serde(default)]
     pub required: bool,
+    /// The values a number can have, both included. Checks before release rely on it, so an application with another value goes
+    /// to a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<ValueRange>,
+}
+
+/// From and to, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ValueRange {
+    /// Least.
+    pub min: Decimal,
+    /// Most.
+    pub max: Decimal,
 }
 
 /// How the rate is built: base rate + `spread_bps` + `adjustment_bps` from the price graph, within floor and cap.

@@ -6,23 +6,24 @@
 //!
 //! Nothing here reads a file, a clock or a table of rates: the caller brings the values.
 
-mod check;
+pub mod check;
 mod compiled;
 mod diff;
 mod diff_rules;
 mod document;
 mod event;
+mod fees;
+mod form;
 pub mod limits;
 pub mod rules;
+mod state;
 
 pub use compiled::{CompiledProduct, Feature, Problem, ProductError, Slots, from_money, schema, to_money};
 pub use diff::{Change, diff};
 pub use document::{
     AmountRange, Authority, BaseRate, DataNeed, Enhancement, FeatureNeed, Fee, FeeTiming, Firms, LateTerms, Layer,
-    Pricing, Product, Purpose, ReferCondition, Rules, SCHEMA, TenorRange, Validity, kind_code, repayment_code,
-    size_code,
+    Pricing, Product, Purpose, ReferCondition, Rules, SCHEMA, TenorRange, Validity, ValueRange, kind_code,
+    repayment_code, size_code,
 };
-pub use event::{
-    EVENT_SCHEMA, ProductCommand, ProductEvent, ProductState, ProductStateError, ReadError, STREAM_KIND, VersionState,
-    VersionStatus,
-};
+pub use event::{EVENT_SCHEMA, ProductEvent, ReadError, STREAM_KIND};
+pub use state::{ProductCommand, ProductState, ProductStateError, Stage, VersionState, VersionStatus};

@@ -44,3 +44,5 @@ pub const MAX_TENOR_MONTHS: u32 = 360;
 pub const MAX_CODE_CHARS: usize = 64;
 /// Characters in a name or a description.
 pub const MAX_TEXT_CHARS: usize = 2_000;
+/// How far ahead a version may be scheduled, in days: a year, so that a typing slip in the year is found.
+pub const MAX_SCHEDULE_DAYS: i64 = 366;

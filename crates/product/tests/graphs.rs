@@ -1,9 +1,7 @@
 //! Graphs: shape errors, branches that meet, pass-through, collecting; and the life of a product with its stored events.
 #![allow(clippy::unwrap_used, clippy::type_complexity, reason = "helpers of a test may panic too")]
 
-use codes::{ProductId, UserId};
 use product::rules::{Domain, Graph, Kind, Program, Schema, Value, Variable, Wanted};
-use product::{ProductCommand, ProductEvent, ProductState, ProductStateError, VersionStatus};
 use serde_json::json;
 
 fn schema() -> Schema {
@@ -106,88 +104,4 @@ fn shapes_that_cannot_run_are_refused() {
         compile(&nodes, &edges, true).is_ok()
     };
     assert!(many(product::limits::MAX_NODES - 3) && !many(product::limits::MAX_NODES - 2), "input, output and p count");
-}
-
-const MAKER: UserId = UserId::from_bytes([1; 16]);
-const CHECKER: UserId = UserId::from_bytes([2; 16]);
-const PRODUCT: ProductId = ProductId::from_bytes([3; 16]);
-
-fn document(version: u32) -> String {
-    let path = format!("{}/../../products/sme-working-capital.yaml", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read_to_string(path).unwrap().replacen("version: 1\n", &format!("version: {version}\n"), 1)
-}
-
-fn draft(version: u32) -> ProductCommand {
-    ProductCommand::Draft { product: PRODUCT, document: document(version), by: MAKER }
-}
-
-fn apply(state: &mut ProductState, command: ProductCommand) -> Result<Vec<ProductEvent>, ProductStateError> {
-    let events = state.decide(command)?;
-    events.iter().for_each(|e| state.apply(e));
-    Ok(events)
-}
-
-#[test]
-fn a_version_is_approved_by_a_second_person_and_follows_the_last() {
-    let mut state = ProductState::default();
-    assert_eq!(apply(&mut state, draft(2)), Err(ProductStateError::WrongVersion { found: 2, next: 1 }));
-    apply(&mut state, draft(1)).unwrap();
-    apply(&mut state, draft(1)).expect("a draft may be written again");
-    let approve = |version, by| ProductCommand::Approve { version, by };
-    assert!(
-        matches!(apply(&mut state, approve(1, CHECKER)), Err(ProductStateError::WrongStatus { .. })),
-        "not submitted"
-    );
-    apply(&mut state, ProductCommand::Submit { version: 1, by: MAKER }).unwrap();
-    assert_eq!(apply(&mut state, approve(1, MAKER)), Err(ProductStateError::SamePerson(1)));
-    assert_eq!(apply(&mut state, approve(9, CHECKER)), Err(ProductStateError::NoVersion(9)));
-    apply(&mut state, approve(1, CHECKER)).unwrap();
-    assert_eq!(state.active().unwrap().0, 1);
-    apply(&mut state, draft(2)).unwrap();
-    // Who only submits a colleague's draft is a maker too.
-    apply(&mut state, ProductCommand::Submit { version: 2, by: CHECKER }).unwrap();
-    assert_eq!(apply(&mut state, approve(2, CHECKER)), Err(ProductStateError::SamePerson(2)));
-    let reject = ProductCommand::Reject { version: 2, by: UserId::from_bytes([4; 16]), reason: "price".into() };
-    apply(&mut state, reject).unwrap();
-    assert_eq!(state.versions[&2].status, VersionStatus::Draft);
-    apply(&mut state, ProductCommand::Submit { version: 2, by: MAKER }).unwrap();
-    apply(&mut state, approve(2, CHECKER)).unwrap();
-    assert_eq!((state.active().unwrap().0, state.versions[&1].status), (2, VersionStatus::Superseded));
-    let retire = |reason: &str| ProductCommand::Retire { version: 2, by: MAKER, reason: reason.into() };
-    assert_eq!(apply(&mut state, retire(" ")), Err(ProductStateError::Reason));
-    let long = "字".repeat(product::limits::MAX_TEXT_CHARS + 1);
-    assert_eq!(apply(&mut state, retire(&long)), Err(ProductStateError::Reason));
-    apply(&mut state, retire(&long[3..])).unwrap();
-    assert_eq!(state.active(), None);
-}
-
-/// Each event as it is stored for ever. Write new files with `UPDATE_GOLDEN=1`; never change one that was released.
-#[test]
-fn stored_events_stay_readable() {
-    let (by, reason) = (CHECKER, "reason".to_owned());
-    let events = [
-        ProductEvent::Drafted {
-            product: PRODUCT,
-            code: "c".into(),
-            version: 1,
-            document: "schema: 1 # 注释\n".into(),
-            digest: "0".repeat(64),
-            by: MAKER,
-        },
-        ProductEvent::Submitted { version: 1, by: MAKER },
-        ProductEvent::Approved { version: 1, by },
-        ProductEvent::Rejected { version: 1, by, reason: reason.clone() },
-        ProductEvent::Retired { version: 1, by, reason },
-    ];
-    for event in events {
-        let path = format!("{}/tests/golden/{}.v1.json", env!("CARGO_MANIFEST_DIR"), event.kind());
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(&path, event.encode()).unwrap();
-        }
-        let stored = std::fs::read(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
-        let read = ProductEvent::read(event.kind(), 1, &stored).unwrap();
-        assert_eq!((read.encode(), &read), (stored.clone(), &event), "{path}");
-        assert!(ProductEvent::read(event.kind(), 2, &stored).unwrap_err().to_string().contains("newer program"));
-        assert!(ProductEvent::read("other", 1, &stored).is_err());
-    }
 }

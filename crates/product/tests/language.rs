@@ -262,7 +262,7 @@ fn what_lies_outside_is_refused_by_name() {
         let graph = graph(json!({"expressions": [{"id": "1", "key": "r", "value": text}]}), "expressionNode");
         let errors = Program::compile(&graph, &schema(), &[]).expect_err(text);
         assert!(errors[0].to_string().contains(words), "{text}: {}", errors[0]);
-        assert!(errors[0].place.contains("node 'x'"), "{}", errors[0]);
+        assert!(errors[0].place.words.contains("node 'x'"), "{}", errors[0]);
     }
     let deep = format!("{}a{}", "(".repeat(40), ")".repeat(40));
     assert!(formula(&deep).is_none(), "deeper than the bound");

@@ -39,6 +39,7 @@ pub mod limits;
 mod places;
 mod reported;
 mod series;
+mod shop;
 
 use calendar::Date;
 

@@ -6,10 +6,11 @@ use lake::{Observation, Value};
 
 use crate::features::{CATEGORICAL, NUMERIC};
 use crate::firm::eight_in_china;
+use crate::shop;
 use crate::{Firm, Province, ProvinceError};
 
 /// Source categories with the metrics that each holds.
-pub const CATEGORIES: [(&str, &[&str]); 9] = [
+pub const CATEGORIES: [(&str, &[&str]); 11] = [
     (
         "tax",
         &["revenue_12m_fen", "revenue_growth_pct", "revenue_volatility_pct", "tax_paid_12m_fen", "tax_late_count_12m"],
@@ -17,6 +18,8 @@ pub const CATEGORIES: [(&str, &[&str]); 9] = [
     ("power", &["power_kwh_12m", "power_volatility_pct", "power_idle_days_12m"]),
     ("social-security", &["employees_insured", "insured_change_pct"]),
     ("orders", &["order_count_12m", "customer_concentration_pct"]),
+    ("pos", &["pos_receipts_12m_fen", "pos_active_months_12m", "pos_change_3m_pct"]),
+    ("delivery-platform", &["delivery_receipts_12m_fen", "delivery_orders_12m", "delivery_refund_pct"]),
     ("bank-flow", &["account_inflow_12m_fen", "balance_avg_fen"]),
     ("credit-report", &["bureau_queries_6m", "overdue_count_24m"]),
     ("judicial", &["lawsuits", "dishonest_debtor"]),
@@ -38,7 +41,9 @@ impl Firm {
         let numbers = numeric.filter(|(_, value)| value.is_finite()).map(|(name, value)| (name, fixed(value)));
         let categorical = CATEGORICAL.into_iter().zip(self.features.categorical());
         let texts = categorical.filter_map(|(name, value)| value.map(|text| (name, Value::Text(text))));
-        numbers.chain(texts).chain(self.dishonest_debtor.then(|| ("dishonest_debtor", fixed(1.0))))
+        let listed = self.dishonest_debtor.then(|| ("dishonest_debtor", fixed(1.0)));
+        let shop = shop::flow(self).into_iter().map(|(name, value)| (name, fixed(value)));
+        numbers.chain(texts).chain(listed).chain(shop)
     }
 }
 

@@ -15,6 +15,9 @@
 //! | [`leaks`] | features that know the outcome |
 //! | [`fairness`] | gaps between groups, proxies, sources used without need |
 //! | [`policy`] | cut-offs with profit, grades under constraints, migration, swap sets |
+//! | [`lgd`] | loss given default: workouts, two-stage models, measures |
+//! | [`survival`] | when loans default: life tables, hazards by period, term structures |
+//! | [`points`] | points that experts agreed on, with caps, evidence and trace |
 //! | [`pmml`] | cards as PMML 4.4, out and in |
 //! | [`Scorecard`] | the document; [`Scorecard::compile`] checks it |
 //! | [`CompiledScorecard`] | scores one row by name or by position, or a whole table |
@@ -28,9 +31,11 @@ pub mod develop;
 mod draw;
 pub mod fairness;
 pub mod leaks;
+pub mod lgd;
 pub mod limits;
 pub mod metrics;
 pub mod pmml;
+pub mod points;
 pub mod policy;
 mod probe;
 mod quantiles;
@@ -39,6 +44,7 @@ pub mod regression;
 pub mod rejects;
 mod runtime;
 mod scorecard;
+pub mod survival;
 mod table;
 pub mod target;
 mod value;
@@ -50,5 +56,5 @@ pub use scorecard::{
     Attribute, BinRule, Calibration, Characteristic, DocumentError, Grade, GradeCutoffs, Platt, PriorCorrection,
     ReasonMethod, ReasonPolicy, SCHEMA, Scaling, Scorecard, TrainedOn,
 };
-pub use table::{Column, ColumnData, MISSING_CODE, Sample, Table, TableError};
+pub use table::{Column, ColumnData, MISSING_CODE, Numbers, Sample, Table, TableError};
 pub use value::{FeatureValue, ValueRef};

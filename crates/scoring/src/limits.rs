@@ -53,3 +53,19 @@ pub const MAX_GRADE_PERIODS: usize = 120;
 pub const MAX_HISTORY_MONTHS: usize = 600;
 /// Nesting of elements in a PMML document.
 pub const MAX_PMML_DEPTH: usize = 64;
+/// Periods that one loan may be seen, and that a term structure may have.
+pub const MAX_PERIODS: u32 = 600;
+/// Bands of periods of a hazard's baseline.
+pub const MAX_BANDS: usize = 24;
+/// Numbers in the person-period design of one fit: 800 MB.
+pub const MAX_PERSON_CELLS: usize = 100_000_000;
+/// Cash flows of one workout.
+pub const MAX_CASH_FLOWS: usize = 10_000;
+/// Dimensions of a document of expert points.
+pub const MAX_DIMENSIONS: usize = 12;
+/// Indicators of one dimension.
+pub const MAX_INDICATORS: usize = 40;
+/// Bands of one indicator of expert points.
+pub const MAX_POINTS_BANDS: usize = 30;
+/// Points of one cap.
+pub const MAX_POINTS: u32 = 10_000;

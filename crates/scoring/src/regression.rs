@@ -4,7 +4,9 @@
 //! number of threads.
 
 mod inflation;
+mod robust;
 mod sparse;
+mod worst;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -15,6 +17,7 @@ use crate::scorecard::sigmoid;
 pub(crate) use inflation::inflation_of;
 pub use inflation::variance_inflation;
 pub use sparse::SparseFit;
+pub(crate) use worst::worst;
 
 const CHUNK_ROWS: usize = 8_192;
 const MAX_ITERATIONS: usize = 100;

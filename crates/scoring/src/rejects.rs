@@ -230,7 +230,9 @@ fn augmented(table: &Table, side: &[Side], added: &[Added]) -> Result<(Table, Sp
     let rows: Vec<usize> = known.iter().copied().chain(added.iter().map(|row| row.row)).collect();
     let columns = table.columns().iter().map(|column| {
         let data = match &column.data {
-            ColumnData::Numeric(values) => ColumnData::Numeric(rows.iter().map(|row| values[*row]).collect()),
+            ColumnData::Numeric(values) => {
+                ColumnData::Numeric(rows.iter().map(|row| values[*row]).collect::<Vec<f64>>().into())
+            }
             ColumnData::Categorical { codes, levels } => {
                 ColumnData::Categorical { codes: rows.iter().map(|row| codes[*row]).collect(), levels: levels.clone() }
             }

@@ -6,6 +6,7 @@
 //! `points = -(coefficient x WOE + intercept / n) x Factor + Offset / n`, which sums to `Offset + Factor x ln(good/bad)`.
 //! Packages differ in the sign (some state odds as bad to good); here odds are always good to bad.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::limits::MAX_DOCUMENT_BYTES;
@@ -14,7 +15,7 @@ use crate::limits::MAX_DOCUMENT_BYTES;
 pub const SCHEMA: u16 = 1;
 
 /// A grade from a calibrated probability of default; `A` is best and orders first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub enum Grade {
     /// Lowest probability of default.
@@ -55,7 +56,7 @@ impl Grade {
 }
 
 /// Grades by calibrated probability of default: below `a_below` is A, then B, then C, the rest D.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GradeCutoffs {
@@ -97,7 +98,7 @@ impl Default for GradeCutoffs {
 }
 
 /// How log odds become points.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scaling {
@@ -148,7 +149,7 @@ impl Scaling {
 }
 
 /// A straight line on the logit (Platt scaling), fitted on rows the model had not seen.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Platt {
     /// Added to the scaled logit.
@@ -158,7 +159,7 @@ pub struct Platt {
 }
 
 /// Restates the odds from the training sample's bad rate to the population's, for samples drawn by outcome.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PriorCorrection {
     /// Weighted bad rate of the sample the model was fitted on.
@@ -168,7 +169,7 @@ pub struct PriorCorrection {
 }
 
 /// From raw logit to calibrated logit. Both parts are optional; Platt is applied first.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Calibration {
     /// Platt scaling, if fitted.
@@ -192,7 +193,7 @@ impl Calibration {
 /// Which values fall into a bin. A numeric characteristic has ranges that cover the line, optional special values, and
 /// missing; a categorical one has lists of categories, exactly one of which also takes categories never seen, and
 /// missing.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum BinRule {
@@ -220,7 +221,7 @@ pub enum BinRule {
 }
 
 /// One bin of a characteristic with its worth (an *attribute* in the field's language).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Attribute {
     /// Which values fall here.
@@ -238,7 +239,7 @@ pub struct Attribute {
 }
 
 /// A characteristic: one feature, its coefficient, its attributes and the words for the reason it may give.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Characteristic {
     /// The feature's name in the input.
@@ -260,7 +261,7 @@ pub struct Characteristic {
 }
 
 /// Against what a loss of points is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReasonMethod {
     /// The best attribute that occurred in training.
@@ -270,7 +271,7 @@ pub enum ReasonMethod {
 }
 
 /// How reasons are chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReasonPolicy {
     /// The yardstick.
@@ -286,7 +287,7 @@ impl Default for ReasonPolicy {
 }
 
 /// What the card was developed on, for the reader of the document.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TrainedOn {
     /// Where the rows came from.
@@ -300,7 +301,7 @@ pub struct TrainedOn {
 }
 
 /// A scorecard. Validate and prepare it for scoring with [`Scorecard::compile`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Scorecard {
     /// Document schema, [`SCHEMA`].

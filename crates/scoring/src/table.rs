@@ -1,6 +1,10 @@
 //! The training table: columns of numbers or categories, an outcome per row where it is known, weights where rows were
 //! not drawn alike.
 
+use std::fmt;
+use std::ops::Deref;
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::limits::{MAX_COLUMNS, MAX_LEVELS, MAX_ROWS, MAX_TEXT_CHARS};
@@ -8,11 +12,74 @@ use crate::limits::{MAX_COLUMNS, MAX_LEVELS, MAX_ROWS, MAX_TEXT_CHARS};
 /// The code of a missing category.
 pub const MISSING_CODE: u32 = u32::MAX;
 
+/// The numbers of a column: its own, or memory that another holds and never changes (a buffer of an Arrow table), so that a
+/// caller with millions of rows need not hold them twice. Read as a slice.
+///
+/// ```
+/// use std::sync::Arc;
+/// let held: Arc<Vec<f64>> = Arc::new(vec![1.0, 2.0]);
+/// assert_eq!(*scoring::Numbers::shared(held), [1.0, 2.0]);
+/// ```
+#[derive(Clone)]
+pub struct Numbers(Held);
+
+#[derive(Clone)]
+enum Held {
+    Own(Vec<f64>),
+    Shared(Arc<dyn AsRef<[f64]> + Send + Sync>),
+}
+
+impl Numbers {
+    /// Numbers that another holds. Loops take the slice once, before they begin: finding it costs a call.
+    #[must_use]
+    pub fn shared(numbers: Arc<dyn AsRef<[f64]> + Send + Sync>) -> Self {
+        Self(Held::Shared(numbers))
+    }
+}
+
+impl Deref for Numbers {
+    type Target = [f64];
+
+    fn deref(&self) -> &[f64] {
+        match &self.0 {
+            Held::Own(numbers) => numbers,
+            Held::Shared(numbers) => (**numbers).as_ref(),
+        }
+    }
+}
+
+impl<'a> IntoIterator for &'a Numbers {
+    type Item = &'a f64;
+    type IntoIter = std::slice::Iter<'a, f64>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl From<Vec<f64>> for Numbers {
+    fn from(numbers: Vec<f64>) -> Self {
+        Self(Held::Own(numbers))
+    }
+}
+
+impl PartialEq for Numbers {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl fmt::Debug for Numbers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
 /// Values of one column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ColumnData {
     /// Numbers; NaN is missing.
-    Numeric(Vec<f64>),
+    Numeric(Numbers),
     /// Indices into `levels`; [`MISSING_CODE`] is missing.
     Categorical {
         /// One code per row.
@@ -35,7 +102,13 @@ impl Column {
     /// A numeric column; NaN is missing.
     #[must_use]
     pub fn numeric(name: impl Into<String>, values: Vec<f64>) -> Self {
-        Self { name: name.into(), data: ColumnData::Numeric(values) }
+        Self { name: name.into(), data: ColumnData::Numeric(values.into()) }
+    }
+
+    /// A numeric column over numbers held elsewhere; NaN is missing.
+    #[must_use]
+    pub fn shared(name: impl Into<String>, numbers: Arc<dyn AsRef<[f64]> + Send + Sync>) -> Self {
+        Self { name: name.into(), data: ColumnData::Numeric(Numbers::shared(numbers)) }
     }
 
     /// A categorical column from spellings, `None` being missing. Levels are kept in order of first appearance.
@@ -301,5 +374,24 @@ impl Sample {
             bads += if self.bad[at] { weight } else { 0.0 };
         }
         (all > 0.0).then(|| bads / all)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_held_elsewhere_are_read_where_they_lie() {
+        let held: Arc<Vec<f64>> = Arc::new(vec![1.0, f64::NAN, 3.0]);
+        let place = held.as_ptr();
+        let column = Column::shared("x", held);
+        let table = Table::try_new(vec![column], vec![Some(true), None, Some(false)], None).unwrap();
+        let ColumnData::Numeric(numbers) = &table.columns()[0].data else { panic!("it is numeric") };
+        assert_eq!((numbers.as_ptr(), numbers.len()), (place, 3));
+        let infinite = Column::shared("x", Arc::new(vec![f64::INFINITY]));
+        let refused = Table::try_new(vec![infinite], vec![None], None);
+        assert_eq!(refused.unwrap_err(), TableError::Infinite { name: "x".to_owned(), row: 0 });
+        assert_eq!(Column::shared("x", Arc::new(vec![2.0])), Column::numeric("x", vec![2.0]));
     }
 }

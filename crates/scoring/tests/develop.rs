@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used)] // A test that unwraps fails, which is what it is for.
 
 use scoring::binning::{BinningError, BinningOptions, Trend, bin_column, evaluate, ranges};
-use scoring::develop::{DevelopError, DevelopOptions, Exclusion, Progress, SelectionMethod, SignRule, Split, develop};
+use scoring::develop::{
+    DevelopError, DevelopOptions, Exclusion, Progress, SelectionMethod, SignRule, Split, develop, develop_while,
+};
 use scoring::limits::{MAX_COLUMNS, MAX_LEVELS, MAX_PREBINS, MAX_SPECIAL_VALUES};
 use scoring::regression::FitError;
 use scoring::{Column, Scorecard, Table, TableError};
@@ -209,4 +211,23 @@ fn tables_refuse_what_cannot_be_counted() {
     assert!(levels(MAX_LEVELS).is_ok());
     assert!(matches!(levels(MAX_LEVELS + 1), Err(TableError::Levels { .. })));
     assert!(matches!(levels(0), Err(TableError::Levels { .. })), "a code without a level");
+}
+
+#[test]
+fn a_development_stops_at_the_step_at_which_it_is_no_longer_wanted() {
+    let table = table();
+    let mut all = Vec::new();
+    let whole = develop_while(&table, &options(), &mut |step| {
+        all.push(step);
+        true
+    });
+    assert_eq!(whole.unwrap().scorecard, develop(&table, &options(), &mut |_| ()).unwrap().scorecard);
+    for wanted in 0..all.len() {
+        let mut steps = 0;
+        let stopped = develop_while(&table, &options(), &mut |_| {
+            steps += 1;
+            steps <= wanted
+        });
+        assert_eq!((stopped.unwrap_err(), steps), (DevelopError::Stopped, wanted + 1));
+    }
 }

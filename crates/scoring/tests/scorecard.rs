@@ -4,11 +4,14 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use scoring::develop::{DevelopOptions, Split, develop};
 use scoring::limits::{MAX_BINS, MAX_CATEGORIES, MAX_CHARACTERISTICS, MAX_REASONS, MAX_SPECIAL_VALUES, MAX_TEXT_CHARS};
 use scoring::{
     Attribute, BinRule, Calibration, Characteristic, CompileError, DocumentError, FeatureValue, Grade, GradeCutoffs,
     Platt, PriorCorrection, ReasonMethod, ReasonPolicy, SCHEMA, Scaling, ScoreError, Scorecard, TrainedOn, ValueRef,
 };
+use scoring::{Column, Table};
+use sha2::{Digest, Sha256};
 
 fn attribute(rule: BinRule, label: &str, woe: f64, share: f64) -> Attribute {
     Attribute { rule, label: label.to_owned(), woe, points: 0.0, share, bad_rate: None }
@@ -277,4 +280,33 @@ proptest! {
         let again = Scorecard::from_json(&worked().to_json().unwrap()).unwrap().compile().unwrap();
         prop_assert_eq!(again.score(&owned).unwrap().points.to_bits(), named.points.to_bits());
     }
+}
+
+/// `golden/mixed-digest.txt` is also what the Python package must reach from the same rows and options
+/// (`python/tests/test_scorecard.py`): one document, whichever way it was asked for.
+#[test]
+fn the_card_of_the_python_package() {
+    let mut reader = csv::Reader::from_reader(include_bytes!("golden/mixed.csv").as_slice());
+    let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let number = |at: usize| records.iter().map(|row| row[at].parse().unwrap_or(f64::NAN)).collect::<Vec<f64>>();
+    let columns = vec![
+        Column::numeric("years", number(0)),
+        Column::numeric("turnover", number(1)),
+        Column::numeric("enquiries", number(2)),
+        Column::categorical("sector", records.iter().map(|row| Some(&row[3]))),
+    ];
+    let bad = number(5).iter().map(|bad| Some(*bad > 0.5)).collect();
+    let table = Table::try_new(columns, bad, Some(number(4))).unwrap();
+    let asked: serde_json::Value = serde_json::from_str(include_str!("golden/mixed-options.json")).unwrap();
+    let text = |name: &str| asked[name].as_str().unwrap().to_owned();
+    let mut options = DevelopOptions::new(text("name"), text("target"), Split::HoldOut { test_share: 0.25, seed: 7 });
+    options.description = text("description");
+    options.binning = serde_json::from_value(asked["binning"].clone()).unwrap();
+    options.selection = serde_json::from_value(asked["selection"].clone()).unwrap();
+    options.population_bad_rate = asked["population_bad_rate"].as_f64();
+    let card = develop(&table, &options, &mut |_| ()).unwrap().scorecard;
+    assert!(card.characteristics.len() >= 3, "a card worth comparing");
+    let digest = Sha256::digest(card.to_json().unwrap().as_bytes());
+    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(digest, include_str!("golden/mixed-digest.txt").trim_end());
 }

@@ -4,6 +4,7 @@
 //! score of a row is `base` plus the value of the leaf it reaches in each tree, added in the order of the trees, divided
 //! by their number where the ensemble is a mean. [`Link`] turns it into what the model predicts.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ensemble::{Ensemble, EnsembleError};
@@ -13,7 +14,7 @@ use crate::ensemble::{Ensemble, EnsembleError};
 pub const NEAR_ZERO: f64 = 1e-35_f32 as f64;
 
 /// What a split does with a value that is missing, after LightGBM's `missing_type`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Missing {
     /// It counts as 0 (`None`).
@@ -25,7 +26,7 @@ pub enum Missing {
 }
 
 /// One of the two ways on from a split.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Side {
     /// The way of values that pass the test.
@@ -35,13 +36,14 @@ pub enum Side {
 }
 
 /// The question of a split.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Test {
     /// `value <= threshold`.
     AtMost {
         /// A number; infinite, in documents `null`, where every number passes and the question is whether there is one.
         #[serde(with = "bound")]
+        #[schemars(with = "Option<f64>")]
         threshold: f64,
         /// What a missing value does.
         missing: Missing,
@@ -70,7 +72,7 @@ mod bound {
 }
 
 /// An inner node.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Split {
     /// Index into the forest's features.
@@ -86,7 +88,7 @@ pub struct Split {
 }
 
 /// An end.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Leaf {
     /// Added to the raw score.
@@ -96,7 +98,7 @@ pub struct Leaf {
 }
 
 /// One tree. Its root is split 0, or leaf 0 where there is no split.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tree {
     /// Inner nodes.
@@ -106,7 +108,7 @@ pub struct Tree {
 }
 
 /// What the raw score means.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Link {
     /// The prediction itself.
@@ -151,7 +153,7 @@ pub(crate) fn sigmoid(z: f64) -> f64 {
 }
 
 /// How exactly the model that was read compared numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// Values are compared as given.
@@ -175,7 +177,7 @@ impl Precision {
 }
 
 /// An ensemble as it is written down.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Forest {
     /// Names of the features; a row has one value for each, in this order.

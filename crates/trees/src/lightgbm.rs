@@ -59,6 +59,8 @@ pub struct LightGbm {
     /// Spellings of the categories of columns that pandas held as `category`, one list for each such column in the
     /// order of the columns; a category's code is its place in the list.
     pub pandas_categories: Vec<Vec<serde_json::Value>>,
+    /// Whether each column was trained on as a category (`feature_infos`); a column of one value is told as neither.
+    pub categorical: Vec<bool>,
 }
 
 /// Why a LightGBM text was refused.
@@ -199,6 +201,8 @@ impl LightGbm {
         let (features, link) = read_head(&head)?;
         let (_, objective) = head.entries.get("objective").copied().unwrap_or_default();
         let monotone = head.list_if_there("monotone_constraints", features.len())?.unwrap_or_default();
+        let infos: Vec<String> = head.list_if_there("feature_infos", features.len())?.unwrap_or_default();
+        let categorical = infos.iter().map(|info| !info.starts_with('[') && info != "none").collect();
         let sizes = head.text("tree_sizes")?.1.split_ascii_whitespace().count();
         let mut trees = Vec::new();
         loop {
@@ -220,7 +224,7 @@ impl LightGbm {
         let pandas_categories = read_pandas(&mut lines)?;
         let mean = head.entries.contains_key("average_output");
         let forest = Forest { features, link, base: 0.0, mean, precision: Precision::Double, trees };
-        Ok(Self { forest, objective: objective.to_owned(), monotone, pandas_categories })
+        Ok(Self { forest, objective: objective.to_owned(), monotone, pandas_categories, categorical })
     }
 }
 

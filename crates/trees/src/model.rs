@@ -6,6 +6,7 @@
 //! effects of the features, so are the points: a feature that moves the logit by `phi` costs `Factor x slope x phi` points
 //! against the mean of the training rows.
 
+use schemars::JsonSchema;
 use scoring::{Calibration, GradeCutoffs, Scaling, TrainedOn};
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +17,7 @@ use crate::limits::MAX_DOCUMENT_BYTES;
 pub const SCHEMA: u16 = 1;
 
 /// What a feature's values are, for those who pass them by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Values {
     /// Numbers.
@@ -30,7 +31,7 @@ pub enum Values {
 }
 
 /// One feature: how it is passed, and the words for the reason it may give.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Feature {
     /// Chinese label.
@@ -64,7 +65,7 @@ impl Feature {
 }
 
 /// A model of a probability of default. [`TreeModel::compile`] checks it and prepares it for scoring.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TreeModel {
     /// Document schema, [`SCHEMA`].

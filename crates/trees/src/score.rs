@@ -274,6 +274,27 @@ impl CompiledModel {
     /// # Errors
     /// [`ScoreError`] when a column is absent or of the other kind.
     pub fn score_table(&self, table: &Table) -> Result<Vec<Outcome>, ScoreError> {
+        let rows = self.rows(table)?;
+        Ok(self.predictor.raw_all(&rows).into_iter().map(|raw| self.outcome(raw)).collect())
+    }
+
+    /// Exact SHAP values of every row of a table, row by row, one for each feature: what it adds to the ensemble's raw
+    /// score. With [`Self::base`] they add up to that score.
+    ///
+    /// # Errors
+    /// [`ScoreError`] when a column is absent or of the other kind.
+    pub fn effects(&self, table: &Table) -> Result<Vec<f64>, ScoreError> {
+        Ok(self.explainer.all(&self.rows(table)?))
+    }
+
+    /// The mean raw score of the training rows, from which effects are counted.
+    #[must_use]
+    pub fn base(&self) -> f64 {
+        self.explainer.base()
+    }
+
+    /// The numbers that splits compare, row by row.
+    fn rows(&self, table: &Table) -> Result<Vec<f64>, ScoreError> {
         let width = self.document.features.len();
         let mut rows = vec![f64::NAN; table.rows() * width];
         for (at, name) in self.features().enumerate() {
@@ -293,7 +314,7 @@ impl CompiledModel {
                 }
             }
         }
-        Ok(self.predictor.raw_all(&rows).into_iter().map(|raw| self.outcome(raw)).collect())
+        Ok(rows)
     }
 }
 

@@ -17,6 +17,7 @@ pub mod market;
 pub mod objects;
 pub mod people;
 pub mod portfolio;
+pub mod shadows;
 pub mod shape;
 pub mod vault;
 pub mod webhooks;
@@ -33,10 +34,12 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 22, name: "devices of sessions", sql: include_str!("022_session_devices.sql") },
     Migration { id: 30, name: "what covered loans owe", sql: include_str!("030_loan_life.sql") },
     Migration { id: 40, name: "the shape of the rows", sql: include_str!("040_shape.sql") },
+    Migration { id: 50, name: "what candidates said beside live decisions", sql: include_str!("050_shadow.sql") },
 ];
 
 /// Every table that [`clear`] empties before a rebuild.
-const REBUILDABLE: &[&str] = &["v_object", "v_application", "v_loan", "v_close", "v_portfolio", "v_firm_reader"];
+const REBUILDABLE: &[&str] =
+    &["v_object", "v_application", "v_loan", "v_close", "v_portfolio", "v_firm_reader", "v_shadow"];
 
 /// Statements that empty one institution's rebuildable read models.
 #[must_use]

@@ -56,14 +56,19 @@ const CRATES: &[Crate] = &[
     row("money", Values, &["calendar"]),
     row("codes", Values, &[]),
     row("rulebook", Values, &["calendar", "codes", "money"]),
+    // Knows pages and pictures, nothing of lending: any layer may hand it a document.
+    row("paper", Values, &[]),
     row("scoring", Domain, &[]),
     // A score by trees is told in the words of a scorecard's: the same outcome, contributions and reasons.
     row("trees", Domain, &["scoring"]),
+    // One document and one score for either kind, so that a decision does not ask which it pins.
+    row("model", Domain, &["scoring", "trees"]),
     row("ledger", Domain, &[]),
     row("guarantee", Domain, &[]),
     row("loan", Domain, &["ledger"]),
     row("product", Domain, &["loan"]),
-    row("decision", Domain, &["product", "scoring", "loan"]),
+    // `trees` is for the tests alone, which grow some by hand.
+    row("decision", Domain, &["product", "scoring", "model", "trees", "loan"]),
     // LightGBM is C++: an outside world of its own, whose models the domain reads as text.
     row("trees-train", Adapters, &["scoring", "trees"]),
     row("store", Adapters, &[]),

@@ -33,7 +33,7 @@ const en: Same<typeof zh> = {
   },
   score: {
     title: 'Score', lead: 'The higher the score, the lower the probability of default', describe: 'Score {{score}} on a scale from {{lowest}} to {{highest}}, grade {{grade}}', scale: 'Scale of the score with grade bands', band: 'Grade {{grade}}',
-    points: 'Points by feature', table: 'Points in detail', pointsLead: 'Dark: points given; light: the most this feature can give. Most lost first', feature: 'Feature', value: 'Value', bin: 'Bin', got: 'Points', best: 'Best', lost: 'Lost', none: 'The decision ended before scoring: there is no score',
+    points: 'Points by feature', table: 'Points in detail', meanLead: 'Dark: points given; light: the points of the mean firm. Most lost first; below zero is better than the mean', pointsLead: 'Dark: points given; light: the most this feature can give. Most lost first', feature: 'Feature', value: 'Value', bin: 'Bin', got: 'Points', best: 'Best', lost: 'Lost', none: 'The decision ended before scoring: there is no score',
     pointsDescribe: 'Most was lost by {{feature}}: {{lost}} points',
   },
   price: {

@@ -2,11 +2,11 @@ import type { Same } from '../index.ts';
 import type zh from '../zh/scorecards.ts';
 
 const en: Same<typeof zh> = {
-  title: 'Scorecards',
+  title: 'Scorecards and models',
   lead: 'Bins, discrimination, calibration and stability of each scorecard, and who developed and approved it.',
-  tabs: { label: 'Parts of the scorecard', cards: 'Scorecards', batches: 'Imports', quarantine: 'Refused rows', performance: 'Performance', characteristics: 'Characteristics', dropped: 'Left out', versions: 'Versions and scale', audit: 'Audit' },
+  tabs: { contest: 'Champion and challenger', label: 'Parts of the scorecard', cards: 'Scorecards', batches: 'Imports', quarantine: 'Refused rows', performance: 'Performance', characteristics: 'Characteristics', dropped: 'Left out', versions: 'Versions and scale', audit: 'Audit' },
   list: {
-    name: 'Name', version: 'Newest version', active: 'In force', auc: 'Test AUC', ks: 'Test KS', rows: 'Rows', bads: 'Bads', developer: 'Developed by', data: 'Data', real: 'Real data',
+    kind: 'Kind', challenging: 'version {{version}} challenges', name: 'Name', version: 'Newest version', active: 'In force', auc: 'Test AUC', ks: 'Test KS', rows: 'Rows', bads: 'Bads', developer: 'Developed by', data: 'Data', real: 'Real data',
     empty: 'No scorecard yet. Once past loans are imported, somebody in risk develops the first one.', versionNumber: 'Version {{version}}', noneActive: 'None in force',
   },
   batches: {
@@ -49,6 +49,29 @@ const en: Same<typeof zh> = {
   dropped: { lead: 'Columns that were considered and are not in the card, and why.', feature: 'Feature', iv: 'IV', why: 'Reason', empty: 'Every column is in the card.' },
   versions: { title: 'Versions', version: 'Version', state: 'State', developer: 'Developed', approver: 'Approved', digest: 'Digest of the document (SHA-256)', notYet: 'not yet approved', lead: 'Whoever developed it cannot approve it.' },
   scaling: { title: 'Scale', lead: 'How log odds become points.', base: 'Base points', odds: 'Good to bad at the base', pdo: 'Points that double the odds', words: '{{base}} points mean odds of {{odds}} : 1; every {{pdo}} points more double them.' },
+  tested: {
+    none: 'Not validated here', remedy: 'Import a loan history with the features of the model and bring the model in again: it is then tested.', earlier: 'Earlier part', later: 'Later part', earlierShort: 'earlier {{value}}',
+  },
+  import: {
+    title: 'Bring in a model', file: 'Model file', drop: 'Click, or drop a file here', fileHelp: 'LightGBM text, ONNX, a PMML scorecard, or our own JSON or YAML; the format is found from the content, at most 8 MB.',
+    mapping: 'Mapping (YAML)', mappingHelp: 'Which feature each column is; divide_by where units differ; directions, points, calibration and cut-offs may be declared. A column with the name of a feature need not be listed.',
+    explain: 'The model is read, put into our units, and tested on the loan history by the tests of a model grown here.', second: 'It then waits for approval by another person before it decides anything.',
+  },
+  makeup: {
+    title: 'Features', lead: 'No bins: the points of a firm are the sum of exact SHAP contributions, and what cost most points gives the reasons.', effect: 'Mean effect (points)', effectLead: 'How far a feature moves the points from the mean firm on average (mean |SHAP|, in points), on the own loan history.',
+    weight: 'Weight', weightLead: 'Share of the variance of the logit that splits on the feature tell apart, from the model itself; there is no history here to take a mean effect over.', direction: 'Direction', reason: 'Reason given', describe: 'Effect of the features on the points',
+  },
+  level: { title: 'Calibration and cut-offs', lead: 'How the logit is calibrated; grades are cut on the calibrated probability.', calibration: 'Calibration', none: 'None', grades: 'Grades' },
+  file: { title: 'File', format: 'Format', digest: 'Digest (SHA-256)', unused: 'Columns the model does without', columns: 'Columns and features', column: 'Column of the model', feature: 'Feature', export: 'Export the document' },
+  contest: {
+    tag: 'challenges', running: 'Version {{version}} challenges:', lead: 'The challenger scores every decision and decides none; what it says is worked out from the recorded inputs and comes out the same at any time. To promote it is to approve the version, by another person.',
+    startExplain: 'Version {{version}} will score every decision from now on beside the model in force, and be compared with it. No decision changes.', stopExplain: 'What it said until now can still be looked at.', why: 'Reason', whyNeeded: 'Say why',
+    unable: 'Decisions the challenger could not score', nothing: 'No decision to compare yet.', compared: 'Scored by both', decided: 'of {{value}} decisions', sameGrade: 'Same grade', nearGrade: 'at most one apart {{value}}', meanPd: 'Mean PD', meanPoints: 'mean points {{before}} → {{after}}',
+    champion: 'In force', challenger: 'Challenger', bands: 'Distribution of PD', band: 'PD', bandsLead: 'The same firms in tenths of the model in force.', grades: 'Grades', gradesLead: 'Rows: in force; columns: challenger.',
+    realised: 'Against outcomes', realisedLead: '{{loans}} loans paid out, {{bads}} of them bad; the table has bad / paid out.', difference: 'difference {{value}}, 95% [{{low}}, {{high}}], p {{p}}', noAuc: 'Too few outcomes to compare areas.',
+    outcomes: 'Decided again under the rules of the day', outcomesLead: 'Only the model is exchanged: product and parameters are those of the day.', cuts: 'Swap set at each cut', cutsLead: 'In brackets: bad / paid out.', cut: 'Cut', through: '{{grade}} and better', both: 'Pass by both', championOnly: 'In force only', challengerOnly: 'Challenger only', neither: 'Neither',
+    swap: 'Swap set of decisions', swapLead: 'Expected loss with the challenger’s PD and a loss given default of {{lgd}}%, before any guarantee.', number: 'Decisions', offeredBefore: 'Offered then', offeredAfter: 'Offered by it', loss: 'Expected loss', bad: 'Bad / paid out',
+  },
   points: '{{value}} points',
 };
 

@@ -30,7 +30,7 @@ const zh = {
   },
   score: {
     title: '评分', lead: '分数越高，违约概率越低', describe: '评分 {{score}}，量表 {{lowest}} 至 {{highest}}，等级 {{grade}}', scale: '评分量表与等级区间', band: '{{grade}} 级',
-    points: '各特征得分', table: '得分明细', pointsLead: '深色为得分，浅色为该特征最高分；按失分由多到少', feature: '特征', value: '取值', bin: '分箱', got: '得分', best: '最高分', lost: '失分', none: '决策在评分前已结束，没有评分',
+    points: '各特征得分', table: '得分明细', meanLead: '深色为得分，浅色为平均企业在该特征的得分；按失分由多到少，负数为高于平均', pointsLead: '深色为得分，浅色为该特征最高分；按失分由多到少', feature: '特征', value: '取值', bin: '分箱', got: '得分', best: '最高分', lost: '失分', none: '决策在评分前已结束，没有评分',
     pointsDescribe: '失分最多的特征是{{feature}}，失 {{lost}} 分',
   },
   price: {

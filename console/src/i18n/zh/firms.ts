@@ -13,7 +13,7 @@ const zh = {
     explain: '登记企业已签署的授权。只保存授权书的摘要，不保存原文。', purpose: '用途', categories: '数据类别', categoriesHelp: '已按在售产品所需列出；企业同意得少，就少选', categoriesNeeded: '请至少选择一类数据', from: '生效日', fromHelp: '留空为今日（{{today}}）', until: '到期日', untilHelp: '留空为一年', method: '取得方式', text: '企业看到并同意的授权书全文', textNeeded: '请粘贴授权书全文，系统保存其摘要',
     purposes: { 'credit-assessment': '授信审查', 'post-loan': '贷后管理' },
     methods: { 'counter-signature': '柜面签字', 'one-tap': '线上确认' },
-    category: { tax: '税务', power: '用电', 'social-security': '社保', orders: '订单', 'bank-flow': '账户流水', 'credit-report': '征信', judicial: '司法', environment: '环保', 'market-supervision': '市场监管', application: '申请资料' },
+    category: { tax: '税务', power: '用电', 'social-security': '社保', orders: '订单', pos: '收单流水', 'delivery-platform': '外卖平台', 'bank-flow': '账户流水', 'credit-report': '征信', judicial: '司法', environment: '环保', 'market-supervision': '市场监管', application: '申请资料' },
   },
   features: { title: '授权范围内的数据', lead: '只显示有效授权所列类别的最新观察值。', name: '指标', value: '数值', observed: '观察日', empty: '没有可显示的数据：没有有效授权，或授权的类别下尚无观察值。' },
   business: { applications: '贷款申请', loans: '贷款', noApplications: '该企业在本机构没有贷款申请。', noLoans: '该企业在本机构没有贷款。', product: '产品', amount: '申请金额', state: '状态', submitted: '提交日', number: '借据号', principal: '合同本金', starts: '起始日', ends: '到期日', all: '查看全部', open: '查看' },

@@ -5,6 +5,7 @@ import loans from './loans.ts';
 import scorecards from './scorecards.ts';
 import laboratory from './laboratory.ts';
 import products from './products.ts';
+import studio from './studio.ts';
 import guarantees from './guarantees.ts';
 import firms from './firms.ts';
 import approvals from './approvals.ts';
@@ -18,4 +19,4 @@ import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, scorecards, laboratory, products, guarantees, firms, approvals, overview, market, users, audit, closes, rulebook, webhooks, me, gate };
+export default { common, applications, loans, scorecards, laboratory, products, studio, guarantees, firms, approvals, overview, market, users, audit, closes, rulebook, webhooks, me, gate };

@@ -1,9 +1,9 @@
 const zh = {
-  title: '评分卡',
+  title: '评分卡与模型',
   lead: '每张评分卡的分箱、区分能力、校准与稳定性，以及谁开发、谁批准。',
-  tabs: { label: '评分卡内容', cards: '评分卡', batches: '导入批次', quarantine: '拒收的行', performance: '区分与校准', characteristics: '入模特征', dropped: '未入模特征', versions: '版本与刻度', audit: '审计' },
+  tabs: { contest: '冠军与挑战者', label: '评分卡内容', cards: '评分卡', batches: '导入批次', quarantine: '拒收的行', performance: '区分与校准', characteristics: '入模特征', dropped: '未入模特征', versions: '版本与刻度', audit: '审计' },
   list: {
-    name: '名称', version: '最新版本', active: '生效版本', auc: '检验 AUC', ks: '检验 KS', rows: '样本行数', bads: '坏样本', developer: '开发人', data: '数据', real: '真实数据',
+    kind: '类型', challenging: '第 {{version}} 版试评中', name: '名称', version: '最新版本', active: '生效版本', auc: '检验 AUC', ks: '检验 KS', rows: '样本行数', bads: '坏样本', developer: '开发人', data: '数据', real: '真实数据',
     empty: '还没有评分卡。导入历史借据后，由风险管理人员开发第一张。', versionNumber: '第 {{version}} 版', noneActive: '尚无生效版本',
   },
   batches: {
@@ -46,6 +46,29 @@ const zh = {
   dropped: { lead: '开发时考虑过但未入模的列，以及原因。', feature: '特征', iv: '信息值', why: '原因', empty: '所有列都已入模。' },
   versions: { title: '版本', version: '版本', state: '状态', developer: '开发', approver: '批准', digest: '文件摘要（SHA-256）', notYet: '尚未批准', lead: '开发人与批准人必须是不同的人。' },
   scaling: { title: '刻度', lead: '对数几率如何换算成分数。', base: '基准分', odds: '基准分对应的好坏比', pdo: '好坏比翻倍所需分数', words: '{{base}} 分表示好坏比 {{odds}} : 1；每高 {{pdo}} 分，好坏比翻一番。' },
+  tested: {
+    none: '未在本机构验证', remedy: '导入含有模型所需变量的贷款历史后，重新导入该模型即可得到各项检验指标。', earlier: '前段样本', later: '后段样本', earlierShort: '前段 {{value}}',
+  },
+  import: {
+    title: '导入模型', file: '模型文件', drop: '点击或拖入文件', fileHelp: 'LightGBM 文本、ONNX、PMML 评分卡，或本系统的 JSON、YAML 文档；格式按内容识别，最大 8 MB。',
+    mapping: '变量映射（YAML）', mappingHelp: '模型的每一列对应哪个变量；单位不同时写 divide_by，可声明方向、刻度、校准与等级线。列名与变量名相同的不必列出。',
+    explain: '系统读取模型，换算单位，并用本机构的贷款历史按与自建模型相同的指标检验。', second: '导入后进入待审批，由另一位同事批准后才会用于决策。',
+  },
+  makeup: {
+    title: '变量', lead: '没有分箱：每户的得分由各变量的精确 SHAP 贡献相加，失分最多的变量给出原因。', effect: '平均影响（分）', effectLead: '各变量使得分偏离平均企业的平均幅度（平均 |SHAP|，换算为分），在本机构贷款历史上计算。',
+    weight: '权重', weightLead: '各变量的分裂所区分的对数几率方差占比，由模型文件本身得出；本机构没有历史可供计算平均影响。', direction: '方向', reason: '失分原因', describe: '各变量对得分的影响',
+  },
+  level: { title: '校准与等级线', lead: '对数几率如何校准，等级按校准后的违约概率划分。', calibration: '校准', none: '无', grades: '等级线' },
+  file: { title: '来源文件', format: '格式', digest: '文件摘要（SHA-256）', unused: '模型未使用的列', columns: '列与变量', column: '模型的列', feature: '变量', export: '导出模型文档' },
+  contest: {
+    tag: '试评中', running: '第 {{version}} 版试评：', lead: '挑战者对每笔决策同样评分，但不参与决策；结果由已记录的决策输入计算，随时可重算。扶正即批准该版本，须由另一位同事办理。',
+    startExplain: '第 {{version}} 版将对此后每笔决策同时评分并与生效模型比较，不影响任何决策。', stopExplain: '停止后仍可查看试评期间的比较。', why: '理由', whyNeeded: '请填写理由',
+    unable: '挑战者无法评分的决策', nothing: '试评期间还没有可比较的决策。', compared: '双方均评分', decided: '期间共 {{value}} 笔决策', sameGrade: '等级一致', nearGrade: '相差不超过一级 {{value}}', meanPd: '平均违约概率', meanPoints: '均分 {{before}} → {{after}}',
+    champion: '生效模型', challenger: '挑战者', bands: '违约概率分布', band: '违约概率', bandsLead: '同一批企业按生效模型的十分位分段。', grades: '等级对照', gradesLead: '行为生效模型，列为挑战者。',
+    realised: '与实际结果比较', realisedLead: '已放款 {{loans}} 笔，其中坏账 {{bads}} 笔；表中为坏账/放款。', difference: '差 {{value}}，95% 区间 [{{low}}, {{high}}]，p {{p}}', noAuc: '尚无足够的好坏结果，不能比较 AUC。',
+    outcomes: '按当日规则重新决策', outcomesLead: '只换模型，产品与参数均为决策当日版本。', cuts: '各等级线的换手', cutsLead: '括号内为坏账/已放款。', cut: '等级线', through: '{{grade}} 级及以上', both: '都通过', championOnly: '仅生效模型', challengerOnly: '仅挑战者', neither: '都不通过',
+    swap: '决策换手', swapLead: '预期损失按挑战者的违约概率与 {{lgd}}% 违约损失率计算，未扣担保。', number: '笔数', offeredBefore: '原授信', offeredAfter: '挑战者下授信', loss: '预期损失', bad: '坏账/放款',
+  },
   points: '{{value}} 分',
 };
 

@@ -59,25 +59,25 @@ function pointsOption(rows: Schemas['ScorePoints'][], names: string[], words: { 
   } as const;
 }
 
-function PointsChart({ points }: { points: Schemas['ScorePoints'][] }) {
+function PointsChart({ points, yardstick }: { points: Schemas['ScorePoints'][]; yardstick: Schemas['Named'] }) {
   const { t } = useTranslation('applications');
   const { theme } = useDisplay();
   const name = useName();
   const rows = useMemo(() => [...points].sort((a, b) => b.best_points - b.points - (a.best_points - a.points)), [points]);
   const option = useMemo(
-    () => pointsOption(rows, rows.map((row) => name(row)), { got: t('score.got'), best: t('score.best') }, SERIES[theme]),
-    [rows, name, t, theme],
+    () => pointsOption(rows, rows.map((row) => name(row)), { got: t('score.got'), best: name(yardstick) }, SERIES[theme]),
+    [rows, name, t, theme, yardstick],
   );
   const [worst] = rows;
   return (
     <Chart
       title={t('score.points')}
-      lead={t('score.pointsLead')}
+      lead={yardstick.id === 'mean' ? t('score.meanLead') : t('score.pointsLead')}
       describe={worst && t('score.pointsDescribe', { feature: name(worst), lost: lost(worst) })}
       option={option as never}
       height={Math.max(180, rows.length * 44 + 30)}
       className="half"
-      table={{ columns: [t('score.feature'), t('score.got'), t('score.best'), t('score.lost')], rows: rows.map((row) => ({ key: row.feature, cells: [name(row), row.points.toFixed(1), row.best_points.toFixed(1), lost(row)] })) }}
+      table={{ columns: [t('score.feature'), t('score.got'), name(yardstick), t('score.lost')], rows: rows.map((row) => ({ key: row.feature, cells: [name(row), row.points.toFixed(1), row.best_points.toFixed(1), lost(row)] })) }}
     />
   );
 }
@@ -86,7 +86,7 @@ function lost(row: Schemas['ScorePoints']): string {
   return (row.best_points - row.points).toFixed(1);
 }
 
-function PointsTable({ points }: { points: Schemas['ScorePoints'][] }) {
+function PointsTable({ points, yardstick }: { points: Schemas['ScorePoints'][]; yardstick: Schemas['Named'] }) {
   const { t } = useTranslation('applications');
   const { lang } = useDisplay();
   const name = useName();
@@ -96,7 +96,7 @@ function PointsTable({ points }: { points: Schemas['ScorePoints'][] }) {
         <thead>
           <tr>
             <th scope="col">{t('score.feature')}</th><th scope="col">{t('score.value')}</th>
-            <th scope="col" className="num">{t('score.got')}</th><th scope="col" className="num">{t('score.best')}</th><th scope="col" className="num">{t('score.lost')}</th>
+            <th scope="col" className="num">{t('score.got')}</th><th scope="col" className="num">{name(yardstick)}</th><th scope="col" className="num">{t('score.lost')}</th>
           </tr>
         </thead>
         <tbody>
@@ -124,8 +124,8 @@ export function Score({ decision }: { decision: Decision }) {
       <Panel title={t('score.title')} lead={t('score.lead')} extra={decision.pd_percent && <span className="soft">{t('one.pd')} <strong className="num">{percent(decision.pd_percent)}</strong></span>}>
         {scale ? <ScaleLine scale={scale} score={score} grade={decision.grade ?? null} /> : <p style={{ margin: 0 }}><strong style={{ fontSize: 20 }}>{score}</strong> {decision.grade && t('one.grade', { grade: decision.grade })}</p>}
       </Panel>
-      <PointsChart points={points} />
-      <Panel className="half" title={t('score.table')}><PointsTable points={points} /></Panel>
+      <PointsChart points={points} yardstick={decision.yardstick} />
+      <Panel className="half" title={t('score.table')}><PointsTable points={points} yardstick={decision.yardstick} /></Panel>
     </>
   );
 }

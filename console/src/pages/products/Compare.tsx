@@ -26,10 +26,10 @@ function Side({ side, kind, sign, word }: { side: Pair['left']; kind: string; si
   );
 }
 
-function Difference({ from, to }: { from: Version; to: Version }) {
+export function Difference({ from, to }: { from: { document: string }; to: { document: string } }) {
   const { t } = useTranslation('products');
   const [whole, setWhole] = useState(false);
-  const pairs = useMemo(() => sideBySide(diffLines(from.document, to.document)), [from, to]);
+  const pairs = useMemo(() => sideBySide(diffLines(from.document, to.document)), [from.document, to.document]);
   const changed = pairs.filter((pair) => pair.kind === 'changed');
   const rows = whole ? pairs : around(pairs, CONTEXT);
   if (changed.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('compare.same')} />;

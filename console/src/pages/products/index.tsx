@@ -1,6 +1,6 @@
 // The product matrix: three layers, a card for each product.
 import { Link } from '@tanstack/react-router';
-import { Empty, Tag } from 'antd';
+import { Button, Empty, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
@@ -67,7 +67,7 @@ export default function ProductsPage() {
   const query = $api.useQuery('get', '/v1/products', { params: { query: { limit: 500 } } });
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} acts={may('draft-product') && <PublishButton act={plainAct(t('publish.open'))} />} />
+      <PageHeader title={t('title')} lead={t('lead')} acts={may('draft-product') && <><PublishButton act={plainAct(t('publish.open'))} /><Link to={'/products/studio' as never}><Button type="primary" tabIndex={-1}>{t('studio')}</Button></Link></>} />
       <Loaded query={query}>{(page) => <Matrix products={page.rows} />}</Loaded>
     </>
   );

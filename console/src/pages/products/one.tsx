@@ -3,41 +3,20 @@ import { CopyOutlined } from '@ant-design/icons';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { App, Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { $api, api } from '@/api/client.ts';
+import { $api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { ActButton, AuditTrail, Fields, Instant, Loaded, NamedTag, PageHeader, PageTabs, Panel } from '@/components/index.ts';
+import { AuditTrail, Fields, Instant, Loaded, NamedTag, PageHeader, PageTabs, Panel } from '@/components/index.ts';
 import { useDisplay, useName, useUnit } from '@/display.tsx';
 import { trimmed } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { BackTest } from './BackTest.tsx';
 import { Compare } from './Compare.tsx';
-import { PublishButton } from './Publish.tsx';
+import { Acts, LifeLine } from './Life.tsx';
 import { Rules } from './Rules.tsx';
-import { asVersion } from './words.ts';
+import { Shadow } from './Shadow.tsx';
 import './products.css';
 
 type Product = Schemas['ProductDetail'];
-
-function Acts({ product }: { product: Product }) {
-  const { t } = useTranslation('products');
-  const newest = product.versions[0];
-  return product.allowed.map((act) => {
-    if (act.act === 'draft') {
-      const first = asVersion(newest?.document ?? product.document, (newest?.version ?? 0) + 1);
-      return <PublishButton key={act.act} act={act} first={first} raised />;
-    }
-    if (act.act !== 'approve' || !newest) return null;
-    return (
-      <ActButton
-        key={act.act}
-        act={act}
-        primary
-        explain={t('approve', { version: newest.version, by: newest.drafted_by_name })}
-        run={(_values, keyed) => api.POST('/v1/products/{code}/approve', { params: { path: { code: product.code }, ...keyed }, body: {} })}
-      />
-    );
-  });
-}
 
 function Summary({ product }: { product: Product }) {
   const { t } = useTranslation('products');
@@ -140,10 +119,11 @@ function Shown({ product }: { product: Product }) {
   const name = useName();
   const tabs = [
     { key: 'rules', label: t('tabs.rules'), children: <Rules tables={product.tables} /> },
-    { key: 'versions', label: `${t('tabs.versions')} ${product.versions.length}`, children: <Versions product={product} /> },
+    { key: 'versions', label: `${t('tabs.versions')} ${product.versions.length}`, children: <><div style={{ marginBottom: 16 }}><LifeLine product={product} /></div><Versions product={product} /></> },
     { key: 'compare', label: t('tabs.compare'), children: <Compare versions={product.versions} /> },
     { key: 'document', label: t('tabs.document'), children: <DocumentText product={product} /> },
   ];
+  if (may('replay-decision')) tabs.push({ key: 'shadow', label: product.shadow_version ? `${t('tabs.shadow')} ●` : t('tabs.shadow'), children: <Shadow product={product} /> });
   if (may('replay-decision')) tabs.push({ key: 'backtest', label: t('tabs.backtest'), children: <BackTest code={product.code} first={product.versions[0]?.document ?? product.document} /> });
   if (may('read-audit')) tabs.push({ key: 'audit', label: t('tabs.audit'), children: <Panel><AuditTrail object={`product/${product.id}`} /></Panel> });
   return (

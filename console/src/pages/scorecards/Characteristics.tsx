@@ -9,6 +9,7 @@ import { useDisplay, useName } from '@/display.tsx';
 import { count, percent } from '@/format/numbers.ts';
 import { GOOD_TO_BAD } from '@/theme/tokens.ts';
 import { figure, points } from './figures.ts';
+import { Makeup } from './Makeup.tsx';
 import type { Card } from './one.tsx';
 import './scorecards.css';
 
@@ -122,6 +123,10 @@ function Heading({ held }: { held: Characteristic }) {
 }
 
 export function Characteristics({ card }: { card: Card }) {
+  return card.shown_kind.id === 'trees' ? <Makeup card={card} /> : <Binned card={card} />;
+}
+
+function Binned({ card }: { card: Card }) {
   const { t } = useTranslation('scorecards');
   const name = useName();
   const listed = card.characteristics;

@@ -1,14 +1,18 @@
 // How well the card tells good from bad on rows it has not seen: figures in words, and curves.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/api/types.ts';
 import { Chart, Panel, type ChartTable } from '@/components/index.ts';
 import type { EChartsOption } from '@/components/echarts.ts';
 import { useDisplay, useName } from '@/display.tsx';
 import { count, percent } from '@/format/numbers.ts';
 import { GOOD_TO_BAD } from '@/theme/tokens.ts';
 import { figure, points, stabilityParts, widestGap } from './figures.ts';
-import type { Card } from './one.tsx';
+import type { Card as Shown } from './one.tsx';
 import './scorecards.css';
+
+/** A card with figures, whoever measured them. */
+type Card = Omit<Shown, 'train' | 'test' | 'psi_total' | 'psi_shift'> & { train: Schemas['Metrics']; test: Schemas['Metrics']; psi_total: number; psi_shift: Schemas['Named'] };
 
 const share = (value: number) => (value * 100).toFixed(1);
 const hundred = (value: number) => Number((value * 100).toFixed(2));
@@ -43,7 +47,7 @@ function Figures({ card }: { card: Card }) {
           <dt>{t(`metrics.${key}`)}</dt>
           <dd>
             {figure(test[key], digits)}
-            <small>{t('metrics.trainShort', { value: figure(train[key], digits) })}</small>
+            <small>{t(card.file ? 'tested.earlierShort' : 'metrics.trainShort', { value: figure(train[key], digits) })}</small>
             <div className="stat-note">{words}</div>
           </dd>
         </dl>
@@ -69,7 +73,7 @@ function Samples({ card }: { card: Card }) {
     <Panel title={t('metrics.title')} lead={`${t('metrics.sample')}: ${card.split} · ${t('metrics.target')}: ${card.target}`} className="half">
       <table className="plain-table">
         <thead>
-          <tr><td /><th scope="col" className="num">{t('metrics.train')}</th><th scope="col" className="num">{t('metrics.test')}</th></tr>
+          <tr><td /><th scope="col" className="num">{t(card.file ? 'tested.earlier' : 'metrics.train')}</th><th scope="col" className="num">{t(card.file ? 'tested.later' : 'metrics.test')}</th></tr>
         </thead>
         <tbody>
           {lines.map(([label, first, second]) => (
@@ -259,7 +263,14 @@ function Grades({ card }: { card: Card }) {
   return <Chart className="half" title={t('grades.title')} lead={t('grades.lead')} describe={t('grades.describe')} option={option} table={table} height={300} />;
 }
 
-export function Performance({ card }: { card: Card }) {
+export function Performance({ card: shown }: { card: Shown }) {
+  const { t } = useTranslation('scorecards');
+  const name = useName();
+  const { train, test, psi_total, psi_shift } = shown;
+  if (!train || !test || typeof psi_total !== 'number' || !psi_shift) {
+    return <Panel title={t('tested.none')}><p>{name(shown.tested)}</p><p className="soft">{t('tested.remedy')}</p></Panel>;
+  }
+  const card: Card = { ...shown, train, test, psi_total, psi_shift };
   return (
     <>
       <Figures card={card} />

@@ -1,11 +1,14 @@
 // The versions of a scorecard with maker and approver, and the scale of its points.
 import { useTranslation } from 'react-i18next';
 import { Fields, Instant, NamedTag, Panel } from '@/components/index.ts';
+import { useName } from '@/display.tsx';
+import { FilePanel, Level } from './File.tsx';
 import type { Card } from './one.tsx';
 import { points } from './figures.ts';
 
 export function Versions({ card }: { card: Card }) {
   const { t } = useTranslation('scorecards');
+  const name = useName();
   const { base_points: base, odds, pdo } = card.scaling;
   return (
     <div className="grid">
@@ -25,7 +28,7 @@ export function Versions({ card }: { card: Card }) {
               {card.versions.map((held) => (
                 <tr key={held.version}>
                   <td className="num">{held.version}</td>
-                  <td><NamedTag value={held.state} /></td>
+                  <td><NamedTag value={held.state} /><div className="soft">{name(held.origin)}</div></td>
                   <td>{held.developed_by_name}<div className="soft"><Instant value={held.developed_at} /></div></td>
                   <td>{held.approved_by_name ? <>{held.approved_by_name}<div className="soft"><Instant value={held.approved_at} /></div></> : <span className="soft">{t('versions.notYet')}</span>}</td>
                   <td><span className="mono">{held.digest}</span></td>
@@ -47,6 +50,8 @@ export function Versions({ card }: { card: Card }) {
           ]}
         />
       </Panel>
+      <Level card={card} />
+      <FilePanel card={card} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { figure, points, stabilityParts, widestGap } from './figures.ts';
+import { base64, figure, points, stabilityParts, widestGap } from './figures.ts';
 
 test('figures and points are written with a fixed and a shortest tail', () => {
   expect([figure(0.5), figure(null), points(612), points(-3.25)]).toEqual(['0.5000', '–', '612', '-3.3']);
@@ -16,4 +16,10 @@ test('stability adds up to the worked examples of the field', () => {
   expect(stabilityParts(bands(expected, [8, 17, 38, 23, 14])).at(-1)?.sum).toBeCloseTo(0.028016, 6);
   expect(stabilityParts(bands(expected, [5, 10, 30, 30, 25])).at(-1)?.sum).toBeCloseTo(0.31073, 5);
   expect(stabilityParts(bands([0, 100], [50, 50]))[0]).toEqual({ part: 0, sum: 0 });
+});
+
+test('bytes in base 64 are what any reader reads, also past one part', () => {
+  const bytes = Uint8Array.from({ length: 20_000 }, (_, at) => at % 251);
+  expect(Uint8Array.from(atob(base64(bytes)), (c) => c.charCodeAt(0))).toEqual(bytes);
+  expect(base64(new Uint8Array())).toBe('');
 });

@@ -28,3 +28,10 @@ export function stabilityParts(bands: { expected_percent: number; actual_percent
     return { part, sum };
   });
 }
+
+/** Bytes in base 64, in parts: a call with a million arguments would fail. */
+export function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+}

@@ -8,9 +8,11 @@ import { useMay } from '@/session.tsx';
 import { DataTag } from './DataTag.tsx';
 import { DevelopButton } from './Develop.tsx';
 import { figure } from './figures.ts';
+import { ImportButton } from './Import.tsx';
 
 function Cards() {
   const { t } = useTranslation('scorecards');
+  const name = useName();
   const version = (number: number | null | undefined) => (number ? t('list.versionNumber', { version: number }) : '–');
   return (
     <DataList
@@ -21,7 +23,8 @@ function Cards() {
       columns={[
         { key: 'name', title: t('list.name'), primary: true, render: (row) => <Link className="row-link" to={`/scorecards/${row.id}` as never}>{row.name}</Link> },
         { key: 'version', title: t('list.version'), render: (row) => <>{version(row.version)} <NamedTag value={row.state} /></> },
-        { key: 'active', title: t('list.active'), render: (row) => (row.active_version ? version(row.active_version) : t('list.noneActive')) },
+        { key: 'kind', title: t('list.kind'), render: (row) => name(row.kind) },
+        { key: 'active', title: t('list.active'), render: (row) => <>{row.active_version ? version(row.active_version) : t('list.noneActive')}{row.challenger_version && <div className="soft">{t('list.challenging', { version: row.challenger_version })}</div>}</> },
         { key: 'auc', title: t('list.auc'), numeric: true, render: (row) => <span className="num">{figure(row.test_auc)}</span> },
         { key: 'ks', title: t('list.ks'), numeric: true, render: (row) => <span className="num">{figure(row.test_ks)}</span> },
         { key: 'rows', title: t('list.rows'), numeric: true, render: (row) => <span className="num">{count(row.rows)}</span> },
@@ -86,7 +89,7 @@ export default function ScorecardsPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        acts={may('develop-scorecard') && <DevelopButton act={plainAct(t('develop.title'))} />}
+        acts={may('develop-scorecard') && <><ImportButton act={plainAct(t('import.title'))} /><DevelopButton act={plainAct(t('develop.title'))} /></>}
       />
       {may('read-data') ? (
         <PageTabs

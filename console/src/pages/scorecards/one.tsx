@@ -1,27 +1,67 @@
 // One scorecard: how well it tells good from bad, from what, and who stands behind it.
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Alert, Select } from 'antd';
+import { Alert, Form, Input, Select, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '@/api/client.ts';
-import type { Schemas } from '@/api/types.ts';
+import type { AllowedAct, Schemas } from '@/api/types.ts';
 import { ActButton, AuditTrail, Loaded, NamedTag, PageHeader, PageTabs, Panel } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { useMay } from '@/session.tsx';
 import { Characteristics } from './Characteristics.tsx';
+import { Contest } from './Contest.tsx';
 import { DataTag } from './DataTag.tsx';
 import { DevelopButton } from './Develop.tsx';
 import { Dropped } from './Dropped.tsx';
 import { figure } from './figures.ts';
+import { ImportButton } from './Import.tsx';
 import { Performance } from './Performance.tsx';
 import { Versions } from './Versions.tsx';
 
 /** A scorecard with its curves as lists of points. */
 export type Card = Omit<Schemas['ScorecardDetail'], 'roc' | 'ks'> & { roc: number[][]; ks: number[][] };
 
+function Why() {
+  const { t } = useTranslation('scorecards');
+  return (
+    <Form.Item name="why" label={t('contest.why')} rules={[{ required: true, whitespace: true, message: t('contest.whyNeeded') }]}>
+      <Input.TextArea maxLength={500} autoSize={{ minRows: 2 }} />
+    </Form.Item>
+  );
+}
+
+function Challenge({ act, card }: { act: AllowedAct; card: Card }) {
+  const { t } = useTranslation('scorecards');
+  return (
+    <ActButton<{ why: string }, Schemas['ScorecardReceipt']>
+      act={act}
+      explain={t('contest.startExplain', { version: card.shown_version })}
+      run={({ why }, keyed) => api.POST('/v1/scorecards/{id}/challenge', { params: { path: { id: card.id }, ...keyed }, body: { version: card.shown_version, reason: why } })}
+    >
+      <Why />
+    </ActButton>
+  );
+}
+
+function StopChallenge({ act, card }: { act: AllowedAct; card: Card }) {
+  const { t } = useTranslation('scorecards');
+  return (
+    <ActButton<{ why: string }, Schemas['ScorecardReceipt']>
+      act={act}
+      explain={t('contest.stopExplain')}
+      run={({ why }, keyed) => api.POST('/v1/scorecards/{id}/challenge/stop', { params: { path: { id: card.id }, ...keyed }, body: { reason: why } })}
+    >
+      <Why />
+    </ActButton>
+  );
+}
+
 function Acts({ card }: { card: Card }) {
   const { t } = useTranslation('scorecards');
   return card.allowed.map((act) => {
     if (act.act === 'develop') return <DevelopButton key={act.act} act={act} like={card} />;
+    if (act.act === 'import') return card.file ? <ImportButton key={act.act} act={act} like={card} /> : null;
+    if (act.act === 'start-challenge') return <Challenge key={act.act} act={act} card={card} />;
+    if (act.act === 'stop-challenge') return <StopChallenge key={act.act} act={act} card={card} />;
     if (act.act !== 'approve') return null;
     const explain = t('approve', { version: card.version, auc: figure(card.test_auc), ks: figure(card.test_ks), by: card.developed_by_name });
     return (
@@ -71,11 +111,13 @@ function Limits({ card }: { card: Card }) {
 function Shown({ card }: { card: Card }) {
   const { t } = useTranslation('scorecards');
   const may = useMay();
+  const name = useName();
   const shown = card.versions.find((held) => held.version === card.shown_version);
   const tabs = [
     { key: 'performance', label: t('tabs.performance'), children: <><Limits card={card} /><Performance card={card} /></> },
     { key: 'characteristics', label: `${t('tabs.characteristics')} ${card.characteristics.length}`, children: <Characteristics card={card} /> },
-    { key: 'dropped', label: `${t('tabs.dropped')} ${card.dropped.length}`, children: <Dropped card={card} /> },
+    ...(card.file ? [] : [{ key: 'dropped', label: `${t('tabs.dropped')} ${card.dropped.length}`, children: <Dropped card={card} /> }]),
+    ...(card.challenger_version && may('replay-decision') ? [{ key: 'contest', label: t('tabs.contest'), children: <Contest id={card.id} /> }] : []),
     { key: 'versions', label: t('tabs.versions'), children: <Versions card={card} /> },
   ];
   if (may('read-audit')) tabs.push({ key: 'audit', label: t('tabs.audit'), children: <Panel><AuditTrail object={`scorecard/${card.id}`} /></Panel> });
@@ -83,7 +125,7 @@ function Shown({ card }: { card: Card }) {
     <>
       <PageHeader
         title={card.name}
-        tags={<><NamedTag value={shown?.state ?? card.state} /><DataTag simulated={card.simulated} /></>}
+        tags={<><NamedTag value={shown?.state ?? card.state} /><Tag>{name(card.shown_kind)}</Tag>{card.challenger_version === card.shown_version && <Tag color="processing">{t('contest.tag')}</Tag>}<DataTag simulated={card.simulated} /></>}
         lead={`${t('list.versionNumber', { version: card.shown_version })} · ${shown?.developed_by_name ?? card.developed_by_name}`}
         acts={<><VersionChoice card={card} /><Acts card={card} /></>}
       />

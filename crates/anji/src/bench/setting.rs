@@ -69,7 +69,7 @@ async fn publish(platform: &Platform, province: &Province) -> anyhow::Result<()>
     platform.develop_scorecard(&asks, &asked, |_| ()).await?;
     platform.approve_scorecard(&agrees, "bench", None).await?;
     platform.publish_product(&asks, world::PRODUCT).await?;
-    platform.approve_product(&agrees, world::PRODUCT_CODE).await?;
+    platform.approve_product(&agrees, world::PRODUCT_CODE, None).await?;
     Ok(())
 }
 

@@ -23,11 +23,35 @@ pub enum ProductCommand {
         #[arg(value_hint = ValueHint::FilePath)]
         file: PathBuf,
     },
+    /// Check a product document before release: types, gaps, overlaps, unreachable rows, limits below zero, prices above the cap.
+    #[command(
+        after_help = "Example:\n  anji product check products/xwjy.yaml\nWith --institution and --as, prices are held against that institution's rulebook, else against the shipped one."
+    )]
+    Check {
+        /// YAML file.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
     /// Approve the newest submitted version: a second person.
+    #[command(
+        after_help = "Examples:\n  anji --as reviewer product approve xwjy\n  anji --as reviewer product approve xwjy --from 2026-12-01T00:00:00+08:00"
+    )]
     Approve {
         /// Product code.
         code: String,
+        /// In force from this instant (RFC 3339); at once when left out.
+        #[arg(long, value_name = "INSTANT")]
+        from: Option<calendar::Timestamp>,
     },
+    /// Put an approved version in force at once: a scheduled one, or one that was rolled back from. A second person.
+    #[command(after_help = "Example:\n  anji --as reviewer product activate xwjy 3 --reason \"the law changed\"")]
+    Activate(Version),
+    /// Put an earlier approved version back in force at once; what was scheduled is dropped.
+    #[command(after_help = "Example:\n  anji --as risk product rollback xwjy 2 --reason \"too many referrals\"")]
+    Rollback(Version),
+    /// A candidate that decides beside the version in force, for comparison only.
+    #[command(subcommand)]
+    Shadow(ShadowCommand),
     /// List products.
     List,
     /// Show the document in force.
@@ -54,6 +78,53 @@ pub enum ProductCommand {
     Backtest(Backtest),
 }
 
+/// A version and why.
+#[derive(Debug, Args)]
+pub struct Version {
+    /// Product code.
+    pub code: String,
+    /// Version.
+    pub version: u32,
+    /// Why; it stands in the audit trail.
+    #[arg(long)]
+    pub reason: String,
+}
+
+/// `anji product shadow`
+#[derive(Debug, Subcommand)]
+pub enum ShadowCommand {
+    /// From the next application on, let a version decide beside the one in force.
+    #[command(after_help = "Example:\n  anji --as risk product shadow start xwjy 3")]
+    Start {
+        /// Product code.
+        code: String,
+        /// Version: submitted or approved, and not in force.
+        version: u32,
+    },
+    /// End it; what was compared stays.
+    Stop {
+        /// Product code.
+        code: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// What it said beside the live decisions: agreement, swap set, differences; one application in full.
+    #[command(
+        after_help = "Examples:\n  anji --as risk product shadow show xwjy\n  anji --as risk product shadow show xwjy --trace app_0123…"
+    )]
+    Show {
+        /// Product code.
+        code: String,
+        /// Of this version; of the one that runs, else of the last that ran, when left out.
+        #[arg(long)]
+        version: Option<u32>,
+        /// Show one application's live decision and the candidate's, side by side.
+        #[arg(long, value_name = "APPLICATION")]
+        trace: Option<String>,
+    },
+}
+
 /// `anji product backtest`
 #[derive(Debug, Args)]
 pub struct Backtest {
@@ -69,7 +140,16 @@ pub struct Backtest {
     /// Loss given default as a share of the amount, 0 to 1; 0.45 when left out.
     #[arg(long)]
     pub lgd: Option<String>,
+    /// Cost of funds, percent a year; 2.00 when left out.
+    #[arg(long, value_name = "PERCENT")]
+    pub funding: Option<rust_decimal::Decimal>,
+    /// Operating cost on the balance, percent a year; 0.80 when left out.
+    #[arg(long, value_name = "PERCENT")]
+    pub operating: Option<rust_decimal::Decimal>,
+    /// Operating cost of making one loan, in whole currency; 300 when left out.
+    #[arg(long, value_name = "AMOUNT")]
+    pub per_loan: Option<rust_decimal::Decimal>,
     /// Show one application's decision then and under the candidate, side by side.
-    #[arg(long, value_name = "APPLICATION", conflicts_with_all = ["since", "until", "lgd"])]
+    #[arg(long, value_name = "APPLICATION", conflicts_with_all = ["since", "until", "lgd", "funding", "operating", "per_loan"])]
     pub trace: Option<String>,
 }

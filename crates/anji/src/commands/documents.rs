@@ -6,15 +6,12 @@ use std::path::Path;
 use anyhow::Context;
 use calendar::parse_date;
 use platform::approvals::Act;
-use platform::catalogue::ProductCard;
 use platform::data::Batch;
-use platform::models::{DevelopRequest, ScorecardCard};
 use platform::overlays::lpr_document;
-use product::CompiledProduct;
 use rulebook::Rulebook;
 use rust_decimal::Decimal;
 
-use crate::cli::{ImportCommand, ProductCommand, RulebookCommand, ScoreCommand, Shared};
+use crate::cli::{ImportCommand, RulebookCommand, Shared};
 use crate::desk::Desk;
 use crate::output;
 
@@ -160,126 +157,6 @@ async fn list_quarantine(shared: &Shared, desk: &Desk, limit: usize) -> anyhow::
         }
         out
     })
-}
-
-/// `anji product`
-pub async fn product(shared: &Shared, command: ProductCommand) -> anyhow::Result<()> {
-    let read = |file: &Path| fs::read_to_string(file).with_context(|| format!("reading {}", file.display()));
-    match command {
-        ProductCommand::Schema => return output::print(&(serde_json::to_string_pretty(&product::schema())? + "\n")),
-        ProductCommand::Validate { file } => return validate(&read(&file)?),
-        ProductCommand::Diff { before, after } => return super::policy::diff(shared, &before, &after).await,
-        ProductCommand::Backtest(command) => return super::policy::backtest(shared, command).await,
-        _ => {}
-    }
-    let desk = Desk::open(shared).await?;
-    let done = async {
-        let platform = &desk.platform;
-        match command {
-            ProductCommand::Publish { file } => {
-                let card = platform.publish_product(&desk.request()?, &read(&file)?).await?;
-                output::show(shared.json, &card, card_text)
-            }
-            ProductCommand::Approve { code } => {
-                output::show(shared.json, &platform.approve_product(&desk.request()?, &code).await?, card_text)
-            }
-            ProductCommand::Show { code } => {
-                output::show(shared.json, &platform.product(desk.who()?, &code).await?, |card| {
-                    format!("{}\n{}", card_text(card), card.document)
-                })
-            }
-            _ => output::show(shared.json, &platform.products(desk.who()?).await?, |all| {
-                let rows: Vec<_> = all
-                    .iter()
-                    .map(|p| {
-                        vec![
-                            p.code.clone(),
-                            p.name_zh.clone(),
-                            p.layer.zh.clone(),
-                            p.active_version.map(|v| format!("第 {v} 版")).unwrap_or_default(),
-                        ]
-                    })
-                    .collect();
-                output::table(&["代码 code", "名称 name", "层 layer", "生效 in force"], &rows)
-            }),
-        }
-    }
-    .await;
-    desk.close().await;
-    done
-}
-
-fn validate(text: &str) -> anyhow::Result<()> {
-    let compiled = CompiledProduct::from_yaml(text)
-        .map_err(|error| platform::Problem::from_domain(platform::Code::ProductInvalid, error))?;
-    let document = compiled.document();
-    let mut out = format!(
-        "{} {} 第 {} 版 is valid\ndigest {}\n",
-        document.code,
-        document.name_zh,
-        document.version,
-        compiled.digest()
-    );
-    for warning in compiled.warnings() {
-        out.push_str(&format!("  ! {warning}\n"));
-    }
-    output::print(&out)
-}
-
-fn card_text(card: &ProductCard) -> String {
-    let versions: Vec<_> = card.versions.iter().map(|(n, state)| format!("第 {n} 版 {}", state.zh)).collect();
-    format!("{} {} {}（{}）: {}\n", card.code, card.name_zh, card.name_en, card.layer.zh, versions.join(", "))
-}
-
-/// `anji score`
-pub async fn score(shared: &Shared, command: ScoreCommand) -> anyhow::Result<()> {
-    let desk = Desk::open(shared).await?;
-    let done = score_command(shared, &desk, command).await;
-    desk.close().await;
-    done
-}
-
-async fn score_command(shared: &Shared, desk: &Desk, command: ScoreCommand) -> anyhow::Result<()> {
-    let platform = &desk.platform;
-    match command {
-        ScoreCommand::Develop { name, exclude } => {
-            let bar = output::bar("开发评分卡 develop", 0);
-            let done = platform
-                .develop_scorecard(&desk.request()?, &DevelopRequest { name, exclude }, |progress| {
-                    output::develop_progress(&bar, progress)
-                })
-                .await;
-            bar.finish_and_clear();
-            let (card, report) = done?;
-            output::show(shared.json, &card, |card| {
-                format!(
-                    "{}{}\nNext: a second person runs anji score approve {}\n",
-                    scorecard_line(card),
-                    super::report::headline(&report),
-                    card.name
-                )
-            })
-        }
-        ScoreCommand::Approve { name, version } => output::show(
-            shared.json,
-            &platform.approve_scorecard(&desk.request()?, &name, version).await?,
-            scorecard_line,
-        ),
-        ScoreCommand::List => output::show(shared.json, &platform.scorecards(desk.who()?).await?, |all| {
-            all.iter().map(scorecard_line).collect()
-        }),
-        ScoreCommand::Report { name } => {
-            let (scorecard, report) = platform.scorecard(desk.who()?, name.as_deref()).await?;
-            output::show(shared.json, &report, |report| super::report::text(&scorecard, report))
-        }
-    }
-}
-
-fn scorecard_line(card: &ScorecardCard) -> String {
-    let active = card
-        .active_version
-        .map_or_else(|| "待审批 waits for approval".to_owned(), |v| format!("第 {v} 版生效 in force"));
-    format!("{} 第 {} 版 · {active} · {}\n", card.name, card.version, card.id)
 }
 
 #[cfg(test)]

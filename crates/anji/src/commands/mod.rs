@@ -1,12 +1,16 @@
 //! One function a command: open the desk, call one use case, show the answer.
 
 mod admin;
+mod challenger;
 mod check;
 mod credit;
 pub mod documents;
+mod laboratory;
 pub mod lending;
 mod policy;
+mod product;
 mod report;
+mod score;
 
 use crate::cli::{Command, Shared};
 
@@ -26,8 +30,8 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Replay { decision, all } => check::replay(shared, decision, all).await,
         Command::Rulebook(command) => documents::rulebook(shared, command).await,
         Command::Import(command) => documents::import(shared, command).await,
-        Command::Score(command) => documents::score(shared, command).await,
-        Command::Product(command) => documents::product(shared, command).await,
+        Command::Score(command) => score::score(shared, command).await,
+        Command::Product(command) => product::product(shared, command).await,
         Command::Firm(command) => credit::firm(shared, command).await,
         Command::Apply(apply) => credit::apply(shared, apply).await,
         Command::Decide { application } => credit::decide(shared, &application).await,

@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use calendar::parse_date;
 use platform::backtest::{BackTestAsked, ProductDiff, compare};
-use platform::backtest_cards::{ApprovalLine, BackTestCard, FirmTrace, LimitUse, RateSpread};
-use platform::cards::{CheckLine, DecisionCard, Named};
+use platform::backtest_cards::{ApprovalLine, BackTestCard, EconomicsLine, FirmTrace, LimitUse, RateSpread};
+use platform::cards::{Cash, CheckLine, DecisionCard, Named};
 use product::Product;
 
 use super::credit::decision_text;
@@ -80,6 +80,9 @@ pub async fn backtest(shared: &Shared, command: Backtest) -> anyhow::Result<()> 
         since: command.since.as_deref().map(parse_date).transpose()?,
         until: command.until.as_deref().map(parse_date).transpose()?,
         lgd: lgd.context("the loss given default is a share, such as 0.45")?,
+        funding_percent: command.funding,
+        operating_percent: command.operating,
+        operating_per_loan: command.per_loan,
     };
     let desk = Desk::open(shared).await?;
     let done = match &command.trace {
@@ -108,7 +111,7 @@ async fn trace(shared: &Shared, desk: &Desk, document: &str, application: &str) 
     output::show(shared.json, &found, trace_text)
 }
 
-fn both(name: &Named) -> String {
+pub(super) fn both(name: &Named) -> String {
     format!("{} {}", name.zh, name.en)
 }
 
@@ -118,6 +121,13 @@ fn report_text(card: &BackTestCard) -> String {
         "\n决策 decisions {}, 重新计算 decided again {}, 违约损失率 LGD {}%\n",
         card.decided, card.again, card.lgd_percent
     ));
+    out.push_str(&comparison_text(card));
+    out
+}
+
+/// Everything of a comparison but what it compares.
+pub(super) fn comparison_text(card: &BackTestCard) -> String {
+    let mut out = String::new();
     if !card.unable.is_empty() {
         let rows =
             card.unable.iter().map(|line| vec![both(&line.reason), line.subject.clone(), line.number.to_string()]);
@@ -129,16 +139,61 @@ fn report_text(card: &BackTestCard) -> String {
     out.push_str("\n结论 Outcomes\n");
     out.push_str(&output::table(&["结论 outcome", ">原 then", ">候选 candidate"], &rows.collect::<Vec<_>>()));
     out.push_str(&swap_text(card));
-    let groups = [("等级 By grade", &card.grades), ("地区 By city", &card.regions), ("企业规模 By size", &card.sizes)];
+    out.push_str(&economics_text(card));
+    let groups = [
+        ("等级 By grade", &card.grades),
+        ("地区 By city", &card.regions),
+        ("区县 By kind of place", &card.places),
+        ("企业规模 By size", &card.sizes),
+        ("本机构余额 By debt here", &card.borrowers),
+    ];
     for (title, lines) in groups {
         out.push_str(&format!("\n准入率 · {title}\n{}", approvals(lines)));
     }
     out.push_str(&format!("\n利率（年%）Rates of offers, percent a year\n{}", rates(card)));
+    let bands = card
+        .price_bands
+        .iter()
+        .map(|b| vec![format!("{} - {}", b.from_percent, b.to_percent), b.before.to_string(), b.after.to_string()]);
+    out.push_str("\n利率分布 Offers by rate\n");
+    out.push_str(&output::table(&["年% a year", ">原 then", ">候选 candidate"], &bands.collect::<Vec<_>>()));
     let rows = [("原 then", &card.limits_before), ("候选 candidate", &card.limits_after)].map(limit_row);
     out.push_str("\n额度 Limits\n");
     let headings = ["", ">笔数 offers", ">额度合计 limits", ">拟授信合计 amounts", ">使用率 use"];
     out.push_str(&output::table(&headings, &rows));
     out
+}
+
+/// What the offers are expected to earn, side by side: a figure to a row.
+fn economics_text(card: &BackTestCard) -> String {
+    let [then, now] = card.economics.as_slice() else { return String::new() };
+    let money = |zh_en: &str, of: fn(&EconomicsLine) -> &Cash| vec![zh_en.to_owned(), cash(of(then)), cash(of(now))];
+    let count =
+        |zh_en: &str, of: fn(&EconomicsLine) -> u64| vec![zh_en.to_owned(), of(then).to_string(), of(now).to_string()];
+    let share = |line: &EconomicsLine| line.profit_percent.as_ref().map(|p| format!("{p}%")).unwrap_or_default();
+    let rows = [
+        count("方案 offers", |e| e.offers),
+        money("金额 amount", |e| &e.amount),
+        money("计划利息 interest", |e| &e.interest),
+        money("资金成本 funding", |e| &e.funding),
+        money("运营成本 operating", |e| &e.operating),
+        money("预期损失 expected loss", |e| &e.expected_loss),
+        money("预期利润 expected profit", |e| &e.profit),
+        vec!["利润/金额 profit to amount".to_owned(), share(then), share(now)],
+        count("已放款 lent", |e| e.lent),
+        count("其中不良 bad", |e| e.bad),
+        money("已发生损失 realised loss", |e| &e.realised_loss),
+    ];
+    let a = &card.assumed;
+    format!(
+        "\n收益 Economics（违约损失率 LGD {}%, 资金 funding {}%, 运营 operating {}% + {}）\n{}  {}\n",
+        a.lgd_percent,
+        a.funding_percent,
+        a.operating_percent,
+        cash(&a.operating_per_loan),
+        output::table(&["", ">原 then", ">候选 candidate"], &rows),
+        a.zh
+    )
 }
 
 fn swap_text(card: &BackTestCard) -> String {
@@ -177,9 +232,23 @@ fn approvals(lines: &[ApprovalLine]) -> String {
             line.number.to_string(),
             share(line.before, &line.before_percent),
             share(line.after, &line.after_percent),
+            cash(&line.profit_before),
+            cash(&line.profit_after),
+            format!("{}/{}", line.bad, line.lent),
+            cash(&line.realised_loss),
         ]
     });
-    output::table(&["", ">笔数 number", ">原准入 in then", ">候选准入 in now"], &rows.collect::<Vec<_>>())
+    let headings = [
+        "",
+        ">笔数 number",
+        ">原准入 in then",
+        ">候选准入 in now",
+        ">原利润 profit then",
+        ">候选利润 profit now",
+        ">不良/已放款 bad/lent",
+        ">已发生损失 loss",
+    ];
+    output::table(&headings, &rows.collect::<Vec<_>>())
 }
 
 fn rates(card: &BackTestCard) -> String {
@@ -200,7 +269,7 @@ fn limit_row((name, held): (&str, &LimitUse)) -> Vec<String> {
 }
 
 /// One firm before and after: the two decisions, then each check whose answer differs.
-fn trace_text(trace: &FirmTrace) -> String {
+pub(super) fn trace_text(trace: &FirmTrace) -> String {
     let mut out =
         format!("{}\n── 原 then ──\n{}── 候选 candidate ──\n", trace.application, decision_text(&trace.before));
     let after = match (&trace.after, &trace.unable) {

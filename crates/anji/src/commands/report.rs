@@ -1,5 +1,6 @@
 //! A scorecard's report as people read it in a terminal.
 
+use platform::scorecards::ScorecardDetail;
 use scoring::Scorecard;
 use scoring::develop::{Exclusion, Quality, Report};
 
@@ -70,6 +71,65 @@ pub fn text(card: &Scorecard, report: &Report) -> String {
     if !left.is_empty() {
         out.push_str("\n未采用 left out\n");
         out.push_str(&output::table(&["变量 feature", ">IV", "原因 why"], &left));
+    }
+    out
+}
+
+/// A model of any kind, as the console shows it: what it leans on, how it was tested, what to keep in mind.
+pub fn detail_text(detail: &ScorecardDetail) -> String {
+    let mut out = format!(
+        "{} 第 {} 版 version · {} {}\n坏的定义 bad: {}\n{}（{}）\n",
+        detail.line.name,
+        detail.shown_version,
+        detail.shown_kind.zh,
+        detail.shown_kind.en,
+        detail.target,
+        detail.tested.zh,
+        detail.tested.en
+    );
+    for (name, found) in [("前段样本 earlier", &detail.train), ("后段样本 later  ", &detail.test)] {
+        if let Some(q) = found {
+            out.push_str(&format!(
+                "{name}: {} 笔 rows, {} 坏 bad, AUC {:.4}, KS {:.3}, Gini {:.4}, Brier {:.4}, PD {:.2}% / 实际 actual {:.2}%\n",
+                q.rows, q.bads, q.auc, q.ks, q.gini, q.brier, q.mean_pd_percent, q.bad_rate_percent
+            ));
+        }
+    }
+    if let (Some(psi), Some(shift)) = (detail.psi_total, &detail.psi_shift) {
+        out.push_str(&format!("评分稳定性 PSI {psi:.4} {} {}\n", shift.zh, shift.en));
+    }
+    let level = &detail.level;
+    out.push_str(&format!(
+        "刻度 scale: {} 分 = {}:1, PDO {} · 校准 calibration: {:+.4} {:+.4}×logit · 等级 grades: A < {:.2}% ≤ B < {:.2}% ≤ C < {:.2}% ≤ D\n\n",
+        detail.scaling.base_points,
+        detail.scaling.odds,
+        detail.scaling.pdo,
+        level.shift,
+        level.slope,
+        level.a_below_percent,
+        level.b_below_percent,
+        level.c_below_percent
+    ));
+    let rows: Vec<_> = detail
+        .characteristics
+        .iter()
+        .map(|held| {
+            vec![
+                if held.zh == held.en { held.zh.clone() } else { format!("{} {}", held.zh, held.en) },
+                held.feature.clone(),
+                format!("{:.1}%", held.weight_percent),
+                held.mean_effect_points.map_or_else(|| "–".to_owned(), |points| format!("{points:.1}")),
+                format!("{} {}", held.direction.zh, held.direction.en),
+            ]
+        })
+        .collect();
+    let headings = ["变量 feature", "名称 name", ">权重 weight", ">平均影响分 mean |SHAP|", "方向 direction"];
+    out.push_str(&output::table(&headings, &rows));
+    if !detail.known_limits.is_empty() {
+        out.push_str("\n须知 keep in mind\n");
+        for limit in &detail.known_limits {
+            out.push_str(&format!("  · {}\n    {}\n", limit.zh, limit.en));
+        }
     }
     out
 }

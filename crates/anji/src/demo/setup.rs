@@ -178,7 +178,7 @@ pub async fn product_and_policy(stage: &Stage) -> anyhow::Result<()> {
     let bar = stage.step("发布产品与授权 publishing the product and a release policy", 0);
     platform.agree(&Request::plain(&people.risk), serde_norway::from_str(AGREEMENT)?).await?;
     let product = platform.publish_product(&Request::plain(&people.risk), PRODUCT).await?;
-    platform.approve_product(&Request::plain(&people.reviewer), &product.code).await?;
+    platform.approve_product(&Request::plain(&people.reviewer), &product.code, None).await?;
     let limit = Money::parse("200,000", Currency::CNY)?;
     let policy = Act::ReleasePolicy {
         policy: PolicyId::from_bytes(platform::clock::random()?),

@@ -96,6 +96,35 @@ fn the_rulebook_drill() {
     assert_eq!(golden.shell(own, &settings).status.code(), Some(3));
 }
 
+/// From an idea to a live product: checked, compared, tried, run in the shadow, approved by a second person, rolled back by one.
+#[test]
+fn the_policy_drill() {
+    let golden = Golden::unpacked();
+    std::fs::create_dir(golden.path("products")).unwrap();
+    let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../products");
+    for name in ["hebei-everyday.yaml", "yanhuo-shop.yaml"] {
+        std::fs::copy(shipped.join(name), golden.path("products").join(name)).unwrap();
+    }
+    let settings = [("ANJI_DATA", "data"), ("ANJI_INSTITUTION", "demo-bank")];
+    let said = good(&golden.shell(&commands("policy.md", "policy"), &settings));
+    assert!(said.contains("第 2 版影子运行中") && said.contains("预期利润 expected profit"), "{said}");
+    // An officer's day between the two boxes.
+    let apply = "firm=$(anji --as li loan list --json | grep -om1 'firm_[0-9a-f]*'); echo 同意 > text.txt
+        of() { sed -n 's/^  - category: //p' products/yanhuo-shop.yaml; }
+        anji --as li firm consent \"$firm\" $(of | sed 's/^/--category /') --until 2027-06-30 --text text.txt
+        app=$(anji --as li apply --firm \"$firm\" --product yanhuo-shop --amount 60000 --tenor 12 --purpose stock --json | grep -om1 'app_[0-9a-f]*')
+        anji --as li decide \"$app\"";
+    good(&golden.shell(apply, &settings));
+    let said = good(&golden.shell(&commands("policy.md", "policy-after"), &settings));
+    assert!(said.contains("决策 decisions 1, 结论一致 same outcome 1"), "{said}");
+    assert!(said.contains("第 1 版 生效") && said.contains("第 2 版 已替换"), "the first version is back: {said}");
+    // A document with an error is not submitted, and its maker cannot approve it.
+    let bad = "sed -e 's/^version: 1$/version: 3/' -e '/_id: c, grade/d' -e '/_id: other/d' products/yanhuo-shop.yaml > bad.yaml; anji --as zhao product publish bad.yaml";
+    let refused = golden.shell(bad, &settings);
+    let told = String::from_utf8_lossy(&refused.stderr);
+    assert!(!refused.status.success() && told.contains("score.grade"), "{told}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_move_to_postgresql() {
     let Some(database) = testkit::pg::test_database().await else { return };

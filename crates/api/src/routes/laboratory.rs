@@ -5,10 +5,11 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use laboratory::{ColumnProfile, DefinitionTables, FeatureBins, OutcomeTable, Study, TriedBins};
 use platform::Request;
+use platform::laboratory::reports::{ReportFile, ReportFormat, ReportLanguage};
 use platform::laboratory::runs::{RunCard, WorkCard};
 use platform::laboratory::sets::{Brought, SampleSetCard};
 use platform::laboratory::studies::{StudyCard, StudyLine};
@@ -21,6 +22,9 @@ use super::scorecards::ScorecardReceipt;
 use crate::App;
 use crate::extract::{Body, Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
+
+/// The route that takes files.
+pub const SETS: &str = "/v1/sample-sets";
 
 /// What a file brought in is called.
 #[derive(Deserialize, IntoParams)]
@@ -80,6 +84,38 @@ pub struct OfColumn {
 pub struct SubmitRun {
     /// Name of the scorecard; a known one gets its next version.
     pub scorecard: String,
+}
+
+/// Which report.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct ReportAsked {
+    /// `html` (the default) or `pdf`.
+    #[serde(default)]
+    #[param(inline)]
+    pub format: ReportFormat,
+    /// `zh` (the default) or `en`.
+    #[serde(default)]
+    #[param(inline)]
+    pub lang: ReportLanguage,
+}
+
+/// Which report, of which version.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct VersionReportAsked {
+    /// A version; the newest when left out.
+    pub version: Option<u32>,
+    /// `html` (the default) or `pdf`.
+    #[serde(default)]
+    #[param(inline)]
+    pub format: ReportFormat,
+    /// `zh` (the default) or `en`.
+    #[serde(default)]
+    #[param(inline)]
+    pub lang: ReportLanguage,
 }
 
 /// A column with its values, gaps and bad rates.
@@ -306,4 +342,44 @@ pub async fn submit(
             platform.submit_run(&request, which, run, &body.scorecard).await
         })
         .await
+}
+
+/// Gives the validation report of a run: one HTML file or a PDF, in Chinese or English.
+#[utoipa::path(get, path = "/v1/studies/{id}/runs/{run}/report", operation_id = "run_report", tag = "laboratory", security(("bearer" = [])),
+    params(("id" = String, Path, description = "study id or name"), ("run" = String, Path, description = "run id"), ReportAsked),
+    responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 413, body = ProblemDetails)))]
+pub async fn report(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path((which, run)): Path<(String, String)>,
+    Params(asked): Params<ReportAsked>,
+) -> Result<Response, ApiProblem> {
+    Ok(file(app.platform.run_report(&who, &which, &run, (asked.format, asked.lang)).await?))
+}
+
+/// Gives the validation report of a scorecard's version that was made in the laboratory.
+#[utoipa::path(get, path = "/v1/scorecards/{id}/report", operation_id = "scorecard_report", tag = "laboratory", security(("bearer" = [])),
+    params(("id" = String, Path, description = "scorecard id or name"), VersionReportAsked),
+    responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 413, body = ProblemDetails)))]
+pub async fn card_report(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(which): Path<String>,
+    Params(asked): Params<VersionReportAsked>,
+) -> Result<Response, ApiProblem> {
+    Ok(file(app.platform.scorecard_report(&who, &which, asked.version, (asked.format, asked.lang)).await?))
+}
+
+/// A report to look at or to keep. It carries its own style and no script; its policy allows just that.
+fn file(file: ReportFile) -> Response {
+    let policy = format!("default-src 'none'; style-src {}; frame-ancestors 'none'", paper::style_source());
+    let shown = format!("inline; filename=\"{}\"", file.file_name);
+    let mut response = ([(header::CONTENT_TYPE, file.media_type)], file.bytes).into_response();
+    for (name, text) in [(header::CONTENT_SECURITY_POLICY, policy), (header::CONTENT_DISPOSITION, shown)] {
+        // Both are ASCII: a digest, an id.
+        if let Ok(value) = HeaderValue::from_str(&text) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
 }

@@ -11,6 +11,7 @@ pub mod invitations;
 pub mod laboratory;
 pub mod loans;
 pub mod market;
+pub mod models;
 pub mod operations;
 pub mod overview;
 pub mod page;
@@ -19,12 +20,14 @@ pub mod policy;
 pub mod products;
 pub mod scorecards;
 pub mod session;
+pub mod versions;
 pub mod webhooks;
 
+use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::App;
+use crate::{App, limits};
 
 /// Every route of the service.
 pub(crate) fn all() -> OpenApiRouter<App> {
@@ -70,6 +73,8 @@ pub(crate) fn all() -> OpenApiRouter<App> {
 
 /// What lending rests on: people, products, scorecards, guarantees, the proof.
 fn catalogue() -> OpenApiRouter<App> {
+    // A model of many trees is longer than anything else that is sent.
+    let large = DefaultBodyLimit::max(limits::MAX_MODEL_BODY_BYTES);
     OpenApiRouter::new()
         .routes(routes!(people::list))
         .routes(routes!(people::change_roles))
@@ -80,14 +85,25 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(people::show_roles))
         .routes(routes!(products::list, products::submit))
         .routes(routes!(products::validate))
+        .routes(routes!(versions::check))
         .routes(routes!(products::show))
-        .routes(routes!(products::approve))
+        .routes(routes!(versions::approve))
+        .routes(routes!(versions::activate))
+        .routes(routes!(versions::roll_back))
+        .routes(routes!(versions::shadow, versions::start_shadow))
+        .routes(routes!(versions::stop_shadow))
+        .routes(routes!(versions::shadow_trace))
         .routes(routes!(policy::diff))
         .routes(routes!(policy::backtest))
         .routes(routes!(policy::trace))
         .routes(routes!(scorecards::list, scorecards::develop))
         .routes(routes!(scorecards::show))
         .routes(routes!(scorecards::approve))
+        .merge(OpenApiRouter::new().routes(routes!(models::import)).layer(large))
+        .routes(routes!(models::document))
+        .routes(routes!(models::start))
+        .routes(routes!(models::stop))
+        .routes(routes!(models::contest))
         .routes(routes!(scorecards::batches))
         .routes(routes!(scorecards::quarantine))
         .routes(routes!(guarantees::list, guarantees::agree))
@@ -110,7 +126,9 @@ fn catalogue() -> OpenApiRouter<App> {
 
 /// The laboratory, where models are made.
 fn bench() -> OpenApiRouter<App> {
+    let files = DefaultBodyLimit::max(limits::MAX_UPLOAD_BYTES);
     OpenApiRouter::new()
+        .merge(OpenApiRouter::new().routes(routes!(laboratory::bring)).layer(files))
         .routes(routes!(laboratory::sets))
         .routes(routes!(laboratory::set))
         .routes(routes!(laboratory::studies, laboratory::open))
@@ -123,11 +141,8 @@ fn bench() -> OpenApiRouter<App> {
         .routes(routes!(laboratory::work))
         .routes(routes!(laboratory::run))
         .routes(routes!(laboratory::submit))
-}
-
-/// Routes whose bodies are files: they have a bound of their own.
-pub(crate) fn uploads() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(laboratory::bring))
+        .routes(routes!(laboratory::report))
+        .routes(routes!(laboratory::card_report))
 }
 
 /// What the house itself needs: new people and institutions, lists as files, subscribers.

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use platform::backtest::{BackTestAsked, ProductDiff};
 use platform::backtest_cards::{BackTestCard, FirmTrace};
-use platform::problem::{Code, Problem};
+use platform::problem::{Code, Outcome, Problem};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -35,6 +35,12 @@ pub struct BackTestRequest {
     pub until: Option<String>,
     /// Loss given default as a share, `0` to `1`; `0.45` when left out.
     pub lgd: Option<String>,
+    /// Cost of funds, percent a year; `2.00` when left out.
+    pub funding_percent: Option<String>,
+    /// Operating cost on the balance, percent a year; `0.80` when left out.
+    pub operating_percent: Option<String>,
+    /// Operating cost of making one loan, in whole currency; `300` when left out.
+    pub operating_per_loan: Option<String>,
 }
 
 /// A candidate and the application to see it on.
@@ -45,6 +51,14 @@ pub struct TraceRequest {
     pub document: String,
     /// Application id.
     pub application: String,
+}
+
+/// An exact decimal of a request; nothing when it is left out.
+fn number(field: &str, text: Option<&str>, such: &str) -> Outcome<Option<money::Decimal>> {
+    let read = |text: &str| text.trim().parse::<money::Decimal>();
+    text.map(read)
+        .transpose()
+        .map_err(|error| Problem::new(Code::Invalid, format!("{field} is not a number: give {such}")).because(error))
 }
 
 /// Says in words what a document changes against a version of the product.
@@ -73,16 +87,20 @@ pub async fn backtest(
     Path(code): Path<String>,
     body: Body<BackTestRequest>,
 ) -> Result<Json<BackTestCard>, ApiProblem> {
-    let BackTestRequest { document, since, until, lgd } = body.value;
-    let lgd = lgd.as_deref().map(str::parse::<money::Decimal>).transpose().map_err(|error| {
-        Problem::new(Code::Invalid, "lgd is not a number: give a share from 0 to 1, such as 0.45").because(error)
-    })?;
+    let asked = body.value;
     let asked = BackTestAsked {
         code: Some(code),
-        document,
-        since: optional_day(since.as_deref())?,
-        until: optional_day(until.as_deref())?,
-        lgd,
+        since: optional_day(asked.since.as_deref())?,
+        until: optional_day(asked.until.as_deref())?,
+        lgd: number("lgd", asked.lgd.as_deref(), "a share from 0 to 1, such as 0.45")?,
+        funding_percent: number("funding_percent", asked.funding_percent.as_deref(), "a percentage such as 2.00")?,
+        operating_percent: number(
+            "operating_percent",
+            asked.operating_percent.as_deref(),
+            "a percentage such as 0.80",
+        )?,
+        operating_per_loan: number("operating_per_loan", asked.operating_per_loan.as_deref(), "an amount such as 300")?,
+        document: asked.document,
     };
     Ok(Json(app.platform.backtest(&who, &asked, |_, _| {}).await?))
 }

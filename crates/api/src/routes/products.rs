@@ -9,7 +9,6 @@ use platform::products::{ProductDetail, ProductLine, Validation};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::applications::Nothing;
 use super::page::{ListPage, Rows, rows};
 use crate::App;
 use crate::extract::{Body, Params, Signed, Write};
@@ -69,26 +68,6 @@ pub async fn submit(State(app): State<App>, write: Write<Document>) -> Result<Re
             StatusCode::CREATED,
             |card: ProductCard| card,
             |request| async move { platform.publish_product(&request, &body.document).await },
-        )
-        .await
-}
-
-/// Approves the version that waits: a person other than the one who wrote it.
-#[utoipa::path(post, path = "/v1/products/{code}/approve", operation_id = "approve_product", tag = "products", security(("bearer" = [])), request_body = Nothing,
-    params(("code" = String, Path, description = "Product code."), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
-    responses((status = 200, body = ProductCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
-pub async fn approve(
-    State(app): State<App>,
-    Path(code): Path<String>,
-    write: Write<Nothing>,
-) -> Result<Response, ApiProblem> {
-    let (platform, code) = (&app.platform, &code);
-    write
-        .run(
-            platform,
-            StatusCode::OK,
-            |card: ProductCard| card,
-            |request| async move { platform.approve_product(&request, code).await },
         )
         .await
 }

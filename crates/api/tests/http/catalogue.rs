@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use api::limits::MAX_MODEL_BODY_BYTES;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use platform::Request;
 use serde_json::{Value, json};
 use views::objects::{self, Object};
@@ -224,6 +227,59 @@ async fn lists_do_not_stop_at_one_page() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_model_file_is_sent_shown_challenges_and_is_given_back() {
+    let house = House::open().await;
+    let province = small_province(5, 3_000);
+    house.product_and_firms(&province).await;
+    house.data_and_scorecard(&province).await;
+    let file = BASE64.encode(include_bytes!("../../../platform/tests/bank/partner.txt"));
+    let mapping = "features: { balance_yuan: { feature: balance_avg_fen, divide_by: 100 }, inquiries: bureau_queries_6m, \
+                   idle_days: power_idle_days_12m, trade: industry_section }";
+    let body = |mapping: &str| serde_json::json!({ "name": "partner", "file": file, "mapping": mapping }).to_string();
+    let path = "/v1/scorecards/import";
+    house.post("risk", path, &body("")).await.expect_problem(422, "model.refused");
+    house.post("risk", path, r#"{"name": "x", "file": "???"}"#).await.expect_problem(422, "request.invalid");
+    let made = house.post("risk", path, &body(mapping)).await.expect(201);
+    assert_eq!((made["version"].as_u64(), made["active_version"].is_null()), (Some(1), true));
+    let card = house.get("auditor", "/v1/scorecards/partner").await.expect(200);
+    assert_eq!((card["kind"]["id"].as_str(), card["tested"]["id"].as_str()), (Some("trees"), Some("measured")));
+    assert_eq!(card["characteristics"].as_array().unwrap().len(), 5);
+    assert!(card["test"]["auc"].as_f64() > Some(0.6), "{}", card["test"]);
+
+    let yaml = house.get("auditor", "/v1/scorecards/partner/document?format=yaml").await;
+    assert_eq!(yaml.header("content-disposition"), "attachment; filename=\"partner-v1.yaml\"");
+    house.get("auditor", "/v1/scorecards/partner/document?format=pmml").await.expect_problem(422, "request.invalid");
+    house.get("auditor", "/v1/scorecards/partner/document?format=doc").await.expect_problem(422, "request.invalid");
+
+    house.get("auditor", "/v1/scorecards/partner/contest").await.expect_problem(409, "resource.wrong_state");
+    let reason = r#"{"reason": "compare"}"#;
+    house.post("risk", "/v1/scorecards/partner/challenge", reason).await.expect(200);
+    let card = house.get("risk", "/v1/scorecards/partner").await.expect(200);
+    assert_eq!(card["challenger_version"].as_u64(), Some(1));
+    assert!(card["allowed"].as_array().unwrap().iter().any(|act| act["act"] == "stop-challenge"));
+    let contest = house.get("auditor", "/v1/scorecards/partner/contest?since=2020-01-01").await.expect(200);
+    assert_eq!(contest["decided"].as_u64(), Some(0), "nothing was decided yet");
+    house.post("risk", "/v1/scorecards/partner/challenge/stop", reason).await.expect(200);
+    house
+        .post("risk", "/v1/scorecards/partner/challenge/stop", reason)
+        .await
+        .expect_problem(409, "resource.wrong_state");
+}
+
+/// A model file may be longer than any other body, up to its own bound.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_model_file_has_a_bound_of_its_own() {
+    let house = House::open().await;
+    let pad = |bytes: usize| {
+        let body = r#"{"name": "x", "file": ""}"#;
+        format!("{body}{}", " ".repeat(bytes - body.len()))
+    };
+    let path = "/v1/scorecards/import";
+    house.post("risk", path, &pad(MAX_MODEL_BODY_BYTES)).await.expect_problem(422, "model.refused");
+    house.post("risk", path, &pad(MAX_MODEL_BODY_BYTES + 1)).await.expect_problem(413, "request.too_large");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_scorecard_is_shown_whole_and_the_last_approved_decides() {
     let house = House::open().await;
     let province = small_province(5, 3_000);
@@ -262,14 +318,14 @@ async fn a_scorecard_is_shown_whole_and_the_last_approved_decides() {
         (approve("risk", &risks), approve("reviewer", &reviewers)),
         (Some(("risk", false)), Some(("reviewer", true)))
     );
-    assert_eq!(house.platform.scorecard(&risk, None).await.unwrap().0.name, "card");
+    assert_eq!(house.platform.scorecard(&risk, None).await.unwrap().0.name(), "card");
     house.platform.clock().set("2025-07-02T02:00:00Z".parse().unwrap());
     house.post("reviewer", &format!("{path}/approve"), "").await.expect(200);
-    assert_eq!(house.platform.scorecard(&risk, None).await.unwrap().0.name, "another");
+    assert_eq!(house.platform.scorecard(&risk, None).await.unwrap().0.name(), "another");
     let reviewer = house.platform.local_principal(A, "reviewer").await.unwrap();
     house.platform.clock().set("2025-07-02T03:00:00Z".parse().unwrap());
     house.platform.approve_scorecard(&Request::plain(&reviewer), "card", None).await.unwrap();
-    assert_eq!(house.platform.scorecard(&risk, None).await.unwrap().0.name, "card");
+    assert_eq!(house.platform.scorecard(&risk, None).await.unwrap().0.name(), "card");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -23,7 +23,7 @@ impl House {
     pub async fn product_and_firms(&self, province: &Province) -> Vec<String> {
         let (risk, reviewer) = (self.person("risk").await, self.person("reviewer").await);
         self.platform.publish_product(&Request::plain(&risk), PRODUCT).await.unwrap();
-        self.platform.approve_product(&Request::plain(&reviewer), CODE).await.unwrap();
+        self.platform.approve_product(&Request::plain(&reviewer), CODE, None).await.unwrap();
         let officer = self.person("officer").await;
         let officer = Request::plain(&officer);
         let mut ids = Vec::new();

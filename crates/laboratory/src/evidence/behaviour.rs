@@ -37,7 +37,7 @@ impl TestRows {
             name: column.name.clone(),
             data: match &column.data {
                 ColumnData::Numeric(values) => {
-                    ColumnData::Numeric(test.rows.iter().map(|row| values[*row as usize]).collect())
+                    ColumnData::Numeric(test.rows.iter().map(|row| values[*row as usize]).collect::<Vec<_>>().into())
                 }
                 ColumnData::Categorical { codes, levels } => ColumnData::Categorical {
                     codes: test.rows.iter().map(|row| codes[*row as usize]).collect(),
@@ -95,7 +95,7 @@ fn one(card: &CompiledScorecard, rows: &TestRows, base: &Table, at: usize) -> Re
     let changed = |data| -> Result<f64, StudyError> { Ok(rows.changed(&card.score_table(&rows.with(place, data)?)?)) };
     let data = &rows.columns[place].data;
     let missing = match data {
-        ColumnData::Numeric(values) => ColumnData::Numeric(vec![f64::NAN; values.len()]),
+        ColumnData::Numeric(values) => ColumnData::Numeric(vec![f64::NAN; values.len()].into()),
         ColumnData::Categorical { codes, levels } => {
             ColumnData::Categorical { codes: vec![MISSING_CODE; codes.len()], levels: levels.clone() }
         }
@@ -103,7 +103,7 @@ fn one(card: &CompiledScorecard, rows: &TestRows, base: &Table, at: usize) -> Re
     let moved = |by: f64| match data {
         ColumnData::Numeric(values) => {
             let step = by * spread(values);
-            changed(ColumnData::Numeric(values.iter().map(|value| value + step).collect())).map(Some)
+            changed(ColumnData::Numeric(values.iter().map(|value| value + step).collect::<Vec<_>>().into())).map(Some)
         }
         ColumnData::Categorical { .. } => Ok(None),
     };

@@ -167,6 +167,8 @@ pub struct DecisionCard {
     pub reasons: Vec<ReasonCard>,
     /// What was pinned: product, scorecard and rulebook, each with its version and digest.
     pub pinned: Vec<String>,
+    /// What points are held against: the most a characteristic can give (`best`), or, of trees, the mean firm's (`mean`).
+    pub yardstick: Named,
     /// What each characteristic of the scorecard gave.
     pub score_points: Vec<ScorePoints>,
     /// How the rate was built.

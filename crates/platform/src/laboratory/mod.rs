@@ -7,8 +7,10 @@
 //! |---|---|
 //! | [`sets`] | tables that an institution brought |
 //! | [`studies`] | what a person decided about a model, step by step |
+//! | [`reports`] | the validation report as a file |
 //! | [`runs`] | cards and their evidence; work that takes longer than a request |
 
+pub mod reports;
 pub mod runs;
 pub mod sets;
 pub mod studies;

@@ -18,10 +18,11 @@ use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::clock::random;
 use crate::events::{Request, from_json, to_json};
-use crate::models::{ScorecardCard, ScorecardEvent};
+use crate::models::{ScorecardCard, ScorecardEvent, next_version};
 use crate::packed::{pack, unpack};
 use crate::problem::{Code, Outcome, Problem};
-use crate::scorecards::{CharacteristicCard, DroppedCard, RunFigures, run_figures};
+use crate::scorecard_view::run_figures;
+use crate::scorecards::{CharacteristicCard, DroppedCard, RunFigures};
 
 /// Pieces of work remembered, done ones among them.
 const MAX_WORK: usize = 100;
@@ -351,7 +352,11 @@ impl Platform {
     /// The scorecard in force; none when there is none, or when it is no scorecard.
     async fn incumbent(&self, institution: InstitutionId) -> Outcome<Option<Scorecard>> {
         match self.live_scorecard(institution).await {
-            Ok(live) => Ok(Some(live.compiled.document().clone())),
+            Ok(live) => Ok(match live.compiled.document() {
+                model::Model::Scorecard(card) => Some(*card),
+                // Trees read other features than a laboratory's table has; they are compared by a challenger.
+                model::Model::Trees(_) => None,
+            }),
             Err(problem) if problem.code == Code::ScorecardMissing => Ok(None),
             Err(problem) => Err(problem),
         }
@@ -400,9 +405,7 @@ impl Platform {
         }
         let Documents { mut card, report, .. } = documents;
         let (id, told) = self.scorecard_events(institution, &name).await?;
-        let made = told.iter().filter(|(_, event)| matches!(event, ScorecardEvent::Developed { .. })).count();
-        // A stream holds far fewer than 2^32 events.
-        let version = u32::try_from(made).unwrap_or(u32::MAX).saturating_add(1);
+        let version = next_version(&told);
         (card.name, card.version) = (name.clone(), version);
         let document = card.to_json().map_err(|error| Problem::from_domain(Code::ScorecardFailed, error))?;
         let event = ScorecardEvent::Developed {

@@ -224,7 +224,8 @@ impl Platform {
         let set = self.set_of(institution, set).await?;
         let columns = self.set_columns(&set)?;
         let known = |column: &str| features::words(column).map(|(zh, en)| (zh.to_owned(), en.to_owned()));
-        let study = tokio::task::block_in_place(|| laboratory::guess(&columns, &known));
+        let proposed = || laboratory::guard(&columns, laboratory::guess(&columns, &known));
+        let study = tokio::task::block_in_place(proposed);
         let event = StudyEvent::Opened { name, set: set.id, document: document(&study)?, by: request.who.user };
         let id = StudyId::from_bytes(random()?);
         self.study_changes(request, id, Vec::new(), event).await

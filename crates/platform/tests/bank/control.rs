@@ -20,15 +20,15 @@ async fn who_made_a_rule_cannot_put_it_in_force() {
         let maker = all_roles(&bank.people.risk);
         let second = PRODUCT.replacen("\nversion: 1\n", "\nversion: 2\n", 1);
         bank.platform.publish_product(&Request::plain(&maker), &second).await.unwrap();
-        let own = bank.platform.approve_product(&Request::plain(&maker), "hebei-everyday").await;
+        let own = bank.platform.approve_product(&Request::plain(&maker), "hebei-everyday", None).await;
         assert_eq!(refused(own), Code::SamePerson);
         let own = bank.platform.approve_scorecard(&Request::plain(&maker), SCORECARD, None).await;
         assert_eq!(refused(own), Code::SamePerson);
         // The role alone is refused too, before anybody is compared.
         let risk = Request::plain(&bank.people.risk);
-        assert_eq!(refused(bank.platform.approve_product(&risk, "hebei-everyday").await), Code::Forbidden);
+        assert_eq!(refused(bank.platform.approve_product(&risk, "hebei-everyday", None).await), Code::Forbidden);
         let checker = Request::plain(&bank.people.reviewer);
-        let card = bank.platform.approve_product(&checker, "hebei-everyday").await.unwrap();
+        let card = bank.platform.approve_product(&checker, "hebei-everyday", None).await.unwrap();
         assert_eq!(card.active_version, Some(2));
     }
 }

@@ -20,7 +20,9 @@ async fn rows(bank: &Bank, institution: InstitutionId) -> Vec<String> {
         "institution",
         "product",
         "release-policy",
+        "sample-set",
         "scorecard",
+        "study",
         "user",
     ];
     for kind in kinds {
@@ -55,6 +57,7 @@ async fn work(bank: &Bank) {
     let consent = bank.consent(bank.firms[0]).await;
     bank.platform.withdraw_consent(&Request::plain(&bank.people.officer), consent.id).await.unwrap();
     bank.platform.disable_user(&Request::plain(&bank.people.admin), "zhou").await.unwrap();
+    crate::laboratory::submitted(bank).await;
     bank.today("2025-08-31");
     bank.close("2025-08-31").await;
     // Learnt after the close, about a day before it: the rows must say what the close saw.

@@ -16,7 +16,7 @@ async fn replays_are_identical_after_new_versions_and_refused_after_erasure() {
         let second =
             PRODUCT.replacen("\nversion: 1\n", "\nversion: 2\n", 1).replacen("bps: \"110\"", "bps: \"130\"", 1);
         bank.platform.publish_product(&risk, &second).await.unwrap();
-        bank.platform.approve_product(&reviewer, "hebei-everyday").await.unwrap();
+        bank.platform.approve_product(&reviewer, "hebei-everyday", None).await.unwrap();
         let asked = DevelopRequest { name: SCORECARD.into(), exclude: vec!["lawsuits".into()] };
         let (card, _) = bank.platform.develop_scorecard(&risk, &asked, |_| {}).await.unwrap();
         assert_eq!((card.version, card.active_version), (2, Some(1)), "not in force before it is approved");

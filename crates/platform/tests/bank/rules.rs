@@ -58,7 +58,7 @@ async fn only_the_agreement_that_the_product_names_stands_behind_it() {
             .replace("agreement: gov-28-share", "agreement: nobody-signed")
             .replace("required_when: score.grade != \"A\" or offer.amount > 500000", "required_when: offer.amount > 0");
         bank.platform.publish_product(&risk, &other).await.unwrap();
-        bank.platform.approve_product(&Request::plain(&bank.people.reviewer), "hebei-unsigned").await.unwrap();
+        bank.platform.approve_product(&Request::plain(&bank.people.reviewer), "hebei-unsigned", None).await.unwrap();
         let firm = bank.first_in_state("offered", "100000", 12).await.firm.parse().unwrap();
         let officer = Request::plain(&bank.people.officer);
         let mut asking = Bank::asking(firm, "100000", 12);

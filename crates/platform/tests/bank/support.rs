@@ -105,7 +105,7 @@ async fn make() -> Outcome<World> {
     platform.approve_scorecard(&Request::plain(&people.reviewer), SCORECARD, None).await?;
     platform.agree(&risk, serde_norway::from_str(AGREEMENT).unwrap()).await?;
     platform.publish_product(&risk, PRODUCT).await?;
-    platform.approve_product(&Request::plain(&people.reviewer), "hebei-everyday").await?;
+    platform.approve_product(&Request::plain(&people.reviewer), "hebei-everyday", None).await?;
     platform.backup(&people.root, &folder.path().join("backup"), true).await?;
     platform.close().await;
     Ok(World { folder, people, firms: province.firms.iter().map(|firm| firm.id).collect() })

@@ -7,13 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::RuleError;
+use super::cover::{self, Example, Known};
 use super::expr::Expr;
 use super::flow::Flow;
 use super::graph::{ExecutionMode, Graph, HitPolicy, Node, NodeKind};
+use super::note::{Note, NoteKind};
 use super::parse::{Binding, Dollar, Names, Syntax, Typed, parse};
-use super::place;
 use super::schema::{Kind, Schema, Value, clashes, is_name};
 use super::table::{Table, compile_table};
+use super::{Spot, place};
 use crate::limits::{MAX_EXPRESSIONS, MAX_SLOTS};
 
 /// A result the caller needs from a graph.
@@ -38,8 +40,21 @@ pub struct Program {
     pub(crate) slot_names: Vec<String>,
     /// Number of collecting tables.
     pub(crate) collectors: usize,
-    /// Rows that no input can reach.
-    warnings: Vec<RuleError>,
+    /// What was found in its tables and switches.
+    notes: Vec<Note>,
+}
+
+/// A graph looked at: what cannot be compiled, what is missing of the results, and what was found beside.
+#[derive(Debug)]
+pub struct Examined {
+    /// The program, when everything compiles, even if a result could be missing.
+    pub program: Option<Program>,
+    /// What cannot be compiled.
+    pub problems: Vec<RuleError>,
+    /// Results that could be missing or have the wrong type, and formulas that fail when a value is.
+    pub missing: Vec<RuleError>,
+    /// Gaps, rows nobody reaches, rows that cross.
+    pub notes: Vec<Note>,
 }
 
 /// A compiled node, in the order of execution.
@@ -77,7 +92,27 @@ impl Program {
     /// # Errors
     /// Every problem found: shape, unknown names, types, cells outside the language, results that could be missing.
     pub fn compile(graph: &Graph, schema: &Schema, wanted: &[Wanted<'_>]) -> Result<Self, Vec<RuleError>> {
-        let flow = Flow::of(graph)?;
+        let examined = Self::examine(graph, schema, wanted);
+        let mut errors = examined.problems;
+        if !examined.missing.is_empty() {
+            errors.extend(examined.missing);
+            // The gaps found in the tables say why.
+            let gap = |note: &&Note| matches!(note.kind, NoteKind::Gap { .. } | NoteKind::GapUndecided);
+            errors.extend(examined.notes.iter().filter(gap).map(Note::error));
+        }
+        match examined.program {
+            Some(program) if errors.is_empty() => Ok(program),
+            _ => Err(errors),
+        }
+    }
+
+    /// Looks at a graph: everything [`Program::compile`] refuses, apart, with what else was found.
+    #[must_use]
+    pub fn examine(graph: &Graph, schema: &Schema, wanted: &[Wanted<'_>]) -> Examined {
+        let flow = match Flow::of(graph) {
+            Ok(flow) => flow,
+            Err(problems) => return Examined { program: None, problems, missing: Vec::new(), notes: Vec::new() },
+        };
         let mut builder = Builder::new(schema);
         let mut nodes = Vec::with_capacity(graph.nodes.len());
         let mut leaving: Vec<Names> = vec![Names::new(); graph.nodes.len()];
@@ -106,25 +141,34 @@ impl Program {
             }
             leaving[*index] = leaves;
         }
+        let problems = std::mem::take(&mut builder.problems);
         builder.wanted(&flow, &outputs, wanted);
-        if !builder.problems.is_empty() {
-            return Err(builder.problems);
-        }
-        Ok(Self {
+        let mut missing = std::mem::take(&mut builder.fallible);
+        missing.append(&mut builder.problems);
+        let notes = std::mem::take(&mut builder.notes);
+        let program = problems.is_empty().then(|| Self {
             nodes,
             slots: builder.slot_names.len(),
             inputs: schema.variables().len(),
             outputs,
             slot_names: builder.slot_names,
             collectors: builder.collectors,
-            warnings: builder.warnings,
-        })
+            notes: notes.clone(),
+        });
+        Examined { program, problems, missing, notes }
     }
 
-    /// Rows that no input can reach, found where a table's conditions are simple enough to be enumerated.
+    /// What was found in its tables and switches.
     #[must_use]
-    pub fn warnings(&self) -> &[RuleError] {
-        &self.warnings
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Rows and statements that no input can reach, found where conditions are simple enough to be enumerated, and gaps.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<RuleError> {
+        let weighs = |note: &&Note| !matches!(note.kind, NoteKind::Overlap { .. } | NoteKind::BranchGap);
+        self.notes.iter().filter(weighs).map(Note::error).collect()
     }
 
     /// Names and types of everything that reaches the output node.
@@ -138,7 +182,9 @@ pub(crate) struct Builder {
     pub(crate) domains: BTreeMap<usize, super::schema::Domain>,
     pub(crate) slot_names: Vec<String>,
     pub(crate) problems: Vec<RuleError>,
-    pub(crate) warnings: Vec<RuleError>,
+    /// Formulas that fail when a value is missing: the program can be run, to show where that happens.
+    fallible: Vec<RuleError>,
+    pub(crate) notes: Vec<Note>,
     collectors: usize,
 }
 
@@ -151,7 +197,15 @@ impl Builder {
             domains.insert(slot, v.domain.clone());
         }
         let slot_names = schema.variables().iter().map(|v| v.name.clone()).collect();
-        Self { schema_names: names, domains, slot_names, problems: Vec::new(), warnings: Vec::new(), collectors: 0 }
+        Self {
+            schema_names: names,
+            domains,
+            slot_names,
+            problems: Vec::new(),
+            fallible: Vec::new(),
+            notes: Vec::new(),
+            collectors: 0,
+        }
     }
 
     pub(crate) fn slot(&mut self, name: &str) -> usize {
@@ -170,7 +224,12 @@ impl Builder {
         self.collectors - 1
     }
 
-    pub(crate) fn refuse(&mut self, place: impl Into<String>, why: impl Into<String>) {
+    pub(crate) fn note(&mut self, spot: Spot, kind: NoteKind, example: Example) {
+        let witness = example.into_iter().map(|(slot, value)| (self.slot_names[slot].clone(), value)).collect();
+        self.notes.push(Note { spot, kind, witness });
+    }
+
+    pub(crate) fn refuse(&mut self, place: impl Into<Spot>, why: impl Into<String>) {
         self.problems.push(RuleError::new(place, why));
     }
 
@@ -288,8 +347,8 @@ impl Builder {
     fn switch(&mut self, node: &Node, scope: &Names) -> Op {
         let mut ways = Vec::new();
         let mut seen = BTreeSet::new();
-        for statement in &node.content.statements {
-            let at = format!("{}, statement '{}'", place(node), statement.id);
+        for (index, statement) in node.content.statements.iter().enumerate() {
+            let at = place(node).part(index, "statement", &statement.id);
             if statement.id.is_empty() || !seen.insert(&statement.id) {
                 self.refuse(&at, "the id is empty or used twice");
             }
@@ -303,7 +362,24 @@ impl Builder {
                 ways.push((statement.id.clone(), Some(test.expr)));
             }
         }
+        self.check_ways(node, scope, &ways);
         Op::Switch(ways)
+    }
+
+    /// Statements that are never taken, and inputs for which none is.
+    fn check_ways(&mut self, node: &Node, scope: &Names, ways: &[(String, Option<Expr>)]) {
+        if ways.len() != node.content.statements.len() {
+            return;
+        }
+        let nullable: BTreeSet<usize> = scope.values().filter(|b| b.nullable).map(|b| b.slot).collect();
+        let found = cover::switch(ways, &Known { nullable: &nullable, domains: &self.domains });
+        let Some((dead, gap)) = found else { return };
+        for way in dead {
+            self.note(place(node).part(way, "statement", &ways[way].0), NoteKind::BranchUnreachable, Vec::new());
+        }
+        if let Some(example) = gap {
+            self.note(place(node), NoteKind::BranchGap, example);
+        }
     }
 
     fn formulas(&mut self, node: &Node, scope: &Names) -> (Op, Names) {
@@ -311,8 +387,8 @@ impl Builder {
         if node.content.expressions.is_empty() || node.content.expressions.len() > MAX_EXPRESSIONS {
             self.refuse(place(node), format!("needs 1 to {MAX_EXPRESSIONS} expressions"));
         }
-        for formula in &node.content.expressions {
-            let at = format!("{}, formula '{}'", place(node), formula.key);
+        for (index, formula) in node.content.expressions.iter().enumerate() {
+            let at = place(node).part(index, "formula", &formula.key);
             let dollar = Dollar::Earlier(&earlier);
             let Some(typed) = self.read(&at, &formula.value, Syntax::Standard, scope, dollar) else { continue };
             let Some(binding) = self.result(&at, node, &formula.key, &typed, &own) else { continue };
@@ -324,7 +400,7 @@ impl Builder {
     }
 
     /// A slot for the result of a formula, which must not fail for want of a value.
-    fn result(&mut self, at: &str, node: &Node, key: &str, typed: &Typed, own: &Names) -> Option<Binding> {
+    fn result(&mut self, at: &Spot, node: &Node, key: &str, typed: &Typed, own: &Names) -> Option<Binding> {
         let Some(kind) = typed.ty.kind.filter(|k| *k != Kind::Rows) else {
             self.refuse(at, "must give a number, a text, or true or false");
             return None;
@@ -339,13 +415,14 @@ impl Builder {
         Some(Binding { slot, kind, nullable: typed.ty.nullable })
     }
 
-    pub(crate) fn check_safe(&mut self, at: &str, typed: &Typed) {
+    pub(crate) fn check_safe(&mut self, at: &Spot, typed: &Typed) {
         if typed.ty.fallible {
-            self.refuse(at, "fails when a variable is missing: give it a value, e.g. (variable ?? 0)");
+            let why = "fails when a variable is missing: give it a value, e.g. (variable ?? 0)";
+            self.fallible.push(RuleError::new(at, why));
         }
     }
 
-    pub(crate) fn expect_kind(&mut self, at: &str, typed: &Typed, want: Kind) {
+    pub(crate) fn expect_kind(&mut self, at: &Spot, typed: &Typed, want: Kind) {
         if typed.ty.kind != Some(want) {
             let is = typed.ty.kind.map_or("null", Kind::name);
             self.refuse(at, format!("must be {}, and is {is}", want.name()));
@@ -354,7 +431,7 @@ impl Builder {
 
     pub(crate) fn read(
         &mut self,
-        at: &str,
+        at: &Spot,
         text: &str,
         syntax: Syntax,
         scope: &Names,
@@ -388,12 +465,6 @@ impl Builder {
                 Some(_) => {}
             }
         }
-        let missing = wanted.iter().any(|w| w.always && outputs.get(w.name).is_none_or(|b| b.nullable));
-        if missing {
-            // The gaps found in the tables say why.
-            let gaps = self.warnings.iter().filter(|w| w.why.starts_with("no row")).cloned().collect::<Vec<_>>();
-            self.problems.extend(gaps);
-        }
     }
 }
 
@@ -419,9 +490,9 @@ impl Condition {
     pub fn compile(text: &str, schema: &Schema) -> Result<Self, RuleError> {
         let mut builder = Builder::new(schema);
         let names = builder.schema_names.clone();
-        let typed = builder.read("condition", text, Syntax::Standard, &names, Dollar::Nothing);
+        let typed = builder.read(&"condition".into(), text, Syntax::Standard, &names, Dollar::Nothing);
         if let Some(typed) = &typed {
-            builder.expect_kind("condition", typed, Kind::Bool);
+            builder.expect_kind(&"condition".into(), typed, Kind::Bool);
         }
         match (typed, builder.problems.pop()) {
             (Some(typed), None) => Ok(Self { expr: typed.expr }),

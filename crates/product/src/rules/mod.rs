@@ -26,21 +26,28 @@
 //! assert_eq!(answer.get("spread_bps").number().unwrap().to_string(), "120");
 //! ```
 
+mod bounds;
 mod compile;
 mod cover;
 mod expr;
 mod flow;
 mod graph;
+mod kept;
+mod note;
 mod parse;
 mod run;
 mod schema;
 mod table;
 
-pub use compile::{Condition, Program, Wanted};
+pub use bounds::Bounds;
+pub use compile::{Condition, Examined, Program, Wanted};
+pub(crate) use cover::stretches;
 pub use graph::{
     Content, Edge, ExecutionMode, Formula, Graph, HitPolicy, InputColumn, Node, NodeKind, OutputColumn, Position,
     Statement,
 };
+pub use kept::Kept;
+pub use note::{Note, NoteKind};
 pub use run::{Answer, CellRead, Collected, NodeTrace, RowHit, RunError, TraceStep};
 pub use schema::{Domain, Kind, OwnedValue, Schema, SchemaError, Value, Variable};
 
@@ -49,13 +56,13 @@ pub use schema::{Domain, Kind, OwnedValue, Schema, SchemaError, Value, Variable}
 #[error("{place}: {why}")]
 pub struct RuleError {
     /// Node, row and cell.
-    pub place: String,
+    pub place: Spot,
     /// What is wrong and what to do.
     pub why: String,
 }
 
 impl RuleError {
-    pub(crate) fn new(place: impl Into<String>, why: impl Into<String>) -> Self {
+    pub(crate) fn new(place: impl Into<Spot>, why: impl Into<String>) -> Self {
         Self { place: place.into(), why: why.into() }
     }
 
@@ -64,7 +71,74 @@ impl RuleError {
     }
 }
 
+/// A place in a graph, in words and apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// In words: `node 'spread' (利差表), row 2 'b', cell 'bps'`.
+    pub words: String,
+    /// The node's id.
+    pub node: Option<String>,
+    /// Row of a table, formula or statement of a switch, from 1.
+    pub row: Option<usize>,
+    /// The column's id.
+    pub column: Option<String>,
+}
+
+impl std::fmt::Display for Spot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.words)
+    }
+}
+
+impl From<&str> for Spot {
+    fn from(words: &str) -> Self {
+        Self { words: words.to_owned(), ..Self::default() }
+    }
+}
+
+impl From<String> for Spot {
+    fn from(words: String) -> Self {
+        Self { words, ..Self::default() }
+    }
+}
+
+impl From<&Self> for Spot {
+    fn from(spot: &Self) -> Self {
+        spot.clone()
+    }
+}
+
+impl Spot {
+    /// A row within it.
+    pub(crate) fn row(mut self, index: usize, id: &str) -> Self {
+        let id = if id.is_empty() { String::new() } else { format!(" '{id}'") };
+        self.words.push_str(&format!(", row {}{id}", index + 1));
+        self.row = Some(index + 1);
+        self
+    }
+
+    /// A formula or a statement within it.
+    pub(crate) fn part(mut self, index: usize, what: &str, id: &str) -> Self {
+        self.words.push_str(&format!(", {what} '{id}'"));
+        self.row = Some(index + 1);
+        self
+    }
+
+    /// A column, or a cell of the row.
+    pub(crate) fn column(mut self, id: &str) -> Self {
+        let what = if self.row.is_some() { "cell" } else { "column" };
+        self.words.push_str(&format!(", {what} '{id}'"));
+        self.column = Some(id.to_owned());
+        self
+    }
+}
+
 /// `node 'spread' (利差表)`
-pub(crate) fn place(node: &Node) -> String {
-    if node.name.is_empty() { format!("node '{}'", node.id) } else { format!("node '{}' ({})", node.id, node.name) }
+pub(crate) fn place(node: &Node) -> Spot {
+    let words = if node.name.is_empty() {
+        format!("node '{}'", node.id)
+    } else {
+        format!("node '{}' ({})", node.id, node.name)
+    };
+    Spot { words, node: Some(node.id.clone()), row: None, column: None }
 }

@@ -2,6 +2,7 @@
 
 use super::compile::{Compiled, Op, Program};
 use super::expr::Fault;
+use super::kept::{Kept, KeptHit, KeptNode, KeptStep};
 use super::parse::Binding;
 use super::schema::{OwnedValue, Value};
 use super::table::Table;
@@ -151,12 +152,33 @@ impl Program {
     /// # Errors
     /// As [`Program::run`].
     pub fn run_traced<'a>(&'a self, input: &[Value<'a>]) -> Result<(Answer<'a>, Vec<NodeTrace>), RunError> {
-        let mut trace = Some(Vec::with_capacity(self.nodes.len()));
-        let answer = self.execute(input, &mut trace)?;
-        Ok((answer, trace.unwrap_or_default()))
+        let (answer, kept) = self.run_kept(input)?;
+        Ok((answer, kept.written()))
     }
 
-    fn execute<'a>(&'a self, input: &[Value<'a>], trace: &mut Option<Vec<NodeTrace>>) -> Result<Answer<'a>, RunError> {
+    /// Runs the graph and keeps what each node did, to be written down later or not at all.
+    ///
+    /// # Errors
+    /// As [`Program::run`].
+    pub fn run_kept<'a>(&'a self, input: &[Value<'a>]) -> Result<(Answer<'a>, Kept<'a>), RunError> {
+        let mut nodes = Some(Vec::with_capacity(self.nodes.len()));
+        let answer = self.execute(input, &mut nodes)?;
+        Ok((answer, Kept { program: self, nodes: nodes.unwrap_or_default() }))
+    }
+
+    /// What the nodes did, up to the one that faults if one does.
+    pub(crate) fn traced_as_far<'a>(&'a self, input: &[Value<'a>]) -> Vec<NodeTrace> {
+        let mut nodes = Some(Vec::new());
+        // A fault ends the trace: that is what was asked for.
+        let _ = self.execute(input, &mut nodes);
+        Kept { program: self, nodes: nodes.unwrap_or_default() }.written()
+    }
+
+    fn execute<'a>(
+        &'a self,
+        input: &[Value<'a>],
+        trace: &mut Option<Vec<KeptNode<'a>>>,
+    ) -> Result<Answer<'a>, RunError> {
         if input.len() != self.inputs {
             return Err(RunError::WrongInput { wanted: self.inputs, given: input.len() });
         }
@@ -164,7 +186,6 @@ impl Program {
         slots.extend_from_slice(input);
         slots.resize(self.slots, Value::Null);
         let mut run = Run {
-            program: self,
             answer: Answer { program: self, slots, collected: vec![Vec::new(); self.collectors] },
             active: [None; crate::limits::MAX_NODES],
             columns: Vec::new(),
@@ -180,14 +201,18 @@ impl Program {
 type Left = Option<Option<usize>>;
 
 struct Run<'a> {
-    program: &'a Program,
     answer: Answer<'a>,
     active: [Left; crate::limits::MAX_NODES],
     columns: Vec<Result<Value<'a>, Fault>>,
 }
 
 impl<'a> Run<'a> {
-    fn node(&mut self, index: usize, node: &'a Compiled, trace: &mut Option<Vec<NodeTrace>>) -> Result<(), RunError> {
+    fn node(
+        &mut self,
+        index: usize,
+        node: &'a Compiled,
+        trace: &mut Option<Vec<KeptNode<'a>>>,
+    ) -> Result<(), RunError> {
         let live = |(source, handle): &(usize, Option<usize>)| {
             self.active[*source].is_some_and(|left| handle.is_none() || left == *handle)
         };
@@ -208,33 +233,29 @@ impl<'a> Run<'a> {
                 let taken = ways.iter().position(holds);
                 // A switch that goes nowhere is left by a statement that no arrow names.
                 self.active[index] = Some(Some(taken.unwrap_or(usize::MAX)));
-                trace.is_some().then(|| TraceStep::Switch(taken.map(|t| ways[t].0.clone())))
+                trace.is_some().then_some(KeptStep::Switch(taken))
             }
             Op::Formulas(formulas) => {
                 for (slot, expr) in formulas {
                     let value = expr.eval(&self.answer.slots, Value::Null);
                     self.answer.slots[*slot] = value.map_err(|Fault| RunError::Overflow { node: node.id.clone() })?;
                 }
-                trace.is_some().then(|| {
-                    let name = |slot: usize| self.program.slot_names[slot].clone();
-                    TraceStep::Formulas(
-                        formulas.iter().map(|(s, _)| (name(*s), self.answer.slots[*s].owned())).collect(),
-                    )
-                })
+                let set = |(slot, _): &(usize, _)| self.answer.slots[*slot];
+                trace.is_some().then(|| KeptStep::Formulas(formulas.iter().map(set).collect()))
             }
             Op::Table(table) => {
                 let mut hits = trace.as_ref().map(|_| Vec::new());
                 self.table(table, &mut hits);
-                hits.map(TraceStep::Table)
+                hits.map(|hits| KeptStep::Table(table, hits))
             }
         };
         if let (Some(trace), Some(step)) = (trace, step) {
-            trace.push(NodeTrace { node: node.id.clone(), name: node.name.clone(), step });
+            trace.push(KeptNode { node, step });
         }
         Ok(())
     }
 
-    fn table(&mut self, table: &'a Table, hits: &mut Option<Vec<RowHit>>) {
+    fn table(&mut self, table: &'a Table, hits: &mut Option<Vec<KeptHit<'a>>>) {
         let mut columns = std::mem::take(&mut self.columns);
         columns.clear();
         columns.extend(table.columns.iter().map(|column| match &column.field {
@@ -262,15 +283,18 @@ impl<'a> Run<'a> {
                 .collect();
             // As in the reference engine, a row whose result overflows does not answer.
             let Ok(values) = values else { continue };
-            if let Some(hits) = hits {
-                hits.push(self.hit(table, row, &values));
-            }
             let Some((collector, count)) = table.collect else {
-                for (column, value) in values {
-                    self.answer.slots[table.results[column].slot] = value;
+                for (column, value) in &values {
+                    self.answer.slots[table.results[*column].slot] = *value;
+                }
+                if let Some(hits) = hits {
+                    hits.push(KeptHit { row, read: self.read(row), set: values });
                 }
                 return;
             };
+            if let Some(hits) = hits {
+                hits.push(KeptHit { row, read: self.read(row), set: values.clone() });
+            }
             let values =
                 values.into_iter().map(|(column, value)| (table.results[column].label.as_str(), value)).collect();
             self.answer.collected[collector].push(Collected { row: &row.id, values });
@@ -283,16 +307,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn hit(&self, table: &Table, row: &super::table::Row, values: &[(usize, Value<'a>)]) -> RowHit {
-        let read = |test: &super::table::Test| CellRead {
-            variable: table.columns[test.column].label.clone(),
-            value: self.columns[test.column].unwrap_or(Value::Null).owned(),
-            test: test.text.clone(),
-        };
-        RowHit {
-            row: row.id.clone(),
-            read: row.tests.iter().map(read).collect(),
-            set: values.iter().map(|(c, v)| (table.results[*c].label.clone(), v.owned())).collect(),
-        }
+    /// The values that a row's cells tested.
+    fn read(&self, row: &super::table::Row) -> Vec<Value<'a>> {
+        row.tests.iter().map(|test| self.columns[test.column].unwrap_or(Value::Null)).collect()
     }
 }

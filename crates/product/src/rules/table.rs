@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compile::{Builder, full_name};
-use super::cover::{Gap, gaps};
+use super::cover::{self, Gap, Known};
 use super::expr::Expr;
 use super::graph::{HitPolicy, Node};
+use super::note::NoteKind;
 use super::parse::{Binding, Dollar, Names, Syntax, Type};
-use super::place;
 use super::schema::{Kind, clashes, is_name};
+use super::{Spot, place};
 use crate::limits::{MAX_COLUMNS, MAX_ROWS};
 
 /// A compiled table.
@@ -88,7 +89,7 @@ pub(crate) fn compile_table(builder: &mut Builder, node: &Node, scope: &Names) -
         .collect();
     let mut table = Table { columns, rows, results: Vec::new(), collect: None };
     let names = if content.hit_policy == Some(HitPolicy::Collect) {
-        collecting(builder, node, &mut table)
+        collecting(builder, node, scope, &mut table)
     } else {
         first_hit(builder, node, scope, &mut table, &known)
     };
@@ -113,9 +114,9 @@ fn check_ids(builder: &mut Builder, node: &Node) {
     }
 }
 
-fn cell_place(node: &Node, row: usize, column: &str) -> String {
-    let id = node.content.rules[row].get("_id").map(|id| format!(" '{id}'")).unwrap_or_default();
-    format!("{}, row {}{id}, cell '{column}'", place(node), row + 1)
+fn cell_place(node: &Node, row: usize, column: &str) -> Spot {
+    let id = node.content.rules[row].get("_id").map_or("", String::as_str);
+    place(node).row(row, id).column(column)
 }
 
 fn column_types(builder: &mut Builder, node: &Node, scope: &Names) -> Vec<Option<(Expr, Type)>> {
@@ -123,7 +124,7 @@ fn column_types(builder: &mut Builder, node: &Node, scope: &Names) -> Vec<Option
     for column in &node.content.inputs {
         let field = column.field.as_deref().map(str::trim).filter(|f| !f.is_empty());
         let typed = field.and_then(|field| {
-            let at = format!("{}, column '{}'", place(node), column.id);
+            let at = place(node).column(&column.id);
             builder.read(&at, field, Syntax::Standard, scope, Dollar::Nothing)
         });
         types.push(typed.map(|t| (t.expr, t.ty)));
@@ -185,7 +186,7 @@ fn first_hit(builder: &mut Builder, node: &Node, scope: &Names, table: &mut Tabl
     let mut own = Names::new();
     for (column, known) in node.content.outputs.iter().zip(known) {
         let name = full_name(node, &column.field);
-        let at = format!("{}, column '{}'", place(node), column.id);
+        let at = place(node).column(&column.id);
         let Some(kind) = known.kind else {
             builder.refuse(&at, "is empty in every row: fill it or remove it");
             continue;
@@ -210,34 +211,43 @@ fn first_hit(builder: &mut Builder, node: &Node, scope: &Names, table: &mut Tabl
     own
 }
 
-/// Whether some row answers whatever comes in; a gap found is noted with an example.
+/// Whether some row answers whatever comes in; what is found is noted with an example.
 fn check_gaps(builder: &mut Builder, node: &Node, scope: &Names, table: &Table) -> bool {
     let nullable: BTreeSet<usize> = scope.values().filter(|b| b.nullable).map(|b| b.slot).collect();
-    let found = gaps(table, &nullable, &builder.domains, &builder.slot_names);
-    for row in &found.unreachable {
-        let at = format!("{}, row {} '{}'", place(node), row + 1, table.rows[*row].id);
-        builder.warnings.push(super::RuleError::new(at, "is never reached: earlier rows answer all its cases"));
+    let found = cover::first_hit(table, &Known { nullable: &nullable, domains: &builder.domains });
+    for (row, never) in &found.unreachable {
+        let at = place(node).row(*row, &table.rows[*row].id);
+        let kind = if *never { NoteKind::NeverHolds } else { NoteKind::Unreachable };
+        builder.note(at, kind, Vec::new());
+    }
+    for (earlier, later, example) in found.overlaps {
+        let at = place(node).row(later, &table.rows[later].id);
+        builder.note(at, NoteKind::Overlap { earlier: earlier + 1 }, example);
     }
     match found.gap {
         Gap::None => true,
-        Gap::At(example) => {
-            builder.warnings.push(super::RuleError::node(node, format!("no row answers {example}")));
+        Gap::At(example, whole) => {
+            let whole = whole.map(|slot| builder.slot_names[slot].clone());
+            builder.note(place(node), NoteKind::Gap { whole }, example);
             false
         }
         Gap::Unknown => {
-            let why = "no row is empty of conditions, and the conditions are not simple enough to prove that some row always answers";
-            builder.warnings.push(super::RuleError::node(node, why));
+            builder.note(place(node), NoteKind::GapUndecided, Vec::new());
             false
         }
     }
 }
 
-fn collecting(builder: &mut Builder, node: &Node, table: &mut Table) -> Names {
+fn collecting(builder: &mut Builder, node: &Node, scope: &Names, table: &mut Table) -> Names {
+    let nullable: BTreeSet<usize> = scope.values().filter(|b| b.nullable).map(|b| b.slot).collect();
+    for row in cover::never_hold(table, &Known { nullable: &nullable, domains: &builder.domains }) {
+        builder.note(place(node).row(row, &table.rows[row].id), NoteKind::NeverHolds, Vec::new());
+    }
     let mut labels = Names::new();
     for column in &node.content.outputs {
         let label = column.field.trim().to_owned();
         if !is_name(&label) || clashes(labels.keys().map(String::as_str), &label) {
-            let at = format!("{}, column '{}'", place(node), column.id);
+            let at = place(node).column(&column.id);
             builder.refuse(at, format!("cannot set `{label}`: not a name, or set twice"));
         }
         table.results.push(ResultColumn { label: label.clone(), slot: 0, base: None });

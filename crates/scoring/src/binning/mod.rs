@@ -365,6 +365,36 @@ pub fn evaluate(
     Ok(VariableBins { feature: column.name.clone(), trend: Trend::None, bins, iv })
 }
 
+impl VariableBins {
+    /// The bin of every row of a column, seen before or new: a place in `bins`.
+    ///
+    /// # Errors
+    /// [`BinningError::Rules`] when the rules do not part the column's values, or the column is of the other kind.
+    ///
+    /// ```
+    /// use scoring::binning::{BinningOptions, evaluate, ranges};
+    /// use scoring::{Column, Table};
+    /// let column = Column::numeric("age", vec![20.0, 50.0, f64::NAN]);
+    /// let table = Table::try_new(vec![column.clone()], vec![Some(true), Some(false), Some(false)], None).unwrap();
+    /// let options = BinningOptions::default();
+    /// let bins = evaluate(&column, &table.sample(|_| true), ranges(&[30.0], &[]), &options).unwrap();
+    /// assert_eq!(bins.place(&Column::numeric("age", vec![70.0, f64::NAN, 29.0])).unwrap(), [1, 2, 0]);
+    /// ```
+    pub fn place(&self, column: &Column) -> Result<Vec<u16>, BinningError> {
+        let rules: Vec<BinRule> = self.bins.iter().map(|bin| bin.rule.clone()).collect();
+        let placer = Placer::try_new(column, &rules)?;
+        Ok((0..column.len()).map(|row| placer.place(column, row)).collect())
+    }
+
+    /// The weight of evidence of every row of a column.
+    ///
+    /// # Errors
+    /// As [`Self::place`].
+    pub fn woe(&self, column: &Column) -> Result<Vec<f64>, BinningError> {
+        Ok(self.place(column)?.into_iter().map(|bin| self.bins[usize::from(bin)].woe).collect())
+    }
+}
+
 /// The English label of a rule, `< 2`, `[2, 5)`, `A, B`, `missing`; long lists are cut.
 #[must_use]
 pub fn bin_label(rule: &BinRule) -> String {

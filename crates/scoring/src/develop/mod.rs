@@ -33,7 +33,7 @@ pub use options::{
     DevelopOptions, FeatureText, MATERIAL_GAIN, OverTime, SelectionMethod, SelectionOptions, SignRule, Split,
 };
 pub use report::{
-    Exclusion, GradeQuality, IvBand, KsPoint, LEAKS, ON_REQUEST, Quality, REPORT_SCHEMA, Report, ScoreBand,
+    Assessment, Exclusion, GradeQuality, IvBand, KsPoint, LEAKS, ON_REQUEST, Quality, REPORT_SCHEMA, Report, ScoreBand,
     StabilityBand, VariableReport,
 };
 
@@ -128,6 +128,9 @@ pub enum DevelopError {
     /// Scoring the table.
     #[error(transparent)]
     Score(#[from] ScoreError),
+    /// Whoever asked for the card no longer wants it.
+    #[error("the development was stopped before it was done")]
+    Stopped,
 }
 
 /// Develops a scorecard.
@@ -139,6 +142,22 @@ pub fn develop(
     options: &DevelopOptions,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Development, DevelopError> {
+    develop_while(table, options, &mut |step| {
+        progress(step);
+        true
+    })
+}
+
+/// As [`develop`], for as long as `go_on` answers `true` at each step: for a person who may press a key.
+///
+/// # Errors
+/// [`DevelopError::Stopped`] after the first `false`, and whatever [`develop`] returns.
+pub fn develop_while(
+    table: &Table,
+    options: &DevelopOptions,
+    go_on: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Development, DevelopError> {
+    let progress = &mut |step| if go_on(step) { Ok(()) } else { Err(DevelopError::Stopped) };
     check(table, options)?;
     let (train, test) = split(table, &options.split)?;
     let (binned, mut variables) = bin(table, &train, options, progress)?;
@@ -156,7 +175,7 @@ pub fn develop(
     if choice.chosen.is_empty() {
         return Err(nothing_left(&variables));
     }
-    progress(Progress::Measuring);
+    progress(Progress::Measuring)?;
     let chosen: Vec<&VariableBins> = choice.chosen.iter().map(|at| candidates[*at]).collect();
     for (at, (bins, coefficient)) in chosen.iter().zip(&choice.fit.coefficients).enumerate() {
         if let Some(variable) = variables.get_mut(&bins.feature) {
@@ -286,7 +305,7 @@ fn bin(
     table: &Table,
     train: &Sample,
     options: &DevelopOptions,
-    progress: &mut dyn FnMut(Progress),
+    progress: &mut dyn FnMut(Progress) -> Result<(), DevelopError>,
 ) -> Result<(Vec<VariableBins>, Variables), DevelopError> {
     let mut variables = Variables::new();
     let mut wanted: Vec<&Column> = Vec::new();
@@ -323,7 +342,7 @@ fn bin(
         });
         let found: Vec<VariableBins> = found.collect::<Result<_, BinningError>>()?;
         binned.extend(found);
-        progress(Progress::Binning { done: binned.len(), total: wanted.len() });
+        progress(Progress::Binning { done: binned.len(), total: wanted.len() })?;
     }
     Ok((binned, variables))
 }
@@ -449,22 +468,59 @@ fn measure(
         let (a_key, b_key) = (key(a), key(b));
         a_key.0.cmp(&b_key.0).then(a_key.1.total_cmp(&b_key.1)).then_with(|| a.feature.cmp(&b.feature))
     });
-    let known = table.target().iter().filter(|outcome| outcome.is_some()).count();
-    let (score_stability, stability_bands) = score_stability(outcomes, train, test)?;
     let groups = options.calibration_groups;
+    let found = assessed(table, (train, test), outcomes, groups, [true, options.platt_on_test])?;
     Ok(Report {
         schema: REPORT_SCHEMA,
+        rows: found.rows,
+        rows_without_outcome: found.rows_without_outcome,
+        rows_left_out: found.rows_left_out,
+        intercept: fit.intercept,
+        variables: ordered,
+        train: found.train,
+        test: found.test,
+        score_stability: found.score_stability,
+        score_shift: found.score_shift,
+        stability_bands: found.stability_bands,
+        platt_on_test: options.platt_on_test,
+    })
+}
+
+/// Measures any model's outcomes on a table by the tests of a development, so that what was brought in is held against the
+/// same figures as what was grown here. The split parts the rows as a development would; neither part fitted the model.
+///
+/// # Errors
+/// [`DevelopError`] when the split cannot be made, a part has too few goods or bads, or a figure cannot be worked out.
+///
+/// # Panics
+/// When there is not one outcome for each row of the table.
+pub fn assess(table: &Table, parts: &Split, outcomes: &[Outcome]) -> Result<Assessment, DevelopError> {
+    assert_eq!(outcomes.len(), table.rows(), "one outcome for each row");
+    let (train, test) = split(table, parts)?;
+    assessed(table, (&train, &test), outcomes, CALIBRATION_GROUPS, [false; 2])
+}
+
+/// Groups by probability when nobody says how many.
+const CALIBRATION_GROUPS: usize = 10;
+
+fn assessed(
+    table: &Table,
+    (train, test): (&Sample, &Sample),
+    outcomes: &[Outcome],
+    groups: usize,
+    [of_train, of_test]: [bool; 2],
+) -> Result<Assessment, DevelopError> {
+    let known = table.target().iter().filter(|outcome| outcome.is_some()).count();
+    let (score_stability, stability_bands) = score_stability(outcomes, train, test)?;
+    Ok(Assessment {
         rows: table.rows() as u64,
         rows_without_outcome: (table.rows() - known) as u64,
         rows_left_out: (known - train.len() - test.len()) as u64,
-        intercept: fit.intercept,
-        variables: ordered,
-        train: Quality::measure(outcomes, train, (groups, true))?,
-        test: Quality::measure(outcomes, test, (groups, options.platt_on_test)).map_err(DevelopError::Test)?,
+        train: Quality::measure(outcomes, train, (groups, of_train))?,
+        test: Quality::measure(outcomes, test, (groups, of_test)).map_err(DevelopError::Test)?,
         score_stability,
         score_shift: Shift::of(score_stability),
         stability_bands,
-        platt_on_test: options.platt_on_test,
     })
 }
 

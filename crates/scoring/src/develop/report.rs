@@ -439,6 +439,28 @@ fn histogram(points: &[f64], sample: &Sample) -> Vec<ScoreBand> {
     bands
 }
 
+/// How a model does on a table, whoever made it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Assessment {
+    /// Rows of the table.
+    pub rows: u64,
+    /// Rows whose outcome is not known; not used.
+    pub rows_without_outcome: u64,
+    /// Rows with an outcome that the split left out.
+    pub rows_left_out: u64,
+    /// On the first part: the earlier years, where years are known.
+    pub train: Quality,
+    /// On the second part.
+    pub test: Quality,
+    /// Stability of the points from the first part to the second, over tenths of the first.
+    pub score_stability: f64,
+    /// Its band.
+    pub score_shift: Shift,
+    /// The bands it sums over.
+    pub stability_bands: Vec<StabilityBand>,
+}
+
 /// The report of a development.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

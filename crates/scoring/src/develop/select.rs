@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::DevelopError;
 use super::options::{MATERIAL_GAIN, SelectionMethod, SelectionOptions, SignRule};
 use super::report::Exclusion;
 use crate::binning::{BinningError, Placer, VariableBins};
@@ -141,14 +142,17 @@ impl<'a> Coded<'a> {
     }
 }
 
+/// Told how many columns a regression has before it begins; an error stops the choice.
+pub(super) type Step<'a> = dyn FnMut(usize) -> Result<(), DevelopError> + 'a;
+
 /// Chooses among candidates given by falling information value.
 pub(super) fn choose(
     coded: &Coded<'_>,
     names: &[&str],
     options: &SelectionOptions,
     ridge: f64,
-    step: &mut dyn FnMut(usize),
-) -> Result<Choice, FitError> {
+    step: &mut Step<'_>,
+) -> Result<Choice, DevelopError> {
     let mut excluded = Vec::new();
     let mut kept: Vec<usize> = Vec::new();
     let mut correlations: BTreeMap<(usize, usize), f64> = BTreeMap::new();
@@ -235,10 +239,10 @@ fn backward(
     options: &SelectionOptions,
     ridge: f64,
     excluded: &mut Vec<(usize, Exclusion)>,
-    step: &mut dyn FnMut(usize),
-) -> Result<Chosen, FitError> {
+    step: &mut Step<'_>,
+) -> Result<Chosen, DevelopError> {
     loop {
-        step(kept.len());
+        step(kept.len())?;
         match coded.fit(&kept, ridge) {
             Ok(fit) => match worst(&fit, coded.sample.len(), options) {
                 Some((at, why)) => excluded.push((kept.remove(at), why)),
@@ -246,7 +250,7 @@ fn backward(
             },
             // Column 0 is the intercept; the column named has nothing of its own beside those before it.
             Err(FitError::Singular(at)) if at > 0 => excluded.push((kept.remove(at - 1), Exclusion::Collinear {})),
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
         }
     }
 }
@@ -257,21 +261,21 @@ fn forward(
     options: &SelectionOptions,
     ridge: f64,
     excluded: &mut Vec<(usize, Exclusion)>,
-    step: &mut dyn FnMut(usize),
-) -> Result<Chosen, FitError> {
+    step: &mut Step<'_>,
+) -> Result<Chosen, DevelopError> {
     let mut chosen: Vec<usize> = Vec::new();
     let mut fit = coded.fit(&chosen, ridge)?;
     for column in kept {
         let mut tried = chosen.clone();
         tried.push(column);
-        step(tried.len());
+        step(tried.len())?;
         match coded.fit(&tried, ridge) {
             Ok(found) => match worst(&found, coded.sample.len(), options) {
                 Some((_, why)) => excluded.push((column, why)),
                 None => (chosen, fit) = (tried, found),
             },
             Err(FitError::Singular(_)) => excluded.push((column, Exclusion::Collinear {})),
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
         }
     }
     Ok((chosen, fit))

@@ -100,8 +100,7 @@ impl Raw {
 /// The stratified SBA loans approved through 2010, 18 features with `term_months`.
 pub fn sba30k() -> Option<Table> {
     let raw = Raw::read(&data_file("sba_loans.parquet")?);
-    let (year, drawn) = (&raw.numbers["approval_fy"], &raw.numbers["in_stratified"]);
-    let rows: Vec<usize> = (0..year.len()).filter(|row| drawn[*row] == 1.0 && year[*row] <= 2010.0).collect();
+    let rows = sba30k_rows(&raw);
     let mut columns = Vec::new();
     for name in ["state", "bank", "bank_state", "rev_line_cr", "low_doc"] {
         columns.push(raw.text(name, &rows));
@@ -133,6 +132,53 @@ pub fn sba30k() -> Option<Table> {
         .map(|row| bank[*row].as_ref().map(|bank| if Some(bank) == at[*row].as_ref() { "yes" } else { "no" }));
     columns.push(Column::categorical("bank_in_state", near));
     Some(Table::try_new(columns, raw.target(&rows), None).unwrap())
+}
+
+/// The rows of [`sba30k`]: those whose outcome is known or not, in the same order.
+fn sba30k_rows(raw: &Raw) -> Vec<usize> {
+    let (year, drawn) = (&raw.numbers["approval_fy"], &raw.numbers["in_stratified"]);
+    (0..year.len()).filter(|row| drawn[*row] == 1.0 && year[*row] <= 2010.0).collect()
+}
+
+/// Months from year 0 of a date as the file spells it, `1997-02-28`; NaN where there is none.
+fn months_of(date: Option<&str>) -> f64 {
+    let part = |date: &str, at: usize| date.split('-').nth(at).and_then(|part| part.parse::<f64>().ok());
+    let months = date.and_then(|date| Some(part(date, 0)? * 12.0 + part(date, 1)? + part(date, 2)? / 31.0));
+    months.unwrap_or(f64::NAN)
+}
+
+/// How long each row of [`sba30k`] was seen, in periods of so many months from disbursement, and whether it defaulted: to
+/// the charge-off, or else to the end of the term or of the file (June 2014). Absurd and missing dates count one period.
+pub fn sba30k_spells(months: f64) -> Option<(Vec<u32>, Vec<bool>)> {
+    const FILE_ENDS: f64 = 2_014.0 * 12.0 + 7.0;
+    let raw = Raw::read(&data_file("sba_loans.parquet")?);
+    let of = |name: &str, row: usize| raw.numbers[name][row];
+    let spell = |row: usize| {
+        let date = |name: &str| months_of(raw.texts[name][row].as_deref());
+        let paid_out = date("disbursement_date");
+        let defaulted = of("default", row) == 1.0;
+        let until = if defaulted {
+            date("chg_off_date") - paid_out
+        } else {
+            (FILE_ENDS - paid_out).min(of("term_months", row))
+        };
+        let periods = (until / months).ceil().clamp(1.0, 200.0);
+        // A date that is not there gives NaN, which becomes 0.
+        ((periods as u32).max(1), defaulted)
+    };
+    Some(sba30k_rows(&raw).into_iter().map(spell).unzip())
+}
+
+/// Loss given default of the charged-off rows of [`sba30k`] (gross charge-off over what was paid out, within 0 to 1) by row;
+/// `None` for the others.
+pub fn sba30k_losses() -> Option<Vec<Option<f64>>> {
+    let raw = Raw::read(&data_file("sba_loans.parquet")?);
+    let of = |name: &str, row: usize| raw.numbers[name][row];
+    let loss = |row: usize| {
+        let share = of("chg_off_prin_cents", row) / of("disbursement_gross_cents", row);
+        (of("default", row) == 1.0 && share.is_finite()).then(|| share.clamp(0.0, 1.0))
+    };
+    Some(sba30k_rows(&raw).into_iter().map(loss).collect())
 }
 
 /// The 459,297 originations, 7 features and `term_months`; never `row_id`.

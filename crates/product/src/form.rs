@@ -17,7 +17,7 @@ impl Check {
     /// Notes a problem, in English and Chinese, unless the condition holds.
     fn that(&mut self, holds: bool, path: &str, message: impl Into<String>, zh: impl Into<String>) {
         if !holds {
-            self.0.push(Problem { path: path.to_owned(), message: message.into(), zh: zh.into() });
+            self.0.push(Problem { path: path.to_owned(), message: message.into(), zh: zh.into(), spot: None });
         }
     }
 
@@ -145,6 +145,13 @@ fn data(check: &mut Check, p: &Product) {
         check.text("data.features.zh", &feature.zh);
         let single = feature.kind != crate::rules::Kind::Rows;
         check.that(single, "data.features.type", "is number, text or bool", "只能是 number、text 或 bool");
+        let ordered = feature.range.is_none_or(|r| r.min <= r.max && feature.kind == crate::rules::Kind::Number);
+        check.that(
+            ordered,
+            "data.features.range",
+            format!("'{}' has a range that is not of a number, or whose min is above its max", feature.name),
+            format!("“{}”的取值范围只适用于 number，且下限不高于上限", feature.name),
+        );
     }
 }
 

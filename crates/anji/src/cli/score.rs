@@ -1,0 +1,115 @@
+//! Arguments of `anji score`.
+
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueHint};
+
+/// `anji score`
+#[derive(Debug, Subcommand)]
+pub enum ScoreCommand {
+    /// Develop a scorecard on the institution's loan history and submit it for approval.
+    #[command(after_help = "Example:\n  anji score develop --name regional --exclude term_months")]
+    Develop {
+        /// Name of the scorecard.
+        #[arg(long)]
+        name: String,
+        /// Column to leave out; may be given more than once. Columns known to leak are left out anyway.
+        #[arg(long)]
+        exclude: Vec<String>,
+    },
+    /// Bring in a model trained elsewhere and submit it for approval: LightGBM text, ONNX, a PMML scorecard, or our own JSON or YAML.
+    #[command(
+        after_help = "Examples:\n  anji --as risk score import model.txt --name gbm --mapping mapping.yaml\n  anji --as reviewer score approve gbm"
+    )]
+    Import {
+        /// The model file; its format is found from its content.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+        /// Name of the model; a known one gets its next version. The file's name when left out.
+        #[arg(long)]
+        name: Option<String>,
+        /// Mapping (YAML or JSON): the model's columns to features, units, points, calibration, cut-offs.
+        #[arg(long, value_hint = ValueHint::FilePath)]
+        mapping: Option<PathBuf>,
+    },
+    /// Write a model's document: PMML for other programs (scorecards), JSON or YAML.
+    #[command(after_help = "Example:\n  anji score export regional --format pmml --out regional.pmml")]
+    Export {
+        /// Name of the model.
+        name: String,
+        /// Version; the newest when left out.
+        #[arg(long)]
+        version: Option<u32>,
+        /// pmml, json or yaml.
+        #[arg(long, default_value = "yaml")]
+        format: String,
+        /// File to write; standard output when left out.
+        #[arg(long, value_hint = ValueHint::FilePath)]
+        out: Option<PathBuf>,
+    },
+    /// Print the JSON Schema of a document: scorecard, trees or mapping.
+    Schema {
+        /// scorecard, trees or mapping.
+        document: String,
+    },
+    /// Approve a developed or imported version: a second person. Of a challenger, this promotes it.
+    Approve {
+        /// Name of the scorecard.
+        name: String,
+        /// Version; the newest when left out.
+        #[arg(long)]
+        version: Option<u32>,
+    },
+    /// Show a model's report: bins or features, points, KS, AUC, calibration, stability.
+    Report {
+        /// Name of the scorecard; the one in force when left out.
+        name: Option<String>,
+    },
+    /// A version that scores every decision beside the one in force and decides nothing.
+    #[command(subcommand)]
+    Challenger(ChallengerCommand),
+    /// List scorecards and tree models.
+    List,
+    /// Tables of your own to develop scorecards on.
+    #[command(subcommand)]
+    Sample(super::laboratory::SampleCommand),
+    /// Studies: what you decide about a model, step by step, with its runs and reports.
+    #[command(subcommand)]
+    Study(super::laboratory::StudyCommand),
+}
+
+/// `anji score challenger`
+#[derive(Debug, Subcommand)]
+pub enum ChallengerCommand {
+    /// Let a version score beside the one in force.
+    #[command(after_help = "Example:\n  anji --as risk score challenger start gbm --reason 'better on 2024'")]
+    Start {
+        /// Name of the model.
+        name: String,
+        /// Version; the newest when left out.
+        #[arg(long)]
+        version: Option<u32>,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Stop it.
+    Stop {
+        /// Name of the model.
+        name: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Compare both on the decisions made since it began: distribution, grades, who would be in and out, outcomes.
+    Show {
+        /// Name of the model.
+        name: String,
+        /// From this day on (YYYY-MM-DD); since it began when left out.
+        #[arg(long)]
+        since: Option<String>,
+        /// Through this day.
+        #[arg(long)]
+        until: Option<String>,
+    },
+}
