@@ -1028,6 +1028,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks a document before release: types, gaps, overlaps, unreachable rows and branches, limits below zero, prices above the cap.
+         * @description Nothing is recorded. What is wrong with the document is the answer, also when it cannot be read at all.
+         */
+        post: operations["check_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/export": {
         parameters: {
             query?: never;
@@ -1079,6 +1099,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/products/{code}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an approved version in force at once: a scheduled one, or one that was rolled back from. A second person. */
+        post: operations["activate_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products/{code}/approve": {
         parameters: {
             query?: never;
@@ -1088,7 +1125,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves the version that waits: a person other than the one who wrote it. */
+        /** Approves the version that waits: a person other than the one who wrote it. It is in force at once, or from an instant. */
         post: operations["approve_product"];
         delete?: never;
         options?: never;
@@ -1144,6 +1181,75 @@ export interface paths {
         put?: never;
         /** Says in words what a document changes against a version of the product. */
         post: operations["diff_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts an earlier approved version back in force at once; what was scheduled is dropped. One person, with a reason. */
+        post: operations["roll_back_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what a candidate version decided beside the live one: agreement, swap set, differences, the applications that differ. */
+        get: operations["show_shadow"];
+        put?: never;
+        /** Lets a version that is not in force decide beside the one that is, for comparison only. */
+        post: operations["start_shadow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/shadow/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a shadow run; what was compared stays. */
+        post: operations["stop_shadow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{code}/shadow/{application}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one application's live decision beside the candidate's, each with its checks. */
+        get: operations["shadow_trace"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1274,6 +1380,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/scorecards/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings in a model trained elsewhere, tests it on the institution's own history where there is one, and puts it up for
+         *     approval.
+         */
+        post: operations["import_scorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/scorecards/{id}": {
         parameters: {
             query?: never;
@@ -1302,6 +1428,91 @@ export interface paths {
         put?: never;
         /** Approves a developed version: a person other than the one who developed it. */
         post: operations["approve_scorecard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}/challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a version score every decision beside the one in force; it decides nothing. */
+        post: operations["start_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}/challenge/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a challenge. */
+        post: operations["stop_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}/contest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compares a challenger with what decided, on the decisions made meanwhile. */
+        get: operations["show_contest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a model's document as a file. */
+        get: operations["scorecard_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scorecards/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the validation report of a scorecard's version that was made in the laboratory. */
+        get: operations["scorecard_report"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1492,6 +1703,23 @@ export interface paths {
         };
         /** Shows a run with its card and its evidence. */
         get: operations["show_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{id}/runs/{run}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the validation report of a run: one HTML file or a PDF, in Chinese or English. */
+        get: operations["run_report"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1953,6 +2181,11 @@ export interface components {
              */
             tenor_months: number;
         };
+        /** @description From when an approved version is in force. */
+        Approval: {
+            /** @description RFC 3339, such as `2026-12-01T00:00:00+08:00`, at most a year ahead; at once when left out. */
+            active_from?: string | null;
+        };
         /** @description How many of a group are in: have an offer, whether it goes out at once or a person may approve it. */
         ApprovalLine: {
             /**
@@ -1962,6 +2195,15 @@ export interface components {
             after: number;
             /** @description Percent in under the candidate. */
             after_percent: string;
+            /** @description Amounts offered under the candidate. */
+            amount_after: components["schemas"]["Cash"];
+            /** @description Amounts offered then. */
+            amount_before: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Of them bad.
+             */
+            bad: number;
             /**
              * Format: int64
              * @description In then.
@@ -1969,13 +2211,43 @@ export interface components {
             before: number;
             /** @description Percent in then. */
             before_percent: string;
+            /** @description Expected loss of what the candidate would offer. */
+            expected_loss_after: components["schemas"]["Cash"];
+            /** @description Expected loss of what was offered then. */
+            expected_loss_before: components["schemas"]["Cash"];
             /** @description The group. */
             group: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Loans paid out of those in then.
+             */
+            lent: number;
             /**
              * Format: int64
              * @description Decisions.
              */
             number: number;
+            /** @description Expected profit of what the candidate would offer. */
+            profit_after: components["schemas"]["Cash"];
+            /** @description Expected profit of what was offered then. */
+            profit_before: components["schemas"]["Cash"];
+            /** @description Principal still owed on the bad ones when last looked at. */
+            realised_loss: components["schemas"]["Cash"];
+        };
+        /** @description What a back-test takes for granted. */
+        AssumedCard: {
+            /** @description The same in English. */
+            en: string;
+            /** @description Cost of funds, percent a year. */
+            funding_percent: string;
+            /** @description Loss given default, percent of the amount. */
+            lgd_percent: string;
+            /** @description Operating cost of making one loan. */
+            operating_per_loan: components["schemas"]["Cash"];
+            /** @description Operating cost on the balance, percent a year. */
+            operating_percent: string;
+            /** @description How the profit is worked out and what is left out, in Chinese. */
+            zh: string;
         };
         /**
          * @description What an attribute is to the people who ask.
@@ -2081,6 +2353,10 @@ export interface components {
              * @description Those made again.
              */
             again: number;
+            /** @description What the profit takes for granted. */
+            assumed: components["schemas"]["AssumedCard"];
+            /** @description By whether the firm owed this lender anything then. */
+            borrowers: components["schemas"]["ApprovalLine"][];
             /**
              * Format: int64
              * @description Recorded decisions in the window: the last one of each application.
@@ -2088,7 +2364,9 @@ export interface components {
             decided: number;
             /** @description What the candidate changes against the version in force. */
             diff: components["schemas"]["ProductDiff"];
-            /** @description In by grade. */
+            /** @description What the offers are expected to earn and what became of those lent: then, and under the candidate. */
+            economics: components["schemas"]["EconomicsLine"][];
+            /** @description By grade. */
             grades: components["schemas"]["ApprovalLine"][];
             /** @description Loss given default, percent of the amount. */
             lgd_percent: string;
@@ -2100,13 +2378,17 @@ export interface components {
             moves: components["schemas"]["MoveLine"][];
             /** @description Decisions by outcome, then and now. */
             outcomes: components["schemas"]["OutcomeLine"][];
+            /** @description By kind of place: district of a city, county, county-level city. */
+            places: components["schemas"]["ApprovalLine"][];
+            /** @description Offers by rate, in bands. */
+            price_bands: components["schemas"]["PriceBandLine"][];
             rates_after?: components["schemas"]["RateSpread"] | null;
             rates_before?: components["schemas"]["RateSpread"] | null;
-            /** @description In by city. */
+            /** @description By city. */
             regions: components["schemas"]["ApprovalLine"][];
             /** @description First day asked for. */
             since?: string | null;
-            /** @description In by size of firm. */
+            /** @description By size of firm. */
             sizes: components["schemas"]["ApprovalLine"][];
             /** @description The swap set: newly in, newly out, in as before, out as before. */
             swap: components["schemas"]["SwapLine"][];
@@ -2119,8 +2401,14 @@ export interface components {
         BackTestRequest: {
             /** @description YAML, or JSON with amounts as texts. */
             document: string;
+            /** @description Cost of funds, percent a year; `2.00` when left out. */
+            funding_percent?: string | null;
             /** @description Loss given default as a share, `0` to `1`; `0.45` when left out. */
             lgd?: string | null;
+            /** @description Operating cost of making one loan, in whole currency; `300` when left out. */
+            operating_per_loan?: string | null;
+            /** @description Operating cost on the balance, percent a year; `0.80` when left out. */
+            operating_percent?: string | null;
             /** @description First day of decisions: `2025-01-01`. */
             since?: string | null;
             /** @description Last day of decisions. */
@@ -2557,6 +2845,16 @@ export interface components {
             /** @description As people write it: `1,234.50`. */
             text: string;
         };
+        /** @description Which version is to challenge, and why. */
+        Challenge: {
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description A version; the newest when left out.
+             */
+            version?: number | null;
+        };
         /** @description One change between two versions. */
         ChangeCard: {
             /** @description As it is; nothing when it is gone. */
@@ -2572,28 +2870,42 @@ export interface components {
         };
         /** @description A characteristic of the card. */
         CharacteristicCard: {
-            /** @description Its bins. */
+            /** @description Its bins; of scorecards. */
             bins: components["schemas"]["BinCard"][];
             /**
              * Format: double
-             * @description Coefficient of its WOE on the logit of bad.
+             * @description Coefficient of its WOE on the logit of bad; of scorecards.
              */
-            coefficient: number;
+            coefficient?: number | null;
+            /** @description How risk moves as its value grows. */
+            direction: components["schemas"]["Named"];
             /** @description In English. */
             en: string;
             /** @description The feature's name. */
             feature: string;
             /**
              * Format: double
-             * @description Information value on the training rows.
+             * @description Information value on the training rows; of scorecards developed here.
              */
             iv?: number | null;
+            /**
+             * Format: double
+             * @description Mean distance of its points from the mean firm's (mean |SHAP|) on the institution's history; of trees tested here.
+             */
+            mean_effect_points?: number | null;
             /**
              * Format: double
              * @description Stability of its bins from training to test rows.
              */
             psi?: number | null;
+            /** @description The reason it gives when it raises the risk. */
+            reason: components["schemas"]["Named"];
             strength?: components["schemas"]["Named"] | null;
+            /**
+             * Format: double
+             * @description How much of the model rests on it, percent: the spread of its points over the training rows, or what its splits tell apart.
+             */
+            weight_percent: number;
             /** @description In Chinese. */
             zh: string;
         };
@@ -2637,6 +2949,28 @@ export interface components {
             value_zh: string;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description What a check found. */
+        CheckReport: {
+            /**
+             * Format: int32
+             * @description Errors: the document is not published.
+             */
+            errors: number;
+            /** @description The findings, errors first. */
+            findings: components["schemas"]["FindingCard"][];
+            /**
+             * Format: int32
+             * @description Hints: worth a look.
+             */
+            hints: number;
+            /** @description Whether it may be published: there is no error. */
+            ok: boolean;
+            /**
+             * Format: int32
+             * @description Warnings: who approves should know.
+             */
+            warnings: number;
         };
         /** @description A chi-square statistic with its upper tail. */
         ChiSquare: {
@@ -2731,6 +3065,13 @@ export interface components {
             en?: string | null;
             /** @description In Chinese; the code itself when the table does not hold it. */
             zh: string;
+        };
+        /** @description A column of the file and the feature it was put under. */
+        ColumnCard: {
+            /** @description The column. */
+            column: string;
+            /** @description The feature. */
+            feature: string;
         };
         /** @description One column. */
         ColumnProfile: {
@@ -2866,6 +3207,91 @@ export interface components {
             /** @description Last day; a year later when left out. */
             until?: string | null;
         };
+        /** @description A band of probabilities. */
+        ContestBand: {
+            /** @description Which. */
+            band: string;
+            /**
+             * Format: double
+             * @description Percent of firms by the challenger.
+             */
+            challenger_percent: number;
+            /**
+             * Format: double
+             * @description Percent of firms by the champion.
+             */
+            champion_percent: number;
+        };
+        /** @description Champion and challenger on the same decisions. The champion is whatever decided each of them. */
+        ContestCard: {
+            /** @description How both distribute the same firms, in tenths of the champion's. */
+            bands: components["schemas"]["ContestBand"][];
+            /** @description When the challenge began. */
+            began_at: string;
+            /**
+             * Format: int64
+             * @description Those that both scored; the others stopped before the score, or could not be scored.
+             */
+            compared: number;
+            /** @description The swap set at each cut between grades. */
+            cuts: components["schemas"]["CutLine"][];
+            /**
+             * Format: int64
+             * @description Decisions in the window: the last one of each application.
+             */
+            decided: number;
+            /** @description When it ended: it was stopped, or promoted. */
+            ended_at?: string | null;
+            /** @description Grades: rows by the champion, columns by the challenger, A to D. */
+            grades: components["schemas"]["GradeRow"][];
+            /** @description Loss given default that expected losses are worked out with, percent. */
+            lgd_percent: string;
+            /** @description Mean probability of default, percent, champion and challenger. */
+            mean_pd_percent: [
+                number,
+                number
+            ];
+            /** @description Mean points, champion and challenger. */
+            mean_points: [
+                number,
+                number
+            ];
+            /** @description Name of the challenging model. */
+            name: string;
+            /**
+             * Format: double
+             * @description Percent whose grades are at most one apart.
+             */
+            near_grade_percent?: number | null;
+            /** @description Decisions by outcome, as decided, and with the challenger in the champion's place under the rules of the day. */
+            outcomes: components["schemas"]["OutcomeLine"][];
+            /**
+             * Format: double
+             * @description Population stability index of the challenger's distribution against the champion's.
+             */
+            psi?: number | null;
+            psi_shift?: components["schemas"]["Named"] | null;
+            /** @description Against what became of the loans. */
+            realised: components["schemas"]["RealisedCard"];
+            /**
+             * Format: double
+             * @description Percent that have one grade by both.
+             */
+            same_grade_percent?: number | null;
+            /** @description First day asked for. */
+            since?: string | null;
+            /** @description The swap set of those decisions, with expected and realised loss. */
+            swap: components["schemas"]["SwapLine"][];
+            /** @description Those the challenger could not score, by reason. */
+            unable: components["schemas"]["UnableLine"][];
+            /** @description Last day asked for. */
+            until?: string | null;
+            /**
+             * Format: int32
+             * @description Its version.
+             */
+            version: number;
+        };
         /** @description A correction for a second person to approve. */
         Correction: {
             /** @enum {string} */
@@ -2889,6 +3315,37 @@ export interface components {
             count: number;
             /** @description Of what. */
             name: components["schemas"]["Named"];
+        };
+        /** @description One field of a cut. */
+        CutCell: {
+            /**
+             * Format: int64
+             * @description Of them bad.
+             */
+            bad: number;
+            /**
+             * Format: int64
+             * @description Loans paid out.
+             */
+            lent: number;
+            /**
+             * Format: int64
+             * @description Decisions.
+             */
+            number: number;
+        };
+        /** @description Who passes a cut. */
+        CutLine: {
+            /** @description By both. */
+            both: components["schemas"]["CutCell"];
+            /** @description By the challenger alone. */
+            challenger_only: components["schemas"]["CutCell"];
+            /** @description By the champion alone. */
+            champion_only: components["schemas"]["CutCell"];
+            /** @description By neither. */
+            neither: components["schemas"]["CutCell"];
+            /** @description The worst grade that passes. */
+            through: components["schemas"]["Named"];
         };
         /** @description One cut-off: rows below this probability are approved. */
         Cutoff: {
@@ -3118,6 +3575,35 @@ export interface components {
             /** @description Its name; a known one gets its next version. */
             name: string;
         };
+        /** @description How far one figure of an offer differs from the live one, where both have an offer. */
+        DifferenceLine: {
+            /**
+             * Format: int64
+             * @description Applications with an offer on both sides.
+             */
+            both: number;
+            /**
+             * Format: int64
+             * @description Higher under the candidate.
+             */
+            higher: number;
+            /**
+             * Format: int64
+             * @description Lower under the candidate.
+             */
+            lower: number;
+            /** @description Candidate less live, on average. */
+            mean?: string | null;
+            /**
+             * Format: int64
+             * @description The same.
+             */
+            same: number;
+            /** @description Unit of the mean: the currency, or percentage points a year. */
+            unit: components["schemas"]["Named"];
+            /** @description Amount, limit or rate. */
+            what: components["schemas"]["Named"];
+        };
         /** @description How well risk is ranked on one set of rows. */
         Discrimination: {
             /**
@@ -3200,6 +3686,54 @@ export interface components {
             why_zh: string;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description What the offers of one side are expected to earn, and what became of those that were lent. */
+        EconomicsLine: {
+            /** @description Amounts offered. */
+            amount: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Of them bad: more than 90 days past due on some day, or written off.
+             */
+            bad: number;
+            /** @description PD x LGD x amount, before any guarantee. */
+            expected_loss: components["schemas"]["Cash"];
+            /** @description Cost of the funds. */
+            funding: components["schemas"]["Cash"];
+            /** @description Interest over the tenors, as planned. */
+            interest: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Those that became loans and were paid out. Of offers that only the candidate makes there can be none.
+             */
+            lent: number;
+            /** @description Their principal. */
+            lent_amount: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Offers.
+             */
+            offers: number;
+            /** @description Operating cost. */
+            operating: components["schemas"]["Cash"];
+            /** @description Interest less funding, operating cost and expected loss. */
+            profit: components["schemas"]["Cash"];
+            /** @description Profit in percent of the amounts; nothing without an offer. */
+            profit_percent?: string | null;
+            /** @description Principal still owed on the bad ones when last looked at, before recoveries. */
+            realised_loss: components["schemas"]["Cash"];
+            /** @description `then` or `candidate`. */
+            side: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Offers without a score, whose profit has no expected loss taken off.
+             */
+            unscored: number;
+        };
+        /** @description Why something ends. */
+        Ending: {
+            /** @description Why; it stands in the audit trail. */
+            reason: string;
         };
         /** @description Approval of a group against the reference among rows of like probability. */
         EqualRisk: {
@@ -3398,6 +3932,43 @@ export interface components {
              * @description AUC on the rows that fitted.
              */
             train_auc: number;
+        };
+        /** @description The file a version was brought in from. */
+        FileCard: {
+            /** @description Columns that the model reads. */
+            columns: components["schemas"]["ColumnCard"][];
+            /** @description SHA-256 of the file, hexadecimal. */
+            digest: string;
+            /** @description What it was. */
+            format: components["schemas"]["Named"];
+            /** @description The mapping as it was given. */
+            mapping: string;
+            /** @description Columns of the file that the model does without. */
+            unused: string[];
+        };
+        /** @description One finding of a check. */
+        FindingCard: {
+            /** @description Stable code: `gap`, `unreachable-row`, `limit-negative`, ... */
+            code: string;
+            /** @description Id of the column. */
+            column?: string | null;
+            /** @description In English. */
+            en: string;
+            /** @description Node of the rule graph. */
+            node?: string | null;
+            /** @description Path in the document: `pricing.floor_percent`, `rules.price`, `line 12`. */
+            path: string;
+            /**
+             * Format: int32
+             * @description Row of its table, formula or statement, from 1.
+             */
+            row?: number | null;
+            /** @description `error`, `warning` or `hint`, with its names. */
+            severity: components["schemas"]["Named"];
+            /** @description An input that shows it; variables left out may have any value. */
+            witness: components["schemas"]["WitnessValue"][];
+            /** @description In Chinese. */
+            zh: string;
         };
         /** @description An application of the firm at this institution. */
         FirmApplicationLine: {
@@ -3643,6 +4214,13 @@ export interface components {
              */
             share: number;
         };
+        /** @description A grade of the champion. */
+        GradeRow: {
+            /** @description Firms by the challenger's grade, A to D. */
+            challenger: number[];
+            /** @description The grade. */
+            grade: components["schemas"]["Named"];
+        };
         /** @description One group. */
         GroupReport: {
             /**
@@ -3795,6 +4373,18 @@ export interface components {
              * @description `sum (D - n PD)^2 / (n PD (1 - PD))`.
              */
             statistic: number;
+        };
+        /** @description A model trained elsewhere. */
+        Import: {
+            /**
+             * @description The file in base 64: LightGBM text, ONNX, a PMML scorecard, or a model document in JSON or YAML. Its format is found
+             *     from its content.
+             */
+            file: string;
+            /** @description Mapping of the model's columns to features, YAML or JSON; not needed when every column has the name of a feature. */
+            mapping?: string;
+            /** @description Its name; a known one gets its next version. */
+            name: string;
         };
         /** @description One thing that was known of the firm. */
         InputLine: {
@@ -4009,6 +4599,34 @@ export interface components {
         } | {
             /** @enum {string} */
             kind: "platt-on-test";
+        };
+        /** @description From the model's logit to grades. */
+        LevelCard: {
+            /**
+             * Format: double
+             * @description Grade A below this probability, percent.
+             */
+            a_below_percent: number;
+            /**
+             * Format: double
+             * @description Grade B below this one.
+             */
+            b_below_percent: number;
+            /**
+             * Format: double
+             * @description Grade C below this one, D from it on.
+             */
+            c_below_percent: number;
+            /**
+             * Format: double
+             * @description Added to the logit.
+             */
+            shift: number;
+            /**
+             * Format: double
+             * @description Multiplies the logit.
+             */
+            slope: number;
         };
         /**
          * @description What the number of defaults says about the stated probability.
@@ -4776,6 +5394,23 @@ export interface components {
             /** @description The schedule after the act. */
             schedule: components["schemas"]["InstalmentCard"][];
         };
+        /** @description Offers with a rate from one bound, included, to below the next. */
+        PriceBandLine: {
+            /**
+             * Format: int64
+             * @description Offers under the candidate.
+             */
+            after: number;
+            /**
+             * Format: int64
+             * @description Offers then.
+             */
+            before: number;
+            /** @description Lower bound, percent a year. */
+            from_percent: string;
+            /** @description Upper bound, excluded. */
+            to_percent: string;
+        };
         /** @description One step of the price. */
         PriceStep: {
             /** @description In English. */
@@ -4795,6 +5430,8 @@ export interface components {
             detail: string;
             /** @description What happened and what to do, in Chinese. */
             detail_zh: string;
+            /** @description Of a refused product document: everything a check found in it. */
+            findings?: components["schemas"]["FindingCard"][];
             /**
              * Format: int32
              * @description HTTP status.
@@ -4826,6 +5463,13 @@ export interface components {
             name_en: string;
             /** @description Name in Chinese. */
             name_zh: string;
+            /** @description Approved versions still to come into force, the next first. */
+            scheduled?: components["schemas"]["ScheduledVersion"][];
+            /**
+             * Format: int32
+             * @description The version that decides beside the one in force, for comparison only.
+             */
+            shadow_version?: number | null;
             /** @description Every version with where it stands. */
             versions: [
                 number,
@@ -4854,6 +5498,8 @@ export interface components {
             description_zh: string;
             /** @description The document of the version in force, or of the newest one. */
             document: string;
+            /** @description What was done to its versions, the newest first. */
+            history: components["schemas"]["ProductStep"][];
             /** @description Product id. */
             id: string;
             /** @description Layer of the product matrix. */
@@ -4862,6 +5508,13 @@ export interface components {
             name_en: string;
             /** @description Name in Chinese. */
             name_zh: string;
+            /** @description Approved versions still to come into force, the next first. */
+            scheduled: components["schemas"]["ScheduledVersion"][];
+            /**
+             * Format: int32
+             * @description The version that decides beside the one in force, for comparison only.
+             */
+            shadow_version?: number | null;
             /** @description Its terms at a glance. */
             summary: components["schemas"]["ProductSummary"];
             /** @description The rules of that document. */
@@ -4890,6 +5543,24 @@ export interface components {
         ProductLine: components["schemas"]["ProductCard"] & {
             /** @description Its terms at a glance. */
             summary: components["schemas"]["ProductSummary"];
+        };
+        /** @description Something that was done to a product's versions, as the audit trail has it. */
+        ProductStep: {
+            /** @description Of an approval ahead of time: from when. */
+            active_from?: string | null;
+            /** @description When, RFC 3339. */
+            at: string;
+            /** @description Who, by name. */
+            by_name: string;
+            /** @description Why, where a reason was asked for. */
+            reason?: string | null;
+            /** @description What: `drafted`, `submitted`, `approved`, `scheduled`, `activated`, `rolled-back`, ... */
+            step: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description The version concerned.
+             */
+            version: number;
         };
         /** @description What a line of the catalogue says of a product. */
         ProductSummary: {
@@ -4920,6 +5591,8 @@ export interface components {
         };
         /** @description One version of a product. */
         ProductVersion: {
+            /** @description Since when it is in force, or from when it will be; nothing when it is neither. */
+            active_from?: string | null;
             /** @description When it was approved. */
             approved_at?: string | null;
             /** @description Name of who approved it. */
@@ -4932,6 +5605,11 @@ export interface components {
             drafted_at: string;
             /** @description Name of who wrote it. */
             drafted_by_name: string;
+            /**
+             * @description Of a version that waits for approval: what a check finds in it today. Errors were refused when it was submitted; the
+             *     rulebook may have changed since.
+             */
+            findings: components["schemas"]["FindingCard"][];
             /** @description Where it stands. */
             state: components["schemas"]["Named"];
             /**
@@ -5079,6 +5757,71 @@ export interface components {
             min: string;
             /** @description Three quarters are at or below. */
             upper: string;
+        };
+        /** @description Both against outcomes. */
+        RealisedCard: {
+            /**
+             * Format: int64
+             * @description Of them bad: more than 90 days past due on some day, or written off.
+             */
+            bads: number;
+            /**
+             * Format: double
+             * @description AUC of the challenger.
+             */
+            challenger_auc?: number | null;
+            /**
+             * Format: double
+             * @description AUC of the champion; nothing while all loans are good or all bad.
+             */
+            champion_auc?: number | null;
+            /**
+             * Format: double
+             * @description Challenger minus champion.
+             */
+            difference?: number | null;
+            /** @description Bad loans by grade. */
+            grades: components["schemas"]["RealisedGrade"][];
+            /** @description Its interval at 95% (DeLong). */
+            interval?: [
+                number,
+                number
+            ] | null;
+            /**
+             * Format: int64
+             * @description Loans paid out.
+             */
+            loans: number;
+            /**
+             * Format: double
+             * @description Two-sided p-value of no difference.
+             */
+            p_value?: number | null;
+        };
+        /** @description Bad loans of a grade. */
+        RealisedGrade: {
+            /**
+             * Format: int64
+             * @description Of them bad.
+             */
+            challenger_bads: number;
+            /**
+             * Format: int64
+             * @description Loans that the challenger puts here.
+             */
+            challenger_loans: number;
+            /**
+             * Format: int64
+             * @description Of them bad.
+             */
+            champion_bads: number;
+            /**
+             * Format: int64
+             * @description Loans that the champion put here.
+             */
+            champion_loans: number;
+            /** @description The grade. */
+            grade: components["schemas"]["Named"];
         };
         /** @description Why. */
         Reason: {
@@ -5780,10 +6523,17 @@ export interface components {
                  * @description Bad ones among them.
                  */
                 bads?: number | null;
+                /**
+                 * Format: int32
+                 * @description The version that scores beside the one in force, deciding nothing.
+                 */
+                challenger_version?: number | null;
                 /** @description Name of who developed the newest version. */
                 developed_by_name: string;
                 /** @description Scorecard id. */
                 id: string;
+                /** @description What the newest version is made of: a scorecard or trees. */
+                kind: components["schemas"]["Named"];
                 /** @description Name. */
                 name: string;
                 /**
@@ -6089,6 +6839,16 @@ export interface components {
              */
             pdo: number;
         };
+        /** @description An approved version that is to come into force. */
+        ScheduledVersion: {
+            /** @description From when, RFC 3339. */
+            active_from: string;
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+        };
         /** @description Points of one characteristic of the scorecard. */
         ScorePoints: {
             /**
@@ -6131,6 +6891,7 @@ export interface components {
             characteristics: components["schemas"]["CharacteristicCard"][];
             /** @description What is not, and why. */
             dropped: components["schemas"]["DroppedCard"][];
+            file?: components["schemas"]["FileCard"] | null;
             /** @description Grades on the test rows. */
             grades: components["schemas"]["GradeCard"][];
             /** @description What to keep in mind. */
@@ -6141,15 +6902,16 @@ export interface components {
                 number,
                 number
             ][];
+            /** @description Calibration and cut-offs. */
+            level: components["schemas"]["LevelCard"];
             /** @description Stability of the points; empty in reports of the first release. */
             psi: components["schemas"]["PsiCard"][];
-            /** @description What such an index is called. */
-            psi_shift: components["schemas"]["Named"];
+            psi_shift?: components["schemas"]["Named"] | null;
             /**
              * Format: double
              * @description The index summed over those bands.
              */
-            psi_total: number;
+            psi_total?: number | null;
             /** @description ROC curve of the test rows: share of goods, share of bads. */
             roc: [
                 number,
@@ -6159,6 +6921,8 @@ export interface components {
             scaling: components["schemas"]["ScalingCard"];
             /** @description Points of the test rows; empty in reports of the first release. */
             score_histogram: components["schemas"]["HistogramCard"][];
+            /** @description What it is made of, in the version shown. */
+            shown_kind: components["schemas"]["Named"];
             /**
              * Format: int32
              * @description The version that the rest is about.
@@ -6168,10 +6932,10 @@ export interface components {
             split: string;
             /** @description What counts as bad. */
             target: string;
-            /** @description On the rows that tested it. */
-            test: components["schemas"]["Metrics"];
-            /** @description On the rows that fitted it. */
-            train: components["schemas"]["Metrics"];
+            test?: components["schemas"]["Metrics"] | null;
+            /** @description Who tested it on what: `developed` here, `measured` on the institution's history, or `not-validated` and why. */
+            tested: components["schemas"]["Named"];
+            train?: components["schemas"]["Metrics"] | null;
             /** @description Every version, the newest first. */
             versions: components["schemas"]["ScorecardVersion"][];
         };
@@ -6187,10 +6951,17 @@ export interface components {
              * @description Bad ones among them.
              */
             bads?: number | null;
+            /**
+             * Format: int32
+             * @description The version that scores beside the one in force, deciding nothing.
+             */
+            challenger_version?: number | null;
             /** @description Name of who developed the newest version. */
             developed_by_name: string;
             /** @description Scorecard id. */
             id: string;
+            /** @description What the newest version is made of: a scorecard or trees. */
+            kind: components["schemas"]["Named"];
             /** @description Name. */
             name: string;
             /**
@@ -6243,12 +7014,14 @@ export interface components {
             approved_at?: string | null;
             /** @description Name of who approved it. */
             approved_by_name?: string | null;
-            /** @description When it was developed. */
+            /** @description When it was developed or brought in. */
             developed_at: string;
-            /** @description Name of who developed it. */
+            /** @description Name of who developed it or brought it in. */
             developed_by_name: string;
             /** @description SHA-256 of its document, hexadecimal. */
             digest: string;
+            /** @description Whether it was developed here or brought in. */
+            origin: components["schemas"]["Named"];
             /** @description Where it stands. */
             state: components["schemas"]["Named"];
             /**
@@ -6453,6 +7226,87 @@ export interface components {
             /** @description `true` while the data folder is empty: the link to go on is where the service was started. */
             needed: boolean;
         };
+        /** @description One application on which the candidate said something else. */
+        ShadowLine: {
+            /** @description Application id. */
+            application: string;
+            candidate?: components["schemas"]["ShadowSide"] | null;
+            /** @description When it was decided, RFC 3339. */
+            decided_at: string;
+            /** @description Decision id. */
+            decision: string;
+            /** @description As decided. */
+            live: components["schemas"]["ShadowSide"];
+            /**
+             * Format: int32
+             * @description The version in force then.
+             */
+            live_version: number;
+            unable?: components["schemas"]["Named"] | null;
+        };
+        /** @description What a candidate said beside live decisions. */
+        ShadowReport: {
+            /** @description Product code. */
+            code: string;
+            /** @description Swap set, groups, rates, limits and margins, as of a back-test; `before` is the live decision. */
+            comparison: components["schemas"]["BackTestCard"];
+            /** @description Where both have an offer: amount, limit and rate against the live ones. */
+            differences: components["schemas"]["DifferenceLine"][];
+            /** @description The first live decision it stood beside, RFC 3339. */
+            first_at?: string | null;
+            /**
+             * Format: int64
+             * @description Of them the same in outcome, amount, limit and rate.
+             */
+            identical: number;
+            /** @description That, in percent. */
+            identical_percent?: string | null;
+            /** @description The last one. */
+            last_at?: string | null;
+            /** @description The newest applications on which it said something else. */
+            lines: components["schemas"]["ShadowLine"][];
+            /**
+             * Format: int64
+             * @description Live decisions it stood beside.
+             */
+            number: number;
+            /** @description Whether it still runs. */
+            running: boolean;
+            /**
+             * Format: int64
+             * @description Of them with the same outcome.
+             */
+            same_outcome: number;
+            /** @description That, in percent. */
+            same_outcome_percent?: string | null;
+            /**
+             * Format: int64
+             * @description Those on which it could not decide; the reasons stand in the comparison.
+             */
+            unable: number;
+            /**
+             * Format: int32
+             * @description The candidate version.
+             */
+            version: number;
+        };
+        /** @description One side of an application. */
+        ShadowSide: {
+            amount?: components["schemas"]["Cash"] | null;
+            limit?: components["schemas"]["Cash"] | null;
+            /** @description What came out. */
+            outcome: components["schemas"]["Named"];
+            /** @description Its rate, percent a year. */
+            rate_percent?: string | null;
+        };
+        /** @description A version to run in the shadow. */
+        ShadowWanted: {
+            /**
+             * Format: int32
+             * @description Version: submitted or approved, and not in force.
+             */
+            version: number;
+        };
         /** @description A party's part of a loss. */
         ShareCard: {
             /** @description Its part. */
@@ -6600,6 +7454,11 @@ export interface components {
              * @description How many.
              */
             rows: number;
+        };
+        /** @description Why a challenge stops. */
+        StopChallenge: {
+            /** @description Why. */
+            reason: string;
         };
         /** @description The document. */
         Study: {
@@ -7012,6 +7871,16 @@ export interface components {
              */
             version?: number | null;
         };
+        /** @description A version to put in force, and why. */
+        VersionWanted: {
+            /** @description Why; it stands in the audit trail. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+        };
         /**
          * @description The loans paid out in one month and how many of them went bad: past due beyond the threshold of a substandard loan
          *     (90 days), or written off.
@@ -7075,6 +7944,17 @@ export interface components {
             state: components["schemas"]["Named"];
             /** @description Where messages go. */
             url: string;
+        };
+        /** @description A value of an input that shows a finding. */
+        WitnessValue: {
+            /** @description What it is called in English. */
+            en: string;
+            /** @description Its value; `null` is a value that is missing. */
+            value: string;
+            /** @description The variable: `score.grade`. */
+            variable: string;
+            /** @description What it is called in Chinese. */
+            zh: string;
         };
         /** @description How far a piece of work is. */
         WorkCard: {
@@ -12704,6 +13584,84 @@ export interface operations {
             };
         };
     };
+    check_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Document"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckReport"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     export_products: {
         parameters: {
             query?: {
@@ -12923,6 +13881,108 @@ export interface operations {
             };
         };
     };
+    activate_product: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionWanted"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     approve_product: {
         parameters: {
             query?: never;
@@ -12938,7 +13998,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["Approval"];
             };
         };
         responses: {
@@ -13259,6 +14319,483 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    roll_back_product: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionWanted"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_shadow: {
+        parameters: {
+            query?: {
+                /** @description Of this version; of the one that runs, else of the last that ran, when left out. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowReport"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    start_shadow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShadowWanted"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stop_shadow: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Product code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ending"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    shadow_trace: {
+        parameters: {
+            query?: {
+                /** @description Of this version; of the one that runs, else of the last that ran, when left out. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Product code. */
+                code: string;
+                /** @description Application id. */
+                application: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmTrace"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13932,6 +15469,96 @@ export interface operations {
             };
         };
     };
+    import_scorecard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Import"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     show_scorecard: {
         parameters: {
             query?: {
@@ -14069,6 +15696,476 @@ export interface operations {
             };
             /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    start_challenge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Challenge"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    stop_challenge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopChallenge"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_contest: {
+        parameters: {
+            query?: {
+                /** @description First day, YYYY-MM-DD; since the challenge began when left out. */
+                since?: string;
+                /** @description Last day, YYYY-MM-DD. */
+                until?: string;
+            };
+            header?: never;
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContestCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    scorecard_document: {
+        parameters: {
+            query?: {
+                /** @description `json`, `yaml`, or `pmml` (scorecards only). */
+                format?: string;
+                /** @description A version; the newest when left out. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    scorecard_report: {
+        parameters: {
+            query?: {
+                /** @description A version; the newest when left out. */
+                version?: number;
+                /** @description `html` (the default) or `pdf`. */
+                format?: "html" | "pdf";
+                /** @description `zh` (the default) or `en`. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description scorecard id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15321,6 +17418,99 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    run_report: {
+        parameters: {
+            query?: {
+                /** @description `html` (the default) or `pdf`. */
+                format?: "html" | "pdf";
+                /** @description `zh` (the default) or `en`. */
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+                /** @description run id */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
