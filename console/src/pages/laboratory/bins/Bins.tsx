@@ -179,7 +179,7 @@ function One({ use, bins, profile, trial, onTrial }: OneProps) {
           extra={<Segmented aria-label={t('bins.metric')} value={metric} onChange={setMetric} options={[{ value: 'bad_rate', label: t('col.badRate') }, { value: 'woe', label: 'WOE' }]} />}
         >
           <div onPointerUp={() => (moving.current = null)}>
-            <BinChart rules={rules} lines={after.bins} labels={labels} scale={scale} metric={metric} selected={selected} may={may} name={use[lang]} onSelect={setSelected} onEdge={move} />
+            <BinChart rules={rules} lines={after.bins} labels={labels} scale={scale} metric={metric} whole={whole} selected={selected} may={may} name={use[lang]} onSelect={setSelected} onEdge={move} />
           </div>
           <p className="soft lab-key"><span className="lab-key-bar" aria-hidden="true" />{t('bins.shareKey')} <span className="lab-key-line" aria-hidden="true" />{metric === 'woe' ? t('bins.woeKey') : t('bins.rateKey')}{scale && ` · ${t('bins.scaleKey')}`}</p>
           {may && (
