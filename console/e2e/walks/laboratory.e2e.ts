@@ -130,6 +130,7 @@ it('bins are moved, split and merged, and the effect is seen before they are kep
   await expect.poll(bins).toBe(edges);
   // By hand, with the mouse.
   const last = risk.page.getByRole('slider', { name: /个分界点/ }).last();
+  await last.evaluate((handle) => handle.scrollIntoView({ block: 'center' }));
   const box = (await last.locator('circle').boundingBox())!;
   const from = Number(await last.getAttribute('aria-valuenow'));
   await risk.page.mouse.move(box.x + 5, box.y + 5);

@@ -21,7 +21,7 @@ const zh = {
     lead: '由 {{name}} 导入；原文件按摘要留存，可随时核对。', columns: '列', columnsLead: '类型由全部单元格判断；不属于该类型的单元格按缺失处理。', column: '列名', kind: '类型', unread: '未识别的单元格', example: '其中一例',
     readRows: '读取 {{rows}} 行', quarantine: '查看隔离区', sheet: '工作表：{{sheet}}', digest: '文件摘要（SHA-256）', title: '标题行', titleRows: '表头之上有 {{rows}} 行标题，已跳过',
   },
-  study: { of: '样本集', rows: '{{rows}} 行', revision: '方案第 {{revision}} 版', by: '{{name}} 建立', steps: '建模步骤', problem: '方案还不能运行' },
+  study: { of: '样本集', rows: '{{name}}（{{rows}} 行）', revision: '方案第 {{revision}} 版', by: '{{name}} 建立', steps: '建模步骤', problem: '方案还不能运行' },
   step: { mapping: '数据与映射', definition: '坏客户定义', bins: '分箱', model: '模型', report: '报告', compare: '对比' },
   save: {
     label: '未保存的修改', unsaved: '{{count}} 处修改尚未保存', show: '查看修改', undo: '撤销一步', discard: '放弃修改', save: '保存', done: '已保存为第 {{revision}} 版', readOnly: '您可查看本方案；修改由风险管理人员进行。',

@@ -8,6 +8,7 @@ import { useName } from '@/display.tsx';
 import { count } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { OpenStudy } from './index.tsx';
+import { langOf } from './words.ts';
 import './laboratory.css';
 
 function Columns({ set }: { set: Schemas['SampleSetCard'] }) {
@@ -46,7 +47,7 @@ export default function SamplesPage() {
       {(set) => (
         <>
           <PageHeader
-            title={set.name}
+            title={<span lang={langOf(set.name)}>{set.name}</span>}
             tags={<SimulatedBadge show={set.simulated} />}
             lead={t('set.lead', { name: set.by_name })}
             acts={may('develop-scorecard') && <OpenStudy set={set} />}

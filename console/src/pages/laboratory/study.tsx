@@ -9,6 +9,7 @@ import { count } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { EditingProvider, useEditing } from './editing.tsx';
 import { SaveBar } from './SaveBar.tsx';
+import { langOf } from './words.ts';
 import './laboratory.css';
 
 const Mapping = lazy(() => import('./mapping/Mapping.tsx'));
@@ -30,7 +31,7 @@ function Lead() {
   const may = useMay();
   const { card } = useEditing();
   const set = card.sample_set;
-  const rows = `${set.name}（${t('study.rows', { rows: count(set.rows) })}）`;
+  const rows = t('study.rows', { name: set.name, rows: count(set.rows) });
   return (
     <>
       {t('study.of')} {may('read-data') ? <Link className="row-link in-text" to={`/laboratory/sets/${set.id}` as never}>{rows}</Link> : rows}
@@ -49,7 +50,7 @@ function Inside() {
   ] as const;
   return (
     <>
-      <PageHeader title={card.name} tags={<SimulatedBadge show={card.sample_set.simulated} />} lead={<Lead />} />
+      <PageHeader title={<span lang={langOf(card.name)}>{card.name}</span>} tags={<SimulatedBadge show={card.sample_set.simulated} />} lead={<Lead />} />
       {card.problem && <Alert type="warning" showIcon style={{ marginBottom: 16 }} message={t('study.problem')} description={card.problem} />}
       <PageTabs
         label={t('study.steps')}

@@ -48,6 +48,21 @@ export function useColumnName(study: Study): (column: string) => string {
   );
 }
 
+/** What the report calls an attribute is the Chinese name of its column: told in the language of the screen where it is known. */
+export function useAttributeName(study: Study): (attribute: string) => string {
+  const { lang } = useDisplay();
+  return useCallback(
+    (attribute) => {
+      const use = study.columns.find((held) => held.zh === attribute || held.column === attribute || held.feature === attribute);
+      return (use && use[lang]) || attribute;
+    },
+    [study, lang],
+  );
+}
+
+/** The language of a name that people gave, for whoever reads it out on a screen of another. */
+export const langOf = (name: string): string | undefined => (/[\u4e00-\u9fff]/.test(name) ? 'zh-CN' : undefined);
+
 export const featureOf = (use: ColumnUse): string => use.feature ?? use.column;
 
 /** `1,234.5`; a year stays `2006`. */

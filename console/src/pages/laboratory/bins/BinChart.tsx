@@ -25,6 +25,8 @@ interface BinChartProps {
   /** Places of values from 0 to 1; absent for categories. */
   scale: Scale | null;
   metric: 'bad_rate' | 'woe';
+  /** Whether edges are whole numbers. */
+  whole: boolean;
   selected: number | null;
   may: boolean;
   name: string;
@@ -55,7 +57,7 @@ function places(rules: BinRule[], scale: Scale | null): Place[] {
   });
 }
 
-export function BinChart({ rules, lines, labels, scale, metric, selected, may, name, onSelect, onEdge }: BinChartProps) {
+export function BinChart({ rules, lines, labels, scale, metric, whole, selected, may, name, onSelect, onEdge }: BinChartProps) {
   const { t } = useTranslation('laboratory');
   const box = useRef<SVGSVGElement>(null);
   const [held, setHeld] = useState<number | null>(null);
@@ -87,9 +89,10 @@ export function BinChart({ rules, lines, labels, scale, metric, selected, may, n
     if (!by || !scale) return;
     event.preventDefault();
     const edge = edges[at] ?? 0;
-    const to = rounded(scale.value(scale.place(edge) + by), Math.abs(scale.value(scale.place(edge) + Math.abs(by)) - edge) || 1);
+    const near = scale.value(scale.place(edge) + by);
+    const to = whole ? Math.round(near) : rounded(near, Math.abs(scale.value(scale.place(edge) + Math.abs(by)) - edge) || 1);
     // Where a step is smaller than the value's last digit, it is one unit.
-    onEdge(at, to === edge ? edge + Math.sign(by) * (Number.isInteger(edge) ? 1 : Math.abs(edge) / 1000 || 0.001) : to);
+    onEdge(at, to === edge ? edge + Math.sign(by) * (whole ? 1 : Math.abs(edge) / 1000 || 0.001) : to);
   };
   const dots = values.map((value, at) => (value === null ? null : { x: ((spots[at]?.left ?? 0) + (spots[at]?.right ?? 0)) / 2, y: y(value), apart: isApart(rules[at]!), value }));
   const format = (value: number) => (metric === 'woe' ? signed(value, 2) : share(value));

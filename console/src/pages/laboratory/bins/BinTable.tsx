@@ -49,7 +49,7 @@ export function BinTable({ rules, lines, labels, selected, may, onSelect, onEdge
                   <td>
                     {edge >= 0 && (
                       <InputNumber
-                        size="small" disabled={!may} value={edges[edge]} controls={false} style={{ width: 84 }} aria-label={t('bins.edge', { number: edge + 1, count: edges.length })}
+                        size="small" disabled={!may} value={edges[edge]} controls={false} style={{ width: 76 }} aria-label={t('bins.edge', { number: edge + 1, count: edges.length })}
                         // Counted when the typing ends: half a number would move the edge past its neighbour.
                         onBlur={(event) => event.target.value !== '' && onEdge(edge, Number(event.target.value.replaceAll(',', '')))}
                         onPressEnter={(event) => onEdge(edge, Number(event.currentTarget.value.replaceAll(',', '')))}

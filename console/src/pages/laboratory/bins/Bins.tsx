@@ -127,6 +127,8 @@ function One({ use, bins, profile, trial, onTrial }: OneProps) {
     return scaleOf(knotsOf(edges, ranges.map((line) => line.rows), least, most, profile?.histogram));
   }, [bins, profile]);
   const labels = rules.map(label);
+  // Where all that is known of the values is whole, an edge is whole too.
+  const whole = [...edgesOf(inForce), ...(profile?.quartiles ?? [])].every(Number.isInteger);
   const edit = (next: BinRule[]) => {
     if (next === rules) return;
     setPast((before) => [...before, rules].slice(-60));
@@ -135,7 +137,7 @@ function One({ use, bins, profile, trial, onTrial }: OneProps) {
   // A drag is one step back, not one for each pixel.
   const moving = useRef<number | null>(null);
   const move = (at: number, to: number) => {
-    const next = movedEdge(rules, at, to);
+    const next = movedEdge(rules, at, whole ? Math.round(to) : to);
     if (next === rules) return;
     if (moving.current !== at) setPast((before) => [...before, rules].slice(-60));
     moving.current = at;
@@ -150,7 +152,7 @@ function One({ use, bins, profile, trial, onTrial }: OneProps) {
     if (!rule || !isRange(rule) || !scale) return;
     const [low, high] = [rule.from ?? scale.value(0), rule.below ?? scale.value(1)];
     const middle = scale.value((scale.place(low) + scale.place(high)) / 2);
-    const rounded = Number(middle.toPrecision(4));
+    const rounded = whole ? Math.round(middle) : Number(middle.toPrecision(4));
     settle(cut(rules, at, rounded > low && rounded < high ? rounded : middle));
   };
   const keep = () => {
@@ -177,7 +179,7 @@ function One({ use, bins, profile, trial, onTrial }: OneProps) {
           extra={<Segmented aria-label={t('bins.metric')} value={metric} onChange={setMetric} options={[{ value: 'bad_rate', label: t('col.badRate') }, { value: 'woe', label: 'WOE' }]} />}
         >
           <div onPointerUp={() => (moving.current = null)}>
-            <BinChart rules={rules} lines={after.bins} labels={labels} scale={scale} metric={metric} selected={selected} may={may} name={use[lang]} onSelect={setSelected} onEdge={move} />
+            <BinChart rules={rules} lines={after.bins} labels={labels} scale={scale} metric={metric} whole={whole} selected={selected} may={may} name={use[lang]} onSelect={setSelected} onEdge={move} />
           </div>
           <p className="soft lab-key"><span className="lab-key-bar" aria-hidden="true" />{t('bins.shareKey')} <span className="lab-key-line" aria-hidden="true" />{metric === 'woe' ? t('bins.woeKey') : t('bins.rateKey')}{scale && ` · ${t('bins.scaleKey')}`}</p>
           {may && (

@@ -1,5 +1,5 @@
 // Outcomes by period with the line between fitting and testing rows, which is dragged or moved by the arrow keys.
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/types.ts';
 import { count } from '@/format/numbers.ts';
@@ -52,10 +52,18 @@ export function SplitChart({ periods, lines, years, may, onMove }: SplitChartPro
     onMove(line.key, stepped(line.at, months, years));
   };
   const shown = lines.map((line) => (held?.key === line.key ? held : line));
+  const scroller = useRef<HTMLDivElement>(null);
+  const first = lines[0] ? placeOf(names, lines[0].at) : null;
+  // On a narrow screen the chart is wider than its room: the line is brought into sight, once.
+  useEffect(() => {
+    const room = scroller.current;
+    if (room && first !== null) room.scrollLeft = (x(first) / WIDTH) * room.scrollWidth - room.clientWidth / 2;
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const every = Math.max(1, Math.ceil(periods.length / 12));
   const rates = periods.flatMap((period, at) => (period.goods + period.bads >= 20 && period.bad_rate !== null && period.bad_rate !== undefined ? [`${x(at + 0.5)},${rateY(period.bad_rate)}`] : []));
   return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('outcomes.chart')}>
+    <div ref={scroller} className="scroll-x" tabIndex={0} role="region" aria-label={t('outcomes.chart')}>
     <svg ref={box} className="lab-split" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={t('outcomes.chart')} onPointerMove={drag} onPointerUp={drop} onPointerLeave={drop}>
       {[0, 0.5, 1].map((part) => (
         <g key={part}>

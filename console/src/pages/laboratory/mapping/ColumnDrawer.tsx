@@ -73,7 +73,7 @@ export function ColumnDrawer({ use, profile, onClose }: { use: ColumnUse | undef
           {profile && !profile.days && (profile.histogram.length > 1 || profile.values.length > 0) && <Picture profile={profile} label={use[lang]} />}
           {profile && (
             <dl className="lab-pairs">
-              <dt>{t('mapping.missingRows')}</dt><dd className="num">{count(profile.missing)}（{share(profile.missing / Math.max(1, profile.rows))}）{profile.missing_bad_rate !== null && profile.missing_bad_rate !== undefined && ` · ${t('col.badRate')} ${share(profile.missing_bad_rate)}`}</dd>
+              <dt>{t('mapping.missingRows')}</dt><dd className="num">{count(profile.missing)} · {share(profile.missing / Math.max(1, profile.rows))}{profile.missing_bad_rate !== null && profile.missing_bad_rate !== undefined && ` · ${t('col.badRate')} ${share(profile.missing_bad_rate)}`}</dd>
               <dt>{t('mapping.distinctValues')}</dt><dd className="num">{count(profile.distinct)}</dd>
               {profile.quartiles && <><dt>{t('mapping.quartiles')}</dt><dd className="num">{profile.quartiles.map(plain).join(' · ')}</dd></>}
               {profile.mean !== null && profile.mean !== undefined && <><dt>{t('mapping.mean')}</dt><dd className="num">{plain(profile.mean)}</dd></>}

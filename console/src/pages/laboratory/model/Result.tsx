@@ -70,7 +70,7 @@ export function Result({ run }: { run: Run }) {
                   <strong>{name(held)}</strong>
                   <Tag className="num">IV {held.iv?.toFixed(3) ?? '–'}</Tag>
                   <NamedTag value={held.strength} tone={held.strength?.id === 'suspicious' ? 'bad' : 'quiet'} />
-                  <span className="soft num">{t('model.coefficient', { value: held.coefficient.toFixed(4) })}</span>
+                  {held.coefficient !== null && held.coefficient !== undefined && <span className="soft num">{t('model.coefficient', { value: held.coefficient.toFixed(4) })}</span>}
                   <span className="soft num">{t('model.range', { range: range(held) })}</span>
                   {held.psi !== null && held.psi !== undefined && <span className="soft num">PSI {held.psi.toFixed(3)}</span>}
                 </span>

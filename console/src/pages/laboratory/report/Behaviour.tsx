@@ -8,7 +8,7 @@ import { count } from '@/format/numbers.ts';
 import { useEditing } from '../editing.tsx';
 import { Rows } from '../Rows.tsx';
 import type { Evidence } from '../runs.ts';
-import { share, signed, useColumnName } from '../words.ts';
+import { share, signed, useAttributeName, useColumnName } from '../words.ts';
 
 const VERDICT_COLOUR = { clear: undefined, suspect: 'warning', leak: 'error' } as const;
 const STRENGTH_COLOUR = { none: undefined, weak: undefined, moderate: 'warning', strong: 'error' } as const;
@@ -46,10 +46,12 @@ export function Reasons({ evidence }: { evidence: Evidence }) {
 function Attribute({ held }: { held: Evidence['fairness'][number] }) {
   const { t } = useTranslation('laboratory');
   const name = useName();
+  const { draft } = useEditing();
+  const attributed = useAttributeName(draft);
   const interval = (range: { low: number; high: number } | null | undefined) => (range ? `${share(range.low)} – ${share(range.high)}` : '–');
   const ratio = (range: { low: number; high: number } | null | undefined) => (range ? `${range.low.toFixed(2)} – ${range.high.toFixed(2)}` : '–');
   return (
-    <Panel title={`${name(held)} · ${held.attribute}`} extra={<Tag color={FIFTHS_COLOUR[held.four_fifths]}>{t(`fifths.${held.four_fifths}`)}</Tag>}>
+    <Panel title={`${name(held)} · ${attributed(held.attribute)}`} extra={<Tag color={FIFTHS_COLOUR[held.four_fifths]}>{t(`fifths.${held.four_fifths}`)}</Tag>}>
       {held.gaps.length === 0 ? <p>{t('report.noGap')}</p> : <ul className="lab-gaps">{held.gaps.map((gap) => <li key={`${gap.group}${gap.reference}`}>{name(gap)} <span className="soft num">{t('report.gapInterval', { low: signed(gap.interval.low * 100, 1), high: signed(gap.interval.high * 100, 1) })}</span></li>)}</ul>}
       <Rows
         label={t('report.groupsOf', { name: name(held) })}
@@ -83,8 +85,9 @@ function Proxies({ evidence }: { evidence: Evidence }) {
   const { t } = useTranslation('laboratory');
   const { draft } = useEditing();
   const called = useColumnName(draft);
+  const attributed = useAttributeName(draft);
   const line = (attribute: string) => (held: Schemas['Proxy']) => [
-    held.feature ? called(held.feature) : t('report.allTogether'), attribute, held.group, held.auc.toFixed(3), `${held.interval.low.toFixed(3)} – ${held.interval.high.toFixed(3)}`,
+    held.feature ? called(held.feature) : t('report.allTogether'), attributed(attribute), held.group, held.auc.toFixed(3), `${held.interval.low.toFixed(3)} – ${held.interval.high.toFixed(3)}`,
     <Tag key="strength" color={STRENGTH_COLOUR[held.strength]}>{t(`strength.${held.strength}`)}</Tag>,
   ];
   const rows = evidence.proxies.flatMap((report) => {

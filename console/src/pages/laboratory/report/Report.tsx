@@ -53,7 +53,7 @@ function Lineage({ evidence }: { evidence: Evidence }) {
   return (
     <Panel title={t('report.lineage')} lead={t('report.lineageLead')} extra={<SimulatedBadge show={lineage.simulated} />}>
       <Fields items={[
-        { label: t('report.dataset'), value: `${lineage.dataset}（${t(`format.${lineage.format.replace('/', '-') as 'parquet'}`)}）` },
+        { label: t('report.dataset'), value: `${lineage.dataset} · ${t(`format.${lineage.format.replace('/', '-') as 'parquet'}`)}` },
         { label: t('list.at'), value: <Instant value={lineage.imported_at} /> },
         { label: t('report.read'), value: t('report.readRows', { read: count(lineage.read), refused: count(lineage.refused) }) },
         { label: t('report.stayedOut'), value: lineage.stayed_out.length > 0 ? lineage.stayed_out.map((held) => `${half(held.reason, lang)} ${count(held.rows)}`).join(lang === 'zh' ? '；' : '; ') : t('report.nothing') },
