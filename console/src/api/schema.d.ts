@@ -7505,8 +7505,10 @@ export interface components {
             may_change: boolean;
             /** @description Runs, the newest first. */
             past_runs: components["schemas"]["RunLine"][];
-            /** @description What stops a run, when something does. */
+            /** @description What stops a run, when something does, in English. */
             problem?: string | null;
+            /** @description The same in Chinese. */
+            problem_zh?: string | null;
             /** @description The sample set. */
             sample_set: components["schemas"]["SampleSetCard"];
             /** @description The document. */
@@ -7702,7 +7704,7 @@ export interface components {
         } | {
             /** @description Its column with the account. */
             account: string;
-            /** @description Digest of the sample set with one row per account and month. */
+            /** @description Id or name of the sample set with one row per account and month. */
             dataset: string;
             /** @description Its column with the days past due at the month's end. */
             days: string;

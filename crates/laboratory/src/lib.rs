@@ -163,3 +163,47 @@ pub enum StudyError {
     #[error(transparent)]
     Definition(#[from] scoring::target::DefinitionError),
 }
+
+impl StudyError {
+    /// What to do, in Chinese; `None` where only the arithmetic's own English sentence is known.
+    #[must_use]
+    pub fn zh(&self) -> Option<String> {
+        Some(match self {
+            Self::Schema { found, known } => format!("方案格式为 {found}，本程序只认识 {known}：请用更新的程序打开"),
+            Self::NoColumn { column } => format!("样本集中没有“{column}”列：请更正名称，或先派生该列"),
+            Self::Name { column } => format!("会有两列都叫“{column}”：请给其中一列换个名称"),
+            Self::RoleTwice { column } => format!("“{column}”的用途已被另一列占用：结果、权重、日期各只能有一列"),
+            Self::NotOfKind { column, wanted } => {
+                let wanted = wanted.split(' ').next().unwrap_or(wanted);
+                format!("“{column}”列不是{wanted}：请改变其类型，或修正文件")
+            }
+            Self::NoOutcome => "没有一列说明贷款结局：请把其中一列设为结果".to_owned(),
+            Self::NoValue { column, value, known } => {
+                format!("“{column}”列从未取值“{value}”；实际取值有 {known}：请选择哪些是坏客户")
+            }
+            Self::NoPerformance => {
+                "坏客户定义要读取另一样本集中的逐月逾期天数，但没有该样本集：请先导入并选择".to_owned()
+            }
+            Self::NoFeature => "没有一列是特征：请至少把一列设为特征".to_owned(),
+            Self::NoRow => "没有剩下任何一行：请放宽排除条件".to_owned(),
+            Self::NoDate => "没有一列说明贷款日期，不能按时间划分：请指定日期列，或改为随机划分".to_owned(),
+            Self::BadMoment { found } => format!("“{found}”既不是 2006-12-31 这样的日期，也不是年份"),
+            Self::TooMany { what, most } => format!("{what} 超过 {most} 个：请减少"),
+            Self::TooLong { column, most } => format!("“{column}”的文字超过 {most} 个字符"),
+            Self::Develop(scoring::develop::DevelopError::TooFew { what, found }) => {
+                let what = if *what == "bad" { "坏" } else { "好" };
+                format!(
+                    "训练样本只有 {found} 个{what}样本，至少需要 {}：请延长表现期、合并样本或移动划分时点",
+                    scoring::develop::LEAST_OUTCOMES
+                )
+            }
+            Self::Develop(scoring::develop::DevelopError::NothingLeft { rejected, .. }) => {
+                format!("{rejected} 个候选特征都未入选：请增加特征，或放宽选择条件")
+            }
+            Self::Develop(scoring::develop::DevelopError::Test(_)) => {
+                "检验样本缺少好样本或坏样本：请移动划分时点".to_owned()
+            }
+            _ => return None,
+        })
+    }
+}

@@ -61,6 +61,8 @@ pub struct Prepared {
     pub vintages: Option<Segments>,
     /// Groups to compare.
     pub groups: Vec<GroupAttribute>,
+    /// The feature each of them is read from, when it is one: it would betray itself.
+    pub group_features: Vec<String>,
     /// Features by source category.
     pub sources: BTreeMap<String, Vec<String>>,
     /// The period of each row, counted from the first; 0 where no date is known.
@@ -117,6 +119,12 @@ pub fn prepare(
     Ok(Prepared {
         segments: segments(&cells, study, &rows)?,
         groups: groups(&cells, study, &rows)?,
+        group_features: study
+            .columns
+            .iter()
+            .filter(|use_| use_.compare.is_some())
+            .map(|use_| feature_name(use_).to_owned())
+            .collect(),
         sources: sources(&features),
         table,
         options,
@@ -208,7 +216,7 @@ fn kept(cells: &Cells<'_>, study: &Study) -> Result<(Vec<u32>, Vec<StayedOut>), 
     if let Some(use_) = study.of_role(Role::Weight) {
         let weights = numbers(cells.get(&use_.column)?, &use_.column)?;
         let reason = reasons.len() as u16;
-        reasons.push("没有样本权重 no weight".to_owned());
+        reasons.push("没有样本权重 no sample weight".to_owned());
         for (row, out) in out.iter_mut().enumerate().filter(|(_, out)| out.is_none()) {
             if weights[row].is_nan() || weights[row] <= 0.0 {
                 *out = Some(reason);

@@ -179,7 +179,8 @@ fn fair(prepared: &Prepared, outcomes: &[Outcome], test: &Sample) -> Result<Fair
     let told: Result<Vec<_>, StudyError> = prepared
         .groups
         .par_iter()
-        .map(|attribute| {
+        .zip(&prepared.group_features)
+        .map(|(attribute, own)| {
             let codes = rows.iter().map(|row| attribute.codes()[*row]).collect();
             let here = scoring::fairness::GroupAttribute::try_new(
                 &attribute.name,
@@ -187,9 +188,8 @@ fn fair(prepared: &Prepared, outcomes: &[Outcome], test: &Sample) -> Result<Fair
                 codes,
                 attribute.groups().to_vec(),
             )?;
-            let named = |feature: &&String| **feature != attribute.name;
-            let options =
-                ProxyOptions { features: features.iter().filter(named).cloned().collect(), ..ProxyOptions::default() };
+            let others = features.iter().filter(|feature| *feature != own).cloned().collect();
+            let options = ProxyOptions { features: others, ..ProxyOptions::default() };
             let found = assess(&here, &judged, &FairnessOptions::default())?;
             Ok((found, proxies(&prepared.table, attribute, &options).ok()))
         })
@@ -215,5 +215,9 @@ fn cut(outcomes: &[Outcome], test: &Sample, study: &Study) -> Result<CutoffRepor
     let times =
         |fen: i64| -> Vec<i64> { weights.iter().map(|weight| libm::round(fen as f64 * weight) as i64).collect() };
     let (gain, loss) = (times(stakes.gain_fen), times(stakes.loss_fen));
-    Ok(cutoffs(&pd, &test.bad, Economics::ByRow { gain: &gain, loss: &loss }, CUTOFF_POINTS)?)
+    let mut found = cutoffs(&pd, &test.bad, Economics::ByRow { gain: &gain, loss: &loss }, CUTOFF_POINTS)?;
+    // Each row has the same stakes, whatever it stands for.
+    let (gain, loss) = (stakes.gain_fen as f64, stakes.loss_fen as f64);
+    found.break_even_pd = (gain > 0.0 && loss > 0.0).then(|| gain / (gain + loss));
+    Ok(found)
 }

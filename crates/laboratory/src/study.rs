@@ -154,7 +154,7 @@ pub enum Target {
     },
     /// Days past due month by month, from a second sample set, say it.
     Performance {
-        /// Digest of the sample set with one row per account and month.
+        /// Id or name of the sample set with one row per account and month.
         dataset: String,
         /// Its column with the account.
         account: String,

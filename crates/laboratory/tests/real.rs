@@ -50,7 +50,10 @@ fn sba(columns: &[lake::SampleColumn]) -> Study {
     }
     for column in &mut study.columns {
         match column.column.as_str() {
-            "term_months" | "naics" | "city" | "disbursement_gross_cents" => column.role = Role::LeftOut,
+            // The last two rank on the earlier years and mislead on the later ones: the first report says so.
+            "term_months" | "naics" | "city" | "disbursement_gross_cents" | "franchise_code" | "bank" => {
+                column.role = Role::LeftOut;
+            }
             "approval_fy" => (column.role, column.kind) = (Role::Date, Kind::Number),
             "approval_date" => column.role = Role::LeftOut,
             "urban_rural" => column.segment = true,

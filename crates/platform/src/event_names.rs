@@ -112,6 +112,7 @@ mod tests {
         (&["guarantee"], include_str!("../../guarantee/src/event.rs")),
         (&["product"], include_str!("../../product/src/event.rs")),
         (&["scorecard"], include_str!("models.rs")),
+        (&["shadow"], include_str!("shadow.rs")),
         (&["sample-set"], include_str!("laboratory/sets.rs")),
         (&["study"], include_str!("laboratory/studies.rs")),
         (&["batch"], include_str!("data.rs")),

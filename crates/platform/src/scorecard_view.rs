@@ -2,7 +2,7 @@
 
 use model::import::Format;
 use model::{Direction, Makeup, Model};
-use scoring::develop::{Assessment, Quality, Report, StabilityBand, VariableReport};
+use scoring::develop::{Assessment, Exclusion, Quality, Report, StabilityBand, VariableReport};
 use scoring::metrics::Shift;
 use scoring::{Characteristic, Scorecard};
 use trees::TreeModel;
@@ -122,7 +122,9 @@ pub(crate) fn run_figures(
     };
     let makeup = Makeup::of(&Model::Scorecard(Box::new(card.clone())));
     let held = of_scorecard(card, &makeup, Some(report));
-    (held, report.variables.iter().filter_map(dropped).collect(), curves)
+    // The column that rows were parted by is no candidate somebody left out.
+    let parted = |variable: &&VariableReport| !matches!(variable.excluded, Some(Exclusion::UsedToSplit {}));
+    (held, report.variables.iter().filter(parted).filter_map(dropped).collect(), curves)
 }
 
 /// What a model is made of: of a scorecard in the order of the card, of trees the heaviest first.

@@ -41,7 +41,7 @@ function Lead() {
 }
 
 function Inside() {
-  const { t } = useTranslation('laboratory');
+  const { t, i18n } = useTranslation('laboratory');
   const { card } = useEditing();
   const wait = <div style={{ padding: 48, textAlign: 'center' }} aria-busy="true"><Spin /></div>;
   const steps = [
@@ -51,7 +51,7 @@ function Inside() {
   return (
     <>
       <PageHeader title={<span lang={langOf(card.name)}>{card.name}</span>} tags={<SimulatedBadge show={card.sample_set.simulated} />} lead={<Lead />} />
-      {card.problem && <Alert type="warning" showIcon style={{ marginBottom: 16 }} message={t('study.problem')} description={card.problem} />}
+      {card.problem && <Alert type="warning" showIcon style={{ marginBottom: 16 }} message={t('study.problem')} description={i18n.language.startsWith('zh') ? (card.problem_zh ?? card.problem) : card.problem} />}
       <PageTabs
         label={t('study.steps')}
         tabs={steps.map(([key, step], at) => ({

@@ -259,7 +259,7 @@ fn graded(blocks: &mut Vec<Block>, evidence: &Evidence) {
                     percent(design.ordered, 0)
                 ),
                 format!(
-                    "Grades on the fitting rows (concentration {}, in order in {} of the periods)",
+                    "Grades on the fitting rows, unweighted (concentration {}, in order in {} of the periods)",
                     decimals(design.concentration, 3),
                     percent(design.ordered, 0)
                 ),

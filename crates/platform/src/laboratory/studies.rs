@@ -197,8 +197,10 @@ pub struct StudyCard {
     pub study: Study,
     /// Its SHA-256, hexadecimal: with the set's it makes the card again.
     pub digest: String,
-    /// What stops a run, when something does.
+    /// What stops a run, when something does, in English.
     pub problem: Option<String>,
+    /// The same in Chinese.
+    pub problem_zh: Option<String>,
     /// Runs, the newest first.
     pub past_runs: Vec<super::runs::RunLine>,
     /// Whether the person who asks may change it.
@@ -206,7 +208,11 @@ pub struct StudyCard {
 }
 
 pub(crate) fn invalid(error: &StudyError) -> Problem {
-    Problem::new(Code::StudyInvalid, error.to_string())
+    let problem = Problem::new(Code::StudyInvalid, error.to_string());
+    match error.zh() {
+        Some(zh) => problem.in_chinese(zh),
+        None => problem,
+    }
 }
 
 impl Platform {
@@ -430,9 +436,10 @@ impl Platform {
         let study = held.study()?;
         let problem = match self.study_table(who, &held.id.to_string()).await {
             Ok((_, prepared)) => {
-                scoring::develop::split(&prepared.table, &prepared.options.split).err().map(|error| error.to_string())
+                let parts = scoring::develop::split(&prepared.table, &prepared.options.split);
+                parts.err().map(|error| invalid(&error.into()))
             }
-            Err(problem) if problem.code == Code::StudyInvalid => Some(problem.detail.clone()),
+            Err(problem) if problem.code == Code::StudyInvalid => Some(problem),
             Err(problem) => return Err(problem),
         };
         let mut past_runs: Vec<_> = held.runs.iter().map(|run| run.line(name(run.by))).collect();
@@ -442,7 +449,8 @@ impl Platform {
             sample_set: self.sample_set_card(who.institution, &set).await?,
             study,
             digest: held.digest(),
-            problem,
+            problem: problem.as_ref().map(|problem| problem.detail.clone()),
+            problem_zh: problem.as_ref().map(|problem| problem.detail_zh().to_owned()),
             past_runs,
             may_change: who.require(Action::DevelopScorecard).is_ok(),
         })
