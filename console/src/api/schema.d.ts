@@ -15078,9 +15078,9 @@ export interface operations {
     };
     bring_samples: {
         parameters: {
-            query: {
-                /** @description What the sample set shall be called. */
-                name: string;
+            query?: {
+                /** @description What the sample set shall be called; as the file when left out. */
+                name?: string;
                 /** @description The file's own name. */
                 file?: string;
                 /** @description The sheet, of a workbook with several; the first when left out. */
@@ -16892,9 +16892,9 @@ export interface operations {
     };
     study_bins: {
         parameters: {
-            query: {
+            query?: {
                 /** @description The column. */
-                column: string;
+                column?: string;
             };
             header?: never;
             path: {

@@ -213,7 +213,11 @@ fn parting(columns: &[SampleColumn], uses: &[ColumnUse]) -> Parting {
         SampleValues::Dates(values) => {
             let mut days: Vec<_> = values.iter().flatten().copied().collect();
             days.sort_unstable();
-            days.get(days.len() * 4 / 5).map(ToString::to_string)
+            let cut = days.get(days.len() * 4 / 5).copied();
+            // A cut at the last day would leave nothing to test.
+            let before = |last| days.iter().rev().find(|day| **day < last).copied();
+            let cut = cut.and_then(|cut| if Some(cut) == days.last().copied() { before(cut) } else { Some(cut) });
+            cut.map(|cut| cut.to_string())
         }
         SampleValues::Numbers(values) => {
             let mut years: Vec<f64> = values.iter().copied().filter(|value| !value.is_nan()).collect();

@@ -14,7 +14,7 @@ use crate::evidence::{
 };
 use crate::limits::CUTOFF_POINTS;
 use crate::prepare::{Prepared, feature_name};
-use crate::study::Study;
+use crate::study::{Parting, Role, Study};
 
 /// AUC one is ready to lose for not collecting a source of data.
 const TOLERANCE: f64 = 0.005;
@@ -52,7 +52,11 @@ pub fn run(
     told: &mut dyn FnMut(f64, &'static str, &'static str),
 ) -> Result<Run, StudyError> {
     let (development, design) = developed(prepared, study, told)?;
-    let Development { scorecard, compiled, report } = development;
+    let Development { mut scorecard, compiled, report } = development;
+    scorecard.trained_on.description.clone_from(&lineage.dataset);
+    if let Some(words) = parted(study) {
+        scorecard.trained_on.split = words;
+    }
     let table = &prepared.table;
     let outcomes = compiled.score_table(table)?;
     let (train, test) = split(table, &prepared.options.split)?;
@@ -113,6 +117,14 @@ pub fn run(
     evidence.limits = known_limits(&evidence, study);
     told(1.0, "完成", "done");
     Ok(Run { scorecard, report, evidence })
+}
+
+/// How rows were parted by time, in words: the domain counts days.
+fn parted(study: &Study) -> Option<String> {
+    let Parting::Time { train_through, test_through } = &study.parting else { return None };
+    let date = study.of_role(Role::Date)?;
+    let last = test_through.as_ref().map_or_else(String::new, |last| format!(", 检验至 tested through {last}"));
+    Some(format!("{} {} ≤ {train_through}{last}", date.zh, date.en))
 }
 
 /// The column rows are parted by, if any.

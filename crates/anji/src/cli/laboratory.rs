@@ -119,7 +119,7 @@ pub enum StudyCommand {
         /// Study id or name.
         study: String,
         /// Name of the scorecard; a known one gets its next version.
-        #[arg(long = "as")]
+        #[arg(long)]
         scorecard: String,
         /// The run; the newest when left out.
         #[arg(long)]

@@ -135,7 +135,7 @@ async fn run(shared: &Shared, desk: &Desk, study: &str) -> anyhow::Result<()> {
     bar.finish_and_clear();
     output::show(shared.json, &done?, |line| {
         format!(
-            "{}Next: anji score study report {study} --format pdf --to report.pdf, or anji score study submit {study} --as NAME\n",
+            "{}Next: anji score study report {study} --format pdf --to report.pdf, or anji score study submit {study} --scorecard NAME\n",
             run_line(line)
         )
     })

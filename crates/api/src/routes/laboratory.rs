@@ -31,8 +31,8 @@ pub const SETS: &str = "/v1/sample-sets";
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct BringSamples {
-    /// What the sample set shall be called.
-    pub name: String,
+    /// What the sample set shall be called; as the file when left out.
+    pub name: Option<String>,
     /// The file's own name.
     pub file: Option<String>,
     /// The sheet, of a workbook with several; the first when left out.
@@ -75,7 +75,7 @@ pub struct DrawnBins {
 #[serde(deny_unknown_fields)]
 pub struct OfColumn {
     /// The column.
-    pub column: String,
+    pub column: Option<String>,
 }
 
 /// What a run's card is submitted as.
@@ -147,12 +147,10 @@ pub async fn bring(
     Params(asked): Params<BringSamples>,
     body: Bytes,
 ) -> Result<Json<SampleSetCard>, ApiProblem> {
-    let brought = Brought {
-        name: &asked.name,
-        source: asked.file.as_deref().unwrap_or(&asked.name),
-        bytes: &body,
-        sheet: asked.sheet.as_deref(),
-    };
+    // Whether somebody may bring a file in is told before what the request lacks.
+    let name = asked.name.as_deref().or(asked.file.as_deref()).unwrap_or_default();
+    let brought =
+        Brought { name, source: asked.file.as_deref().unwrap_or(name), bytes: &body, sheet: asked.sheet.as_deref() };
     Ok(Json(app.platform.bring_samples(&Request::plain(&who), brought).await?))
 }
 
@@ -273,7 +271,7 @@ pub async fn bins(
     Path(which): Path<String>,
     Params(of): Params<OfColumn>,
 ) -> Result<Json<FeatureBins>, ApiProblem> {
-    Ok(Json(app.platform.study_bins(&who, &which, &of.column).await?))
+    Ok(Json(app.platform.study_bins(&who, &which, of.column.as_deref().unwrap_or_default()).await?))
 }
 
 /// Tells what bins somebody drew would do. Nothing is kept: put them into the document to use them.

@@ -118,6 +118,30 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("post", "/v1/scorecards/{id}/challenge", May::Do(Action::DevelopScorecard), r#"{"reason": "compare"}"#),
     ("post", "/v1/scorecards/{id}/challenge/stop", May::Do(Action::DevelopScorecard), r#"{"reason": "compared"}"#),
     ("get", "/v1/scorecards/{id}/contest", May::Do(Action::ReplayDecision), ""),
+    ("get", "/v1/scorecards/{id}/report", May::Do(Action::ReadScorecard), ""),
+    ("get", "/v1/sample-sets", May::Do(Action::ReadData), ""),
+    ("post", "/v1/sample-sets", May::Do(Action::ImportData), "a,b"),
+    ("get", "/v1/sample-sets/{id}", May::Do(Action::ReadData), ""),
+    ("get", "/v1/studies", May::Do(Action::ReadScorecard), ""),
+    ("post", "/v1/studies", May::Do(Action::DevelopScorecard), r#"{"name": "x", "sample_set": "none"}"#),
+    ("get", "/v1/studies/{id}", May::Do(Action::ReadScorecard), ""),
+    (
+        "put",
+        "/v1/studies/{id}",
+        May::Do(Action::DevelopScorecard),
+        r#"{"revision": 9, "study": {"schema": 1, "columns": [], "target": {"kind": "column", "bad": ["1"], "words": ""},
+            "parting": {"kind": "hold-out", "test_percent": 30, "seed": 1}, "level": {"kind": "as-sampled"}}}"#,
+    ),
+    ("get", "/v1/studies/{id}/profile", May::Do(Action::ReadScorecard), ""),
+    ("get", "/v1/studies/{id}/outcomes", May::Do(Action::ReadScorecard), ""),
+    ("get", "/v1/studies/{id}/definition", May::Do(Action::ReadScorecard), ""),
+    ("get", "/v1/studies/{id}/bins", May::Do(Action::ReadScorecard), ""),
+    ("post", "/v1/studies/{id}/bins", May::Do(Action::ReadScorecard), r#"{"column": "x", "rules": []}"#),
+    ("post", "/v1/studies/{id}/runs", May::Do(Action::DevelopScorecard), ""),
+    ("get", "/v1/work/{id}", May::Do(Action::ReadScorecard), ""),
+    ("get", "/v1/studies/{id}/runs/{run}", May::Do(Action::ReadScorecard), ""),
+    ("get", "/v1/studies/{id}/runs/{run}/report", May::Do(Action::ReadScorecard), ""),
+    ("post", "/v1/studies/{id}/runs/{run}/submit", May::Do(Action::DevelopScorecard), r#"{"scorecard": "x"}"#),
     ("get", "/v1/batches", May::Do(Action::ReadData), ""),
     ("get", "/v1/batches/quarantine", May::Do(Action::ReadData), ""),
     ("get", "/v1/products", May::Do(Action::ReadProduct), ""),
@@ -227,6 +251,9 @@ impl Objects {
             Some("consents") => &self.consent,
             Some("agreements") => &self.agreement,
             Some("scorecards") => "card",
+            Some("sample-sets") => "rows",
+            Some("studies") => "study",
+            Some("work") => "run_00000000000000000000000000000001",
             Some("keys") => &self.key,
             Some("webhooks") => &self.webhook,
             // A session that is nobody's: the tests of sessions end real ones.
@@ -238,6 +265,7 @@ impl Objects {
             .replace("{name}", "spare")
             .replace("{code}", CODE)
             .replace("{application}", "app_00000000000000000000000000000001")
+            .replace("{run}", "run_00000000000000000000000000000001")
     }
 
     /// The object of a kind, as the audit trail is asked for it.
@@ -275,6 +303,10 @@ async fn objects(house: &House) -> Objects {
     house.add_user("spare").await;
     let asked = r#"{"url": "https://example.org/hook", "label": "core", "kinds": ["payment-received"]}"#;
     let webhook = id(house.post("admin", "/v1/webhooks", asked).await.expect(201));
+    let table: String = (0..40).map(|at| format!("{},{}\n", at, at % 2)).collect();
+    let file = format!("x,bad\n{table}");
+    house.post("risk", "/v1/sample-sets?name=rows", &file).await.expect(200);
+    house.post("risk", "/v1/studies", r#"{"name": "study", "sample_set": "rows"}"#).await.expect(201);
     Objects { lent, proposal: id(proposal), firm, consent, agreement, key, webhook }
 }
 

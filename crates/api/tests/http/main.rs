@@ -10,6 +10,7 @@ mod doors;
 mod exports;
 mod house;
 mod input;
+mod laboratory;
 mod life;
 mod loan;
 mod monitoring;

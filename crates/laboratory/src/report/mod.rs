@@ -177,7 +177,7 @@ fn lineage(blocks: &mut Vec<Block>, evidence: &Evidence) {
         caption: text("样本的来龙去脉", "From the file to the sample"), columns, rows
     }));
     if let Some(vintages) = &evidence.vintages {
-        blocks.push(ranking::vintage_chart(vintages));
+        blocks.push(ranking::vintage_chart(vintages, from.weighted));
     }
 }
 

@@ -58,10 +58,10 @@ pub(super) fn discrimination(blocks: &mut Vec<Block>, report: &Report, evidence:
     blocks.push(points(report));
     for by in &evidence.segments {
         blocks.push(segment_chart(by, evidence.test.auc));
-        blocks.push(segment_table(by));
+        blocks.push(segment_table(by, evidence.lineage.weighted));
     }
     if let Some(vintages) = &evidence.vintages {
-        blocks.push(segment_table(vintages));
+        blocks.push(segment_table(vintages, evidence.lineage.weighted));
     }
 }
 
@@ -208,9 +208,10 @@ fn segment_chart(by: &BySegment, all: f64) -> Block {
     )
 }
 
-fn segment_table(by: &BySegment) -> Block {
+fn segment_table(by: &BySegment, weighted: bool) -> Block {
     let rows = by.lines.iter().map(|line| {
-        let off = line.mean_pd < line.bad_rate_interval.low || line.mean_pd > line.bad_rate_interval.high;
+        let apart = line.mean_pd < line.bad_rate_interval.low || line.mean_pd > line.bad_rate_interval.high;
+        let off = apart && !weighted;
         let or_none = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |value| decimals(value, 3));
         vec![
             Cell::new(segment_name(line.segment.as_ref())),
@@ -238,7 +239,9 @@ fn segment_table(by: &BySegment) -> Block {
 }
 
 /// Bad rate and prediction by vintage.
-pub(super) fn vintage_chart(by: &BySegment) -> Block {
+///
+/// Intervals count rows, so with weights they belong to another rate than the one shown, and are left out.
+pub(super) fn vintage_chart(by: &BySegment, weighted: bool) -> Block {
     let rate = |value: fn(&scoring::metrics::SegmentQuality) -> f64| {
         by.lines.iter().map(|line| Some(value(line))).collect::<Vec<_>>()
     };
@@ -257,7 +260,7 @@ pub(super) fn vintage_chart(by: &BySegment) -> Block {
                 intervals: by
                     .lines
                     .iter()
-                    .map(|line| Some((line.bad_rate_interval.low, line.bad_rate_interval.high)))
+                    .map(|line| (!weighted).then_some((line.bad_rate_interval.low, line.bad_rate_interval.high)))
                     .collect(),
             }),
         },

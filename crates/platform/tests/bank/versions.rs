@@ -73,6 +73,8 @@ async fn what_is_in_force_changes_at_its_instant_and_back_at_once() {
         assert_eq!(steps[1], ("rolled-back", 1, Some("误定价")));
         assert_eq!((steps[2].0, detail.history[2].active_from.is_some()), ("scheduled", true));
         assert!(detail.versions[0].active_from.is_some() && detail.versions[1].active_from.is_none());
+        // The trail follows the sealed log.
+        platform.book().seal().await.unwrap();
         let filter = AuditFilter { kind: Some("rolled-back".into()), ..AuditFilter::default() };
         let (rows, _) = platform.audit(&people.auditor, &filter, "", 10).await.unwrap();
         assert_eq!(rows.len(), 1, "it stands in the trail");
