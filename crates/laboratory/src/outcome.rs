@@ -58,6 +58,10 @@ struct Sum {
 }
 
 impl Sum {
+    fn rows(&self) -> u64 {
+        self.goods + self.bads + self.unknown
+    }
+
     fn rate(&self) -> Option<f64> {
         (self.weight > 0.0).then(|| self.bad_weight / self.weight)
     }
@@ -127,7 +131,7 @@ pub fn outcome_table(
         bads: all.bads,
         unknown: all.unknown,
         bad_rate: all.rate(),
-        periods: names.into_iter().zip(periods).map(line).collect(),
+        periods: names.into_iter().zip(periods).filter(|(_, sum)| sum.rows() > 0).map(line).collect(),
         train,
         test,
         parting_problem: problem,

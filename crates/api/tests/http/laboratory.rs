@@ -14,7 +14,7 @@ fn table() -> String {
     };
     for at in 0..1_500 {
         let (queries, sector) = (draw(10), draw(5));
-        let bad = draw(100) < 5 + 6 * queries;
+        let bad = draw(100) < 8 + 3 * queries;
         text.push_str(&format!("J{at:05},{}-06-15,{queries},行业{sector},{}\n", 2020 + at / 500, u8::from(bad)));
     }
     text
@@ -73,7 +73,7 @@ async fn a_file_becomes_a_submitted_scorecard_over_http() {
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
     let found = house.get("auditor", &at(&format!("/runs/{run}"))).await.expect(200);
-    assert!(found["evidence"]["test"]["auc"].as_f64().unwrap() > 0.6);
+    assert!(found["evidence"]["test"]["auc"].as_f64().unwrap() > 0.55);
     assert_eq!(found["evidence"]["lineage"]["dataset_digest"], set["digest"]);
     for (asked, kind, starts) in [
         ("format=html&lang=zh", "text/html; charset=utf-8", "<!doctype html>"),
