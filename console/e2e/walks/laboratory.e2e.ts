@@ -61,21 +61,22 @@ it('the assistant proposes what each column is for, and a person decides', async
   await risk.page.waitForURL(/\/laboratory\/std_/);
   id = new URL(risk.page.url()).pathname.split('/').at(-1)!;
   await risk.sees('列与用途');
-  await risk.sees('不用：贷款结局出现之后才会知道');
+  await risk.sees('不用：贷款结局之后才可知');
   const proposed = await study();
   expect(proposed.study.columns.find((column) => column.column === 'default')?.role).toBe('outcome');
   expect(proposed.study.columns.find((column) => column.column === 'chg_off_date')?.role).toBe('left-out');
-  // The term is set anew when a loan goes bad: the officer knows, and takes it out.
-  await picks('贷款期限（月）：用途', '不用');
+  // The term is set anew when a loan goes bad: the assistant sees it in the values.
+  expect(proposed.study.columns.find((column) => column.column === 'term_months')?.role).toBe('left-out');
+  await picks('新设或存续：用途', '不用');
   await risk.page.getByText('1 处修改尚未保存').waitFor();
   await risk.button('查看修改').click();
-  await risk.page.getByText('贷款期限（月） · 用途：候选特征 → 不用').waitFor();
+  await risk.page.getByText('新设或存续 · 用途：候选特征 → 不用').waitFor();
   await risk.page.keyboard.press('Escape');
   await risk.button(/撤销一步/).click();
   await risk.page.getByRole('region', { name: '未保存的修改' }).waitFor({ state: 'detached' });
-  await picks('贷款期限（月）：用途', '不用');
+  await picks('新设或存续：用途', '不用');
   await saves();
-  expect((await study()).study.columns.find((column) => column.column === 'term_months')?.role).toBe('left-out');
+  expect((await study()).study.columns.find((column) => column.column === 'new_exist')?.role).toBe('left-out');
 });
 
 it('the split is moved along the time axis, and what another saved meanwhile is kept', async () => {
@@ -185,7 +186,9 @@ it('another run is compared with the first', async () => {
   expect((await study()).past_runs[0]!.figures.characteristics).toBeLessThanOrEqual(2);
 });
 
-it('the first card is submitted, read by a reviewer, and approved on its own page', async () => {
+// The reviewer does not approve here: the card reads columns that this bank's firms do not have, and the card approved last is
+// in force for every product. That a second person approves is walked with a card of the bank's own, and in the platform's tests.
+it('the first card is submitted, and a reviewer reads it and may approve it on its own page', async () => {
   const run = (await study()).past_runs.at(-1)!;
   await risk.opens(`/laboratory/${id}?tab=report&run=${run.id}`);
   await risk.does('提交审批', (dialog) => dialog.getByLabel('评分卡名称').fill('小企业评分卡'));
@@ -198,9 +201,9 @@ it('the first card is submitted, read by a reviewer, and approved on its own pag
   await reviewer.sees('您可查看本方案');
   expect(await reviewer.button('提交审批').count()).toBe(0);
   await reviewer.opens(link!);
-  await reviewer.does('批准');
-  const cards = await risk.lists<{ name: string; active_version: number }>('/v1/scorecards');
-  expect(cards.find((card) => card.name === '小企业评分卡')?.active_version).toBe(1);
+  expect(await reviewer.button('批准').first().isEnabled()).toBe(true);
+  const cards = await risk.lists<{ name: string; active_version: number | null }>('/v1/scorecards');
+  expect(cards.find((card) => card.name === '小企业评分卡')?.active_version ?? null).toBe(null);
 });
 
 it('an officer and finance are not offered the laboratory', async () => {

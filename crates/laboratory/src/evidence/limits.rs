@@ -39,8 +39,8 @@ fn of_sample(found: &Evidence, study: &Study, limits: &mut Vec<KnownLimit>) {
     add(
         limits,
         found.lineage.simulated,
-        "样本为模拟数据，指标不代表真实表现",
-        "the rows are simulated: the figures say nothing of the real world",
+        "在模拟机构中开发，样本可能为模拟数据，不得据以真实授信",
+        "developed at a simulated institution: the rows may be simulated, lend nobody real money by it",
     );
     add(
         limits,
