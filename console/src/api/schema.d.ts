@@ -16139,13 +16139,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; a repeated write gives the answer of the first time. */
+            /** @description With `format=pdf` it is `application/pdf`. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": number[];
+                    "text/html": string;
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -17466,13 +17466,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done; a repeated write gives the answer of the first time. */
+            /** @description With `format=pdf` it is `application/pdf`. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": number[];
+                    "text/html": string;
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */

@@ -345,7 +345,7 @@ pub async fn submit(
 /// Gives the validation report of a run: one HTML file or a PDF, in Chinese or English.
 #[utoipa::path(get, path = "/v1/studies/{id}/runs/{run}/report", operation_id = "run_report", tag = "laboratory", security(("bearer" = [])),
     params(("id" = String, Path, description = "study id or name"), ("run" = String, Path, description = "run id"), ReportAsked),
-    responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 413, body = ProblemDetails)))]
+    responses((status = 200, body = String, content_type = "text/html", description = "With `format=pdf` it is `application/pdf`."), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 413, body = ProblemDetails)))]
 pub async fn report(
     State(app): State<App>,
     Signed(who): Signed,
@@ -358,7 +358,7 @@ pub async fn report(
 /// Gives the validation report of a scorecard's version that was made in the laboratory.
 #[utoipa::path(get, path = "/v1/scorecards/{id}/report", operation_id = "scorecard_report", tag = "laboratory", security(("bearer" = [])),
     params(("id" = String, Path, description = "scorecard id or name"), VersionReportAsked),
-    responses((status = 200, body = Vec<u8>, content_type = "application/pdf"), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 413, body = ProblemDetails)))]
+    responses((status = 200, body = String, content_type = "text/html", description = "With `format=pdf` it is `application/pdf`."), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 413, body = ProblemDetails)))]
 pub async fn card_report(
     State(app): State<App>,
     Signed(who): Signed,
