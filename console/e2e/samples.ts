@@ -67,7 +67,7 @@ export async function studied(bench: Bench): Promise<void> {
       let work = await asked<{ id: string; done: boolean; problem: string | null }>('POST', `/v1/studies/${study.id}/runs`);
       while (!work.done) {
         await new Promise((resolve) => setTimeout(resolve, 200));
-        work = await asked('GET', `/v1/work/${work.id}`);
+        work = await asked('GET', `/v1/progress/${work.id}`);
       }
       if (work.problem) throw new Error(`the run failed: ${work.problem}`);
     }

@@ -18,7 +18,7 @@ use scoring::develop::{DevelopOptions, FeatureText, Quality, Split};
 use scoring::{Column, Table};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::Expected;
+use store::{Expected, Statement, StreamAppend};
 use views::objects;
 
 use crate::Platform;
@@ -477,18 +477,30 @@ impl Platform {
         request: &Request<'_>,
         id: ScorecardId,
         name: &str,
-        mut events: Vec<(Timestamp, ScorecardEvent)>,
+        events: Vec<(Timestamp, ScorecardEvent)>,
         event: ScorecardEvent,
     ) -> Outcome<ScorecardCard> {
-        let institution = request.institution();
+        let (append, write, card) = self.scorecard_change(request.institution(), id, name, events, event)?;
+        self.save(request, vec![append], vec![write], card).await
+    }
+
+    /// What one more event of a scorecard appends and writes, and the card with it.
+    pub(crate) fn scorecard_change(
+        &self,
+        institution: InstitutionId,
+        id: ScorecardId,
+        name: &str,
+        mut events: Vec<(Timestamp, ScorecardEvent)>,
+        event: ScorecardEvent,
+    ) -> Outcome<(StreamAppend, Statement, ScorecardCard)> {
         let version = events.len() as u64;
         let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
-        let appends = vec![appending(*id.as_bytes(), expected, self.clock.today(), std::slice::from_ref(&event))?];
+        let append = appending(*id.as_bytes(), expected, self.clock.today(), std::slice::from_ref(&event))?;
         events.push((self.clock.now(), event));
         let told = events.iter().map(|(at, event)| (*at, event));
         let card = ScorecardCard::fold(id, name, told).ok_or_else(|| Problem::not_found("scorecard", name))?;
         let row = card.row(version + 1)?;
-        self.save(request, appends, vec![objects::put(institution, row)], card).await
+        Ok((append, objects::put(institution, row), card))
     }
 }
 

@@ -302,7 +302,7 @@ pub async fn start(
 }
 
 /// Tells how far a run is.
-#[utoipa::path(get, path = "/v1/work/{id}", operation_id = "show_work", tag = "laboratory", security(("bearer" = [])),
+#[utoipa::path(get, path = "/v1/progress/{id}", operation_id = "show_work", tag = "laboratory", security(("bearer" = [])),
     params(("id" = String, Path, description = "what starting it gave: the run's id")),
     responses((status = 200, body = WorkCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
 pub async fn work(

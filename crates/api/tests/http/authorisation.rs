@@ -138,7 +138,7 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("get", "/v1/studies/{id}/bins", May::Do(Action::ReadScorecard), ""),
     ("post", "/v1/studies/{id}/bins", May::Do(Action::ReadScorecard), r#"{"column": "x", "rules": []}"#),
     ("post", "/v1/studies/{id}/runs", May::Do(Action::DevelopScorecard), ""),
-    ("get", "/v1/work/{id}", May::Do(Action::ReadScorecard), ""),
+    ("get", "/v1/progress/{id}", May::Do(Action::ReadScorecard), ""),
     ("get", "/v1/studies/{id}/runs/{run}", May::Do(Action::ReadScorecard), ""),
     ("get", "/v1/studies/{id}/runs/{run}/report", May::Do(Action::ReadScorecard), ""),
     ("post", "/v1/studies/{id}/runs/{run}/submit", May::Do(Action::DevelopScorecard), r#"{"scorecard": "x"}"#),
@@ -253,7 +253,7 @@ impl Objects {
             Some("scorecards") => "card",
             Some("sample-sets") => "rows",
             Some("studies") => "study",
-            Some("work") => "run_00000000000000000000000000000001",
+            Some("progress") => "run_00000000000000000000000000000001",
             Some("keys") => &self.key,
             Some("webhooks") => &self.webhook,
             // A session that is nobody's: the tests of sessions end real ones.

@@ -65,7 +65,7 @@ async fn a_file_becomes_a_submitted_scorecard_over_http() {
     let work = house.post("risk", &at("/runs"), "").await.expect(202);
     let run = work["id"].as_str().unwrap();
     loop {
-        let now = house.get("risk", &format!("/v1/work/{run}")).await.expect(200);
+        let now = house.get("risk", &format!("/v1/progress/{run}")).await.expect(200);
         if now["done"] == json!(true) {
             assert_eq!(now["problem"], json!(null), "{now}");
             break;

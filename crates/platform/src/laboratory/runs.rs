@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
 use super::sets::named;
-use super::studies::{StudyEvent, invalid, monthly};
+use super::studies::{Held, StudyEvent, invalid};
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::clock::random;
@@ -273,7 +273,7 @@ impl Platform {
     /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::StudyInvalid`], [`Code::Busy`].
     pub async fn start_run(self: &Arc<Self>, who: &Principal, which: &str) -> Outcome<WorkCard> {
         who.require(Action::DevelopScorecard)?;
-        let (held, _) = self.study_table(who, which).await?;
+        let (held, ..) = self.study_table(who, which).await?;
         let run = RunId::from_bytes(random()?);
         let on = format!("{} {}", held.id, held.digest());
         let (card, new) = self.bench.work.start(who.institution, &on, &run.to_string())?;
@@ -315,13 +315,11 @@ impl Platform {
         mut told: impl FnMut(f64, &'static str, &'static str) + Send,
     ) -> Outcome<RunLine> {
         request.who.require(Action::DevelopScorecard)?;
-        let (study, columns, second, _) = self.study_rows(request.who, which).await?;
-        let (held, prepared) = self.study_table(request.who, which).await?;
+        let (held, study, prepared) = self.study_table(request.who, which).await?;
         let lineage = self.lineage(request.who, &held).await?;
         let incumbent = self.incumbent(request.who.institution).await?;
         let found =
             tokio::task::block_in_place(|| laboratory::run(&prepared, &study, lineage, incumbent.as_ref(), &mut told));
-        drop((columns, monthly(second.as_ref())));
         let found = found.map_err(|error| invalid(&error))?;
         let event = StudyEvent::Ran(Box::new(ran(run, &held, &found, request.who.user)?));
         let (now, events) = self.study_history(request.institution(), which).await?;
@@ -330,7 +328,7 @@ impl Platform {
         Ok(head.line(self.user_name(request.institution(), head.by).await?))
     }
 
-    async fn lineage(&self, who: &Principal, held: &super::studies::Held) -> Outcome<Lineage> {
+    async fn lineage(&self, who: &Principal, held: &Held) -> Outcome<Lineage> {
         let set = self.set_of(who.institution, &held.set.to_string()).await?;
         Ok(Lineage {
             dataset: set.name.clone(),
@@ -416,11 +414,11 @@ impl Platform {
             by: request.who.user,
         };
         let (run, study) = (head.id, held.id);
-        let kept = self.scorecard_changes(request, id, &name, told, event).await?;
-        // Second, and without the key: a retry finds the scorecard's answer remembered.
+        // In one transaction: a card without its study would have no report, a study without its card would be submitted twice.
+        let (developed, card_row, card) = self.scorecard_change(institution, id, &name, told, event)?;
         let event = StudyEvent::Submitted { run, scorecard: id, version, by: request.who.user };
-        self.study_changes(&Request::plain(request.who), study, events, event).await?;
-        Ok(kept)
+        let (submitted, study_row, _) = self.study_change(institution, study, events, event)?;
+        self.save(request, vec![developed, submitted], vec![card_row, study_row], card).await
     }
 
     /// The documents of the run that a scorecard's version came from; none when it came from elsewhere.
@@ -437,7 +435,7 @@ impl Platform {
             views::objects::all(&self.book, institution, "study", Some("submitted"), crate::limits::MAX_WHOLE_LIST)
                 .await?;
         for row in rows {
-            let held: super::studies::Held = from_json(row.body.as_bytes())?;
+            let held: Held = from_json(row.body.as_bytes())?;
             let found = held.runs.iter().find(|run| run.submitted == Some((scorecard, version)));
             if let Some(run) = found {
                 return Ok(Some((held.id.to_string(), run.id.to_string())));
@@ -457,7 +455,7 @@ impl Platform {
     }
 }
 
-fn ran(run: RunId, held: &super::studies::Held, found: &Run, by: UserId) -> Outcome<Ran> {
+fn ran(run: RunId, held: &Held, found: &Run, by: UserId) -> Outcome<Ran> {
     let card = found.scorecard.to_json().map_err(|error| Problem::from_domain(Code::ScorecardFailed, error))?;
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     let evidence = &found.evidence;
@@ -482,11 +480,7 @@ fn ran(run: RunId, held: &super::studies::Held, found: &Run, by: UserId) -> Outc
     })
 }
 
-fn documents(
-    held: &super::studies::Held,
-    events: &[(Timestamp, StudyEvent)],
-    run: &str,
-) -> Outcome<(RunHead, Documents)> {
+fn documents(held: &Held, events: &[(Timestamp, StudyEvent)], run: &str) -> Outcome<(RunHead, Documents)> {
     let head = held.runs.iter().find(|head| head.id.to_string() == run);
     let head = head.ok_or_else(|| Problem::not_found("run", run.chars().take(60).collect::<String>()))?;
     let ran = events.iter().find_map(|(_, event)| match event {

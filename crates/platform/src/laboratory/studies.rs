@@ -10,7 +10,7 @@ use laboratory::{
 use scoring::BinRule;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::Expected;
+use store::{Expected, Statement, StreamAppend};
 use utoipa::ToSchema;
 use views::objects;
 
@@ -339,7 +339,7 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::StudyInvalid`].
     pub async fn study_bins(&self, who: &Principal, which: &str, column: &str) -> Outcome<FeatureBins> {
-        let (_, prepared) = self.study_table(who, which).await?;
+        let (.., prepared) = self.study_table(who, which).await?;
         let found = tokio::task::block_in_place(|| laboratory::feature_bins(&prepared, column));
         found.map_err(|error| invalid(&error))
     }
@@ -355,7 +355,7 @@ impl Platform {
         column: &str,
         rules: Vec<BinRule>,
     ) -> Outcome<TriedBins> {
-        let (_, prepared) = self.study_table(who, which).await?;
+        let (.., prepared) = self.study_table(who, which).await?;
         let found = tokio::task::block_in_place(|| laboratory::try_bins(&prepared, column, rules));
         found.map_err(|error| invalid(&error))
     }
@@ -378,17 +378,17 @@ impl Platform {
     }
 
     /// The table of a study as it stands, made once.
-    pub(crate) async fn study_table(&self, who: &Principal, which: &str) -> Outcome<(Held, Arc<Prepared>)> {
+    pub(crate) async fn study_table(&self, who: &Principal, which: &str) -> Outcome<(Held, Study, Arc<Prepared>)> {
         let (study, columns, second, held) = self.study_rows(who, which).await?;
         let key = format!("{} {}", held.set, held.digest());
         if let Some(table) = self.bench.table(&key) {
-            return Ok((held, table));
+            return Ok((held, study, table));
         }
         let prepared =
             tokio::task::block_in_place(|| laboratory::prepare(&columns, &study, monthly(second.as_ref()), &held.name));
         let prepared = Arc::new(prepared.map_err(|error| invalid(&error))?);
         self.bench.keep_table(&key, &prepared);
-        Ok((held, prepared))
+        Ok((held, study, prepared))
     }
 
     pub(crate) async fn held_study(&self, institution: InstitutionId, which: &str) -> Outcome<Held> {
@@ -416,18 +416,29 @@ impl Platform {
         &self,
         request: &Request<'_>,
         id: StudyId,
-        mut events: Vec<(Timestamp, StudyEvent)>,
+        events: Vec<(Timestamp, StudyEvent)>,
         event: StudyEvent,
     ) -> Outcome<Held> {
-        let institution = request.institution();
+        let (append, write, held) = self.study_change(request.institution(), id, events, event)?;
+        self.save(request, vec![append], vec![write], held).await
+    }
+
+    /// What one more event of a study appends and writes, and the study with it.
+    pub(crate) fn study_change(
+        &self,
+        institution: InstitutionId,
+        id: StudyId,
+        mut events: Vec<(Timestamp, StudyEvent)>,
+        event: StudyEvent,
+    ) -> Outcome<(StreamAppend, Statement, Held)> {
         let version = events.len() as u64;
         let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
-        let appends = vec![appending(*id.as_bytes(), expected, self.clock.today(), std::slice::from_ref(&event))?];
+        let append = appending(*id.as_bytes(), expected, self.clock.today(), std::slice::from_ref(&event))?;
         events.push((self.clock.now(), event));
         let held = Held::fold(id, events.iter().map(|(at, event)| (*at, event)));
         let held = held.ok_or_else(|| Problem::not_found("study", id))?;
         let row = held.row(version + 1)?;
-        self.save(request, appends, vec![objects::put(institution, row)], held).await
+        Ok((append, objects::put(institution, row), held))
     }
 
     async fn study_card(&self, who: &Principal, held: Held, set: SampleSet) -> Outcome<StudyCard> {
@@ -435,7 +446,7 @@ impl Platform {
         let name = |user: UserId| names.get(&user.to_string()).cloned().unwrap_or_else(|| user.to_string());
         let study = held.study()?;
         let problem = match self.study_table(who, &held.id.to_string()).await {
-            Ok((_, prepared)) => {
+            Ok((.., prepared)) => {
                 let parts = scoring::develop::split(&prepared.table, &prepared.options.split);
                 parts.err().map(|error| invalid(&error.into()))
             }

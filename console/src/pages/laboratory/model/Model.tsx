@@ -25,7 +25,7 @@ function Under({ id }: { id: string }) {
   const step = useStep();
   const work = useQuery({
     queryKey: ['work', id],
-    queryFn: async () => (await api.GET('/v1/work/{id}', { params: { path: { id } } })).data as Schemas['WorkCard'],
+    queryFn: async () => (await api.GET('/v1/progress/{id}', { params: { path: { id } } })).data as Schemas['WorkCard'],
     refetchInterval: (query) => (query.state.data?.done || query.state.error ? false : 400),
     staleTime: 0,
   });
