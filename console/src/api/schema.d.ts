@@ -1625,6 +1625,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/studies/{id}/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides the loans of a study's sample set under a product document as if they were asked for today, beside what became of them.
+         * @description For a lender whose history came in as a file. The product need not exist yet; it is scored by the scorecard that it names.
+         */
+        post: operations["backtest_past_loans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/studies/{id}/bins": {
         parameters: {
             query?: never;
@@ -2181,10 +2201,14 @@ export interface components {
              */
             tenor_months: number;
         };
-        /** @description From when an approved version is in force. */
+        /** @description An approval. */
         Approval: {
-            /** @description RFC 3339, such as `2026-12-01T00:00:00+08:00`, at most a year ahead; at once when left out. */
-            active_from?: string | null;
+            serves?: components["schemas"]["Serves"] | null;
+            /**
+             * Format: int32
+             * @description A version; the newest when left out.
+             */
+            version?: number | null;
         };
         /** @description How many of a group are in: have an offer, whether it goes out at once or a person may approve it. */
         ApprovalLine: {
@@ -2378,6 +2402,7 @@ export interface components {
             moves: components["schemas"]["MoveLine"][];
             /** @description Decisions by outcome, then and now. */
             outcomes: components["schemas"]["OutcomeLine"][];
+            past?: components["schemas"]["PastCard"] | null;
             /** @description By kind of place: district of a city, county, county-level city. */
             places: components["schemas"]["ApprovalLine"][];
             /** @description Offers by rate, in bands. */
@@ -5195,6 +5220,62 @@ export interface components {
             /** @description Share of a loss, percent. */
             share_percent: string;
         };
+        /** @description How the rows of a history are to be read. */
+        PastAsked: {
+            /** @description Column with the amount lent, in whole currency. */
+            amount_column: string;
+            /** @description Column with the principal lost on bad loans, in the unit of the amounts; the whole amount when left out. */
+            loss_column?: string | null;
+            /** @description Rate a year the loans bore, percent: what the profit of then is worked out with. */
+            rate_percent: string;
+            /** @description Column with the tenor in months. */
+            tenor_column?: string | null;
+            /**
+             * Format: int32
+             * @description Tenor in months that each row is asked with, when no column has it.
+             */
+            tenor_months?: number | null;
+            /**
+             * Format: int32
+             * @description What one of that column is: 1 for yuan, 10000 for 万元; 1 when left out.
+             */
+            unit?: number | null;
+        };
+        /** @description What a back-test on past loans rests on. */
+        PastCard: {
+            /** @description Name of the sample set. */
+            dataset: string;
+            /** @description In English. */
+            en: string;
+            /** @description How the rows were read. */
+            read_as: components["schemas"]["PastAsked"];
+            /** @description Name of the scorecard, and its version. */
+            scorecard: string;
+            /**
+             * Format: int32
+             * @description Its version.
+             */
+            scorecard_version: number;
+            /** @description Name of the study. */
+            study: string;
+            /** @description What is taken for granted, in Chinese. */
+            zh: string;
+        };
+        /** @description A product to try on the loans of a study's sample set. */
+        PastRequest: {
+            /** @description YAML, or JSON with amounts as texts. */
+            document: string;
+            /** @description Cost of funds, percent a year; `2.00` when left out. */
+            funding_percent?: string | null;
+            /** @description Loss given default as a share, `0` to `1`; `0.45` when left out. */
+            lgd?: string | null;
+            /** @description Operating cost of making one loan, in whole currency; `300` when left out. */
+            operating_per_loan?: string | null;
+            /** @description Operating cost on the balance, percent a year; `0.80` when left out. */
+            operating_percent?: string | null;
+            /** @description How the rows are to be read. */
+            read_as: components["schemas"]["PastAsked"];
+        };
         /** @description A payment received. */
         Payment: {
             /** @description Amount, as people write it: `8530.99`. */
@@ -6541,6 +6622,7 @@ export interface components {
                  * @description Rows that fitted and tested it.
                  */
                 rows?: number | null;
+                serves?: components["schemas"]["Named"] | null;
                 /** @description Whether the institution's data are simulated. */
                 simulated: boolean;
                 /** @description Where the newest version stands. */
@@ -6904,6 +6986,8 @@ export interface components {
             ][];
             /** @description Calibration and cut-offs. */
             level: components["schemas"]["LevelCard"];
+            /** @description Products in force, or scheduled, that it scores for. */
+            products: components["schemas"]["Named"][];
             /** @description Stability of the points; empty in reports of the first release. */
             psi: components["schemas"]["PsiCard"][];
             psi_shift?: components["schemas"]["Named"] | null;
@@ -6969,6 +7053,7 @@ export interface components {
              * @description Rows that fitted and tested it.
              */
             rows?: number | null;
+            serves?: components["schemas"]["Named"] | null;
             /** @description Whether the institution's data are simulated. */
             simulated: boolean;
             /** @description Where the newest version stands. */
@@ -7166,6 +7251,11 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /**
+         * @description Which products an approved scorecard scores for.
+         * @enum {string}
+         */
+        Serves: "every-product" | "products-naming-it";
         /** @description A session. */
         Session: {
             /** @description No longer good from this instant, however much it is used. */
@@ -7864,14 +7954,6 @@ export interface components {
             sealed: number;
             /** @description Whether everything agrees. */
             sound: boolean;
-        };
-        /** @description Which version. */
-        Version: {
-            /**
-             * Format: int32
-             * @description A version; the newest when left out.
-             */
-            version?: number | null;
         };
         /** @description A version to put in force, and why. */
         VersionWanted: {
@@ -15724,7 +15806,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Version"];
+                "application/json": components["schemas"]["Approval"];
             };
         };
         responses: {
@@ -16882,6 +16964,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StudyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    backtest_past_loans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PastRequest"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackTestCard"];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */

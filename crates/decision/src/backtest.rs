@@ -312,3 +312,68 @@ pub fn again_all(cases: &[(Case, Result<&Policy, Unable>)]) -> Vec<Line> {
     };
     cases.par_iter().map(one).collect()
 }
+
+/// A loan that a lender made before it kept its decisions here: what it asks of a product today, and how it was lent then.
+#[derive(Debug, Clone)]
+pub struct Past {
+    /// What a decision of today would be made of.
+    pub input: DecisionInput,
+    /// Contract rate a year it was lent at.
+    pub rate: Rate,
+    /// What became of it; none when its outcome is not known.
+    pub lent: Option<Lent>,
+}
+
+/// Decides past loans under a product on all cores, in the order of `rows`. Then, each was lent the amount it has in the history, at
+/// its rate and repaid in equal instalments; a row that holds too little to ask with says why.
+#[must_use]
+pub fn past_all(
+    rows: std::ops::Range<usize>,
+    past: impl Fn(usize) -> Result<Past, (DecisionInput, Unable)> + Sync,
+    bundle: &Bundle,
+) -> Vec<Line> {
+    rows.into_par_iter().map(|row| past_line(past(row), bundle)).collect()
+}
+
+fn past_line(past: Result<Past, (DecisionInput, Unable)>, bundle: &Bundle) -> Line {
+    let (input, rate, lent, hindered) = match past {
+        Ok(Past { input, rate, lent }) => (input, rate, lent, None),
+        Err((input, why)) => (input, Rate::from_bps(0), None, Some(why)),
+    };
+    let amount = input.request.amount;
+    let interest = planned_interest(amount, rate, input.request.tenor_months);
+    let before = Side { outcome: Outcome::Offer, offer: Some(Terms { amount, limit: amount, rate, interest }) };
+    let now = match hindered {
+        Some(why) => Err(why),
+        None => verdict(&input, bundle).map_err(|error| Unable { why: Why::Undecidable, subject: error.to_string() }),
+    };
+    let score = now.as_ref().ok().and_then(|now| now.score.as_ref());
+    let (pd, grade) = (score.map(|score| score.pd), score.map(|score| score.grade));
+    Line {
+        decision: input.decision,
+        application: input.application,
+        requested: amount,
+        before,
+        after: now.map(|now| now.side),
+        pd,
+        grade,
+        region: input.facts.region,
+        size: input.facts.size,
+        new_here: input.facts.outstanding.is_zero(),
+        lent,
+    }
+}
+
+/// Interest of equal monthly instalments over the tenor. The rate is a supposition about the past, so the closed formula does and no
+/// schedule is made: `n * P * i / (1 - (1 + i)^-n) - P`.
+fn planned_interest(principal: Money, rate: Rate, months: u32) -> Money {
+    use rust_decimal::prelude::ToPrimitive as _;
+    let monthly = rate.fraction().to_f64().unwrap_or(0.0) / 12.0;
+    if monthly <= 0.0 || months == 0 {
+        return Money::from_minor(0, principal.currency());
+    }
+    let (n, minor) = (f64::from(months), principal.minor() as f64);
+    let paid = n * minor * monthly / (1.0 - libm::pow(1.0 + monthly, -n));
+    // Far below 2^53 for any amount a product allows.
+    Money::from_minor(libm::round(paid - minor) as i64, principal.currency())
+}

@@ -19,6 +19,7 @@ mod evidence;
 mod guess;
 pub mod limits;
 mod outcome;
+mod past;
 mod performance;
 mod prepare;
 mod profile;
@@ -34,6 +35,7 @@ pub use evidence::{
 };
 pub use guess::{guard, guess, values_of};
 pub use outcome::{OutcomeTable, PeriodOutcomes, outcome_table};
+pub use past::{features_of, numbers_of};
 pub use performance::{DefinitionTables, definition_tables};
 pub use prepare::{Prepared, Segments, StayedOut, feature_name, prepare};
 pub use profile::{ColumnProfile, HistogramBar, ValueCount, profile};

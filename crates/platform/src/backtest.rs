@@ -159,8 +159,13 @@ impl<'a> Policies<'a> {
             None => {
                 let (pin, card) = (&decision.product, &decision.scorecard);
                 let then = self.platform.product_version(self.institution, pin.id, pin.version).await?;
-                let scorecard = self.platform.scorecard_version(self.institution, card.id, card.version).await?;
                 let then = then.compiled.document();
+                // The scorecard of then, so that one thing changes; another only where the candidate names another.
+                let scorecard = if self.candidate.scorecard == then.scorecard {
+                    self.platform.scorecard_version(self.institution, card.id, card.version).await?
+                } else {
+                    self.platform.scorecard_for(self.institution, self.candidate).await?
+                };
                 let compiled = CompiledProduct::try_new(as_then(self.candidate, then)).map_err(invalid)?;
                 let card = (scorecard.id, scorecard.compiled.clone());
                 let fitted = Policy::try_new(then, (pin.id, compiled), card, snapshot)

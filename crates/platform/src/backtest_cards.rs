@@ -12,12 +12,16 @@ use crate::backtest::{BackTestAsked, ProductDiff};
 use crate::cards::{Cash, DecisionCard, Named};
 use crate::decisions::verdict_name;
 use crate::names::city;
+use crate::past_loans::PastCard;
 
 /// What a back-test found. Figures but `decided` and `unable` are over the decisions that could be made again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct BackTestCard {
     /// What the candidate changes against the version in force.
     pub diff: ProductDiff,
+    /// What it rests on when it was run on the loans of a sample set and not on recorded decisions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub past: Option<PastCard>,
     /// First day asked for.
     pub since: Option<String>,
     /// Last day asked for.
@@ -287,6 +291,7 @@ pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAs
     };
     BackTestCard {
         diff,
+        past: None,
         since: day(asked.since),
         until: day(asked.until),
         lgd_percent: (report.assumed.lgd * Decimal::ONE_HUNDRED).normalize().to_string(),

@@ -143,7 +143,8 @@ impl Platform {
     /// Approves the submitted version: a person other than the one who wrote it. It is in force at once, or from `active_from`.
     ///
     /// # Errors
-    /// [`Code::Forbidden`], [`Code::SamePerson`], [`Code::WrongState`], [`Code::Invalid`] for an instant that has passed.
+    /// [`Code::Forbidden`], [`Code::SamePerson`], [`Code::WrongState`], [`Code::Invalid`] for an instant that has passed,
+    /// [`Code::ScorecardMissing`] and [`Code::ScorecardMisfit`] when it could not decide.
     pub async fn approve_product(
         &self,
         request: &Request<'_>,
@@ -159,6 +160,7 @@ impl Platform {
                 format!("no version of {code} waits for approval: publish one first"),
             ));
         };
+        self.decidable(request.institution(), &self.compiled_product(id, &state, *version)?).await?;
         let command = ProductCommand::Approve { version: *version, by: request.who.user, active_from };
         self.product_changes(request, id, vec![command]).await
     }
@@ -175,7 +177,8 @@ impl Platform {
         reason: &str,
     ) -> Outcome<ProductCard> {
         request.who.require(Action::ApproveProduct)?;
-        let (id, _) = self.product_state(request.institution(), code).await?;
+        let (id, state) = self.product_state(request.institution(), code).await?;
+        self.decidable(request.institution(), &self.compiled_product(id, &state, version)?).await?;
         let by = request.who.user;
         let command = ProductCommand::Activate { version, by, reason: remark(reason)? };
         self.product_changes(request, id, vec![command]).await
@@ -194,7 +197,9 @@ impl Platform {
         reason: &str,
     ) -> Outcome<ProductCard> {
         request.who.require(Action::RollBackProduct)?;
-        let (id, _) = self.product_state(request.institution(), code).await?;
+        let (id, state) = self.product_state(request.institution(), code).await?;
+        // An earlier version that could not decide any more would be no help.
+        self.decidable(request.institution(), &self.compiled_product(id, &state, version)?).await?;
         let by = request.who.user;
         let command = ProductCommand::RollBack { version, by, reason: remark(reason)? };
         self.product_changes(request, id, vec![command]).await
@@ -296,7 +301,7 @@ impl Platform {
         self.compiled_product(id, &state, version)
     }
 
-    fn compiled_product(&self, id: ProductId, state: &ProductState, version: u32) -> Outcome<LiveProduct> {
+    pub(crate) fn compiled_product(&self, id: ProductId, state: &ProductState, version: u32) -> Outcome<LiveProduct> {
         let held = state.versions.get(&version).ok_or_else(|| Problem::not_found("product version", version))?;
         if let Some(compiled) = self.compiled.product(&held.digest) {
             return Ok(LiveProduct { id, compiled, shadow: None, until: None });

@@ -31,6 +31,7 @@ use crate::features;
 use crate::limits::MAX_WHOLE_LIST;
 use crate::packed::unpack;
 use crate::problem::{Code, Outcome, Problem};
+use crate::scorecard_use::Serves;
 
 /// What happened to a scorecard.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -57,6 +58,9 @@ pub enum ScorecardEvent {
         version: u32,
         /// Who.
         by: UserId,
+        /// Which products it scores for.
+        #[serde(default, skip_serializing_if = "Serves::is_every")]
+        serves: Serves,
     },
     /// A version began to score beside the one in force, deciding nothing.
     ChallengeStarted {
@@ -168,7 +172,10 @@ pub struct ScorecardCard {
     pub digest: String,
     /// Who developed the newest version.
     pub developed_by: UserId,
-    /// When the version in force was approved: the newest approval is the one decisions use.
+    /// Which products the version in force scores for.
+    #[serde(default)]
+    pub serves: Serves,
+    /// When the version in force was approved: of the cards that serve every product, the newest approval is the one decisions use.
     #[serde(default)]
     pub approved_at: Option<Timestamp>,
     /// How the newest version did; absent in rows older than this field, until the next rebuild.
@@ -230,11 +237,12 @@ impl ScorecardCard {
         events: impl IntoIterator<Item = (Timestamp, &'a ScorecardEvent)>,
     ) -> Option<Self> {
         let (mut newest, mut active_version, mut approved_at, mut challenger) = (None, None, None, None);
+        let mut in_use = Serves::default();
         for (at, event) in events {
             match event {
                 ScorecardEvent::Developed { .. } | ScorecardEvent::Imported(_) => newest = Some(event),
-                ScorecardEvent::Approved { version, .. } => {
-                    (active_version, approved_at) = (Some(*version), Some(at));
+                ScorecardEvent::Approved { version, serves, .. } => {
+                    (active_version, approved_at, in_use) = (Some(*version), Some(at), *serves);
                     // What decides is no challenger any more.
                     challenger = challenger.filter(|held: &Challenge| held.version != *version);
                 }
@@ -247,8 +255,20 @@ impl ScorecardCard {
         let newest = newest?;
         let (version, digest, developed_by) = newest.made()?;
         let (digest, figures, kind) = (digest.to_owned(), newest.figures(), kind_of(newest));
-        let name = name.to_owned();
-        Some(Self { id, name, version, active_version, digest, developed_by, approved_at, figures, challenger, kind })
+        let (name, serves) = (name.to_owned(), in_use);
+        Some(Self {
+            id,
+            name,
+            version,
+            active_version,
+            digest,
+            developed_by,
+            serves,
+            approved_at,
+            figures,
+            challenger,
+            kind,
+        })
     }
 
     /// Its read-model row.
@@ -365,15 +385,18 @@ impl Platform {
         Ok((card, development.report))
     }
 
-    /// Approves a developed scorecard: a person other than the one who developed it.
+    /// Approves a developed scorecard: a person other than the one who developed it. Left out, `serves` stays what it was for the
+    /// version in force, and is every product for a first one.
     ///
     /// # Errors
-    /// [`Code::Forbidden`], [`Code::SamePerson`], [`Code::NotFound`].
+    /// [`Code::Forbidden`], [`Code::SamePerson`], [`Code::NotFound`], [`Code::ScorecardMisfit`] when a product in force could not
+    /// decide with it.
     pub async fn approve_scorecard(
         &self,
         request: &Request<'_>,
         name: &str,
         version: Option<u32>,
+        serves: Option<Serves>,
     ) -> Outcome<ScorecardCard> {
         request.who.require(Action::ApproveScorecard)?;
         let (id, events) = self.scorecard_events(request.institution(), name).await?;
@@ -386,7 +409,14 @@ impl Platform {
                 "who developed or brought in a version cannot approve it: ask another person",
             ));
         }
-        let event = ScorecardEvent::Approved { version, by: request.who.user };
+        let before = events.iter().rev().find_map(|(_, event)| match event {
+            ScorecardEvent::Approved { serves, .. } => Some(*serves),
+            _ => None,
+        });
+        let serves = serves.or(before).unwrap_or_default();
+        let made = self.scorecard_version(request.institution(), id, version).await?;
+        self.serves_all(request.institution(), name, &made, serves).await?;
+        let event = ScorecardEvent::Approved { version, by: request.who.user, serves };
         self.scorecard_changes(request, id, name, events, event).await
     }
 
@@ -416,7 +446,7 @@ impl Platform {
         Ok((document_of(event)?, made_of(event)?))
     }
 
-    /// The scorecard in force for an institution: of all names with an approved version, the one approved last. An
+    /// The scorecard of an institution for products that name none: of those that serve every product, the one approved last. An
     /// institution that changes from one scorecard to another approves the new one, and every later decision uses it; the
     /// id breaks the tie of two approvals in one instant. A decision pins what it used, so replay does not ask again.
     pub(crate) async fn live_scorecard(&self, institution: InstitutionId) -> Outcome<LiveScorecard> {
@@ -428,7 +458,8 @@ impl Platform {
     pub(crate) async fn live_card(&self, institution: InstitutionId) -> Outcome<ScorecardCard> {
         let rows = objects::all(&self.book, institution, "scorecard", Some("active"), MAX_WHOLE_LIST).await?;
         let cards = rows.iter().map(|row| from_json(row.body.as_bytes())).collect::<Outcome<Vec<ScorecardCard>>>()?;
-        cards.into_iter().max_by_key(|card| (card.approved_at, card.id)).ok_or_else(no_scorecard)
+        let cards = cards.into_iter().filter(|card| card.serves.is_every());
+        cards.max_by_key(|card| (card.approved_at, card.id)).ok_or_else(no_scorecard)
     }
 
     /// A given version of a scorecard, for the replay of a decision made with it.

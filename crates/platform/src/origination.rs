@@ -132,7 +132,8 @@ impl Platform {
             purpose: new.purpose,
             repayment: product.compiled.document().repayment.first().copied().unwrap_or(RepaymentMethod::Annuity),
         };
-        let features = self.features_for(firm_id, &loan_request, &consents, today).await?;
+        let features =
+            self.features_for(firm_id, &loan_request, &consents, (product.compiled.document(), today)).await?;
         let submitted = Submitted {
             application: ApplicationId::from_bytes(random()?),
             institution,
@@ -159,7 +160,7 @@ impl Platform {
         let submitted = held.state.submitted.clone().ok_or_else(|| Problem::not_found("application", id))?;
         let product = self.product_by_id(request.who, &submitted).await?;
         let input = self.decision_input(&submitted, &product).await?;
-        let scorecard = self.live_scorecard(request.institution()).await?;
+        let scorecard = self.scorecard_for(request.institution(), product.compiled.document()).await?;
         let bundle = self.live_bundle(request.institution(), &product, &scorecard, input.decided_on).await?;
         let decision = decision::decide(&input, &bundle).map_err(decide_problem)?;
         let beside = self.shadow_of(request.institution(), &product, &scorecard, &decision).await;
@@ -374,7 +375,8 @@ impl Platform {
         let decided_at = self.clock.now();
         let decided_on = calendar::business_date(decided_at);
         let consents = self.consents_of(firm, institution).await?;
-        let features = self.features_for(firm, &submitted.request, &consents, decided_on).await?;
+        let asked_by = (product.compiled.document(), decided_on);
+        let features = self.features_for(firm, &submitted.request, &consents, asked_by).await?;
         let (outstanding, overdue_days) =
             self.exposure(institution, firm, submitted.request.amount.currency(), decided_on).await?;
         Ok(DecisionInput {
@@ -400,7 +402,7 @@ impl Platform {
         firm: FirmId,
         asked: &LoanRequest,
         consents: &[crate::firms::Consent],
-        day: Date,
+        (document, day): (&product::Product, Date),
     ) -> Outcome<BTreeMap<String, FeatureValue>> {
         let live = consents.iter().filter(|consent| {
             consent.terms.from <= day && day <= consent.terms.until && consent.withdrawn_on.is_none()
@@ -409,7 +411,7 @@ impl Platform {
         let mut values = self.firm_features().await?.of(firm, &categories).values;
         values.extend(request_features(asked, &values));
         if let Some(institution) = consents.first().map(|consent| consent.terms.recipient)
-            && let Ok(scorecard) = self.live_scorecard(institution).await
+            && let Ok(scorecard) = self.scorecard_for(institution, document).await
         {
             for feature in scorecard.compiled.features() {
                 values.entry(feature.to_owned()).or_insert(FeatureValue::Missing);
@@ -593,7 +595,10 @@ fn decide_problem(error: decision::DecideError) -> Problem {
 }
 
 /// What a request adds to a firm's features; the names and formulas are those of the bank's own history.
-fn request_features(asked: &LoanRequest, known: &BTreeMap<String, FeatureValue>) -> BTreeMap<String, FeatureValue> {
+pub(crate) fn request_features(
+    asked: &LoanRequest,
+    known: &BTreeMap<String, FeatureValue>,
+) -> BTreeMap<String, FeatureValue> {
     #[expect(clippy::cast_precision_loss, reason = "a feature is a statistic, not an amount")]
     let minor = asked.amount.minor() as f64;
     let mut added = BTreeMap::new();

@@ -141,14 +141,27 @@ impl Platform {
     /// What a check finds in a document under the rulebook in force today.
     pub(crate) async fn findings(&self, institution: InstitutionId, document: &str) -> Outcome<Vec<Finding>> {
         let day = self.clock.today();
-        Ok(check::check_text(document, &self.product_market(institution, day).await?))
+        let read = product::Product::from_yaml(document).ok();
+        let mut found = check::check_text(document, &self.product_market(institution, read.as_ref(), day).await?);
+        if let Some(read) = read {
+            found.extend(self.card_findings(institution, &read).await?);
+        }
+        Ok(found)
     }
 
     /// What a price is held against on a day.
-    async fn product_market(&self, institution: InstitutionId, day: Date) -> Outcome<Market> {
+    async fn product_market(
+        &self,
+        institution: InstitutionId,
+        document: Option<&product::Product>,
+        day: Date,
+    ) -> Outcome<Market> {
         let rules = self.rules_of_day(institution, day).await?.snapshot(day, start_of_day(day));
         // Without a scorecard nothing is known of which grade goes with which probability.
-        let scorecard = self.live_scorecard(institution).await.ok();
+        let scorecard = match document {
+            Some(document) => self.scorecard_for(institution, document).await.ok(),
+            None => self.live_scorecard(institution).await.ok(),
+        };
         let grade_below = scorecard.and_then(|live| {
             let cut = live.compiled.document().grades();
             let exact = |share: f64| Decimal::try_from(share).ok();

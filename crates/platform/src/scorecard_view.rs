@@ -31,6 +31,7 @@ pub(crate) fn detail(
     ScorecardDetail {
         known_limits: known_limits(line.simulated, document, made),
         line,
+        products: Vec::new(),
         versions,
         shown_version,
         target: document.target().to_owned(),

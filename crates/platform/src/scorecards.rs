@@ -17,6 +17,7 @@ use crate::events::{Request, from_json};
 use crate::models::{ScorecardCard, ScorecardEvent, document_of, made_of};
 use crate::people::Paged;
 use crate::problem::{Outcome, Problem};
+use crate::scorecard_use::Serves;
 use crate::scorecard_view;
 
 /// A scorecard in a list.
@@ -30,6 +31,8 @@ pub struct ScorecardLine {
     pub version: u32,
     /// The version in force.
     pub active_version: Option<u32>,
+    /// Which products the version in force scores for.
+    pub serves: Option<Named>,
     /// The version that scores beside the one in force, deciding nothing.
     pub challenger_version: Option<u32>,
     /// What the newest version is made of: a scorecard or trees.
@@ -286,6 +289,8 @@ pub struct ScorecardDetail {
     /// As in the list.
     #[serde(flatten)]
     pub line: ScorecardLine,
+    /// Products in force, or scheduled, that it scores for.
+    pub products: Vec<Named>,
     /// Every version, the newest first.
     pub versions: Vec<ScorecardVersion>,
     /// The version that the rest is about.
@@ -383,8 +388,10 @@ impl Platform {
             allowed.push(act(who, Action::ApproveScorecard, words, &[card.developed_by]));
         }
         let developed_by = name_of(card.developed_by);
+        let products = self.products_of(who.institution, &card).await?;
         let line = line(card, developed_by, simulated);
-        Ok(scorecard_view::detail(line, versions(&events, &name_of), shown, (&document, &made), allowed))
+        let detail = scorecard_view::detail(line, versions(&events, &name_of), shown, (&document, &made), allowed);
+        Ok(ScorecardDetail { products, ..detail })
     }
 
     /// Approves the newest version, or a given one, of the scorecard with this id or name.
@@ -396,10 +403,11 @@ impl Platform {
         request: &Request<'_>,
         which: &str,
         version: Option<u32>,
+        serves: Option<Serves>,
     ) -> Outcome<ScorecardCard> {
         request.who.require(Action::ApproveScorecard)?;
         let name = self.scorecard_named(request.institution(), which).await?;
-        self.approve_scorecard(request, &name, version).await
+        self.approve_scorecard(request, &name, version, serves).await
     }
 
     /// The name of a scorecard that was given by id or name.
@@ -424,6 +432,7 @@ pub(crate) fn line(card: ScorecardCard, developed_by_name: String, simulated: bo
         name: card.name,
         version: card.version,
         active_version: card.active_version,
+        serves: card.active_version.map(|_| card.serves.named()),
         challenger_version: card.challenger.map(|held| held.version),
         kind: kind_named(card.kind),
         state: Named::new(state.0, state.1, state.2),
@@ -458,7 +467,7 @@ fn versions(
                 approved_at: None,
             });
         }
-        if let ScorecardEvent::Approved { version, by } = event {
+        if let ScorecardEvent::Approved { version, by, .. } = event {
             for held in found.iter_mut().filter(|held| held.state.id == "active") {
                 held.state = Named::new("superseded", "已替换", "superseded");
             }

@@ -138,7 +138,20 @@ impl Platform {
     ) -> (Vec<StreamAppend>, Vec<Statement>) {
         let Some(shadow) = &live.shadow else { return (Vec::new(), Vec::new()) };
         let candidate = live.beside(shadow);
-        let bundle = self.live_bundle(institution, &candidate, scorecard, decision.input.decided_on).await;
+        // Another card only where the candidate names another: a shadow otherwise changes one thing.
+        let (wanted, named) = (&candidate.compiled.document().scorecard, &live.compiled.document().scorecard);
+        let other = if wanted == named {
+            None
+        } else {
+            Some(self.scorecard_for(institution, candidate.compiled.document()).await)
+        };
+        let bundle = match other.transpose() {
+            Ok(other) => {
+                let scorecard = other.as_ref().unwrap_or(scorecard);
+                self.live_bundle(institution, &candidate, scorecard, decision.input.decided_on).await
+            }
+            Err(problem) => Err(problem),
+        };
         let bundle = bundle.map_err(|problem| Unable { why: Why::Scorecard, subject: problem.detail });
         let bundle = bundle.as_deref().map_err(Clone::clone);
         let shadowed = beside(decision, pin(live, shadow), &shadow.demands, bundle);

@@ -31,6 +31,7 @@ use platform::laboratory::sets::{SampleSet, SampleSetEvent, SetColumn};
 use platform::laboratory::studies::StudyEvent;
 use platform::models::ScorecardEvent;
 use platform::overlays::OverlayEvent;
+use platform::scorecard_use::Serves;
 use platform::setup::{InstitutionEvent, InstitutionKind};
 use platform::shadow::ShadowEvent;
 use platform::webhooks::WebhookEvent;
@@ -197,7 +198,9 @@ fn data_and_scorecards() {
     let (version, reason, by) = (2, "better on 2024".to_owned(), user(5));
     holds("challenge-started", &ScorecardEvent::ChallengeStarted { version, reason: reason.clone(), by });
     holds("challenge-stopped", &ScorecardEvent::ChallengeStopped { version, reason, by });
-    holds("scorecard-approved", &ScorecardEvent::Approved { version: 1, by: user(6) });
+    let only = ScorecardEvent::Approved { version: 2, by: user(6), serves: Serves::ProductsNamingIt };
+    holds("scorecard-approved-for-some", &only);
+    holds("scorecard-approved", &ScorecardEvent::Approved { version: 1, by: user(6), serves: Serves::EveryProduct });
 }
 
 #[test]

@@ -188,6 +188,13 @@ fn head(changes: &mut Changes, a: &Product, b: &Product) {
 }
 
 fn firms_and_data(changes: &mut Changes, a: &Product, b: &Product) {
+    let card = |p: &Product| {
+        p.scorecard
+            .clone()
+            .map_or(("本行通用评分卡".into(), "the institution's own".into()), |name| (name.clone(), name))
+    };
+    let ((x_zh, x), (y_zh, y)): ((String, String), (String, String)) = (card(a), card(b));
+    changes.words("scorecard", ("评分卡", "the scorecard"), (&x_zh, &x), (&y_zh, &y));
     changes.keyed(
         "firms.sizes",
         ("服务的企业规模", "size of firm served"),

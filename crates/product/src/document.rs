@@ -51,6 +51,9 @@ pub struct Product {
     pub firms: Firms,
     /// The data the rules read, each with the consent it needs.
     pub data: Vec<DataNeed>,
+    /// Name of the scorecard that scores its applicants; the institution's own for every product when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scorecard: Option<String>,
     /// How the rate is built.
     pub pricing: Pricing,
     /// What lateness and misuse cost.

@@ -67,7 +67,7 @@ async fn publish(platform: &Platform, province: &Province) -> anyhow::Result<()>
     platform.simulated_history(&asks, &province.history_columns()).await?;
     let asked = DevelopRequest { name: "bench".into(), exclude: Vec::new() };
     platform.develop_scorecard(&asks, &asked, |_| ()).await?;
-    platform.approve_scorecard(&agrees, "bench", None).await?;
+    platform.approve_scorecard(&agrees, "bench", None, None).await?;
     platform.publish_product(&asks, world::PRODUCT).await?;
     platform.approve_product(&agrees, world::PRODUCT_CODE, None).await?;
     Ok(())

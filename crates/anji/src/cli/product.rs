@@ -152,4 +152,25 @@ pub struct Backtest {
     /// Show one application's decision then and under the candidate, side by side.
     #[arg(long, value_name = "APPLICATION", conflicts_with_all = ["since", "until", "lgd", "funding", "operating", "per_loan"])]
     pub trace: Option<String>,
+    /// Try it on the loans of this study's sample set instead of recorded decisions: for a history that came in as a file.
+    #[arg(long, value_name = "STUDY", requires = "amount_column", requires = "rate", conflicts_with_all = ["since", "until", "trace"])]
+    pub study: Option<String>,
+    /// Column with the amount lent, in whole currency.
+    #[arg(long, value_name = "COLUMN", requires = "study")]
+    pub amount_column: Option<String>,
+    /// What one of that column is: 1 for yuan (the default), 10000 for 万元.
+    #[arg(long, requires = "study")]
+    pub unit: Option<u32>,
+    /// Column with the tenor in months.
+    #[arg(long, value_name = "COLUMN", requires = "study")]
+    pub tenor_column: Option<String>,
+    /// Tenor in months for every loan, when no column has it.
+    #[arg(long, value_name = "MONTHS", requires = "study", conflicts_with = "tenor_column")]
+    pub tenor: Option<u32>,
+    /// Column with the principal lost on bad loans; the whole amount when left out.
+    #[arg(long, value_name = "COLUMN", requires = "study")]
+    pub loss_column: Option<String>,
+    /// Rate a year the loans bore, percent.
+    #[arg(long, value_name = "PERCENT", requires = "study")]
+    pub rate: Option<String>,
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Subcommand, ValueHint};
+use clap::{Subcommand, ValueEnum, ValueHint};
 
 /// `anji score`
 #[derive(Debug, Subcommand)]
@@ -59,6 +59,9 @@ pub enum ScoreCommand {
         /// Version; the newest when left out.
         #[arg(long)]
         version: Option<u32>,
+        /// Which products it scores for; as before when left out, and every product that names no card for a first version.
+        #[arg(long, value_enum)]
+        serves: Option<ServesArg>,
     },
     /// Show a model's report: bins or features, points, KS, AUC, calibration, stability.
     Report {
@@ -112,4 +115,22 @@ pub enum ChallengerCommand {
         #[arg(long)]
         until: Option<String>,
     },
+}
+
+/// Which products an approved card scores for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ServesArg {
+    /// Every product that names no card, and those that name this one.
+    EveryProduct,
+    /// Only products whose document names it (scorecard: NAME).
+    ProductsNamingIt,
+}
+
+impl From<ServesArg> for platform::scorecard_use::Serves {
+    fn from(serves: ServesArg) -> Self {
+        match serves {
+            ServesArg::EveryProduct => Self::EveryProduct,
+            ServesArg::ProductsNamingIt => Self::ProductsNamingIt,
+        }
+    }
 }

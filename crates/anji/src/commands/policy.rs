@@ -8,6 +8,7 @@ use calendar::parse_date;
 use platform::backtest::{BackTestAsked, ProductDiff, compare};
 use platform::backtest_cards::{ApprovalLine, BackTestCard, EconomicsLine, FirmTrace, LimitUse, RateSpread};
 use platform::cards::{Cash, CheckLine, DecisionCard, Named};
+use platform::past_loans::PastAsked;
 use product::Product;
 
 use super::credit::decision_text;
@@ -85,9 +86,10 @@ pub async fn backtest(shared: &Shared, command: Backtest) -> anyhow::Result<()> 
         operating_per_loan: command.per_loan,
     };
     let desk = Desk::open(shared).await?;
-    let done = match &command.trace {
-        Some(application) => trace(shared, &desk, &asked.document, application).await,
-        None => whole(shared, &desk, &asked).await,
+    let done = match (&command.trace, &command.study) {
+        (Some(application), _) => trace(shared, &desk, &asked.document, application).await,
+        (None, Some(study)) => past(shared, &desk, study, &read_as(&command), &asked).await,
+        (None, None) => whole(shared, &desk, &asked).await,
     };
     desk.close().await;
     done
@@ -106,6 +108,36 @@ async fn whole(shared: &Shared, desk: &Desk, asked: &BackTestAsked) -> anyhow::R
     output::show(shared.json, &done?, report_text)
 }
 
+fn read_as(command: &Backtest) -> PastAsked {
+    PastAsked {
+        amount_column: command.amount_column.clone().unwrap_or_default(),
+        unit: command.unit,
+        tenor_column: command.tenor_column.clone(),
+        tenor_months: command.tenor,
+        loss_column: command.loss_column.clone(),
+        rate_percent: command.rate.clone().unwrap_or_default(),
+    }
+}
+
+async fn past(
+    shared: &Shared,
+    desk: &Desk,
+    study: &str,
+    read_as: &PastAsked,
+    asked: &BackTestAsked,
+) -> anyhow::Result<()> {
+    let bar = output::bar("回测 back-test", 0);
+    let done = desk
+        .platform
+        .backtest_past(desk.who()?, study, read_as, asked, |seen, total| {
+            bar.set_length(total);
+            bar.set_position(seen);
+        })
+        .await;
+    bar.finish_and_clear();
+    output::show(shared.json, &done?, report_text)
+}
+
 async fn trace(shared: &Shared, desk: &Desk, document: &str, application: &str) -> anyhow::Result<()> {
     let found = desk.platform.backtest_trace(desk.who()?, None, document, application).await?;
     output::show(shared.json, &found, trace_text)
@@ -116,7 +148,13 @@ pub(super) fn both(name: &Named) -> String {
 }
 
 fn report_text(card: &BackTestCard) -> String {
-    let mut out = diff_text(&card.diff);
+    let mut out = match &card.past {
+        None => diff_text(&card.diff),
+        Some(past) => format!(
+            "样本集 sample set {} · 建模方案 study {} · 评分卡 scorecard {} v{}\n{}\n{}\n",
+            past.dataset, past.study, past.scorecard, past.scorecard_version, past.zh, past.en
+        ),
+    };
     out.push_str(&format!(
         "\n决策 decisions {}, 重新计算 decided again {}, 违约损失率 LGD {}%\n",
         card.decided, card.again, card.lgd_percent

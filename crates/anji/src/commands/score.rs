@@ -51,9 +51,9 @@ async fn run(shared: &Shared, desk: &Desk, command: ScoreCommand) -> anyhow::Res
             }
         }
         ScoreCommand::Schema { document } => schema(&document),
-        ScoreCommand::Approve { name, version } => output::show(
+        ScoreCommand::Approve { name, version, serves } => output::show(
             shared.json,
-            &platform.approve_scorecard(&desk.request()?, &name, version).await?,
+            &platform.approve_scorecard(&desk.request()?, &name, version, serves.map(Into::into)).await?,
             scorecard_line,
         ),
         ScoreCommand::List => output::show(shared.json, &platform.scorecards(desk.who()?).await?, |all| {

@@ -163,7 +163,7 @@ async fn develop(
     let request = Request::plain(risk);
     let (card, report) =
         stage.platform.develop_scorecard(&request, &asked, |progress| output::develop_progress(&bar, progress)).await?;
-    stage.platform.approve_scorecard(&Request::plain(reviewer), name, None).await?;
+    stage.platform.approve_scorecard(&Request::plain(reviewer), name, None, None).await?;
     let said = format!(
         "评分卡 scorecard {} 第 {} 版: 检验样本 test AUC {:.4}, KS {:.3}（{} 笔 rows）",
         card.name, card.version, report.test.auc, report.test.ks, report.test.rows

@@ -96,6 +96,7 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(policy::diff))
         .routes(routes!(policy::backtest))
         .routes(routes!(policy::trace))
+        .routes(routes!(policy::past))
         .routes(routes!(scorecards::list, scorecards::develop))
         .routes(routes!(scorecards::show))
         .routes(routes!(scorecards::approve))

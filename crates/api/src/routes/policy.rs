@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use platform::backtest::{BackTestAsked, ProductDiff};
 use platform::backtest_cards::{BackTestCard, FirmTrace};
+use platform::past_loans::PastAsked;
 use platform::problem::{Code, Outcome, Problem};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -33,6 +34,24 @@ pub struct BackTestRequest {
     pub since: Option<String>,
     /// Last day of decisions.
     pub until: Option<String>,
+    /// Loss given default as a share, `0` to `1`; `0.45` when left out.
+    pub lgd: Option<String>,
+    /// Cost of funds, percent a year; `2.00` when left out.
+    pub funding_percent: Option<String>,
+    /// Operating cost on the balance, percent a year; `0.80` when left out.
+    pub operating_percent: Option<String>,
+    /// Operating cost of making one loan, in whole currency; `300` when left out.
+    pub operating_per_loan: Option<String>,
+}
+
+/// A product to try on the loans of a study's sample set.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PastRequest {
+    /// YAML, or JSON with amounts as texts.
+    pub document: String,
+    /// How the rows are to be read.
+    pub read_as: PastAsked,
     /// Loss given default as a share, `0` to `1`; `0.45` when left out.
     pub lgd: Option<String>,
     /// Cost of funds, percent a year; `2.00` when left out.
@@ -88,21 +107,45 @@ pub async fn backtest(
     body: Body<BackTestRequest>,
 ) -> Result<Json<BackTestCard>, ApiProblem> {
     let asked = body.value;
+    let costs = [&asked.lgd, &asked.funding_percent, &asked.operating_percent, &asked.operating_per_loan];
     let asked = BackTestAsked {
         code: Some(code),
         since: optional_day(asked.since.as_deref())?,
         until: optional_day(asked.until.as_deref())?,
-        lgd: number("lgd", asked.lgd.as_deref(), "a share from 0 to 1, such as 0.45")?,
-        funding_percent: number("funding_percent", asked.funding_percent.as_deref(), "a percentage such as 2.00")?,
-        operating_percent: number(
-            "operating_percent",
-            asked.operating_percent.as_deref(),
-            "a percentage such as 0.80",
-        )?,
-        operating_per_loan: number("operating_per_loan", asked.operating_per_loan.as_deref(), "an amount such as 300")?,
-        document: asked.document,
+        ..supposing(costs.map(Option::as_deref), asked.document.clone())?
     };
     Ok(Json(app.platform.backtest(&who, &asked, |_, _| {}).await?))
+}
+
+/// Decides the loans of a study's sample set under a product document as if they were asked for today, beside what became of them.
+///
+/// For a lender whose history came in as a file. The product need not exist yet; it is scored by the scorecard that it names.
+#[utoipa::path(post, path = "/v1/studies/{id}/backtest", operation_id = "backtest_past_loans", tag = "laboratory", security(("bearer" = [])), request_body = PastRequest,
+    params(("id" = String, Path, description = "study id or name")),
+    responses((status = 200, body = BackTestCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 413, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn past(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(which): Path<String>,
+    body: Body<PastRequest>,
+) -> Result<Json<BackTestCard>, ApiProblem> {
+    let asked = body.value;
+    let costs = [&asked.lgd, &asked.funding_percent, &asked.operating_percent, &asked.operating_per_loan];
+    let supposed = supposing(costs.map(Option::as_deref), asked.document.clone())?;
+    Ok(Json(app.platform.backtest_past(&who, &which, &asked.read_as, &supposed, |_, _| {}).await?))
+}
+
+/// What a back-test supposes: loss given default, cost of funds, operating cost and cost of making one loan, as a request gives them.
+fn supposing(costs: [Option<&str>; 4], document: String) -> Outcome<BackTestAsked> {
+    let [lgd, funding, operating, per_loan] = costs;
+    Ok(BackTestAsked {
+        lgd: number("lgd", lgd, "a share from 0 to 1, such as 0.45")?,
+        funding_percent: number("funding_percent", funding, "a percentage such as 2.00")?,
+        operating_percent: number("operating_percent", operating, "a percentage such as 0.80")?,
+        operating_per_loan: number("operating_per_loan", per_loan, "an amount such as 300")?,
+        document,
+        ..BackTestAsked::default()
+    })
 }
 
 /// Shows one application as decided then and as the candidate decides, each with its checks.

@@ -10,6 +10,7 @@ use platform::Request;
 use platform::batches::{BatchCard, QuarantineCard};
 use platform::models::{DevelopRequest, ScorecardCard};
 use platform::problem::{Code, Problem};
+use platform::scorecard_use::Serves;
 use platform::scorecards::{ScorecardDetail, ScorecardLine};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -38,6 +39,16 @@ pub struct Develop {
 pub struct Version {
     /// A version; the newest when left out.
     pub version: Option<u32>,
+}
+
+/// An approval.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Approval {
+    /// A version; the newest when left out.
+    pub version: Option<u32>,
+    /// Which products it scores for; as before when left out, and every product for a first version.
+    pub serves: Option<Serves>,
 }
 
 /// What a change to a scorecard left behind.
@@ -112,18 +123,18 @@ pub async fn develop(State(app): State<App>, write: Write<Develop>) -> Result<Re
 }
 
 /// Approves a developed version: a person other than the one who developed it.
-#[utoipa::path(post, path = "/v1/scorecards/{id}/approve", operation_id = "approve_scorecard", tag = "scorecards", security(("bearer" = [])), request_body = Version,
+#[utoipa::path(post, path = "/v1/scorecards/{id}/approve", operation_id = "approve_scorecard", tag = "scorecards", security(("bearer" = [])), request_body = Approval,
     params(("id" = String, Path, description = "scorecard id or name"), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 200, body = ScorecardReceipt), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
 pub async fn approve(
     State(app): State<App>,
     Path(which): Path<String>,
-    write: Write<Version>,
+    write: Write<Approval>,
 ) -> Result<Response, ApiProblem> {
-    let (platform, which, version) = (&app.platform, &which, write.body.version);
+    let (platform, which, version, serves) = (&app.platform, &which, write.body.version, write.body.serves);
     write
         .run(platform, StatusCode::OK, ScorecardReceipt::from, |request| async move {
-            platform.approve_scorecard_of(&request, which, version).await
+            platform.approve_scorecard_of(&request, which, version, serves).await
         })
         .await
 }

@@ -152,6 +152,12 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("post", "/v1/products/{code}/backtest", May::Do(Action::ReplayDecision), r#"{"document": "x"}"#),
     (
         "post",
+        "/v1/studies/{id}/backtest",
+        May::Do(Action::ReplayDecision),
+        r#"{"document": "x", "read_as": {"amount_column": "a", "rate_percent": "5"}}"#,
+    ),
+    (
+        "post",
         "/v1/products/{code}/backtest/trace",
         May::Do(Action::ReplayDecision),
         r#"{"document": "x", "application": "y"}"#,

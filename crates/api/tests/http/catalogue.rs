@@ -324,7 +324,7 @@ async fn a_scorecard_is_shown_whole_and_the_last_approved_decides() {
     assert_eq!(house.platform.scorecard(&risk, None).await.unwrap().0.name(), "another");
     let reviewer = house.platform.local_principal(A, "reviewer").await.unwrap();
     house.platform.clock().set("2025-07-02T03:00:00Z".parse().unwrap());
-    house.platform.approve_scorecard(&Request::plain(&reviewer), "card", None).await.unwrap();
+    house.platform.approve_scorecard(&Request::plain(&reviewer), "card", None, None).await.unwrap();
     assert_eq!(house.platform.scorecard(&risk, None).await.unwrap().0.name(), "card");
 }
 

@@ -69,7 +69,7 @@ impl House {
         let asked = DevelopRequest { name: "card".into(), exclude: Vec::new() };
         self.platform.develop_scorecard(&Request::plain(&risk), &asked, |_| {}).await.unwrap();
         let reviewer = self.person("reviewer").await;
-        self.platform.approve_scorecard(&Request::plain(&reviewer), "card", None).await.unwrap();
+        self.platform.approve_scorecard(&Request::plain(&reviewer), "card", None, None).await.unwrap();
     }
 
     /// A loan paid out, made over HTTP by the people whose work it is.

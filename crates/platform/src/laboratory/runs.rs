@@ -11,6 +11,7 @@ use scoring::develop::Report;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
+use views::objects;
 
 use super::sets::named;
 use super::studies::{Held, StudyEvent, invalid};
@@ -317,7 +318,7 @@ impl Platform {
         request.who.require(Action::DevelopScorecard)?;
         let (held, study, prepared) = self.study_table(request.who, which).await?;
         let lineage = self.lineage(request.who, &held).await?;
-        let incumbent = self.incumbent(request.who.institution).await?;
+        let incumbent = self.incumbent(request.who.institution, &held).await?;
         let found =
             tokio::task::block_in_place(|| laboratory::run(&prepared, &study, lineage, incumbent.as_ref(), &mut told));
         let found = found.map_err(|error| invalid(&error))?;
@@ -347,9 +348,20 @@ impl Platform {
         })
     }
 
-    /// The scorecard in force; none when there is none, or when it is no scorecard.
-    async fn incumbent(&self, institution: InstitutionId) -> Outcome<Option<Scorecard>> {
-        match self.live_scorecard(institution).await {
+    /// What a run is measured against: the version in force of the card that this study last became, else the institution's own;
+    /// none when there is none, or when it is no scorecard.
+    async fn incumbent(&self, institution: InstitutionId, held: &Held) -> Outcome<Option<Scorecard>> {
+        let became = held.runs.iter().rev().find_map(|run| run.submitted);
+        let row = match became {
+            Some((id, _)) => objects::get(&self.book, institution, "scorecard", &id.to_string()).await?,
+            None => None,
+        };
+        let card: Option<ScorecardCard> = row.map(|row| from_json(row.body.as_bytes())).transpose()?;
+        let live = match card.and_then(|card| Some((card.id, card.active_version?))) {
+            Some((id, version)) => self.scorecard_version(institution, id, version).await,
+            None => self.live_scorecard(institution).await,
+        };
+        match live {
             Ok(live) => Ok(match live.compiled.document() {
                 model::Model::Scorecard(card) => Some(*card),
                 // Trees read other features than a laboratory's table has; they are compared by a challenger.

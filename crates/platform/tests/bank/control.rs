@@ -22,7 +22,7 @@ async fn who_made_a_rule_cannot_put_it_in_force() {
         bank.platform.publish_product(&Request::plain(&maker), &second).await.unwrap();
         let own = bank.platform.approve_product(&Request::plain(&maker), "hebei-everyday", None).await;
         assert_eq!(refused(own), Code::SamePerson);
-        let own = bank.platform.approve_scorecard(&Request::plain(&maker), SCORECARD, None).await;
+        let own = bank.platform.approve_scorecard(&Request::plain(&maker), SCORECARD, None, None).await;
         assert_eq!(refused(own), Code::SamePerson);
         // The role alone is refused too, before anybody is compared.
         let risk = Request::plain(&bank.people.risk);

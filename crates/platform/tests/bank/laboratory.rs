@@ -7,6 +7,7 @@ use laboratory::Role as ColumnRole;
 use platform::laboratory::reports::{ReportFormat, ReportLanguage};
 use platform::laboratory::sets::{Brought, SampleSetCard};
 use platform::laboratory::studies::StudyCard;
+use platform::scorecard_use::Serves;
 use platform::{Code, Request};
 use scoring::BinRule;
 
@@ -47,6 +48,29 @@ async fn opened(bank: &Bank) -> StudyCard {
     bank.platform.study_shown(&bank.people.risk, held).await.unwrap()
 }
 
+/// Gives every feature of the study a name of this start, as a decision would find it under.
+pub async fn mapped(bank: &Bank, start: &str) {
+    let card = bank.platform.study(&bank.people.risk, "城区小微").await.unwrap();
+    let mut study = card.study.clone();
+    for (at, column) in study.columns.iter_mut().enumerate().filter(|(_, column)| column.role == ColumnRole::Feature) {
+        column.feature = Some(format!("{start}{at}"));
+        column.kind = laboratory::Kind::Number;
+    }
+    let risk = Request::plain(&bank.people.risk);
+    bank.platform.revise_study(&risk, &card.line.id, card.line.revision, &study).await.unwrap();
+}
+
+/// The same as [`submitted`] with mapped features; gives those the card reads.
+pub async fn mapped_and_submitted(bank: &Bank, start: &str) -> Vec<String> {
+    let study = opened(bank).await;
+    mapped(bank, start).await;
+    let risk = Request::plain(&bank.people.risk);
+    let run = bank.platform.run_study(&risk, &study.line.id, RunId::from_bytes([8; 16]), |_, _, _| {}).await.unwrap();
+    bank.platform.submit_run(&risk, &study.line.id, &run.id, "城区卡").await.unwrap();
+    let shown = bank.platform.scorecard_detail(&bank.people.risk, "城区卡", None).await.unwrap();
+    shown.characteristics.into_iter().map(|characteristic| characteristic.feature).collect()
+}
+
 /// A set, a study with a run, and its card submitted: for tests of what they leave behind.
 pub async fn submitted(bank: &Bank) {
     let study = opened(bank).await;
@@ -82,10 +106,11 @@ async fn a_table_becomes_a_scorecard_in_force_by_two_people() {
         let submitted = platform.submit_run(&risk, "城区小微", &line.id, "城区卡").await.unwrap();
         assert_eq!((submitted.version, submitted.active_version), (1, None));
         assert_eq!(refused(platform.submit_run(&risk, "城区小微", &line.id, "城区卡").await), Code::WrongState);
-        let own = platform.approve_scorecard(&risk, "城区卡", None).await;
+        let own = platform.approve_scorecard(&risk, "城区卡", None, None).await;
         assert_eq!(refused(own), Code::Forbidden);
         let checker = Request::plain(&bank.people.reviewer);
-        let approved = platform.approve_scorecard(&checker, "城区卡", None).await.unwrap();
+        let only = Some(Serves::ProductsNamingIt);
+        let approved = platform.approve_scorecard(&checker, "城区卡", None, only).await.unwrap();
         assert_eq!(approved.active_version, Some(1));
 
         for (format, starts) in [(ReportFormat::Html, "<!doctype html>"), (ReportFormat::Pdf, "%PDF-1.")] {

@@ -23,6 +23,7 @@ mod rebuild;
 mod replay;
 mod retry;
 mod rules;
+mod scorecard_use;
 mod support;
 mod tenancy;
 mod versions;

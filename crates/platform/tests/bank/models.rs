@@ -42,7 +42,7 @@ async fn a_tree_model_is_brought_in_challenges_is_promoted_and_decides() {
         assert_eq!((card.version, card.active_version, card.kind.code()), (1, None, "trees"));
         let figures = card.figures.expect("tested on the bank's own history");
         assert!(figures.test_auc > 0.7 && figures.rows == 1_500, "{figures:?}");
-        assert_eq!(refused(platform.approve_scorecard(&risk, "partner", None).await), Code::Forbidden);
+        assert_eq!(refused(platform.approve_scorecard(&risk, "partner", None, None).await), Code::Forbidden);
 
         let detail = platform.scorecard_detail(auditor, "partner", None).await.unwrap();
         assert_eq!((detail.tested.id.as_str(), detail.shown_kind.id.as_str()), ("measured", "trees"));
@@ -90,7 +90,7 @@ async fn promoted_decides(bank: &Bank) {
     let platform = &bank.platform;
     let (risk, reviewer) = (Request::plain(&bank.people.risk), Request::plain(&bank.people.reviewer));
     bank.today("2025-08-05");
-    let promoted = platform.approve_scorecard(&reviewer, "partner", None).await.unwrap();
+    let promoted = platform.approve_scorecard(&reviewer, "partner", None, None).await.unwrap();
     assert_eq!((promoted.active_version, promoted.challenger), (Some(1), None));
     assert_eq!(refused(platform.stop_challenge(&risk, "partner", "done").await), Code::WrongState);
     let mut told = 0;

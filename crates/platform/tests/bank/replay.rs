@@ -20,7 +20,7 @@ async fn replays_are_identical_after_new_versions_and_refused_after_erasure() {
         let asked = DevelopRequest { name: SCORECARD.into(), exclude: vec!["lawsuits".into()] };
         let (card, _) = bank.platform.develop_scorecard(&risk, &asked, |_| {}).await.unwrap();
         assert_eq!((card.version, card.active_version), (2, Some(1)), "not in force before it is approved");
-        bank.platform.approve_scorecard(&reviewer, SCORECARD, Some(2)).await.unwrap();
+        bank.platform.approve_scorecard(&reviewer, SCORECARD, Some(2), None).await.unwrap();
 
         let bank = bank.reopened().await;
         let replays = bank.platform.replay(&bank.people.auditor, None).await.unwrap();

@@ -102,7 +102,7 @@ async fn make() -> Outcome<World> {
     platform.simulated_history(&risk, &province.history_columns()).await?;
     let asked = DevelopRequest { name: SCORECARD.into(), exclude: Vec::new() };
     platform.develop_scorecard(&risk, &asked, |_| {}).await?;
-    platform.approve_scorecard(&Request::plain(&people.reviewer), SCORECARD, None).await?;
+    platform.approve_scorecard(&Request::plain(&people.reviewer), SCORECARD, None, None).await?;
     platform.agree(&risk, serde_norway::from_str(AGREEMENT).unwrap()).await?;
     platform.publish_product(&risk, PRODUCT).await?;
     platform.approve_product(&Request::plain(&people.reviewer), "hebei-everyday", None).await?;
