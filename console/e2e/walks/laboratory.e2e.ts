@@ -1,4 +1,5 @@
-// A risk officer alone with the console: from a file of loans to a validated scorecard, which another person approves.
+// A risk officer alone with the console: from a file of loans to a validated scorecard, which another person approves for the products
+// that name it; then a product that does, tried on those loans and put in force by the other person.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Bench } from '../browser.ts';
 import { loans } from '../samples.ts';
@@ -186,9 +187,7 @@ it('another run is compared with the first', async () => {
   expect((await study()).past_runs[0]!.figures.characteristics).toBeLessThanOrEqual(2);
 });
 
-// The reviewer does not approve here: the card reads columns that this bank's firms do not have, and the card approved last is
-// in force for every product. That a second person approves is walked with a card of the bank's own, and in the platform's tests.
-it('the first card is submitted, and a reviewer reads it and may approve it on its own page', async () => {
+it('the first card is submitted, and a reviewer approves it for the products that name it', async () => {
   const run = (await study()).past_runs.at(-1)!;
   await risk.opens(`/laboratory/${id}?tab=report&run=${run.id}`);
   await risk.does('提交审批', (dialog) => dialog.getByLabel('评分卡名称').fill('小企业评分卡'));
@@ -201,9 +200,56 @@ it('the first card is submitted, and a reviewer reads it and may approve it on i
   await reviewer.sees('您可查看本方案');
   expect(await reviewer.button('提交审批').count()).toBe(0);
   await reviewer.opens(link!);
-  expect(await reviewer.button('批准').first().isEnabled()).toBe(true);
+  // For every product it would stop the one in force, which asks for other data: that is refused with its name.
+  const card = (await risk.lists<{ id: string; name: string }>('/v1/scorecards')).find((one) => one.name === '小企业评分卡')!;
+  expect((await reviewer.tries(`/v1/scorecards/${card.id}/approve`, { version: 1 })).code).toBe('scorecard.misfit');
+  await reviewer.does('批准', (dialog) => dialog.getByText('仅指定它的产品').click());
+  await reviewer.opens(link!);
+  await reviewer.sees('目前没有产品使用它');
   const cards = await risk.lists<{ name: string; active_version: number | null }>('/v1/scorecards');
-  expect(cards.find((card) => card.name === '小企业评分卡')?.active_version ?? null).toBe(null);
+  expect(cards.find((one) => one.name === '小企业评分卡')?.active_version).toBe(1);
+});
+
+it('a product is drawn up that is scored by it', async () => {
+  await risk.opens('/products/studio');
+  await risk.button(/^使用此模板: 空白/).click();
+  await risk.page.waitForURL(/\/products\/studio\/new-/);
+  const data = risk.page.locator('#section-data');
+  await data.scrollIntoViewIfNeeded();
+  await data.getByRole('button', { name: /^评分卡: / }).click();
+  await risk.page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: '小企业评分卡' }).click();
+  await data.getByRole('button', { name: '评分卡: 小企业评分卡' }).waitFor();
+  // What the card reads stands there, under the words of the study.
+  await data.getByText('no_emp', { exact: true }).or(data.getByText('urban_rural', { exact: true })).first().waitFor();
+  await risk.page.getByText(/没有(问题|错误)，可以提交/).first().waitFor();
+});
+
+it('it is tried on the loans of the file', async () => {
+  await risk.button('下一步：比较').click();
+  await risk.button('下一步：回测').click();
+  await picks('建模方案', NAME);
+  await risk.page.getByLabel('当时的年利率（%）').fill('9.5');
+  await risk.button('开始回测').click();
+  
+  await risk.page.getByText(/依据：样本集“小企业贷款”，评分卡“小企业评分卡”第 1 版/).waitFor({ timeout: 60_000 });
+  await risk.sees('换入换出');
+  const swap = risk.page.getByRole('listitem').filter({ has: risk.page.getByRole('heading', { name: /新增排除/ }) });
+  expect(Number((await swap.locator('strong').first().innerText()).replaceAll(',', ''))).toBeGreaterThan(0);
+  if (process.env.SHOTS) await risk.page.screenshot({ path: `${process.env.SHOTS}/past-loans.png`, fullPage: true });
+});
+
+it('it is submitted, and the reviewer puts it in force', async () => {
+  await risk.button('下一步：提交').click();
+  await risk.page.getByText('做过回测').waitFor();
+  await risk.button('提交审批').click();
+  await risk.page.waitForURL(/\/products\/new-product[^/]*\?tab=versions/);
+  const code = new URL(risk.page.url()).pathname.split('/').at(-1)!;
+  await reviewer.opens(`/products/${code}`);
+  await reviewer.does('批准');
+  expect((await risk.reads<{ active_version: number | null }>(`/v1/products/${code}`)).active_version).toBe(1);
+  const card = (await risk.lists<{ id: string; name: string }>('/v1/scorecards')).find((one) => one.name === '小企业评分卡')!;
+  await risk.opens(`/scorecards/${card.id}`);
+  await risk.sees('正在为这些产品评分');
 });
 
 it('an officer and finance are not offered the laboratory', async () => {

@@ -2124,6 +2124,11 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /**
+         * @description What a figure of an amount column is one of.
+         * @enum {string}
+         */
+        AmountUnit: "fen" | "yuan" | "ten-thousand";
         /** @description An application. */
         ApplicationCard: {
             /** @description What can be done next, and whether by the person who asks. */
@@ -2918,6 +2923,8 @@ export interface components {
              * @description Mean distance of its points from the mean firm's (mean |SHAP|) on the institution's history; of trees tested here.
              */
             mean_effect_points?: number | null;
+            /** @description Whether it is a number; a text otherwise. */
+            numeric: boolean;
             /**
              * Format: double
              * @description Stability of its bins from training to test rows.
@@ -5222,7 +5229,7 @@ export interface components {
         };
         /** @description How the rows of a history are to be read. */
         PastAsked: {
-            /** @description Column with the amount lent, in whole currency. */
+            /** @description Column with the amount lent. */
             amount_column: string;
             /** @description Column with the principal lost on bad loans, in the unit of the amounts; the whole amount when left out. */
             loss_column?: string | null;
@@ -5235,11 +5242,8 @@ export interface components {
              * @description Tenor in months that each row is asked with, when no column has it.
              */
             tenor_months?: number | null;
-            /**
-             * Format: int32
-             * @description What one of that column is: 1 for yuan, 10000 for 万元; 1 when left out.
-             */
-            unit?: number | null;
+            /** @description The unit of that column; yuan when left out. */
+            unit?: components["schemas"]["AmountUnit"];
         };
         /** @description What a back-test on past loans rests on. */
         PastCard: {

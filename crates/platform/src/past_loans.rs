@@ -37,15 +37,38 @@ const CHUNK: usize = 20_000;
 /// Sections of industry to take for firms of which nothing is known: the first that the product serves.
 const SECTORS: [&str; 4] = ["F5211", "C1411", "H6210", "A0111"];
 
+/// What a figure of an amount column is one of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AmountUnit {
+    /// 分, a hundredth of a yuan.
+    Fen,
+    /// 元.
+    #[default]
+    Yuan,
+    /// 万元, ten thousand yuan.
+    TenThousand,
+}
+
+impl AmountUnit {
+    const fn minor(self) -> f64 {
+        match self {
+            Self::Fen => 1.0,
+            Self::Yuan => 100.0,
+            Self::TenThousand => 1_000_000.0,
+        }
+    }
+}
+
 /// How the rows of a history are to be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PastAsked {
-    /// Column with the amount lent, in whole currency.
+    /// Column with the amount lent.
     pub amount_column: String,
-    /// What one of that column is: 1 for yuan, 10000 for 万元; 1 when left out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<u32>,
+    /// The unit of that column; yuan when left out.
+    #[serde(default)]
+    pub unit: AmountUnit,
     /// Column with the tenor in months.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tenor_column: Option<String>,
@@ -246,7 +269,7 @@ fn read(
         amount: numbers(&asked.amount_column)?,
         months,
         loss: asked.loss_column.as_deref().map(numbers).transpose()?,
-        unit: f64::from(asked.unit.unwrap_or(1).max(1)),
+        unit: asked.unit.minor(),
         constant_months,
         rate: Rate::from_percent(percent),
     })
@@ -340,7 +363,7 @@ impl Common<'_> {
 
     /// A number of a file as an amount; nothing when it is missing or no amount.
     fn money(&self, value: f64) -> Option<Money> {
-        let minor = libm::round(value * self.columns.unit * 100.0);
+        let minor = libm::round(value * self.columns.unit);
         // Below 2^53, so the number is whole.
         (minor.is_finite() && minor.abs() < 9e15).then(|| Money::from_minor(minor as i64, self.currency))
     }

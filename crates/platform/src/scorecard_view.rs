@@ -158,6 +158,7 @@ fn of_trees(model: &TreeModel, makeup: &Makeup, made: &Made) -> Vec<Characterist
         },
         Made::Here(_) => None,
     };
+    let kinds = Model::Trees(Box::new(model.clone())).compile().ok();
     let features = model.forest.features.iter().zip(&model.features);
     let cards = features.map(|(name, held)| {
         let (direction, weight_percent) = leaning(makeup, name);
@@ -165,6 +166,7 @@ fn of_trees(model: &TreeModel, makeup: &Makeup, made: &Made) -> Vec<Characterist
             feature: name.clone(),
             zh: held.label_zh.clone(),
             en: held.label_en.clone(),
+            numeric: kinds.as_ref().is_some_and(|kinds| kinds.is_numeric(name) == Some(true)),
             iv: None,
             strength: None,
             coefficient: None,
@@ -180,6 +182,7 @@ fn of_trees(model: &TreeModel, makeup: &Makeup, made: &Made) -> Vec<Characterist
 }
 
 fn of_scorecard(card: &Scorecard, makeup: &Makeup, report: Option<&Report>) -> Vec<CharacteristicCard> {
+    let kinds = Model::Scorecard(Box::new(card.clone())).compile().ok();
     let of = |feature: &str| report?.variables.iter().find(|variable| variable.feature == feature);
     let cards = card.characteristics.iter().map(|held| {
         let variable = of(&held.feature);
@@ -188,6 +191,7 @@ fn of_scorecard(card: &Scorecard, makeup: &Makeup, report: Option<&Report>) -> V
             feature: held.feature.clone(),
             zh: held.label_zh.clone(),
             en: held.label_en.clone(),
+            numeric: kinds.as_ref().is_some_and(|kinds| kinds.is_numeric(&held.feature) == Some(true)),
             iv: variable.and_then(|variable| variable.iv),
             strength: variable
                 .and_then(|variable| variable.band)

@@ -115,6 +115,8 @@ pub struct CharacteristicCard {
     pub zh: String,
     /// In English.
     pub en: String,
+    /// Whether it is a number; a text otherwise.
+    pub numeric: bool,
     /// Information value on the training rows; of scorecards developed here.
     pub iv: Option<f64>,
     /// What such a value is called.

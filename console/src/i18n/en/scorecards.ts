@@ -18,6 +18,7 @@ const en: Same<typeof zh> = {
     exclude: 'Features to leave out', excludeHelp: 'Columns known to hold the outcome are left out anyway; choose more or type column names.',
     explain: 'Developed on this institution’s own past loans; it may take a minute or two. It then waits until another person approves it, and decides nothing before.',
   },
+  serves: { label: 'For which products', every: 'Every product that names no scorecard', everyHelp: "The institution's own card; takes the place of the one before.", naming: 'Only products that name it', namingHelp: 'Used where a product document names this card; other products stay as they are.', products: 'Scores for these products', noProducts: 'No product uses it now' },
   approve: 'Decisions made from now on use version {{version}} (test AUC {{auc}}, KS {{ks}}); decisions already made stay as they are. Developed by {{by}}.',
   version: 'Show version', shownOf: 'Version {{version}} · {{state}}',
   limits: 'Keep in mind', none: 'None',

@@ -22,6 +22,9 @@ const zh = {
     number: '比较笔数', same: '结论相同', identical: '完全相同', unable: '未能计算', differences: '有拟授信的笔数中的差异', what: '项目', both: '笔数', equal: '相同', higher: '较高', lower: '较低', mean: '平均差', lines: '结论不同的申请', application: '申请', at: '时间', live: '生效版本', candidate: '候选版本', show: '对比', empty: '还没有可比较的申请。',
   },
   drill: { title: '一户的两次决策', firms: '逐户查看', lead: '已查 {{looked}} 笔，其中 {{found}} 笔在此项。', firm: '企业', then: '原结论', now: '候选结论', amounts: '拟授信', rates: '年利率', show: '对比', close: '收起', more: '继续查找', looking: '正在逐笔重新计算…', none: '没有找到。', application: '查看申请', amount: '拟授信', limit: '额度', rate: '利率', grade: '等级', reasons: '原因', checks: '各项检查' },
+  past: {
+    title: '用历史贷款回测', lead: '把建模样本中的每一笔历史贷款当作今天的申请，用草稿重新决策，并与其实际结果对照。不作任何记录。', study: '建模方案', none: '还没有建模方案：先在建模实验室导入样本。', amount: '贷款金额列', unit: '金额单位', units: { fen: '分', yuan: '元', 'ten-thousand': '万元' }, tenor: '期限列（月）', sameTenor: '没有期限列：统一填写', months: '期限（月）', loss: '坏账损失列', allLost: '没有：按全部本金计', rate: '当时的年利率（%）', working: '正在重新决策 {{rows}} 笔历史贷款…', basis: '依据：样本集“{{set}}”，评分卡“{{card}}”第 {{version}} 版',
+  },
   backtest: {
     firms: '查看企业', profitBefore: '原预期利润', profitAfter: '候选预期利润', earnings: '预期收益', economics: '收益与实际结果', profitPercent: '利润率', realised: '实际不良余额', prices: '价格分布', pricesLead: '按年利率分档的拟授信笔数', places: '按所在地类型的准入', borrowers: '按首贷与老客户的准入', funding_percent: '资金成本（年%）', operating_percent: '运营成本（年%）', operating_per_loan: '每笔办理成本（元）',
     part: { interest: '利息', funding: '资金成本', operating: '运营成本', expected_loss: '预期损失', profit: '预期利润' },

@@ -15,6 +15,7 @@ const zh = {
     exclude: '不使用的特征', excludeHelp: '已知含结果信息的列会自动排除；可再选择或直接输入列名。',
     explain: '用本机构自己的历史借据开发，可能需要一两分钟；完成后进入待审批，由另一位同事批准后才会用于决策。',
   },
+  serves: { label: '用于哪些产品', every: '全部未指定评分卡的产品', everyHelp: '本行通用评分卡；取代此前的通用卡。', naming: '仅指定它的产品', namingHelp: '产品文件写明使用这张卡时才用；其他产品不受影响。', products: '正在为这些产品评分', noProducts: '目前没有产品使用它' },
   approve: '批准后，此后的决策使用第 {{version}} 版（检验 AUC {{auc}}，KS {{ks}}）；已作出的决策不受影响。开发人：{{by}}。',
   version: '查看版本', shownOf: '第 {{version}} 版 · {{state}}',
   limits: '使用前须知', none: '无',

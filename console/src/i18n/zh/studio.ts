@@ -20,12 +20,14 @@ const zh = {
     enhancement: '什么时候需要担保，担保分担多少损失。', authority: '什么可以不经人工直接通过，什么必须转人工。', data: '规则和评分卡读取的数据；每类数据都要客户授权。',
   },
   say: {
+    scorecard: '申请人由 {card} 评分；换卡时，该卡要用到的数据会补到下面。',
     names: '产品中文名 {zh}，英文名 {en}。', layer: '属于 {layer}。', valid: '{from} 起可以申请，到 {to} 截止（不填为长期有效）。', purposes: '贷款可用于 {purposes}。', amount: '单笔最低 {min}，最高 {max}，按 {step} 的整数倍取整。', tenor: '期限最短 {min}，最长 {max}。', repayment: '还款方式可选 {ways}。',
     late: '到期后宽限 {grace}；逾期部分在合同利率上加收 {overdue}，挪用部分加收 {misuse}。', sizes: '面向 {sizes} 企业和同规模的经营主体。', barred: '不服务的行业：{industries}。', price: '利率以 {base} 为基准，加上下面规则给出的点数，最低 {floor}，最高 {cap}；按 {count} 计息。', noFees: '除利息外不收任何费用。',
     fee: '{zh}（英文 {en}）：由 {payee} 收取，为本金的 {percent}，{when}，{only}。', addFee: '增加一项费用', enhanced: '需要增信', enhancement: '增信方式为 {zh}，适用协议 {agreement}，分担损失的 {cover}。', requiredWhen: '满足以下条件时必须有担保：', straight: '允许系统自动审批', authority: '自动审批的金额不超过 {most}，超过的转人工。',
     referWhen: '有下列情形之一的，转人工审批：', noRefer: '没有必须转人工的情形。', referReason: '原因写作“{zh}”，英文 {en}。', addRefer: '增加一种转人工的情形',
   },
   field: {
+    scorecard: '评分卡',
     nameZh: '产品中文名', nameEn: '产品英文名', layer: '产品层', description: '产品说明', validFrom: '开始日', validTo: '截止日', purpose: '贷款用途', amount: { min: '最低金额', max: '最高金额', step: '取整单位' }, tenor: { min: '最短期限', max: '最长期限' }, repayment: '还款方式', grace: '宽限天数',
     overdue_uplift_percent: '逾期加收', misuse_uplift_percent: '挪用加收', sizes: '企业规模', barred: '不服务的行业', base: '基准利率', dayCount: '计息方式', floor_percent: '利率下限', cap_percent: '利率上限', feeName: '费用名称', feeNameEn: '费用英文名', payee: '收款方', feePercent: '费率', feeWhen: '收取时间', feeOnly: '收取条件',
     enhancement: '增信方式', agreement: '协议代码', cover: '分担比例', maxAmount: '自动审批上限', reasonZh: '原因（中文）', reasonEn: '原因（英文）',
@@ -56,7 +58,7 @@ const zh = {
   text: { lead: '产品文件（YAML）。在这里改动后，表单随之改变；注释会保留。', label: '产品文件（YAML）', unread: '文件还不能读成产品：{{why}}', apply: '应用到表单', revert: '还原' },
   graph: { lead: '与表单是同一份规则图（GoRules JDM）。在图中的修改会直接进入草稿，回到表单后照常编辑。编辑器自身的文字为英文。', which: '规则图', loading: '正在载入图形编辑器…', failed: '图形编辑器没有载入，请用表单或文件编辑。', unsupported: '图中有本系统不支持的节点，校验会指出。', phone: '图形编辑器需要较宽的屏幕。' },
   compare: { lead: '草稿与第 {{version}} 版相比，政策上的变化：', none: '草稿与基础版本的政策相同。', newProduct: '这是新产品，没有可比较的版本。', text: '文件逐行比较' },
-  backtest: { lead: '用草稿重新计算已记录的决策，看谁会进、谁会出。不作任何记录。', reference: '用哪个产品的历史申请试算', referenceLead: '新产品还没有自己的申请：把草稿当作这个产品的下一版，看它的历史客户会得到什么结果。', run: '开始回测', must: '草稿有错误，改正后才能回测。' },
+  backtest: { on: '用什么回测', onRecorded: '已记录的决策', onPast: '历史贷款（建模样本）', lead: '用草稿重新计算已记录的决策，看谁会进、谁会出。不作任何记录。', reference: '用哪个产品的历史申请试算', referenceLead: '新产品还没有自己的申请：把草稿当作这个产品的下一版，看它的历史客户会得到什么结果。', run: '开始回测', must: '草稿有错误，改正后才能回测。' },
   submit: { lead: '提交后进入待审批，由另一位同事批准后生效；草稿随之从本浏览器移除。', version: '提交为《{{name}}》第 {{version}} 版', code: '产品代码', button: '提交审批', blocked: '还有 {{count}} 处错误，不能提交。', same: '草稿与基础版本相同，没有可提交的改动。', checked: '校验通过', done: '已提交审批', compared: '看过比较', tested: '做过回测', notTested: '还没有回测', notCompared: '还没有看比较' },
 };
 

@@ -149,12 +149,16 @@ function Prices({ card }: { card: Card }) {
 
 export function Report({ card, onPick, children }: { card: Card; onPick?: (field: Field) => void; children?: ReactNode }) {
   const { t } = useTranslation('products');
+  const { lang } = useDisplay();
   const name = useName();
   return (
     <div className="backtest" aria-live="polite">
-      <Panel title={t('backtest.changes')}>
-        <Changes changes={card.diff.changes} none={t('backtest.same')} />
-      </Panel>
+      {card.past && <Panel title={t('past.basis', { set: card.past.dataset, card: card.past.scorecard, version: card.past.scorecard_version })} lead={lang === 'zh' ? card.past.zh : card.past.en}>{null}</Panel>}
+      {card.diff.before > 0 && (
+        <Panel title={t('backtest.changes')}>
+          <Changes changes={card.diff.changes} none={t('backtest.same')} />
+        </Panel>
+      )}
       <Panel title={t('backtest.swap')} lead={`${t('backtest.counted', { decided: card.decided, again: card.again, lgd: card.lgd_percent })} ${t('backtest.inExplained')}`}>
         <SwapSet card={card} onPick={onPick} />
       </Panel>

@@ -1,6 +1,6 @@
 // One scorecard: how well it tells good from bad, from what, and who stands behind it.
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { Alert, Form, Input, Select, Tag } from 'antd';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Alert, Form, Input, Radio, Select, Space, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '@/api/client.ts';
 import type { AllowedAct, Schemas } from '@/api/types.ts';
@@ -65,13 +65,23 @@ function Acts({ card }: { card: Card }) {
     if (act.act !== 'approve') return null;
     const explain = t('approve', { version: card.version, auc: figure(card.test_auc), ks: figure(card.test_ks), by: card.developed_by_name });
     return (
-      <ActButton
+      <ActButton<{ serves: Schemas['Serves'] }, Schemas['ScorecardReceipt']>
         key={act.act}
         act={act}
         primary
         explain={explain}
-        run={(_values, keyed) => api.POST('/v1/scorecards/{id}/approve', { params: { path: { id: card.id }, ...keyed }, body: { version: card.version } })}
-      />
+        initialValues={{ serves: (card.serves?.id as Schemas['Serves'] | undefined) ?? 'every-product' }}
+        run={({ serves }, keyed) => api.POST('/v1/scorecards/{id}/approve', { params: { path: { id: card.id }, ...keyed }, body: { version: card.version, serves } })}
+      >
+        <Form.Item name="serves" label={t('serves.label')}>
+          <Radio.Group>
+            <Space direction="vertical">
+              <Radio value="every-product">{t('serves.every')}<div className="soft">{t('serves.everyHelp')}</div></Radio>
+              <Radio value="products-naming-it">{t('serves.naming')}<div className="soft">{t('serves.namingHelp')}</div></Radio>
+            </Space>
+          </Radio.Group>
+        </Form.Item>
+      </ActButton>
     );
   });
 }
@@ -108,6 +118,18 @@ function Limits({ card }: { card: Card }) {
   );
 }
 
+/** Which products it scores for. */
+function Use({ card }: { card: Card }) {
+  const { t } = useTranslation('scorecards');
+  const name = useName();
+  if (!card.serves) return null;
+  return (
+    <div>
+      {name(card.serves)} · {card.products.length === 0 ? t('serves.noProducts') : <>{t('serves.products')}: {card.products.map((product, at) => <span key={product.id}>{at > 0 && '、'}<Link to={`/products/${product.id}` as never}>{name(product)}</Link></span>)}</>}
+    </div>
+  );
+}
+
 function Shown({ card }: { card: Card }) {
   const { t } = useTranslation('scorecards');
   const may = useMay();
@@ -126,7 +148,7 @@ function Shown({ card }: { card: Card }) {
       <PageHeader
         title={card.name}
         tags={<><NamedTag value={shown?.state ?? card.state} /><Tag>{name(card.shown_kind)}</Tag>{card.challenger_version === card.shown_version && <Tag color="processing">{t('contest.tag')}</Tag>}<DataTag simulated={card.simulated} /></>}
-        lead={`${t('list.versionNumber', { version: card.shown_version })} · ${shown?.developed_by_name ?? card.developed_by_name}`}
+        lead={<>{t('list.versionNumber', { version: card.shown_version })} · {shown?.developed_by_name ?? card.developed_by_name}<Use card={card} /></>}
         acts={<><VersionChoice card={card} /><Acts card={card} /></>}
       />
       <PageTabs label={t('tabs.label')} tabs={tabs} />

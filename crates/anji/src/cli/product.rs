@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueHint};
+use clap::{Args, Subcommand, ValueEnum, ValueHint};
 
 /// `anji product`
 #[derive(Debug, Subcommand)]
@@ -155,12 +155,12 @@ pub struct Backtest {
     /// Try it on the loans of this study's sample set instead of recorded decisions: for a history that came in as a file.
     #[arg(long, value_name = "STUDY", requires = "amount_column", requires = "rate", conflicts_with_all = ["since", "until", "trace"])]
     pub study: Option<String>,
-    /// Column with the amount lent, in whole currency.
+    /// Column with the amount lent.
     #[arg(long, value_name = "COLUMN", requires = "study")]
     pub amount_column: Option<String>,
-    /// What one of that column is: 1 for yuan (the default), 10000 for 万元.
-    #[arg(long, requires = "study")]
-    pub unit: Option<u32>,
+    /// Unit of that column.
+    #[arg(long, value_enum, default_value = "yuan", requires = "study")]
+    pub unit: UnitArg,
     /// Column with the tenor in months.
     #[arg(long, value_name = "COLUMN", requires = "study")]
     pub tenor_column: Option<String>,
@@ -173,4 +173,25 @@ pub struct Backtest {
     /// Rate a year the loans bore, percent.
     #[arg(long, value_name = "PERCENT", requires = "study")]
     pub rate: Option<String>,
+}
+
+/// The unit of a column of amounts.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum UnitArg {
+    /// 分, a hundredth of a yuan.
+    Fen,
+    /// 元.
+    Yuan,
+    /// 万元, ten thousand yuan.
+    TenThousand,
+}
+
+impl From<UnitArg> for platform::past_loans::AmountUnit {
+    fn from(unit: UnitArg) -> Self {
+        match unit {
+            UnitArg::Fen => Self::Fen,
+            UnitArg::Yuan => Self::Yuan,
+            UnitArg::TenThousand => Self::TenThousand,
+        }
+    }
 }

@@ -111,7 +111,7 @@ async fn whole(shared: &Shared, desk: &Desk, asked: &BackTestAsked) -> anyhow::R
 fn read_as(command: &Backtest) -> PastAsked {
     PastAsked {
         amount_column: command.amount_column.clone().unwrap_or_default(),
-        unit: command.unit,
+        unit: command.unit.into(),
         tenor_column: command.tenor_column.clone(),
         tenor_months: command.tenor,
         loss_column: command.loss_column.clone(),

@@ -11,6 +11,7 @@ import { useName } from '@/display.tsx';
 import { instant } from '@/format/numbers.ts';
 import { Guide } from './Guide.tsx';
 import { useDrafts, type Draft } from './model/drafts.ts';
+import { documents } from './model/others.ts';
 import { freeCode, TEMPLATES, withScorecard, type TemplateName } from './model/templates.ts';
 import type { Product } from './model/types.ts';
 import { read, write } from './model/yaml.ts';
@@ -32,16 +33,11 @@ export function draftOf(product: Schemas['ProductDetail']): Draft {
 async function scorecardNeeds(): Promise<string[]> {
   try {
     const list = (await api.GET('/v1/scorecards', { params: { query: { limit: 50 } } })).data;
-    const cards = await Promise.all((list?.rows ?? []).filter((one) => one.active_version).map(async (one) => (await api.GET('/v1/scorecards/{id}', { params: { path: { id: one.id } } })).data));
+    const cards = await Promise.all((list?.rows ?? []).filter((one) => one.active_version && one.serves?.id !== 'products-naming-it').map(async (one) => (await api.GET('/v1/scorecards/{id}', { params: { path: { id: one.id } } })).data));
     return [...new Set(cards.flatMap((card) => card?.characteristics.map((one) => one.feature) ?? []))];
   } catch {
     return [];
   }
-}
-
-async function documents(codes: string[]): Promise<Product[]> {
-  const found = await Promise.all(codes.map(async (code) => (await api.GET('/v1/products/{code}', { params: { path: { code } } })).data as Schemas['ProductDetail']));
-  return found.map((one) => read(one.document));
 }
 
 /** A template as a draft of its own, with the data that the scorecard needs. */

@@ -1,11 +1,14 @@
 // The data that the rules read, by category, each with the consent it needs.
 import { CloseOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input, Tooltip } from 'antd';
+import { App, Button, Input, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { $api, api } from '@/api/client.ts';
 import { useName } from '@/display.tsx';
 import { namesIn, parse } from '../model/expression.ts';
 import { GRAPHS, type DataNeed, type Feature, type Product } from '../model/types.ts';
+import { documents } from '../model/others.ts';
+import { scoredBy, type Wanted } from '../model/templates.ts';
 import { unitOf } from '../model/units.ts';
 import { CATEGORIES, categoryName, CONSENTS, namedValues, withValues, type Choice } from '../model/words.ts';
 import { NumberBox, Pick, Say, TextBox, Words } from './controls.tsx';
@@ -63,6 +66,7 @@ export function Data() {
   const names = product.data.flatMap((need) => need.features.map((feature) => feature.name));
   return (
     <>
+      <ScoredBy />
       {product.data.map((need, at) => {
         const both = categoryName(need);
         return (
@@ -93,6 +97,44 @@ export function Data() {
       })}
       <Found place={{ path: 'data' }} />
       {left.length > 0 && <Pick value="" options={left} label={t('data.add')} otherwise={{ zh: '添加数据类别', en: 'add a category of data' }} onChange={(category) => set('data', [...product.data, { category, purpose: 'credit-assessment', features: [] }])} />}
+    </>
+  );
+}
+
+/** Which scorecard scores the applicants; choosing one adds the data it reads. */
+function ScoredBy() {
+  const { t } = useTranslation('studio');
+  const { message } = App.useApp();
+  const { product, change } = useStudio();
+  const cards = $api.useQuery('get', '/v1/scorecards', { params: { query: { limit: 500 } } });
+  const products = $api.useQuery('get', '/v1/products', { params: { query: { limit: 500 } } });
+  const readBy = async (name: string): Promise<Wanted[]> => {
+    const own = (cards.data?.rows ?? []).filter((card) => card.active_version && (name === '' ? card.serves?.id === 'every-product' : card.name === name));
+    const found = await Promise.all(own.map(async (card) => (await api.GET('/v1/scorecards/{id}', { params: { path: { id: card.id }, query: { version: card.active_version as never } } })).data?.characteristics ?? []));
+    return found.flat();
+  };
+  const own = { code: '', zh: '本行通用评分卡', en: "the institution's own scorecard" };
+  const approved = (cards.data?.rows ?? []).filter((card) => card.active_version).map((card) => ({ code: card.name, zh: card.name, en: card.name }));
+  const choose = async (name: string) => {
+    try {
+      const [wanted, before] = await Promise.all([readBy(name), readBy(product.scorecard ?? '')]);
+      const others = await documents((products.data?.rows ?? []).map((one) => one.code).filter((code) => code !== product.code).slice(0, 20));
+      change((held) => {
+        // What only the card of before read is asked of nobody any more.
+        const kept = readFeatures(held);
+        const gone = new Set(before.map((one) => one.feature).filter((feature) => !kept.has(feature)));
+        const data = held.data.map((need) => ({ ...need, features: need.features.filter((feature) => !gone.has(feature.name)) })).filter((need) => need.features.length > 0);
+        return scoredBy({ ...held, data }, name === '' ? undefined : name, wanted, others);
+      });
+    } catch (error) {
+      void message.error(String(error));
+    }
+  };
+  const held = product.scorecard ?? '';
+  return (
+    <>
+      <p className="say"><Say text={t('say.scorecard')} parts={{ card: <Pick value={held} options={[own, ...approved]} otherwise={{ zh: held, en: held }} label={t('field.scorecard')} onChange={(name) => void choose(name)} /> }} /></p>
+      <Found place={{ path: 'scorecard' }} />
     </>
   );
 }

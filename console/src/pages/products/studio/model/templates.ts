@@ -52,6 +52,29 @@ export function freeCode(code: string, taken: Set<string>): string {
   }
 }
 
+/** An item that a scorecard reads. */
+export interface Wanted {
+  feature: string;
+  numeric: boolean;
+  zh: string;
+}
+
+/** The product scored by this card, with the data the card reads: from where the institution's other products take them, else from
+ * the application. */
+export function scoredBy(product: Product, card: string | undefined, wanted: Wanted[], others: Product[]): Product {
+  const { scorecard: _before, ...rest } = product;
+  const named: Product = card === undefined ? rest : { ...rest, scorecard: card };
+  const known = withScorecard(named, wanted.map((one) => one.feature), others).product;
+  const have = new Set(known.data.flatMap((need) => need.features.map((feature) => feature.name)));
+  const own = wanted.filter((one) => !have.has(one.feature)).map((one) => ({ name: one.feature, type: one.numeric ? ('number' as const) : ('text' as const), zh: one.zh, required: false }));
+  if (own.length === 0) return known;
+  const there = known.data.some((need) => need.category === 'application');
+  const data = there
+    ? known.data.map((need) => (need.category === 'application' ? { ...need, features: [...need.features, ...own] } : need))
+    : [...known.data, { category: 'application', purpose: 'credit-assessment', features: own }];
+  return { ...known, data };
+}
+
 /** The product with the data that the scorecard reads: a decision cannot be made without it. Where an item belongs and what it is
  * called is taken from the institution's other products. */
 export function withScorecard(product: Product, wanted: string[], others: Product[]): { product: Product; added: string[] } {

@@ -118,6 +118,7 @@ export interface Product {
   purposes: Named[];
   firms: { sizes: string[]; barred_industries?: string[] };
   data: DataNeed[];
+  scorecard?: string;
   pricing: { base: string; floor_percent: Decimal; cap_percent: Decimal; day_count: string; fees?: Fee[] };
   late: { grace_days: number; overdue_uplift_percent: Decimal; misuse_uplift_percent: Decimal };
   enhancement?: Enhancement;
