@@ -32,6 +32,8 @@ pub struct ImportAsked {
     pub file: Vec<u8>,
     /// The mapping, YAML or JSON; empty when every column has the name of a feature.
     pub mapping: String,
+    /// The study whose sample set it is tested on, and whose feature names its columns may have; the loan history when left out.
+    pub study: Option<String>,
 }
 
 /// How a model that was brought in does on the institution's own history.
@@ -54,6 +56,9 @@ pub struct Measured {
     pub effects: BTreeMap<String, f64>,
     /// Whether the nodes of the trees were counted over this history, because the file had no counts.
     pub counted: bool,
+    /// The study whose sample set it was measured on; the loan history when there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub study: Option<String>,
 }
 
 /// Why a model could not be tested here.
@@ -169,20 +174,27 @@ impl Platform {
         let institution = request.institution();
         let name = model_name(&asked.name)?;
         let settings = Settings::read(&asked.mapping).map_err(refused)?;
-        let history = match self.history_columns(institution).await {
-            Ok(columns) => Some(table_of(&columns)?),
-            Err(problem) if problem.code == Code::DataMissing => None,
-            Err(problem) => return Err(problem),
+        let history = match &asked.study {
+            Some(which) => {
+                let (held, _, prepared) = self.study_table(request.who, which).await?;
+                let basis = (prepared.table.clone(), prepared.options.split.clone(), Some(held.name));
+                Some(basis)
+            }
+            None => match self.history_columns(institution).await {
+                Ok(columns) => Some(table_of(&columns).map(|(table, split)| (table, split, None))?),
+                Err(problem) if problem.code == Code::DataMissing => None,
+                Err(problem) => return Err(problem),
+            },
         };
         let mut known = self.product_features(request.who).await?;
         known.extend(features::all().map(str::to_owned));
-        if let Some((table, _)) = &history {
+        if let Some((table, ..)) = &history {
             known.extend(table.columns().iter().map(|column| column.name.clone()));
         }
         let (id, events) = self.scorecard_events(institution, &name).await?;
         let version = next_version(&events);
         let words = |feature: &str| features::words(feature).map(|(zh, en)| (zh.to_owned(), en.to_owned()));
-        let sample = history.as_ref().map(|(table, _)| table);
+        let sample = history.as_ref().map(|(table, ..)| table);
         let around = Surroundings { known: &known, words: &words, sample };
         // Reading and testing take seconds of processor time for large trees: this thread is lent to it.
         let (read, check) = tokio::task::block_in_place(|| {
@@ -294,8 +306,8 @@ fn written(model: Model, format: ExportFormat) -> Outcome<String> {
 }
 
 /// Tests a model on a history.
-fn check(compiled: &Compiled, history: Option<&(Table, Split)>, counted: bool) -> Check {
-    let Some((table, split)) = history else { return Check::Unable(WhyNot::NoHistory {}) };
+fn check(compiled: &Compiled, history: Option<&(Table, Split, Option<String>)>, counted: bool) -> Check {
+    let Some((table, split, study)) = history else { return Check::Unable(WhyNot::NoHistory {}) };
     let lacks: Vec<String> =
         compiled.features().filter(|name| table.column(name).is_none()).map(str::to_owned).collect();
     if !lacks.is_empty() {
@@ -306,7 +318,8 @@ fn check(compiled: &Compiled, history: Option<&(Table, Split)>, counted: bool) -
         .and_then(|outcomes| scoring::develop::assess(table, split, &outcomes).map_err(|error| error.to_string()));
     match found {
         Ok(assessment) => {
-            Check::Measured(Box::new(Measured { assessment, effects: effects(compiled, table), counted }))
+            let (effects, study) = (effects(compiled, table), study.clone());
+            Check::Measured(Box::new(Measured { assessment, effects, counted, study }))
         }
         Err(why) => Check::Unable(WhyNot::Failed { why }),
     }

@@ -83,9 +83,18 @@ fn tested(made: &Made) -> Named {
     match made {
         Made::Here(_) => Named::new("developed", "以本机构样本开发并检验", "developed and tested on own rows"),
         Made::Elsewhere(_, check) => match &**check {
-            Check::Measured(_) => {
-                Named::new("measured", "外部模型，已在本机构贷款历史上检验", "brought in, tested on own loan history")
-            }
+            Check::Measured(found) => match &found.study {
+                None => Named::new(
+                    "measured",
+                    "外部模型，已在本机构贷款历史上检验",
+                    "brought in, tested on own loan history",
+                ),
+                Some(study) => Named::new(
+                    "measured",
+                    format!("外部模型，已在建模方案“{study}”的样本上检验"),
+                    format!("brought in, tested on the sample set of study '{study}'"),
+                ),
+            },
             Check::Unable(why) => Named::new("not-validated", why.zh(), why.en()),
         },
     }

@@ -31,6 +31,9 @@ pub enum ScoreCommand {
         /// Mapping (YAML or JSON): the model's columns to features, units, points, calibration, cut-offs.
         #[arg(long, value_hint = ValueHint::FilePath)]
         mapping: Option<PathBuf>,
+        /// Study whose sample set it is tested on and whose feature names its columns may have; the loan history when left out.
+        #[arg(long)]
+        study: Option<String>,
     },
     /// Write a model's document: PMML for other programs (scorecards), JSON or YAML.
     #[command(after_help = "Example:\n  anji score export regional --format pmml --out regional.pmml")]

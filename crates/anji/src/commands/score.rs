@@ -38,7 +38,7 @@ async fn run(shared: &Shared, desk: &Desk, command: ScoreCommand) -> anyhow::Res
     let platform = &desk.platform;
     match command {
         ScoreCommand::Develop { name, exclude } => develop(shared, desk, DevelopRequest { name, exclude }).await,
-        ScoreCommand::Import { file, name, mapping } => import(shared, desk, (file, name, mapping)).await,
+        ScoreCommand::Import { file, name, mapping, study } => import(shared, desk, (file, name, mapping, study)).await,
         ScoreCommand::Export { name, version, format, out } => {
             let format = ExportFormat::named(&format)?;
             let document = platform.export_model(desk.who()?, &name, version, format).await?;
@@ -82,7 +82,7 @@ async fn develop(shared: &Shared, desk: &Desk, asked: DevelopRequest) -> anyhow:
 async fn import(
     shared: &Shared,
     desk: &Desk,
-    (file, name, mapping): (PathBuf, Option<String>, Option<PathBuf>),
+    (file, name, mapping, study): (PathBuf, Option<String>, Option<PathBuf>, Option<String>),
 ) -> anyhow::Result<()> {
     let read = |file: &Path| fs::read(file).with_context(|| format!("reading {}", file.display()));
     let stem = || file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
@@ -90,7 +90,7 @@ async fn import(
         Some(file) => String::from_utf8(read(file)?).with_context(|| format!("{} is not UTF-8", file.display()))?,
         None => String::new(),
     };
-    let asked = ImportAsked { name: name.unwrap_or_else(stem), file: read(&file)?, mapping };
+    let asked = ImportAsked { name: name.unwrap_or_else(stem), file: read(&file)?, mapping, study };
     let card = desk.platform.import_model(&desk.request()?, &asked).await?;
     let detail = desk.platform.scorecard_detail(desk.who()?, &card.id.to_string(), Some(card.version)).await?;
     output::show(shared.json, &detail, |detail| {

@@ -37,6 +37,8 @@ pub struct Import {
     /// Mapping of the model's columns to features, YAML or JSON; not needed when every column has the name of a feature.
     #[serde(default)]
     pub mapping: String,
+    /// Study whose sample set it is tested on and whose feature names its columns may have; the loan history when left out.
+    pub study: Option<String>,
 }
 
 /// Which document.
@@ -89,7 +91,7 @@ pub async fn import(State(app): State<App>, write: Write<Import>) -> Result<Resp
     let file = BASE64
         .decode(body.file.as_bytes())
         .map_err(|_| Problem::new(Code::Invalid, "`file` is no base 64: encode the file's bytes with padding"))?;
-    let asked = ImportAsked { name: body.name.clone(), file, mapping: body.mapping.clone() };
+    let asked = ImportAsked { name: body.name.clone(), file, mapping: body.mapping.clone(), study: body.study.clone() };
     write
         .run(&app.platform, StatusCode::CREATED, ScorecardReceipt::from, |request| async move {
             let (who, key) = (request.who.clone(), request.key);

@@ -20,7 +20,7 @@ features:
 ";
 
 fn asked(mapping: &str) -> ImportAsked {
-    ImportAsked { name: "partner".into(), file: PARTNER.into(), mapping: mapping.into() }
+    ImportAsked { name: "partner".into(), file: PARTNER.into(), mapping: mapping.into(), study: None }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -123,7 +123,8 @@ async fn a_document_goes_out_and_comes_back_the_same() {
         let out = |name, format| platform.export_model(auditor, name, None, format);
         for format in [ExportFormat::Json, ExportFormat::Yaml, ExportFormat::Pmml] {
             let card = out(SCORECARD, format).await.unwrap();
-            let back = ImportAsked { name: "back".into(), file: card.text.into_bytes(), mapping: String::new() };
+            let back =
+                ImportAsked { name: "back".into(), file: card.text.into_bytes(), mapping: String::new(), study: None };
             platform.import_model(&risk, &back).await.unwrap();
             let (ours, _) = platform.scorecard(auditor, Some(SCORECARD)).await.unwrap();
             let (theirs, made) = platform.scorecard(auditor, Some("back")).await.unwrap();
