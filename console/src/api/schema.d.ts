@@ -1345,6 +1345,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sample-sets/from-book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a sample set of the institution's own decisions, with what each knew then, and a companion of how the loans were paid month by
+         *     month. A study of it takes its definition of bad from the companion.
+         */
+        post: operations["samples_of_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sample-sets/{id}": {
         parameters: {
             query?: never;
@@ -2733,6 +2753,15 @@ export interface components {
              * @description Rows of the smallest bin that has any.
              */
             smallest_rows: number;
+        };
+        /** @description Which decisions of the book make a sample set. */
+        BookSamples: {
+            /** @description What the set shall be called. */
+            name: string;
+            /** @description First day of decisions: `2025-01-01`. */
+            since?: string | null;
+            /** @description Last day of decisions. */
+            until?: string | null;
         };
         /** @description A count with its share of money. */
         Bucket: {
@@ -4417,6 +4446,8 @@ export interface components {
             mapping?: string;
             /** @description Its name; a known one gets its next version. */
             name: string;
+            /** @description Study whose sample set it is tested on and whose feature names its columns may have; the loan history when left out. */
+            study?: string | null;
         };
         /** @description One thing that was known of the firm. */
         InputLine: {
@@ -15252,6 +15283,96 @@ export interface operations {
         responses: {
             /** @description Done; a repeated write gives the answer of the first time. */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SampleSetCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    samples_of_book: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookSamples"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

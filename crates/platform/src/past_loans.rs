@@ -137,13 +137,14 @@ impl Platform {
         progress: impl Fn(u64, u64),
     ) -> Outcome<BackTestCard> {
         who.require(Action::ReplayDecision)?;
+        // That there is such a study is found out before the document is read.
+        let (study, columns, _, held) = self.study_rows(who, which).await?;
         let candidate = CompiledProduct::from_yaml(&asked.document)
             .map_err(|error| Problem::from_domain(Code::ProductInvalid, error))?;
         let document = candidate.document();
         let institution = who.institution;
         let currency = self.institution(institution).await?.currency;
         let scorecard = self.scorecard_for(institution, document).await?;
-        let (study, columns, _, held) = self.study_rows(who, which).await?;
         let (.., prepared) = self.study_table(who, which).await?;
         recorded(&prepared, document)?;
         let columns = read(&columns, &study, &prepared, read_as)?;

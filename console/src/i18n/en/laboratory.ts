@@ -9,7 +9,8 @@ const en: Same<typeof zh> = {
     study: 'Study', revision: 'Revision', revisionNumber: 'Revision {{revision}}', runs: 'Runs', auc: 'Test AUC', ks: 'Test KS', by: 'By', changed: 'Last changed', noStudy: 'No study yet. Bring a sample set in, then open one.',
     set: 'Sample set', file: 'File', format: 'Format', rows: 'Rows', columns: 'Columns', refused: 'In quarantine', at: 'Brought in', noSet: 'No sample set yet. Bring in a CSV, Excel or Parquet file.',
   },
-  format: { 'csv-utf-8': 'CSV (UTF-8)', 'csv-gb18030': 'CSV (GB18030)', excel: 'Excel', parquet: 'Parquet' },
+  format: { 'csv-utf-8': 'CSV (UTF-8)', 'csv-gb18030': 'CSV (GB18030)', excel: 'Excel', parquet: 'Parquet', 'book-decisions': 'Own decisions', 'book-months': 'Own loans by month' },
+  book: { title: 'From our own book', explain: 'Makes a sample set of our own decisions, each with what it knew then and nothing later, and a companion of how the loans were paid month by month. A study takes its definition of bad from the companion.', name: 'Name', nameNeeded: 'Give it a name', since: 'First day of decisions', until: 'Last day of decisions' },
   unit: { yuan: 'CNY', months: 'months', days: 'days' },
   open: {
     title: 'Open a study', set: 'Sample set', setNeeded: 'Choose a sample set', name: 'Name', nameNeeded: 'Give a name',

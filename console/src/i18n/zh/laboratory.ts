@@ -6,7 +6,8 @@ const zh = {
     study: '方案', revision: '版次', revisionNumber: '第 {{revision}} 版', runs: '运行次数', auc: '检验 AUC', ks: '检验 KS', by: '经办人', changed: '最近修改', noStudy: '还没有建模方案。先导入样本集，再新建方案。',
     set: '样本集', file: '文件', format: '格式', rows: '行数', columns: '列数', refused: '隔离行数', at: '导入时间', noSet: '还没有样本集。导入一个 CSV、Excel 或 Parquet 文件。',
   },
-  format: { 'csv-utf-8': 'CSV（UTF-8）', 'csv-gb18030': 'CSV（GB18030）', excel: 'Excel', parquet: 'Parquet' },
+  format: { 'csv-utf-8': 'CSV（UTF-8）', 'csv-gb18030': 'CSV（GB18030）', excel: 'Excel', parquet: 'Parquet', 'book-decisions': '本机构决策', 'book-months': '本机构贷款逐月' },
+  book: { title: '从本机构账册生成', explain: '用本机构已作出的决策生成样本集：每行只含决策当时所知的数据；另附贷款逐月逾期表，建模方案据此定义坏账。', name: '名称', nameNeeded: '请填写名称', since: '决策起始日', until: '决策截止日' },
   unit: { yuan: '元', months: '个月', days: '天' },
   open: {
     title: '新建方案', set: '样本集', setNeeded: '请选择样本集', name: '名称', nameNeeded: '请填写名称',

@@ -1,6 +1,7 @@
 // The laboratory: studies, and the sample sets they are made on.
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Form, Input, Select } from 'antd';
+import { DatePicker, Form, Input, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
@@ -30,6 +31,26 @@ export function OpenStudy({ set }: { set?: Schemas['SampleSetCard'] }) {
       <Form.Item name="name" label={t('open.name')} rules={[{ required: true, whitespace: true, message: t('open.nameNeeded') }]}>
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
+    </ActButton>
+  );
+}
+
+/** A sample set of the institution's own decisions. */
+function FromBook() {
+  const { t } = useTranslation('laboratory');
+  const navigate = useNavigate();
+  return (
+    <ActButton<{ name: string; since?: Dayjs; until?: Dayjs }, Schemas['SampleSetCard']>
+      act={plainAct(t('book.title'))}
+      explain={t('book.explain')}
+      run={({ name, since, until }, keyed) => api.POST('/v1/sample-sets/from-book', { params: keyed, body: { name: name.trim(), ...(since ? { since: since.format('YYYY-MM-DD') } : {}), ...(until ? { until: until.format('YYYY-MM-DD') } : {}) } })}
+      onDone={(set) => void navigate({ to: `/laboratory/sets/${set.id}` as never })}
+    >
+      <Form.Item name="name" label={t('book.name')} rules={[{ required: true, whitespace: true, message: t('book.nameNeeded') }]}>
+        <Input maxLength={50} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="since" label={t('book.since')}><DatePicker /></Form.Item>
+      <Form.Item name="until" label={t('book.until')}><DatePicker /></Form.Item>
     </ActButton>
   );
 }
@@ -94,7 +115,7 @@ export default function LaboratoryPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        acts={<>{may('import-data') && <Upload />}{may('develop-scorecard') && <OpenStudy />}</>}
+        acts={<>{may('import-data') && <><FromBook /><Upload /></>}{may('develop-scorecard') && <OpenStudy />}</>}
       />
       <PageTabs label={t('title')} tabs={tabs} />
     </>

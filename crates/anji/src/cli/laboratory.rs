@@ -38,6 +38,18 @@ pub enum SampleCommand {
         #[arg(long)]
         sheet: Option<String>,
     },
+    /// Make a set of the institution's own decisions, with what each knew then, and one of how the loans were paid month by month.
+    #[command(after_help = "Example:\n  anji --as risk score sample book 本行2025 --since 2025-01-01")]
+    Book {
+        /// What the set shall be called.
+        name: String,
+        /// Only decisions of this day and later (YYYY-MM-DD).
+        #[arg(long)]
+        since: Option<String>,
+        /// Only decisions of this day and earlier.
+        #[arg(long)]
+        until: Option<String>,
+    },
     /// List sample sets.
     List,
     /// Show a sample set's columns.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use calendar::parse_date;
 use codes::RunId;
 use laboratory::{FeatureBins, OutcomeTable, Study};
 use platform::laboratory::reports::{ReportFormat, ReportLanguage};
@@ -29,6 +30,10 @@ pub async fn sample(shared: &Shared, desk: &Desk, command: SampleCommand) -> any
             let name = name.unwrap_or_else(|| source.clone());
             let brought = Brought { name: &name, source: &source, bytes: &bytes, sheet: sheet.as_deref() };
             output::show(shared.json, &platform.bring_samples(&desk.request()?, brought).await?, set_text)
+        }
+        SampleCommand::Book { name, since, until } => {
+            let days = (since.as_deref().map(parse_date).transpose()?, until.as_deref().map(parse_date).transpose()?);
+            output::show(shared.json, &platform.samples_of_book(&desk.request()?, &name, days).await?, set_text)
         }
         SampleCommand::List => {
             output::show(shared.json, &platform.sample_sets(desk.who()?, "", PAGE).await?.0, |all| {

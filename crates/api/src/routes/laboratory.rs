@@ -17,7 +17,7 @@ use scoring::BinRule;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::page::{ListPage, Rows, rows};
+use super::page::{ListPage, Rows, optional_day, rows};
 use super::scorecards::ScorecardReceipt;
 use crate::App;
 use crate::extract::{Body, Params, Signed, Write};
@@ -152,6 +152,36 @@ pub async fn bring(
     let brought =
         Brought { name, source: asked.file.as_deref().unwrap_or(name), bytes: &body, sheet: asked.sheet.as_deref() };
     Ok(Json(app.platform.bring_samples(&Request::plain(&who), brought).await?))
+}
+
+/// Which decisions of the book make a sample set.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BookSamples {
+    /// What the set shall be called.
+    pub name: String,
+    /// First day of decisions: `2025-01-01`.
+    pub since: Option<String>,
+    /// Last day of decisions.
+    pub until: Option<String>,
+}
+
+/// Makes a sample set of the institution's own decisions, with what each knew then, and a companion of how the loans were paid month by
+/// month. A study of it takes its definition of bad from the companion.
+#[utoipa::path(post, path = "/v1/sample-sets/from-book", operation_id = "samples_of_book", tag = "laboratory", security(("bearer" = [])), request_body = BookSamples,
+    params(("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 201, body = SampleSetCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 413, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn from_book(State(app): State<App>, write: Write<BookSamples>) -> Result<Response, ApiProblem> {
+    let (platform, body) = (&app.platform, &write.body);
+    let days = (optional_day(body.since.as_deref())?, optional_day(body.until.as_deref())?);
+    write
+        .run(
+            platform,
+            StatusCode::CREATED,
+            |card| card,
+            |request| async move { platform.samples_of_book(&request, &body.name, days).await },
+        )
+        .await
 }
 
 /// Shows a sample set.

@@ -130,6 +130,7 @@ fn bench() -> OpenApiRouter<App> {
     let files = DefaultBodyLimit::max(limits::MAX_UPLOAD_BYTES);
     OpenApiRouter::new()
         .merge(OpenApiRouter::new().routes(routes!(laboratory::bring)).layer(files))
+        .routes(routes!(laboratory::from_book))
         .routes(routes!(laboratory::sets))
         .routes(routes!(laboratory::set))
         .routes(routes!(laboratory::studies, laboratory::open))

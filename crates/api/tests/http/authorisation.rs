@@ -121,6 +121,7 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("get", "/v1/scorecards/{id}/report", May::Do(Action::ReadScorecard), ""),
     ("get", "/v1/sample-sets", May::Do(Action::ReadData), ""),
     ("post", "/v1/sample-sets", May::Do(Action::ImportData), "a,b"),
+    ("post", "/v1/sample-sets/from-book", May::Do(Action::ImportData), r#"{"name": "book"}"#),
     ("get", "/v1/sample-sets/{id}", May::Do(Action::ReadData), ""),
     ("get", "/v1/studies", May::Do(Action::ReadScorecard), ""),
     ("post", "/v1/studies", May::Do(Action::DevelopScorecard), r#"{"name": "x", "sample_set": "none"}"#),

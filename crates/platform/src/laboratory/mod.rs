@@ -6,10 +6,12 @@
 //! | part | holds |
 //! |---|---|
 //! | [`sets`] | tables that an institution brought |
+//! | [`own_book`] | tables out of its own book |
 //! | [`studies`] | what a person decided about a model, step by step |
 //! | [`reports`] | the validation report as a file |
 //! | [`runs`] | cards and their evidence; work that takes longer than a request |
 
+pub mod own_book;
 pub mod reports;
 pub mod runs;
 pub mod sets;

@@ -278,19 +278,23 @@ impl Platform {
             segments,
             quarantine,
         };
-        self.keep_set(request, set, batch).await
+        self.keep_sets(request, &[(set, batch)]).await
     }
 
-    async fn keep_set(&self, request: &Request<'_>, set: SampleSet, batch: Batch) -> Outcome<SampleSetCard> {
+    /// Keeps sets whose rows are in the lake, all of them or none; gives the first.
+    pub(crate) async fn keep_sets(&self, request: &Request<'_>, sets: &[(SampleSet, Batch)]) -> Outcome<SampleSetCard> {
         let (institution, today) = (request.institution(), self.clock.today());
-        let imported = DataEvent::Imported { batch: batch.clone() };
-        let brought = SampleSetEvent::Brought { set: set.clone() };
-        let appends = vec![
-            appending(*batch.id.as_bytes(), Expected::New, today, &[imported])?,
-            appending(*set.id.as_bytes(), Expected::New, today, &[brought])?,
-        ];
-        let writes = vec![objects::put(institution, batch.row()?), objects::put(institution, set.row()?)];
-        let card = self.sample_set_card(institution, &set).await?;
+        let (mut appends, mut writes) = (Vec::new(), Vec::new());
+        for (set, batch) in sets {
+            let imported = DataEvent::Imported { batch: batch.clone() };
+            let brought = SampleSetEvent::Brought { set: set.clone() };
+            appends.push(appending(*batch.id.as_bytes(), Expected::New, today, &[imported])?);
+            appends.push(appending(*set.id.as_bytes(), Expected::New, today, &[brought])?);
+            writes.push(objects::put(institution, batch.row()?));
+            writes.push(objects::put(institution, set.row()?));
+        }
+        let (first, _) = sets.first().ok_or_else(|| Problem::new(Code::Internal, "no set to keep"))?;
+        let card = self.sample_set_card(institution, first).await?;
         self.save(request, appends, writes, card).await
     }
 
@@ -323,7 +327,7 @@ impl Platform {
         Ok(SampleSetCard::of(set, self.user_name(institution, set.by).await?))
     }
 
-    async fn sets_named(&self, institution: InstitutionId, name: &str) -> Outcome<Vec<SampleSet>> {
+    pub(crate) async fn sets_named(&self, institution: InstitutionId, name: &str) -> Outcome<Vec<SampleSet>> {
         let rows = objects::labelled(&self.book, institution, "sample-set", name).await?;
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()
     }
@@ -355,7 +359,7 @@ impl Platform {
     }
 }
 
-fn described(column: &SampleColumn, unread: &[samples::Unread]) -> SetColumn {
+pub(crate) fn described(column: &SampleColumn, unread: &[samples::Unread]) -> SetColumn {
     let kind = match column.values {
         SampleValues::Numbers(_) => "number",
         SampleValues::Dates(_) => "day",

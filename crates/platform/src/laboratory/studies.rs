@@ -231,7 +231,8 @@ impl Platform {
         let columns = self.set_columns(&set)?;
         let known = |column: &str| features::words(column).map(|(zh, en)| (zh.to_owned(), en.to_owned()));
         let proposed = || laboratory::guard(&columns, laboratory::guess(&columns, &known));
-        let study = tokio::task::block_in_place(proposed);
+        let mut study = tokio::task::block_in_place(proposed);
+        self.settle_own(institution, &set, &mut study).await?;
         let event = StudyEvent::Opened { name, set: set.id, document: document(&study)?, by: request.who.user };
         let id = StudyId::from_bytes(random()?);
         self.study_changes(request, id, Vec::new(), event).await

@@ -237,3 +237,38 @@ async fn sets_and_studies_are_their_institution_s_and_their_role_s() {
         assert!(platform.sample_sets(&stranger, "", 50).await.unwrap().0.is_empty());
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_bank_s_own_decisions_are_a_sample_set_that_knows_nothing_of_later() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let (platform, risk) = (&bank.platform, Request::plain(&bank.people.risk));
+        let early = platform.samples_of_book(&risk, "本行", (None, None)).await;
+        assert_eq!(refused(early), Code::DataMissing);
+        let lent = bank.lent("100000", 12).await;
+        let only = bank.decided(bank.firms[40], "60000", 6).await;
+        // Half a year later the loan has not been paid once.
+        bank.today("2026-02-10");
+        let set = platform.samples_of_book(&risk, "本行", (None, None)).await.unwrap();
+        assert!(set.rows >= 2, "{}", set.rows);
+        assert_eq!(refused(platform.samples_of_book(&risk, "本行", (None, None)).await), Code::Exists);
+        assert_eq!(
+            refused(platform.samples_of_book(&Request::plain(&bank.people.auditor), "x", (None, None)).await),
+            Code::Forbidden
+        );
+        let months = platform.sample_set(&bank.people.risk, "本行 · 逐月逾期").await.unwrap();
+        assert_eq!(months.rows, 8, "each end of a month since the payout, and today");
+
+        let held = platform.open_study(&risk, "自有", "本行").await.unwrap();
+        let study = platform.study_shown(&bank.people.risk, held).await.unwrap();
+        let role = |name: &str| study.study.column(name).map(|column| column.role);
+        assert_eq!((role("outcome"), role("decided_on")), (Some(ColumnRole::LeftOut), Some(ColumnRole::Date)));
+        assert_eq!(role("revenue_12m_fen"), Some(ColumnRole::Feature));
+        assert!(matches!(study.study.target, laboratory::Target::Performance { .. }));
+        let tables = platform.study_definition(&bank.people.risk, "自有").await.unwrap();
+        assert_eq!(tables.accounts, 1);
+        assert_eq!(tables.labels.bad, 1, "{:?}", tables.labels);
+        let decision = only.decision.unwrap();
+        assert!(!lent.is_empty() && decision.application.starts_with("app_"));
+    }
+}
