@@ -1,7 +1,7 @@
 //! Evaluations a CPU second of our executor and of the reference engine on one thread, same graph, same inputs, one run.
 //!
-//! An answer of ours keeps what every node did; "kept" holds the last thousand answers and so their traces, and before the race
-//! one of each is written down and compared with the written trace of a run of its own. The reference is asked without its trace.
+//! An answer of ours keeps what every node did; "kept" holds the last 997 answers and so their traces, and before the race each is
+//! compared with the reference's and its trace written down. The reference is asked without its trace.
 
 use std::hint::black_box;
 
