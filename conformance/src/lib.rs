@@ -3,7 +3,7 @@
 //! This is a workspace of its own because the reference engine brings hundreds of crates that the program does not need.
 //! `cargo test --release` compares; `cargo run --release --bin speed` measures both on one thread.
 
-use product::rules::{Graph, OwnedValue, Program, Schema, Value};
+use product::rules::{Collected, Graph, OwnedValue, Program, Schema, Value};
 use serde_json::json;
 use zen_engine::model::GraphContent;
 use zen_engine::{Decision, Variable};
@@ -42,6 +42,24 @@ pub fn context(schema: &Schema, row: &[OwnedValue]) -> Variable {
     object
 }
 
+fn same(ours: Value<'_>, theirs: &Variable) -> bool {
+    match (ours, theirs) {
+        (Value::Null, Variable::Null) => true,
+        (Value::Bool(a), Variable::Bool(b)) => a == *b,
+        (Value::Number(a), Variable::Number(b)) => a == *b,
+        (Value::Text(a), Variable::String(b)) => a == b.as_str(),
+        _ => false,
+    }
+}
+
+/// Whether a collecting table gathered the same rows with the same values.
+fn same_rows(ours: &[Collected<'_>], theirs: &[Variable]) -> bool {
+    let field = |row: &Variable, name: &str| row.dot(name).unwrap_or(Variable::Null);
+    let alike =
+        |(a, b): (&Collected<'_>, &Variable)| a.values.iter().all(|(name, value)| same(*value, &field(b, name)));
+    ours.len() == theirs.len() && ours.iter().zip(theirs).all(alike)
+}
+
 /// Whether the reference's answer to a row holds, under each name, the value ours gives; null and absent are one.
 pub fn agrees(program: &Program, row: &[OwnedValue], theirs: &Variable) -> Result<(), String> {
     let input: Vec<Value<'_>> = row.iter().map(OwnedValue::as_value).collect();
@@ -51,20 +69,14 @@ pub fn agrees(program: &Program, row: &[OwnedValue], theirs: &Variable) -> Resul
         for part in name.split('.') {
             at = at.dot(part).unwrap_or(Variable::Null);
         }
-        let same = match (ours.get(name), &at) {
-            (Value::Null, Variable::Null) => true,
-            (Value::Bool(a), Variable::Bool(b)) => a == *b,
-            (Value::Number(a), Variable::Number(b)) => a == *b,
-            (Value::Text(a), Variable::String(b)) => a == b.as_str(),
-            (Value::Number(count), Variable::Array(list)) if kind == product::rules::Kind::Rows => {
-                count == list.borrow().len().into()
-            }
+        let same = match (kind, ours.get(name), &at) {
+            (product::rules::Kind::Rows, _, Variable::Array(list)) => same_rows(ours.rows(name), &list.borrow()),
             // No row gathered: the reference leaves an empty list or nothing.
-            (Value::Number(count), Variable::Null) if kind == product::rules::Kind::Rows => count.is_zero(),
-            _ => false,
+            (product::rules::Kind::Rows, _, Variable::Null) => ours.rows(name).is_empty(),
+            (_, value, _) => same(value, &at),
         };
         if !same {
-            return Err(format!("{name}: ours {:?}, reference {at:?}", ours.get(name)));
+            return Err(format!("{name}: ours {:?} {:?}, reference {at:?}", ours.get(name), ours.rows(name)));
         }
     }
     Ok(())

@@ -54,30 +54,44 @@ fn candidate() -> Policy {
     Policy::try_new(&then, (ProductId::from_bytes([1; 16]), compiled), card, rules).expect("they fit")
 }
 
+/// Seconds all threads of the process have been on a processor (Linux counts in hundredths); none elsewhere.
+fn cpu_seconds() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/self/stat").ok()?;
+    // After the name in brackets: state is the first field, user and system time the 12th and 13th.
+    let fields: Vec<&str> = text.rsplit_once(')')?.1.split_whitespace().collect();
+    let ticks = |at: usize| fields.get(at)?.parse::<f64>().ok();
+    Some((ticks(11)? + ticks(12)?) / 100.0)
+}
+
 #[allow(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 #[allow(clippy::cast_precision_loss, reason = "counts are small")]
 fn main() {
     let count: usize = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(459_297);
     let (cases, policy) = (recorded(), candidate());
     let mut test = BackTest::try_new(Currency::CNY, Assumptions::standard(Currency::CNY)).expect("they are in range");
-    let mut spent = Duration::ZERO;
+    let (mut spent, mut cpu) = (Duration::ZERO, 0.0);
     let mut left = count;
     let mut endless = cases.iter().cycle();
     while left > 0 {
         let chunk: Vec<_> = endless.by_ref().take(left.min(CHUNK)).map(|case| (case.clone(), Ok(&policy))).collect();
         left -= chunk.len();
-        let start = Instant::now();
+        let (start, before) = (Instant::now(), cpu_seconds());
         for line in again_all(&chunk) {
             test.add(&line).expect("within range");
         }
         spent += start.elapsed();
+        cpu += cpu_seconds().zip(before).map_or(f64::NAN, |(after, before)| after - before);
     }
     let start = Instant::now();
     let report = test.finish();
     spent += start.elapsed();
     let seconds = spent.as_secs_f64();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    println!("{count} decisions again in {seconds:.2} s on {threads} threads: {:.0}/s", count as f64 / seconds);
+    println!(
+        "{count} decisions again in {seconds:.2} s on {threads} threads: {:.0}/s; {cpu:.2} CPU seconds: {:.0} a CPU second",
+        count as f64 / seconds,
+        count as f64 / cpu
+    );
     for (field, cell) in Swap::ALL.iter().zip(&report.swap) {
         println!(
             "{} {}: {}, expected loss {} -> {} fen, bad {}/{}",

@@ -26,6 +26,9 @@ pub const MAX_LIST: usize = 200;
 pub const MAX_SLOTS: usize = 1_000;
 /// Combinations of representative values probed when a table is checked for gaps.
 pub const MAX_PROBES: usize = 200_000;
+/// Words of 64 rows that one column of a table may take for what holds in each place between its constants (128 KiB); a column
+/// of more is compared row by row.
+pub const MAX_PLACE_WORDS: usize = 16_384;
 /// Purposes a product may be used for.
 pub const MAX_PURPOSES: usize = 32;
 /// Source categories a product may need.

@@ -11,6 +11,7 @@ use super::cover::{self, Example, Known};
 use super::expr::Expr;
 use super::flow::Flow;
 use super::graph::{ExecutionMode, Graph, HitPolicy, Node, NodeKind};
+use super::index::Index;
 use super::note::{Note, NoteKind};
 use super::parse::{Binding, Dollar, Names, Syntax, Typed, parse};
 use super::schema::{Kind, Schema, Value, clashes, is_name};
@@ -29,7 +30,7 @@ pub struct Wanted<'n> {
     pub always: bool,
 }
 
-/// A compiled graph. Running it needs no lock, no clock and (but for traces and collecting tables) one allocation.
+/// A compiled graph. Running it needs no lock, no clock and (but for rows that are collected) two allocations.
 #[derive(Debug, Clone)]
 pub struct Program {
     pub(crate) nodes: Vec<Compiled>,
@@ -146,9 +147,15 @@ impl Program {
         let mut missing = std::mem::take(&mut builder.fallible);
         missing.append(&mut builder.problems);
         let notes = std::mem::take(&mut builder.notes);
+        let mut slots = builder.slot_names.len();
+        let tables = nodes.iter_mut().filter_map(|node| match &mut node.op {
+            Op::Table(table) if problems.is_empty() => Some(table),
+            _ => None,
+        });
+        tables.for_each(|table| table.index = Index::of(table, &mut slots));
         let program = problems.is_empty().then(|| Self {
             nodes,
-            slots: builder.slot_names.len(),
+            slots,
             inputs: schema.variables().len(),
             outputs,
             slot_names: builder.slot_names,

@@ -84,7 +84,12 @@ pub(crate) enum Expr {
 impl Expr {
     /// Evaluates over the slots; `column` is `$`.
     pub(crate) fn eval<'a>(&'a self, slots: &[Value<'a>], column: Value<'a>) -> Result<Value<'a>, Fault> {
-        let number = |e: &'a Self| e.eval(slots, column).and_then(as_number);
+        // Most operands are variables and constants: those need no call.
+        let number = |e: &'a Self| match e {
+            Self::Slot(slot) => as_number(slots[*slot]),
+            Self::Constant(OwnedValue::Number(n)) => Ok(*n),
+            _ => e.eval(slots, column).and_then(as_number),
+        };
         let boolean = |e: &'a Self| e.eval(slots, column).and_then(as_bool);
         Ok(match self {
             Self::Constant(value) => value.as_value(),

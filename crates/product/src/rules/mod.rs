@@ -32,12 +32,14 @@ mod cover;
 mod expr;
 mod flow;
 mod graph;
-mod kept;
+mod index;
 mod note;
 mod parse;
+mod places;
 mod run;
 mod schema;
 mod table;
+mod trace;
 
 pub use bounds::Bounds;
 pub use compile::{Condition, Examined, Program, Wanted};
@@ -46,10 +48,10 @@ pub use graph::{
     Content, Edge, ExecutionMode, Formula, Graph, HitPolicy, InputColumn, Node, NodeKind, OutputColumn, Position,
     Statement,
 };
-pub use kept::Kept;
 pub use note::{Note, NoteKind};
-pub use run::{Answer, CellRead, Collected, NodeTrace, RowHit, RunError, TraceStep};
+pub use run::{Answer, Collected, RunError};
 pub use schema::{Domain, Kind, OwnedValue, Schema, SchemaError, Value, Variable};
+pub use trace::{CellRead, NodeTrace, RowHit, TraceStep};
 
 /// What is wrong in a graph, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

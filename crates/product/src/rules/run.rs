@@ -2,11 +2,10 @@
 
 use super::compile::{Compiled, Op, Program};
 use super::expr::Fault;
-use super::kept::{Kept, KeptHit, KeptNode, KeptStep};
 use super::parse::Binding;
-use super::schema::{OwnedValue, Value};
-use super::table::Table;
-use serde::{Deserialize, Serialize};
+use super::schema::Value;
+use super::table::{Row, Table};
+use super::trace::NodeTrace;
 
 /// Why a program gave no answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,12 +28,36 @@ pub enum RunError {
     },
 }
 
-/// What a graph answered.
+/// What a graph answered, with what every node did on the way ([`Answer::trace`]).
 #[derive(Debug, Clone)]
 pub struct Answer<'a> {
-    program: &'a Program,
-    slots: Vec<Value<'a>>,
-    collected: Vec<Vec<Collected<'a>>>,
+    pub(super) program: &'a Program,
+    /// Each is set by one node only, so that at the end all values of the run are there.
+    pub(super) slots: Vec<Value<'a>>,
+    /// By node.
+    pub(super) marks: Vec<Mark>,
+    pub(super) collected: Vec<Vec<Collected<'a>>>,
+}
+
+/// How a node was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Not at all: no way led there.
+    Unreached,
+    /// By this row of its table, or this statement of its switch.
+    Taken(u16),
+    /// Otherwise: no row or statement held, or it has none to choose from.
+    Done,
+}
+
+impl Mark {
+    fn by(index: Option<usize>) -> Self {
+        index.and_then(|index| index.try_into().ok()).map_or(Self::Done, Self::Taken)
+    }
+
+    pub(super) fn taken(self) -> Option<usize> {
+        if let Self::Taken(index) = self { Some(index.into()) } else { None }
+    }
 }
 
 /// One row that a collecting table gathered.
@@ -44,6 +67,7 @@ pub struct Collected<'a> {
     pub row: &'a str,
     /// Values by result column.
     pub values: Vec<(&'a str, Value<'a>)>,
+    pub(super) index: usize,
 }
 
 impl<'a> Collected<'a> {
@@ -78,62 +102,15 @@ impl<'a> Answer<'a> {
     }
 }
 
-/// What one node did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct NodeTrace {
-    /// Node id.
-    pub node: String,
-    /// Its name for people.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub name: String,
-    /// What it did.
-    pub step: TraceStep,
-}
-
-/// What a node did.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum TraceStep {
-    /// A table: the rows that answered (none: no row did).
-    Table(Vec<RowHit>),
-    /// Formulas: what they set.
-    Formulas(Vec<(String, OwnedValue)>),
-    /// A switch: the statement taken.
-    Switch(Option<String>),
-}
-
-/// A row that answered.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RowHit {
-    /// Its `_id`, or its number from 1.
-    pub row: String,
-    /// The cells it tested, with the values found.
-    pub read: Vec<CellRead>,
-    /// What it set.
-    pub set: Vec<(String, OwnedValue)>,
-}
-
-/// A condition cell that held.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CellRead {
-    /// The variable (or formula) of the column.
-    pub variable: String,
-    /// Its value.
-    pub value: OwnedValue,
-    /// The condition as written.
-    pub test: String,
-}
-
 impl Program {
     /// Runs the graph. `input` has one value for each variable of the schema, in slot order.
     ///
     /// # Errors
     /// An input of the wrong length; arithmetic out of range.
     pub fn run<'a>(&'a self, input: &[Value<'a>]) -> Result<Answer<'a>, RunError> {
-        self.execute(input, &mut None)
+        let mut answer = self.blank(input)?;
+        answer.go()?;
+        Ok(answer)
     }
 
     /// The result columns of a collecting table whose list reaches the output under this name.
@@ -152,163 +129,130 @@ impl Program {
     /// # Errors
     /// As [`Program::run`].
     pub fn run_traced<'a>(&'a self, input: &[Value<'a>]) -> Result<(Answer<'a>, Vec<NodeTrace>), RunError> {
-        let (answer, kept) = self.run_kept(input)?;
-        Ok((answer, kept.written()))
-    }
-
-    /// Runs the graph and keeps what each node did, to be written down later or not at all.
-    ///
-    /// # Errors
-    /// As [`Program::run`].
-    pub fn run_kept<'a>(&'a self, input: &[Value<'a>]) -> Result<(Answer<'a>, Kept<'a>), RunError> {
-        let mut nodes = Some(Vec::with_capacity(self.nodes.len()));
-        let answer = self.execute(input, &mut nodes)?;
-        Ok((answer, Kept { program: self, nodes: nodes.unwrap_or_default() }))
+        let answer = self.run(input)?;
+        let trace = answer.trace();
+        Ok((answer, trace))
     }
 
     /// What the nodes did, up to the one that faults if one does.
     pub(crate) fn traced_as_far<'a>(&'a self, input: &[Value<'a>]) -> Vec<NodeTrace> {
-        let mut nodes = Some(Vec::new());
+        let Ok(mut answer) = self.blank(input) else { return Vec::new() };
         // A fault ends the trace: that is what was asked for.
-        let _ = self.execute(input, &mut nodes);
-        Kept { program: self, nodes: nodes.unwrap_or_default() }.written()
+        let _ = answer.go();
+        answer.trace()
     }
 
-    fn execute<'a>(
-        &'a self,
-        input: &[Value<'a>],
-        trace: &mut Option<Vec<KeptNode<'a>>>,
-    ) -> Result<Answer<'a>, RunError> {
+    fn blank<'a>(&'a self, input: &[Value<'a>]) -> Result<Answer<'a>, RunError> {
         if input.len() != self.inputs {
             return Err(RunError::WrongInput { wanted: self.inputs, given: input.len() });
         }
         let mut slots = Vec::with_capacity(self.slots);
         slots.extend_from_slice(input);
         slots.resize(self.slots, Value::Null);
-        let mut run = Run {
-            answer: Answer { program: self, slots, collected: vec![Vec::new(); self.collectors] },
-            active: [None; crate::limits::MAX_NODES],
-            columns: Vec::new(),
-        };
-        for (index, node) in self.nodes.iter().enumerate() {
-            run.node(index, node, trace)?;
-        }
-        Ok(run.answer)
+        let marks = vec![Mark::Unreached; self.nodes.len()];
+        Ok(Answer { program: self, slots, marks, collected: vec![Vec::new(); self.collectors] })
     }
 }
 
-/// How a node was left: not at all, or (for a switch) by which statement.
-type Left = Option<Option<usize>>;
-
-struct Run<'a> {
-    answer: Answer<'a>,
-    active: [Left; crate::limits::MAX_NODES],
-    columns: Vec<Result<Value<'a>, Fault>>,
-}
-
-impl<'a> Run<'a> {
-    fn node(
-        &mut self,
-        index: usize,
-        node: &'a Compiled,
-        trace: &mut Option<Vec<KeptNode<'a>>>,
-    ) -> Result<(), RunError> {
-        let live = |(source, handle): &(usize, Option<usize>)| {
-            self.active[*source].is_some_and(|left| handle.is_none() || left == *handle)
-        };
-        if index > 0 && !node.incoming.iter().any(live) {
-            return Ok(());
-        }
-        for join in &node.joins {
-            let from = join.sources.iter().find(|(arrow, _)| live(&node.incoming[*arrow]));
-            self.answer.slots[join.slot] = from.map_or(Value::Null, |(_, slot)| self.answer.slots[*slot]);
-        }
-        self.active[index] = Some(None);
-        let step = match &node.op {
-            Op::Pass => return Ok(()),
-            Op::Switch(ways) => {
-                let holds = |way: &(String, Option<super::expr::Expr>)| {
-                    way.1.as_ref().is_none_or(|test| test.holds(&self.answer.slots, Value::Null))
-                };
-                let taken = ways.iter().position(holds);
-                // A switch that goes nowhere is left by a statement that no arrow names.
-                self.active[index] = Some(Some(taken.unwrap_or(usize::MAX)));
-                trace.is_some().then_some(KeptStep::Switch(taken))
+impl<'a> Answer<'a> {
+    fn go(&mut self) -> Result<(), RunError> {
+        let program = self.program;
+        for (index, node) in program.nodes.iter().enumerate() {
+            if index == 0 || node.incoming.iter().any(|arrow| self.live(arrow)) {
+                self.marks[index] = self.node(node)?;
             }
-            Op::Formulas(formulas) => {
-                for (slot, expr) in formulas {
-                    let value = expr.eval(&self.answer.slots, Value::Null);
-                    self.answer.slots[*slot] = value.map_err(|Fault| RunError::Overflow { node: node.id.clone() })?;
-                }
-                let set = |(slot, _): &(usize, _)| self.answer.slots[*slot];
-                trace.is_some().then(|| KeptStep::Formulas(formulas.iter().map(set).collect()))
-            }
-            Op::Table(table) => {
-                let mut hits = trace.as_ref().map(|_| Vec::new());
-                self.table(table, &mut hits);
-                hits.map(|hits| KeptStep::Table(table, hits))
-            }
-        };
-        if let (Some(trace), Some(step)) = (trace, step) {
-            trace.push(KeptNode { node, step });
         }
         Ok(())
     }
 
-    fn table(&mut self, table: &'a Table, hits: &mut Option<Vec<KeptHit<'a>>>) {
-        let mut columns = std::mem::take(&mut self.columns);
-        columns.clear();
-        columns.extend(table.columns.iter().map(|column| match &column.field {
-            Some(field) => field.eval(&self.answer.slots, Value::Null),
-            None => Ok(Value::Null),
-        }));
-        self.columns = columns;
-        for result in &table.results {
-            if let Some(base) = result.base {
-                self.answer.slots[result.slot] = self.answer.slots[base];
-            }
-        }
-        for row in &table.rows {
-            let holds = row
-                .tests
-                .iter()
-                .all(|test| self.columns[test.column].is_ok_and(|value| test.expr.holds(&self.answer.slots, value)));
-            if !holds {
-                continue;
-            }
-            let values: Result<Vec<_>, Fault> = row
-                .sets
-                .iter()
-                .map(|(column, expr)| Ok((*column, expr.eval(&self.answer.slots, Value::Null)?)))
-                .collect();
-            // As in the reference engine, a row whose result overflows does not answer.
-            let Ok(values) = values else { continue };
-            let Some((collector, count)) = table.collect else {
-                for (column, value) in &values {
-                    self.answer.slots[table.results[*column].slot] = *value;
-                }
-                if let Some(hits) = hits {
-                    hits.push(KeptHit { row, read: self.read(row), set: values });
-                }
-                return;
-            };
-            if let Some(hits) = hits {
-                hits.push(KeptHit { row, read: self.read(row), set: values.clone() });
-            }
-            let values =
-                values.into_iter().map(|(column, value)| (table.results[column].label.as_str(), value)).collect();
-            self.answer.collected[collector].push(Collected { row: &row.id, values });
-            self.answer.slots[count] = Value::Number(self.answer.collected[collector].len().into());
-        }
-        if let Some((collector, count)) = table.collect
-            && self.answer.collected[collector].is_empty()
-        {
-            self.answer.slots[count] = Value::Number(rust_decimal::Decimal::ZERO);
+    /// Whether an arrow carries data.
+    fn live(&self, (source, handle): &(usize, Option<usize>)) -> bool {
+        match self.marks[*source] {
+            Mark::Unreached => false,
+            mark => handle.is_none() || mark.taken() == *handle,
         }
     }
 
-    /// The values that a row's cells tested.
-    fn read(&self, row: &super::table::Row) -> Vec<Value<'a>> {
-        row.tests.iter().map(|test| self.columns[test.column].unwrap_or(Value::Null)).collect()
+    fn node(&mut self, node: &'a Compiled) -> Result<Mark, RunError> {
+        for join in &node.joins {
+            let from = join.sources.iter().find(|(arrow, _)| self.live(&node.incoming[*arrow]));
+            self.slots[join.slot] = from.map_or(Value::Null, |(_, slot)| self.slots[*slot]);
+        }
+        match &node.op {
+            Op::Pass => Ok(Mark::Done),
+            Op::Switch(ways) => {
+                let holds = |way: &(String, Option<super::expr::Expr>)| {
+                    way.1.as_ref().is_none_or(|test| test.holds(&self.slots, Value::Null))
+                };
+                Ok(Mark::by(ways.iter().position(holds)))
+            }
+            Op::Formulas(formulas) => {
+                for (slot, expr) in formulas {
+                    let value = expr.eval(&self.slots, Value::Null);
+                    self.slots[*slot] = value.map_err(|Fault| RunError::Overflow { node: node.id.clone() })?;
+                }
+                Ok(Mark::Done)
+            }
+            Op::Table(table) => Ok(self.table(table)),
+        }
+    }
+
+    fn table(&mut self, table: &'a Table) -> Mark {
+        let rows = table.index.rows(table, &mut self.slots);
+        if let Some((collector, count)) = table.collect {
+            self.collect(table, rows, collector);
+            self.slots[count] = Value::Number(self.collected[collector].len().into());
+            return Mark::Done;
+        }
+        self.stand(table);
+        for index in rows.iter() {
+            let row = &table.rows[index];
+            if !self.rest_holds(table, index) {
+                continue;
+            }
+            if self.set(table, row).is_ok() {
+                return Mark::by(Some(index));
+            }
+            // As in the reference engine, a row whose result overflows does not answer.
+            self.stand(table);
+        }
+        Mark::Done
+    }
+
+    /// What stands in a table's results until a row answers.
+    fn stand(&mut self, table: &Table) {
+        for result in &table.results {
+            self.slots[result.slot] = result.base.map_or(Value::Null, |base| self.slots[base]);
+        }
+    }
+
+    /// Whether the cells that could not be looked up hold.
+    fn rest_holds(&self, table: &'a Table, row: usize) -> bool {
+        let mut rest = table.index.rest[row].iter().map(|test| &table.rows[row].tests[*test]);
+        rest.all(|test| test.expr.holds(&self.slots, table.columns[test.column].value(&self.slots)))
+    }
+
+    fn set(&mut self, table: &Table, row: &'a Row) -> Result<(), Fault> {
+        for (column, expr) in &row.sets {
+            let value = expr.eval(&self.slots, Value::Null)?;
+            self.slots[table.results[*column].slot] = value;
+        }
+        Ok(())
+    }
+
+    fn collect(&mut self, table: &'a Table, rows: super::index::RowSet, collector: usize) {
+        for index in rows.iter() {
+            let row = &table.rows[index];
+            if !self.rest_holds(table, index) {
+                continue;
+            }
+            let value = |(column, expr): &'a (usize, super::expr::Expr)| {
+                Ok((table.results[*column].label.as_str(), expr.eval(&self.slots, Value::Null)?))
+            };
+            let values: Result<Vec<_>, Fault> = row.sets.iter().map(value).collect();
+            if let Ok(values) = values {
+                self.collected[collector].push(Collected { row: &row.id, values, index });
+            }
+        }
     }
 }

@@ -6,9 +6,10 @@ use super::compile::{Builder, full_name};
 use super::cover::{self, Gap, Known};
 use super::expr::Expr;
 use super::graph::{HitPolicy, Node};
+use super::index::Index;
 use super::note::NoteKind;
 use super::parse::{Binding, Dollar, Names, Syntax, Type};
-use super::schema::{Kind, clashes, is_name};
+use super::schema::{Kind, Value, clashes, is_name};
 use super::{Spot, place};
 use crate::limits::{MAX_COLUMNS, MAX_ROWS};
 
@@ -22,13 +23,31 @@ pub(crate) struct Table {
     pub results: Vec<ResultColumn>,
     /// A collecting table: which collector, and the slot of its count.
     pub collect: Option<(usize, usize)>,
+    /// How its rows are found; empty until the whole graph is compiled.
+    pub index: Index,
 }
 
 #[derive(Debug, Clone)]
 pub(crate) struct Column {
     pub field: Option<Expr>,
+    /// Type of the field; none where there is none.
+    pub kind: Option<Kind>,
+    /// Where a run finds the field's value: the variable's own slot, or one kept for a field that is worked out.
+    pub slot: Option<usize>,
     /// Name in traces.
     pub label: String,
+}
+
+impl Column {
+    /// The field, when it is more than a variable.
+    pub(crate) fn computed(&self) -> Option<&Expr> {
+        self.field.as_ref().filter(|field| !matches!(field, Expr::Slot(_)))
+    }
+
+    /// The field's value in a run.
+    pub(crate) fn value<'a>(&self, slots: &[Value<'a>]) -> Value<'a> {
+        self.slot.map_or(Value::Null, |slot| slots[slot])
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -83,11 +102,13 @@ pub(crate) fn compile_table(builder: &mut Builder, node: &Node, scope: &Names) -
         .into_iter()
         .zip(&content.inputs)
         .map(|(field, column)| Column {
+            kind: field.as_ref().and_then(|(_, ty)| ty.kind),
             field: field.map(|(expr, _)| expr),
+            slot: None,
             label: column.field.clone().unwrap_or_else(|| column.id.clone()),
         })
         .collect();
-    let mut table = Table { columns, rows, results: Vec::new(), collect: None };
+    let mut table = Table { columns, rows, results: Vec::new(), collect: None, index: Index::default() };
     let names = if content.hit_policy == Some(HitPolicy::Collect) {
         collecting(builder, node, scope, &mut table)
     } else {
