@@ -322,24 +322,19 @@ pub struct Past {
     pub rate: Rate,
     /// What became of it; none when its outcome is not known.
     pub lent: Option<Lent>,
+    /// Why it cannot be asked, when the history holds too little of it.
+    pub hindered: Option<Unable>,
 }
 
 /// Decides past loans under a product on all cores, in the order of `rows`. Then, each was lent the amount it has in the history, at
 /// its rate and repaid in equal instalments; a row that holds too little to ask with says why.
 #[must_use]
-pub fn past_all(
-    rows: std::ops::Range<usize>,
-    past: impl Fn(usize) -> Result<Past, (DecisionInput, Unable)> + Sync,
-    bundle: &Bundle,
-) -> Vec<Line> {
+pub fn past_all(rows: std::ops::Range<usize>, past: impl Fn(usize) -> Past + Sync, bundle: &Bundle) -> Vec<Line> {
     rows.into_par_iter().map(|row| past_line(past(row), bundle)).collect()
 }
 
-fn past_line(past: Result<Past, (DecisionInput, Unable)>, bundle: &Bundle) -> Line {
-    let (input, rate, lent, hindered) = match past {
-        Ok(Past { input, rate, lent }) => (input, rate, lent, None),
-        Err((input, why)) => (input, Rate::from_bps(0), None, Some(why)),
-    };
+fn past_line(past: Past, bundle: &Bundle) -> Line {
+    let Past { input, rate, lent, hindered } = past;
     let amount = input.request.amount;
     let interest = planned_interest(amount, rate, input.request.tenor_months);
     let before = Side { outcome: Outcome::Offer, offer: Some(Terms { amount, limit: amount, rate, interest }) };

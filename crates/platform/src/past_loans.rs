@@ -332,20 +332,23 @@ fn plain_input(institution: InstitutionId, document: &Product, day: Date, now: c
 }
 
 impl Common<'_> {
-    fn past(&self, row: usize) -> Result<Past, (DecisionInput, Unable)> {
+    fn past(&self, row: usize) -> Past {
         let columns = &self.columns;
         let mut input = self.input.clone();
         let mut id = [0; 16];
         id[8..].copy_from_slice(&(row as u64).to_be_bytes());
         (input.decision, input.application) = (DecisionId::from_bytes(id), ApplicationId::from_bytes(id));
-        let lacks = |subject: &str| Unable { why: Why::NotRecorded, subject: subject.to_owned() };
+        let lacking = |input: DecisionInput, subject: &str| {
+            let why = Unable { why: Why::NotRecorded, subject: subject.to_owned() };
+            Past { input, rate: columns.rate, lent: None, hindered: Some(why) }
+        };
         let Some(amount) = self.money(columns.amount[row]).filter(|amount| amount.is_positive()) else {
-            return Err((input, lacks(self.amount_column)));
+            return lacking(input, self.amount_column);
         };
         input.request.amount = amount;
         let months = columns.months.as_ref().map_or(f64::from(columns.constant_months), |months| months[row]);
         if !(1.0..=f64::from(product::limits::MAX_TENOR_MONTHS)).contains(&months) {
-            return Err((input, lacks(self.tenor_column)));
+            return lacking(input, self.tenor_column);
         }
         // Checked just above.
         input.request.tenor_months = months as u32;
@@ -359,7 +362,7 @@ impl Common<'_> {
             bad,
             owed: if bad { lost } else { Money::from_minor(0, self.currency) },
         });
-        Ok(Past { input, rate: columns.rate, lent })
+        Past { input, rate: columns.rate, lent, hindered: None }
     }
 
     /// A number of a file as an amount; nothing when it is missing or no amount.
