@@ -298,7 +298,7 @@ pub enum InstitutionCommand {
         /// Currency of its books.
         #[arg(long, default_value = "CNY")]
         currency: String,
-        /// lender, guarantor.
+        /// lender, guarantor, insurer, core-firm, fund.
         #[arg(long, default_value = "lender")]
         kind: String,
         /// Its first administrator.
@@ -630,9 +630,72 @@ pub enum GuaranteeCommand {
         agreement: String,
     },
     /// Claim compensation for a defaulted loan.
+    #[command(
+        after_help = "Example:\n  anji guarantee claim L-2025-0007 --cause credit=500000 --cause receivable-shortfall=200000"
+    )]
     Claim {
         /// Loan id or contract number.
         loan: String,
+        /// What the loss came from, PERIL=AMOUNT; may be given more than once. The amounts sum to what is unpaid.
+        #[arg(long)]
+        cause: Vec<String>,
+    },
+    /// Demand compensation for a claim of which notice was given.
+    Demand {
+        /// Loan id or contract number.
+        loan: String,
+    },
+    /// Record that a claim was refused.
+    Refuse {
+        /// Loan id or contract number.
+        loan: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Take a claim back, the firm having paid.
+    Withdraw {
+        /// Loan id or contract number.
+        loan: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Record what another party paid the one that paid the lender.
+    Reimburse {
+        /// Loan id or contract number.
+        loan: String,
+        /// Institution code of the party that paid.
+        #[arg(long)]
+        from: String,
+        /// Amount.
+        #[arg(long)]
+        amount: String,
+        /// Value date; today when left out.
+        #[arg(long)]
+        on: Option<String>,
+    },
+    /// Record that what the agreement waits for came about: a judgment, an insolvency, the end of enforcement.
+    Trigger {
+        /// Loan id or contract number.
+        loan: String,
+        /// Number of the judgment or ruling.
+        #[arg(long)]
+        evidence: String,
+        /// When; today when left out.
+        #[arg(long)]
+        on: Option<String>,
+    },
+    /// Record the volume of trade, which moves the shares of layers.
+    Volume {
+        /// Agreement id.
+        agreement: String,
+        /// The volume.
+        #[arg(long)]
+        volume: String,
+        /// Of which day; today when left out.
+        #[arg(long)]
+        on: Option<String>,
     },
     /// Record the guarantor's payment of a claim.
     Paid {

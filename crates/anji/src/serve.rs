@@ -141,7 +141,7 @@ async fn welcome_in(platform: &Platform, shared: &Shared, base: &str) -> anyhow:
 async fn demo_links(platform: &Platform, base: &str) -> anyhow::Result<String> {
     let mut rows = Vec::new();
     for (institution, user) in platform.everybody().await? {
-        if institution.kind == InstitutionKind::Guarantor {
+        if !matches!(institution.kind, InstitutionKind::Operator | InstitutionKind::Lender) {
             continue;
         }
         let person = platform.local_principal(&institution.code, &user.name).await?;

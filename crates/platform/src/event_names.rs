@@ -30,6 +30,8 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("guarantee", "agreement-signed", "签订担保协议", "agreement signed"),
     ("guarantee", "loan-covered", "借据纳入担保", "loan covered"),
     ("guarantee", "cover-released", "解除担保", "cover released"),
+    ("guarantee", "trade-volume-reported", "登记贸易量", "trade volume reported"),
+    ("guarantee", "trigger-met", "登记触发事件", "trigger met"),
     ("guarantee", "loss-noticed", "通知损失", "loss noticed"),
     ("guarantee", "compensation-demanded", "申请代偿", "compensation demanded"),
     ("guarantee", "claim-withdrawn", "撤回代偿申请", "claim withdrawn"),

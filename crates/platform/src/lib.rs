@@ -47,6 +47,7 @@
 
 pub mod access;
 mod acts;
+pub mod agreement_document;
 pub mod agreements;
 pub mod approvals;
 pub mod audit;
@@ -58,6 +59,7 @@ pub mod cards;
 pub mod catalogue;
 pub mod challenger;
 pub mod challenger_cards;
+pub mod claims;
 pub mod clock;
 pub mod closing;
 pub mod data;

@@ -35,6 +35,8 @@ pub async fn institutions(platform: &Platform) -> anyhow::Result<People> {
         ("demo-guarantor", "模拟融资担保公司", "Simulated guarantor", InstitutionKind::Guarantor),
         ("demo-reguarantor", "模拟省再担保公司", "Simulated re-guarantor", InstitutionKind::Guarantor),
         ("demo-national-fund", "模拟国家融资担保基金", "Simulated national fund", InstitutionKind::Guarantor),
+        ("demo-insurer", "模拟保险公司", "Simulated insurer", InstitutionKind::Insurer),
+        ("demo-core-firm", "模拟核心企业", "Simulated core firm", InstitutionKind::CoreFirm),
     ] {
         let spec = institution(code, zh, en, kind, Currency::CNY, true);
         platform.register_institution(&operator, spec, "admin", &password(false)?.0).await?;

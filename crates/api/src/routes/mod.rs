@@ -4,6 +4,7 @@ pub mod applications;
 pub mod approvals;
 pub mod audit;
 pub mod catalogue_exports;
+pub mod claims;
 pub mod exports;
 pub mod firms;
 pub mod guarantees;
@@ -111,6 +112,12 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(guarantees::claim))
         .routes(routes!(guarantees::compensate))
         .routes(routes!(guarantees::recover))
+        .routes(routes!(claims::demand))
+        .routes(routes!(claims::refuse))
+        .routes(routes!(claims::withdraw))
+        .routes(routes!(claims::reimburse))
+        .routes(routes!(claims::trigger))
+        .routes(routes!(claims::volume))
         .routes(routes!(firms::list, firms::register))
         .routes(routes!(firms::show))
         .routes(routes!(firms::consent))
