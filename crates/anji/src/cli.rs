@@ -139,6 +139,12 @@ pub enum Command {
     /// Guarantee agreements, compensation and recovery.
     #[command(subcommand)]
     Guarantee(GuaranteeCommand),
+    /// A guarantor's own book: capacity, fast lane, statements, fees and subsidies.
+    #[command(subcommand)]
+    Guarantor(GuarantorCommand),
+    /// Fiscal pools and their ledgers.
+    #[command(subcommand)]
+    Pool(PoolCommand),
     /// Propose a policy that releases small payouts without a second person for each.
     #[command(after_help = "Example:\n  anji policy --limit 500000 --until 2025-12-31 --reason '小额放款'")]
     Policy {
@@ -610,6 +616,51 @@ pub enum LoanCommand {
         /// Why.
         #[arg(long)]
         reason: String,
+    },
+}
+
+/// `anji guarantor`
+#[derive(Debug, Subcommand)]
+pub enum GuarantorCommand {
+    /// Show capacity, concentration, tiers, reserves and compensation rate, each beside its line.
+    Desk,
+    /// Enter facts from a YAML file, all of them or none.
+    Record {
+        /// YAML file: a list of entries.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    /// Ask the fast lane for a guarantee; it answers at once.
+    Ask {
+        /// YAML file: number, customer, kind, bank, amount, bank_percent, term_months, fee_percent, perhaps group.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+}
+
+/// `anji pool`
+#[derive(Debug, Subcommand)]
+pub enum PoolCommand {
+    /// Set a pool up from a YAML file.
+    Open {
+        /// YAML file.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    /// List pools.
+    List,
+    /// Show a pool with its ledger.
+    Show {
+        /// Pool id or name.
+        pool: String,
+    },
+    /// Enter lines from a YAML file, all of them or none.
+    Record {
+        /// Pool id or name.
+        pool: String,
+        /// YAML file: a list of lines.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
     },
 }
 

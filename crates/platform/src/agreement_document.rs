@@ -184,7 +184,7 @@ impl LayerDocument {
 }
 
 impl Platform {
-    async fn coded(&self, code: &str) -> Outcome<InstitutionId> {
+    pub(crate) async fn coded(&self, code: &str) -> Outcome<InstitutionId> {
         let found = self.institution_coded(code).await?;
         Ok(found.ok_or_else(|| Problem::not_found("institution", code))?.id)
     }

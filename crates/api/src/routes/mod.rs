@@ -8,6 +8,7 @@ pub mod claims;
 pub mod exports;
 pub mod firms;
 pub mod guarantees;
+pub mod guarantor;
 pub mod invitations;
 pub mod laboratory;
 pub mod loans;
@@ -118,6 +119,12 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(claims::reimburse))
         .routes(routes!(claims::trigger))
         .routes(routes!(claims::volume))
+        .routes(routes!(guarantor::desk))
+        .routes(routes!(guarantor::record))
+        .routes(routes!(guarantor::ask))
+        .routes(routes!(guarantor::pools, guarantor::open))
+        .routes(routes!(guarantor::pool))
+        .routes(routes!(guarantor::pool_record))
         .routes(routes!(firms::list, firms::register))
         .routes(routes!(firms::show))
         .routes(routes!(firms::consent))
