@@ -139,6 +139,9 @@ pub enum Command {
     /// Guarantee agreements, compensation and recovery.
     #[command(subcommand)]
     Guarantee(GuaranteeCommand),
+    /// Totals of imported histories of guaranteed credit.
+    #[command(subcommand)]
+    History(HistoryCommand),
     /// A guarantor's own book: capacity, fast lane, statements, fees and subsidies.
     #[command(subcommand)]
     Guarantor(GuarantorCommand),
@@ -380,9 +383,32 @@ pub enum UserCommand {
     },
 }
 
+/// `anji history`
+#[derive(Debug, Subcommand)]
+pub enum HistoryCommand {
+    /// Past guaranteed loans: disbursed, repaid, charged off, and the guarantee's part of it.
+    Guarantees {
+        /// year-and-percent, year or percent.
+        #[arg(long, default_value = "year")]
+        by: String,
+    },
+    /// Transactions of public programmes: financed, public money, premiums, guaranteed.
+    Programmes {
+        /// kind, state or year (of incorporation: the only year the file has).
+        #[arg(long, default_value = "kind")]
+        by: String,
+    },
+}
+
 /// `anji import`
 #[derive(Debug, Subcommand)]
 pub enum ImportCommand {
+    /// Import the transactions of the State Small Business Credit Initiative (Parquet).
+    Ssbci {
+        /// File.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
     /// Import a loan history in the public SBA layouts.
     ///
     /// Bad rows are kept in quarantine with their reason; the rest goes on.

@@ -95,6 +95,7 @@ pub mod problem;
 pub mod product_check;
 pub mod product_life;
 pub mod products;
+pub mod programmes;
 pub mod proof;
 pub mod rebuild;
 pub mod reports;

@@ -7,6 +7,7 @@ mod credit;
 pub mod documents;
 mod guarantee;
 mod guarantor;
+mod history;
 mod laboratory;
 pub mod lending;
 mod policy;
@@ -41,6 +42,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Application(command) => credit::application(shared, command).await,
         Command::Loan(command) => lending::loan(shared, command).await,
         Command::Guarantee(command) => guarantee::guarantee(shared, command).await,
+        Command::History(command) => history::history(shared, command).await,
         Command::Guarantor(command) => guarantor::guarantor(shared, command).await,
         Command::Pool(command) => guarantor::pool(shared, command).await,
         Command::Policy { limit, until, reason } => lending::policy(shared, &limit, &until, &reason).await,

@@ -20,6 +20,7 @@ pub mod page;
 pub mod people;
 pub mod policy;
 pub mod products;
+pub mod programmes;
 pub mod scorecards;
 pub mod session;
 pub mod versions;
@@ -125,6 +126,8 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(guarantor::pools, guarantor::open))
         .routes(routes!(guarantor::pool))
         .routes(routes!(guarantor::pool_record))
+        .routes(routes!(programmes::guarantees))
+        .routes(routes!(programmes::programmes))
         .routes(routes!(firms::list, firms::register))
         .routes(routes!(firms::show))
         .routes(routes!(firms::consent))
