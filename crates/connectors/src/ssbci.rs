@@ -164,5 +164,5 @@ fn whole(column: &ArrayRef, index: usize) -> Option<i64> {
     let value = column.as_primitive_opt::<Float64Type>()?.value(index);
     // Every whole number up to 2^53 is exact as a float.
     let exact = value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0;
-    exact.then(|| value as i64)
+    exact.then_some(value as i64)
 }

@@ -267,22 +267,11 @@ impl Platform {
                 recovered: so_far.recovered.clone(),
             });
         }
-        let mut claims = Vec::new();
-        for (loan, cover) in held.state.covers() {
-            let Some(claim) = &cover.claim else { continue };
-            let row = loans::get(&self.book, who.institution, &loan.to_string()).await?;
-            let number = row.map_or_else(|| loan.to_string(), |row| row.number);
-            claims.push(self.claim_card(who, agreement, (loan.to_string(), number), claim)?);
-        }
-        claims.sort_by(|a, b| b.noticed_on.cmp(&a.noticed_on).then_with(|| a.loan_number.cmp(&b.loan_number)));
-        // Names of parties as the card gives them, in the order of the agreement.
-        let of_layers = |claim: &mut ClaimCard| std::mem::take(&mut claim.layers);
-        for claim in &mut claims {
-            let mut layers = of_layers(claim);
-            for share in claim.shares.iter_mut().chain(layers.iter_mut().flat_map(|layer| &mut layer.shares)) {
-                share.party = party_name(agreement, &card, &share.party);
-            }
-            claim.layers = layers;
+        let claims = self.claim_cards(who, &held, agreement, &card).await?;
+        let mut allowed =
+            vec![act(who, Action::AgreeGuarantee, ("agree", "登记新协议", "record a new agreement"), &[])];
+        if agreement.moves_with_trade() {
+            allowed.push(act(who, Action::AgreeGuarantee, ("volume", "登记贸易量", "record the volume of trade"), &[]));
         }
         Ok(AgreementDetail {
             coverage: coverage(agreement),
@@ -308,8 +297,39 @@ impl Platform {
             recovered: card.recovered,
             parties,
             claims,
-            allowed: vec![act(who, Action::AgreeGuarantee, ("agree", "登记新协议", "record a new agreement"), &[])],
+            allowed,
         })
+    }
+
+    /// The claims, newest first, with names of parties as the card gives them.
+    async fn claim_cards(
+        &self,
+        who: &Principal,
+        held: &HeldAgreement,
+        agreement: &Agreement,
+        card: &AgreementCard,
+    ) -> Outcome<Vec<ClaimCard>> {
+        let mut claims = Vec::new();
+        for (loan, cover) in held.state.covers() {
+            let Some(claim) = &cover.claim else { continue };
+            let row = loans::get(&self.book, who.institution, &loan.to_string()).await?;
+            let number = row.map_or_else(|| loan.to_string(), |row| row.number);
+            let mut line = self.claim_card(who, agreement, (loan.to_string(), number), claim)?;
+            let waits = agreement.trigger != guarantee::Trigger::Overdue && cover.triggered_on.is_none();
+            if waits && claim.stage == ClaimStage::Noticed {
+                line.allowed.insert(0, act(who, Action::ClaimGuarantee, TRIGGER, &[]));
+            }
+            claims.push(line);
+        }
+        claims.sort_by(|a, b| b.noticed_on.cmp(&a.noticed_on).then_with(|| a.loan_number.cmp(&b.loan_number)));
+        for claim in &mut claims {
+            let mut layers = std::mem::take(&mut claim.layers);
+            for share in claim.shares.iter_mut().chain(layers.iter_mut().flat_map(|layer| &mut layer.shares)) {
+                share.party = party_name(agreement, card, &share.party);
+            }
+            claim.layers = layers;
+        }
+        Ok(claims)
     }
 
     fn caps(&self, held: &HeldAgreement, agreement: &Agreement) -> Outcome<Vec<CapCard>> {
@@ -399,6 +419,7 @@ impl Platform {
     }
 }
 
+const TRIGGER: (&str, &str, &str) = ("trigger", "登记触发事件", "record the trigger");
 const DEMAND: (&str, &str, &str) = ("demand", "申请代偿", "demand compensation");
 const COMPENSATE: (&str, &str, &str) = ("compensation", "登记代偿到账", "record the compensation");
 const WITHDRAW: (&str, &str, &str) = ("withdraw", "撤回申请", "take the claim back");

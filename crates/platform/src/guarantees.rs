@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, add_days};
 use codes::{AgreementId, FirmId, InstitutionId, LoanId};
-use guarantee::{Agreement, AgreementState, Balance, Cause, Command, GuaranteeError, GuaranteeEvent, InForce};
+use guarantee::{Agreement, AgreementState, Balance, Cause, Command, GuaranteeError, GuaranteeEvent, InForce, Peril};
 use loan::{Command as LoanCommand, LoanEvent, Position};
 use money::{Decimal, Money};
 use serde::{Deserialize, Serialize};
@@ -187,12 +187,17 @@ impl Platform {
         self.claim_with(request, which, Vec::new()).await
     }
 
-    /// The same, with what the loss came from; the amounts sum to the principal and interest unpaid. Nothing named is all
-    /// credit.
+    /// The same, with what the loss came from. Where credit is not named, it is what the other causes leave of the principal
+    /// and interest unpaid; where it is, the amounts sum to them.
     ///
     /// # Errors
     /// As [`Platform::claim`].
-    pub async fn claim_with(&self, request: &Request<'_>, which: &str, causes: Vec<Cause>) -> Outcome<AgreementCard> {
+    pub async fn claim_with(
+        &self,
+        request: &Request<'_>,
+        which: &str,
+        mut causes: Vec<Cause>,
+    ) -> Outcome<AgreementCard> {
         request.who.require(Action::ClaimGuarantee)?;
         let loan = self.held_loan(request.who, which).await?;
         let mut held = self.agreement_of(request.institution(), &loan).await?;
@@ -208,6 +213,15 @@ impl Platform {
             return Err(Problem::new(Code::WrongState, claim.why()).in_chinese(claim.why_zh()));
         }
         let overdue_since = overdue_since(&position)?;
+        let bad = |error: money::MoneyError| Problem::from_domain(Code::AmountInvalid, error);
+        if !causes.is_empty() && causes.iter().all(|cause| cause.peril != Peril::Credit) {
+            let loss = position.outstanding_principal.checked_add(position.overdue.interest).map_err(bad)?;
+            let named = Money::sum(loss.currency(), causes.iter().map(|cause| cause.amount)).map_err(bad)?;
+            let amount = loss.checked_sub(named).map_err(bad)?;
+            if amount.is_positive() {
+                causes.push(Cause { peril: Peril::Credit, amount });
+            }
+        }
         let notice = Command::NoticeLoss {
             on,
             loan: loan.id,

@@ -1,15 +1,14 @@
 //! A guarantor's desk: its own book of guarantees, and what that comes to beside the lines of law and its own limits.
 
-use calendar::{Date, parse_date};
+use calendar::Date;
 use codes::{FirmId, InstitutionId};
 use guarantee::{
-    Ask, Capacity, Flow, GuarantorError, GuarantorEvent, GuarantorState, Issue, Lane, LaneAnswer, LiabilityKind,
-    ReserveRules, Statement, Weights, judge,
+    Capacity, Flow, GuarantorError, GuarantorEvent, GuarantorState, LaneAnswer, ReserveRules, Statement, Weights, judge,
 };
 use money::{Currency, Decimal, Money, Rate};
 use rulebook::{Pins, RuleError, Snapshot};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use store::{Expected, StoredEvent};
 use utoipa::ToSchema;
 
@@ -19,6 +18,8 @@ use crate::agreements::named;
 use crate::cards::{Cash, Named};
 use crate::clock::start_of_day;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
+pub use crate::guarantor_entries::{DeskEntry, IssueTerms, LaneEntry, LaneRequest, StatementEntry};
+use crate::guarantor_entries::{fraction, issue};
 use crate::limits::MAX_DESK_LINES;
 use crate::problem::{Code, Outcome, Problem};
 
@@ -37,135 +38,6 @@ impl BookEvent for GuarantorEvent {
     fn decode(event: &StoredEvent) -> Outcome<Self> {
         from_json(&event.payload)
     }
-}
-
-/// Something to enter in a guarantor's book. Amounts as people write them; days as `YYYY-MM-DD`, today when left out.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum DeskEntry {
-    /// The statement of a day.
-    Statement {
-        /// Of which day.
-        on: String,
-        /// Everything it owns.
-        total_assets: String,
-        /// What is its own.
-        net_assets: String,
-        /// Compensation paid and not recovered.
-        receivable_compensation: String,
-        /// Unearned reserve.
-        unearned_reserve: String,
-        /// Compensation reserve.
-        compensation_reserve: String,
-        /// Fees of the year.
-        fee_income: String,
-        /// Assets by line: `cash`, `treasury-bonds`, `guarantor-equity`, ...
-        assets: BTreeMap<String, String>,
-    },
-    /// The limits of the fast lane.
-    Lane {
-        /// Whether it is open.
-        open: bool,
-        /// Institution codes of the banks that take part.
-        banks: Vec<String>,
-        /// What it takes: `small-firm`, `farmer`, ...
-        kinds: Vec<String>,
-        /// The most for one customer, whole loans.
-        customer_limit: String,
-        /// The longest term.
-        term_months: u32,
-        /// The guarantor's own share, percent.
-        own_percent: String,
-        /// The least share a bank bears, percent.
-        bank_min_percent: String,
-        /// Compensation rate at which the lane stops, percent.
-        stop_percent: String,
-        /// How old the last statement may be.
-        statement_days: u32,
-    },
-    /// A guarantee that a person gave.
-    Issue {
-        /// When.
-        on: Option<String>,
-        /// The guarantor's own number.
-        number: String,
-        /// What.
-        #[serde(flatten)]
-        terms: IssueTerms,
-        /// The guarantor's own share, percent.
-        own_percent: String,
-    },
-    /// Principal of a loan repaid or released.
-    Release {
-        /// When.
-        on: Option<String>,
-        /// Which guarantee.
-        number: String,
-        /// Principal of the whole loan.
-        amount: String,
-    },
-    /// Its own share paid to the bank.
-    Compensate {
-        /// When.
-        on: Option<String>,
-        /// Which guarantee.
-        number: String,
-        /// Its own share.
-        amount: String,
-    },
-    /// Its own share of money got back.
-    Recover {
-        /// When.
-        on: Option<String>,
-        /// Which guarantee.
-        number: String,
-        /// Reference of the bank entry.
-        reference: String,
-        /// Its own share.
-        amount: String,
-    },
-    /// A fee or subsidy.
-    Flow {
-        /// When.
-        on: Option<String>,
-        /// `premium`, `reguarantee-fee`, `fee-subsidy`, `loss-subsidy`, `reimbursement`.
-        flow: String,
-        /// Reference of the bank entry.
-        reference: String,
-        /// How much.
-        amount: String,
-    },
-}
-
-/// A loan for which a guarantee is asked or given.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-pub struct IssueTerms {
-    /// Credit code or id of the firm.
-    pub customer: String,
-    /// The group of related parties it belongs to.
-    pub group: Option<String>,
-    /// `small-firm`, `farmer`, `housing`, `other-loan`, `bond-aa`, `bond-other`, `other`.
-    pub kind: String,
-    /// Institution code of the bank.
-    pub bank: String,
-    /// The whole loan.
-    pub amount: String,
-    /// The bank's share, percent.
-    pub bank_percent: String,
-    /// How long.
-    pub term_months: u32,
-    /// Fee a year, percent of the loan.
-    pub fee_percent: String,
-}
-
-/// What is asked of the fast lane.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-pub struct LaneRequest {
-    /// The number that the guarantee gets when it is given.
-    pub number: String,
-    /// The loan.
-    #[serde(flatten)]
-    pub terms: IssueTerms,
 }
 
 /// A figure beside its line.
@@ -353,7 +225,7 @@ impl Lines {
     }
 }
 
-fn bad(error: money::MoneyError) -> Problem {
+pub(crate) fn bad(error: money::MoneyError) -> Problem {
     Problem::from_domain(Code::AmountInvalid, error)
 }
 
@@ -364,24 +236,6 @@ fn desk_problem(error: GuarantorError) -> Problem {
         _ => Code::WrongState,
     };
     Problem::from_domain(code, error)
-}
-
-fn read_word<T: serde::de::DeserializeOwned>(what: &str, word: &str) -> Outcome<T> {
-    serde_json::from_value(serde_json::Value::String(word.to_owned()))
-        .map_err(|_| Problem::new(Code::Invalid, format!("'{word}' is no {what}: see the description of the entry")))
-}
-
-fn fraction(percent: &str) -> Outcome<Decimal> {
-    let read: Result<Decimal, _> = percent.trim().trim_end_matches('%').parse();
-    read.map(|percent| percent / Decimal::ONE_HUNDRED)
-        .map_err(|_| Problem::new(Code::Invalid, format!("'{percent}' is no percentage: write 20 or 12.5")))
-}
-
-fn ppm(percent: &str) -> Outcome<u32> {
-    let parts = (fraction(percent)? * Decimal::from(1_000_000)).normalize();
-    let whole = u32::try_from(parts.mantissa()).ok().filter(|_| parts.scale() == 0);
-    whole
-        .ok_or_else(|| Problem::new(Code::Invalid, format!("{percent}% has more than four decimals, or is below zero")))
 }
 
 fn shown(fraction: Decimal) -> String {
@@ -479,113 +333,6 @@ impl Platform {
         self.save(request, vec![append], Vec::new(), answer).await
     }
 
-    async fn ask(&self, who: &Principal, currency: Currency, terms: IssueTerms) -> Outcome<Ask> {
-        let bank = self.institution_coded(&terms.bank).await?;
-        let customer = self.firm(who, &terms.customer).await?.firm;
-        Ok(Ask {
-            customer: customer.parse().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?,
-            group: terms.group.filter(|group| !group.trim().is_empty()),
-            kind: read_word::<LiabilityKind>("kind of guarantee", &terms.kind)?,
-            bank: bank.ok_or_else(|| Problem::not_found("institution", &terms.bank))?.id,
-            amount: Money::parse(&terms.amount, currency).map_err(bad)?,
-            bank_ppm: ppm(&terms.bank_percent)?,
-            term_months: terms.term_months,
-        })
-    }
-
-    async fn desk_event(&self, who: &Principal, currency: Currency, entry: DeskEntry) -> Outcome<GuarantorEvent> {
-        let today = self.clock.today();
-        let day = |text: Option<String>| -> Outcome<Date> {
-            let read = text.map_or(Ok(today), |text| parse_date(&text));
-            let on = read.map_err(|error| Problem::from_domain(Code::Invalid, error))?;
-            if on > today {
-                return Err(Problem::new(Code::Invalid, format!("{on} has not come yet: enter what has happened")));
-            }
-            Ok(on)
-        };
-        let money = |text: &str| Money::parse(text, currency).map_err(bad);
-        // Terms and limits are the risk officer's, money is finance's.
-        who.require(match &entry {
-            DeskEntry::Lane { .. } | DeskEntry::Issue { .. } => Action::AgreeGuarantee,
-            _ => Action::ClaimGuarantee,
-        })?;
-        Ok(match entry {
-            DeskEntry::Statement {
-                on,
-                total_assets,
-                net_assets,
-                receivable_compensation,
-                unearned_reserve,
-                compensation_reserve,
-                fee_income,
-                assets,
-            } => {
-                let mut lines = BTreeMap::new();
-                for (line, amount) in &assets {
-                    lines.insert(read_word("line of assets", line)?, money(amount)?);
-                }
-                let statement = Statement {
-                    on: day(Some(on))?,
-                    total_assets: money(&total_assets)?,
-                    net_assets: money(&net_assets)?,
-                    receivable_compensation: money(&receivable_compensation)?,
-                    unearned_reserve: money(&unearned_reserve)?,
-                    compensation_reserve: money(&compensation_reserve)?,
-                    fee_income: money(&fee_income)?,
-                    assets: lines,
-                };
-                GuarantorEvent::StatementReported { statement }
-            }
-            DeskEntry::Lane {
-                open,
-                banks,
-                kinds,
-                customer_limit,
-                term_months,
-                own_percent,
-                bank_min_percent,
-                stop_percent,
-                statement_days,
-            } => {
-                let mut ids = BTreeSet::new();
-                for code in &banks {
-                    let found = self.institution_coded(code).await?;
-                    ids.insert(found.ok_or_else(|| Problem::not_found("institution", code))?.id);
-                }
-                let lane = Lane {
-                    open,
-                    banks: ids,
-                    kinds: kinds.iter().map(|kind| read_word("kind of guarantee", kind)).collect::<Outcome<_>>()?,
-                    customer_limit: money(&customer_limit)?,
-                    term_months,
-                    own_ppm: ppm(&own_percent)?,
-                    bank_min_ppm: ppm(&bank_min_percent)?,
-                    stop_rate: fraction(&stop_percent)?,
-                    statement_days,
-                };
-                GuarantorEvent::LaneSet { on: today, lane }
-            }
-            DeskEntry::Issue { on, number, terms, own_percent } => {
-                let fee = Rate::from_fraction(fraction(&terms.fee_percent)?);
-                let ask = self.ask(who, currency, terms).await?;
-                GuarantorEvent::Issued { on: day(on)?, issue: issue(number, ask, (ppm(&own_percent)?, fee, false)) }
-            }
-            DeskEntry::Release { on, number, amount } => {
-                GuarantorEvent::Released { on: day(on)?, number, amount: money(&amount)? }
-            }
-            DeskEntry::Compensate { on, number, amount } => {
-                GuarantorEvent::CompensationPaid { on: day(on)?, number, amount: money(&amount)? }
-            }
-            DeskEntry::Recover { on, number, reference, amount } => {
-                GuarantorEvent::RecoveryReceived { on: day(on)?, number, reference, amount: money(&amount)? }
-            }
-            DeskEntry::Flow { on, flow, reference, amount } => {
-                let flow = read_word::<Flow>("flow of money", &flow)?;
-                GuarantorEvent::FlowBooked { on: day(on)?, flow, reference, amount: money(&amount)? }
-            }
-        })
-    }
-
     async fn desk_card(&self, who: &Principal, held: &HeldDesk) -> Outcome<DeskCard> {
         let (today, currency, state) = (self.clock.today(), held.currency, &held.state);
         let lines = self.lines(who.institution).await?;
@@ -647,11 +394,6 @@ impl Platform {
         }
         Ok(lines)
     }
-}
-
-fn issue(number: String, ask: Ask, (own_ppm, fee_rate, by_lane): (u32, Rate, bool)) -> Issue {
-    let Ask { customer, group, kind, bank, amount, bank_ppm, term_months } = ask;
-    Issue { number, customer, group, kind, bank, amount, own_ppm, bank_ppm, term_months, fee_rate, by_lane }
 }
 
 fn kind_line(line: &guarantee::KindBalance) -> KindLine {

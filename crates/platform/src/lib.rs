@@ -73,6 +73,7 @@ pub mod firms;
 pub mod folder;
 pub mod guarantees;
 pub mod guarantor_desk;
+pub mod guarantor_entries;
 pub mod identity;
 pub mod keys;
 pub mod laboratory;

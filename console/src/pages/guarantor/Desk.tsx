@@ -28,14 +28,13 @@ function Gauges({ gauges, title, lead }: { gauges: Gauge[]; title: string; lead:
   }));
   const option = useMemo<EChartsOption>(
     () => ({
-      grid: { left: 8, right: 150, top: 24, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 24, top: 24, bottom: 4, containLabel: true },
       tooltip: { trigger: 'item', formatter: (params) => { const one = shown[(params as { dataIndex: number }).dataIndex]; return one ? `${one.label}<br/>${one.said}（${one.line}）` : ''; } },
       xAxis: { type: 'value', min: 0, max: Math.max(120, ...shown.map((one) => one.way)), show: false },
-      yAxis: { type: 'category', inverse: true, data: shown.map((one) => one.label), axisLabel: { width: 150, overflow: 'break', fontSize: 12 } },
+      yAxis: { type: 'category', inverse: true, data: shown.map((one) => `${one.label}\n${one.said}（${one.line}）`), axisLabel: { fontSize: 12, lineHeight: 17 } },
       series: [{
         type: 'bar', barMaxWidth: 18,
         data: shown.map((one) => ({ value: one.way, itemStyle: { color: light(one.gauge) } })),
-        label: { show: true, position: 'right', fontSize: 12, color: 'inherit', formatter: ({ dataIndex }) => { const one = shown[dataIndex]; return one ? `${one.said}（${one.line}）` : ''; } },
         markLine: { symbol: 'none', silent: true, label: { formatter: t('line'), position: 'end' }, lineStyle: { color: '#a3271c', type: 'solid', width: 2 }, data: [{ xAxis: 100 }] },
       }],
     }),

@@ -114,12 +114,14 @@ export function History() {
                 { label: t('past.lender'), value: <Money value={card.total.lender_loss} unit /> },
               ]}
             />
-            <ByYear lines={card.lines} />
+            <div className="grid"><ByYear lines={card.lines} /></div>
           </>
         ) : <Panel><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('past.none')} /></Panel>}
       </Loaded>
-      <Loaded query={percents}>{(card) => (card.total ? <ByPercent lines={card.lines} /> : null)}</Loaded>
-      {(['kind', 'state', 'year'] as const).map((by) => <ProgrammeTotals key={by} by={by} />)}
+      <div className="grid">
+        <Loaded query={percents}>{(card) => (card.total ? <ByPercent lines={card.lines} /> : null)}</Loaded>
+        {(['kind', 'state', 'year'] as const).map((by) => <ProgrammeTotals key={by} by={by} />)}
+      </div>
     </>
   );
 }

@@ -94,7 +94,7 @@ function PoolPanel({ pool }: { pool: Pool }) {
 - { type: subsidy, on: "${today}", reference: "", to: "", purpose: premium, amount: "" }
 `;
   return (
-    <>
+    <div className="grid">
       <Panel
         title={pool.name}
         lead={t('pool.share', { percent: pool.share_percent })}
@@ -121,7 +121,6 @@ function PoolPanel({ pool }: { pool: Pool }) {
           ]}
         />
       </Panel>
-      <div className="grid">
         <Flow pool={pool} />
         <Panel className="half" title={t('pool.limits')}>
           <table className="plain-table"><tbody>
@@ -131,10 +130,9 @@ function PoolPanel({ pool }: { pool: Pool }) {
             <tr><th scope="row">{t('pool.stop')}</th><td className="num">{pool.stop_percent ? `${pool.stop_percent}%` : '–'}</td></tr>
           </tbody></table>
         </Panel>
-      </div>
       <Ledger pool={pool} />
       {may('read-audit') && <Panel title={t('pool.audit')}><AuditTrail object={`pool/${pool.id}`} /></Panel>}
-    </>
+    </div>
   );
 }
 

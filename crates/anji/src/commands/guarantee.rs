@@ -45,11 +45,7 @@ async fn guarantee_command(shared: &Shared, desk: &Desk, command: GuaranteeComma
             detail_text,
         ),
         GuaranteeCommand::Claim { loan, cause } => {
-            let mut causes = Vec::new();
-            for text in &cause {
-                let (peril, amount) = text.split_once('=').context("write a cause as PERIL=AMOUNT")?;
-                causes.push(platform::claims::cause(peril, platform.amount(request.who, amount).await?)?);
-            }
+            let causes = causes(desk, &cause).await?;
             output::show(shared.json, &platform.claim_with(&request, &loan, causes).await?, agreement_text)
         }
         GuaranteeCommand::Demand { loan } => {
@@ -110,6 +106,16 @@ fn agreement_text(card: &AgreementCard) -> String {
         cash(&card.recovered),
         output::table(&["当事人 party", "角色 role", ">分担 share", ">承担 borne", ">分回 recovered"], &rows)
     )
+}
+
+/// What a loss came from, each as PERIL=AMOUNT.
+async fn causes(desk: &Desk, texts: &[String]) -> anyhow::Result<Vec<guarantee::Cause>> {
+    let mut causes = Vec::new();
+    for text in texts {
+        let (peril, amount) = text.split_once('=').context("write a cause as PERIL=AMOUNT")?;
+        causes.push(platform::claims::cause(peril, desk.platform.amount(desk.who()?, amount).await?)?);
+    }
+    Ok(causes)
 }
 
 /// An agreement with its layers and claims.

@@ -57,7 +57,7 @@ pub struct LossCause {
 #[derive(Default, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimEntry {
-    /// What the loss came from; the amounts sum to the principal and interest unpaid. All of it is credit when left out.
+    /// What the loss came from. Credit, when it is not named, is what the others leave of the principal and interest unpaid.
     #[serde(default)]
     pub causes: Vec<LossCause>,
 }
