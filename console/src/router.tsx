@@ -41,6 +41,7 @@ const tree = root.addChildren([
     inside('/laboratory/sets/$id', () => import('./pages/laboratory/set.tsx')),
     inside('/guarantees', () => import('./pages/guarantees/index.tsx')),
     inside('/guarantees/$id', () => import('./pages/guarantees/one.tsx')),
+    inside('/guarantor', () => import('./pages/guarantor/index.tsx')),
     inside('/market', () => import('./pages/market/index.tsx')),
     inside('/closes', () => import('./pages/closes/index.tsx')),
     inside('/audit', () => import('./pages/audit/index.tsx')),

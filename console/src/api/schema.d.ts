@@ -103,6 +103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agreements/{id}/volumes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records the volume of trade, which moves the shares of layers. */
+        post: operations["record_trade_volume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/applications": {
         parameters: {
             query?: never;
@@ -411,6 +428,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/claims/{id}/demand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demands compensation for a claim of which notice was given before. */
+        post: operations["demand_compensation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims/{id}/recoveries": {
         parameters: {
             query?: never;
@@ -422,6 +456,74 @@ export interface paths {
         put?: never;
         /** Records money recovered after compensation: each party gets back its part of what it bore. */
         post: operations["record_recovery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a claim was refused. */
+        post: operations["record_claim_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{id}/reimbursements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what another party paid the one that paid the lender. */
+        post: operations["record_reimbursement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{id}/trigger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that what the agreement waits for came about for a loan. */
+        post: operations["record_claim_trigger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a claim back, the firm having paid. */
+        post: operations["withdraw_claim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -611,6 +713,91 @@ export interface paths {
         put?: never;
         /** Reveals a firm's whole credit code; who asked and why is recorded. */
         post: operations["reveal_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guarantor/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the fast lane for a guarantee: every rule is answered at once, and the guarantee is given when all hold. */
+        post: operations["ask_fast_lane"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guarantor/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the guarantor's desk: capacity, concentration, asset tiers, reserves, compensation rate, each beside its line. */
+        get: operations["show_guarantor_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/guarantor/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters facts in the guarantor's book. */
+        post: operations["record_guarantor_entries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history/guarantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums past guaranteed loans: disbursed, repaid, charged off, and the guarantee's part of it. */
+        get: operations["sum_past_guarantees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/history/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums the transactions of public programmes. */
+        get: operations["sum_programmes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -987,6 +1174,58 @@ export interface paths {
         put?: never;
         /** Sets one's own password. This session stays, the person's other ones end. */
         post: operations["set_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists fiscal pools with their ledgers. */
+        get: operations["list_pools"];
+        put?: never;
+        /** Sets a pool up. */
+        post: operations["open_pool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a pool with its ledger. */
+        get: operations["show_pool"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/pools/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters lines in a pool's ledger: money put in, claims paid within the ceilings, returns, subsidies. */
+        post: operations["record_pool_entries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2086,6 +2325,8 @@ export interface components {
             from: string;
             /** @description Agreement id. */
             id: string;
+            /** @description The layers; none where the parties' shares divide a loss. */
+            layers: components["schemas"]["LayerCard"][];
             /**
              * Format: int64
              * @description Loans with a guarantee in force.
@@ -2108,11 +2349,16 @@ export interface components {
             payment_days: number;
             /** @description Recovered and shared. */
             recovered: components["schemas"]["Cash"];
+            /** @description In which order recoveries flow back. */
+            recovery_order: components["schemas"]["Named"];
+            trade_volume?: components["schemas"]["Cash"] | null;
+            /** @description What must have happened before a demand. */
+            trigger: components["schemas"]["Named"];
             /** @description Last day. */
             until: string;
             /**
              * Format: int32
-             * @description Days overdue before a claim.
+             * @description Days from the trigger before a demand.
              */
             waiting_days: number;
         };
@@ -2510,6 +2756,17 @@ export interface components {
             /** @description `confirmed`, `unknown` or `returned`. */
             result: components["schemas"]["RailAnswer"];
         };
+        /** @description Paid and released with a bank. */
+        BankRate: {
+            /** @description The bank. */
+            bank: components["schemas"]["Named"];
+            /** @description Paid in the year. */
+            paid: components["schemas"]["Cash"];
+            /** @description Percent; nothing when nothing was released. */
+            percent?: string | null;
+            /** @description Released in the year. */
+            released: components["schemas"]["Cash"];
+        };
         /** @description A policy of rules alone: how many of the strongest warning signs a firm shows. */
         Baseline: {
             /** @description How it ranks. */
@@ -2904,6 +3161,13 @@ export interface components {
             /** @description As people write it: `1,234.50`. */
             text: string;
         };
+        /** @description A part of a loss by what it came from. */
+        CauseCard: {
+            /** @description How much of the loss as noticed. */
+            amount: components["schemas"]["Cash"];
+            /** @description Which peril. */
+            peril: components["schemas"]["Named"];
+        };
         /** @description Which version is to challenge, and why. */
         Challenge: {
             /** @description Why. */
@@ -3052,10 +3316,16 @@ export interface components {
         ClaimCard: {
             /** @description What the person who asks can do next. */
             allowed: components["schemas"]["AllowedAct"][];
+            /** @description What the loss came from, where the notice named it. */
+            causes: components["schemas"]["CauseCard"][];
             /** @description The last day to pay, counted from the demand. */
             deadline?: string | null;
+            /** @description Every step with its last day. */
+            deadlines: components["schemas"]["DeadlineCard"][];
             /** @description When compensation was demanded. */
             demanded_on?: string | null;
+            /** @description What each layer bore; empty before payment and where the agreement has no layers. */
+            layers: components["schemas"]["LayerPartCard"][];
             /** @description Loan id: a loan has one claim at a time. */
             loan: string;
             /** @description Contract number. */
@@ -3076,6 +3346,16 @@ export interface components {
             state: components["schemas"]["Named"];
             /** @description The part that stays with the lender outside the agreement. */
             uncovered: components["schemas"]["Cash"];
+        };
+        /** @description What a claim says beside the loan. */
+        ClaimEntry: {
+            /** @description What the loss came from. Credit, when it is not named, is what the others leave of the principal and interest unpaid. */
+            causes?: components["schemas"]["LossCause"][];
+        };
+        /** @description Why a claim ends. */
+        ClaimReason: {
+            /** @description The reason, in words. */
+            reason: string;
         };
         /** @description Which day to close. */
         Close: {
@@ -3480,6 +3760,17 @@ export interface components {
          * @enum {string}
          */
         DaysBucket: "current" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7-plus";
+        /** @description A step of a claim with its last day. */
+        DeadlineCard: {
+            /** @description The last day. */
+            by: string;
+            /** @description When it was done. */
+            done_on?: string | null;
+            /** @description Whether it was missed. */
+            missed: boolean;
+            /** @description Which step. */
+            step: components["schemas"]["Named"];
+        };
         /** @description A decision. */
         DecisionCard: {
             all_in?: components["schemas"]["AllIn"] | null;
@@ -3628,6 +3919,109 @@ export interface components {
             how: components["schemas"]["Derivation"];
             /** @description Its name. */
             name: string;
+        };
+        /** @description The desk. */
+        DeskCard: {
+            /** @description Own share of everything (在保余额). */
+            balance: components["schemas"]["Cash"];
+            /** @description The year's rate by bank. */
+            banks: components["schemas"]["BankRate"][];
+            /** @description Fees and subsidies of the year. */
+            flows: components["schemas"]["NamedCash"][];
+            /** @description Capacity, concentration, tiers, reserves, compensation rate, each beside its line. */
+            gauges: components["schemas"]["Gauge"][];
+            /** @description The largest groups. */
+            group: components["schemas"]["LargestLine"][];
+            /**
+             * Format: int64
+             * @description Guarantees in force.
+             */
+            guarantees: number;
+            /** @description Share of the balance in small firms and farming, percent. */
+            inclusive_percent?: string | null;
+            /** @description By kind. */
+            kinds: components["schemas"]["KindLine"][];
+            /** @description Whether the fast lane is open. */
+            lane_open: boolean;
+            /** @description With weights (责任余额). */
+            liability: components["schemas"]["Cash"];
+            /** @description Net assets without equity in other guarantors. */
+            means: components["schemas"]["Cash"];
+            /** @description Of which day. */
+            on: string;
+            /** @description What reserves should be: unearned, to be added to compensation, its ceiling. */
+            reserves: components["schemas"]["NamedCash"][];
+            /** @description What more liability the line leaves. */
+            room: components["schemas"]["Cash"];
+            /** @description The largest customers. */
+            single: components["schemas"]["LargestLine"][];
+            /** @description The day of the statement the ratios rest on; nothing when none was recorded. */
+            statement_on?: string | null;
+            /** @description Tiers of assets. */
+            tiers: components["schemas"]["NamedCash"][];
+        };
+        /** @description Facts to enter in a guarantor's book, all of them or none. */
+        DeskEntries: {
+            /** @description The facts, in this order. */
+            entries: components["schemas"]["DeskEntry"][];
+        };
+        /** @description Something to enter in a guarantor's book. Amounts as people write them; days as `YYYY-MM-DD`, today when left out. */
+        DeskEntry: (components["schemas"]["StatementEntry"] & {
+            /** @enum {string} */
+            type: "statement";
+        }) | (components["schemas"]["LaneEntry"] & {
+            /** @enum {string} */
+            type: "lane";
+        }) | (components["schemas"]["IssueTerms"] & {
+            /** @description The guarantor's own number. */
+            number: string;
+            /** @description When. */
+            on?: string | null;
+            /** @description The guarantor's own share, percent. */
+            own_percent: string;
+        } & {
+            /** @enum {string} */
+            type: "issue";
+        }) | {
+            /** @description Principal of the whole loan. */
+            amount: string;
+            /** @description Which guarantee. */
+            number: string;
+            /** @description When. */
+            on?: string | null;
+            /** @enum {string} */
+            type: "release";
+        } | {
+            /** @description Its own share. */
+            amount: string;
+            /** @description Which guarantee. */
+            number: string;
+            /** @description When. */
+            on?: string | null;
+            /** @enum {string} */
+            type: "compensate";
+        } | {
+            /** @description Its own share. */
+            amount: string;
+            /** @description Which guarantee. */
+            number: string;
+            /** @description When. */
+            on?: string | null;
+            /** @description Reference of the bank entry. */
+            reference: string;
+            /** @enum {string} */
+            type: "recover";
+        } | {
+            /** @description How much. */
+            amount: string;
+            /** @description `premium`, `reguarantee-fee`, `fee-subsidy`, `loss-subsidy`, `reimbursement`. */
+            flow: string;
+            /** @description When. */
+            on?: string | null;
+            /** @description Reference of the bank entry. */
+            reference: string;
+            /** @enum {string} */
+            type: "flow";
         };
         /** @description How a scorecard is to be developed. */
         Develop: {
@@ -4148,6 +4542,21 @@ export interface components {
             /** @description For Chinese readers. */
             zh: string;
         };
+        /** @description A figure beside its line. */
+        Gauge: {
+            /** @description Whether the figure is to stay below the line, or above it. */
+            at_most: boolean;
+            /** @description `green`, `yellow` (nine tenths of the way), `red`, or `none`. */
+            light: string;
+            /** @description The line of the rulebook or of the guarantor's own limits. */
+            line: string;
+            /** @description `times` or `percent`: the unit of both. */
+            unit: string;
+            /** @description What it is; nothing when it cannot be said, such as a ratio over nothing. */
+            value?: string | null;
+            /** @description Which figure. */
+            what: components["schemas"]["Named"];
+        };
         /**
          * @description A grade from a calibrated probability of default; `A` is best and orders first.
          * @enum {string}
@@ -4498,7 +4907,7 @@ export interface components {
          * @description What kind of institution a tenant is.
          * @enum {string}
          */
-        InstitutionKind: "operator" | "lender" | "guarantor";
+        InstitutionKind: "operator" | "lender" | "guarantor" | "insurer" | "core-firm" | "fund";
         /** @description An estimate with the interval that covers the truth in `level` of all samples. */
         Interval: {
             /**
@@ -4518,6 +4927,28 @@ export interface components {
             link: components["schemas"]["Link"];
             /** @description The user. */
             user: components["schemas"]["UserCard"];
+        };
+        /** @description A loan for which a guarantee is asked or given. */
+        IssueTerms: {
+            /** @description The whole loan. */
+            amount: string;
+            /** @description Institution code of the bank. */
+            bank: string;
+            /** @description The bank's share, percent. */
+            bank_percent: string;
+            /** @description Credit code or id of the firm. */
+            customer: string;
+            /** @description Fee a year, percent of the loan. */
+            fee_percent: string;
+            /** @description The group of related parties it belongs to. */
+            group?: string | null;
+            /** @description `small-firm`, `farmer`, `housing`, `other-loan`, `bond-aa`, `bond-other`, `other`. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description How long.
+             */
+            term_months: number;
         };
         /** @description A key for a program. */
         KeyCard: {
@@ -4546,6 +4977,20 @@ export interface components {
          * @enum {string}
          */
         Kind: "number" | "category" | "day";
+        /** @description The balance of one kind. */
+        KindLine: {
+            /** @description Own share. */
+            balance: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Customers.
+             */
+            customers: number;
+            /** @description Which. */
+            kind: components["schemas"]["Named"];
+            /** @description With its weight. */
+            weighted: components["schemas"]["Cash"];
+        };
         /** @description Something the reader must keep in mind. */
         KnownLimit: {
             /** @description In English. */
@@ -4574,6 +5019,114 @@ export interface components {
              * @description Indeterminates.
              */
             indeterminate: number;
+        };
+        /** @description The lane's answer. */
+        LaneCard: {
+            /** @description Given, referred or stopped. */
+            answer: components["schemas"]["Named"];
+            /** @description Each rule. */
+            checks: components["schemas"]["LaneLine"][];
+            /** @description The number of the guarantee, when it was given. */
+            number?: string | null;
+            own?: components["schemas"]["Cash"] | null;
+        };
+        /** @description The limits of the fast lane. */
+        LaneEntry: {
+            /** @description The least share a bank bears, percent. */
+            bank_min_percent: string;
+            /** @description Institution codes of the banks that take part. */
+            banks: string[];
+            /** @description The most for one customer, whole loans. */
+            customer_limit: string;
+            /** @description What it takes: `small-firm`, `farmer`, ... */
+            kinds: string[];
+            /** @description Whether it is open. */
+            open: boolean;
+            /** @description The guarantor's own share, percent. */
+            own_percent: string;
+            /**
+             * Format: int32
+             * @description How old the last statement may be.
+             */
+            statement_days: number;
+            /** @description Compensation rate at which the lane stops, percent. */
+            stop_percent: string;
+            /**
+             * Format: int32
+             * @description The longest term.
+             */
+            term_months: number;
+        };
+        /** @description A rule of the lane. */
+        LaneLine: {
+            /** @description What it allows. */
+            allowed: string;
+            /** @description What it found. */
+            found: string;
+            /** @description Whether it holds. */
+            holds: boolean;
+            /** @description Which. */
+            rule: components["schemas"]["Named"];
+        };
+        /** @description What is asked of the fast lane. */
+        LaneRequest: components["schemas"]["IssueTerms"] & {
+            /** @description The number that the guarantee gets when it is given. */
+            number: string;
+        };
+        /** @description A customer or group with its part of net assets. */
+        LargestLine: {
+            /** @description Balance counted. */
+            balance: components["schemas"]["Cash"];
+            /** @description Percent of net assets. */
+            percent?: string | null;
+            /** @description Name, where the reader may see it; else the id. */
+            who: string;
+        };
+        /** @description Shares that hold from a volume of trade on. */
+        LayerBand: {
+            /** @description The volume. */
+            from_volume: components["schemas"]["Cash"];
+            /** @description Whether the volume last reported is in this band. */
+            in_force: boolean;
+            /** @description The shares from there on. */
+            shares: components["schemas"]["LayerShare"][];
+        };
+        /** @description A layer of the agreement, in the order in which they take a loss. */
+        LayerCard: {
+            above?: components["schemas"]["Cash"] | null;
+            /** @description Other shares from volumes of trade on. */
+            bands: components["schemas"]["LayerBand"][];
+            /** @description Which slice it takes. */
+            kind: components["schemas"]["Named"];
+            limit?: components["schemas"]["Cash"] | null;
+            /** @description What people call it. */
+            name: string;
+            /** @description Over what its limit counts. */
+            per: components["schemas"]["Named"];
+            /** @description Of which perils; all of them when empty. */
+            perils: components["schemas"]["Named"][];
+            /** @description Who bears it. */
+            shares: components["schemas"]["LayerShare"][];
+            /** @description What it has taken of paid claims. */
+            taken: components["schemas"]["Cash"];
+        };
+        /** @description What one layer bore of a loss. */
+        LayerPartCard: {
+            /** @description The layer. */
+            layer: string;
+            /** @description What reached it. */
+            reached: components["schemas"]["Cash"];
+            /** @description Who bears it. */
+            shares: components["schemas"]["ShareCard"][];
+            /** @description What it took. */
+            taken: components["schemas"]["Cash"];
+        };
+        /** @description A party's share of a layer. */
+        LayerShare: {
+            /** @description Name of the party in Chinese. */
+            party: string;
+            /** @description Percent of what the layer takes. */
+            share_percent: string;
         };
         /** @description What speaks for a leak. */
         LeakEvidence: {
@@ -4877,6 +5430,13 @@ export interface components {
             /** @description Password. */
             password: string;
         };
+        /** @description A part of the loss by what it came from. */
+        LossCause: {
+            /** @description How much of the loss, as people write it. */
+            amount: string;
+            /** @description `credit`, `trade-interruption`, `receivable-shortfall` or `disaster`. */
+            peril: string;
+        };
         /** @description The market monitor. */
         MarketCard: {
             /** @description The day of the last close that own figures are from. */
@@ -5033,6 +5593,13 @@ export interface components {
             id: string;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description An amount under a name. */
+        NamedCash: {
+            /** @description How much. */
+            amount: components["schemas"]["Cash"];
+            /** @description What. */
+            what: components["schemas"]["Named"];
         };
         /** @description A key that was just made. */
         NewKey: {
@@ -5258,6 +5825,7 @@ export interface components {
             /** @description Share of a loss, percent. */
             share_percent: string;
         };
+<<<<<<< HEAD
         /** @description How the rows of a history are to be read. */
         PastAsked: {
             /** @description Column with the amount lent. */
@@ -5310,6 +5878,55 @@ export interface components {
             operating_percent?: string | null;
             /** @description How the rows are to be read. */
             read_as: components["schemas"]["PastAsked"];
+=======
+        /** @description Past guaranteed loans. */
+        PastCard: {
+            /**
+             * Format: int64
+             * @description Loans of the histories that say neither a year nor what was guaranteed: in no sum.
+             */
+            left_out: number;
+            /** @description By year, by percentage or by both. */
+            lines: components["schemas"]["PastLine"][];
+            total?: components["schemas"]["PastLine"] | null;
+        };
+        /** @description Sums over past loans. */
+        PastLine: {
+            /** @description Approved. */
+            approved: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Of these, charged off.
+             */
+            bad: number;
+            /** @description Principal charged off. */
+            charged_off: components["schemas"]["Cash"];
+            /** @description The guarantor's part of it. */
+            compensated: components["schemas"]["Cash"];
+            /** @description Disbursed. */
+            disbursed: components["schemas"]["Cash"];
+            /** @description Guaranteed of it. */
+            guaranteed: components["schemas"]["Cash"];
+            /** @description The lender's part of it. */
+            lender_loss: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description How many loans.
+             */
+            loans: number;
+            /**
+             * Format: int32
+             * @description Guaranteed percentage, rounded to a whole percent; nothing where the sum is over all of them.
+             */
+            percent?: number | null;
+            /** @description Repaid. */
+            repaid: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description The source's fiscal year of approval; nothing where the sum is over all of them.
+             */
+            year?: number | null;
+>>>>>>> w/guar-2
         };
         /** @description A payment received. */
         Payment: {
@@ -5382,6 +5999,123 @@ export interface components {
             reason: string;
             /** @description The last day it holds. */
             until: string;
+        };
+        /** @description A pool. */
+        PoolCard: {
+            /** @description Whether put in and returned less paid make up the balance: the ledger's own proof. */
+            adds_up: boolean;
+            /** @description What is in it. */
+            balance: components["schemas"]["Cash"];
+            /** @description Put in. */
+            funded: components["schemas"]["Cash"];
+            /** @description Pool id. */
+            id: string;
+            /** @description The ledger, oldest first. */
+            lines: components["schemas"]["PoolLineCard"][];
+            /** @description What people call it. */
+            name: string;
+            /** @description Claims paid. */
+            paid: components["schemas"]["Cash"];
+            /** @description Claims paid this year. */
+            paid_this_year: components["schemas"]["Cash"];
+            per_claim?: components["schemas"]["Cash"] | null;
+            per_year?: components["schemas"]["Cash"] | null;
+            /** @description Returned. */
+            returned: components["schemas"]["Cash"];
+            /** @description Share of a lender's own loss, percent. */
+            share_percent: string;
+            /** @description Stop line, percent of money put in. */
+            stop_percent?: string | null;
+            /** @description Subsidies paid. */
+            subsidies: components["schemas"]["Cash"];
+            /** @description Subsidies paid this year. */
+            subsidies_this_year: components["schemas"]["Cash"];
+            subsidy_per_year?: components["schemas"]["Cash"] | null;
+        };
+        /** @description The terms of a pool as a person writes them. */
+        PoolDocument: {
+            /** @description The most for one claim. */
+            cap_per_claim?: string | null;
+            /** @description The most for all claims of a year. */
+            cap_per_year?: string | null;
+            /** @description What people call it. */
+            name: string;
+            /** @description Share of a lender's own loss that it makes good, percent. */
+            share_percent: string;
+            /** @description Claims paid over money put in at which it pays no more, percent. */
+            stop_percent?: string | null;
+            /** @description The most for subsidies of a year. */
+            subsidy_per_year?: string | null;
+        };
+        /** @description Lines to enter in a pool's ledger, all of them or none. */
+        PoolEntries: {
+            /** @description The lines, in this order. */
+            entries: components["schemas"]["PoolEntry"][];
+        };
+        /** @description A line to enter. Amounts as people write them; days as `YYYY-MM-DD`, today when left out. */
+        PoolEntry: {
+            /** @description How much. */
+            amount: string;
+            /** @description When. */
+            on?: string | null;
+            /** @description Reference of the bank entry. */
+            reference: string;
+            /** @description Which budget. */
+            source: string;
+            /** @enum {string} */
+            type: "fund";
+        } | {
+            /** @description Institution code of the lender. */
+            lender: string;
+            /** @description Its own loss, after guarantors and recoveries. */
+            loss: string;
+            /** @description When. */
+            on?: string | null;
+            /** @description Reference of the claim. */
+            reference: string;
+            /** @enum {string} */
+            type: "claim";
+        } | {
+            /** @description Reference of the claim. */
+            claim: string;
+            /** @description When. */
+            on?: string | null;
+            /** @description What the lender recovered. */
+            recovered: string;
+            /** @description Reference of the bank entry. */
+            reference: string;
+            /** @enum {string} */
+            type: "return";
+        } | {
+            /** @description How much. */
+            amount: string;
+            /** @description When. */
+            on?: string | null;
+            /** @description `premium` or `interest`. */
+            purpose: string;
+            /** @description Reference of the bank entry. */
+            reference: string;
+            /** @description Institution code of who gets it. */
+            to: string;
+            /** @enum {string} */
+            type: "subsidy";
+        };
+        /** @description A line of the ledger. */
+        PoolLineCard: {
+            /** @description The balance after it. */
+            balance: components["schemas"]["Cash"];
+            basis?: components["schemas"]["Cash"] | null;
+            /** @description What it added, below zero where money went out. */
+            change: components["schemas"]["Cash"];
+            limited_by?: components["schemas"]["Named"] | null;
+            /** @description Business day. */
+            on: string;
+            /** @description Whose loss, who gets it, or which budget. */
+            party: string;
+            /** @description Its reference. */
+            reference: string;
+            /** @description What happened. */
+            what: components["schemas"]["Named"];
         };
         /** @description The whole book at its last close. */
         PortfolioCard: {
@@ -5739,6 +6473,36 @@ export interface components {
             /** @description Every column. */
             columns: components["schemas"]["ColumnProfile"][];
         };
+        /** @description Sums over transactions. */
+        ProgrammeLine: {
+            /** @description Premiums of borrowers into the reserve. */
+            borrower_premium: components["schemas"]["Cash"];
+            /** @description Support of collateral. */
+            collateral: components["schemas"]["Cash"];
+            /** @description Private money at the same time. */
+            concurrent_private: components["schemas"]["Cash"];
+            /** @description Loan or investment. */
+            financed: components["schemas"]["Cash"];
+            /** @description What it is summed by: a programme, a state, a year. */
+            group: components["schemas"]["Named"];
+            /** @description Guaranteed. */
+            guaranteed: components["schemas"]["Cash"];
+            /** @description Premiums of lenders into the reserve. */
+            lender_premium: components["schemas"]["Cash"];
+            /** @description Other money that is not private. */
+            non_private: components["schemas"]["Cash"];
+            /** @description Public money used first. */
+            public_funds: components["schemas"]["Cash"];
+            /** @description Public money used again. */
+            recycled_funds: components["schemas"]["Cash"];
+            /** @description Private money later. */
+            subsequent_private: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description How many transactions.
+             */
+            transactions: number;
+        };
         /** @description A proposal that waits for people, or was decided by them. */
         Proposal: {
             /** @description What is proposed. */
@@ -6034,6 +6798,15 @@ export interface components {
             name_en: string;
             /** @description Name in Chinese. */
             name_zh: string;
+        };
+        /** @description What another party paid the one that paid the lender. */
+        ReimbursementEntry: {
+            /** @description Amount, as people write it. */
+            amount: string;
+            /** @description Institution code of the party that paid. */
+            from: string;
+            /** @description Value date; today when left out. */
+            on?: string | null;
         };
         /** @description Whether a decision came out the same again. */
         ReplayCard: {
@@ -7570,6 +8343,27 @@ export interface components {
             /** @description Where it stands, in Chinese. */
             where_zh: string;
         };
+        /** @description The statement of a day. */
+        StatementEntry: {
+            /** @description Assets by line: `cash`, `treasury-bonds`, `guarantor-equity`, ... */
+            assets: {
+                [key: string]: string;
+            };
+            /** @description Compensation reserve. */
+            compensation_reserve: string;
+            /** @description Fees of the year. */
+            fee_income: string;
+            /** @description What is its own. */
+            net_assets: string;
+            /** @description Of which day. */
+            on: string;
+            /** @description Compensation paid and not recovered. */
+            receivable_compensation: string;
+            /** @description Everything it owns. */
+            total_assets: string;
+            /** @description Unearned reserve. */
+            unearned_reserve: string;
+        };
         /** @description Rows that stayed out for one reason. */
         StayedOut: {
             /** @description Why. */
@@ -7900,6 +8694,13 @@ export interface components {
              */
             ks_gained: number;
         };
+        /** @description What the agreement waits for came about. */
+        TriggerEntry: {
+            /** @description Number of the judgment or ruling. */
+            evidence: string;
+            /** @description When; today when left out. */
+            on?: string | null;
+        };
         /** @description Decisions that could not be made again. */
         UnableLine: {
             /**
@@ -8035,6 +8836,13 @@ export interface components {
              *     they ever had: the performance window that catches them. Absent without bads.
              */
             window_months?: number | null;
+        };
+        /** @description A volume of trade. */
+        VolumeEntry: {
+            /** @description Of which day; today when left out. */
+            on?: string | null;
+            /** @description The volume, as people write it. */
+            volume: string;
         };
         /** @description A subscription, for people. */
         WebhookCard: {
@@ -8544,6 +9352,108 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_trade_volume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VolumeEntry"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10294,6 +11204,108 @@ export interface operations {
             };
         };
     };
+    demand_compensation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description loan id or contract number: a loan has one claim at a time */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     record_recovery: {
         parameters: {
             query?: never;
@@ -10320,6 +11332,414 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_claim_refusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description loan id or contract number: a loan has one claim at a time */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimReason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_reimbursement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description loan id or contract number: a loan has one claim at a time */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReimbursementEntry"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_claim_trigger: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description loan id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriggerEntry"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    withdraw_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description loan id or contract number: a loan has one claim at a time */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimReason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementCard"];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -11463,6 +12883,414 @@ export interface operations {
             };
         };
     };
+    ask_fast_lane: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaneRequest"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaneCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_guarantor_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_guarantor_entries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskEntries"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sum_past_guarantees: {
+        parameters: {
+            query?: {
+                /** @description `year` (the default), `percent` or `year-and-percent`. */
+                by?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastCard"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    sum_programmes: {
+        parameters: {
+            query?: {
+                /** @description `kind` (the default), `state` or `year`: of incorporation, the only year the public file has. */
+                by?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeLine"][];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_institutions: {
         parameters: {
             query?: never;
@@ -12310,7 +14138,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["ClaimEntry"];
             };
         };
         responses: {
@@ -13442,6 +15270,322 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_pools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolCard"][];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    open_pool: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolDocument"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description pool id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_pool_entries: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description pool id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolEntries"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,14 +1,14 @@
 // The menu: what there is, and the action (of /v1/me) that opens it.
 import {
   ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ExperimentOutlined, FileTextOutlined, FundOutlined,
-  LineChartOutlined, SafetyOutlined, ShopOutlined, TeamOutlined,
+  LineChartOutlined, SafetyCertificateOutlined, SafetyOutlined, ShopOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 
 export const GROUPS = ['work', 'policy', 'control'] as const;
 
 export interface Entry {
-  key: 'overview' | 'applications' | 'loans' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'market' | 'closes' | 'audit' | 'rulebook' | 'users' | 'webhooks';
+  key: 'overview' | 'applications' | 'loans' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'market' | 'closes' | 'audit' | 'rulebook' | 'users' | 'webhooks';
   group: (typeof GROUPS)[number];
   icon: ReactNode;
   /** Any of these actions opens the page. */
@@ -22,6 +22,7 @@ export const ENTRIES: Entry[] = [
   { key: 'approvals', group: 'work', icon: <CheckSquareOutlined />, needs: ['approve-correction', 'approve-policy', 'propose-policy', 'propose-correction', 'approve-overlay', 'propose-overlay'] },
   { key: 'firms', group: 'work', icon: <ShopOutlined />, needs: ['read-firm'] },
   { key: 'guarantees', group: 'work', icon: <SafetyOutlined />, needs: ['read-guarantee'] },
+  { key: 'guarantor', group: 'work', icon: <SafetyCertificateOutlined />, needs: ['read-guarantee'] },
   { key: 'products', group: 'policy', icon: <CalculatorOutlined />, needs: ['read-product'] },
   { key: 'scorecards', group: 'policy', icon: <LineChartOutlined />, needs: ['read-scorecard'] },
   { key: 'laboratory', group: 'policy', icon: <ExperimentOutlined />, needs: ['develop-scorecard', 'approve-scorecard', 'read-data'] },

@@ -15,6 +15,8 @@ pub use score::{ChallengerCommand, ScoreCommand};
 
 use crate::serve::Serve;
 
+pub use crate::cli_guarantee::{GuaranteeCommand, GuarantorCommand, HistoryCommand, PoolCommand};
+
 pub use store::{KeysCommand, Migrate, RulebookCommand, Verify};
 
 /// How exit codes are to be read; shown under `anji --help`.
@@ -139,6 +141,15 @@ pub enum Command {
     /// Guarantee agreements, compensation and recovery.
     #[command(subcommand)]
     Guarantee(GuaranteeCommand),
+    /// Totals of imported histories of guaranteed credit.
+    #[command(subcommand)]
+    History(HistoryCommand),
+    /// A guarantor's own book: capacity, fast lane, statements, fees and subsidies.
+    #[command(subcommand)]
+    Guarantor(GuarantorCommand),
+    /// Fiscal pools and their ledgers.
+    #[command(subcommand)]
+    Pool(PoolCommand),
     /// Propose a policy that releases small payouts without a second person for each.
     #[command(after_help = "Example:\n  anji policy --limit 500000 --until 2025-12-31 --reason '小额放款'")]
     Policy {
@@ -298,7 +309,7 @@ pub enum InstitutionCommand {
         /// Currency of its books.
         #[arg(long, default_value = "CNY")]
         currency: String,
-        /// lender, guarantor.
+        /// lender, guarantor, insurer, core-firm, fund.
         #[arg(long, default_value = "lender")]
         kind: String,
         /// Its first administrator.
@@ -377,6 +388,12 @@ pub enum UserCommand {
 /// `anji import`
 #[derive(Debug, Subcommand)]
 pub enum ImportCommand {
+    /// Import the transactions of the State Small Business Credit Initiative (Parquet).
+    Ssbci {
+        /// File.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
     /// Import a loan history in the public SBA layouts.
     ///
     /// Bad rows are kept in quarantine with their reason; the rest goes on.
@@ -610,54 +627,6 @@ pub enum LoanCommand {
         /// Why.
         #[arg(long)]
         reason: String,
-    },
-}
-
-/// `anji guarantee`
-#[derive(Debug, Subcommand)]
-pub enum GuaranteeCommand {
-    /// Record a guarantee agreement from a document.
-    Agree {
-        /// YAML file.
-        #[arg(value_hint = ValueHint::FilePath)]
-        file: PathBuf,
-    },
-    /// List agreements.
-    List,
-    /// Show an agreement with what was paid and recovered under it.
-    Show {
-        /// Agreement id.
-        agreement: String,
-    },
-    /// Claim compensation for a defaulted loan.
-    Claim {
-        /// Loan id or contract number.
-        loan: String,
-    },
-    /// Record the guarantor's payment of a claim.
-    Paid {
-        /// Loan id or contract number.
-        loan: String,
-        /// Reference of the bank entry.
-        #[arg(long)]
-        reference: String,
-        /// Value date; today when left out.
-        #[arg(long)]
-        on: Option<String>,
-    },
-    /// Record money recovered after compensation.
-    Recover {
-        /// Loan id or contract number.
-        loan: String,
-        /// Amount.
-        #[arg(long)]
-        amount: String,
-        /// Reference of the bank entry.
-        #[arg(long)]
-        reference: String,
-        /// Value date; today when left out.
-        #[arg(long)]
-        on: Option<String>,
     },
 }
 

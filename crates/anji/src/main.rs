@@ -2,6 +2,7 @@
 
 mod bench;
 mod cli;
+mod cli_guarantee;
 mod commands;
 mod demo;
 mod desk;

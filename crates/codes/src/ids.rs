@@ -98,6 +98,8 @@ ids! {
     LoanId = "loan",
     /// A guarantee agreement.
     AgreementId = "agr",
+    /// A fiscal pool.
+    PoolId = "pool",
     /// A payout-release policy.
     PolicyId = "pol",
     /// A batch of imported rows.

@@ -10,7 +10,7 @@ mod uscc;
 
 pub use ids::{
     AgreementId, ApiKeyId, ApplicationId, BatchId, ConsentId, ContractId, DecisionId, FirmId, IdError, InstitutionId,
-    LoanId, PolicyId, ProductId, RunId, SampleSetId, ScorecardId, SessionId, StudyId, UserId, WebhookId,
+    LoanId, PolicyId, PoolId, ProductId, RunId, SampleSetId, ScorecardId, SessionId, StudyId, UserId, WebhookId,
 };
 pub use industry::{Industry, IndustryError, IndustryLevel};
 pub use region::{Region, RegionError, RegionLevel, RegionStatus};

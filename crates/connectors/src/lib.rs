@@ -17,6 +17,7 @@ pub mod outbound;
 mod reason;
 pub mod samples;
 pub mod sba;
+pub mod ssbci;
 mod text;
 
 use std::collections::BTreeMap;

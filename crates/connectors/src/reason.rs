@@ -36,11 +36,13 @@ pub enum Reason {
     OutcomeContradicts,
     /// A sample weight that is not a positive number.
     BadWeight,
+    /// A programme that is none of those known.
+    UnknownProgramme,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::WrongFieldCount,
         Self::BadEncoding,
         Self::Missing,
@@ -56,6 +58,7 @@ impl Reason {
         Self::BadOutcome,
         Self::OutcomeContradicts,
         Self::BadWeight,
+        Self::UnknownProgramme,
     ];
 
     /// Stable code.
@@ -77,6 +80,7 @@ impl Reason {
             Self::BadOutcome => "bad-outcome",
             Self::OutcomeContradicts => "outcome-contradicts",
             Self::BadWeight => "bad-weight",
+            Self::UnknownProgramme => "unknown-programme",
         }
     }
 
@@ -99,6 +103,7 @@ impl Reason {
             Self::BadOutcome => "结果代码无法识别",
             Self::OutcomeContradicts => "结果前后矛盾",
             Self::BadWeight => "样本权重无效",
+            Self::UnknownProgramme => "项目类型无法识别",
         }
     }
 
@@ -121,6 +126,7 @@ impl Reason {
             Self::BadOutcome => "unknown outcome code",
             Self::OutcomeContradicts => "outcome contradicts itself",
             Self::BadWeight => "not a positive weight",
+            Self::UnknownProgramme => "unknown programme",
         }
     }
 }

@@ -4,6 +4,7 @@
 //! its loans, and would have to be undone when a payment is taken back. It is worked out from the loans instead.
 
 use calendar::Date;
+use codes::FirmId;
 use money::{Money, MoneyError};
 use serde::Serialize;
 
@@ -14,8 +15,12 @@ use crate::claim::{Claim, ClaimStage};
 pub struct Cover {
     /// Since when.
     pub since: Date,
+    /// Whose it is; none where events of the first shape did not say.
+    pub firm: Option<FirmId>,
     /// Its principal.
     pub principal: Money,
+    /// When the trigger of the agreement came about, if another than being overdue is agreed.
+    pub triggered_on: Option<Date>,
     /// Principal released by agreement of the parties, beside what repayment releases.
     pub released: Money,
     /// Compensation paid for it and not reversed.

@@ -4,11 +4,13 @@
 //! change what was paid.
 
 use calendar::Date;
-use codes::LoanId;
+use codes::{FirmId, LoanId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::{Agreement, Part, Split};
+use crate::deadlines::Trigger;
+use crate::layers::Cause;
 
 /// A fact of an agreement's stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +31,27 @@ pub enum GuaranteeEvent {
         loan: LoanId,
         /// Its principal.
         principal: Money,
+        /// Whose it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        firm: Option<FirmId>,
+    },
+    /// The volume of trade that moves shares was reported (贸易量), as it was on that day.
+    TradeVolumeReported {
+        /// Of which day.
+        on: Date,
+        /// How much.
+        volume: Money,
+    },
+    /// What the agreement names as trigger came about.
+    TriggerMet {
+        /// When.
+        on: Date,
+        /// For which loan.
+        loan: LoanId,
+        /// Which.
+        trigger: Trigger,
+        /// The number of the judgment or ruling.
+        evidence: String,
     },
     /// The parties released the guarantee of a part of a loan's principal (解除) although the firm still owes it. What is
     /// repaid needs no event: [`crate::Cover::in_force`].
@@ -52,6 +75,9 @@ pub enum GuaranteeEvent {
         principal: Money,
         /// Interest unpaid.
         interest: Money,
+        /// What the loss came from; nothing named is all credit.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        causes: Vec<Cause>,
     },
     /// The lender demanded compensation.
     CompensationDemanded {
@@ -154,8 +180,9 @@ pub enum ReadError {
 }
 
 impl GuaranteeEvent {
-    /// The schema that is written.
-    pub const SCHEMA: u16 = 1;
+    /// The schema that is written. The second added layers, causes, firms, triggers and deadlines, each of which may be
+    /// left out: what the first wrote is read as it was.
+    pub const SCHEMA: u16 = 2;
 
     /// What kind of event it is; the `type` of its stored form.
     #[must_use]
@@ -164,6 +191,8 @@ impl GuaranteeEvent {
             Self::AgreementSigned { .. } => "agreement-signed",
             Self::LoanCovered { .. } => "loan-covered",
             Self::CoverReleased { .. } => "cover-released",
+            Self::TradeVolumeReported { .. } => "trade-volume-reported",
+            Self::TriggerMet { .. } => "trigger-met",
             Self::LossNoticed { .. } => "loss-noticed",
             Self::CompensationDemanded { .. } => "compensation-demanded",
             Self::ClaimWithdrawn { .. } => "claim-withdrawn",
@@ -183,6 +212,8 @@ impl GuaranteeEvent {
             Self::AgreementSigned { on, .. }
             | Self::LoanCovered { on, .. }
             | Self::CoverReleased { on, .. }
+            | Self::TradeVolumeReported { on, .. }
+            | Self::TriggerMet { on, .. }
             | Self::LossNoticed { on, .. }
             | Self::CompensationDemanded { on, .. }
             | Self::ClaimWithdrawn { on, .. }

@@ -12,16 +12,39 @@
 //! 1,600,000 back from the other two; a recovery of 1,000,000 returns 200,000 / 200,000 / 200,000 / 400,000.
 
 mod agreement;
+mod apply;
+mod assets;
+mod capacity;
 mod claim;
+mod command;
 mod cover;
+mod deadlines;
 mod event;
+mod guarantor;
+mod lane;
+mod layers;
 pub mod limits;
+mod past;
+mod pool;
 mod rate;
 mod state;
+mod waterfall;
 
-pub use agreement::{Agreement, AgreementError, CapKind, Caps, Coverage, Part, Party, Role, Room, Split};
+pub use agreement::{
+    Agreement, AgreementError, CapKind, Caps, Coverage, Part, Party, RecoveryOrder, Role, Room, Split,
+};
+pub use assets::{Asset, ReserveRules, Reserves, Statement, Tiers};
+pub use capacity::{Capacity, Concentration, Exposure, KindBalance, LiabilityKind, Weights};
 pub use claim::{Claim, ClaimStage, Recovery};
+pub use command::{Command, GuaranteeError};
 pub use cover::{Balance, Cover, InForce};
+pub use deadlines::{Deadline, Deadlines, Step, Trigger};
 pub use event::{GuaranteeEvent, ReadError};
+pub use guarantor::{Flow, GuarantorError, GuarantorEvent, GuarantorState, Issue, Issued};
+pub use lane::{Ask, Lane, LaneAnswer, LaneCheck, LaneRule, judge};
+pub use layers::{Band, Basis, Cause, Layer, LayerError, Past, Peril, Share, Slice};
+pub use past::{Ending, PastBook, PastLoan, PastTotals};
+pub use pool::{PoolCommand, PoolError, PoolEvent, PoolLimit, PoolLine, PoolState, PoolTerms, Subsidy};
 pub use rate::CompensationRate;
-pub use state::{AgreementState, Command, GuaranteeError};
+pub use state::AgreementState;
+pub use waterfall::{Circumstances, LayerPart};

@@ -4,232 +4,25 @@ use std::collections::BTreeMap;
 
 use calendar::Date;
 use codes::{InstitutionId, LoanId};
-use money::{Currency, Money, MoneyError};
-use serde::{Deserialize, Serialize};
+use money::{Currency, Money};
 
-use crate::agreement::{Agreement, AgreementError, CapKind, Part, Room};
-use crate::claim::{Claim, ClaimStage, Recovery};
+use crate::agreement::{Agreement, CapKind, Part, Room};
+use crate::claim::{Claim, ClaimStage};
+use crate::command::{Command, GuaranteeError};
 use crate::cover::{Balance, Cover, InForce};
+use crate::deadlines::{Trigger, after};
 use crate::event::GuaranteeEvent;
-use crate::limits::{MAX_LOANS, MAX_RECOVERIES, MAX_TEXT_BYTES};
-
-/// What is asked of an agreement. Dates are business dates and may lie in the past.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Command {
-    /// Sign it.
-    Sign {
-        /// When.
-        on: Date,
-        /// What.
-        agreement: Agreement,
-    },
-    /// Bring a loan under it.
-    CoverLoan {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-        /// Its principal.
-        principal: Money,
-    },
-    /// Release the guarantee of principal although the firm still owes it, as the parties agreed. What the firm repays is
-    /// released by itself: see [`Cover::in_force`].
-    ReleaseCover {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-        /// How much principal.
-        amount: Money,
-    },
-    /// Give notice of a loss.
-    NoticeLoss {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-        /// The first overdue day.
-        overdue_since: Date,
-        /// Principal unpaid.
-        principal: Money,
-        /// Interest unpaid.
-        interest: Money,
-    },
-    /// Demand compensation.
-    Demand {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-    },
-    /// Take the claim back.
-    Withdraw {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-        /// Why.
-        reason: String,
-    },
-    /// Pay the claim: the split is computed here, within the caps, of what is still lost on that day.
-    Pay {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-        /// Principal unpaid on that day.
-        principal: Money,
-        /// Interest unpaid on that day.
-        interest: Money,
-    },
-    /// Refuse the claim.
-    Refuse {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-        /// Why.
-        reason: String,
-    },
-    /// Note what another party paid the front party.
-    Reimburse {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-        /// Who paid.
-        institution: InstitutionId,
-        /// How much.
-        amount: Money,
-    },
-    /// Note a recovery.
-    Recover {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-        /// The collector's number; the same again changes nothing.
-        reference: String,
-        /// How much.
-        amount: Money,
-    },
-    /// Reverse a recovery.
-    ReverseRecovery {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-        /// The recovery's number.
-        reference: String,
-        /// Why.
-        reason: String,
-    },
-    /// Give the compensation back.
-    ReverseCompensation {
-        /// When.
-        on: Date,
-        /// Which loan.
-        loan: LoanId,
-        /// Why.
-        reason: String,
-    },
-}
-
-/// Why a command is not carried out.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum GuaranteeError {
-    /// Nothing was signed yet.
-    #[error("the agreement is not signed: sign it first")]
-    NotSigned,
-    /// It was signed already.
-    #[error("the agreement is signed: a change of terms is a new agreement")]
-    AlreadySigned,
-    /// The document is wrong.
-    #[error(transparent)]
-    Agreement(#[from] AgreementError),
-    /// An amount that cannot be computed with.
-    #[error(transparent)]
-    Money(#[from] MoneyError),
-    /// A loan that is not under the agreement.
-    #[error("{0} is not under this agreement: cover it first")]
-    UnknownLoan(LoanId),
-    /// A loan that is under it already.
-    #[error("{0} is under this agreement already")]
-    AlreadyCovered(LoanId),
-    /// Outside the time in which loans may be covered.
-    #[error("the agreement covers loans from {from} until before {to}, not on {on}: choose an agreement in force")]
-    OutOfForce {
-        /// The day asked for.
-        on: Date,
-        /// The first day.
-        from: Date,
-        /// The day after the last.
-        to: Date,
-    },
-    /// The claim is in another stage.
-    #[error("the claim on {loan} is {found}: this needs one that is {needed}")]
-    Stage {
-        /// Which loan.
-        loan: LoanId,
-        /// Where the claim stands, or `not there`.
-        found: &'static str,
-        /// Where it should stand.
-        needed: &'static str,
-    },
-    /// An amount of zero or less, or above what there is.
-    #[error("{amount} cannot be {what}: the amount is above zero and at most {most}")]
-    Amount {
-        /// The amount.
-        amount: Money,
-        /// What was to be done with it.
-        what: &'static str,
-        /// The most it may be.
-        most: Money,
-    },
-    /// Dates that cannot follow each other.
-    #[error("{what} cannot be dated {on}, before {earliest}: wait or correct the date")]
-    TooEarly {
-        /// What.
-        what: &'static str,
-        /// Its date.
-        on: Date,
-        /// The first day it could be.
-        earliest: Date,
-    },
-    /// A cap leaves nothing.
-    #[error("the {} is used up: refuse the claim with that reason", .0.en())]
-    CapReached(CapKind),
-    /// Nothing is left of what was claimed.
-    #[error("nothing is left of the loss claimed on {0}: the firm has paid, so refuse the claim with that reason")]
-    NothingLost(LoanId),
-    /// A party that owes nothing here.
-    #[error("{0} owes the front party nothing under this claim: check who paid")]
-    NotAParty(InstitutionId),
-    /// A recovery's number that is not there, or was reversed.
-    #[error("recovery '{0}' is not there or was reversed: check its number")]
-    UnknownRecovery(String),
-    /// The number was used for another recovery.
-    #[error("recovery '{0}' was noted with another date or amount: reverse that one or use another number")]
-    ReferenceTaken(String),
-    /// Beyond a bound.
-    #[error("{what} is at most {most}: {remedy}")]
-    Bound {
-        /// What.
-        what: &'static str,
-        /// The bound.
-        most: usize,
-        /// What to do.
-        remedy: &'static str,
-    },
-}
+use crate::layers::{Basis, Cause, Past};
+use crate::limits::{MAX_LOANS, MAX_RECOVERIES, MAX_TEXT_BYTES, MAX_VOLUMES};
+use crate::waterfall::Circumstances;
 
 /// What an agreement has come to: a pure function of its events.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AgreementState {
-    agreement: Option<Agreement>,
-    loans: BTreeMap<LoanId, Cover>,
-    paid_by_year: BTreeMap<i16, i64>,
+    pub(crate) agreement: Option<Agreement>,
+    pub(crate) loans: BTreeMap<LoanId, Cover>,
+    pub(crate) paid_by_year: BTreeMap<i16, i64>,
+    pub(crate) volumes: BTreeMap<Date, Money>,
 }
 
 impl AgreementState {
@@ -312,6 +105,7 @@ impl AgreementState {
         let total = self.paid(None)?;
         let caps = [
             (CapKind::PerLoan, agreement.caps.per_loan, cover.paid),
+            (CapKind::PerFirm, agreement.caps.per_firm, self.paid_for_firm(loan)?),
             (CapKind::PerYear, agreement.caps.per_year, year),
             (CapKind::Total, agreement.caps.total, total),
         ];
@@ -339,11 +133,17 @@ impl AgreementState {
                 agreement.check()?;
                 GuaranteeEvent::AgreementSigned { on, agreement }
             }
-            Command::CoverLoan { on, loan, principal } => self.cover_loan(on, loan, principal)?,
+            Command::CoverLoan { on, loan, principal, firm } => {
+                self.may_cover(on, loan, principal)?;
+                GuaranteeEvent::LoanCovered { on, loan, principal, firm }
+            }
+            Command::ReportVolume { on, volume } => return self.report(on, volume),
+            Command::NoteTrigger { on, loan, evidence } => self.note_trigger(on, loan, short(evidence)?)?,
             Command::ReleaseCover { on, loan, amount } => self.release(on, loan, amount)?,
-            Command::NoticeLoss { on, loan, overdue_since, principal, interest } => {
+            Command::NoticeLoss { on, loan, overdue_since, principal, interest, causes } => {
                 self.check_loss(on, loan, overdue_since, principal, interest)?;
-                GuaranteeEvent::LossNoticed { on, loan, overdue_since, principal, interest }
+                check_causes(&causes, principal.checked_add(interest)?)?;
+                GuaranteeEvent::LossNoticed { on, loan, overdue_since, principal, interest, causes }
             }
             Command::Demand { on, loan } => self.demand(on, loan)?,
             Command::Withdraw { on, loan, reason } => {
@@ -374,11 +174,17 @@ impl AgreementState {
         Ok(vec![event])
     }
 
-    fn signed(&self) -> Result<&Agreement, GuaranteeError> {
+    /// The volume of trade last reported up to a day.
+    #[must_use]
+    pub fn volume(&self, on: Date) -> Option<Money> {
+        self.volumes.range(..=on).next_back().map(|(_, volume)| *volume)
+    }
+
+    pub(crate) fn signed(&self) -> Result<&Agreement, GuaranteeError> {
         self.agreement.as_ref().ok_or(GuaranteeError::NotSigned)
     }
 
-    fn currency(&self) -> Result<Currency, GuaranteeError> {
+    pub(crate) fn currency(&self) -> Result<Currency, GuaranteeError> {
         self.signed().map(|agreement| agreement.currency)
     }
 
@@ -410,7 +216,34 @@ impl AgreementState {
         }
     }
 
-    fn cover_loan(&self, on: Date, loan: LoanId, principal: Money) -> Result<GuaranteeEvent, GuaranteeError> {
+    fn report(&self, on: Date, volume: Money) -> Result<Vec<GuaranteeEvent>, GuaranteeError> {
+        let agreement = self.signed()?;
+        if !agreement.moves_with_trade() {
+            return Err(GuaranteeError::NotAgreed("volumes of trade"));
+        }
+        if volume.checked_sub(Money::zero(agreement.currency))?.is_negative() {
+            return Err(GuaranteeError::Amount { amount: volume, what: "reported as a volume of trade", most: volume });
+        }
+        if self.volumes.get(&on) == Some(&volume) {
+            return Ok(Vec::new());
+        }
+        if self.volumes.len() >= MAX_VOLUMES {
+            let remedy = "sign a new agreement";
+            return Err(GuaranteeError::Bound { what: "the number of volumes reported", most: MAX_VOLUMES, remedy });
+        }
+        Ok(vec![GuaranteeEvent::TradeVolumeReported { on, volume }])
+    }
+
+    fn note_trigger(&self, on: Date, loan: LoanId, evidence: String) -> Result<GuaranteeEvent, GuaranteeError> {
+        let trigger = self.signed()?.trigger;
+        if trigger == Trigger::Overdue {
+            return Err(GuaranteeError::NotAgreed("a judgment, an insolvency or an enforcement"));
+        }
+        not_before("a trigger", on, self.covered(loan)?.since)?;
+        Ok(GuaranteeEvent::TriggerMet { on, loan, trigger, evidence })
+    }
+
+    fn may_cover(&self, on: Date, loan: LoanId, principal: Money) -> Result<(), GuaranteeError> {
         let agreement = self.signed()?;
         let (from, to) = (agreement.effective_from, agreement.effective_to);
         if on < from || on >= to {
@@ -424,8 +257,7 @@ impl AgreementState {
             return Err(GuaranteeError::Bound { what: "the number of loans of an agreement", most: MAX_LOANS, remedy });
         }
         let most = Money::from_minor(i64::MAX, agreement.currency);
-        within("covered", principal, most)?;
-        Ok(GuaranteeEvent::LoanCovered { on, loan, principal })
+        within("covered", principal, most)
     }
 
     fn release(&self, on: Date, loan: LoanId, amount: Money) -> Result<GuaranteeEvent, GuaranteeError> {
@@ -465,7 +297,18 @@ impl AgreementState {
             return Err(GuaranteeError::Stage { loan, found: claim.stage.en(), needed: "noticed" });
         }
         not_before("a demand", on, claim.noticed_on)?;
-        not_before("a demand", on, self.signed()?.demand_from(claim.overdue_since))?;
+        let agreement = self.signed()?;
+        let since = match agreement.trigger {
+            Trigger::Overdue => claim.overdue_since,
+            trigger => self.covered(loan)?.triggered_on.ok_or(GuaranteeError::NotTriggered { loan, trigger })?,
+        };
+        not_before("a demand", on, agreement.demand_from(since))?;
+        if let Some(days) = agreement.deadlines.demand_days {
+            let latest = after(claim.overdue_since, days);
+            if on > latest {
+                return Err(GuaranteeError::TooLate { what: "a demand", on, latest });
+            }
+        }
         Ok(GuaranteeEvent::CompensationDemanded { on, loan })
     }
 
@@ -482,11 +325,54 @@ impl AgreementState {
         if !loss.is_positive() {
             return Err(GuaranteeError::NothingLost(loan));
         }
-        let split = agreement.split(loss, self.room(loan, on)?)?;
+        let around = self.circumstances(loan, on, claim.overdue_since)?;
+        let split = agreement.divide(&Agreement::by_peril(loss, &claim.causes)?, &around)?;
         match split.limited_by {
             Some(cap) if !split.compensation.is_positive() => Err(GuaranteeError::CapReached(cap)),
+            // Under a stop loss, a loss of which nobody else bears anything still counts towards the year's retention.
+            None if !split.compensation.is_positive() && !agreement.layers.is_empty() && !agreement.stops_losses() => {
+                Err(GuaranteeError::NothingCovered(loan))
+            }
             _ => Ok(GuaranteeEvent::CompensationPaid { on, loan, split }),
         }
+    }
+
+    /// Compensation paid for the firm of a loan and not reversed.
+    fn paid_for_firm(&self, loan: LoanId) -> Result<Money, GuaranteeError> {
+        let cover = self.covered(loan)?;
+        let Some(firm) = cover.firm else { return Ok(cover.paid) };
+        let same = self.loans.values().filter(|other| other.firm == Some(firm));
+        Ok(Money::sum(self.currency()?, same.map(|other| other.paid))?)
+    }
+
+    /// What the split of a loss depends on beside it: what the layers met before, the trade on the first overdue day,
+    /// so that no party moves its share by paying sooner or later, and the room under the caps.
+    ///
+    /// # Errors
+    /// [`GuaranteeError::NotSigned`], [`GuaranteeError::UnknownLoan`], [`GuaranteeError::Money`].
+    pub fn circumstances(&self, loan: LoanId, on: Date, overdue_since: Date) -> Result<Circumstances, GuaranteeError> {
+        let agreement = self.signed()?;
+        let firm = self.covered(loan)?.firm;
+        let mut past = Vec::with_capacity(agreement.layers.len());
+        for layer in &agreement.layers {
+            let mut sum = Past::none(agreement.currency);
+            for (id, cover) in &self.loans {
+                let paid = cover.claim.as_ref().filter(|c| c.stage == ClaimStage::Paid).and_then(|c| c.paid.as_ref());
+                let Some((paid_on, split)) = paid else { continue };
+                let counts = match layer.slice.basis() {
+                    Basis::Loan => *id == loan,
+                    Basis::Firm => *id == loan || (firm.is_some() && cover.firm == firm),
+                    Basis::Year => paid_on.year() == on.year(),
+                    Basis::Agreement => true,
+                };
+                for met in split.layers.iter().filter(|met| counts && met.layer == layer.name) {
+                    sum.reached = sum.reached.checked_add(met.reached)?;
+                    sum.taken = sum.taken.checked_add(met.taken)?;
+                }
+            }
+            past.push(sum);
+        }
+        Ok(Circumstances { past, volume: self.volume(overdue_since), room: self.room(loan, on)? })
     }
 
     fn reimburse(
@@ -541,7 +427,7 @@ impl AgreementState {
         not_before("a recovery", on, paid_on)?;
         let left = Money::sum(self.currency()?, claim.still_borne()?.iter().map(|part| part.amount))?;
         within("recovered", amount, left)?;
-        let parts = claim.divide_recovery(amount)?;
+        let parts = claim.divide_recovery(amount, self.signed()?.recovery_order)?;
         Ok(vec![GuaranteeEvent::RecoveryReceived { on, loan, reference, amount, parts }])
     }
 
@@ -561,106 +447,6 @@ impl AgreementState {
     }
 }
 
-impl AgreementState {
-    /// Takes up an event that was stored.
-    ///
-    /// # Errors
-    /// [`GuaranteeError`] when the event could not have been decided on this state: the stream is not whole.
-    pub fn apply(&mut self, event: &GuaranteeEvent) -> Result<(), GuaranteeError> {
-        match event {
-            GuaranteeEvent::AgreementSigned { agreement, .. } => self.agreement = Some(agreement.clone()),
-            GuaranteeEvent::LoanCovered { on, loan, principal } => {
-                let zero = Money::zero(self.currency()?);
-                let cover = Cover { since: *on, principal: *principal, released: zero, paid: zero, claim: None };
-                self.loans.insert(*loan, cover);
-            }
-            GuaranteeEvent::CoverReleased { loan, amount, .. } => {
-                let cover = self.covered_mut(*loan)?;
-                cover.released = cover.released.checked_add(*amount)?;
-            }
-            GuaranteeEvent::LossNoticed { on, loan, overdue_since, principal, interest } => {
-                let claim = self.new_claim(*on, *overdue_since, *principal, *interest)?;
-                self.covered_mut(*loan)?.claim = Some(claim);
-            }
-            GuaranteeEvent::CompensationDemanded { on, loan } => {
-                let claim = self.claim_mut(*loan)?;
-                (claim.stage, claim.demanded_on) = (ClaimStage::Demanded, Some(*on));
-            }
-            GuaranteeEvent::ClaimWithdrawn { loan, .. } => self.claim_mut(*loan)?.stage = ClaimStage::Withdrawn,
-            GuaranteeEvent::ClaimRefused { loan, .. } => self.claim_mut(*loan)?.stage = ClaimStage::Refused,
-            GuaranteeEvent::CompensationPaid { on, loan, split } => {
-                let claim = self.claim_mut(*loan)?;
-                (claim.stage, claim.paid) = (ClaimStage::Paid, Some((*on, split.clone())));
-                self.count_paid(*loan, *on, split.compensation)?;
-            }
-            GuaranteeEvent::ReimbursementReceived { loan, from, .. } => {
-                let zero = Money::zero(self.currency()?);
-                let paid = self.claim_mut(*loan)?.reimbursed.entry(from.institution).or_insert(zero);
-                *paid = paid.checked_add(from.amount)?;
-            }
-            GuaranteeEvent::RecoveryReceived { on, loan, reference, amount, parts } => {
-                let recovery = Recovery { on: *on, amount: *amount, parts: parts.clone(), reversed: false };
-                self.claim_mut(*loan)?.recoveries.insert(reference.clone(), recovery);
-            }
-            GuaranteeEvent::RecoveryReversed { loan, reference, .. } => {
-                let recovery = self.claim_mut(*loan)?.recoveries.get_mut(reference);
-                recovery.ok_or_else(|| GuaranteeError::UnknownRecovery(reference.clone()))?.reversed = true;
-            }
-            GuaranteeEvent::CompensationReversed { loan, .. } => {
-                let claim = self.claim_mut(*loan)?;
-                claim.stage = ClaimStage::Reversed;
-                if let Some((on, split)) = claim.paid.clone() {
-                    // The year it had been paid in gets its room back, not the year of the reversal.
-                    self.count_paid(*loan, on, split.compensation.checked_neg()?)?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    fn new_claim(
-        &self,
-        noticed_on: Date,
-        overdue_since: Date,
-        principal: Money,
-        interest: Money,
-    ) -> Result<Claim, GuaranteeError> {
-        let covered = self.signed()?.covered(principal, interest)?;
-        Ok(Claim {
-            stage: ClaimStage::Noticed,
-            noticed_on,
-            overdue_since,
-            covered,
-            uncovered: principal.checked_add(interest)?.checked_sub(covered)?,
-            demanded_on: None,
-            paid: None,
-            reimbursed: BTreeMap::new(),
-            recoveries: BTreeMap::new(),
-        })
-    }
-
-    fn count_paid(&mut self, loan: LoanId, on: Date, amount: Money) -> Result<(), GuaranteeError> {
-        let cover = self.covered_mut(loan)?;
-        cover.paid = cover.paid.checked_add(amount)?;
-        add(&mut self.paid_by_year, on, amount.minor())
-    }
-
-    fn covered_mut(&mut self, loan: LoanId) -> Result<&mut Cover, GuaranteeError> {
-        self.loans.get_mut(&loan).ok_or(GuaranteeError::UnknownLoan(loan))
-    }
-
-    fn claim_mut(&mut self, loan: LoanId) -> Result<&mut Claim, GuaranteeError> {
-        let missing = GuaranteeError::Stage { loan, found: "not there", needed: "noticed" };
-        self.covered_mut(loan)?.claim.as_mut().ok_or(missing)
-    }
-}
-
-fn add(by_year: &mut BTreeMap<i16, i64>, on: Date, minor: i64) -> Result<(), GuaranteeError> {
-    let sum = by_year.entry(on.year()).or_insert(0);
-    *sum = sum.checked_add(minor).ok_or(MoneyError::Overflow)?;
-    Ok(())
-}
-
 fn not_before(what: &'static str, on: Date, earliest: Date) -> Result<(), GuaranteeError> {
     if on < earliest { Err(GuaranteeError::TooEarly { what, on, earliest }) } else { Ok(()) }
 }
@@ -676,4 +462,14 @@ fn short(text: String) -> Result<String, GuaranteeError> {
         return Err(GuaranteeError::Bound { what: "a reason or reference", most: MAX_TEXT_BYTES, remedy });
     }
     Ok(text)
+}
+
+fn check_causes(causes: &[Cause], loss: Money) -> Result<(), GuaranteeError> {
+    if causes.is_empty() {
+        return Ok(());
+    }
+    let found = Money::sum(loss.currency(), causes.iter().map(|cause| cause.amount))?;
+    let perils: std::collections::BTreeSet<_> = causes.iter().map(|cause| cause.peril).collect();
+    let good = perils.len() == causes.len() && causes.iter().all(|cause| cause.amount.is_positive());
+    if good && found == loss { Ok(()) } else { Err(GuaranteeError::Causes { found, loss }) }
 }

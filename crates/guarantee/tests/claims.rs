@@ -90,7 +90,8 @@ fn cover_falls_with_the_principal() {
         let amount = |at: usize| Money::parse(cells[at], Currency::CNY).unwrap();
         let terms = agreement([20, 20, 20, 40], NO_CAPS);
         let mut state = signed(terms.clone());
-        run(&mut state, Command::CoverLoan { on: d("2025-02-01"), loan: loan(1), principal: amount(1) }).unwrap();
+        run(&mut state, Command::CoverLoan { on: d("2025-02-01"), loan: loan(1), principal: amount(1), firm: None })
+            .unwrap();
         if amount(2).is_positive() {
             run(&mut state, Command::ReleaseCover { on: d("2025-03-01"), loan: loan(1), amount: amount(2) }).unwrap();
         }
@@ -111,7 +112,11 @@ fn cover_falls_with_the_principal() {
 /// Brings a claim on all that is owed as far as a stage.
 fn claimed(state: &mut AgreementState, principal: Money, stage: &str) {
     let (loan, interest, overdue_since) = (loan(1), yuan(0), d("2025-06-01"));
-    run(state, Command::NoticeLoss { on: d("2025-06-10"), loan, overdue_since, principal, interest }).unwrap();
+    run(
+        state,
+        Command::NoticeLoss { on: d("2025-06-10"), loan, overdue_since, principal, interest, causes: Vec::new() },
+    )
+    .unwrap();
     run(state, Command::Demand { on: d("2025-08-30"), loan }).unwrap();
     if stage == "demanded" {
         return;
@@ -164,6 +169,7 @@ fn interest_is_covered_only_where_agreed() {
 #[test]
 fn each_cap_cuts_the_compensation_and_the_lender_bears_the_rest() {
     let caps = |per_loan: Option<i64>, per_year: Option<i64>, total: Option<i64>| Caps {
+        per_firm: None,
         per_loan: per_loan.map(yuan),
         per_year: per_year.map(yuan),
         total: total.map(yuan),
@@ -244,74 +250,11 @@ fn a_reversed_recovery_is_borne_again() {
     assert_eq!(claim.recovered(Currency::CNY).unwrap(), yuan(333));
 }
 
-/// Every command on a claim in every stage: `y` where it is carried out.
-#[test]
-fn every_step_a_claim_may_and_may_not_take() {
-    let at = |stage: Option<ClaimStage>| {
-        let mut state = signed(agreement([20, 20, 20, 40], NO_CAPS));
-        let (on, reason) = (d("2025-09-15"), "because".to_owned());
-        let cover = Command::CoverLoan { on: d("2025-02-01"), loan: loan(1), principal: yuan(2_000) };
-        run(&mut state, cover).unwrap();
-        let Some(stage) = stage else { return state };
-        let (overdue_since, principal, interest) = (d("2025-06-01"), yuan(1_000), yuan(0));
-        let notice = Command::NoticeLoss { on: d("2025-06-10"), loan: loan(1), overdue_since, principal, interest };
-        run(&mut state, notice).unwrap();
-        if stage == ClaimStage::Noticed {
-            return state;
-        }
-        run(&mut state, Command::Demand { on: d("2025-08-30"), loan: loan(1) }).unwrap();
-        let last = match stage {
-            ClaimStage::Withdrawn => Command::Withdraw { on, loan: loan(1), reason },
-            ClaimStage::Refused => Command::Refuse { on, loan: loan(1), reason },
-            ClaimStage::Demanded => return state,
-            _ => Command::Pay { on, loan: loan(1), principal: yuan(1_000), interest: yuan(0) },
-        };
-        run(&mut state, last).unwrap();
-        if stage == ClaimStage::Reversed {
-            let reason = "because".to_owned();
-            run(&mut state, Command::ReverseCompensation { on, loan: loan(1), reason }).unwrap();
-        } else if stage == ClaimStage::Paid {
-            recover(&mut state, loan(1), "R-0", yuan(10)).unwrap();
-        }
-        assert_eq!(state.cover(loan(1)).unwrap().claim.as_ref().unwrap().stage, stage);
-        state
-    };
-    let (on, loan, reason) = (d("2025-12-01"), loan(1), || "because".to_owned());
-    let commands = [
-        Command::NoticeLoss { on, loan, overdue_since: d("2025-06-01"), principal: yuan(1), interest: yuan(0) },
-        Command::Demand { on, loan },
-        Command::Withdraw { on, loan, reason: reason() },
-        Command::Refuse { on, loan, reason: reason() },
-        Command::Pay { on, loan, principal: yuan(1), interest: yuan(0) },
-        Command::Reimburse { on, loan, institution: institution(2), amount: yuan(1) },
-        Command::Recover { on, loan, reference: "R-1".into(), amount: yuan(1) },
-        Command::ReverseRecovery { on, loan, reference: "R-0".into(), reason: reason() },
-        Command::ReverseCompensation { on, loan, reason: reason() },
-    ];
-    //  notice demand withdraw refuse pay reimburse recover reverse-recovery reverse
-    for (stage, expected) in [
-        (None, "y........"),
-        (Some(ClaimStage::Noticed), ".yyy....."),
-        (Some(ClaimStage::Demanded), "..yyy...."),
-        (Some(ClaimStage::Withdrawn), "y........"),
-        (Some(ClaimStage::Refused), "y........"),
-        (Some(ClaimStage::Paid), ".....yyyy"),
-        (Some(ClaimStage::Reversed), "y........"),
-    ] {
-        let state = at(stage);
-        let carried_out = |command: &Command| match state.decide(command.clone()) {
-            Ok(_) => 'y',
-            Err(GuaranteeError::Stage { .. }) => '.',
-            Err(other) => panic!("{stage:?} {command:?}: {other}"),
-        };
-        assert_eq!(commands.iter().map(carried_out).collect::<String>(), expected, "{stage:?}");
-    }
-}
-
 #[test]
 fn dates_and_amounts_at_their_limits() {
     let mut state = signed(agreement([20, 20, 20, 40], NO_CAPS));
-    let cover = |on: &str, number, amount| Command::CoverLoan { on: d(on), loan: loan(number), principal: amount };
+    let cover =
+        |on: &str, number, amount| Command::CoverLoan { on: d(on), loan: loan(number), principal: amount, firm: None };
     assert!(matches!(state.decide(cover("2024-12-31", 1, yuan(1))), Err(GuaranteeError::OutOfForce { .. })));
     assert!(matches!(state.decide(cover("2027-01-01", 1, yuan(1))), Err(GuaranteeError::OutOfForce { .. })));
     assert!(state.decide(cover("2026-12-31", 1, yuan(1))).is_ok());
@@ -330,7 +273,7 @@ fn dates_and_amounts_at_their_limits() {
     run(&mut state, release(yuan(400))).unwrap();
     let notice = |principal, interest| {
         let (on, overdue_since) = (d("2025-06-10"), d("2025-06-01"));
-        Command::NoticeLoss { on, loan: loan(1), overdue_since, principal, interest }
+        Command::NoticeLoss { on, loan: loan(1), overdue_since, principal, interest, causes: Vec::new() }
     };
     assert!(matches!(state.decide(notice(yuan(601), yuan(0))), Err(GuaranteeError::Amount { .. })));
     assert!(matches!(state.decide(notice(yuan(600), yuan(-1))), Err(GuaranteeError::Amount { .. })));
@@ -408,7 +351,7 @@ fn an_agreement_that_does_not_add_up_is_refused() {
     let state = signed(good.clone());
     let again = Command::Sign { on: d("2025-01-02"), agreement: good };
     assert_eq!(state.decide(again), Err(GuaranteeError::AlreadySigned));
-    let unsigned = Command::CoverLoan { on: d("2025-02-01"), loan: loan(1), principal: yuan(1) };
+    let unsigned = Command::CoverLoan { on: d("2025-02-01"), loan: loan(1), principal: yuan(1), firm: None };
     assert_eq!(AgreementState::default().decide(unsigned), Err(GuaranteeError::NotSigned));
 }
 
@@ -418,9 +361,9 @@ fn loans_of_an_agreement_are_bounded() {
     let (on, principal) = (d("2025-02-01"), yuan(1));
     let numbered = |n: usize| codes::LoanId::from_bytes((n as u128).to_be_bytes());
     for n in 0..MAX_LOANS - 1 {
-        state.apply(&guarantee::GuaranteeEvent::LoanCovered { on, loan: numbered(n), principal }).unwrap();
+        state.apply(&guarantee::GuaranteeEvent::LoanCovered { on, loan: numbered(n), principal, firm: None }).unwrap();
     }
-    run(&mut state, Command::CoverLoan { on, loan: numbered(MAX_LOANS - 1), principal }).unwrap();
-    let error = state.decide(Command::CoverLoan { on, loan: numbered(MAX_LOANS), principal }).unwrap_err();
+    run(&mut state, Command::CoverLoan { on, loan: numbered(MAX_LOANS - 1), principal, firm: None }).unwrap();
+    let error = state.decide(Command::CoverLoan { on, loan: numbered(MAX_LOANS), principal, firm: None }).unwrap_err();
     assert!(matches!(error, GuaranteeError::Bound { most: MAX_LOANS, .. }), "{error}");
 }

@@ -10,6 +10,7 @@
 //! | [`Dataset::FeatureHistory`] | `feature-history/<batch>-00001.parquet` | a past loan as features at origination ([`HistoryColumns`]) | [`Lake::features`] |
 //! | [`Dataset::Observations`] | `observations/of-004/b-002/2025-03/<batch>-00001.parquet` | a fact about a firm ([`Observation`]) | [`Lake::observations`] |
 //! | [`Dataset::Samples`] | `samples/<batch>-00001.parquet` | a row of a table the institution brought ([`SampleColumn`]) | [`Lake::samples`] |
+//! | [`Dataset::Programmes`] | `programmes/<batch>-00001.parquet` | a transaction of a public programme ([`ProgrammeTransaction`]) | [`Lake::programmes`] |
 //! | quarantine | `quarantine/<batch>.jsonl` | a refused row with its reason ([`QuarantineRow`]) | [`Lake::quarantine`] |
 //!
 //! Order of work for an import: write segments, then append the event that names them. A crash between the two leaves a
@@ -25,6 +26,7 @@ mod history;
 mod history_io;
 pub mod limits;
 mod observations;
+mod programmes;
 mod quarantine;
 mod samples;
 mod segment;
@@ -34,6 +36,7 @@ pub use features::{ColumnOptions, ColumnsBuilder, HistoryColumns};
 pub use history::{HistoryLoan, Note, Notes, Outcome, Setting};
 pub use history_io::{HistoryReader, HistoryWriter};
 pub use observations::{Observation, ObservationFilter, ObservationReader, Value, bucket_of};
+pub use programmes::{PROGRAMME_AMOUNTS, Programme, ProgrammeTransaction};
 pub use quarantine::{QuarantineInfo, QuarantineReader, QuarantineRow, QuarantineWriter};
 pub use samples::{NO_TEXT, SampleColumn, SampleValues};
 pub use segment::{Dataset, Lake, SegmentInfo};

@@ -38,11 +38,14 @@ pub enum Dataset {
     Observations,
     /// Tables of an institution's own making.
     Samples,
+    /// Transactions of public credit programmes.
+    Programmes,
 }
 
 impl Dataset {
     /// Every dataset.
-    pub const ALL: [Self; 4] = [Self::LoanHistory, Self::FeatureHistory, Self::Observations, Self::Samples];
+    pub const ALL: [Self; 5] =
+        [Self::LoanHistory, Self::FeatureHistory, Self::Observations, Self::Samples, Self::Programmes];
 
     /// The folder below the lake's, and the name in messages.
     #[must_use]
@@ -52,6 +55,7 @@ impl Dataset {
             Self::FeatureHistory => "feature-history",
             Self::Observations => "observations",
             Self::Samples => "samples",
+            Self::Programmes => "programmes",
         }
     }
 
@@ -63,6 +67,7 @@ impl Dataset {
             Self::FeatureHistory => "历史特征",
             Self::Observations => "观测",
             Self::Samples => "样本集",
+            Self::Programmes => "公共信贷项目",
         }
     }
 
@@ -74,6 +79,7 @@ impl Dataset {
             Self::FeatureHistory => "features of past loans",
             Self::Observations => "observations",
             Self::Samples => "sample set",
+            Self::Programmes => "public credit programmes",
         }
     }
 }

@@ -61,6 +61,84 @@ pub struct ShareCard {
     pub amount: Cash,
 }
 
+/// A party's share of a layer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LayerShare {
+    /// Name of the party in Chinese.
+    pub party: String,
+    /// Percent of what the layer takes.
+    pub share_percent: String,
+}
+
+/// Shares that hold from a volume of trade on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LayerBand {
+    /// The volume.
+    pub from_volume: Cash,
+    /// The shares from there on.
+    pub shares: Vec<LayerShare>,
+    /// Whether the volume last reported is in this band.
+    pub in_force: bool,
+}
+
+/// A layer of the agreement, in the order in which they take a loss.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LayerCard {
+    /// What people call it.
+    pub name: String,
+    /// Which slice it takes.
+    pub kind: Named,
+    /// Over what its limit counts.
+    pub per: Named,
+    /// What it leaves to others.
+    pub above: Option<Cash>,
+    /// The most it takes.
+    pub limit: Option<Cash>,
+    /// Of which perils; all of them when empty.
+    pub perils: Vec<Named>,
+    /// Who bears it.
+    pub shares: Vec<LayerShare>,
+    /// Other shares from volumes of trade on.
+    pub bands: Vec<LayerBand>,
+    /// What it has taken of paid claims.
+    pub taken: Cash,
+}
+
+/// What one layer bore of a loss.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LayerPartCard {
+    /// The layer.
+    pub layer: String,
+    /// What reached it.
+    pub reached: Cash,
+    /// What it took.
+    pub taken: Cash,
+    /// Who bears it.
+    pub shares: Vec<ShareCard>,
+}
+
+/// A part of a loss by what it came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CauseCard {
+    /// Which peril.
+    pub peril: Named,
+    /// How much of the loss as noticed.
+    pub amount: Cash,
+}
+
+/// A step of a claim with its last day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DeadlineCard {
+    /// Which step.
+    pub step: Named,
+    /// The last day.
+    pub by: String,
+    /// When it was done.
+    pub done_on: Option<String>,
+    /// Whether it was missed.
+    pub missed: bool,
+}
+
 /// A claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ClaimCard {
@@ -88,6 +166,12 @@ pub struct ClaimCard {
     pub paid_on: Option<String>,
     /// The last day to pay, counted from the demand.
     pub deadline: Option<String>,
+    /// Every step with its last day.
+    pub deadlines: Vec<DeadlineCard>,
+    /// What the loss came from, where the notice named it.
+    pub causes: Vec<CauseCard>,
+    /// What each layer bore; empty before payment and where the agreement has no layers.
+    pub layers: Vec<LayerPartCard>,
     /// What the person who asks can do next.
     pub allowed: Vec<AllowedAct>,
 }
@@ -101,7 +185,15 @@ pub struct AgreementDetail {
     pub name: String,
     /// What a claim covers.
     pub coverage: Named,
-    /// Days overdue before a claim.
+    /// What must have happened before a demand.
+    pub trigger: Named,
+    /// In which order recoveries flow back.
+    pub recovery_order: Named,
+    /// The volume of trade last reported, where shares move with it.
+    pub trade_volume: Option<Cash>,
+    /// The layers; none where the parties' shares divide a loss.
+    pub layers: Vec<LayerCard>,
+    /// Days from the trigger before a demand.
     pub waiting_days: u32,
     /// Days the guarantor has to pay.
     pub payment_days: u32,
@@ -175,22 +267,22 @@ impl Platform {
                 recovered: so_far.recovered.clone(),
             });
         }
-        let mut claims = Vec::new();
-        for (loan, cover) in held.state.covers() {
-            let Some(claim) = &cover.claim else { continue };
-            let row = loans::get(&self.book, who.institution, &loan.to_string()).await?;
-            let number = row.map_or_else(|| loan.to_string(), |row| row.number);
-            claims.push(self.claim_card(who, agreement, (loan.to_string(), number), claim)?);
-        }
-        claims.sort_by(|a, b| b.noticed_on.cmp(&a.noticed_on).then_with(|| a.loan_number.cmp(&b.loan_number)));
-        // Names of parties as the card gives them, in the order of the agreement.
-        for share in claims.iter_mut().flat_map(|claim| &mut claim.shares) {
-            if let Some(at) = agreement.parties.iter().position(|party| party.institution.to_string() == share.party) {
-                share.party.clone_from(&card.parties[at].name);
-            }
+        let claims = self.claim_cards(who, &held, agreement, &card).await?;
+        let mut allowed =
+            vec![act(who, Action::AgreeGuarantee, ("agree", "登记新协议", "record a new agreement"), &[])];
+        if agreement.moves_with_trade() {
+            allowed.push(act(who, Action::AgreeGuarantee, ("volume", "登记贸易量", "record the volume of trade"), &[]));
         }
         Ok(AgreementDetail {
             coverage: coverage(agreement),
+            trigger: named(agreement.trigger, agreement.trigger.zh(), agreement.trigger.en()),
+            recovery_order: named(
+                agreement.recovery_order,
+                agreement.recovery_order.zh(),
+                agreement.recovery_order.en(),
+            ),
+            trade_volume: held.state.volume(self.clock.today()).map(Cash::from),
+            layers: layer_cards(&held, agreement, &card, self.clock.today())?,
             waiting_days: agreement.waiting_days,
             payment_days: agreement.payment_days,
             from: agreement.effective_from.to_string(),
@@ -205,8 +297,39 @@ impl Platform {
             recovered: card.recovered,
             parties,
             claims,
-            allowed: vec![act(who, Action::AgreeGuarantee, ("agree", "登记新协议", "record a new agreement"), &[])],
+            allowed,
         })
+    }
+
+    /// The claims, newest first, with names of parties as the card gives them.
+    async fn claim_cards(
+        &self,
+        who: &Principal,
+        held: &HeldAgreement,
+        agreement: &Agreement,
+        card: &AgreementCard,
+    ) -> Outcome<Vec<ClaimCard>> {
+        let mut claims = Vec::new();
+        for (loan, cover) in held.state.covers() {
+            let Some(claim) = &cover.claim else { continue };
+            let row = loans::get(&self.book, who.institution, &loan.to_string()).await?;
+            let number = row.map_or_else(|| loan.to_string(), |row| row.number);
+            let mut line = self.claim_card(who, agreement, (loan.to_string(), number), claim)?;
+            let waits = agreement.trigger != guarantee::Trigger::Overdue && cover.triggered_on.is_none();
+            if waits && claim.stage == ClaimStage::Noticed {
+                line.allowed.insert(0, act(who, Action::ClaimGuarantee, TRIGGER, &[]));
+            }
+            claims.push(line);
+        }
+        claims.sort_by(|a, b| b.noticed_on.cmp(&a.noticed_on).then_with(|| a.loan_number.cmp(&b.loan_number)));
+        for claim in &mut claims {
+            let mut layers = std::mem::take(&mut claim.layers);
+            for share in claim.shares.iter_mut().chain(layers.iter_mut().flat_map(|layer| &mut layer.shares)) {
+                share.party = party_name(agreement, card, &share.party);
+            }
+            claim.layers = layers;
+        }
+        Ok(claims)
     }
 
     fn caps(&self, held: &HeldAgreement, agreement: &Agreement) -> Outcome<Vec<CapCard>> {
@@ -216,6 +339,7 @@ impl Platform {
         let in_all = held.state.paid(None).map_err(guarantee_problem)?;
         let caps = [
             ("per-loan", CapKind::PerLoan, agreement.caps.per_loan, None),
+            ("per-firm", CapKind::PerFirm, agreement.caps.per_firm, None),
             ("per-year", CapKind::PerYear, agreement.caps.per_year, Some(this_year)),
             ("total", CapKind::Total, agreement.caps.total, Some(in_all)),
         ];
@@ -252,17 +376,14 @@ impl Platform {
             add_days(demanded, i32::try_from(agreement.payment_days).unwrap_or(i32::MAX))
                 .map_err(|error| Problem::from_domain(Code::Invalid, error))
         });
-        let allowed = match claim.stage {
-            ClaimStage::Demanded => {
-                let words = ("compensation", "登记代偿到账", "record the compensation");
-                vec![act(who, Action::ClaimGuarantee, words, &[])]
-            }
-            ClaimStage::Paid => {
-                let words = ("recovery", "登记追偿", "record a recovery");
-                vec![act(who, Action::ClaimGuarantee, words, &[])]
-            }
-            _ => Vec::new(),
+        let steps: &[(&str, &str, &str)] = match claim.stage {
+            ClaimStage::Noticed => &[DEMAND, WITHDRAW, REFUSE],
+            ClaimStage::Demanded => &[COMPENSATE, WITHDRAW, REFUSE],
+            ClaimStage::Paid => &[RECOVER, REIMBURSE],
+            ClaimStage::Withdrawn | ClaimStage::Refused | ClaimStage::Reversed => &[],
         };
+        let allowed = steps.iter().map(|words| act(who, Action::ClaimGuarantee, *words, &[])).collect();
+        let today = self.clock.today();
         let stage = claim.stage;
         Ok(ClaimCard {
             loan,
@@ -277,9 +398,107 @@ impl Platform {
             demanded_on: claim.demanded_on.map(|day| day.to_string()),
             paid_on: paid.map(|(day, _)| day.to_string()),
             deadline: deadline.transpose()?.map(|day| day.to_string()),
+            deadlines: claim
+                .deadlines(agreement)
+                .into_iter()
+                .map(|line| DeadlineCard {
+                    step: named(line.step, line.step.zh(), line.step.en()),
+                    by: line.by.to_string(),
+                    done_on: line.done_on.map(|day| day.to_string()),
+                    missed: line.missed(today),
+                })
+                .collect(),
+            causes: claim
+                .causes
+                .iter()
+                .map(|cause| CauseCard { peril: peril(cause.peril), amount: Cash::from(cause.amount) })
+                .collect(),
+            layers: paid.map_or(&[][..], |(_, split)| &split.layers).iter().map(layer_part).collect(),
             allowed,
         })
     }
+}
+
+const TRIGGER: (&str, &str, &str) = ("trigger", "登记触发事件", "record the trigger");
+const DEMAND: (&str, &str, &str) = ("demand", "申请代偿", "demand compensation");
+const COMPENSATE: (&str, &str, &str) = ("compensation", "登记代偿到账", "record the compensation");
+const WITHDRAW: (&str, &str, &str) = ("withdraw", "撤回申请", "take the claim back");
+const REFUSE: (&str, &str, &str) = ("refuse", "登记拒赔", "record the refusal");
+const RECOVER: (&str, &str, &str) = ("recovery", "登记追偿", "record a recovery");
+const REIMBURSE: (&str, &str, &str) = ("reimburse", "登记分担款", "record a reimbursement");
+
+/// A value of the domain with its names; its id is the one that documents use.
+pub(crate) fn named(value: impl Serialize, zh: &str, en: &str) -> Named {
+    let id = serde_json::to_value(value).ok().and_then(|v| v.as_str().map(str::to_owned));
+    Named::new(id.unwrap_or_default(), zh, en)
+}
+
+fn peril(peril: guarantee::Peril) -> Named {
+    named(peril, peril.zh(), peril.en())
+}
+
+fn percent(ppm: u32) -> String {
+    (Decimal::from(ppm) / Decimal::from(10_000)).normalize().to_string()
+}
+
+/// The name of a party by its id, as the card gives it.
+fn party_name(agreement: &Agreement, card: &AgreementCard, id: &str) -> String {
+    let at = agreement.parties.iter().position(|party| party.institution.to_string() == id);
+    at.and_then(|at| card.parties.get(at)).map_or_else(|| id.to_owned(), |party| party.name.clone())
+}
+
+fn layer_part(part: &guarantee::LayerPart) -> LayerPartCard {
+    let share =
+        |part: &guarantee::Part| ShareCard { party: part.institution.to_string(), amount: Cash::from(part.amount) };
+    LayerPartCard {
+        layer: part.layer.clone(),
+        reached: Cash::from(part.reached),
+        taken: Cash::from(part.taken),
+        shares: part.parts.iter().map(share).collect(),
+    }
+}
+
+fn layer_cards(
+    held: &HeldAgreement,
+    agreement: &Agreement,
+    card: &AgreementCard,
+    today: calendar::Date,
+) -> Outcome<Vec<LayerCard>> {
+    let shares = |shares: &[guarantee::Share]| -> Vec<LayerShare> {
+        let line = |share: &guarantee::Share| LayerShare {
+            party: party_name(agreement, card, &share.institution.to_string()),
+            share_percent: percent(share.share_ppm),
+        };
+        shares.iter().map(line).collect()
+    };
+    let volume = held.state.volume(today);
+    let mut cards = Vec::with_capacity(agreement.layers.len());
+    for layer in &agreement.layers {
+        let paid = held.state.covers().filter_map(|(_, cover)| cover.claim.as_ref());
+        let paid = paid.filter(|claim| claim.stage == ClaimStage::Paid).filter_map(|claim| claim.paid.as_ref());
+        let met = paid.flat_map(|(_, split)| &split.layers).filter(|met| met.layer == layer.name);
+        let taken = Money::sum(agreement.currency, met.map(|met| met.taken))
+            .map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+        let now = layer.shares_at(volume);
+        let band = |band: &guarantee::Band| LayerBand {
+            from_volume: Cash::from(band.from_volume),
+            shares: shares(&band.shares),
+            in_force: std::ptr::eq(now.as_ptr(), band.shares.as_ptr()),
+        };
+        let slice = &layer.slice;
+        cards.push(LayerCard {
+            name: layer.name.clone(),
+            kind: Named::new(slice.id(), slice.zh(), slice.en()),
+            per: named(slice.basis(), slice.basis().zh(), slice.basis().en()),
+            above: slice.above().map(Cash::from),
+            limit: slice.limit().map(Cash::from),
+            perils: layer.perils.iter().map(|one| peril(*one)).collect(),
+            shares: shares(&layer.shares),
+            bands: layer.bands.iter().map(band).collect(),
+            taken: Cash::from(taken),
+        });
+    }
+    Ok(cards)
 }
 
 fn coverage(agreement: &Agreement) -> Named {

@@ -98,7 +98,7 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 19] = [
+const KINDS: [Kind; 21] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
     kind("firm", "firm", "企业", "firm", Action::ReadFirm),
@@ -108,6 +108,8 @@ const KINDS: [Kind; 19] = [
     kind("shadow", "dec", "影子决策", "shadow decision", Action::ReadShadow),
     kind("scorecard", "scd", "评分卡", "scorecard", Action::ReadScorecard),
     Kind { stream: "guarantee", ..kind("agreement", "agr", "担保协议", "agreement", Action::ReadGuarantee) },
+    kind("guarantor", "", "担保业务簿", "guarantor's book", Action::ReadGuarantee),
+    kind("pool", "pool", "资金池", "pool", Action::ReadGuarantee),
     kind("user", "usr", "用户", "user", Action::ManageUsers),
     kind("key", "key", "程序密钥", "key", Action::ManageKeys),
     kind("webhook", "hook", "事件推送", "webhook", Action::ReadWebhooks),
@@ -390,7 +392,7 @@ impl Platform {
             "firm" | "firm-access" if may(who, Action::ReadFirm) => {
                 vault::firm(&self.book, OPERATOR, id).await?.map(|row| row.name)
             }
-            "product" | "scorecard" | "agreement" | "user" | "batch" | "webhook" | "sample-set" | "study" => {
+            "product" | "scorecard" | "agreement" | "pool" | "user" | "batch" | "webhook" | "sample-set" | "study" => {
                 objects::get(&self.book, who.institution, kind.word, id).await?.map(|row| row.label)
             }
             "institution" => objects::get(&self.book, OPERATOR, "institution", id).await?.map(|row| row.label),

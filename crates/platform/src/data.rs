@@ -259,10 +259,22 @@ impl Platform {
         let options = connectors::sba::ImportOptions::default();
         let imported =
             tokio::task::block_in_place(|| connectors::sba::import(&self.lake, id, path, &options, &mut progress));
-        let connectors::Imported { summary, segments, quarantine } = imported.map_err(failed)?;
+        self.keep_imported(request, Dataset::LoanHistory, id, path, imported.map_err(failed)?).await
+    }
+
+    /// Records an import that is on disk.
+    pub(crate) async fn keep_imported(
+        &self,
+        request: &Request<'_>,
+        dataset: Dataset,
+        id: BatchId,
+        path: &Path,
+        imported: connectors::Imported,
+    ) -> Outcome<Batch> {
+        let connectors::Imported { summary, segments, quarantine } = imported;
         let batch = Batch {
             id,
-            dataset: Dataset::LoanHistory,
+            dataset,
             source: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
             simulated: false,
             read: summary.read,
@@ -299,7 +311,7 @@ impl Platform {
         self.batches_of(who.institution, None).await
     }
 
-    async fn batches_of(&self, institution: InstitutionId, dataset: Option<Dataset>) -> Outcome<Vec<Batch>> {
+    pub(crate) async fn batches_of(&self, institution: InstitutionId, dataset: Option<Dataset>) -> Outcome<Vec<Batch>> {
         let state = dataset.map(Dataset::name);
         let rows = objects::all(&self.book, institution, "batch", state, MAX_WHOLE_LIST).await?;
         rows.iter().map(|row| from_json(row.body.as_bytes())).collect()

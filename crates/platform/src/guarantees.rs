@@ -6,13 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use calendar::{Date, add_days, parse_date};
-use codes::{AgreementId, InstitutionId, LoanId};
-use guarantee::{
-    Agreement, AgreementState, Balance, Caps, Command, Coverage, GuaranteeError, GuaranteeEvent, InForce, Party, Role,
-};
+use calendar::{Date, add_days};
+use codes::{AgreementId, FirmId, InstitutionId, LoanId};
+use guarantee::{Agreement, AgreementState, Balance, Cause, Command, GuaranteeError, GuaranteeEvent, InForce, Peril};
 use loan::{Command as LoanCommand, LoanEvent, Position};
-use money::{Decimal, Money, Rate};
+use money::{Decimal, Money};
 use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent, StreamAppend};
 use utoipa::ToSchema;
@@ -20,9 +18,9 @@ use views::{loans, objects};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
+pub use crate::agreement_document::{AgreementDocument, LayerDocument, PartyDocument};
 use crate::cards::{Cash, LoanReceipt};
 use crate::catalogue::LiveProduct;
-use crate::clock::random;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
@@ -44,63 +42,6 @@ impl BookEvent for GuaranteeEvent {
     fn decode(event: &StoredEvent) -> Outcome<Self> {
         Self::read(event.schema, &event.payload).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))
     }
-}
-
-/// An agreement as a person writes it (YAML or JSON).
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AgreementDocument {
-    /// Name that products refer to.
-    pub name: String,
-    /// Parties, the lender among them.
-    pub parties: Vec<PartyDocument>,
-    /// Institution code of the guarantor that pays the lender and is reimbursed by the others.
-    pub front: String,
-    /// `principal` or `principal-and-interest`.
-    pub coverage: Coverage,
-    /// Most that is compensated for one loan, as people write it.
-    #[serde(default)]
-    pub cap_per_loan: Option<String>,
-    /// Most that is compensated in one year.
-    #[serde(default)]
-    pub cap_per_year: Option<String>,
-    /// Most that is compensated in all.
-    #[serde(default)]
-    pub cap_total: Option<String>,
-    /// Days overdue before a claim.
-    pub waiting_days: u32,
-    /// Days the guarantor has to pay.
-    pub payment_days: u32,
-    /// First day.
-    pub from: String,
-    /// Last day.
-    pub until: String,
-}
-
-impl AgreementDocument {
-    /// Reads a document.
-    ///
-    /// # Errors
-    /// [`Code::Invalid`] with the line that cannot be read.
-    pub fn from_yaml(text: &str) -> Outcome<Self> {
-        serde_norway::from_str(text)
-            .map_err(|error| Problem::new(Code::Invalid, format!("the agreement's document cannot be read: {error}")))
-    }
-}
-
-/// A party as a person writes it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PartyDocument {
-    /// Institution code.
-    pub institution: String,
-    /// `lender`, `guarantor`, `re-guarantor`, `national-fund`, `risk-pool`, `insurer`.
-    pub role: Role,
-    /// Share of a loss, percent.
-    pub share_percent: Decimal,
-    /// Fee a year, percent of the covered principal.
-    #[serde(default)]
-    pub fee_percent: Decimal,
 }
 
 /// A party's part so far.
@@ -243,6 +184,20 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`], [`Code::WrongState`] when the waiting time is not over or nothing is lost.
     pub async fn claim(&self, request: &Request<'_>, which: &str) -> Outcome<AgreementCard> {
+        self.claim_with(request, which, Vec::new()).await
+    }
+
+    /// The same, with what the loss came from. Where credit is not named, it is what the other causes leave of the principal
+    /// and interest unpaid; where it is, the amounts sum to them.
+    ///
+    /// # Errors
+    /// As [`Platform::claim`].
+    pub async fn claim_with(
+        &self,
+        request: &Request<'_>,
+        which: &str,
+        mut causes: Vec<Cause>,
+    ) -> Outcome<AgreementCard> {
         request.who.require(Action::ClaimGuarantee)?;
         let loan = self.held_loan(request.who, which).await?;
         let mut held = self.agreement_of(request.institution(), &loan).await?;
@@ -258,14 +213,28 @@ impl Platform {
             return Err(Problem::new(Code::WrongState, claim.why()).in_chinese(claim.why_zh()));
         }
         let overdue_since = overdue_since(&position)?;
+        let bad = |error: money::MoneyError| Problem::from_domain(Code::AmountInvalid, error);
+        if !causes.is_empty() && causes.iter().all(|cause| cause.peril != Peril::Credit) {
+            let loss = position.outstanding_principal.checked_add(position.overdue.interest).map_err(bad)?;
+            let named = Money::sum(loss.currency(), causes.iter().map(|cause| cause.amount)).map_err(bad)?;
+            let amount = loss.checked_sub(named).map_err(bad)?;
+            if amount.is_positive() {
+                causes.push(Cause { peril: Peril::Credit, amount });
+            }
+        }
         let notice = Command::NoticeLoss {
             on,
             loan: loan.id,
             overdue_since,
             principal: position.outstanding_principal,
             interest: position.overdue.interest,
+            causes,
         };
-        let commands = vec![notice, Command::Demand { on, loan: loan.id }];
+        let demand = Command::Demand { on, loan: loan.id };
+        // Where a judgment or the like must come first, the notice is given now and the demand follows it.
+        let waits = held.state.agreement().is_some_and(|terms| terms.trigger != guarantee::Trigger::Overdue);
+        let triggered = held.state.cover(loan.id).is_some_and(|cover| cover.triggered_on.is_some());
+        let commands = if waits && !triggered { vec![notice] } else { vec![notice, demand] };
         let (append, write) = self.agreement_writes(request.institution(), &mut held, commands)?;
         let card = self.agreement_card(request.institution(), &held).await?;
         self.save(request, vec![append], vec![write], card).await
@@ -316,6 +285,11 @@ impl Platform {
                 Code::AmountInvalid,
                 format!("the agreement gives a compensation of {amount}, and {received} was named: ask the guarantor"),
             ));
+        }
+        if amount.is_zero() {
+            // Under a stop loss nobody else bears anything yet: the loss counts towards the year's retention.
+            let receipt = self.receipt(request.institution(), &loan).await?;
+            return self.save(request, vec![append], vec![write], receipt).await;
         }
         let command = LoanCommand::RecordCompensation {
             reference: reference.to_owned(),
@@ -423,12 +397,16 @@ impl Platform {
         &self,
         institution: InstitutionId,
         id: AgreementId,
-        loan: LoanId,
+        (loan, firm): (LoanId, FirmId),
         principal: Money,
         on: Date,
     ) -> Outcome<(StreamAppend, Statement)> {
         let mut held = self.held_agreement(institution, id).await?;
-        self.agreement_writes(institution, &mut held, vec![Command::CoverLoan { on, loan, principal }])
+        self.agreement_writes(
+            institution,
+            &mut held,
+            vec![Command::CoverLoan { on, loan, principal, firm: Some(firm) }],
+        )
     }
 
     /// From when compensation for a loan as it stands may be claimed; nothing where nothing is overdue, no guarantee covers
@@ -465,7 +443,7 @@ impl Platform {
         held.state.in_force(&balances).map_err(guarantee_problem)
     }
 
-    async fn agreement_of(&self, institution: InstitutionId, loan: &HeldLoan) -> Outcome<HeldAgreement> {
+    pub(crate) async fn agreement_of(&self, institution: InstitutionId, loan: &HeldLoan) -> Outcome<HeldAgreement> {
         let agreement = loan.state.contract().and_then(|contract| contract.agreement);
         let id = agreement.ok_or_else(|| {
             Problem::new(Code::WrongState, "no guarantee covers this loan: its loss is the lender's own")
@@ -481,7 +459,7 @@ impl Platform {
         HeldAgreement::fold(id, &events)
     }
 
-    fn agreement_writes(
+    pub(crate) fn agreement_writes(
         &self,
         institution: InstitutionId,
         held: &mut HeldAgreement,
@@ -500,56 +478,11 @@ impl Platform {
         Ok((append, objects::put(institution, held.row()?)))
     }
 
-    async fn agreement_from(&self, institution: InstitutionId, document: AgreementDocument) -> Outcome<Agreement> {
-        let currency = self.institution(institution).await?.currency;
-        let invalid = |error: &dyn std::fmt::Display| {
-            Problem::new(Code::Invalid, format!("the agreement cannot be used: {error}"))
-        };
-        let mut parties = Vec::new();
-        for party in document.parties {
-            let found = self.institution_coded(&party.institution).await?;
-            let share = party.share_percent * Decimal::from(10_000);
-            parties.push(Party {
-                institution: found.ok_or_else(|| Problem::not_found("institution", &party.institution))?.id,
-                role: party.role,
-                share_ppm: u32::try_from(share.trunc().mantissa() / 10_i128.pow(share.trunc().scale()))
-                    .map_err(|error| invalid(&error))?,
-                fee_rate: Rate::from_percent(party.fee_percent),
-            });
-        }
-        let front = self
-            .institution_coded(&document.front)
-            .await?
-            .ok_or_else(|| Problem::not_found("institution", &document.front))?
-            .id;
-        let cap = |text: Option<String>| {
-            text.map(|text| Money::parse(&text, currency)).transpose().map_err(|error| invalid(&error))
-        };
-        let agreement = Agreement {
-            id: AgreementId::from_bytes(random()?),
-            name: document.name,
-            currency,
-            parties,
-            front,
-            coverage: document.coverage,
-            caps: Caps {
-                per_loan: cap(document.cap_per_loan)?,
-                per_year: cap(document.cap_per_year)?,
-                total: cap(document.cap_total)?,
-            },
-            waiting_days: document.waiting_days,
-            payment_days: document.payment_days,
-            effective_from: parse_date(&document.from).map_err(|error| invalid(&error))?,
-            // The document names the last day, the agreement the day after it.
-            effective_to: parse_date(&document.until)
-                .and_then(|last| add_days(last, 1))
-                .map_err(|error| invalid(&error))?,
-        };
-        agreement.check().map_err(|error| invalid(&error))?;
-        Ok(agreement)
-    }
-
-    async fn agreement_card(&self, institution: InstitutionId, held: &HeldAgreement) -> Outcome<AgreementCard> {
+    pub(crate) async fn agreement_card(
+        &self,
+        institution: InstitutionId,
+        held: &HeldAgreement,
+    ) -> Outcome<AgreementCard> {
         let agreement = held.state.agreement().ok_or_else(|| Problem::not_found("agreement", held.id))?;
         let bound = self.in_force(institution, held).await?;
         let zero = Money::zero(agreement.currency);

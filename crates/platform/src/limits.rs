@@ -101,3 +101,6 @@ pub const MAX_SHADOW_LINES: u32 = 100;
 pub const MAX_CHALLENGERS: usize = 5;
 /// The most rows that the mean effect of a feature of trees is taken over.
 pub const MAX_EFFECT_ROWS: usize = 2_000;
+
+/// The most customers and groups that a guarantor's desk lists.
+pub const MAX_DESK_LINES: usize = 10;

@@ -7,12 +7,12 @@
 use std::collections::BTreeMap;
 
 use codes::{
-    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, ProductId, ScorecardId,
-    StudyId, UserId, WebhookId,
+    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, PoolId, ProductId,
+    ScorecardId, StudyId, UserId, WebhookId,
 };
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
-use guarantee::GuaranteeEvent;
+use guarantee::{GuaranteeEvent, PoolEvent, PoolState};
 use loan::{Closing, LoanEvent, LoanState};
 use money::Currency;
 use product::{ProductEvent, ProductState};
@@ -32,6 +32,7 @@ use crate::identity::{User, UserEvent};
 use crate::laboratory::sets::SampleSetEvent;
 use crate::laboratory::studies::{self, StudyEvent};
 use crate::models::{ScorecardCard, ScorecardEvent, document_of};
+use crate::pools::pool_row;
 use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{Origin, loan_row, placed, policy_row, stand, thresholds};
@@ -142,6 +143,11 @@ impl Platform {
         }
         for (id, events) in self.all::<GuaranteeEvent>(institution).await? {
             found.push(HeldAgreement::fold(AgreementId::from_bytes(id), &plain(&events))?.row()?);
+        }
+        for (id, events) in self.all::<PoolEvent>(institution).await? {
+            let (events, version) = (plain(&events), events.len() as u64);
+            let state = PoolState::fold(&events).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+            found.push(pool_row(PoolId::from_bytes(id), &state, version)?);
         }
         for (id, events) in self.all::<WebhookEvent>(institution).await? {
             let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);

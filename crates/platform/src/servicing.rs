@@ -93,6 +93,7 @@ impl Platform {
             Some(needed) => Some(self.agreement_named(institution, &needed.agreement, today).await?),
             None => None,
         };
+        let firm = submitted.firm;
         let signed = ContractSigned {
             loan: id,
             contract,
@@ -112,7 +113,7 @@ impl Platform {
         let mut appends = vec![appending(*id.as_bytes(), Expected::New, today, &events)?];
         let mut writes = vec![loans::put(institution, row)];
         if let Some(agreement) = agreement {
-            let (append, write) = self.cover(institution, agreement, id, amount, today).await?;
+            let (append, write) = self.cover(institution, agreement, (id, firm), amount, today).await?;
             appends.push(append);
             writes.push(write);
         }

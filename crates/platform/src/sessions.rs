@@ -164,6 +164,9 @@ impl InstitutionKind {
             Self::Operator => Named::new("operator", "平台运营方", "Platform operator"),
             Self::Lender => Named::new("lender", "贷款机构", "Lender"),
             Self::Guarantor => Named::new("guarantor", "担保机构", "Guarantor"),
+            Self::Insurer => Named::new("insurer", "保险机构", "Insurer"),
+            Self::CoreFirm => Named::new("core-firm", "核心企业", "Core firm"),
+            Self::Fund => Named::new("fund", "财政资金池", "Public fund"),
         }
     }
 }

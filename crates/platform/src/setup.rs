@@ -59,6 +59,12 @@ pub enum InstitutionKind {
     Lender,
     /// Guarantees.
     Guarantor,
+    /// Insures.
+    Insurer,
+    /// Buys from the firms of a chain, and stands for what it confirmed.
+    CoreFirm,
+    /// Keeps public money set aside against losses.
+    Fund,
 }
 
 /// What happened to an institution.

@@ -7,6 +7,7 @@ import laboratory from './laboratory.ts';
 import products from './products.ts';
 import studio from './studio.ts';
 import guarantees from './guarantees.ts';
+import desk from './desk.ts';
 import firms from './firms.ts';
 import approvals from './approvals.ts';
 import overview from './overview.ts';
@@ -19,4 +20,4 @@ import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, scorecards, laboratory, products, studio, guarantees, firms, approvals, overview, market, users, audit, closes, rulebook, webhooks, me, gate };
+export default { common, applications, loans, scorecards, laboratory, products, studio, guarantees, desk, firms, approvals, overview, market, users, audit, closes, rulebook, webhooks, me, gate };

@@ -1,10 +1,12 @@
 // Records a signed agreement from its document.
 import { useNavigate } from '@tanstack/react-router';
-import { Form, Input } from 'antd';
+import { DatePicker, Form, Input } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client.ts';
 import type { AllowedAct, Schemas } from '@/api/types.ts';
 import { ActButton } from '@/components/index.ts';
+import { mainUnits } from '@/format/amount.ts';
 import { useMe } from '@/session.tsx';
 
 /** A form to fill in: every field the document may have, in the order people read a contract. */
@@ -40,6 +42,21 @@ export function AgreeButton({ act }: { act: AllowedAct }) {
       <Form.Item name="document" label={t('agree.field')} rules={[{ required: true, whitespace: true, message: t('agree.needed') }]}>
         <Input.TextArea className="mono" rows={16} spellCheck={false} style={{ fontSize: 13, whiteSpace: 'pre', overflow: 'auto', wordBreak: 'normal' }} />
       </Form.Item>
+    </ActButton>
+  );
+}
+
+/** Records the volume of trade that moves shares. */
+export function VolumeButton({ act, agreement }: { act: AllowedAct; agreement: string }) {
+  const { t } = useTranslation('guarantees');
+  return (
+    <ActButton<{ volume: string; on?: Dayjs }, Schemas['AgreementCard']>
+      act={act}
+      explain={t('volume.explain')}
+      run={(values, keyed) => api.POST('/v1/agreements/{id}/volumes', { params: { path: { id: agreement }, ...keyed }, body: { volume: mainUnits(values.volume, 'yuan') ?? '', on: values.on?.format('YYYY-MM-DD') } })}
+    >
+      <Form.Item name="volume" label={t('volume.field')} rules={[{ required: true, message: t('volume.wrong') }]}><Input inputMode="decimal" autoComplete="off" /></Form.Item>
+      <Form.Item name="on" label={t('volume.on')}><DatePicker style={{ width: '100%' }} /></Form.Item>
     </ActButton>
   );
 }

@@ -1,7 +1,7 @@
 // Claims under an agreement: where each stands, and how its loss is divided to the cent.
 import { CheckCircleOutlined, WarningOutlined } from '@ant-design/icons';
 import { Link } from '@tanstack/react-router';
-import { DatePicker, Empty, Form, Input, Tag } from 'antd';
+import { DatePicker, Empty, Form, Input, Select, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,11 +9,12 @@ import { api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
 import { ActButton, Chart, Day, Money, NamedTag, Panel, Stats } from '@/components/index.ts';
 import type { EChartsOption } from '@/components/echarts.ts';
-import { useDisplay } from '@/display.tsx';
+import { useDisplay, useName } from '@/display.tsx';
 import { mainUnits } from '@/format/amount.ts';
 import { formatMinor } from '@/format/money.ts';
 import { useMe } from '@/session.tsx';
 import { SERIES } from '@/theme/tokens.ts';
+import { LayerFall } from './Layers.tsx';
 import { inProportion, waterfall } from './split.ts';
 
 type Claim = Schemas['ClaimCard'];
@@ -79,7 +80,7 @@ function Expected({ claim }: { claim: Claim }) {
   );
 }
 
-function Acts({ claim }: { claim: Claim }) {
+function Acts({ claim, parties }: { claim: Claim; parties: Party[] }) {
   const { t } = useTranslation('guarantees');
   return claim.allowed.map((act) => {
     if (act.act === 'compensation') {
@@ -93,6 +94,43 @@ function Acts({ claim }: { claim: Claim }) {
             api.POST('/v1/claims/{id}/compensation', { params: { path: { id: claim.loan }, ...keyed }, body: { ...body(values), amount: mainUnits(values.amount ?? '', 'yuan') } })}
         >
           <EntryFields label={t('compensation.amount')} help={t('compensation.amountHelp')} required={false} />
+        </ActButton>
+      );
+    }
+    if (act.act === 'trigger') {
+      return (
+        <ActButton<{ evidence: string; on?: Dayjs }, Schemas['AgreementCard']> key={act.act} act={act} explain={t('trigger.explain')}
+          run={(values, keyed) => api.POST('/v1/claims/{id}/trigger', { params: { path: { id: claim.loan }, ...keyed }, body: { evidence: values.evidence.trim(), on: values.on?.format('YYYY-MM-DD') } })}>
+          <Form.Item name="evidence" label={t('trigger.evidence')} rules={[{ required: true, whitespace: true, message: t('trigger.needed') }]}><Input autoComplete="off" /></Form.Item>
+          <Form.Item name="on" label={t('trigger.on')}><DatePicker style={{ width: '100%' }} /></Form.Item>
+        </ActButton>
+      );
+    }
+    if (act.act === 'demand') {
+      return (
+        <ActButton<object, Schemas['AgreementCard']> key={act.act} act={act} primary explain={t('demand.explain')}
+          run={(_values, keyed) => api.POST('/v1/claims/{id}/demand', { params: { path: { id: claim.loan }, ...keyed }, body: {} })} />
+      );
+    }
+    if (act.act === 'refuse' || act.act === 'withdraw') {
+      const refuse = act.act === 'refuse';
+      return (
+        <ActButton<{ reason: string }, Schemas['AgreementCard']> key={act.act} act={act} danger={refuse} reason explain={t(refuse ? 'refusal.explain' : 'withdrawal.explain')}
+          run={({ reason }, keyed) => {
+            const sent = { params: { path: { id: claim.loan }, ...keyed }, body: { reason } };
+            return refuse ? api.POST('/v1/claims/{id}/refusal', sent) : api.POST('/v1/claims/{id}/withdrawal', sent);
+          }} />
+      );
+    }
+    if (act.act === 'reimburse') {
+      return (
+        <ActButton<{ from: string; amount: string; on?: Dayjs }, Schemas['AgreementCard']> key={act.act} act={act} explain={t('reimbursement.explain')}
+          run={(values, keyed) => api.POST('/v1/claims/{id}/reimbursements', { params: { path: { id: claim.loan }, ...keyed }, body: { from: values.from.trim(), amount: mainUnits(values.amount, 'yuan') ?? '', on: values.on?.format('YYYY-MM-DD') } })}>
+          <Form.Item name="from" label={t('reimbursement.from')} rules={[{ required: true, whitespace: true, message: t('reimbursement.needed') }]}>
+            <Select options={parties.filter((party) => !party.front && party.role.id !== 'lender').map((party) => ({ value: party.institution, label: party.name.zh }))} />
+          </Form.Item>
+          <Form.Item name="amount" label={t('recovery.amount')} rules={[{ required: true, message: t('entry.amountWrong') }]}><Input inputMode="decimal" autoComplete="off" /></Form.Item>
+          <Form.Item name="on" label={t('entry.on')}><DatePicker style={{ width: '100%' }} /></Form.Item>
         </ActButton>
       );
     }
@@ -186,6 +224,7 @@ function Split({ claim }: { claim: Claim }) {
 function ClaimPanel({ claim, parties }: { claim: Claim; parties: Party[] }) {
   const { t } = useTranslation('guarantees');
   const { today } = useMe();
+  const name = useName();
   const late = !claim.paid_on && claim.deadline !== null && claim.deadline !== undefined && claim.deadline < today;
   const days: [string, string | null | undefined][] = [
     [t('claims.noticed'), claim.noticed_on], [t('claims.demanded'), claim.demanded_on], [t('claims.deadline'), claim.deadline], [t('claims.paidOn'), claim.paid_on],
@@ -194,7 +233,7 @@ function ClaimPanel({ claim, parties }: { claim: Claim; parties: Party[] }) {
     <div className="claim">
       <Panel
         title={<><Link className="row-link" to={`/loans/${claim.loan}` as never}>{t('claims.loan', { number: claim.loan_number })}</Link> <NamedTag value={claim.state} />{late && <Tag color="error">{t('claims.overdue')}</Tag>}</>}
-        extra={<Acts claim={claim} />}
+        extra={<Acts claim={claim} parties={parties} />}
       >
         <p className="claim-days soft">{days.filter(([, day]) => day).map(([label, day]) => <span key={label}>{label} <Day value={day} /></span>)}</p>
         <Stats
@@ -205,6 +244,17 @@ function ClaimPanel({ claim, parties }: { claim: Claim; parties: Party[] }) {
             { label: t('claims.recovered'), value: <Money value={claim.recovered} unit /> },
           ]}
         />
+        {claim.causes.length > 0 && <p className="soft">{t('claims.causes')} {claim.causes.map((cause) => `${name(cause.peril)} ${exact(cause.amount)}`).join('、')}</p>}
+        {claim.deadlines.length > 0 && (
+          <p className="claim-days">
+            {claim.deadlines.map((line) => (
+              <Tag key={line.step.id} color={line.missed ? 'error' : line.done_on ? 'success' : 'processing'}>
+                {name(line.step)} {t('claims.by', { day: line.by })}{line.done_on ? t('claims.done', { day: line.done_on }) : ''}{line.missed ? t('claims.missed') : ''}
+              </Tag>
+            ))}
+          </p>
+        )}
+        {claim.layers.length > 0 && <LayerFall claim={claim} />}
         {claim.shares.length > 0 ? <Split claim={claim} /> : <p className="soft" style={{ margin: 0 }}>{t('claims.pending')} {parties.map((party) => party.share_percent).join(' : ')}</p>}
       </Panel>
     </div>

@@ -10,7 +10,8 @@ import type { EChartsOption } from '@/components/echarts.ts';
 import { useName, useUnit } from '@/display.tsx';
 import { count, percent, trimmed } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
-import { AgreeButton } from './Agree.tsx';
+import { AgreeButton, VolumeButton } from './Agree.tsx';
+import { Layers } from './Layers.tsx';
 import { Claims } from './Claims.tsx';
 import './guarantees.css';
 
@@ -73,7 +74,7 @@ function Parties({ agreement }: { agreement: Agreement }) {
               <tr key={party.institution}>
                 <th scope="row" style={{ fontWeight: 400 }}>{name(party.name)} {party.front && <Tag color="processing">{t('parties.front')}</Tag>}</th>
                 <td>{name(party.role)}</td>
-                <td className="num">{percent(party.share_percent, 0)}</td>
+                <td className="num">{agreement.layers.length > 0 ? t('layers.seeBelow') : percent(party.share_percent, 0)}</td>
                 <td className="num">{percent(party.fee_percent)}</td>
                 <td className="num"><Money value={party.liability} /></td>
                 <td className="num"><Money value={party.borne} /></td>
@@ -82,9 +83,9 @@ function Parties({ agreement }: { agreement: Agreement }) {
             ))}
             <tr className="sum-row">
               <th scope="row" colSpan={2}>{t('parties.total')}</th>
-              <td className="num">{parties.reduce((total, party) => total + Number(party.share_percent), 0)}%</td>
+              <td className="num">{agreement.layers.length > 0 ? '' : `${parties.reduce((total, party) => total + Number(party.share_percent), 0)}%`}</td>
               <td />
-              <td className="num"><Money value={sum((party) => party.liability.minor)} /></td>
+              <td className="num">{agreement.layers.length === 0 && <Money value={sum((party) => party.liability.minor)} />}</td>
               <td className="num"><Money value={sum((party) => party.borne.minor)} /></td>
               <td className="num"><Money value={sum((party) => party.recovered.minor)} /></td>
             </tr>
@@ -130,6 +131,8 @@ function Terms({ agreement }: { agreement: Agreement }) {
       <Fields
         items={[
           { label: t('terms.coverage'), value: name(agreement.coverage) },
+          { label: t('terms.trigger'), value: name(agreement.trigger) },
+          { label: t('terms.recovery'), value: name(agreement.recovery_order) },
           { label: t('terms.waiting'), value: t('terms.days', { count: agreement.waiting_days }) },
           { label: t('terms.payment'), value: t('terms.days', { count: agreement.payment_days }) },
           { label: t('terms.from'), value: agreement.from },
@@ -146,7 +149,7 @@ function Shown({ agreement }: { agreement: Agreement }) {
   const tabs = [
     {
       key: 'shares', label: t('tabs.shares'),
-      children: <div className="grid"><Shares agreement={agreement} /><Parties agreement={agreement} /><Caps agreement={agreement} /><Terms agreement={agreement} /></div>,
+      children: <div className="grid">{agreement.layers.length > 0 ? <Layers agreement={agreement} /> : <Shares agreement={agreement} />}<Parties agreement={agreement} /><Caps agreement={agreement} /><Terms agreement={agreement} /></div>,
     },
     { key: 'claims', label: `${t('tabs.claims')} ${agreement.claims.length}`, children: <Claims claims={agreement.claims} parties={agreement.parties} /> },
   ];
@@ -156,7 +159,7 @@ function Shown({ agreement }: { agreement: Agreement }) {
       <PageHeader
         title={agreement.name}
         lead={`${agreement.from} – ${agreement.until}`}
-        acts={agreement.allowed.filter((act) => act.act === 'agree').map((act) => <AgreeButton key={act.act} act={act} />)}
+        acts={agreement.allowed.map((act) => (act.act === 'volume' ? <VolumeButton key={act.act} act={act} agreement={agreement.id} /> : <AgreeButton key={act.act} act={act} />))}
       />
       <Stats
         figures={[

@@ -139,6 +139,10 @@ export function Reverse({ act, loan, reference }: { act: AllowedAct; loan: strin
   );
 }
 
+/** What a loss may have come from beside the firm's credit. */
+const PERILS = ['trade-interruption', 'receivable-shortfall', 'disaster'] as const;
+type Peril = (typeof PERILS)[number];
+
 function LoanAct({ act, loan }: { act: AllowedAct; loan: Loan }) {
   const { t } = useTranslation('loans');
   const path = { id: loan.id };
@@ -155,7 +159,22 @@ function LoanAct({ act, loan }: { act: AllowedAct; loan: Loan }) {
     case 'write-off':
       return <ActButton act={act} danger reason explain={t('act.writeOffExplain')} run={({ reason }: { reason: string }, keyed) => api.POST('/v1/loans/{id}/corrections', { params: { path, ...keyed }, body: { act: 'write-off', reason } })} />;
     case 'claim':
-      return <ActButton act={act} explain={t('act.claimExplain')} run={(_values: object, keyed) => api.POST('/v1/loans/{id}/claims', { params: { path, ...keyed }, body: {} })} />;
+      return (
+        <ActButton
+          act={act}
+          explain={t('act.claimExplain')}
+          run={(values: Partial<Record<Peril, string>>, keyed) => {
+            const named = PERILS.flatMap((peril) => { const amount = mainUnits(values[peril] ?? '', 'yuan'); return amount ? [{ peril, amount }] : []; });
+            return api.POST('/v1/loans/{id}/claims', { params: { path, ...keyed }, body: { causes: named } });
+          }}
+        >
+          {PERILS.map((peril) => (
+            <Form.Item key={peril} name={peril} label={t(`act.peril.${peril}`)} extra={peril === 'disaster' ? t('act.perilHelp') : undefined}>
+              <Input inputMode="decimal" autoComplete="off" />
+            </Form.Item>
+          ))}
+        </ActButton>
+      );
     case 'recover':
       return loan.agreement ? <Link to={`/guarantees/${loan.agreement}` as never}><Button tabIndex={-1}>{t('act.openGuarantee')}</Button></Link> : null;
     default:

@@ -71,7 +71,12 @@ pub async fn institution(shared: &Shared, command: InstitutionCommand) -> anyhow
             let kind = match kind.as_str() {
                 "lender" => InstitutionKind::Lender,
                 "guarantor" => InstitutionKind::Guarantor,
-                other => bail!("'{other}' is not a kind of institution: use lender or guarantor"),
+                "insurer" => InstitutionKind::Insurer,
+                "core-firm" => InstitutionKind::CoreFirm,
+                "fund" => InstitutionKind::Fund,
+                other => {
+                    bail!("'{other}' is not a kind of institution: use lender, guarantor, insurer, core-firm or fund")
+                }
             };
             let (secret, drawn) = password(admin.password_stdin)?;
             let spec = NewInstitution { code, name_zh: zh, name_en: en, kind, currency, simulated: false };

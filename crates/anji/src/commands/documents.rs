@@ -95,14 +95,18 @@ async fn list_parameters(shared: &Shared, on: Option<&str>, find: Option<&str>) 
 
 /// `anji import`
 pub async fn import(shared: &Shared, command: ImportCommand) -> anyhow::Result<()> {
-    let ImportCommand::Sba { file, quarantine, limit } = command;
     let desk = Desk::open(shared).await?;
-    let done = match file {
-        Some(file) if !quarantine => import_sba(shared, &desk, &file).await,
-        _ => list_quarantine(shared, &desk, limit).await,
+    let done = match command {
+        ImportCommand::Ssbci { file } => import_ssbci(shared, &desk, &file).await,
+        ImportCommand::Sba { file: Some(file), quarantine: false, .. } => import_sba(shared, &desk, &file).await,
+        ImportCommand::Sba { limit, .. } => list_quarantine(shared, &desk, limit).await,
     };
     desk.close().await;
     done
+}
+
+async fn import_ssbci(shared: &Shared, desk: &Desk, file: &Path) -> anyhow::Result<()> {
+    output::show(shared.json, &desk.platform.import_ssbci(&desk.request()?, file).await?, batch_text)
 }
 
 async fn import_sba(shared: &Shared, desk: &Desk, file: &Path) -> anyhow::Result<()> {

@@ -1,15 +1,14 @@
-//! Loans, guarantees, policies, close of day, summary.
+//! Loans, policies, close of day, summary.
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use calendar::{Date, parse_date};
-use codes::{AgreementId, ApplicationId, PolicyId};
+use codes::{ApplicationId, PolicyId};
 use loan::{PrepaymentMode, Stage};
 use platform::approvals::{Act, Approval};
 use platform::cards::{AllowedAct, LoanCard, LoanReceipt, PositionCard, SummaryCard};
-use platform::guarantees::AgreementCard;
 use platform::servicing::RailAnswer;
 
-use crate::cli::{GuaranteeCommand, LoanCommand, Shared};
+use crate::cli::{LoanCommand, Shared};
 use crate::desk::Desk;
 use crate::output::{self, cash};
 
@@ -111,7 +110,7 @@ pub fn proposed(shared: &Shared, approval: &Approval) -> anyhow::Result<()> {
     })
 }
 
-fn receipt_text(receipt: &LoanReceipt) -> String {
+pub(super) fn receipt_text(receipt: &LoanReceipt) -> String {
     let mut out = format!("{}  {} {}\n", receipt.number, receipt.state.zh, receipt.state.en);
     if let Some(position) = &receipt.position {
         out.push_str(&position_text(position));
@@ -203,79 +202,6 @@ fn schedule_text(card: &LoanCard) -> String {
         .map(|i| vec![i.number.to_string(), i.due_on.clone(), cash(&i.principal), cash(&i.interest), cash(&i.unpaid)])
         .collect();
     output::table(&[">期 no.", "应还日 due", ">本金 principal", ">利息 interest", ">未还 unpaid"], &rows)
-}
-
-/// `anji guarantee`
-pub async fn guarantee(shared: &Shared, command: GuaranteeCommand) -> anyhow::Result<()> {
-    let desk = Desk::open(shared).await?;
-    let done = guarantee_command(shared, &desk, command).await;
-    desk.close().await;
-    done
-}
-
-async fn guarantee_command(shared: &Shared, desk: &Desk, command: GuaranteeCommand) -> anyhow::Result<()> {
-    let (platform, request) = (&desk.platform, desk.request()?);
-    let day = |text: &Option<String>| -> anyhow::Result<Date> {
-        text.as_deref().map_or_else(|| Ok(platform.clock().today()), |text| Ok(parse_date(text)?))
-    };
-    match command {
-        GuaranteeCommand::List => output::show(shared.json, &platform.agreements(request.who).await?, |all| {
-            let row = |a: &AgreementCard| {
-                vec![a.id.clone(), a.name.clone(), cash(&a.outstanding), cash(&a.paid), cash(&a.recovered)]
-            };
-            let rows: Vec<_> = all.iter().map(row).collect();
-            let headings = ["协议 agreement", "名称 name", ">在保余额 covered", ">已代偿 paid", ">已追偿 recovered"];
-            output::table(&headings, &rows)
-        }),
-        GuaranteeCommand::Agree { file } => {
-            let text = std::fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?;
-            let document = serde_norway::from_str(&text)
-                .with_context(|| format!("{} is not an agreement document", file.display()))?;
-            output::show(shared.json, &platform.agree(&request, document).await?, agreement_text)
-        }
-        GuaranteeCommand::Show { agreement } => output::show(
-            shared.json,
-            &platform.agreement(request.who, agreement.parse::<AgreementId>()?).await?,
-            agreement_text,
-        ),
-        GuaranteeCommand::Claim { loan } => {
-            output::show(shared.json, &platform.claim(&request, &loan).await?, agreement_text)
-        }
-        GuaranteeCommand::Paid { loan, reference, on } => output::show(
-            shared.json,
-            &platform.compensated(&request, &loan, day(&on)?, &reference).await?,
-            receipt_text,
-        ),
-        GuaranteeCommand::Recover { loan, amount, reference, on } => {
-            let amount = platform.amount(request.who, &amount).await?;
-            output::show(
-                shared.json,
-                &platform.recover(&request, &loan, amount, day(&on)?, &reference).await?,
-                receipt_text,
-            )
-        }
-    }
-}
-
-fn agreement_text(card: &AgreementCard) -> String {
-    let rows: Vec<_> = card
-        .parties
-        .iter()
-        .map(|p| {
-            vec![p.name.clone(), p.role.clone(), format!("{}%", p.share_percent), cash(&p.borne), cash(&p.recovered)]
-        })
-        .collect();
-    format!(
-        "{} {}\n在保 {} 笔 loans, 余额 covered {}\n损失 losses {}  已代偿 paid {}  已追偿 recovered {}\n{}",
-        card.id,
-        card.name,
-        card.loans,
-        cash(&card.outstanding),
-        cash(&card.losses),
-        cash(&card.paid),
-        cash(&card.recovered),
-        output::table(&["当事人 party", "角色 role", ">分担 share", ">承担 borne", ">分回 recovered"], &rows)
-    )
 }
 
 /// `anji policy`

@@ -5,6 +5,9 @@ mod challenger;
 mod check;
 mod credit;
 pub mod documents;
+mod guarantee;
+mod guarantor;
+mod history;
 mod laboratory;
 pub mod lending;
 mod policy;
@@ -38,7 +41,10 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Approve(approve) => credit::approve(shared, approve).await,
         Command::Application(command) => credit::application(shared, command).await,
         Command::Loan(command) => lending::loan(shared, command).await,
-        Command::Guarantee(command) => lending::guarantee(shared, command).await,
+        Command::Guarantee(command) => guarantee::guarantee(shared, command).await,
+        Command::History(command) => history::history(shared, command).await,
+        Command::Guarantor(command) => guarantor::guarantor(shared, command).await,
+        Command::Pool(command) => guarantor::pool(shared, command).await,
         Command::Policy { limit, until, reason } => lending::policy(shared, &limit, &until, &reason).await,
         Command::Close { through } => lending::close(shared, &through).await,
         Command::Summary => lending::summary(shared).await,

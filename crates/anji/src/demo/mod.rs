@@ -12,6 +12,7 @@
 //! | months of payments, one back-dated, one reversed, defaults, compensation, recovery, closes | `lending` |
 //! | the summary and where to look next | here |
 
+mod guarantor;
 mod lending;
 mod setup;
 
@@ -121,6 +122,7 @@ pub async fn run(shared: &Shared, demo: Demo) -> anyhow::Result<()> {
     let loans = lending::applications(&stage, u32::try_from(demo.applications)?).await?;
     lending::months(&stage, loans).await?;
     lending::open_work(&stage, u32::try_from(demo.applications)?).await?;
+    guarantor::desk(&stage).await?;
     finish(stage, &shared.data).await
 }
 

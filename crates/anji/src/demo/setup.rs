@@ -21,6 +21,7 @@ use crate::output;
 
 /// The product and the agreement the demo publishes: the same files a user finds beside the program.
 const PRODUCT: &str = include_str!("../../../../products/hebei-everyday.yaml");
+const CHAIN: &str = include_str!("../../../../agreements/chain-50-30-20.yaml");
 const AGREEMENT: &str = include_str!("../../../../agreements/gov-28-share.yaml");
 
 /// The operator, the demo bank, its guarantors and its people. Passwords are drawn and thrown away: the local console is
@@ -35,6 +36,8 @@ pub async fn institutions(platform: &Platform) -> anyhow::Result<People> {
         ("demo-guarantor", "模拟融资担保公司", "Simulated guarantor", InstitutionKind::Guarantor),
         ("demo-reguarantor", "模拟省再担保公司", "Simulated re-guarantor", InstitutionKind::Guarantor),
         ("demo-national-fund", "模拟国家融资担保基金", "Simulated national fund", InstitutionKind::Guarantor),
+        ("demo-insurer", "模拟保险公司", "Simulated insurer", InstitutionKind::Insurer),
+        ("demo-core-firm", "模拟核心企业", "Simulated core firm", InstitutionKind::CoreFirm),
     ] {
         let spec = institution(code, zh, en, kind, Currency::CNY, true);
         platform.register_institution(&operator, spec, "admin", &password(false)?.0).await?;
@@ -50,6 +53,10 @@ pub async fn institutions(platform: &Platform) -> anyhow::Result<People> {
         ("audit", Role::Auditor),
     ] {
         platform.add_user(&Request::plain(&admin), name, BTreeSet::from([role]), &password(false)?.0).await?;
+    }
+    let keeper = platform.local_principal("demo-guarantor", "admin").await?;
+    for (name, role) in [("zheng", Role::Risk), ("feng", Role::Finance), ("guo", Role::Auditor)] {
+        platform.add_user(&Request::plain(&keeper), name, BTreeSet::from([role]), &password(false)?.0).await?;
     }
     let person = |name: &'static str| platform.local_principal("demo-bank", name);
     Ok(People {
@@ -177,6 +184,7 @@ pub async fn product_and_policy(stage: &Stage) -> anyhow::Result<()> {
     let (platform, people) = (&stage.platform, &stage.people);
     let bar = stage.step("发布产品与授权 publishing the product and a release policy", 0);
     platform.agree(&Request::plain(&people.risk), serde_norway::from_str(AGREEMENT)?).await?;
+    platform.agree(&Request::plain(&people.risk), serde_norway::from_str(CHAIN)?).await?;
     let product = platform.publish_product(&Request::plain(&people.risk), PRODUCT).await?;
     platform.approve_product(&Request::plain(&people.reviewer), &product.code, None).await?;
     let limit = Money::parse("200,000", Currency::CNY)?;

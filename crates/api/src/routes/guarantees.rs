@@ -11,7 +11,7 @@ use platform::guarantees::{AgreementCard, AgreementDocument};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::applications::{Nothing, id};
+use super::applications::id;
 use super::loans::day;
 use super::page::{ListPage, Rows, rows};
 use super::products::Document;
@@ -41,6 +41,25 @@ pub struct RecoveryEntry {
     pub on: Option<String>,
     /// Reference of the bank entry; the same reference is the same recovery.
     pub reference: String,
+}
+
+/// A part of the loss by what it came from.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LossCause {
+    /// `credit`, `trade-interruption`, `receivable-shortfall` or `disaster`.
+    pub peril: String,
+    /// How much of the loss, as people write it.
+    pub amount: String,
+}
+
+/// What a claim says beside the loan.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimEntry {
+    /// What the loss came from. Credit, when it is not named, is what the others leave of the principal and interest unpaid.
+    #[serde(default)]
+    pub causes: Vec<LossCause>,
 }
 
 /// Lists agreements by name.
@@ -87,21 +106,29 @@ pub async fn agree(State(app): State<App>, write: Write<Document>) -> Result<Res
 }
 
 /// Claims compensation for a defaulted loan: notice of the loss as the loan stands, and the demand.
-#[utoipa::path(post, path = "/v1/loans/{id}/claims", operation_id = "claim_compensation", tag = "guarantees", security(("bearer" = [])), request_body = Nothing,
+#[utoipa::path(post, path = "/v1/loans/{id}/claims", operation_id = "claim_compensation", tag = "guarantees", security(("bearer" = [])), request_body = ClaimEntry,
     params(("id" = String, Path, description = "loan id or contract number"), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 201, body = AgreementCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
 pub async fn claim(
     State(app): State<App>,
     Path(loan): Path<String>,
-    write: Write<Nothing>,
+    write: Write<ClaimEntry>,
 ) -> Result<Response, ApiProblem> {
-    let (platform, loan) = (&app.platform, &loan);
+    let (platform, loan, body) = (&app.platform, &loan, &write.body);
     write
         .run(
             platform,
             StatusCode::CREATED,
             |card: AgreementCard| card,
-            |request| async move { platform.claim(&request, loan).await },
+            |request| async move {
+                request.who.require(platform::Action::ClaimGuarantee)?;
+                let mut causes = Vec::new();
+                for cause in &body.causes {
+                    let amount = platform.amount(request.who, &cause.amount).await?;
+                    causes.push(platform::claims::cause(&cause.peril, amount)?);
+                }
+                platform.claim_with(&request, loan, causes).await
+            },
         )
         .await
 }

@@ -4,9 +4,11 @@ pub mod applications;
 pub mod approvals;
 pub mod audit;
 pub mod catalogue_exports;
+pub mod claims;
 pub mod exports;
 pub mod firms;
 pub mod guarantees;
+pub mod guarantor;
 pub mod invitations;
 pub mod laboratory;
 pub mod loans;
@@ -18,6 +20,7 @@ pub mod page;
 pub mod people;
 pub mod policy;
 pub mod products;
+pub mod programmes;
 pub mod scorecards;
 pub mod session;
 pub mod versions;
@@ -112,6 +115,20 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(guarantees::claim))
         .routes(routes!(guarantees::compensate))
         .routes(routes!(guarantees::recover))
+        .routes(routes!(claims::demand))
+        .routes(routes!(claims::refuse))
+        .routes(routes!(claims::withdraw))
+        .routes(routes!(claims::reimburse))
+        .routes(routes!(claims::trigger))
+        .routes(routes!(claims::volume))
+        .routes(routes!(guarantor::desk))
+        .routes(routes!(guarantor::record))
+        .routes(routes!(guarantor::ask))
+        .routes(routes!(guarantor::pools, guarantor::open))
+        .routes(routes!(guarantor::pool))
+        .routes(routes!(guarantor::pool_record))
+        .routes(routes!(programmes::guarantees))
+        .routes(routes!(programmes::programmes))
         .routes(routes!(firms::list, firms::register))
         .routes(routes!(firms::show))
         .routes(routes!(firms::consent))

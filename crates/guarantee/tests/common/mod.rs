@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test may panic as the test does")]
 
 use calendar::{Date, parse_date};
-use codes::{AgreementId, InstitutionId, LoanId};
-use guarantee::{Agreement, AgreementState, Caps, Command, Coverage, GuaranteeError, GuaranteeEvent, Party, Role};
+use codes::{AgreementId, FirmId, InstitutionId, LoanId};
+use guarantee::{
+    Agreement, AgreementState, Caps, Command, Coverage, Deadlines, GuaranteeError, GuaranteeEvent, Layer, Party,
+    RecoveryOrder, Role, Share, Slice, Trigger,
+};
 use money::{Currency, Money, Rate};
 
 pub fn d(text: &str) -> Date {
@@ -40,7 +43,11 @@ pub fn agreement(percent: [u32; 4], caps: Caps) -> Agreement {
         parties: roles.into_iter().enumerate().map(party).collect(),
         front: institution(4),
         coverage: Coverage::Principal,
+        layers: Vec::new(),
+        recovery_order: RecoveryOrder::Proportional,
         caps,
+        trigger: Trigger::Overdue,
+        deadlines: Deadlines::default(),
         waiting_days: 90,
         payment_days: 30,
         effective_from: d("2025-01-01"),
@@ -48,7 +55,26 @@ pub fn agreement(percent: [u32; 4], caps: Caps) -> Agreement {
     }
 }
 
-pub const NO_CAPS: Caps = Caps { per_loan: None, per_year: None, total: None };
+pub const NO_CAPS: Caps = Caps { per_loan: None, per_firm: None, per_year: None, total: None };
+
+pub fn firm(number: u8) -> FirmId {
+    FirmId::from_bytes([number; 16])
+}
+
+/// The four parties of [`agreement`], their shares in layers.
+pub fn layered(layers: Vec<Layer>, caps: Caps) -> Agreement {
+    let mut terms = agreement([0, 0, 0, 0], caps);
+    terms.layers = layers;
+    terms
+}
+
+/// A layer of the parties numbered from 1, with shares in percent.
+pub fn layer(name: &str, slice: Slice, percent: &[(u8, u32)]) -> Layer {
+    let share =
+        |(number, percent): &(u8, u32)| Share { institution: institution(*number), share_ppm: percent * 10_000 };
+    let shares = percent.iter().map(share).collect();
+    Layer { name: name.into(), slice, perils: std::collections::BTreeSet::new(), shares, bands: Vec::new() }
+}
 
 /// Decides and applies; the events that came of it.
 pub fn run(state: &mut AgreementState, command: Command) -> Result<Vec<GuaranteeEvent>, GuaranteeError> {
@@ -68,9 +94,13 @@ pub fn signed(agreement: Agreement) -> AgreementState {
 /// Covers a loan of twice the loss and brings a claim on it as far as the demand.
 pub fn demanded(state: &mut AgreementState, loan: LoanId, principal: Money, interest: Money) {
     let covered = principal.checked_add(principal).unwrap();
-    run(state, Command::CoverLoan { on: d("2025-02-01"), loan, principal: covered }).unwrap();
+    run(state, Command::CoverLoan { on: d("2025-02-01"), loan, principal: covered, firm: None }).unwrap();
     let overdue_since = d("2025-06-01");
-    run(state, Command::NoticeLoss { on: d("2025-06-10"), loan, overdue_since, principal, interest }).unwrap();
+    run(
+        state,
+        Command::NoticeLoss { on: d("2025-06-10"), loan, overdue_since, principal, interest, causes: Vec::new() },
+    )
+    .unwrap();
     run(state, Command::Demand { on: d("2025-08-30"), loan }).unwrap();
 }
 

@@ -3,7 +3,7 @@
 use calendar::{add_days, days_between};
 use money::{Currency, Money};
 use platform::cards::LoanCard;
-use platform::guarantees::AgreementCard;
+use platform::guarantees::{AgreementCard, AgreementDocument};
 use platform::{Code, Request};
 
 use crate::support::{Bank, ENGINES, day, refused};
@@ -77,5 +77,95 @@ async fn a_loan_without_a_guarantee_cannot_be_claimed() {
         assert_eq!(refused(bank.platform.claim(&finance, &number).await), Code::WrongState);
         let on = day("2025-12-31");
         assert_eq!(refused(bank.platform.compensated(&finance, &number, on, "DC-1").await), Code::WrongState);
+    }
+}
+
+/// A loan paid out under the agreement of layers: the agreement, the loan's number, its first due day.
+async fn lent_under_layers(bank: &Bank) -> (codes::AgreementId, String, calendar::Date) {
+    let risk = Request::plain(&bank.people.risk);
+    let chain = include_str!("../../../../agreements/chain-50-30-20.yaml");
+    let signed = bank.platform.agree(&risk, AgreementDocument::from_yaml(chain).unwrap()).await.unwrap();
+    let id = signed.id.parse().unwrap();
+    let product = include_str!("../../../../products/hebei-everyday.yaml")
+        .replace("code: hebei-everyday", "code: hebei-chain")
+        .replace("agreement: gov-28-share", "agreement: chain-50-30-20")
+        .replace("required_when: score.grade != \"A\" or offer.amount > 500000", "required_when: offer.amount > 0");
+    bank.platform.publish_product(&risk, &product).await.unwrap();
+    bank.platform.approve_product(&Request::plain(&bank.people.reviewer), "hebei-chain", None).await.unwrap();
+    let firm = bank.first_in_state("offered", "100000", 12).await.firm.parse().unwrap();
+    let mut asking = Bank::asking(firm, "100000", 12);
+    asking.product = "hebei-chain".into();
+    let officer = Request::plain(&bank.people.officer);
+    let card = bank.platform.submit(&officer, asking).await.unwrap();
+    let card = bank.platform.decide(&officer, card.id.parse().unwrap()).await.unwrap();
+    let number = bank.contract(&card).await;
+    bank.pay_out(&number).await;
+    let due = day(&bank.loan(&number).await.schedule[0].due_on);
+    (id, number, due)
+}
+
+/// A loan under layers by peril: the loss falls through them, a claim names its causes, and what comes back climbs up.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_loss_falls_through_layers_by_peril_and_recoveries_climb_back() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let (id, number, due) = lent_under_layers(&bank).await;
+        let (risk, finance) = (Request::plain(&bank.people.risk), Request::plain(&bank.people.finance));
+        let volume = Money::from_minor(10_000_000_000, Currency::CNY);
+        let traded_on = bank.platform.clock().today();
+        bank.platform.trade_volume(&risk, id, traded_on, volume).await.unwrap();
+        let again = bank.platform.trade_volume(&risk, id, traded_on, volume).await.unwrap();
+        assert_eq!(again.id, id.to_string(), "the same report changes nothing");
+        bank.today(&add_days(due, 60).unwrap().to_string());
+        let position = bank.loan(&number).await.position.unwrap();
+        let loss = position.outstanding.minor + position.overdue_interest.minor;
+        let cause = |peril, minor| platform::claims::cause(peril, Money::from_minor(minor, Currency::CNY));
+        let (trade, short) = (1_000_000, 2_000_000);
+        let causes = [
+            cause("credit", loss - trade - short).unwrap(),
+            cause("trade-interruption", trade).unwrap(),
+            cause("receivable-shortfall", short).unwrap(),
+        ];
+        assert_eq!(cause("weather", 1).unwrap_err().code, Code::Invalid);
+        let wrong = causes[..2].to_vec();
+        assert_eq!(refused(bank.platform.claim_with(&finance, &number, wrong).await), Code::WrongState);
+        // Credit is what the others leave.
+        bank.platform.claim_with(&finance, &number, causes[1..].to_vec()).await.unwrap();
+        bank.platform.compensated(&finance, &number, add_days(due, 60).unwrap(), "DC-1").await.unwrap();
+
+        let shown = bank.platform.agreement_detail(&bank.people.auditor, id).await.unwrap();
+        let claim = &shown.claims[0];
+        let parts: Vec<i64> = claim.shares.iter().map(|share| share.amount.minor).collect();
+        let credit = loss - trade - short;
+        // At a hundred million of trade the bank bears 45% of credit losses and the core firm 25%.
+        for (part, exact) in parts.iter().zip([credit * 45, credit * 30 + trade * 100, credit * 25 + short * 100]) {
+            assert!((part * 100 - exact).abs() < 100, "{part} of {exact}/100");
+        }
+        assert_eq!(parts.iter().sum::<i64>(), loss);
+        assert_eq!(claim.layers.iter().map(|layer| layer.taken.minor).collect::<Vec<_>>(), [short, trade, credit]);
+        assert_eq!(claim.causes.iter().map(|cause| cause.amount.minor).sum::<i64>(), loss);
+        assert_eq!(shown.layers[2].bands.iter().map(|band| band.in_force).collect::<Vec<_>>(), [true, false]);
+        assert_eq!(claim.deadlines.iter().map(|line| line.missed).collect::<Vec<_>>(), [true, false, false, false]);
+
+        bank.platform
+            .recover(&finance, &number, Money::from_minor(credit, Currency::CNY), add_days(due, 60).unwrap(), "ZC-1")
+            .await
+            .unwrap();
+        let shown = bank.platform.agreement_detail(&bank.people.auditor, id).await.unwrap();
+        let back: Vec<i64> = shown.parties.iter().map(|party| party.recovered.minor).collect();
+        for (part, exact) in back.iter().zip([credit * 45, credit * 30, credit * 25]) {
+            assert!((part * 100 - exact).abs() < 100, "the last layer first: {back:?}");
+        }
+        let core = "demo-core-firm";
+        let (on, amount) = (add_days(due, 60).unwrap(), Money::from_minor(parts[2], Currency::CNY));
+        bank.platform.claim_reimbursed(&finance, &number, core, amount, on).await.unwrap();
+        assert_eq!(
+            refused(bank.platform.claim_reimbursed(&finance, &number, core, amount, on).await),
+            Code::WrongState
+        );
+        assert_eq!(refused(bank.platform.claim_refused(&finance, &number, "too late").await), Code::WrongState);
+        bank.close(&add_days(due, 60).unwrap().to_string()).await;
+        bank.trial_balance_is_zero().await;
+        bank.verifies().await;
     }
 }

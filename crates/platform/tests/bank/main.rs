@@ -7,6 +7,8 @@ mod consent;
 mod control;
 mod corrections;
 mod guarantee;
+mod guarantor;
+mod history;
 mod keys;
 mod laboratory;
 mod lending;

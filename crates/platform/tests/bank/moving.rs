@@ -51,7 +51,7 @@ async fn a_data_folder_moves_to_postgresql_and_goes_on_there() {
     assert!(
         rows("event") == report.events && rows("v_loan") == 1 && rows("vault_firm") == 60 && rows("credential") > 5
     );
-    assert_eq!(report.heads.len(), 5, "one head an institution");
+    assert_eq!(report.heads.len(), 7, "one head an institution");
     let last = |stage| {
         steps.iter().rev().find_map(|step| match step {
             MoveStep::Copying(at) if at.stage == stage => Some(*at),

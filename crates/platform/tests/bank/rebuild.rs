@@ -82,7 +82,7 @@ async fn every_list_is_the_same_after_a_rebuild() {
             assert!(rows(&bank, institution).await.is_empty());
         }
         let report = bank.platform.rebuild(&bank.people.root).await.unwrap();
-        assert_eq!(report.institutions, 5);
+        assert_eq!(report.institutions, 7);
         let after = (rows(&bank, OPERATOR).await, rows(&bank, tenant).await);
         for (before, after) in [(before.0, after.0), (before.1, after.1)] {
             assert_eq!(before.len(), after.len(), "{engine:?}");

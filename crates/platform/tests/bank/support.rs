@@ -119,6 +119,8 @@ async fn staff(platform: &Platform) -> Outcome<People> {
         ("demo-guarantor", InstitutionKind::Guarantor),
         ("demo-reguarantor", InstitutionKind::Guarantor),
         ("demo-national-fund", InstitutionKind::Guarantor),
+        ("demo-insurer", InstitutionKind::Insurer),
+        ("demo-core-firm", InstitutionKind::CoreFirm),
     ] {
         platform.register_institution(&Request::plain(&root), institution(code, kind), "admin", PASSWORD).await?;
     }
