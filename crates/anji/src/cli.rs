@@ -472,6 +472,9 @@ pub struct Apply {
     /// Purpose, as the product lists them.
     #[arg(long)]
     pub purpose: String,
+    /// How to repay, by its code in the product's summary; the product's first way when left out.
+    #[arg(long)]
+    pub repayment: Option<String>,
     /// The person concerned refuses a decision made only by automation: a reviewer will decide.
     #[arg(long)]
     pub refuse_automation: bool,

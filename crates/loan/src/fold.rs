@@ -17,10 +17,11 @@ use money::{Money, MoneyError};
 use crate::amounts::{Amounts, Component};
 use crate::event::PrepaymentMode;
 use crate::facts::{Fact, FactKind, Facts};
+use crate::plan::{Ask, Keep, plan};
 use crate::position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
 use crate::posting::{Draft, Rule};
 use crate::row::{Lateness, Row};
-use crate::schedule::{Instalment, ScheduleError, day_interest, elapsed, plan};
+use crate::schedule::{Instalment, ScheduleError, day_interest, elapsed};
 use crate::terms::{AllocateBy, Terms};
 
 /// What the fold saw when it came to an act, to be compared with what the act stated.
@@ -271,7 +272,15 @@ impl<'a> Fold<'a> {
 
     /// The money reached the firm: the loan begins to earn.
     fn begin(&mut self, fact: &Fact) -> Result<(), ScheduleError> {
-        let planned = plan(self.late.terms, fact.effective_on, fact.amount, None)?;
+        let ask = Ask {
+            rate: self.late.terms.spec().annual_rate,
+            from: fact.effective_on,
+            balance: fact.amount,
+            lent: fact.amount,
+            carried: 0,
+            keep: Keep::Term,
+        };
+        let planned = plan(self.late.terms, ask)?;
         (self.plan, self.level, self.next) = (planned.instalments, planned.level, 0);
         self.disbursed_on = Some(fact.effective_on);
         self.disbursed = fact.amount;
@@ -321,8 +330,16 @@ impl<'a> Fold<'a> {
         if self.bearing.is_zero() {
             self.plan.clear();
         } else {
-            let level = (mode == PrepaymentMode::ShortenTerm).then_some(self.level);
-            let planned = plan(self.late.terms, on, self.bearing, level)?;
+            let keep = if mode == PrepaymentMode::ShortenTerm { Keep::Level(self.level) } else { Keep::Term };
+            let ask = Ask {
+                rate: self.late.terms.spec().annual_rate,
+                from: on,
+                balance: self.bearing,
+                lent: self.disbursed,
+                carried: 0,
+                keep,
+            };
+            let planned = plan(self.late.terms, ask)?;
             (self.plan, self.level) = (planned.instalments, planned.level);
         }
         self.next = 0;

@@ -24,7 +24,9 @@ mod cost;
 mod event;
 mod facts;
 mod fold;
+mod form;
 pub mod limits;
+mod plan;
 mod position;
 mod posting;
 mod row;
@@ -32,7 +34,7 @@ mod schedule;
 mod state;
 mod terms;
 
-pub use amortise::{Split, amortise};
+pub use amortise::{Level, Split, amortise};
 pub use amounts::{Amounts, Component};
 pub use classification::{ClassificationRule, FiveCategory};
 pub use command::{Command, Hands, Idempotent, LoanError};
@@ -46,8 +48,10 @@ pub use event::{
     ProductRef, ReadError, RecoveryReceived, ReleasedBy, SCHEMA, STREAM_KIND, WrittenOff,
 };
 pub use facts::{Fact, FactKind, Facts};
+pub use form::{Frequency, InterestBy, RepaymentMethod};
 pub use position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
 pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries};
+pub use rulebook::LprTerm;
 pub use schedule::{Instalment, Schedule, ScheduleError};
 pub use state::{LoanState, Payout, Stage};
-pub use terms::{AllocateBy, AllocationOrder, RepaymentMethod, Terms, TermsError, TermsSpec};
+pub use terms::{AllocateBy, AllocationOrder, Floating, Reset, Terms, TermsError, TermsSpec};

@@ -61,7 +61,9 @@ impl Platform {
             product_en: product.en,
             principal: Cash::from(spec.principal),
             rate: RateCard::from(spec.annual_rate),
-            method: Named::new(method_id(spec.method), spec.method.zh(), spec.method.en()),
+            method: method_name(&spec.method),
+            frequency: frequency_name(&spec.frequency),
+            day_count: day_count_name(spec.day_count),
             term_months: u32::from(spec.term_months),
             state: stage_name(state.stage_of(position.as_ref())),
             schedule: instalments(&state, position.as_ref())?,
@@ -282,9 +284,16 @@ fn postings(entry: &Entry) -> Vec<PostingCard> {
         .collect()
 }
 
-const fn method_id(method: loan::RepaymentMethod) -> &'static str {
-    match method {
-        loan::RepaymentMethod::Annuity => "annuity",
-        loan::RepaymentMethod::EqualPrincipal => "equal-principal",
-    }
+/// A form of repayment with what else there is to say about it.
+pub(crate) fn method_name(method: &loan::RepaymentMethod) -> Named {
+    Named::new(method.code(), method.words_zh(), method.words_en())
+}
+
+pub(crate) fn frequency_name(frequency: &loan::Frequency) -> Named {
+    Named::new(frequency.code(), frequency.zh(), frequency.en())
+}
+
+pub(crate) fn day_count_name(day_count: calendar::DayCount) -> Named {
+    let id = serde_json::to_value(day_count).ok().and_then(|value| value.as_str().map(str::to_owned));
+    Named::new(id.unwrap_or_default(), day_count.zh(), day_count.en())
 }

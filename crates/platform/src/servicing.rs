@@ -595,8 +595,9 @@ fn terms(offer: &Offer, amount: Money, today: Date) -> Outcome<Terms> {
         Problem::new(Code::Invalid, format!("the offer cannot become a contract: {error}"))
     };
     let months = u16::try_from(offer.tenor_months).map_err(|error| invalid(&error))?;
-    let mut spec =
-        TermsSpec::standard(amount, offer.rate, offer.repayment, months, today).map_err(|error| invalid(&error))?;
+    let mut spec = TermsSpec::standard(amount, offer.rate, offer.repayment.clone(), months, today)
+        .and_then(|spec| spec.every(offer.frequency.clone()))
+        .map_err(|error| invalid(&error))?;
     spec.day_count = offer.day_count;
     spec.grace_days = u16::try_from(offer.grace_days).map_err(|error| invalid(&error))?;
     if offer.rate.fraction() > Decimal::ZERO {

@@ -28,6 +28,8 @@ pub const MAX_SLOTS: usize = 1_000;
 pub const MAX_PROBES: usize = 200_000;
 /// Purposes a product may be used for.
 pub const MAX_PURPOSES: usize = 32;
+/// Ways to repay of one product: each form once.
+pub const MAX_REPAYMENT: usize = 8;
 /// Source categories a product may need.
 pub const MAX_DATA_NEEDS: usize = 28;
 /// Features a product may need, over all categories.

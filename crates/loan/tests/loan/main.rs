@@ -6,6 +6,7 @@ mod commands;
 mod corrections;
 mod cost;
 mod events;
+mod forms;
 mod limits;
 mod lives;
 mod position;

@@ -219,6 +219,10 @@ pub struct ApplicationCard {
     pub tenor_months: u32,
     /// Purpose.
     pub purpose: Named,
+    /// How it is to be repaid.
+    pub repayment: Named,
+    /// How often an instalment falls due.
+    pub frequency: Named,
     /// Where it stands.
     pub state: Named,
     /// Business date of submission.

@@ -106,6 +106,10 @@ pub struct LoanCard {
     pub rate: RateCard,
     /// Repayment form.
     pub method: Named,
+    /// How often an instalment falls due.
+    pub frequency: Named,
+    /// How days become a fraction of a year.
+    pub day_count: Named,
     /// Months.
     pub term_months: u32,
     /// Where it stands.
