@@ -250,7 +250,7 @@ impl<'a> Planner<'a> {
         let days = elapsed(self.terms.spec().day_count, start, due_on);
         let carried = if place == 0 { self.ask.carried } else { 0 };
         let products = i128::from(balance) * i128::from(days);
-        Ok(carried_interest(carried, self.ask.rate, products, self.terms)?.minor())
+        Ok(carried_interest(carried, self.ask.rate, products, self.terms, self.rounding)?.minor())
     }
 
     /// Whether an instalment bears interest for one whole period of the contract.

@@ -124,14 +124,7 @@ pub(crate) fn elapsed(day_count: DayCount, anchor: Date, date: Date) -> i64 {
 }
 
 /// Interest on a sum of day-products (积数: minor units times days), rounded once.
-pub(crate) fn day_interest(rate: Rate, products: i128, terms: &Terms) -> Result<Money, MoneyError> {
-    let basis = i128::from(terms.spec().day_count.basis());
-    day_interest_on(rate, products, basis, terms.spec().rounding)
-        .map(|minor| Money::from_minor(minor, terms.currency()))
-        .ok_or(MoneyError::Overflow)
-}
-
-fn day_interest_on(rate: Rate, products: i128, basis: i128, rounding: Rounding) -> Option<i64> {
+fn day_interest(rate: Rate, products: i128, basis: i128, rounding: Rounding) -> Option<i64> {
     let fraction = rate.fraction();
     let top = products.checked_mul(fraction.mantissa())?;
     let bottom = 10i128.checked_pow(fraction.scale())?.checked_mul(basis)?;
@@ -159,13 +152,19 @@ pub(crate) fn weighted(rate: Rate, products: i128, day_count: DayCount) -> Resul
 }
 
 /// Interest of weighted products of the past and of day-products at the present rate, rounded once.
-pub(crate) fn carried_interest(carried: i128, rate: Rate, products: i128, terms: &Terms) -> Result<Money, MoneyError> {
-    if carried == 0 {
-        return day_interest(rate, products, terms);
-    }
-    let all = weighted(rate, products, terms.spec().day_count)?.checked_add(carried).ok_or(MoneyError::Overflow)?;
-    round_div(all, YEAR * 10i128.pow(RATE_SCALE), terms.spec().rounding)
-        .and_then(|minor| i64::try_from(minor).ok())
-        .map(|minor| Money::from_minor(minor, terms.currency()))
-        .ok_or(MoneyError::Overflow)
+pub(crate) fn carried_interest(
+    carried: i128,
+    rate: Rate,
+    products: i128,
+    terms: &Terms,
+    rounding: Rounding,
+) -> Result<Money, MoneyError> {
+    let day_count = terms.spec().day_count;
+    let minor = if carried == 0 {
+        day_interest(rate, products, i128::from(day_count.basis()), rounding)
+    } else {
+        let all = weighted(rate, products, day_count)?.checked_add(carried).ok_or(MoneyError::Overflow)?;
+        round_div(all, YEAR * 10i128.pow(RATE_SCALE), rounding).and_then(|minor| i64::try_from(minor).ok())
+    };
+    minor.map(|minor| Money::from_minor(minor, terms.currency())).ok_or(MoneyError::Overflow)
 }
