@@ -70,6 +70,8 @@ pub(crate) struct Fold<'a> {
     pub(crate) carried: i128,
     /// Principal that the present terms plan: what a balloon's residual is a part of.
     pub(crate) planned: Money,
+    /// Instalments before the present terms: numbers go on over a change.
+    pub(crate) numbered: u16,
     /// Principal not yet due: what bears interest at the contract rate.
     pub(crate) bearing: Money,
     /// Interest of all rows.
@@ -115,6 +117,7 @@ impl<'a> Fold<'a> {
             spread_bps: terms.spec().floating.map(|floating| floating.spread_bps),
             carried: 0,
             planned: zero,
+            numbered: 0,
             bearing: zero,
             interest_charged: zero,
             paid: none,
@@ -355,7 +358,10 @@ impl<'a> Fold<'a> {
     pub(crate) fn replan(&mut self, on: Date, keep: Keep<'_>) -> Result<(), ScheduleError> {
         let ask =
             Ask { rate: self.rate, from: on, balance: self.bearing, lent: self.planned, carried: self.carried, keep };
-        let planned = plan(self.late.terms, ask)?;
+        let mut planned = plan(self.late.terms, ask)?;
+        for instalment in &mut planned.instalments {
+            instalment.number = instalment.number.saturating_add(self.numbered);
+        }
         (self.plan, self.level, self.next) = (planned.instalments, planned.level, 0);
         Ok(())
     }

@@ -66,6 +66,7 @@ impl<'a> Fold<'a> {
             self.restructurings.push(Restructuring { on, days_past_due: self.days_past_due(on)? });
         }
         self.freeze(on)?;
+        self.numbered = self.rows.iter().filter_map(|row| row.number).max().unwrap_or(0);
         self.late.terms = terms;
         self.rate = terms.spec().annual_rate;
         self.spread_bps = terms.spec().floating.map(|floating| floating.spread_bps);

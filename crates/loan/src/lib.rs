@@ -36,6 +36,7 @@ mod posting;
 mod row;
 mod schedule;
 mod state;
+mod successor;
 mod terms;
 
 pub use amortise::{Level, Split, amortise};
@@ -60,4 +61,5 @@ pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_v
 pub use rulebook::LprTerm;
 pub use schedule::{Instalment, Schedule, ScheduleError};
 pub use state::{LoanState, Payout, Stage};
+pub use successor::NewTerms;
 pub use terms::{AllocateBy, AllocationOrder, Floating, Reset, Terms, TermsError, TermsSpec};

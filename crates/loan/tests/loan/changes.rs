@@ -156,6 +156,29 @@ fn an_extension_leaves_what_is_overdue_overdue() {
 }
 
 #[test]
+fn an_extension_keeps_the_due_dates_and_adds_to_them() {
+    let business = calendar::BusinessCalendar::default();
+    let old = terms_of(spec(RepaymentMethod::InterestFirst).every(Frequency::Quarterly).unwrap());
+    let longer = old.extended(d("2025-05-20"), 6, (yuan("100,000"), Rate::from_bps(400)), &business).unwrap();
+    let dates: Vec<_> = longer.due_on().iter().map(ToString::to_string).collect();
+    assert_eq!(dates, ["2025-07-10", "2025-10-10", "2026-01-10", "2026-04-10", "2026-07-10"]);
+    assert!(old.extended(d("2025-05-20"), 4, (yuan("100,000"), Rate::ZERO), &business).is_err(), "no whole quarter");
+    let bullet = over("100,000", 400, RepaymentMethod::Bullet, 12, "2025-01-10");
+    let longer = bullet.extended(d("2025-12-20"), 3, (yuan("100,000"), Rate::from_bps(400)), &business).unwrap();
+    assert_eq!(longer.due_on(), [d("2026-04-10")]);
+    let ended = old.extended(d("2026-02-01"), 6, (yuan("100,000"), Rate::from_bps(400)), &business).unwrap();
+    assert_eq!(ended.due_on(), [d("2026-05-01"), d("2026-08-01")], "after the end, from the change on");
+    let events = [changed(
+        "ZQ-1",
+        "2025-05-20",
+        Change::Extension,
+        old.extended(d("2025-05-20"), 6, (yuan("100,000"), Rate::from_bps(435)), &business).unwrap(),
+    )];
+    let numbers: Vec<_> = position(&old, &events, "2025-05-20").rows.iter().filter_map(|row| row.number).collect();
+    assert_eq!(numbers, [1, 2, 3, 4, 5, 6], "numbers go on");
+}
+
+#[test]
 fn penalties_given_up_are_gone_from_the_books_and_no_more_than_there_were() {
     let events = [waived("JM-1", "2025-03-02", "20.00")];
     let found = position(&terms(), &events, "2025-03-02");
