@@ -1,7 +1,7 @@
 //! Limit, enhancement, price, cost and authority: from an eligible request to an offer.
 
 use calendar::{BusinessCalendar, Date};
-use loan::{AllInCost, CostError, Terms, TermsSpec};
+use loan::{AllInCost, CostError, Floating, Terms, TermsSpec};
 use money::{Currency, Decimal, Money, Rate, Rounding};
 use product::rules::{OwnedValue, Value};
 use product::{BaseRate, Fee};
@@ -59,11 +59,20 @@ impl Built {
             overdue_rate: uplift(document.late.overdue_uplift_percent)?,
             misuse_rate: uplift(document.late.misuse_uplift_percent)?,
             grace_days: document.late.grace_days,
+            floating: floating(document, request.tenor_months, rate, self.price.base),
             guarantee: self.guarantee,
             fees: self.fees,
             cost,
         })
     }
+}
+
+/// How a rate follows its LPR: the spread in whole basis points over the quote it was built on, floor and cap included.
+fn floating(document: &product::Product, tenor_months: u32, rate: Rate, base: Rate) -> Option<Floating> {
+    let reset = document.pricing.reset?;
+    let tenor = lpr_term(document.pricing.base, tenor_months)?;
+    let spread = (rate.fraction() - base.fraction()) * Decimal::from(10_000);
+    Some(Floating { tenor, spread_bps: spread.round().to_i64()?, reset })
 }
 
 /// Works out what can be offered; none when a step declines or nothing can be priced.
@@ -139,13 +148,7 @@ fn price(run: &mut Run<'_>, guaranteed: bool) -> Result<Option<Price>, DecideErr
     let bundle = run.bundle;
     let product = bundle.product();
     let pricing = &product.document().pricing;
-    let term = match pricing.base {
-        BaseRate::Zero => None,
-        BaseRate::LprOneYear => Some(LprTerm::OneYear),
-        BaseRate::LprFiveYears => Some(LprTerm::FiveYears),
-        BaseRate::LprByTenor if run.input.request.tenor_months > LONG_TENOR_MONTHS => Some(LprTerm::FiveYears),
-        BaseRate::LprByTenor => Some(LprTerm::OneYear),
-    };
+    let term = lpr_term(pricing.base, run.input.request.tenor_months);
     let Some(base) = base_rate(run, term)? else { return Ok(None) };
     run.note("guaranteed", guaranteed);
     run.values[product.slots().base_rate] = Value::Number(base.percent());
@@ -174,6 +177,17 @@ fn price(run: &mut Run<'_>, guaranteed: bool) -> Result<Option<Price>, DecideErr
         run.reason(Weight::Note, "pricing.bounds", "rate_percent", value, &threshold, (code, zh, en));
     }
     Ok(Some(Price { rate, base, spread }))
+}
+
+/// The quote that a base rate means for a tenor.
+const fn lpr_term(base: BaseRate, tenor_months: u32) -> Option<LprTerm> {
+    match base {
+        BaseRate::Zero => None,
+        BaseRate::LprOneYear => Some(LprTerm::OneYear),
+        BaseRate::LprFiveYears => Some(LprTerm::FiveYears),
+        BaseRate::LprByTenor if tenor_months > LONG_TENOR_MONTHS => Some(LprTerm::FiveYears),
+        BaseRate::LprByTenor => Some(LprTerm::OneYear),
+    }
 }
 
 fn rounded(fraction: Decimal) -> Decimal {

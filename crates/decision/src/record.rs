@@ -2,7 +2,7 @@
 
 use calendar::{Date, DayCount, Timestamp};
 use codes::{ProductId, ScorecardId};
-use loan::{Frequency, RepaymentMethod};
+use loan::{Floating, Frequency, RepaymentMethod};
 use money::{Money, Rate};
 use product::rules::{NodeTrace, OwnedValue};
 use rulebook::Pinned;
@@ -144,6 +144,9 @@ pub struct Offer {
     pub misuse_rate: Rate,
     /// Days of grace.
     pub grace_days: u32,
+    /// How the rate follows the loan prime rate; none for a fixed rate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floating: Option<Floating>,
     /// The guarantee needed, if any.
     pub guarantee: Option<GuaranteeNeeded>,
     /// Everything the firm pays beside interest; nothing else may be charged.

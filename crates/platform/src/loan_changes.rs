@@ -268,7 +268,8 @@ impl Platform {
             for reset in resets {
                 events.extend(decide(&mut held.state, Command::Change(Box::new(ChangeOf::ResetRate(reset))))?);
             }
-            let appends = vec![appending(*held.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
+            let appends =
+                vec![appending(*held.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
             let row = self.row_after(institution, &held, version + events.len() as u64).await?;
             let plain = Request::plain(request.who);
             self.save(&plain, appends, vec![loans::put(institution, row)], ()).await?;
@@ -330,15 +331,16 @@ fn standing(held: &HeldLoan, on: Date) -> Outcome<Position> {
 
 fn percent(text: &str) -> Outcome<Rate> {
     let trimmed = text.trim().trim_end_matches('%');
-    let percent: Decimal = trimmed.parse().map_err(|_| {
-        Problem::new(Code::Invalid, format!("'{text}' is no rate: write percent a year, such as 4.35"))
-    })?;
+    let percent: Decimal = trimmed
+        .parse()
+        .map_err(|_| Problem::new(Code::Invalid, format!("'{text}' is no rate: write percent a year, such as 4.35")))?;
     Ok(Rate::from_percent(percent))
 }
 
 /// The terms that an extension or a restructuring comes to.
 fn new_terms(held: &HeldLoan, position: &Position, change: &LoanChange, on: Date) -> Outcome<(Change, Terms)> {
-    let bad = |error: &dyn std::fmt::Display| Problem::new(Code::Invalid, format!("the terms cannot change so: {error}"));
+    let bad =
+        |error: &dyn std::fmt::Display| Problem::new(Code::Invalid, format!("the terms cannot change so: {error}"));
     let old = held.state.terms_at(on).ok_or_else(|| Problem::not_found("loan", held.id))?;
     let business = BusinessCalendar::default();
     let outstanding = position.outstanding_principal;
@@ -353,7 +355,10 @@ fn new_terms(held: &HeldLoan, position: &Position, change: &LoanChange, on: Date
                 Some("bullet") => RepaymentMethod::Bullet,
                 Some(other) => {
                     let remedy = "use annuity, equal-principal, interest-first or bullet";
-                    return Err(Problem::new(Code::Invalid, format!("a loan is not restructured to '{other}': {remedy}")));
+                    return Err(Problem::new(
+                        Code::Invalid,
+                        format!("a loan is not restructured to '{other}': {remedy}"),
+                    ));
                 }
             };
             let rate = rate_percent.as_deref().map_or(Ok(position.annual_rate), percent)?;
@@ -371,4 +376,3 @@ fn new_terms(held: &HeldLoan, position: &Position, change: &LoanChange, on: Date
         _ => Err(bad(&"this change leaves the terms alone")),
     }
 }
-

@@ -176,6 +176,11 @@ fn head(changes: &mut Changes, a: &Product, b: &Product) {
             changes.words(at, name, (&x.words_zh(), &x.words_en()), (&y.words_zh(), &y.words_en()));
         },
     );
+    let reset = |p: &Product| match p.pricing.reset {
+        None => ("固定利率", "a fixed rate"),
+        Some(reset) => (reset.zh(), reset.en()),
+    };
+    changes.words("pricing.reset", ("利率重定价", "when the rate is set anew"), reset(a), reset(b));
     let often = |p: &Product| (p.frequency.zh(), p.frequency.en());
     changes.words("frequency", ("还款频率", "how often to repay"), often(a), often(b));
     changes.keyed(

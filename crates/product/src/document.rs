@@ -5,7 +5,7 @@
 
 use calendar::{Date, DayCount};
 use codes::{BodyKind, FirmSize};
-use loan::{Frequency, RepaymentMethod};
+use loan::{Frequency, RepaymentMethod, Reset};
 use money::Currency;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -239,9 +239,14 @@ pub struct Pricing {
     pub floor_percent: Decimal,
     /// Highest rate, percent a year.
     pub cap_percent: Decimal,
-    /// Day count of interest: actual360, actual365, thirty360.
+    /// Day count of interest: actual360, actual365, thirty360, actual-actual.
     #[schemars(with = "String")]
     pub day_count: DayCount,
+    /// When the rate is set anew, for a rate that follows the LPR: new-year, anniversary or each-period. Left out, the rate is fixed
+    /// for the life of the loan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub reset: Option<Reset>,
     /// Everything the firm pays beside interest. Nothing else may be charged.
     #[serde(default)]
     pub fees: Vec<Fee>,

@@ -8,7 +8,7 @@ use money::{Money, Rate};
 use rust_decimal::Decimal;
 
 use crate::compiled::Problem;
-use crate::document::{Product, SCHEMA, repayment_code, size_code};
+use crate::document::{BaseRate, Product, SCHEMA, repayment_code, size_code};
 use crate::limits::{
     MAX_CODE_CHARS, MAX_DATA_NEEDS, MAX_FEATURES, MAX_FEES, MAX_PURPOSES, MAX_REFER_CONDITIONS, MAX_REPAYMENT,
     MAX_TENOR_MONTHS, MAX_TEXT_CHARS,
@@ -149,6 +149,12 @@ pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
     data(&mut check, p);
     pricing(&mut check, p);
     authority(&mut check, p);
+    check.that(
+        p.pricing.reset.is_none() || p.pricing.base != BaseRate::Zero,
+        "pricing.reset",
+        "a rate without an LPR is never set anew: leave it out",
+        "不以LPR为基准的利率不重定价：请删去",
+    );
     let ordered = p.valid.to.is_none_or(|to| to >= p.valid.from);
     check.that(ordered, "valid", "ends before it begins", "截止日早于起始日");
     check.0

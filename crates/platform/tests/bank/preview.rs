@@ -16,6 +16,7 @@ fn hypothesis(act: PreviewAct, minor: Option<i64>, on: Option<&str>, reference: 
         on: on.map(day),
         reference: Some(reference.to_owned()),
         mode: PrepaymentMode::KeepTerm,
+        change: None,
     }
 }
 
