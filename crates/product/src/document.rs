@@ -46,6 +46,7 @@ pub struct Product {
     /// `seasonal: {months: [6, 9, 12]}`, `step-up: {every: 12, growth_bps: 500}`, `balloon: {residual_bps: 3000}`,
     /// `stated-plan: {parts: [1, 1, 2]}`.
     #[schemars(with = "Vec<serde_json::Value>")]
+    #[serde(with = "serde_norway::with::singleton_map_recursive")]
     pub repayment: Vec<RepaymentMethod>,
     /// How often an instalment falls due: monthly, quarterly, half-yearly or yearly.
     #[schemars(with = "String")]
