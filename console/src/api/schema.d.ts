@@ -755,6 +755,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loans/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a change of a loan: it is carried out when a second person approves it. */
+        post: operations["propose_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loans/{id}/claims": {
         parameters: {
             query?: never;
@@ -789,6 +806,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loans/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a fee that the firm paid. */
+        post: operations["record_fee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loans/{id}/payments": {
         parameters: {
             query?: never;
@@ -800,6 +834,23 @@ export interface paths {
         put?: never;
         /** Records a payment received. */
         post: operations["record_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loans/{id}/payoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quotes what pays a loan off on a day, if nothing is paid before. */
+        get: operations["quote_payoff"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2115,6 +2166,8 @@ export interface components {
             firm: string;
             /** @description Registered name of the firm; nothing once it was erased. */
             firm_name?: string | null;
+            /** @description How often an instalment falls due. */
+            frequency: components["schemas"]["Named"];
             /** @description Application id. */
             id: string;
             /** @description The loan it became. */
@@ -2129,6 +2182,8 @@ export interface components {
             product_zh: string;
             /** @description Purpose. */
             purpose: components["schemas"]["Named"];
+            /** @description How it is to be repaid. */
+            repayment: components["schemas"]["Named"];
             review?: components["schemas"]["ReviewCard"] | null;
             /** @description Where it stands. */
             state: components["schemas"]["Named"];
@@ -3900,6 +3955,19 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description A fee the firm paid. */
+        FeePayment: {
+            /** @description Amount, as people write it. */
+            amount: string;
+            /** @description What it is for. */
+            name: string;
+            /** @description Value date; today when left out. */
+            on?: string | null;
+            /** @description Who was paid; the lender when left out. */
+            payee?: string | null;
+            /** @description Reference of the bank entry; the same reference is the same payment. */
+            reference: string;
+        };
         /** @description Figures of a run for lists and comparison. */
         Figures: {
             /**
@@ -4712,12 +4780,17 @@ export interface components {
             compensated: components["schemas"]["Cash"];
             /** @description Acts whose reason a late fact removed: for a person to look at. */
             corrections: string[];
+            /** @description How days become a fraction of a year. */
+            day_count: components["schemas"]["Named"];
             /** @description What happened, by effective date. */
             facts: components["schemas"]["FactCard"][];
             /** @description Firm id. */
             firm: string;
             /** @description Registered name of the firm; nothing once it was erased. */
             firm_name?: string | null;
+            floating?: components["schemas"]["Named"] | null;
+            /** @description How often an instalment falls due. */
+            frequency: components["schemas"]["Named"];
             /** @description Whether a guarantee covers it. */
             guaranteed: boolean;
             /** @description Loan id. */
@@ -4750,6 +4823,60 @@ export interface components {
              * @description Months.
              */
             term_months: number;
+            watched?: components["schemas"]["Named"] | null;
+        };
+        /** @description A change of a loan, as a person says it. */
+        LoanChange: {
+            /** @enum {string} */
+            change: "agree-rate";
+            /** @description Contract rate from then on, percent a year. */
+            rate_percent: string;
+            /**
+             * Format: int64
+             * @description The spread over the LPR from then on, basis points; for a floating rate, and as it was when left out.
+             */
+            spread_bps?: number | null;
+        } | {
+            /** @enum {string} */
+            change: "extend";
+            /**
+             * Format: int32
+             * @description How many months later.
+             */
+            months: number;
+        } | {
+            /** @enum {string} */
+            change: "restructure";
+            /** @description Whether the debtor is in financial difficulty: then the loan is watched, and its class held, for a year. */
+            in_difficulty: boolean;
+            /**
+             * Format: int32
+             * @description Months from the change to the new end.
+             */
+            months: number;
+            /** @description Contract rate from then on, percent a year; as it was when left out. */
+            rate_percent?: string | null;
+            /** @description `annuity`, `equal-principal`, `interest-first` or `bullet`; as it was when left out. */
+            repayment?: string | null;
+            /** @description Whether overdue principal is planned anew with the rest; otherwise it stays overdue. */
+            replan_arrears: boolean;
+        } | {
+            /** @description How much, as people write it. */
+            amount: string;
+            /** @enum {string} */
+            change: "waive-penalty";
+        } | {
+            /** @enum {string} */
+            change: "transfer-debt";
+            /** @description Credit code or firm id of who will owe. */
+            firm: string;
+        } | {
+            /** @description Loan id or contract number of the new loan, signed and not paid out. */
+            by_loan: string;
+            /** @enum {string} */
+            change: "renew";
+            /** @description Whether it meets every condition of 金规〔2024〕13号, so that the renewal alone does not lower the class. */
+            qualifies: boolean;
         };
         /** @description A loan in a list. Its position is that of its last event or of the last close, whichever is later. */
         LoanLine: {
@@ -4937,7 +5064,7 @@ export interface components {
          * @description What a prepayment does to the instalments that remain.
          * @enum {string}
          */
-        Mode: "keep-term" | "shorten-term";
+        Mode: "keep-term" | "shorten-term" | "keep-plan";
         /** @description What was paid out in one month. */
         MonthLending: {
             /** @description Their principal. */
@@ -5204,6 +5331,21 @@ export interface components {
             /** @description Reference of the bank entry; the same reference is the same payment. */
             reference: string;
         };
+        /** @description What pays a loan off on a day, if nothing is paid before it. */
+        PayoffCard: {
+            /** @description Money received that nothing due has used, to be taken off. */
+            advance: components["schemas"]["Cash"];
+            /** @description Interest up to the day. */
+            interest: components["schemas"]["Cash"];
+            /** @description The day. */
+            on: string;
+            /** @description Penalty and compound interest up to the day. */
+            penalty: components["schemas"]["Cash"];
+            /** @description Principal, due and not yet due. */
+            principal: components["schemas"]["Cash"];
+            /** @description What is to be paid. */
+            total: components["schemas"]["Cash"];
+        };
         /** @description A feature in one period. */
         PeriodLine: {
             /**
@@ -5356,7 +5498,10 @@ export interface components {
         Prepayment: {
             /** @description Amount, as people write it: `50000`. */
             amount: string;
-            /** @description What becomes of the instalments that remain: smaller (`keep-term`, when left out) or fewer (`shorten-term`). */
+            /**
+             * @description What becomes of the instalments that remain: smaller (`keep-term`, when left out), fewer (`shorten-term`), or as planned
+             *     with the last ones reduced (`keep-plan`).
+             */
             mode?: components["schemas"]["Mode"];
             /** @description Value date; today when left out. */
             on?: string | null;
@@ -5365,10 +5510,11 @@ export interface components {
         };
         /** @description An act to look at before it is done. */
         Preview: {
-            /** @description `pay`, `prepay` or `reverse-payment`. */
+            /** @description `pay`, `prepay`, `reverse-payment` or `change`. */
             act: components["schemas"]["PreviewAct"];
             /** @description How much, for money received, as people write it. */
             amount?: string | null;
+            change?: components["schemas"]["LoanChange"] | null;
             /** @description What a prepayment does to the instalments that remain. */
             mode?: components["schemas"]["Mode"];
             /** @description Value date; today when left out. */
@@ -5380,7 +5526,7 @@ export interface components {
          * @description Which act.
          * @enum {string}
          */
-        PreviewAct: "pay" | "prepay" | "reverse-payment";
+        PreviewAct: "pay" | "prepay" | "reverse-payment" | "change";
         /** @description What an act would do to a loan; nothing of it is recorded. */
         PreviewCard: {
             /** @description Its position today had the act been recorded. */
@@ -5568,6 +5714,8 @@ export interface components {
             categories: components["schemas"]["Named"][];
             /** @description Credit only, or the guarantee that may be required. */
             enhancement: components["schemas"]["Named"];
+            /** @description How often an instalment falls due. */
+            frequency: components["schemas"]["Named"];
             /** @description The most that can be asked for. */
             limit_max: components["schemas"]["Cash"];
             /** @description The least that can be asked for. */
@@ -5635,6 +5783,7 @@ export interface components {
             approved_by: string[];
             /** @description Their user names. */
             approved_by_names: string[];
+            change?: components["schemas"]["LoanChange"] | null;
             /** @description The parameters as a document, for a change of the rulebook. */
             document?: string | null;
             /** @description Proposal id. */
@@ -5660,6 +5809,15 @@ export interface components {
             state: components["schemas"]["Named"];
             /** @description Last day of a policy. */
             until?: string | null;
+        };
+        /** @description A change of a loan for a second person to approve. */
+        ProposedChange: {
+            /** @description What changes. */
+            change: components["schemas"]["LoanChange"];
+            /** @description From when it counts; today when left out, a past day for a change agreed on then. */
+            on?: string | null;
+            /** @description Why. */
+            reason: string;
         };
         /** @description What one feature, or all together, reveal of one group. */
         Proxy: {
@@ -6405,6 +6563,7 @@ export interface components {
                 approved_by: string[];
                 /** @description Their user names. */
                 approved_by_names: string[];
+                change?: components["schemas"]["LoanChange"] | null;
                 /** @description The parameters as a document, for a change of the rulebook. */
                 document?: string | null;
                 /** @description Proposal id. */
@@ -7561,6 +7720,8 @@ export interface components {
             product: string;
             /** @description Purpose, as the product lists them. */
             purpose: string;
+            /** @description How to repay, by its code in the product's summary; the product's first way when left out. */
+            repayment?: string | null;
             /**
              * Format: int32
              * @description Months.
@@ -12178,6 +12339,108 @@ export interface operations {
             };
         };
     };
+    propose_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedChange"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     claim_compensation: {
         parameters: {
             query?: never;
@@ -12382,6 +12645,108 @@ export interface operations {
             };
         };
     };
+    record_fee: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeePayment"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     record_payment: {
         parameters: {
             query?: never;
@@ -12448,6 +12813,95 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    quote_payoff: {
+        parameters: {
+            query?: {
+                /** @description The day; today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoffCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -11,6 +11,7 @@ const en: Same<typeof zh> = {
   column: { firm: 'Firm', product: 'Product', amount: 'Amount', tenor: 'Tenor', state: 'State', outcome: 'Outcome', grade: 'Grade', submittedOn: 'Submitted', submittedBy: 'Submitted by', loan: 'Loan' },
   erased: '(data of the firm erased)',
   new: {
+    repayment: 'Way to repay (the product’s first when left empty)',
     title: 'New application', open: 'New application', lead: 'It can be decided once it is submitted; the data it needs must be under a valid consent of the firm',
     firm: 'Firm', firmHint: 'Type the beginning of the name or of the credit code', firmNeeded: 'Choose a firm', firmNone: 'No such firm: check the name or the code, or register the firm first',
     firmType: 'Type at least two characters', product: 'Product', productNeeded: 'Choose a product', productNone: 'No product is in force: risk submits one and a reviewer approves it', inForce: 'Version {{version}} in force', notInForce: 'Not in force',
