@@ -63,9 +63,31 @@ fn one_of_each() -> Vec<LoanEvent> {
         LoanEvent::OverpaymentRefunded(returned("F-1")),
         LoanEvent::GuarantorSharePaid(returned("S-1")),
     ];
+    events.extend(rates());
     events.extend(changes());
     events.extend(paid_out("2025-01-10", "100,000"));
     events
+}
+
+fn rates() -> Vec<LoanEvent> {
+    let (reason, by, approved_by, on) = ("双方协商".to_owned(), MAKER, CHECKER, d("2025-07-10"));
+    vec![
+        LoanEvent::RateReset(RateReset {
+            reference: "LPR-2026-01-01".into(),
+            on: d("2026-01-01"),
+            quote: Rate::from_bps(300),
+            published_on: d("2025-12-22"),
+        }),
+        LoanEvent::RateAgreed(RateAgreed {
+            reference: "RC-1".into(),
+            on,
+            rate: Rate::from_bps(380),
+            spread_bps: Some(80),
+            reason,
+            by,
+            approved_by,
+        }),
+    ]
 }
 
 fn changes() -> Vec<LoanEvent> {
@@ -87,21 +109,6 @@ fn changes() -> Vec<LoanEvent> {
     let change = Change::Restructuring { in_difficulty: true, arrears: Arrears::Replanned };
     let terms = Box::new(terms_of(stated));
     vec![
-        LoanEvent::RateReset(RateReset {
-            reference: "LPR-2026-01-01".into(),
-            on: d("2026-01-01"),
-            quote: Rate::from_bps(300),
-            published_on: d("2025-12-22"),
-        }),
-        LoanEvent::RateAgreed(RateAgreed {
-            reference: "RC-1".into(),
-            on,
-            rate: Rate::from_bps(380),
-            spread_bps: Some(80),
-            reason: reason.clone(),
-            by,
-            approved_by,
-        }),
         LoanEvent::TermsChanged(TermsChanged {
             reference: "CZ-1".into(),
             on,

@@ -25,7 +25,7 @@ fn numbered(number: u64) -> TestRunner {
 /// What is wrong with a history, in words.
 fn fault((terms, (in_order, late), offset): &Case) -> Option<String> {
     let at = day(*offset);
-    let [in_order, late] = [in_order, late].map(|events| Facts::from_events(events));
+    let [in_order, late] = [in_order, late].map(Facts::from_events);
     let [now, then] = [&in_order, &late].map(|facts| Position::at(terms, facts, at));
     let position = match (now, then) {
         (Ok(now), Ok(then)) if now == then => now,

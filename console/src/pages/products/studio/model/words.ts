@@ -47,7 +47,7 @@ export const BASES = [
   choice('lpr-one-year', '1年期LPR', 'one-year LPR'), choice('lpr-five-years', '5年期以上LPR', 'over-five-year LPR'),
   choice('lpr-by-tenor', '按期限对应的LPR（5年以内用1年期）', 'LPR by tenor (one-year up to 60 months)'), choice('zero', '不加基准，全部由定价规则给出', 'no base rate: the price rules give the whole rate'),
 ];
-export const DAY_COUNTS = [choice('actual360', '实际天数/360', 'actual/360'), choice('actual365', '实际天数/365', 'actual/365'), choice('thirty360', '30/360', '30/360')];
+export const DAY_COUNTS = [choice('actual360', '实际天数/360', 'actual/360'), choice('actual365', '实际天数/365', 'actual/365'), choice('thirty360', '30/360', '30/360'), choice('actual-actual', '实际天数/实际天数', 'actual/actual')];
 export const FEE_TIMES = [choice('upfront', '放款时一次支付', 'once, at pay-out'), choice('upfront-per-year', '放款时按年数支付', 'at pay-out, for each year'), choice('each-instalment', '随每期还款支付', 'with each instalment')];
 export const PURPOSES = [
   choice('working-capital', '日常周转', 'working capital'), choice('stock', '备货', 'stock'), choice('equipment', '设备购置', 'equipment'), choice('farming', '农业生产', 'farming'),
