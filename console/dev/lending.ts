@@ -71,6 +71,7 @@ function decision(i: number) {
          { step: 'adjustment', zh: '政策与增信调整', en: 'adjustment for policy and guarantee', percent: '-0.2' }, { step: 'rate', zh: '执行年利率', en: 'contract rate', percent: '4.35' }]
       : [],
     fees: offer ? [{ code: 'guarantee-fee', zh: '担保费', en: 'guarantee fee', payee_zh: '河北再担保示范公司', upfront: cash(4000), each_instalment: cash(0) }] : [],
+    plan: offer ? schedule(0) : [],
     checks: [
       check(FIRM, 'firm.code_valid', '统一社会信用代码校验', 'credit code is valid', PASS, 'true', 'true'), check(FIRM, 'firm.standing', '登记状态存续', 'the firm exists', PASS, 'active', 'active'),
       check(FIRM, 'firm.dishonest_debtor', '失信被执行人', 'dishonest debtor', PASS, 'false', 'false'), check(MATCH, 'request.amount', '申请金额', 'amount asked for', PASS, '500000', '10000..3000000'),

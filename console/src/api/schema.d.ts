@@ -3505,6 +3505,8 @@ export interface components {
             pd_percent?: string | null;
             /** @description What was pinned: product, scorecard and rulebook, each with its version and digest. */
             pinned: string[];
+            /** @description The repayment plan if the offer were paid out on the day of the decision. */
+            plan: components["schemas"]["InstalmentCard"][];
             /** @description How the rate was built. */
             price: components["schemas"]["PriceStep"][];
             rate?: components["schemas"]["RateCard"] | null;

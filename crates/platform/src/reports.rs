@@ -204,7 +204,13 @@ pub(crate) fn instalments(state: &LoanState, position: Option<&Position>) -> Out
             .collect();
     }
     let Some(contract) = state.contract() else { return Ok(Vec::new()) };
-    let schedule = contract.terms.schedule().map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+    planned(&contract.terms)
+}
+
+/// The plan of terms if their principal is paid out on the planned day.
+pub(crate) fn planned(terms: &loan::Terms) -> Outcome<Vec<InstalmentCard>> {
+    let bad = |error: money::MoneyError| Problem::from_domain(Code::AmountInvalid, error);
+    let schedule = terms.schedule().map_err(|error| Problem::from_domain(Code::Invalid, error))?;
     schedule
         .instalments
         .iter()

@@ -595,7 +595,8 @@ pub(crate) fn loan_problem(error: LoanError) -> Problem {
     Problem::from_domain(code, error)
 }
 
-fn terms(offer: &Offer, amount: Money, today: Date) -> Outcome<Terms> {
+/// The terms that an offer becomes when it is signed.
+pub(crate) fn terms(offer: &Offer, amount: Money, today: Date) -> Outcome<Terms> {
     let invalid = |error: &dyn std::fmt::Display| {
         Problem::new(Code::Invalid, format!("the offer cannot become a contract: {error}"))
     };

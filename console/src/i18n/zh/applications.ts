@@ -7,6 +7,7 @@ const zh = {
   filter: { q: '企业', qHint: '名称开头，或完整信用代码', state: '状态', outcome: '决策结果', product: '产品', grade: '等级', from: '提交日自', to: '提交日至', firm: '限定企业', thisFirm: '仅看该企业' },
   column: { firm: '企业', product: '产品', amount: '申请金额', tenor: '期限', state: '状态', outcome: '决策结果', grade: '等级', submittedOn: '提交日', submittedBy: '提交人', loan: '借据号' },
   erased: '（企业资料已删除）',
+  plan: { title: '还款计划（如于决策日放款）', lead: '共 {{count}} 期', number: '期次', dueOn: '应还日', principal: '本金', interest: '利息', total: '合计' },
   new: {
     repayment: '还款方式（留空为产品默认）',
     title: '新建申请', open: '新建申请', lead: '提交后即可决策；所需数据须有企业的有效授权',

@@ -11,6 +11,7 @@ import { Acts } from './Acts.tsx';
 import type { Application, Decision } from './card.ts';
 import { Checks, Inputs } from './Checks.tsx';
 import { Found } from './Found.tsx';
+import { Plan } from './Plan.tsx';
 import { Pinned } from './Pinned.tsx';
 import { Price } from './Price.tsx';
 import { Score } from './Score.tsx';
@@ -68,11 +69,12 @@ function Outcome({ decision }: { decision: Decision }) {
   );
 }
 
-function Decided({ decision }: { decision: Decision }) {
+function Decided({ decision, way }: { decision: Decision; way: string }) {
   return (
     <>
       <Score decision={decision} />
       <Price decision={decision} />
+      <Plan rows={decision.plan} way={way} />
       <Checks checks={decision.checks} />
       <Inputs inputs={decision.inputs} />
       <Pinned decision={decision} />
@@ -81,6 +83,7 @@ function Decided({ decision }: { decision: Decision }) {
 }
 
 function Whole({ card }: { card: Application }) {
+  const name = useName();
   const { t } = useTranslation('applications');
   const { t: c } = useTranslation();
   const { lang } = useDisplay();
@@ -109,7 +112,7 @@ function Whole({ card }: { card: Application }) {
         {decision ? (
           <>
             <Outcome decision={decision} />
-            <Decided decision={decision} />
+            <Decided decision={decision} way={`${name(card.frequency)} ${name(card.repayment)}`} />
           </>
         ) : (
           <Panel><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t('one.noDecision')}<br /><span className="soft">{t('one.noDecisionLead')}</span></>} /></Panel>
