@@ -71,6 +71,7 @@ function decision(i: number) {
          { step: 'adjustment', zh: '政策与增信调整', en: 'adjustment for policy and guarantee', percent: '-0.2' }, { step: 'rate', zh: '执行年利率', en: 'contract rate', percent: '4.35' }]
       : [],
     fees: offer ? [{ code: 'guarantee-fee', zh: '担保费', en: 'guarantee fee', payee_zh: '河北再担保示范公司', upfront: cash(4000), each_instalment: cash(0) }] : [],
+    plan: offer ? schedule(0) : [],
     checks: [
       check(FIRM, 'firm.code_valid', '统一社会信用代码校验', 'credit code is valid', PASS, 'true', 'true'), check(FIRM, 'firm.standing', '登记状态存续', 'the firm exists', PASS, 'active', 'active'),
       check(FIRM, 'firm.dishonest_debtor', '失信被执行人', 'dishonest debtor', PASS, 'false', 'false'), check(MATCH, 'request.amount', '申请金额', 'amount asked for', PASS, '500000', '10000..3000000'),
@@ -85,7 +86,7 @@ function decision(i: number) {
 function application(i: number) {
   const state = i % 6;
   return {
-    ...line(i), purpose: n('stock', '备货', 'stock'), automation_refused: i % 4 === 1, decision: decision(i), allowed: NEXT[state],
+    ...line(i), purpose: n('stock', '备货', 'stock'), repayment: n('annuity', '等额本息', 'annuity'), frequency: n('monthly', '按月', 'monthly'), automation_refused: i % 4 === 1, decision: decision(i), allowed: NEXT[state],
     review: state === 3 ? { by: 'u2', by_name: 'wang.fang', outcome: n('approved', '批准', 'approved'), reason: '现场核验订单真实，同意按拟授信方案办理。' } : null,
   };
 }
@@ -109,7 +110,7 @@ function loan(i: number) {
   const early = i % 7 === 3;
   return {
     id: `loan-${i}`, number: `JK20250801${String(i).padStart(6, '0')}`, firm: `firm-${i % 6}`, firm_name: firms[i % 6], application: `app-${i}`, product: `${product} v3`, product_zh, product_en,
-    principal: cash(500000), rate, method: n('annuity', '等额本息', 'annuity'), term_months: 12, state: early ? n('instructed', '待放款', 'instructed') : n('active', '已放款', 'active'),
+    principal: cash(500000), rate, method: n('annuity', '等额本息', 'annuity'), frequency: n('monthly', '按月', 'monthly'), day_count: n('actual360', '实际天数/360', 'ACT/360'), floating: n('floating', '1年期LPR+135基点，每年1月1日重定价', 'one-year LPR + 135 bp, set anew on 1 January'), watched: null, term_months: 12, state: early ? n('instructed', '待放款', 'instructed') : n('active', '已放款', 'active'),
     position: early ? null : position(), schedule: schedule(early ? 0 : 8),
     facts: [
       fact(n('contract-signed', '签订合同', 'contract signed'), '2025-08-01', '2025-08-01T02:10:00Z', 500000, null),
@@ -126,7 +127,7 @@ function loan(i: number) {
     agreement: i % 2 === 0 ? 'agr-1' : null, closed_through: '2026-06-29', guaranteed: i % 2 === 0, compensated: cash(0), simulated: true,
     allowed: early
       ? [act('release-payout', '放行放款', 'release the payout')]
-      : [act('pay', '登记还款', 'record a payment'), act('prepay', '提前还款', 'prepay'), act('reverse-payment', '申请还款冲正', 'propose to take a payment back'), act('write-off', '申请核销', 'propose a write-off', false), act('claim', '申请代偿', 'claim under the guarantee')],
+      : [act('pay', '登记还款', 'record a payment'), act('prepay', '提前还款', 'prepay'), act('reverse-payment', '申请还款冲正', 'propose to take a payment back'), act('change-loan', '申请变更', 'propose a change'), act('write-off', '申请核销', 'propose a write-off', false), act('claim', '申请代偿', 'claim under the guarantee')],
   };
 }
 
@@ -158,7 +159,7 @@ function preview() {
 const pick = (match: RegExpExecArray | never[]) => Number(/\d+/.exec(match[1] ?? '1')?.[0] ?? 1);
 const products_ = products.map(([code, zh, en], i) => ({
   id: `prod-${i}`, code, name_zh: zh, name_en: en, layer: n('base', '基础层', 'base'), active_version: 3, versions: [[3, n('active', '生效', 'active')]], document: '',
-  summary: { limit_min: cash(10000), limit_max: cash(3000000), rate_from: '3.85', tenor_months_min: 3, tenor_months_max: 36, repayment: [n('annuity', '等额本息', 'annuity')], enhancement: n('credit', '信用', 'credit only'), purposes: [n('working-capital', '日常周转', 'working capital'), n('stock', '备货', 'stock'), n('equipment', '设备购置', 'equipment')] },
+  summary: { limit_min: cash(10000), limit_max: cash(3000000), rate_from: '3.85', tenor_months_min: 3, tenor_months_max: 36, repayment: [n('annuity', '等额本息', 'annuity'), n('seasonal', '季节性还款（每年6、12月还本）', 'seasonal (principal in months 6, 12)')], frequency: n('monthly', '按月', 'monthly'), enhancement: n('credit', '信用', 'credit only'), purposes: [n('working-capital', '日常周转', 'working capital'), n('stock', '备货', 'stock'), n('equipment', '设备购置', 'equipment')] },
 }));
 const firmLine = (i: number) => ({ id: `firm-${i}`, uscc: `9113**********${10 + i}D`, name: firms[i], region: { code: '130102', zh: '石家庄市长安区' }, industry: { code: '3411', zh: '锅炉及辅助设备制造' }, registered_on: '2015-03-02', standing: n('active', '存续', 'active'), simulated: true });
 

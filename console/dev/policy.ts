@@ -84,7 +84,7 @@ const contest = {
 
 const yaml = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
 const document = yaml('products/hebei-everyday.yaml');
-const summary = (enhancement: unknown, max: number) => ({ limit_min: fen(1000000), limit_max: fen(max), rate_from: '3', tenor_months_min: 3, tenor_months_max: 36, purposes: [n('working-capital', '日常周转', 'working capital'), n('stock', '备货', 'stock')], repayment: [n('annuity', '等额本息', 'equal instalments'), n('equal-principal', '等额本金', 'equal principal')], enhancement });
+const summary = (enhancement: unknown, max: number) => ({ limit_min: fen(1000000), limit_max: fen(max), rate_from: '3', tenor_months_min: 3, tenor_months_max: 36, purposes: [n('working-capital', '日常周转', 'working capital'), n('stock', '备货', 'stock')], repayment: [n('annuity', '等额本息', 'equal instalments'), n('equal-principal', '等额本金', 'equal principal')], frequency: n('monthly', '按月', 'monthly'), enhancement });
 const credit = n('none', '信用', 'credit only');
 const shared = n('gov-28-share', '政府性融资担保，银担二八分险', 'guarantee gov-28-share, 80% of a loss');
 const layers = { base: n('base', '基础层', 'base'), industry: n('industry', '行业层', 'industry'), policy: n('policy', '政策层', 'policy') };

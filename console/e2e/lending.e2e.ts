@@ -27,6 +27,21 @@ describe.skipIf(process.env.ANJI_URL && !process.env.ANJI_MOCK)('lending', () =>
     expect(await confirm.isDisabled()).toBe(true);
   });
 
+  it('a change can be proposed only after its preview, with the balance drawn', async () => {
+    await visit(page, `${bench.base}/loans/loan-4`);
+    await page.getByRole('button', { name: '申请变更' }).click();
+    const dialog = page.getByRole('dialog');
+    const confirm = dialog.getByRole('button', { name: '确定' });
+    expect(await confirm.isDisabled()).toBe(true);
+    await page.locator('#months').fill('6');
+    await page.locator('#reason').fill('回款延后');
+    await dialog.getByText('将变化的期次').waitFor();
+    await expect.poll(() => confirm.isEnabled()).toBe(true);
+    // Another kind of change asks for other things and has to be shown again.
+    await dialog.getByText('调整利率').click();
+    await expect.poll(() => confirm.isDisabled()).toBe(true);
+  });
+
   it('another day stands in the address, is told, and offers no act', async () => {
     await visit(page, `${bench.base}/loans/loan-4?at=2026-03-31&known=2026-04-10`);
     await page.getByText('正在查看过去或其他时点，不是当前状态').waitFor();

@@ -942,6 +942,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loans/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a change of a loan: it is carried out when a second person approves it. */
+        post: operations["propose_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loans/{id}/claims": {
         parameters: {
             query?: never;
@@ -976,6 +993,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loans/{id}/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a fee that the firm paid. */
+        post: operations["record_fee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loans/{id}/payments": {
         parameters: {
             query?: never;
@@ -987,6 +1021,23 @@ export interface paths {
         put?: never;
         /** Records a payment received. */
         post: operations["record_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loans/{id}/payoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quotes what pays a loan off on a day, if nothing is paid before. */
+        get: operations["quote_payoff"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2406,6 +2457,8 @@ export interface components {
             firm: string;
             /** @description Registered name of the firm; nothing once it was erased. */
             firm_name?: string | null;
+            /** @description How often an instalment falls due. */
+            frequency: components["schemas"]["Named"];
             /** @description Application id. */
             id: string;
             /** @description The loan it became. */
@@ -2420,6 +2473,8 @@ export interface components {
             product_zh: string;
             /** @description Purpose. */
             purpose: components["schemas"]["Named"];
+            /** @description How it is to be repaid. */
+            repayment: components["schemas"]["Named"];
             review?: components["schemas"]["ReviewCard"] | null;
             /** @description Where it stands. */
             state: components["schemas"]["Named"];
@@ -3802,6 +3857,8 @@ export interface components {
             pd_percent?: string | null;
             /** @description What was pinned: product, scorecard and rulebook, each with its version and digest. */
             pinned: string[];
+            /** @description The repayment plan if the offer were paid out on the day of the decision. */
+            plan: components["schemas"]["InstalmentCard"][];
             /** @description How the rate was built. */
             price: components["schemas"]["PriceStep"][];
             rate?: components["schemas"]["RateCard"] | null;
@@ -4354,6 +4411,19 @@ export interface components {
             upfront: components["schemas"]["Cash"];
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description A fee the firm paid. */
+        FeePayment: {
+            /** @description Amount, as people write it. */
+            amount: string;
+            /** @description What it is for. */
+            name: string;
+            /** @description Value date; today when left out. */
+            on?: string | null;
+            /** @description Who was paid; the lender when left out. */
+            payee?: string | null;
+            /** @description Reference of the bank entry; the same reference is the same payment. */
+            reference: string;
         };
         /** @description Figures of a run for lists and comparison. */
         Figures: {
@@ -5328,12 +5398,17 @@ export interface components {
             compensated: components["schemas"]["Cash"];
             /** @description Acts whose reason a late fact removed: for a person to look at. */
             corrections: string[];
+            /** @description How days become a fraction of a year. */
+            day_count: components["schemas"]["Named"];
             /** @description What happened, by effective date. */
             facts: components["schemas"]["FactCard"][];
             /** @description Firm id. */
             firm: string;
             /** @description Registered name of the firm; nothing once it was erased. */
             firm_name?: string | null;
+            floating?: components["schemas"]["Named"] | null;
+            /** @description How often an instalment falls due. */
+            frequency: components["schemas"]["Named"];
             /** @description Whether a guarantee covers it. */
             guaranteed: boolean;
             /** @description Loan id. */
@@ -5366,6 +5441,60 @@ export interface components {
              * @description Months.
              */
             term_months: number;
+            watched?: components["schemas"]["Named"] | null;
+        };
+        /** @description A change of a loan, as a person says it. */
+        LoanChange: {
+            /** @enum {string} */
+            change: "agree-rate";
+            /** @description Contract rate from then on, percent a year. */
+            rate_percent: string;
+            /**
+             * Format: int64
+             * @description The spread over the LPR from then on, basis points; for a floating rate, and as it was when left out.
+             */
+            spread_bps?: number | null;
+        } | {
+            /** @enum {string} */
+            change: "extend";
+            /**
+             * Format: int32
+             * @description How many months later.
+             */
+            months: number;
+        } | {
+            /** @enum {string} */
+            change: "restructure";
+            /** @description Whether the debtor is in financial difficulty: then the loan is watched, and its class held, for a year. */
+            in_difficulty: boolean;
+            /**
+             * Format: int32
+             * @description Months from the change to the new end.
+             */
+            months: number;
+            /** @description Contract rate from then on, percent a year; as it was when left out. */
+            rate_percent?: string | null;
+            /** @description `annuity`, `equal-principal`, `interest-first` or `bullet`; as it was when left out. */
+            repayment?: string | null;
+            /** @description Whether overdue principal is planned anew with the rest; otherwise it stays overdue. */
+            replan_arrears: boolean;
+        } | {
+            /** @description How much, as people write it. */
+            amount: string;
+            /** @enum {string} */
+            change: "waive-penalty";
+        } | {
+            /** @enum {string} */
+            change: "transfer-debt";
+            /** @description Credit code or firm id of who will owe. */
+            firm: string;
+        } | {
+            /** @description Loan id or contract number of the new loan, signed and not paid out. */
+            by_loan: string;
+            /** @enum {string} */
+            change: "renew";
+            /** @description Whether it meets every condition of 金规〔2024〕13号, so that the renewal alone does not lower the class. */
+            qualifies: boolean;
         };
         /** @description A loan in a list. Its position is that of its last event or of the last close, whichever is later. */
         LoanLine: {
@@ -5560,7 +5689,7 @@ export interface components {
          * @description What a prepayment does to the instalments that remain.
          * @enum {string}
          */
-        Mode: "keep-term" | "shorten-term";
+        Mode: "keep-term" | "shorten-term" | "keep-plan";
         /** @description What was paid out in one month. */
         MonthLending: {
             /** @description Their principal. */
@@ -5825,7 +5954,6 @@ export interface components {
             /** @description Share of a loss, percent. */
             share_percent: string;
         };
-<<<<<<< HEAD
         /** @description How the rows of a history are to be read. */
         PastAsked: {
             /** @description Column with the amount lent. */
@@ -5844,41 +5972,6 @@ export interface components {
             /** @description The unit of that column; yuan when left out. */
             unit?: components["schemas"]["AmountUnit"];
         };
-        /** @description What a back-test on past loans rests on. */
-        PastCard: {
-            /** @description Name of the sample set. */
-            dataset: string;
-            /** @description In English. */
-            en: string;
-            /** @description How the rows were read. */
-            read_as: components["schemas"]["PastAsked"];
-            /** @description Name of the scorecard, and its version. */
-            scorecard: string;
-            /**
-             * Format: int32
-             * @description Its version.
-             */
-            scorecard_version: number;
-            /** @description Name of the study. */
-            study: string;
-            /** @description What is taken for granted, in Chinese. */
-            zh: string;
-        };
-        /** @description A product to try on the loans of a study's sample set. */
-        PastRequest: {
-            /** @description YAML, or JSON with amounts as texts. */
-            document: string;
-            /** @description Cost of funds, percent a year; `2.00` when left out. */
-            funding_percent?: string | null;
-            /** @description Loss given default as a share, `0` to `1`; `0.45` when left out. */
-            lgd?: string | null;
-            /** @description Operating cost of making one loan, in whole currency; `300` when left out. */
-            operating_per_loan?: string | null;
-            /** @description Operating cost on the balance, percent a year; `0.80` when left out. */
-            operating_percent?: string | null;
-            /** @description How the rows are to be read. */
-            read_as: components["schemas"]["PastAsked"];
-=======
         /** @description Past guaranteed loans. */
         PastCard: {
             /**
@@ -5926,7 +6019,21 @@ export interface components {
              * @description The source's fiscal year of approval; nothing where the sum is over all of them.
              */
             year?: number | null;
->>>>>>> w/guar-2
+        };
+        /** @description A product to try on the loans of a study's sample set. */
+        PastRequest: {
+            /** @description YAML, or JSON with amounts as texts. */
+            document: string;
+            /** @description Cost of funds, percent a year; `2.00` when left out. */
+            funding_percent?: string | null;
+            /** @description Loss given default as a share, `0` to `1`; `0.45` when left out. */
+            lgd?: string | null;
+            /** @description Operating cost of making one loan, in whole currency; `300` when left out. */
+            operating_per_loan?: string | null;
+            /** @description Operating cost on the balance, percent a year; `0.80` when left out. */
+            operating_percent?: string | null;
+            /** @description How the rows are to be read. */
+            read_as: components["schemas"]["PastAsked"];
         };
         /** @description A payment received. */
         Payment: {
@@ -5936,6 +6043,21 @@ export interface components {
             on?: string | null;
             /** @description Reference of the bank entry; the same reference is the same payment. */
             reference: string;
+        };
+        /** @description What pays a loan off on a day, if nothing is paid before it. */
+        PayoffCard: {
+            /** @description Money received that nothing due has used, to be taken off. */
+            advance: components["schemas"]["Cash"];
+            /** @description Interest up to the day. */
+            interest: components["schemas"]["Cash"];
+            /** @description The day. */
+            on: string;
+            /** @description Penalty and compound interest up to the day. */
+            penalty: components["schemas"]["Cash"];
+            /** @description Principal, due and not yet due. */
+            principal: components["schemas"]["Cash"];
+            /** @description What is to be paid. */
+            total: components["schemas"]["Cash"];
         };
         /** @description A feature in one period. */
         PeriodLine: {
@@ -6206,7 +6328,10 @@ export interface components {
         Prepayment: {
             /** @description Amount, as people write it: `50000`. */
             amount: string;
-            /** @description What becomes of the instalments that remain: smaller (`keep-term`, when left out) or fewer (`shorten-term`). */
+            /**
+             * @description What becomes of the instalments that remain: smaller (`keep-term`, when left out), fewer (`shorten-term`), or as planned
+             *     with the last ones reduced (`keep-plan`).
+             */
             mode?: components["schemas"]["Mode"];
             /** @description Value date; today when left out. */
             on?: string | null;
@@ -6215,10 +6340,11 @@ export interface components {
         };
         /** @description An act to look at before it is done. */
         Preview: {
-            /** @description `pay`, `prepay` or `reverse-payment`. */
+            /** @description `pay`, `prepay`, `reverse-payment` or `change`. */
             act: components["schemas"]["PreviewAct"];
             /** @description How much, for money received, as people write it. */
             amount?: string | null;
+            change?: components["schemas"]["LoanChange"] | null;
             /** @description What a prepayment does to the instalments that remain. */
             mode?: components["schemas"]["Mode"];
             /** @description Value date; today when left out. */
@@ -6230,7 +6356,7 @@ export interface components {
          * @description Which act.
          * @enum {string}
          */
-        PreviewAct: "pay" | "prepay" | "reverse-payment";
+        PreviewAct: "pay" | "prepay" | "reverse-payment" | "change";
         /** @description What an act would do to a loan; nothing of it is recorded. */
         PreviewCard: {
             /** @description Its position today had the act been recorded. */
@@ -6418,6 +6544,8 @@ export interface components {
             categories: components["schemas"]["Named"][];
             /** @description Credit only, or the guarantee that may be required. */
             enhancement: components["schemas"]["Named"];
+            /** @description How often an instalment falls due. */
+            frequency: components["schemas"]["Named"];
             /** @description The most that can be asked for. */
             limit_max: components["schemas"]["Cash"];
             /** @description The least that can be asked for. */
@@ -6515,6 +6643,7 @@ export interface components {
             approved_by: string[];
             /** @description Their user names. */
             approved_by_names: string[];
+            change?: components["schemas"]["LoanChange"] | null;
             /** @description The parameters as a document, for a change of the rulebook. */
             document?: string | null;
             /** @description Proposal id. */
@@ -6540,6 +6669,15 @@ export interface components {
             state: components["schemas"]["Named"];
             /** @description Last day of a policy. */
             until?: string | null;
+        };
+        /** @description A change of a loan for a second person to approve. */
+        ProposedChange: {
+            /** @description What changes. */
+            change: components["schemas"]["LoanChange"];
+            /** @description From when it counts; today when left out, a past day for a change agreed on then. */
+            on?: string | null;
+            /** @description Why. */
+            reason: string;
         };
         /** @description What one feature, or all together, reveal of one group. */
         Proxy: {
@@ -7294,6 +7432,7 @@ export interface components {
                 approved_by: string[];
                 /** @description Their user names. */
                 approved_by_names: string[];
+                change?: components["schemas"]["LoanChange"] | null;
                 /** @description The parameters as a document, for a change of the rulebook. */
                 document?: string | null;
                 /** @description Proposal id. */
@@ -8480,6 +8619,8 @@ export interface components {
             product: string;
             /** @description Purpose, as the product lists them. */
             purpose: string;
+            /** @description How to repay, by its code in the product's summary; the product's first way when left out. */
+            repayment?: string | null;
             /**
              * Format: int32
              * @description Months.
@@ -14123,6 +14264,108 @@ export interface operations {
             };
         };
     };
+    propose_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedChange"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     claim_compensation: {
         parameters: {
             query?: never;
@@ -14327,6 +14570,108 @@ export interface operations {
             };
         };
     };
+    record_fee: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeePayment"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     record_payment: {
         parameters: {
             query?: never;
@@ -14393,6 +14738,95 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    quote_payoff: {
+        parameters: {
+            query?: {
+                /** @description The day; today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id as the API gives it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoffCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

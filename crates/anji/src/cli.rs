@@ -1,5 +1,6 @@
 //! The command line, as a manual: what each command does, with examples.
 
+mod changes;
 mod product;
 mod score;
 mod store;
@@ -10,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
 
+pub use changes::{ChangeCommand, ChangeReason};
 pub use product::{Backtest, ProductCommand, ShadowCommand};
 pub use score::{ChallengerCommand, ScoreCommand};
 
@@ -489,6 +491,9 @@ pub struct Apply {
     /// Purpose, as the product lists them.
     #[arg(long)]
     pub purpose: String,
+    /// How to repay, by its code in the product's summary; the product's first way when left out.
+    #[arg(long)]
+    pub repayment: Option<String>,
     /// The person concerned refuses a decision made only by automation: a reviewer will decide.
     #[arg(long)]
     pub refuse_automation: bool,
@@ -605,7 +610,7 @@ pub enum LoanCommand {
         /// Reference of the bank entry.
         #[arg(long)]
         reference: String,
-        /// Pay principal ahead: keep-term makes instalments smaller, shorten-term makes them fewer.
+        /// Pay principal ahead: keep-term makes instalments smaller, shorten-term makes them fewer, keep-plan reduces the last.
         #[arg(long, value_name = "MODE")]
         ahead: Option<String>,
     },
@@ -619,6 +624,45 @@ pub enum LoanCommand {
         /// Why.
         #[arg(long)]
         reason: String,
+    },
+    /// Propose a change: rate, extension, restructuring, waiver, transfer or renewal; with --look it is only shown.
+    #[command(
+        after_help = "Examples:\n  anji loan change JK202507021A2B3C extend --months 6 --reason 回款延后 --look\n  anji loan change JK202507021A2B3C rate --percent 3.85 --reason 降低利率\n  anji loan change JK202507021A2B3C restructure --months 24 --in-difficulty --replan-arrears --reason 经营困难"
+    )]
+    Change {
+        /// Loan id or contract number.
+        loan: String,
+        /// What changes.
+        #[command(subcommand)]
+        change: ChangeCommand,
+    },
+    /// Record a fee the firm paid.
+    Fee {
+        /// Loan id or contract number.
+        loan: String,
+        /// What it is for.
+        #[arg(long)]
+        name: String,
+        /// Who was paid; the lender when left out.
+        #[arg(long)]
+        payee: Option<String>,
+        /// Amount.
+        #[arg(long)]
+        amount: String,
+        /// Value date; today when left out.
+        #[arg(long)]
+        on: Option<String>,
+        /// Reference of the bank entry.
+        #[arg(long)]
+        reference: String,
+    },
+    /// Quote what pays a loan off on a day, if nothing is paid before.
+    Payoff {
+        /// Loan id or contract number.
+        loan: String,
+        /// The day; today when left out.
+        #[arg(long)]
+        on: Option<String>,
     },
     /// Propose to write a loan off.
     WriteOff {

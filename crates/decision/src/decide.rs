@@ -283,7 +283,7 @@ impl<'a> Run<'a> {
         values[slots.amount] = Value::Number(product::from_money(input.request.amount));
         values[slots.tenor_months] = Value::Number(input.request.tenor_months.into());
         values[slots.purpose] = text(&input.request.purpose);
-        values[slots.repayment] = text(repayment_code(input.request.repayment));
+        values[slots.repayment] = text(repayment_code(&input.request.repayment));
         values[slots.size] = facts.size.map_or(Value::Null, |s| text(size_code(s)));
         values[slots.firm_kind] = text(kind_code(facts.kind));
         values[slots.region] = facts.region.map_or(Value::Null, |r| Value::Number(r.number().into()));
@@ -334,13 +334,20 @@ impl<'a> Run<'a> {
         let range = format!("{}..{}", document.tenor_months.min, document.tenor_months.max);
         self.check(Weight::Decline, "request.tenor_months", inside, Decimal::from(tenor), &range, words);
 
+        if let Some(months) = document.frequency.months().filter(|months| *months > 1) {
+            let whole = tenor.is_multiple_of(months.into());
+            let words = ("tenor-frequency", "申请期限不是还款频率的整数倍", "the tenor is no whole number of periods");
+            let every = format!("a multiple of {months}");
+            self.check(Weight::Decline, "request.tenor_months.whole", whole, Decimal::from(tenor), &every, words);
+        }
+
         let known = document.purposes.iter().any(|p| p.code == request.purpose);
         let words = ("purpose", "贷款用途不在产品范围内", "the purpose is not one of the product's");
         self.check(Weight::Decline, "request.purpose", known, request.purpose.as_str(), "product.purposes", words);
 
         let offered = document.repayment.contains(&request.repayment);
         let words = ("repayment", "还款方式不在产品范围内", "the way to repay is not one of the product's");
-        let code = repayment_code(request.repayment);
+        let code = repayment_code(&request.repayment);
         self.check(Weight::Decline, "request.repayment", offered, code, "product.repayment", words);
     }
 

@@ -1,7 +1,7 @@
 //! Limit, enhancement, price, cost and authority: from an eligible request to an offer.
 
 use calendar::{BusinessCalendar, Date};
-use loan::{AllInCost, CostError, Terms, TermsSpec, all_in_cost};
+use loan::{AllInCost, CostError, Floating, Terms, TermsSpec};
 use money::{Currency, Decimal, Money, Rate, Rounding};
 use product::rules::{OwnedValue, Value};
 use product::{BaseRate, Fee};
@@ -50,7 +50,8 @@ impl Built {
             amount: self.amount,
             limit: self.limit,
             tenor_months: request.tenor_months,
-            repayment: request.repayment,
+            repayment: request.repayment.clone(),
+            frequency: document.frequency.clone(),
             rate,
             base_rate: self.price.base,
             spread: self.price.spread,
@@ -58,11 +59,20 @@ impl Built {
             overdue_rate: uplift(document.late.overdue_uplift_percent)?,
             misuse_rate: uplift(document.late.misuse_uplift_percent)?,
             grace_days: document.late.grace_days,
+            floating: floating(document, request.tenor_months, rate, self.price.base),
             guarantee: self.guarantee,
             fees: self.fees,
             cost,
         })
     }
+}
+
+/// How a rate follows its LPR: the spread in whole basis points over the quote it was built on, floor and cap included.
+fn floating(document: &product::Product, tenor_months: u32, rate: Rate, base: Rate) -> Option<Floating> {
+    let reset = document.pricing.reset?;
+    let tenor = lpr_term(document.pricing.base, tenor_months)?;
+    let spread = (rate.fraction() - base.fraction()) * Decimal::from(10_000);
+    Some(Floating { tenor, spread_bps: spread.round().to_i64()?, reset })
 }
 
 /// Works out what can be offered; none when a step declines or nothing can be priced.
@@ -138,13 +148,7 @@ fn price(run: &mut Run<'_>, guaranteed: bool) -> Result<Option<Price>, DecideErr
     let bundle = run.bundle;
     let product = bundle.product();
     let pricing = &product.document().pricing;
-    let term = match pricing.base {
-        BaseRate::Zero => None,
-        BaseRate::LprOneYear => Some(LprTerm::OneYear),
-        BaseRate::LprFiveYears => Some(LprTerm::FiveYears),
-        BaseRate::LprByTenor if run.input.request.tenor_months > LONG_TENOR_MONTHS => Some(LprTerm::FiveYears),
-        BaseRate::LprByTenor => Some(LprTerm::OneYear),
-    };
+    let term = lpr_term(pricing.base, run.input.request.tenor_months);
     let Some(base) = base_rate(run, term)? else { return Ok(None) };
     run.note("guaranteed", guaranteed);
     run.values[product.slots().base_rate] = Value::Number(base.percent());
@@ -173,6 +177,17 @@ fn price(run: &mut Run<'_>, guaranteed: bool) -> Result<Option<Price>, DecideErr
         run.reason(Weight::Note, "pricing.bounds", "rate_percent", value, &threshold, (code, zh, en));
     }
     Ok(Some(Price { rate, base, spread }))
+}
+
+/// The quote that a base rate means for a tenor.
+const fn lpr_term(base: BaseRate, tenor_months: u32) -> Option<LprTerm> {
+    match base {
+        BaseRate::Zero => None,
+        BaseRate::LprOneYear => Some(LprTerm::OneYear),
+        BaseRate::LprFiveYears => Some(LprTerm::FiveYears),
+        BaseRate::LprByTenor if tenor_months > LONG_TENOR_MONTHS => Some(LprTerm::FiveYears),
+        BaseRate::LprByTenor => Some(LprTerm::OneYear),
+    }
 }
 
 fn rounded(fraction: Decimal) -> Decimal {
@@ -218,7 +233,7 @@ fn cost(run: &mut Run<'_>, amount: Money, rate: Rate, guaranteed: bool) -> Resul
     let months = run.input.request.tenor_months;
     let due = document.pricing.fees.iter().filter(|f| guaranteed || !f.only_if_guaranteed);
     let fees = due.map(|fee| fee_due(fee, amount, months)).collect::<Result<Vec<_>, _>>()?;
-    let schedule = schedule(run, amount, rate)?;
+    let (terms, schedule) = schedule(run, amount, rate)?;
     let interest = schedule.total_interest()?;
     let count = i64::try_from(schedule.instalments.len()).unwrap_or(i64::MAX);
     let mut all_fees = Money::zero(amount.currency());
@@ -230,7 +245,7 @@ fn cost(run: &mut Run<'_>, amount: Money, rate: Rate, guaranteed: bool) -> Resul
     if !run.traced && fees.is_empty() && surely_within(amount, rate, cap) {
         return Ok(Some(Charged { fees, interest, sheet: None }));
     }
-    let cost = match all_in_cost(run.input.decided_on, &schedule, &cost_fees(&fees)) {
+    let cost = match terms.cost(run.input.decided_on, &schedule, &cost_fees(&fees)) {
         Ok(cost) => Some(cost),
         // Fees that leave the firm nothing have no rate, and no cap allows them.
         Err(CostError::NoCredit | CostError::NoRate) => None,
@@ -285,15 +300,18 @@ fn fee_due(fee: &Fee, amount: Money, months: u32) -> Result<FeeDue, DecideError>
 }
 
 /// The plan if the money went out today; holidays move due dates later but are not known to a decision.
-fn schedule(run: &Run<'_>, amount: Money, rate: Rate) -> Result<loan::Schedule, DecideError> {
+fn schedule(run: &Run<'_>, amount: Money, rate: Rate) -> Result<(Terms, loan::Schedule), DecideError> {
     let (input, document) = (run.input, run.bundle.product().document());
     let fault = |e: &dyn std::fmt::Display| DecideError::Schedule(e.to_string());
     let months = u16::try_from(input.request.tenor_months).map_err(|e| fault(&e))?;
-    let mut spec =
-        TermsSpec::standard(amount, rate, input.request.repayment, months, input.decided_on).map_err(|e| fault(&e))?;
+    let method = input.request.repayment.clone();
+    let mut spec = TermsSpec::standard(amount, rate, method, months, input.decided_on)
+        .and_then(|spec| spec.every(document.frequency.clone()))
+        .map_err(|e| fault(&e))?;
     spec.day_count = document.pricing.day_count;
     let terms = Terms::try_new(spec, &BusinessCalendar::default()).map_err(|e| fault(&e))?;
-    terms.schedule().map_err(|e| fault(&e))
+    let schedule = terms.schedule().map_err(|e| fault(&e))?;
+    Ok((terms, schedule))
 }
 
 /// The cap on the higher of the two conventions: which of them the guideline means is not confirmed.
@@ -371,17 +389,23 @@ mod tests {
             let on = calendar::parse_date(day).unwrap();
             let amount = Money::from_minor(yuan * 100, Currency::CNY);
             for months in [1_u16, 2, 3, 12, 36, 60] {
-                for method in [RepaymentMethod::Annuity, RepaymentMethod::EqualPrincipal] {
-                    for day_count in
-                        [calendar::DayCount::Actual360, calendar::DayCount::Actual365, calendar::DayCount::Thirty360]
-                    {
+                for method in [
+                    RepaymentMethod::Annuity,
+                    RepaymentMethod::EqualPrincipal,
+                    RepaymentMethod::InterestFirst,
+                    RepaymentMethod::Bullet,
+                    RepaymentMethod::Seasonal { months: vec![3, 9] },
+                    RepaymentMethod::StepUp { every: 12, growth_bps: 1_000 },
+                    RepaymentMethod::Balloon { residual_bps: 5_000 },
+                ] {
+                    for day_count in calendar::DayCount::ALL {
                         for percent in [1, 4, 9, 15, 24, 36] {
                             let rate = Rate::from_percent(percent.into());
-                            let mut spec = TermsSpec::standard(amount, rate, method, months, on).unwrap();
+                            let mut spec = TermsSpec::standard(amount, rate, method.clone(), months, on).unwrap();
                             spec.day_count = day_count;
-                            let schedule =
-                                Terms::try_new(spec, &BusinessCalendar::default()).unwrap().schedule().unwrap();
-                            let cost = all_in_cost(on, &schedule, &[]).unwrap().highest().fraction().to_f64().unwrap();
+                            let terms = Terms::try_new(spec, &BusinessCalendar::default()).unwrap();
+                            let schedule = terms.schedule().unwrap();
+                            let cost = terms.cost(on, &schedule, &[]).unwrap().highest().fraction().to_f64().unwrap();
                             let most = libm::expm1(1.1 * rate.fraction().to_f64().unwrap()) + 0.002;
                             assert!(cost < most, "{day} {yuan} {months} {method:?} {day_count:?} {percent}%: {cost}");
                             tightest = tightest.min(most - cost);

@@ -2,7 +2,7 @@
 
 use calendar::{Date, DayCount, Timestamp};
 use codes::{ProductId, ScorecardId};
-use loan::RepaymentMethod;
+use loan::{Floating, Frequency, RepaymentMethod};
 use money::{Money, Rate};
 use product::rules::{NodeTrace, OwnedValue};
 use rulebook::Pinned;
@@ -127,6 +127,9 @@ pub struct Offer {
     pub tenor_months: u32,
     /// How to repay.
     pub repayment: RepaymentMethod,
+    /// How often an instalment falls due.
+    #[serde(default, skip_serializing_if = "is_monthly")]
+    pub frequency: Frequency,
     /// Contract rate a year.
     pub rate: Rate,
     /// How it was built.
@@ -141,12 +144,19 @@ pub struct Offer {
     pub misuse_rate: Rate,
     /// Days of grace.
     pub grace_days: u32,
+    /// How the rate follows the loan prime rate; none for a fixed rate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floating: Option<Floating>,
     /// The guarantee needed, if any.
     pub guarantee: Option<GuaranteeNeeded>,
     /// Everything the firm pays beside interest; nothing else may be charged.
     pub fees: Vec<FeeDue>,
     /// All-in annual cost, both conventions.
     pub cost: CostSheet,
+}
+
+fn is_monthly(frequency: &Frequency) -> bool {
+    *frequency == Frequency::Monthly
 }
 
 /// A guarantee that the offer rests on.

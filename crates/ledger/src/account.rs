@@ -71,6 +71,8 @@ pub enum Account {
     InterestIncome,
     /// Penalty and compound interest earned.
     PenaltyIncome,
+    /// Fees earned.
+    FeeIncome,
     /// Received on loans already written off.
     Recoveries,
     /// Loans and receivables written off.
@@ -83,7 +85,7 @@ pub enum Account {
 
 impl Account {
     /// Every account, in the order of the chart.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Clearing,
         Self::CompensationFunds,
         Self::PayoutsInTransit,
@@ -94,6 +96,7 @@ impl Account {
         Self::GuarantorPayable,
         Self::InterestIncome,
         Self::PenaltyIncome,
+        Self::FeeIncome,
         Self::Recoveries,
         Self::LoanLosses,
         Self::WrittenOffClaims,
@@ -113,6 +116,7 @@ impl Account {
             Self::GuarantorPayable => ("2242", "应付担保机构款", "Payable to guarantors", AccountKind::Liability),
             Self::InterestIncome => ("6011", "利息收入", "Interest income", AccountKind::Income),
             Self::PenaltyIncome => ("6012", "罚息收入", "Penalty interest income", AccountKind::Income),
+            Self::FeeIncome => ("6021", "手续费收入", "Fee income", AccountKind::Income),
             Self::Recoveries => ("6013", "已核销贷款收回", "Recoveries", AccountKind::Income),
             Self::LoanLosses => ("6701", "贷款核销损失", "Loan losses", AccountKind::Expense),
             Self::WrittenOffClaims => ("7001", "已核销贷款", "Written-off claims", AccountKind::OffBalance),

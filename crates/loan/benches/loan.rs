@@ -9,8 +9,8 @@ use std::hint::black_box;
 use calendar::{BusinessCalendar, Date, add_days, add_months};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use loan::{
-    Facts, LoanEvent, PaymentReceived, PayoutConfirmed, Position, RepaymentMethod, Terms, TermsSpec, all_in_cost,
-    amortise, entries,
+    Facts, Level, LoanEvent, PaymentReceived, PayoutConfirmed, Position, RepaymentMethod, Terms, TermsSpec,
+    all_in_cost, amortise, entries,
 };
 use money::{Currency, Money, Rate, Rounding};
 
@@ -51,8 +51,7 @@ fn schedules(c: &mut Criterion) {
     let mut group = c.benchmark_group("schedule");
     const LOANS: u64 = 10_000;
     group.throughput(Throughput::Elements(LOANS));
-    for (name, method) in [("annuity", RepaymentMethod::Annuity), ("equal-principal", RepaymentMethod::EqualPrincipal)]
-    {
+    for (name, level) in [("annuity", Level::Instalment), ("equal-principal", Level::Principal)] {
         group.bench_function(format!("amounts/{name}-24"), |b| {
             let mut splits = Vec::with_capacity(24);
             b.iter(|| {
@@ -61,7 +60,7 @@ fn schedules(c: &mut Criterion) {
                     // Amounts and rates differ, so that nothing can be reused between loans.
                     let rate = Rate::from_bps(300 + i64::try_from(loan % 900).unwrap_or(0));
                     let principal = Money::from_minor(10_000_000 + i64::try_from(loan).unwrap_or(0), Currency::CNY);
-                    amortise(principal, rate, method, 24, Rounding::HalfUp, &mut splits).expect("within bounds");
+                    amortise(principal, rate, level, 24, Rounding::HalfUp, &mut splits).expect("within bounds");
                     black_box(&splits);
                 }
             });

@@ -1,24 +1,31 @@
-//! The arithmetic of level instalments: integers in minor units, no floats, one rounding for each amount.
+//! The arithmetic of level amounts: integers in minor units, no floats, one rounding for each amount.
 //!
 //! This is the hot loop of every quote and forecast, so amounts are plain `i64` here; [`crate::limits`] keeps every
 //! product inside its type and a wide path takes over where a product would leave 64 bits.
 
 use money::{Money, MoneyError, Rate, Rounding, round_div};
 
-use crate::terms::RepaymentMethod;
-
 /// One instalment's split, in minor units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Split {
     /// Principal in minor units.
     pub principal: i64,
-    /// Interest of one whole month on the balance before it, in minor units.
+    /// Interest of one whole period on the balance before it, in minor units.
     pub interest: i64,
 }
 
-/// One twelfth of an annual rate as the exact fraction `top / bottom`, with the rounding of the contract.
+/// What stays level over the instalments of the kernel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// The whole instalment (等额本息).
+    Instalment,
+    /// Its principal (等额本金).
+    Principal,
+}
+
+/// Some twelfths of an annual rate as the exact fraction `top / bottom`, with the rounding of the contract.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct MonthlyRate {
+pub(crate) struct PeriodRate {
     top: i64,
     bottom: i64,
     /// `2^64 / bottom`, rounded down: a multiplication in place of the division in the loop.
@@ -26,10 +33,12 @@ pub(crate) struct MonthlyRate {
     rounding: Rounding,
 }
 
-impl MonthlyRate {
-    pub(crate) fn try_new(annual: Rate, rounding: Rounding) -> Result<Self, MoneyError> {
+impl PeriodRate {
+    /// The rate of a period of so many months.
+    pub(crate) fn try_new(annual: Rate, months: u16, rounding: Rounding) -> Result<Self, MoneyError> {
         let fraction = annual.fraction();
         let top = i64::try_from(fraction.mantissa()).map_err(|_| MoneyError::Overflow)?;
+        let top = top.checked_mul(i64::from(months)).ok_or(MoneyError::Overflow)?;
         let scale = 10i64.checked_pow(fraction.scale()).ok_or(MoneyError::Overflow)?;
         let bottom = scale.checked_mul(12).ok_or(MoneyError::Overflow)?;
         // Twelve times a power of ten never divides 2^64, so this is 2^64 over it, rounded down.
@@ -37,8 +46,8 @@ impl MonthlyRate {
         Ok(Self { top, bottom, reciprocal, rounding })
     }
 
-    /// Interest of a month on a balance that is not negative.
-    fn interest(self, balance: i64) -> Result<i64, MoneyError> {
+    /// Interest of the period on a balance that is not negative.
+    pub(crate) fn interest(self, balance: i64) -> Result<i64, MoneyError> {
         let half = self.bottom / 2;
         match balance.checked_mul(self.top).and_then(|product| product.checked_add(half)) {
             // Twelve is even, so half of the divisor is whole and adding it rounds half up.
@@ -59,7 +68,7 @@ impl MonthlyRate {
 
     /// `P i / (1 - (1+i)^-n)` in 64-bit binary fixed point: within a thousandth of a minor unit of the exact value up to
     /// the bounds of this crate, and the same bits on every machine.
-    fn annuity(self, balance: i64, instalments: u16) -> Result<i64, MoneyError> {
+    pub(crate) fn annuity(self, balance: i64, instalments: u16) -> Result<i64, MoneyError> {
         if self.top == 0 {
             return share(balance, instalments, self.rounding);
         }
@@ -95,41 +104,38 @@ fn power(base: u128, exponent: u16) -> u128 {
     result
 }
 
-fn share(balance: i64, instalments: u16, rounding: Rounding) -> Result<i64, MoneyError> {
+/// The amount whose equal parts make a balance, the last part apart.
+pub(crate) fn share(balance: i64, instalments: u16, rounding: Rounding) -> Result<i64, MoneyError> {
     round_div(i128::from(balance), i128::from(instalments), rounding)
         .and_then(|part| i64::try_from(part).ok())
         .ok_or(MoneyError::Overflow)
 }
 
-/// What stays level: the whole instalment of an annuity, the principal of an equal-principal loan; in minor units.
-pub(crate) fn level_amount(
-    method: RepaymentMethod,
-    rate: MonthlyRate,
-    balance: i64,
+/// Splits a principal into level instalments of whole months, appending to `out`: the kernel without dates, for quotes and
+/// portfolio forecasts. The last takes the residual, so that principal sums exactly; a principal smaller than its instalments
+/// ends early.
+///
+/// # Errors
+/// [`MoneyError::Overflow`] past the bounds of [`crate::limits`].
+pub fn amortise(
+    principal: Money,
+    annual_rate: Rate,
+    level: Level,
     instalments: u16,
-) -> Result<i64, MoneyError> {
-    match method {
-        RepaymentMethod::Annuity => rate.annuity(balance, instalments),
-        RepaymentMethod::EqualPrincipal => share(balance, instalments, rate.rounding),
-    }
-}
-
-/// Splits a balance into at most `instalments` of a level amount; the last takes the residual, so that principal sums
-/// exactly. Ends early when the level amount clears the balance sooner (a shortened term).
-pub(crate) fn split_into(
-    method: RepaymentMethod,
-    rate: MonthlyRate,
-    balance: i64,
-    instalments: u16,
-    level: i64,
+    rounding: Rounding,
     out: &mut Vec<Split>,
 ) -> Result<(), MoneyError> {
-    let mut left = balance;
+    let rate = PeriodRate::try_new(annual_rate, 1, rounding)?;
+    let mut left = principal.minor();
+    let amount = match level {
+        Level::Instalment => rate.annuity(left, instalments)?,
+        Level::Principal => share(left, instalments, rounding)?,
+    };
     for number in 1..=instalments {
         let interest = rate.interest(left)?;
-        let wanted = match method {
-            RepaymentMethod::Annuity => (level - interest).max(0),
-            RepaymentMethod::EqualPrincipal => level,
+        let wanted = match level {
+            Level::Instalment => (amount - interest).max(0),
+            Level::Principal => amount,
         };
         let principal = if number == instalments { left } else { wanted.min(left) };
         left -= principal;
@@ -139,22 +145,4 @@ pub(crate) fn split_into(
         }
     }
     Ok(())
-}
-
-/// Splits a principal into level instalments of whole months, appending to `out`: the kernel without dates, for quotes and
-/// portfolio forecasts. A principal smaller than its instalments ends early.
-///
-/// # Errors
-/// [`MoneyError::Overflow`] past the bounds of [`crate::limits`].
-pub fn amortise(
-    principal: Money,
-    annual_rate: Rate,
-    method: RepaymentMethod,
-    instalments: u16,
-    rounding: Rounding,
-    out: &mut Vec<Split>,
-) -> Result<(), MoneyError> {
-    let rate = MonthlyRate::try_new(annual_rate, rounding)?;
-    let level = level_amount(method, rate, principal.minor(), instalments)?;
-    split_into(method, rate, principal.minor(), instalments, level, out)
 }

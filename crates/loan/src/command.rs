@@ -1,12 +1,15 @@
 //! [`Command`]: what may be asked of a loan, and [`LoanError`]: why it is refused.
 
 use calendar::Date;
-use codes::{AgreementId, UserId};
-use money::Money;
+use codes::{AgreementId, FirmId, UserId};
+use money::{Money, Rate};
 use serde::{Deserialize, Serialize};
 
-use crate::event::{ContractSigned, PrepaymentMode, ReleasedBy};
-use crate::limits::{MAX_AMOUNT_MINOR, MAX_FACTS, MAX_REASON_CHARS, MAX_REFERENCE_BYTES};
+use crate::event::{
+    ContractSigned, DebtTransferred, DrawnByRenewal, FeePaid, PenaltyWaived, PrepaymentMode, RateAgreed, RateReset,
+    ReleasedBy, SettledByRenewal, TermsChanged,
+};
+use crate::limits::{MAX_AMOUNT_MINOR, MAX_FACTS, MAX_RATE_SCALE, MAX_REASON_CHARS, MAX_REFERENCE_BYTES};
 use crate::schedule::ScheduleError;
 use crate::state::Stage;
 
@@ -18,6 +21,46 @@ pub struct Hands {
     pub by: UserId,
     /// Who agreed; another person.
     pub approved_by: UserId,
+}
+
+/// A change of a loan: its rate, its terms, its debtor, what it is owed beside principal and interest. What bears the names of
+/// two people needs both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum ChangeOf {
+    /// Set the rate anew on a reset day.
+    ResetRate(RateReset),
+    /// Agree on another rate.
+    AgreeRate(RateAgreed),
+    /// Put other terms in force.
+    Terms(TermsChanged),
+    /// Give up penalties.
+    WaivePenalty(PenaltyWaived),
+    /// Record a fee the firm paid.
+    Fee(FeePaid),
+    /// Let another firm take the debt over.
+    TransferDebt(DebtTransferred),
+    /// Let a new loan take its place.
+    SettleByRenewal(SettledByRenewal),
+    /// Begin by taking the place of another loan.
+    DrawByRenewal(DrawnByRenewal),
+}
+
+impl ChangeOf {
+    /// Its name in messages.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::ResetRate(_) => "reset-rate",
+            Self::AgreeRate(_) => "agree-rate",
+            Self::Terms(_) => "change-terms",
+            Self::WaivePenalty(_) => "waive-penalty",
+            Self::Fee(_) => "record-fee",
+            Self::TransferDebt(_) => "transfer-debt",
+            Self::SettleByRenewal(_) => "settle-by-renewal",
+            Self::DrawByRenewal(_) => "draw-by-renewal",
+        }
+    }
 }
 
 /// What may be asked of a loan. Dates are business dates given by the caller; no clock is read.
@@ -157,6 +200,8 @@ pub enum Command {
         /// Who asked and who agreed.
         hands: Hands,
     },
+    /// Change the loan without paying it.
+    Change(Box<ChangeOf>),
     /// Pay the guarantor what is owed to it.
     PayGuarantorShare {
         /// The act's reference.
@@ -190,6 +235,7 @@ impl Command {
             Self::RecordRecovery { .. } => "record-recovery",
             Self::RefundOverpayment { .. } => "refund-overpayment",
             Self::PayGuarantorShare { .. } => "pay-guarantor-share",
+            Self::Change(change) => change.name(),
         }
     }
 }
@@ -331,6 +377,40 @@ pub enum LoanError {
         asked: Money,
         /// What there is.
         available: Money,
+    },
+    /// A reset of a rate that does not float, or on a day that is no reset day.
+    #[error("{on} is no day on which this loan's rate is set anew: look the reset rule up in its terms")]
+    NoReset {
+        /// The day given.
+        on: Date,
+    },
+    /// A rate out of range.
+    #[error("rate {0} is not between 0% and 100% with at most {MAX_RATE_SCALE} decimals: state another")]
+    BadRate(Rate),
+    /// New terms that do not fit the loan.
+    #[error("the new terms do not fit the loan: {0}")]
+    BadTerms(&'static str),
+    /// Nothing to waive.
+    #[error("no penalty is open on {on}: there is nothing to give up")]
+    NothingToWaive {
+        /// The date given.
+        on: Date,
+    },
+    /// A debt transferred by who does not owe it, or to who owes it already.
+    #[error("the debt is owed by {owed_by} on that day: let that firm transfer it to another")]
+    OtherDebtor {
+        /// Who owes it.
+        owed_by: FirmId,
+    },
+    /// A renewal of something else than the principal.
+    #[error(
+        "a renewal carries over the principal of {principal} when nothing else is owed; {owed} is: have the rest paid first"
+    )]
+    NotOnlyPrincipal {
+        /// Outstanding principal.
+        principal: Money,
+        /// What pays the loan off.
+        owed: Money,
     },
     /// Too many facts.
     #[error("the loan has {MAX_FACTS} facts, the most one may have: settle it and open another")]

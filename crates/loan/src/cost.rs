@@ -7,10 +7,13 @@
 
 use calendar::{Date, days_between};
 use money::{Decimal, Money, MoneyError, Rate};
+use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
+use crate::form::RepaymentMethod;
 use crate::limits::MAX_FLOWS;
 use crate::schedule::Schedule;
+use crate::terms::Terms;
 
 /// When a fee is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,12 +90,40 @@ pub enum CostError {
 /// # Errors
 /// [`CostError`].
 pub fn all_in_cost(paid_out_on: Date, schedule: &Schedule, fees: &[Fee]) -> Result<AllInCost, CostError> {
+    cost(paid_out_on, schedule, fees, Some(1))
+}
+
+impl Terms {
+    /// The cost of a schedule of these terms with its fees. A period rate counts as many times a year as the contract has
+    /// periods; where dues are not one length apart (stated dates, an end off the row) the period is a month and its rate that
+    /// of the dated flows.
+    ///
+    /// # Errors
+    /// [`CostError`].
+    pub fn cost(&self, paid_out_on: Date, schedule: &Schedule, fees: &[Fee]) -> Result<AllInCost, CostError> {
+        let spec = self.spec();
+        let months = match (&spec.method, spec.last_due_on) {
+            (_, Some(_)) => None,
+            (RepaymentMethod::Bullet, None) => Some(spec.term_months),
+            (_, None) => spec.frequency.months(),
+        };
+        cost(paid_out_on, schedule, fees, months)
+    }
+}
+
+fn cost(paid_out_on: Date, schedule: &Schedule, fees: &[Fee], months: Option<u16>) -> Result<AllInCost, CostError> {
     let flows = cash_flows(paid_out_on, schedule, fees)?;
-    let period = period_rate(&flows)?;
+    let by_days = xirr(&flows)?;
+    let Some(months) = months else {
+        let year = by_days.fraction().to_f64().ok_or(CostError::NoRate)?;
+        let simple = rounded((libm::pow(1.0 + year, 1.0 / 12.0) - 1.0) * 12.0)?;
+        return Ok(AllInCost { simple, compounded: by_days, by_days });
+    };
+    let (period, periods) = (period_rate(&flows)?, 12.0 / f64::from(months));
     Ok(AllInCost {
-        simple: rounded(period * 12.0)?,
-        compounded: rounded(libm::pow(1.0 + period, 12.0) - 1.0)?,
-        by_days: xirr(&flows)?,
+        simple: rounded(period * periods)?,
+        compounded: rounded(libm::pow(1.0 + period, periods) - 1.0)?,
+        by_days,
     })
 }
 

@@ -5,7 +5,7 @@
 
 use calendar::Date;
 use codes::{AgreementId, ApplicationId, ContractId, FirmId, InstitutionId, LoanId, PolicyId, ProductId, UserId};
-use money::Money;
+use money::{Money, Rate};
 use serde::{Deserialize, Serialize};
 
 use crate::limits::MAX_EVENT_BYTES;
@@ -154,6 +154,30 @@ pub enum PrepaymentMode {
     KeepTerm,
     /// The same instalment, fewer of them.
     ShortenTerm,
+    /// The same principal in each instalment to come; what was paid ahead is taken from the last ones.
+    KeepPlan,
+}
+
+impl PrepaymentMode {
+    /// Chinese name.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::KeepTerm => "期限不变，重算每期金额",
+            Self::ShortenTerm => "每期金额不变，缩短期限",
+            Self::KeepPlan => "还本计划不变，从末期起扣减",
+        }
+    }
+
+    /// English name.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::KeepTerm => "same end, new instalment",
+            Self::ShortenTerm => "same instalment, earlier end",
+            Self::KeepPlan => "same principal, last instalments reduced",
+        }
+    }
 }
 
 /// Money was received to pay principal before it is due; enough of it pays the loan off.
@@ -252,6 +276,208 @@ pub struct MoneyReturned {
     pub approved_by: UserId,
 }
 
+/// The rate of a loan that follows the loan prime rate was set anew (重定价).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RateReset {
+    /// Its reference: one for each reset day.
+    pub reference: String,
+    /// From when the new rate holds.
+    pub on: Date,
+    /// The quote of the contract's term; the spread is added when it is read, so that a spread agreed late counts.
+    pub quote: Rate,
+    /// When the quote was published.
+    pub published_on: Date,
+}
+
+/// Lender and borrower agreed on another rate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RateAgreed {
+    /// The act's reference.
+    pub reference: String,
+    /// From when it holds.
+    pub on: Date,
+    /// The contract rate from then on.
+    pub rate: Rate,
+    /// The spread from then on, for a loan that follows the loan prime rate; as it was when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spread_bps: Option<i64>,
+    /// Why.
+    pub reason: String,
+    /// Who asked.
+    pub by: UserId,
+    /// Who agreed.
+    pub approved_by: UserId,
+}
+
+/// What becomes of principal that is overdue when terms change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Arrears {
+    /// It stays due, and overdue.
+    Stay,
+    /// It is planned anew with the rest; unpaid interest and penalties stay due.
+    Replanned,
+}
+
+/// Why terms change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Change {
+    /// A later end at the same debtor's standing (展期).
+    Extension,
+    /// Terms in the debtor's favour (重组).
+    Restructuring {
+        /// Whether the debtor is in financial difficulty: only then is it a restructuring that is watched (rules 1.1).
+        in_difficulty: bool,
+        /// What becomes of overdue principal.
+        arrears: Arrears,
+    },
+}
+
+impl Change {
+    /// Chinese name.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Extension => "展期",
+            Self::Restructuring { .. } => "重组",
+        }
+    }
+
+    /// English name.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Extension => "extension",
+            Self::Restructuring { .. } => "restructuring",
+        }
+    }
+}
+
+/// New terms hold from a date on for what was not yet due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermsChanged {
+    /// The act's reference.
+    pub reference: String,
+    /// From when they hold.
+    pub on: Date,
+    /// Why.
+    pub change: Change,
+    /// The new terms; their principal is what was outstanding when it was decided.
+    pub terms: Box<Terms>,
+    /// Why, in words.
+    pub reason: String,
+    /// Who asked.
+    pub by: UserId,
+    /// Who agreed.
+    pub approved_by: UserId,
+}
+
+/// Penalty and compound interest was given up (罚息减免).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PenaltyWaived {
+    /// The act's reference.
+    pub reference: String,
+    /// When.
+    pub on: Date,
+    /// At most how much: what is open on that day is given up to this amount.
+    pub amount: Money,
+    /// Why.
+    pub reason: String,
+    /// Who asked.
+    pub by: UserId,
+    /// Who agreed.
+    pub approved_by: UserId,
+}
+
+/// Who is paid a fee.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Payee {
+    /// The lender: it is booked as its income.
+    Lender,
+    /// Somebody else, by name: it counts in the cost of the loan and is no entry in the lender's books.
+    Other(String),
+}
+
+/// The firm paid a fee of the loan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeePaid {
+    /// The bank's reference, unique within the loan.
+    pub reference: String,
+    /// What it is for.
+    pub name: String,
+    /// Who was paid.
+    pub payee: Payee,
+    /// How much.
+    pub amount: Money,
+    /// When it counts.
+    pub value_date: Date,
+}
+
+/// Another firm took the debt over (债务转移).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DebtTransferred {
+    /// The act's reference.
+    pub reference: String,
+    /// From when.
+    pub on: Date,
+    /// Who owed.
+    pub from: FirmId,
+    /// Who owes.
+    pub to: FirmId,
+    /// Why.
+    pub reason: String,
+    /// Who asked.
+    pub by: UserId,
+    /// Who agreed: the lender must (民法典 551).
+    pub approved_by: UserId,
+}
+
+/// A new loan took the place of this one (无还本续贷): no cash moved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettledByRenewal {
+    /// The act's reference.
+    pub reference: String,
+    /// When.
+    pub on: Date,
+    /// How much principal was carried over.
+    pub amount: Money,
+    /// The new loan.
+    pub renewed_by: LoanId,
+    /// Who asked.
+    pub by: UserId,
+    /// Who agreed.
+    pub approved_by: UserId,
+}
+
+/// This loan began by taking the place of another: its money went nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawnByRenewal {
+    /// The act's reference.
+    pub reference: String,
+    /// When.
+    pub on: Date,
+    /// How much principal was carried over.
+    pub amount: Money,
+    /// The loan it renews.
+    pub renews: LoanId,
+    /// Whether it meets every condition of 金规〔2024〕13号, so that the renewal alone is no reason for a lower class.
+    pub qualifies: bool,
+    /// Who asked.
+    pub by: UserId,
+    /// Who agreed.
+    pub approved_by: UserId,
+}
+
 /// An event of a loan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -286,6 +512,22 @@ pub enum LoanEvent {
     OverpaymentRefunded(MoneyReturned),
     /// The guarantor's share was paid on.
     GuarantorSharePaid(MoneyReturned),
+    /// The rate was set anew.
+    RateReset(RateReset),
+    /// Another rate was agreed on.
+    RateAgreed(RateAgreed),
+    /// New terms hold.
+    TermsChanged(TermsChanged),
+    /// Penalties were given up.
+    PenaltyWaived(PenaltyWaived),
+    /// A fee was paid.
+    FeePaid(FeePaid),
+    /// Another firm took the debt over.
+    DebtTransferred(DebtTransferred),
+    /// A new loan took its place.
+    SettledByRenewal(SettledByRenewal),
+    /// It began by taking another's place.
+    DrawnByRenewal(DrawnByRenewal),
 }
 
 /// Why stored bytes are not an event.
@@ -349,6 +591,14 @@ impl LoanEvent {
             Self::CompensationReceived(_) => "compensation-received",
             Self::OverpaymentRefunded(_) => "overpayment-refunded",
             Self::GuarantorSharePaid(_) => "guarantor-share-paid",
+            Self::RateReset(_) => "rate-reset",
+            Self::RateAgreed(_) => "rate-agreed",
+            Self::TermsChanged(_) => "terms-changed",
+            Self::PenaltyWaived(_) => "penalty-waived",
+            Self::FeePaid(_) => "fee-paid",
+            Self::DebtTransferred(_) => "debt-transferred",
+            Self::SettledByRenewal(_) => "settled-by-renewal",
+            Self::DrawnByRenewal(_) => "drawn-by-renewal",
         }
     }
 
@@ -369,6 +619,14 @@ impl LoanEvent {
             Self::RecoveryReceived(event) => event.value_date,
             Self::CompensationReceived(event) => event.value_date,
             Self::OverpaymentRefunded(event) | Self::GuarantorSharePaid(event) => event.on,
+            Self::RateReset(event) => event.on,
+            Self::RateAgreed(event) => event.on,
+            Self::TermsChanged(event) => event.on,
+            Self::PenaltyWaived(event) => event.on,
+            Self::FeePaid(event) => event.value_date,
+            Self::DebtTransferred(event) => event.on,
+            Self::SettledByRenewal(event) => event.on,
+            Self::DrawnByRenewal(event) => event.on,
         }
     }
 

@@ -6,12 +6,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::Date;
-use money::Money;
+use money::{Currency, Money, Rate};
 
-use crate::event::{LoanEvent, PrepaymentMode};
+use crate::event::{Change, LoanEvent, Payee, PrepaymentMode};
+use crate::terms::Terms;
 
-/// What a fact does. The order of the variants is the kind rank: on one day money is lent before it is repaid, repaid
-/// before anything is written off, and returned last.
+/// What a fact moves that moves no money; it is never added to anything.
+const NOTHING: Money = Money::zero(Currency::CNY);
+
+/// What a fact does. The order of the variants is the kind rank: on one day money is lent before its rate changes, the rate
+/// before it is repaid, repaid before terms change or anything is written off, and returned last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactKind {
     /// A payout entered the rail.
@@ -20,12 +24,38 @@ pub enum FactKind {
     PayoutReturned,
     /// A payout reached the firm: the loan begins.
     Disbursed,
+    /// The loan began by taking the place of another.
+    DrawnByRenewal {
+        /// Whether the renewal alone is no reason for a lower class.
+        qualifies: bool,
+    },
+    /// The rate was set anew at a quote.
+    RateReset {
+        /// The quote.
+        quote: Rate,
+    },
+    /// Another rate was agreed on.
+    RateAgreed {
+        /// The rate.
+        rate: Rate,
+        /// The spread, where it changed.
+        spread_bps: Option<i64>,
+    },
+    /// Penalties were given up.
+    PenaltyWaived,
     /// The firm paid.
     Payment,
     /// The firm paid ahead of time.
     Prepayment {
         /// What becomes of the instalments that remain.
         mode: PrepaymentMode,
+    },
+    /// A new loan took its place.
+    SettledByRenewal,
+    /// New terms hold; they are in [`Fact::terms`].
+    TermsChanged {
+        /// Why.
+        change: Change,
     },
     /// The guarantor paid.
     Compensation {
@@ -42,6 +72,11 @@ pub enum FactKind {
         /// How much of it belongs to the guarantor.
         guarantor_share: Money,
     },
+    /// A fee was paid.
+    Fee {
+        /// Whether to the lender.
+        ours: bool,
+    },
     /// An overpayment was refunded.
     Refund,
     /// The guarantor's share was paid on.
@@ -54,20 +89,34 @@ impl FactKind {
             Self::PayoutInstructed => 0,
             Self::PayoutReturned => 1,
             Self::Disbursed => 2,
-            Self::Payment => 3,
-            Self::Prepayment { .. } => 4,
-            Self::Compensation { .. } => 5,
-            Self::WriteOff { .. } => 6,
-            Self::Recovery { .. } => 7,
-            Self::Refund => 8,
-            Self::GuarantorSharePaid => 9,
+            Self::DrawnByRenewal { .. } => 3,
+            Self::RateReset { .. } => 4,
+            Self::RateAgreed { .. } => 5,
+            Self::PenaltyWaived => 6,
+            Self::Payment => 7,
+            Self::Prepayment { .. } => 8,
+            Self::SettledByRenewal => 9,
+            Self::TermsChanged { .. } => 10,
+            Self::Compensation { .. } => 11,
+            Self::WriteOff { .. } => 12,
+            Self::Recovery { .. } => 13,
+            Self::Fee { .. } => 14,
+            Self::Refund => 15,
+            Self::GuarantorSharePaid => 16,
         }
     }
 
     /// Whether it is money received, which may be reversed.
     #[must_use]
     pub const fn is_receipt(self) -> bool {
-        matches!(self, Self::Payment | Self::Prepayment { .. } | Self::Compensation { .. } | Self::Recovery { .. })
+        matches!(
+            self,
+            Self::Payment
+                | Self::Prepayment { .. }
+                | Self::Compensation { .. }
+                | Self::Recovery { .. }
+                | Self::Fee { .. }
+        )
     }
 }
 
@@ -80,8 +129,10 @@ pub struct Fact {
     pub kind: FactKind,
     /// The reference it is known by.
     pub reference: String,
-    /// How much.
+    /// How much; nothing for what moves no money.
     pub amount: Money,
+    /// The terms that hold from then on, where they change.
+    pub terms: Option<Box<Terms>>,
 }
 
 /// A loan's facts in their order, with the references that were reversed.
@@ -108,6 +159,7 @@ impl Facts {
             LoanEvent::ContractSigned(_)
             | LoanEvent::ContractCancelled(_)
             | LoanEvent::PayoutSent(_)
+            | LoanEvent::DebtTransferred(_)
             | LoanEvent::PayoutUnknown(_) => return,
             LoanEvent::PaymentReversed(e) => {
                 self.reversed.insert(e.reference.clone());
@@ -129,9 +181,24 @@ impl Facts {
             }
             LoanEvent::OverpaymentRefunded(e) => (FactKind::Refund, &e.reference, e.amount),
             LoanEvent::GuarantorSharePaid(e) => (FactKind::GuarantorSharePaid, &e.reference, e.amount),
+            LoanEvent::RateReset(e) => (FactKind::RateReset { quote: e.quote }, &e.reference, NOTHING),
+            LoanEvent::RateAgreed(e) => {
+                (FactKind::RateAgreed { rate: e.rate, spread_bps: e.spread_bps }, &e.reference, NOTHING)
+            }
+            LoanEvent::TermsChanged(e) => (FactKind::TermsChanged { change: e.change }, &e.reference, NOTHING),
+            LoanEvent::PenaltyWaived(e) => (FactKind::PenaltyWaived, &e.reference, e.amount),
+            LoanEvent::FeePaid(e) => (FactKind::Fee { ours: e.payee == Payee::Lender }, &e.reference, e.amount),
+            LoanEvent::SettledByRenewal(e) => (FactKind::SettledByRenewal, &e.reference, e.amount),
+            LoanEvent::DrawnByRenewal(e) => {
+                (FactKind::DrawnByRenewal { qualifies: e.qualifies }, &e.reference, e.amount)
+            }
+        };
+        let terms = match event {
+            LoanEvent::TermsChanged(e) => Some(e.terms.clone()),
+            _ => None,
         };
         let effective_on = event.effective_on();
-        let fact = Fact { effective_on, kind, reference: reference.clone(), amount };
+        let fact = Fact { effective_on, kind, reference: reference.clone(), amount, terms };
         self.facts.insert((effective_on, kind.rank(), reference.clone()), fact);
     }
 

@@ -12,15 +12,17 @@
 
 use calendar::{Date, add_days, days_between, month_end};
 use ledger::Account;
-use money::{Money, MoneyError};
+use money::{Money, MoneyError, Rate};
 
 use crate::amounts::{Amounts, Component};
 use crate::event::PrepaymentMode;
 use crate::facts::{Fact, FactKind, Facts};
+use crate::observation::Restructuring;
+use crate::plan::{Ask, Keep, plan};
 use crate::position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
 use crate::posting::{Draft, Rule};
 use crate::row::{Lateness, Row};
-use crate::schedule::{Instalment, ScheduleError, day_interest, elapsed, plan};
+use crate::schedule::{Instalment, ScheduleError, carried_interest, elapsed};
 use crate::terms::{AllocateBy, Terms};
 
 /// What the fold saw when it came to an act, to be compared with what the act stated.
@@ -43,36 +45,63 @@ pub(crate) struct Journal {
     closed_penalties: Money,
 }
 
+impl Journal {
+    /// Penalties given up are booked by their own rule, so that the next accrual does not book them again.
+    pub(crate) fn waive(&mut self, penalties: Money) -> Result<(), MoneyError> {
+        self.penalties = self.penalties.checked_sub(penalties)?;
+        Ok(())
+    }
+}
+
 pub(crate) struct Fold<'a> {
-    late: Lateness<'a>,
+    pub(crate) late: Lateness<'a>,
     at: Date,
     walked_to: Option<Date>,
-    rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// Rows before this one owe nothing for good.
-    first_open: usize,
-    plan: Vec<Instalment>,
-    next: usize,
+    pub(crate) first_open: usize,
+    pub(crate) plan: Vec<Instalment>,
+    pub(crate) next: usize,
     level: i64,
+    /// The contract rate as it is now, and the spread over the loan prime rate that it follows.
+    pub(crate) rate: Rate,
+    pub(crate) spread_bps: Option<i64>,
+    /// What the running period bore at earlier rates or under earlier terms, as weighted products.
+    pub(crate) carried: i128,
+    /// Principal that the present terms plan: what a balloon's residual is a part of.
+    pub(crate) planned: Money,
+    /// Instalments before the present terms: numbers go on over a change.
+    pub(crate) numbered: u16,
     /// Principal not yet due: what bears interest at the contract rate.
-    bearing: Money,
+    pub(crate) bearing: Money,
     /// Interest of all rows.
     interest_charged: Money,
     paid: Amounts,
     written_off: Amounts,
-    disbursed_on: Option<Date>,
+    pub(crate) disbursed_on: Option<Date>,
     disbursed: Money,
     in_transit: Money,
     unapplied: Money,
     compensated: Money,
     recovered: Money,
     guarantor_payable: Money,
+    pub(crate) waived: Amounts,
+    pub(crate) fees: Money,
+    pub(crate) restructurings: Vec<Restructuring>,
+    /// Whether it took the place of a loan without meeting the conditions of a renewal.
+    weak_renewal: bool,
     pub(crate) acts: Vec<Witness>,
     pub(crate) journal: Option<Journal>,
 }
 
 impl<'a> Fold<'a> {
     /// Folds the facts that count on or before a date; with a journal it also drafts entries.
-    pub(crate) fn run(terms: &'a Terms, facts: &Facts, at: Date, journal: Option<()>) -> Result<Self, ScheduleError> {
+    pub(crate) fn run(
+        terms: &'a Terms,
+        facts: &'a Facts,
+        at: Date,
+        journal: Option<()>,
+    ) -> Result<Self, ScheduleError> {
         let zero = Money::zero(terms.currency());
         let none = Amounts::zero(terms.currency());
         let mut fold = Self {
@@ -84,6 +113,11 @@ impl<'a> Fold<'a> {
             plan: Vec::new(),
             next: 0,
             level: 0,
+            rate: terms.spec().annual_rate,
+            spread_bps: terms.spec().floating.map(|floating| floating.spread_bps),
+            carried: 0,
+            planned: zero,
+            numbered: 0,
             bearing: zero,
             interest_charged: zero,
             paid: none,
@@ -95,6 +129,10 @@ impl<'a> Fold<'a> {
             compensated: zero,
             recovered: zero,
             guarantor_payable: zero,
+            waived: none,
+            fees: zero,
+            restructurings: Vec::new(),
+            weak_renewal: false,
             acts: Vec::new(),
             journal: journal.map(|()| Journal {
                 drafts: Vec::new(),
@@ -113,7 +151,7 @@ impl<'a> Fold<'a> {
     }
 
     /// Lets everything up to and including a date fall due, cutting accruals at due dates and month ends on the way.
-    fn walk_to(&mut self, date: Date) -> Result<(), ScheduleError> {
+    pub(crate) fn walk_to(&mut self, date: Date) -> Result<(), ScheduleError> {
         loop {
             let due = self.plan.get(self.next).map(|instalment| instalment.due_on).filter(|due| *due <= date);
             let cut = self.next_month_end().filter(|end| *end <= date);
@@ -144,10 +182,16 @@ impl<'a> Fold<'a> {
     fn fall_due(&mut self, due: Date) -> Result<(), ScheduleError> {
         let instalment = self.plan[self.next];
         self.next += 1;
+        self.carried = 0;
         self.bearing = self.bearing.checked_sub(instalment.principal)?;
         self.interest_charged = self.interest_charged.checked_add(instalment.interest)?;
-        let number = Some(instalment.number);
-        self.rows.push(Row::new(number, RowKind::Instalment, due, instalment.principal, instalment.interest));
+        let mut row = Row::new(
+            self.late.terms,
+            (Some(instalment.number), RowKind::Instalment, due),
+            (instalment.principal, instalment.interest),
+        );
+        row.grace_days = self.late.terms.spec().grace_days;
+        self.rows.push(row);
         if self.journal.is_some() {
             self.accrue(due, &format!("instalment {}", instalment.number))?;
         }
@@ -160,7 +204,8 @@ impl<'a> Fold<'a> {
         let Some(running) = self.plan.get(self.next) else { return Ok(Money::zero(self.late.terms.currency())) };
         let days = elapsed(self.late.terms.spec().day_count, running.from, at);
         let products = i128::from(self.bearing.minor()) * i128::from(days);
-        day_interest(self.late.terms.spec().annual_rate, products, self.late.terms)?.checked_min(running.interest)
+        let rounding = self.late.terms.spec().rounding;
+        carried_interest(self.carried, self.rate, products, self.late.terms, rounding)?.checked_min(running.interest)
     }
 
     /// Clears what is due with the money at hand, in the contract's order, and says what was cleared.
@@ -195,7 +240,7 @@ impl<'a> Fold<'a> {
     }
 
     /// Passes over rows that owe nothing any more: what bears no open amount can grow no penalty.
-    fn close_rows(&mut self, on: Date) -> Result<(), MoneyError> {
+    pub(crate) fn close_rows(&mut self, on: Date) -> Result<(), MoneyError> {
         while let Some(row) = self.rows.get(self.first_open) {
             let charged = row.charged(self.late, on)?;
             if charged != row.paid.checked_add(row.written_off)? {
@@ -214,9 +259,13 @@ impl<'a> Fold<'a> {
             return Ok(());
         }
         let row = &mut self.rows[index];
-        let amount = row.owed(self.late, on)?.get(part).checked_min(self.unapplied)?;
+        let owed = row.owed(self.late, on)?;
+        let amount = owed.get(part).checked_min(self.unapplied)?;
         if amount.is_positive() {
             row.pay(self.late.terms, on, part, amount)?;
+            if owed.total()? == amount {
+                row.cleared_on = Some(on);
+            }
             self.unapplied = self.unapplied.checked_sub(amount)?;
             let slot = applied.get_mut(part);
             *slot = slot.checked_add(amount)?;
@@ -224,7 +273,7 @@ impl<'a> Fold<'a> {
         Ok(())
     }
 
-    fn take(&mut self, fact: &Fact) -> Result<(), ScheduleError> {
+    fn take(&mut self, fact: &'a Fact) -> Result<(), ScheduleError> {
         let (on, amount) = (fact.effective_on, fact.amount);
         match fact.kind {
             FactKind::PayoutInstructed => {
@@ -237,14 +286,38 @@ impl<'a> Fold<'a> {
                 let lines = vec![(Account::Clearing, amount), (Account::PayoutsInTransit, amount.checked_neg()?)];
                 self.draft(on, Rule::PayoutReturned, &fact.reference, lines);
             }
-            FactKind::Disbursed => self.begin(fact)?,
+            FactKind::Disbursed => {
+                self.in_transit = self.in_transit.checked_sub(amount)?;
+                self.begin(fact, Rule::Disbursement, Account::PayoutsInTransit)?;
+            }
+            FactKind::DrawnByRenewal { qualifies } => {
+                self.weak_renewal |= !qualifies;
+                self.begin(fact, Rule::Renewal, Account::Clearing)?;
+            }
+            FactKind::Fee { ours } => self.take_fee(fact, ours)?,
+            // A written-off loan has no plan whose rate or terms could change, and its clock has stopped.
+            FactKind::RateReset { .. }
+            | FactKind::RateAgreed { .. }
+            | FactKind::TermsChanged { .. }
+            | FactKind::PenaltyWaived
+                if self.late.stopped_on.is_some() => {}
+            FactKind::RateReset { quote } => self.reset_rate(on, quote)?,
+            FactKind::RateAgreed { rate, spread_bps } => {
+                self.spread_bps = self.spread_bps.map(|spread| spread_bps.unwrap_or(spread));
+                self.reprice(on, rate)?;
+            }
+            FactKind::TermsChanged { change } => self.change_terms(fact, change)?,
+            FactKind::PenaltyWaived => self.waive(fact)?,
             FactKind::Recovery { guarantor_share } => self.recover(fact, guarantor_share, Account::Clearing)?,
             // After a write-off there is no schedule to pay: whatever comes in is a recovery.
-            FactKind::Payment | FactKind::Prepayment { .. } if self.late.stopped_on.is_some() => {
+            FactKind::Payment | FactKind::Prepayment { .. } | FactKind::SettledByRenewal
+                if self.late.stopped_on.is_some() =>
+            {
                 self.recover(fact, Money::zero(amount.currency()), Account::Clearing)?;
             }
-            FactKind::Payment => self.receive(fact, None)?,
-            FactKind::Prepayment { mode } => self.receive(fact, Some(mode))?,
+            FactKind::Payment => self.receive(fact, None, Rule::Payment)?,
+            FactKind::Prepayment { mode } => self.receive(fact, Some(mode), Rule::Prepayment)?,
+            FactKind::SettledByRenewal => self.receive(fact, Some(PrepaymentMode::KeepTerm), Rule::Renewal)?,
             FactKind::Compensation { .. } => {
                 self.witness(fact)?;
                 self.compensate(fact)?;
@@ -269,31 +342,38 @@ impl<'a> Fold<'a> {
         Ok(())
     }
 
-    /// The money reached the firm: the loan begins to earn.
-    fn begin(&mut self, fact: &Fact) -> Result<(), ScheduleError> {
-        let planned = plan(self.late.terms, fact.effective_on, fact.amount, None)?;
-        (self.plan, self.level, self.next) = (planned.instalments, planned.level, 0);
+    /// The money reached the firm, or took the place of another loan's: the loan begins to earn.
+    fn begin(&mut self, fact: &Fact, rule: Rule, from: Account) -> Result<(), ScheduleError> {
         self.disbursed_on = Some(fact.effective_on);
         self.disbursed = fact.amount;
         self.bearing = fact.amount;
-        self.in_transit = self.in_transit.checked_sub(fact.amount)?;
-        let lines = vec![(Account::Loans, fact.amount), (Account::PayoutsInTransit, fact.amount.checked_neg()?)];
-        self.draft(fact.effective_on, Rule::Disbursement, &fact.reference, lines);
+        self.planned = fact.amount;
+        self.replan(fact.effective_on, Keep::Term)?;
+        let lines = vec![(Account::Loans, fact.amount), (from, fact.amount.checked_neg()?)];
+        self.draft(fact.effective_on, rule, &fact.reference, lines);
+        Ok(())
+    }
+
+    /// Plans what is not yet due anew from a date on.
+    pub(crate) fn replan(&mut self, on: Date, keep: Keep<'_>) -> Result<(), ScheduleError> {
+        let ask =
+            Ask { rate: self.rate, from: on, balance: self.bearing, lent: self.planned, carried: self.carried, keep };
+        let mut planned = plan(self.late.terms, ask)?;
+        for instalment in &mut planned.instalments {
+            instalment.number = instalment.number.saturating_add(self.numbered);
+        }
+        (self.plan, self.level, self.next) = (planned.instalments, planned.level, 0);
         Ok(())
     }
 
     /// Money from the firm clears what is due; with a mode the rest pays principal ahead; what is then left waits.
-    fn receive(&mut self, fact: &Fact, mode: Option<PrepaymentMode>) -> Result<(), ScheduleError> {
+    fn receive(&mut self, fact: &Fact, mode: Option<PrepaymentMode>, rule: Rule) -> Result<(), ScheduleError> {
         let on = fact.effective_on;
         self.unapplied = self.unapplied.checked_add(fact.amount)?;
         let mut applied = self.settle(on)?;
-        let rule = match mode {
-            Some(mode) => {
-                applied = applied.checked_add(self.pay_ahead(on, mode)?)?;
-                Rule::Prepayment
-            }
-            None => Rule::Payment,
-        };
+        if let Some(mode) = mode {
+            applied = applied.checked_add(self.pay_ahead(on, mode)?)?;
+        }
         let mut lines = vec![(Account::Clearing, fact.amount)];
         cleared(&mut lines, applied)?;
         push(&mut lines, Account::Overpayments, applied.total()?.checked_sub(fact.amount)?);
@@ -315,15 +395,20 @@ impl<'a> Fold<'a> {
         self.bearing = self.bearing.checked_sub(principal)?;
         self.interest_charged = self.interest_charged.checked_add(interest)?;
         self.paid = self.paid.checked_add(applied)?;
-        let mut row = Row::new(None, RowKind::Prepayment, on, principal, interest);
+        let mut row = Row::new(self.late.terms, (None, RowKind::Prepayment, on), (principal, interest));
         row.paid = applied;
         self.rows.push(row);
+        self.carried = 0;
         if self.bearing.is_zero() {
             self.plan.clear();
         } else {
-            let level = (mode == PrepaymentMode::ShortenTerm).then_some(self.level);
-            let planned = plan(self.late.terms, on, self.bearing, level)?;
-            (self.plan, self.level) = (planned.instalments, planned.level);
+            let planned = std::mem::take(&mut self.plan);
+            let keep = match mode {
+                PrepaymentMode::KeepTerm => Keep::Term,
+                PrepaymentMode::ShortenTerm => Keep::Level(self.level),
+                PrepaymentMode::KeepPlan => Keep::Principal(&planned[self.next..]),
+            };
+            self.replan(on, keep)?;
         }
         self.next = 0;
         Ok(applied)
@@ -358,7 +443,7 @@ impl<'a> Fold<'a> {
         let on = fact.effective_on;
         let accrued = self.accrued(on)?;
         if self.bearing.is_positive() {
-            self.rows.push(Row::new(None, RowKind::Called, on, self.bearing, accrued));
+            self.rows.push(Row::new(self.late.terms, (None, RowKind::Called, on), (self.bearing, accrued)));
             self.interest_charged = self.interest_charged.checked_add(accrued)?;
         }
         self.bearing = Money::zero(self.late.terms.currency());
@@ -428,16 +513,16 @@ impl<'a> Fold<'a> {
         for row in &self.rows[self.first_open..] {
             let owed = row.owed(self.late, at)?;
             due = due.checked_add(owed)?;
-            if row.past_grace(self.late.terms, at) {
+            if row.past_grace(at) {
                 overdue = overdue.checked_add(owed)?;
             }
         }
         Ok((due, overdue))
     }
 
-    fn days_past_due(&self, at: Date) -> Result<u32, MoneyError> {
+    pub(crate) fn days_past_due(&self, at: Date) -> Result<u32, MoneyError> {
         for row in &self.rows[self.first_open..] {
-            if row.past_grace(self.late.terms, at) && !row.owed(self.late, at)?.is_zero() {
+            if row.past_grace(at) && !row.owed(self.late, at)?.is_zero() {
                 return Ok(u32::try_from(days_between(row.due_on, at)).unwrap_or(0));
             }
         }
@@ -474,7 +559,7 @@ impl<'a> Fold<'a> {
         Ok(())
     }
 
-    fn draft(&mut self, on: Date, rule: Rule, source: &str, lines: Vec<(Account, Money)>) {
+    pub(crate) fn draft(&mut self, on: Date, rule: Rule, source: &str, lines: Vec<(Account, Money)>) {
         if let Some(journal) = self.journal.as_mut().filter(|_| !lines.is_empty()) {
             journal.drafts.push(Draft { on, rule, source: source.to_owned(), lines });
         }
@@ -503,6 +588,7 @@ impl<'a> Fold<'a> {
                 paid: none,
                 written_off: none,
                 state: RowState::Upcoming,
+                days_late: 0,
             });
         }
         let (due, overdue) = self.due(at)?;
@@ -540,6 +626,11 @@ impl<'a> Fold<'a> {
             next_due,
             payoff: if payoff.is_negative() { none.principal } else { payoff },
             rows,
+            annual_rate: self.rate,
+            waived: self.waived,
+            fees: self.fees,
+            restructurings: self.restructurings.clone(),
+            weak_renewal: self.weak_renewal,
         })
     }
 }
@@ -552,7 +643,7 @@ fn cleared(lines: &mut Vec<(Account, Money)>, applied: Amounts) -> Result<(), Mo
     Ok(())
 }
 
-fn push(lines: &mut Vec<(Account, Money)>, account: Account, amount: Money) {
+pub(crate) fn push(lines: &mut Vec<(Account, Money)>, account: Account, amount: Money) {
     if !amount.is_zero() {
         lines.push((account, amount));
     }

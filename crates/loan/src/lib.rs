@@ -8,6 +8,7 @@
 //! |---|---|
 //! | plan instalments | [`Terms`], [`Schedule`] |
 //! | run a loan | [`LoanState`], [`Command`], [`LoanEvent`] |
+//! | change it | [`ChangeOf`], [`Change`], [`Observation`] |
 //! | know where it stands | [`Position`] |
 //! | book it | [`entries`], [`book_view`] |
 //! | find acts whose reason is gone | [`corrections`] |
@@ -17,6 +18,7 @@
 
 mod amortise;
 mod amounts;
+mod changes;
 mod classification;
 mod command;
 mod correction;
@@ -24,30 +26,40 @@ mod cost;
 mod event;
 mod facts;
 mod fold;
+mod fold_changes;
+mod form;
 pub mod limits;
+mod observation;
+mod plan;
 mod position;
 mod posting;
 mod row;
 mod schedule;
 mod state;
+mod successor;
 mod terms;
 
-pub use amortise::{Split, amortise};
+pub use amortise::{Level, Split, amortise};
 pub use amounts::{Amounts, Component};
 pub use classification::{ClassificationRule, FiveCategory};
-pub use command::{Command, Hands, Idempotent, LoanError};
+pub use command::{ChangeOf, Command, Hands, Idempotent, LoanError};
 pub use correction::{CorrectionCase, CorrectionKind, corrections};
 pub use cost::{
     AllInCost, CashFlow, CostError, Fee, FeeTiming, all_in_cost, cash_flows, period_rate, principal_in_use, xirr,
 };
 pub use event::{
-    CompensationReceived, ContractCancelled, ContractSigned, LoanEvent, MoneyReturned, PaymentReceived,
-    PaymentReversed, PayoutAnswer, PayoutConfirmed, PayoutInstructed, PayoutSent, PrepaymentMode, PrepaymentReceived,
-    ProductRef, ReadError, RecoveryReceived, ReleasedBy, SCHEMA, STREAM_KIND, WrittenOff,
+    Arrears, Change, CompensationReceived, ContractCancelled, ContractSigned, DebtTransferred, DrawnByRenewal, FeePaid,
+    LoanEvent, MoneyReturned, Payee, PaymentReceived, PaymentReversed, PayoutAnswer, PayoutConfirmed, PayoutInstructed,
+    PayoutSent, PenaltyWaived, PrepaymentMode, PrepaymentReceived, ProductRef, RateAgreed, RateReset, ReadError,
+    RecoveryReceived, ReleasedBy, SCHEMA, STREAM_KIND, SettledByRenewal, TermsChanged, WrittenOff,
 };
 pub use facts::{Fact, FactKind, Facts};
+pub use form::{Frequency, InterestBy, RepaymentMethod};
+pub use observation::{Observation, Restructuring};
 pub use position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
 pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries};
+pub use rulebook::LprTerm;
 pub use schedule::{Instalment, Schedule, ScheduleError};
 pub use state::{LoanState, Payout, Stage};
-pub use terms::{AllocateBy, AllocationOrder, RepaymentMethod, Terms, TermsError, TermsSpec};
+pub use successor::NewTerms;
+pub use terms::{AllocateBy, AllocationOrder, Floating, Reset, Terms, TermsError, TermsSpec};

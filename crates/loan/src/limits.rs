@@ -26,3 +26,7 @@ pub const MAX_EVENT_BYTES: usize = 65_536;
 pub const MAX_HORIZON_YEARS: i16 = 50;
 /// The most cash flows of one cost calculation.
 pub const MAX_FLOWS: usize = 2_000;
+/// The most an instalment may grow by at one step, in basis points.
+pub const MAX_GROWTH_BPS: u32 = 5_000;
+/// The most steps of a growing instalment.
+pub const MAX_STEPS: usize = 40;

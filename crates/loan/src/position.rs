@@ -1,13 +1,14 @@
 //! [`Position`]: where a loan stands at the end of a date, a pure function of terms, facts and the date.
 
 use calendar::Date;
-use money::{Money, MoneyError};
+use money::{Money, MoneyError, Rate};
 use serde::{Deserialize, Serialize};
 
 use crate::amounts::Amounts;
 use crate::classification::{ClassificationRule, FiveCategory};
 use crate::facts::Facts;
 use crate::fold::Fold;
+use crate::observation::Restructuring;
 use crate::schedule::ScheduleError;
 use crate::terms::Terms;
 
@@ -121,6 +122,8 @@ pub struct PositionRow {
     pub written_off: Amounts,
     /// Whether it has been paid.
     pub state: RowState,
+    /// Days from its due date until nothing was owed on it, or until the date of the position; none within its grace.
+    pub days_late: u32,
 }
 
 /// The next instalment to fall due.
@@ -177,6 +180,16 @@ pub struct Position {
     pub payoff: Money,
     /// The rows of the schedule, oldest first.
     pub rows: Vec<PositionRow>,
+    /// The contract rate on the date.
+    pub annual_rate: Rate,
+    /// Penalty and compound interest given up; not in [`Position::charged`].
+    pub waived: Amounts,
+    /// Fees paid by the firm, to the lender and to others.
+    pub fees: Money,
+    /// Restructurings of a debtor in difficulty so far.
+    pub restructurings: Vec<Restructuring>,
+    /// Whether it took the place of another loan without meeting the conditions of a renewal.
+    pub weak_renewal: bool,
 }
 
 impl Position {
@@ -188,10 +201,17 @@ impl Position {
         Fold::run(terms, facts, at, None)?.position()
     }
 
-    /// The five-category class by days past due; a loan written off is a loss.
+    /// The five-category class: by days past due, and no better than a restructuring that is still watched or a renewal short
+    /// of its conditions allows (rules 1.1). A loan written off is a loss.
     #[must_use]
     pub fn class(&self, rule: &ClassificationRule) -> FiveCategory {
-        if self.standing == Standing::WrittenOff { FiveCategory::Loss } else { rule.class_of(self.days_past_due) }
+        if self.standing == Standing::WrittenOff {
+            return FiveCategory::Loss;
+        }
+        let watched = self.observation(rule).map_or(FiveCategory::Normal, |watch| watch.floor);
+        let renewed = self.weak_renewal && self.standing == Standing::Outstanding;
+        let renewed = if renewed { FiveCategory::SpecialMention } else { FiveCategory::Normal };
+        rule.class_of(self.days_past_due).max(watched).max(renewed)
     }
 
     /// Principal that the firm still owes in law (账销案存): what a write-off gave up in the books counts on, and recoveries

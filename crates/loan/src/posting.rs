@@ -33,6 +33,9 @@ pub(crate) enum Rule {
     Recovery,
     Refund,
     GuarantorSharePaid,
+    PenaltyWaived,
+    Renewal,
+    Fee,
 }
 
 impl Rule {
@@ -50,6 +53,9 @@ impl Rule {
             Self::Recovery => "loan.recovery",
             Self::Refund => "loan.refund",
             Self::GuarantorSharePaid => "loan.guarantor-share-paid",
+            Self::PenaltyWaived => "loan.penalty-waived",
+            Self::Renewal => "loan.renewal",
+            Self::Fee => "loan.fee",
         }
     }
 }

@@ -1,11 +1,11 @@
 //! One row of the fold: what fell due, what was paid on it, and what being late has cost.
 
 use calendar::{Date, days_between};
-use money::{Money, MoneyError, Rate};
+use money::{Money, MoneyError, Rate, Rounding};
 
 use crate::amounts::{Amounts, Component};
 use crate::position::{PositionRow, RowKind, RowState};
-use crate::schedule::{day_interest, elapsed};
+use crate::schedule::{carried_interest, elapsed, weighted};
 use crate::terms::Terms;
 
 /// What prices lateness: the terms, the penalty rate, and the day a write-off stopped the clock.
@@ -29,11 +29,27 @@ pub(crate) struct Row {
     principal_products: i128,
     /// Overdue interest times days, up to `since`.
     interest_products: i128,
+    /// The same at earlier penalty rates, as [`weighted`] products: rounded together with the rest, once.
+    principal_before: i128,
+    interest_before: i128,
     since: Date,
+    /// Days after its due date within which paying costs nothing.
+    pub grace_days: u16,
+    rounding: Rounding,
+    /// Penalty and compound interest given up.
+    waived: Amounts,
+    /// When nothing was owed on it any more.
+    pub cleared_on: Option<Date>,
 }
 
 impl Row {
-    pub(crate) fn new(number: Option<u16>, kind: RowKind, due_on: Date, principal: Money, interest: Money) -> Self {
+    /// A row of terms: its number, what it is, when it is due; principal and interest. It is rounded as these terms say for good, also
+    /// when other terms take their place.
+    pub(crate) fn new(
+        terms: &Terms,
+        (number, kind, due_on): (Option<u16>, RowKind, Date),
+        (principal, interest): (Money, Money),
+    ) -> Self {
         let zero = Amounts::zero(principal.currency());
         Self {
             number,
@@ -45,7 +61,13 @@ impl Row {
             written_off: zero,
             principal_products: 0,
             interest_products: 0,
+            principal_before: 0,
+            interest_before: 0,
             since: due_on,
+            grace_days: 0,
+            rounding: terms.spec().rounding,
+            waived: zero,
+            cleared_on: None,
         }
     }
 
@@ -53,16 +75,68 @@ impl Row {
     pub(crate) fn charged(&self, late: Lateness<'_>, at: Date) -> Result<Amounts, MoneyError> {
         let mut charged = Amounts { principal: self.principal, interest: self.interest, ..self.zero() };
         let at = late.stopped_on.map_or(at, |stop| at.min(stop));
-        if self.past_grace(late.terms, at) {
-            let (principal_products, interest_products) = self.products(late.terms, at)?;
-            if principal_products != 0 {
-                charged.penalty = day_interest(late.rate, principal_products, late.terms)?;
+        if self.past_grace(at) {
+            let (principal_products, mut interest_products) = self.products(late.terms, at)?;
+            if !late.terms.spec().compound_interest {
+                interest_products = 0;
             }
-            if interest_products != 0 && late.terms.spec().compound_interest {
-                charged.compound = day_interest(late.rate, interest_products, late.terms)?;
+            if principal_products != 0 || self.principal_before != 0 {
+                charged.penalty =
+                    carried_interest(self.principal_before, late.rate, principal_products, late.terms, self.rounding)?;
+            }
+            if interest_products != 0 || self.interest_before != 0 {
+                charged.compound =
+                    carried_interest(self.interest_before, late.rate, interest_products, late.terms, self.rounding)?;
+            }
+            if !self.waived.is_zero() {
+                charged = charged.checked_sub(self.waived)?;
             }
         }
         Ok(charged)
+    }
+
+    /// Fixes what being late has cost up to a date, before the rate or the terms change.
+    pub(crate) fn freeze(&mut self, late: Lateness<'_>, on: Date) -> Result<(), MoneyError> {
+        let (principal, interest) = self.products(late.terms, on)?;
+        let day_count = late.terms.spec().day_count;
+        let add = |before: i128, products: i128| {
+            before.checked_add(weighted(late.rate, products, day_count)?).ok_or(MoneyError::Overflow)
+        };
+        self.principal_before = add(self.principal_before, principal)?;
+        if late.terms.spec().compound_interest {
+            self.interest_before = add(self.interest_before, interest)?;
+        }
+        (self.principal_products, self.interest_products) = (0, 0);
+        self.since = self.since.max(on);
+        Ok(())
+    }
+
+    /// Gives up open penalty and then compound interest, up to an amount, and says how much that was.
+    pub(crate) fn waive(&mut self, late: Lateness<'_>, on: Date, amount: Money) -> Result<Amounts, MoneyError> {
+        let owed = self.owed(late, on)?;
+        let penalty = owed.penalty.checked_min(amount)?;
+        let compound = owed.compound.checked_min(amount.checked_sub(penalty)?)?;
+        let given_up = Amounts { penalty, compound, ..self.zero() };
+        self.waived = self.waived.checked_add(given_up)?;
+        Ok(given_up)
+    }
+
+    /// Takes the open principal out of the row, to be planned anew. Call [`Row::freeze`] before.
+    pub(crate) fn release(&mut self) -> Result<Money, MoneyError> {
+        let (open, _) = self.open()?;
+        self.principal = self.principal.checked_sub(open)?;
+        Ok(open)
+    }
+
+    /// Days from its due date until nothing was owed on it, or until a date; none within its grace.
+    pub(crate) fn days_late(&self, late: Lateness<'_>, at: Date) -> Result<u32, MoneyError> {
+        let end = match self.cleared_on {
+            Some(day) => day,
+            None if self.owed(late, at)?.is_zero() => return Ok(0),
+            None => at,
+        };
+        let days = days_between(self.due_on, end);
+        Ok(if days > i32::from(self.grace_days) { u32::try_from(days).unwrap_or(0) } else { 0 })
     }
 
     /// What is still owed on it at the end of a date.
@@ -79,9 +153,10 @@ impl Row {
         let slot = self.paid.get_mut(part);
         *slot = slot.checked_add(amount)?;
         let (principal, interest) = self.open()?;
-        if principal.is_zero() && interest.is_zero() && !self.past_grace(terms, on) {
+        if principal.is_zero() && interest.is_zero() && !self.past_grace(on) {
             // Cleared in time: the days of grace cost nothing.
             (self.principal_products, self.interest_products) = (0, 0);
+            (self.principal_before, self.interest_before) = (0, 0);
         }
         Ok(())
     }
@@ -96,15 +171,15 @@ impl Row {
     }
 
     /// Whether the grace after its due date has run out by a date.
-    pub(crate) fn past_grace(&self, terms: &Terms, at: Date) -> bool {
-        days_between(self.due_on, at) > i32::from(terms.spec().grace_days)
+    pub(crate) fn past_grace(&self, at: Date) -> bool {
+        days_between(self.due_on, at) > i32::from(self.grace_days)
     }
 
     pub(crate) fn view(&self, late: Lateness<'_>, at: Date) -> Result<PositionRow, MoneyError> {
         let charged = self.charged(late, at)?;
         let owed = charged.checked_sub(self.paid)?.checked_sub(self.written_off)?;
         let state = if !owed.is_zero() {
-            if self.past_grace(late.terms, at) { RowState::Overdue } else { RowState::Due }
+            if self.past_grace(at) { RowState::Overdue } else { RowState::Due }
         } else if self.written_off.is_zero() {
             RowState::Paid
         } else {
@@ -118,6 +193,7 @@ impl Row {
             paid: self.paid,
             written_off: self.written_off,
             state,
+            days_late: self.days_late(late, at)?,
         })
     }
 

@@ -1,14 +1,15 @@
 //! [`Schedule`]: the instalments of a loan (还款计划).
 //!
-//! A regular period is one month and bears a twelfth of the annual rate; a stub (a first period that is not a month, or
-//! what is left of a period after a prepayment) is counted by days. The principal of the instalments is always that of
-//! the regular loan, so a stub changes only the interest of its own instalment.
+//! A regular period is one month, quarter, half-year or year and bears so many twelfths of the annual rate; a stub (a first
+//! or last period of another length, or what is left of a period after a prepayment) is counted by days. The principal of
+//! the instalments is always that of the regular loan, so a stub changes only the interest of its own instalment. A contract
+//! may also have the interest of every period counted by days; a level instalment then holds whatever interest its days bear.
 
-use calendar::{CalendarError, Date, DayCount, Period, add_months};
+use calendar::{CalendarError, Date, DayCount, Period};
 use money::{Money, MoneyError, Rate, Rounding, round_div};
 use serde::{Deserialize, Serialize};
 
-use crate::amortise::{MonthlyRate, level_amount, split_into};
+use crate::plan::{Ask, Keep, plan};
 use crate::terms::Terms;
 
 /// One planned instalment.
@@ -25,7 +26,7 @@ pub struct Instalment {
     pub principal: Money,
     /// Interest.
     pub interest: Money,
-    /// Whether it bears interest for a whole month (a twelfth of a year) rather than by days.
+    /// Whether it bears interest for a whole period (twelfths of a year) rather than by days.
     pub regular: bool,
 }
 
@@ -71,7 +72,15 @@ impl Terms {
     /// # Errors
     /// [`ScheduleError`].
     pub fn schedule_from(&self, paid_out_on: Date, principal: Money) -> Result<Schedule, ScheduleError> {
-        plan(self, paid_out_on, principal, None).map(|plan| Schedule { instalments: plan.instalments })
+        let ask = Ask {
+            rate: self.spec().annual_rate,
+            from: paid_out_on,
+            balance: principal,
+            lent: principal,
+            carried: 0,
+            keep: Keep::Term,
+        };
+        plan(self, ask).map(|plan| Schedule { instalments: plan.instalments })
     }
 }
 
@@ -108,58 +117,6 @@ fn total(instalments: &[Instalment], part: impl Fn(&Instalment) -> Money) -> Res
     Money::sum(first.principal.currency(), instalments.iter().map(part))
 }
 
-/// A plan and the level amount it keeps, in minor units.
-#[derive(Debug, Clone)]
-pub(crate) struct Plan {
-    pub instalments: Vec<Instalment>,
-    pub level: i64,
-}
-
-/// Plans a balance over the due dates after `from`. With `level` the amount is kept and the term shortens; without it
-/// the term is kept and the amount is worked out anew.
-pub(crate) fn plan(terms: &Terms, from: Date, balance: Money, level: Option<i64>) -> Result<Plan, ScheduleError> {
-    let spec = terms.spec();
-    let first = terms.due_on().partition_point(|due| *due <= from);
-    let dates = &terms.due_on()[first..];
-    let count = u16::try_from(dates.len()).unwrap_or(u16::MAX);
-    if count == 0 {
-        return Err(ScheduleError::AfterMaturity { paid_out_on: from, matures_on: terms.matures_on() });
-    }
-    let rate = MonthlyRate::try_new(spec.annual_rate, spec.rounding)?;
-    let level = match level {
-        Some(level) => level,
-        None => level_amount(spec.method, rate, balance.minor(), count)?,
-    };
-    let mut splits = Vec::with_capacity(dates.len());
-    split_into(spec.method, rate, balance.minor(), count, level, &mut splits)?;
-    let mut instalments = Vec::with_capacity(splits.len());
-    let mut start = from;
-    for (index, (split, due_on)) in splits.iter().zip(dates).enumerate() {
-        let regular = index > 0 || is_month(terms, first, from)?;
-        let interest = if regular {
-            Money::from_minor(split.interest, balance.currency())
-        } else {
-            let days = elapsed(spec.day_count, start, *due_on);
-            day_interest(spec.annual_rate, i128::from(balance.minor()) * i128::from(days), terms)?
-        };
-        let number = u16::try_from(first + index + 1).unwrap_or(u16::MAX);
-        let principal = Money::from_minor(split.principal, balance.currency());
-        instalments.push(Instalment { number, from: start, due_on: *due_on, principal, interest, regular });
-        start = *due_on;
-    }
-    Ok(Plan { instalments, level })
-}
-
-/// Whether the period from `from` to the due date at `index` is a whole month of the contract.
-fn is_month(terms: &Terms, index: usize, from: Date) -> Result<bool, CalendarError> {
-    let spec = terms.spec();
-    if index > 0 {
-        return Ok(terms.due_on()[index - 1] == from);
-    }
-    // Month ends are not symmetric: 31 January plus a month is 28 February, which less a month is 28 January.
-    Ok(add_months(from, 1)? == spec.first_due_on || add_months(spec.first_due_on, -1)? == from)
-}
-
 /// Days of interest from an anchor, by the convention. Differences of it telescope, so cutting a period changes no sum
 /// (30/360 days of two parts need not sum to those of the whole).
 pub(crate) fn elapsed(day_count: DayCount, anchor: Date, date: Date) -> i64 {
@@ -167,17 +124,7 @@ pub(crate) fn elapsed(day_count: DayCount, anchor: Date, date: Date) -> i64 {
 }
 
 /// Interest on a sum of day-products (积数: minor units times days), rounded once.
-pub(crate) fn day_interest(rate: Rate, products: i128, terms: &Terms) -> Result<Money, MoneyError> {
-    let basis = match terms.spec().day_count {
-        DayCount::Actual365 => 365,
-        DayCount::Actual360 | DayCount::Thirty360 => 360,
-    };
-    day_interest_on(rate, products, basis, terms.spec().rounding)
-        .map(|minor| Money::from_minor(minor, terms.currency()))
-        .ok_or(MoneyError::Overflow)
-}
-
-fn day_interest_on(rate: Rate, products: i128, basis: i128, rounding: Rounding) -> Option<i64> {
+fn day_interest(rate: Rate, products: i128, basis: i128, rounding: Rounding) -> Option<i64> {
     let fraction = rate.fraction();
     let top = products.checked_mul(fraction.mantissa())?;
     let bottom = 10i128.checked_pow(fraction.scale())?.checked_mul(basis)?;
@@ -186,4 +133,38 @@ fn day_interest_on(rate: Rate, products: i128, basis: i128, rounding: Rounding) 
         return short.checked_add(divisor / 2).map(|short| short / divisor);
     }
     round_div(top, bottom, rounding).and_then(|minor| i64::try_from(minor).ok())
+}
+
+/// A year in the unit that every day count divides: the least common multiple of 360, 365 and 365 x 366.
+const YEAR: i128 = 1_603_080;
+/// The decimals that every contract and penalty rate fits in.
+const RATE_SCALE: u32 = 12;
+
+/// Day-products times their rate, in a unit shared by all day counts and rates, so that what accrued at one rate and what
+/// accrued at another are rounded once, together.
+pub(crate) fn weighted(rate: Rate, products: i128, day_count: DayCount) -> Result<i128, MoneyError> {
+    let fraction = rate.fraction();
+    let scale = RATE_SCALE.checked_sub(fraction.scale()).and_then(|digits| 10i128.checked_pow(digits));
+    let unit = YEAR / i128::from(day_count.basis());
+    scale
+        .and_then(|scale| products.checked_mul(unit)?.checked_mul(fraction.mantissa())?.checked_mul(scale))
+        .ok_or(MoneyError::Overflow)
+}
+
+/// Interest of weighted products of the past and of day-products at the present rate, rounded once.
+pub(crate) fn carried_interest(
+    carried: i128,
+    rate: Rate,
+    products: i128,
+    terms: &Terms,
+    rounding: Rounding,
+) -> Result<Money, MoneyError> {
+    let day_count = terms.spec().day_count;
+    let minor = if carried == 0 {
+        day_interest(rate, products, i128::from(day_count.basis()), rounding)
+    } else {
+        let all = weighted(rate, products, day_count)?.checked_add(carried).ok_or(MoneyError::Overflow)?;
+        round_div(all, YEAR * 10i128.pow(RATE_SCALE), rounding).and_then(|minor| i64::try_from(minor).ok())
+    };
+    minor.map(|minor| Money::from_minor(minor, terms.currency())).ok_or(MoneyError::Overflow)
 }

@@ -9,20 +9,23 @@
 //! No event settles a loan: that nothing is owed any more follows from the facts, and a reversal can undo it. So
 //! [`LoanState::stage`] says what acts came to, and [`LoanState::stage_at`] what people call the loan on a date.
 
+use std::collections::BTreeMap;
+
 use calendar::Date;
-use codes::UserId;
+use codes::{FirmId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 
 use crate::command::{Command, Hands, Idempotent, LoanError};
 use crate::event::{
-    CompensationReceived, ContractCancelled, ContractSigned, LoanEvent, MoneyReturned, PaymentReceived,
-    PaymentReversed, PayoutAnswer, PayoutConfirmed, PayoutInstructed, PayoutSent, PrepaymentReceived, RecoveryReceived,
-    ReleasedBy, WrittenOff,
+    CompensationReceived, ContractCancelled, ContractSigned, DebtTransferred, LoanEvent, MoneyReturned,
+    PaymentReceived, PaymentReversed, PayoutAnswer, PayoutConfirmed, PayoutInstructed, PayoutSent, PrepaymentReceived,
+    RecoveryReceived, ReleasedBy, WrittenOff,
 };
 use crate::facts::{Fact, FactKind, Facts};
 use crate::limits::{MAX_AMOUNT_MINOR, MAX_FACTS, MAX_REASON_CHARS, MAX_REFERENCE_BYTES};
 use crate::position::{Position, Standing};
+use crate::terms::Terms;
 
 /// How far a loan has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -126,9 +129,11 @@ pub struct LoanState {
     disbursed_on: Option<Date>,
     written_off_on: Option<Date>,
     facts: Facts,
+    /// Who owes from which date on, where another firm took the debt over; in the order of dates and references.
+    transfers: BTreeMap<(Date, String), DebtTransferred>,
 }
 
-type Decided = Result<Idempotent<Vec<LoanEvent>>, LoanError>;
+pub(crate) type Decided = Result<Idempotent<Vec<LoanEvent>>, LoanError>;
 
 impl LoanState {
     /// The state after events, in the order of their stream.
@@ -253,13 +258,26 @@ impl LoanState {
                 self.written_off_on = Some(e.on);
                 self.stage = Stage::WrittenOff;
             }
+            LoanEvent::DrawnByRenewal(e) => {
+                self.disbursed_on = Some(e.on);
+                self.stage = Stage::Active;
+            }
+            LoanEvent::DebtTransferred(e) => {
+                self.transfers.insert((e.on, e.reference.clone()), e.clone());
+            }
             LoanEvent::PaymentReceived(_)
             | LoanEvent::PrepaymentReceived(_)
             | LoanEvent::PaymentReversed(_)
             | LoanEvent::RecoveryReceived(_)
             | LoanEvent::CompensationReceived(_)
             | LoanEvent::OverpaymentRefunded(_)
-            | LoanEvent::GuarantorSharePaid(_) => {}
+            | LoanEvent::GuarantorSharePaid(_)
+            | LoanEvent::RateReset(_)
+            | LoanEvent::RateAgreed(_)
+            | LoanEvent::TermsChanged(_)
+            | LoanEvent::PenaltyWaived(_)
+            | LoanEvent::FeePaid(_)
+            | LoanEvent::SettledByRenewal(_) => {}
         }
     }
 
@@ -316,7 +334,30 @@ impl LoanState {
                 let event = returned(reference, amount, on, hands);
                 self.pay_back(name, LoanEvent::GuarantorSharePaid(event), hands)
             }
+            Command::Change(change) => self.change(*change),
         }
+    }
+
+    /// Who owes on a date: the borrower of the contract, or the last firm that took the debt over by then.
+    #[must_use]
+    pub fn debtor_at(&self, date: Date) -> Option<FirmId> {
+        let taken = self.transfers.values().take_while(|transfer| transfer.on <= date).last();
+        taken.map(|transfer| transfer.to).or_else(|| self.contract.as_ref().map(|contract| contract.firm))
+    }
+
+    /// The terms in force at the end of a date: those of the contract, or the last that took their place by then.
+    #[must_use]
+    pub fn terms_at(&self, date: Date) -> Option<&Terms> {
+        let changed = self.facts.through(date).filter_map(|fact| fact.terms.as_deref()).last();
+        changed.or_else(|| self.contract.as_ref().map(|contract| &contract.terms))
+    }
+
+    pub(crate) const fn disbursed_on(&self) -> Option<Date> {
+        self.disbursed_on
+    }
+
+    pub(crate) fn transfers(&self) -> impl Iterator<Item = &DebtTransferred> {
+        self.transfers.values()
     }
 
     fn sign(&self, signed: Box<ContractSigned>) -> Decided {
@@ -523,7 +564,7 @@ impl LoanState {
     }
 
     /// Whether a fact of the same reference says the same; refuses a reference that says something else.
-    fn is_done(&self, event: &LoanEvent) -> Result<bool, LoanError> {
+    pub(crate) fn is_done(&self, event: &LoanEvent) -> Result<bool, LoanError> {
         let candidate = Facts::from_events([event]);
         let Some(given) = candidate.all().next() else { return Ok(false) };
         check_reference(&given.reference)?;
@@ -539,7 +580,7 @@ impl LoanState {
     }
 
     /// What holds for every movement of money on a paid-out loan.
-    fn check_receipt(&self, name: &'static str, event: &LoanEvent) -> Result<(), LoanError> {
+    pub(crate) fn check_receipt(&self, name: &'static str, event: &LoanEvent) -> Result<(), LoanError> {
         let (Stage::Active | Stage::WrittenOff, Some(disbursed_on)) = (self.stage, self.disbursed_on) else {
             return Err(self.illegal(name));
         };
@@ -550,13 +591,13 @@ impl LoanState {
         Ok(())
     }
 
-    fn check_amount(&self, amount: Money) -> Result<(), LoanError> {
+    pub(crate) fn check_amount(&self, amount: Money) -> Result<(), LoanError> {
         let currency = self.contract.as_ref().map(|contract| contract.terms.currency());
         let fits = amount.is_positive() && amount.minor() <= MAX_AMOUNT_MINOR && Some(amount.currency()) == currency;
         if fits { Ok(()) } else { Err(LoanError::BadAmount(amount)) }
     }
 
-    fn not_before_signing(&self, on: Date) -> Result<(), LoanError> {
+    pub(crate) fn not_before_signing(&self, on: Date) -> Result<(), LoanError> {
         match &self.contract {
             Some(contract) => not_before(on, contract.signed_on, "the contract was signed"),
             None => Ok(()),
@@ -572,7 +613,7 @@ impl LoanState {
         }
     }
 
-    const fn illegal(&self, command: &'static str) -> LoanError {
+    pub(crate) const fn illegal(&self, command: &'static str) -> LoanError {
         LoanError::IllegalTransition { command, stage: self.stage }
     }
 }
@@ -583,10 +624,10 @@ fn same_fact(known: &Fact, given: &Fact) -> bool {
         (FactKind::Compensation { .. }, FactKind::Compensation { .. }) => true,
         (known, given) => known == given,
     };
-    same_kind && known.effective_on == given.effective_on && known.amount == given.amount
+    same_kind && known.effective_on == given.effective_on && known.amount == given.amount && known.terms == given.terms
 }
 
-fn executed(event: LoanEvent) -> Decided {
+pub(crate) fn executed(event: LoanEvent) -> Decided {
     Ok(Idempotent::Executed(vec![event]))
 }
 
@@ -594,20 +635,20 @@ fn returned(reference: String, amount: Money, on: Date, hands: Hands) -> MoneyRe
     MoneyReturned { reference, amount, on, by: hands.by, approved_by: hands.approved_by }
 }
 
-fn check_hands(hands: Hands) -> Result<(), LoanError> {
+pub(crate) fn check_hands(hands: Hands) -> Result<(), LoanError> {
     if hands.by == hands.approved_by { Err(LoanError::SameHands) } else { Ok(()) }
 }
 
-fn check_reference(reference: &str) -> Result<(), LoanError> {
+pub(crate) fn check_reference(reference: &str) -> Result<(), LoanError> {
     let clean = !reference.trim().is_empty() && !reference.chars().any(char::is_control);
     if clean && reference.len() <= MAX_REFERENCE_BYTES { Ok(()) } else { Err(LoanError::BadReference) }
 }
 
-fn check_reason(reason: &str) -> Result<(), LoanError> {
+pub(crate) fn check_reason(reason: &str) -> Result<(), LoanError> {
     let written = !reason.trim().is_empty() && reason.chars().count() <= MAX_REASON_CHARS;
     if written { Ok(()) } else { Err(LoanError::BadReason) }
 }
 
-fn not_before(given: Date, earliest: Date, what: &'static str) -> Result<(), LoanError> {
+pub(crate) fn not_before(given: Date, earliest: Date, what: &'static str) -> Result<(), LoanError> {
     if given < earliest { Err(LoanError::TooEarly { given, earliest, what }) } else { Ok(()) }
 }

@@ -5,43 +5,15 @@
 
 use calendar::{BusinessCalendar, CalendarError, Date, DayCount, Roll, add_months};
 use money::{Currency, Decimal, Money, Rate, Rounding};
+use rulebook::LprTerm;
 use serde::{Deserialize, Serialize};
 
 use crate::amounts::Component;
+use crate::form::{Frequency, InterestBy, RepaymentMethod, unrolled};
 use crate::limits::{
     MAX_AMOUNT_MINOR, MAX_GRACE_DAYS, MAX_PENALTY_PERCENT, MAX_RATE_BPS, MAX_RATE_SCALE, MAX_TERM_MONTHS,
     MIN_PENALTY_PERCENT,
 };
-
-/// How a loan is paid back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum RepaymentMethod {
-    /// Level instalments: `P i (1+i)^n / ((1+i)^n - 1)`.
-    Annuity,
-    /// Level principal `P/n`, interest on the balance.
-    EqualPrincipal,
-}
-
-impl RepaymentMethod {
-    /// Chinese name.
-    #[must_use]
-    pub const fn zh(self) -> &'static str {
-        match self {
-            Self::Annuity => "等额本息",
-            Self::EqualPrincipal => "等额本金",
-        }
-    }
-
-    /// English name.
-    #[must_use]
-    pub const fn en(self) -> &'static str {
-        match self {
-            Self::Annuity => "annuity",
-            Self::EqualPrincipal => "equal principal",
-        }
-    }
-}
 
 /// Whether money clears one instalment after another, or one component over all instalments after another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -83,12 +55,23 @@ pub struct TermsSpec {
     pub day_count: DayCount,
     /// How it is paid back.
     pub method: RepaymentMethod,
-    /// Number of monthly instalments.
+    /// How long it runs, in months; the number of instalments follows from it and the frequency.
     pub term_months: u16,
+    /// How often an instalment falls due.
+    #[serde(default, skip_serializing_if = "Frequency::is_monthly")]
+    pub frequency: Frequency,
+    /// How the interest of a whole period is counted, where the contract says otherwise than
+    /// [`RepaymentMethod::interest_by`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interest_by: Option<InterestBy>,
     /// The day the money is planned to reach the firm; the schedule runs from the day it really does.
     pub starts_on: Date,
-    /// The first due date before holidays are looked at; the others follow month by month.
+    /// The first due date before holidays are looked at; the others follow period by period.
     pub first_due_on: Date,
+    /// The last due date before holidays are looked at, where it is not simply the last of that row: a loan with interest
+    /// on the 20th of each month may end on a 10th.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_due_on: Option<Date>,
     /// Where a due date on a day off goes.
     pub roll: Roll,
     /// Days after a due date within which paying costs nothing and is not overdue.
@@ -101,10 +84,14 @@ pub struct TermsSpec {
     pub rounding: Rounding,
     /// In which order money clears what is due.
     pub allocation: AllocationOrder,
+    /// How the rate follows the loan prime rate; none for a fixed rate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub floating: Option<Floating>,
 }
 
 impl TermsSpec {
-    /// The usual terms: ACT/360, first due a month after the start, no grace, penalty 1.5 with compound interest.
+    /// The usual terms: ACT/360, first due a month after the start (a bullet loan at its end), no grace, penalty 1.5 with
+    /// compound interest.
     ///
     /// # Errors
     /// [`CalendarError`] when the first due date leaves the calendar.
@@ -115,21 +102,128 @@ impl TermsSpec {
         term_months: u16,
         starts_on: Date,
     ) -> Result<Self, CalendarError> {
+        let first = if method == RepaymentMethod::Bullet { i32::from(term_months) } else { 1 };
         Ok(Self {
             principal,
             annual_rate,
             day_count: DayCount::Actual360,
             method,
             term_months,
+            frequency: Frequency::Monthly,
+            interest_by: None,
             starts_on,
-            first_due_on: add_months(starts_on, 1)?,
+            first_due_on: add_months(starts_on, first)?,
+            last_due_on: None,
             roll: Roll::Unadjusted,
             grace_days: 0,
             penalty_factor: Decimal::new(15, 1),
             compound_interest: true,
             rounding: Rounding::HalfUp,
             allocation: AllocationOrder::STANDARD,
+            floating: None,
         })
+    }
+
+    /// The same terms with another frequency; the first instalment falls due one period after the start, or on the first of
+    /// the stated dates.
+    ///
+    /// # Errors
+    /// [`CalendarError`] when the first due date leaves the calendar.
+    pub fn every(mut self, frequency: Frequency) -> Result<Self, CalendarError> {
+        if self.method != RepaymentMethod::Bullet {
+            self.first_due_on = match (&frequency, frequency.months()) {
+                (Frequency::Dates(dates), _) => dates.first().copied().unwrap_or(self.first_due_on),
+                (_, months) => add_months(self.starts_on, i32::from(months.unwrap_or(1)))?,
+            };
+        }
+        self.frequency = frequency;
+        Ok(self)
+    }
+
+    /// How the interest of a whole period is counted.
+    #[must_use]
+    pub fn interest_by(&self) -> InterestBy {
+        self.interest_by.unwrap_or(self.method.interest_by())
+    }
+
+    /// The due dates before holidays are looked at.
+    ///
+    /// # Errors
+    /// [`CalendarError`].
+    pub(crate) fn unrolled(&self) -> Result<Vec<Date>, CalendarError> {
+        unrolled(&self.method, &self.frequency, self.term_months, self.first_due_on, self.last_due_on)
+    }
+
+    fn check_form(&self, instalments: usize) -> Result<(), TermsError> {
+        if let Some(remedy) = self.method.fault(instalments) {
+            return Err(TermsError::Form { form: self.method.en(), remedy });
+        }
+        if self.method.is_level() && matches!(self.frequency, Frequency::Dates(_)) {
+            let remedy = "a level instalment needs periods of one length: choose a regular frequency";
+            return Err(TermsError::Form { form: self.method.en(), remedy });
+        }
+        let months = self.frequency.months().filter(|_| self.last_due_on.is_none());
+        if months.is_some_and(|months| !self.term_months.is_multiple_of(months)) {
+            return Err(TermsError::Frequency { term_months: self.term_months, every: self.frequency.en() });
+        }
+        match self.floating {
+            Some(floating) if floating.spread_bps.abs() > MAX_RATE_BPS => Err(TermsError::Spread(floating.spread_bps)),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// When a rate that follows the loan prime rate is set anew (重定价).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reset {
+    /// On 1 January of each year.
+    NewYear,
+    /// On each anniversary of the start.
+    Anniversary,
+    /// With each period, on the due date before it.
+    EachPeriod,
+}
+
+impl Reset {
+    /// Chinese name.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::NewYear => "每年1月1日",
+            Self::Anniversary => "放款对应日",
+            Self::EachPeriod => "每期",
+        }
+    }
+
+    /// English name.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::NewYear => "on 1 January",
+            Self::Anniversary => "on the anniversary",
+            Self::EachPeriod => "each period",
+        }
+    }
+}
+
+/// A rate that follows the loan prime rate: the quote of a term plus a spread, set anew by rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Floating {
+    /// Which of the published terms.
+    pub tenor: LprTerm,
+    /// What is added to it, in basis points; may be negative.
+    pub spread_bps: i64,
+    /// When it is set anew.
+    pub reset: Reset,
+}
+
+impl Floating {
+    /// The contract rate at a quote; never below nothing. `None` past the range of a decimal.
+    #[must_use]
+    pub fn rate_at(&self, quote: Rate) -> Option<Rate> {
+        Some(quote.checked_add(Rate::from_bps(self.spread_bps))?.max(Rate::ZERO))
     }
 }
 
@@ -162,14 +256,38 @@ pub enum TermsError {
         /// The date that does not come after it.
         next: Date,
     },
-    /// Stored due dates that are not one for each month.
-    #[error("{found} due dates for a term of {term_months} months: store one for each")]
+    /// Stored due dates that are not one for each instalment.
+    #[error("{found} due dates for {expected} instalments: store one for each")]
     DueDateCount {
         /// How many there are.
         found: usize,
         /// How many there should be.
-        term_months: u16,
+        expected: usize,
     },
+    /// More or fewer instalments than there may be.
+    #[error("{0} instalments are not between 1 and {MAX_TERM_MONTHS}: choose another term or frequency")]
+    Instalments(usize),
+    /// Data of a form that cannot stand.
+    #[error("the form '{form}' cannot stand: {remedy}")]
+    Form {
+        /// Its English name.
+        form: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// A term that is no whole number of periods.
+    #[error(
+        "a term of {term_months} months is not a whole number of {every} periods: choose another term or frequency"
+    )]
+    Frequency {
+        /// The term.
+        term_months: u16,
+        /// The frequency's English name.
+        every: &'static str,
+    },
+    /// A spread out of range.
+    #[error("a spread of {0} basis points is not between -{MAX_RATE_BPS} and {MAX_RATE_BPS}: state another")]
+    Spread(i64),
     /// A date left the calendar.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
@@ -203,7 +321,7 @@ struct RawTerms {
 }
 
 impl Terms {
-    /// Checks the terms and works out the due dates: the first, then month by month from it (clamped to month ends), each
+    /// Checks the terms and works out the due dates: the first, then period by period from it (clamped to month ends), each
     /// rolled off days off.
     ///
     /// # Errors
@@ -212,9 +330,8 @@ impl Terms {
         if spec.term_months == 0 || spec.term_months > MAX_TERM_MONTHS {
             return Err(TermsError::Term(spec.term_months));
         }
-        let due_on = (0..i32::from(spec.term_months))
-            .map(|month| business.adjust(add_months(spec.first_due_on, month)?, spec.roll))
-            .collect::<Result<Vec<_>, _>>()?;
+        let due_on =
+            spec.unrolled()?.into_iter().map(|date| business.adjust(date, spec.roll)).collect::<Result<Vec<_>, _>>()?;
         Self::checked(spec, due_on)
     }
 
@@ -230,9 +347,14 @@ impl Terms {
         if spec.term_months == 0 || spec.term_months > MAX_TERM_MONTHS {
             return Err(TermsError::Term(spec.term_months));
         }
-        if due_on.len() != usize::from(spec.term_months) {
-            return Err(TermsError::DueDateCount { found: due_on.len(), term_months: spec.term_months });
+        if due_on.is_empty() || due_on.len() > usize::from(MAX_TERM_MONTHS) {
+            return Err(TermsError::Instalments(due_on.len()));
         }
+        let expected = spec.unrolled()?.len();
+        if due_on.len() != expected {
+            return Err(TermsError::DueDateCount { found: due_on.len(), expected });
+        }
+        spec.check_form(due_on.len())?;
         if spec.grace_days > MAX_GRACE_DAYS {
             return Err(TermsError::Grace(spec.grace_days));
         }
@@ -273,6 +395,32 @@ impl Terms {
         self.due_on[self.due_on.len() - 1]
     }
 
+    /// The days after the start, up to one, on which the rate is set anew; none for a fixed rate.
+    ///
+    /// # Errors
+    /// [`CalendarError`] when a date leaves the calendar.
+    pub fn resets_through(&self, day: Date) -> Result<Vec<Date>, CalendarError> {
+        let Some(floating) = self.spec.floating else { return Ok(Vec::new()) };
+        let start = self.spec.starts_on;
+        let last = self.matures_on();
+        let mut days = Vec::new();
+        match floating.reset {
+            Reset::NewYear => {
+                for year in i32::from(start.year()) + 1..=i32::from(last.year()) {
+                    days.push(Date::new(i16::try_from(year).unwrap_or(i16::MAX), 1, 1).unwrap_or(Date::MAX));
+                }
+            }
+            Reset::Anniversary => {
+                for year in 1..=i32::from(last.year() - start.year()) {
+                    days.push(add_months(start, year * 12)?);
+                }
+            }
+            Reset::EachPeriod => days.extend_from_slice(&self.due_on[..self.due_on.len() - 1]),
+        }
+        days.retain(|on| *on > start && *on < last && *on <= day);
+        Ok(days)
+    }
+
     /// The currency of the loan.
     #[must_use]
     pub fn currency(&self) -> Currency {
@@ -282,8 +430,14 @@ impl Terms {
     /// The rate overdue amounts bear: contract rate times penalty factor.
     #[must_use]
     pub fn penalty_rate(&self) -> Rate {
+        self.penalty_rate_at(self.spec.annual_rate)
+    }
+
+    /// The rate overdue amounts bear while the contract rate is another than at signing.
+    #[must_use]
+    pub fn penalty_rate_at(&self, annual_rate: Rate) -> Rate {
         // Both factors are bounded in scale and size, so the product always exists.
-        self.spec.annual_rate.checked_scale(self.spec.penalty_factor).unwrap_or(self.spec.annual_rate)
+        annual_rate.checked_scale(self.spec.penalty_factor).unwrap_or(annual_rate)
     }
 }
 

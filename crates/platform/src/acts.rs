@@ -26,6 +26,7 @@ const PAY: Act<'static> = ("pay", "登记还款", "record a payment", Action::Re
 const PREPAY: Act<'static> = ("prepay", "提前还款", "prepay", Action::RecordPayment);
 const REVERSE: Act<'static> =
     ("reverse-payment", "申请还款冲正", "propose to take a payment back", Action::ProposeCorrection);
+const CHANGE: Act<'static> = ("change-loan", "申请变更", "propose a change", Action::ProposeCorrection);
 const WRITE_OFF: Act<'static> = ("write-off", "申请核销", "propose a write-off", Action::ProposeCorrection);
 const CLAIM: Act<'static> = ("claim", "申请代偿", "claim under the guarantee", Action::ClaimGuarantee);
 const RECOVER: Act<'static> = ("recover", "登记追偿收回", "record a recovery", Action::ClaimGuarantee);
@@ -138,7 +139,7 @@ fn of_active(who: &Principal, loan: &HeldLoan, today: Option<&Position>, claim: 
         acts.push(offered(who, REVERSE));
     }
     if owing {
-        acts.push(offered(who, WRITE_OFF));
+        acts.extend([offered(who, CHANGE), offered(who, WRITE_OFF)]);
     }
     if let (Some(claim), Some(position)) = (claim, today) {
         acts.push(claim_in_time(who, claim, position.at));

@@ -19,6 +19,7 @@ use crate::cards::{Cash, Named, Proposal};
 use crate::clock::random;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::limits::{MAX_REMARK_CHARS, POLICY_APPROVALS};
+use crate::loan_changes::LoanChange;
 use crate::problem::{Code, Outcome, Problem};
 
 /// Something that one person may not do alone.
@@ -41,6 +42,15 @@ pub enum Act {
         /// Business date of the write-off.
         on: Date,
     },
+    /// Changes a loan: its rate, its terms, its debtor, what is owed beside principal.
+    ChangeLoan {
+        /// The loan.
+        loan: LoanId,
+        /// Business date from which it counts.
+        on: Date,
+        /// The change.
+        change: LoanChange,
+    },
     /// Lets payouts up to a limit go without a second person for each.
     ReleasePolicy {
         /// The policy.
@@ -62,7 +72,7 @@ impl Act {
     #[must_use]
     pub const fn proposing(&self) -> Action {
         match self {
-            Self::ReversePayment { .. } | Self::WriteOff { .. } => Action::ProposeCorrection,
+            Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::ChangeLoan { .. } => Action::ProposeCorrection,
             Self::ReleasePolicy { .. } => Action::ProposePolicy,
             Self::LayOverRulebook { .. } => Action::ProposeOverlay,
         }
@@ -72,7 +82,7 @@ impl Act {
     #[must_use]
     pub const fn approving(&self) -> Action {
         match self {
-            Self::ReversePayment { .. } | Self::WriteOff { .. } => Action::ApproveCorrection,
+            Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::ChangeLoan { .. } => Action::ApproveCorrection,
             Self::ReleasePolicy { .. } => Action::ApprovePolicy,
             Self::LayOverRulebook { .. } => Action::ApproveOverlay,
         }
@@ -82,7 +92,10 @@ impl Act {
     #[must_use]
     pub const fn approvals_needed(&self) -> usize {
         match self {
-            Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::LayOverRulebook { .. } => 1,
+            Self::ReversePayment { .. }
+            | Self::WriteOff { .. }
+            | Self::ChangeLoan { .. }
+            | Self::LayOverRulebook { .. } => 1,
             Self::ReleasePolicy { .. } => POLICY_APPROVALS,
         }
     }
@@ -97,6 +110,9 @@ impl Act {
                 Self::ReversePayment { loan: other, reference: known, .. },
             ) => loan == other && reference == known,
             (Self::WriteOff { loan, .. }, Self::WriteOff { loan: other, .. }) => loan == other,
+            (Self::ChangeLoan { loan, change, .. }, Self::ChangeLoan { loan: other, change: known, .. }) => {
+                loan == other && change == known
+            }
             (Self::ReleasePolicy { limit, until, .. }, Self::ReleasePolicy { limit: other, until: known, .. }) => {
                 limit == other && until == known
             }
@@ -113,6 +129,7 @@ impl Act {
         match self {
             Self::ReversePayment { .. } => "还款冲正",
             Self::WriteOff { .. } => "贷款核销",
+            Self::ChangeLoan { change, .. } => change.zh(),
             Self::ReleasePolicy { .. } => "放款授权",
             Self::LayOverRulebook { .. } => "参数调整",
         }
@@ -122,6 +139,7 @@ impl Act {
     #[must_use]
     pub fn name(&self) -> Named {
         let (id, en) = match self {
+            Self::ChangeLoan { change, .. } => return change.name(),
             Self::ReversePayment { .. } => ("reverse-payment", "take a payment back"),
             Self::WriteOff { .. } => ("write-off", "write a loan off"),
             Self::ReleasePolicy { .. } => ("release-policy", "let payouts go by a policy"),
@@ -462,7 +480,7 @@ impl Platform {
         let named = |user: &UserId| names.get(&user.to_string()).cloned().unwrap_or_default();
         let (loan, reference, on) = match &approval.act {
             Act::ReversePayment { loan, reference, on } => (Some(loan), Some(reference.clone()), Some(*on)),
-            Act::WriteOff { loan, on } => (Some(loan), None, Some(*on)),
+            Act::WriteOff { loan, on } | Act::ChangeLoan { loan, on, .. } => (Some(loan), None, Some(*on)),
             Act::ReleasePolicy { .. } | Act::LayOverRulebook { .. } => (None, None, None),
         };
         let loan_number = match loan {
@@ -472,6 +490,10 @@ impl Platform {
         let (limit, until) = match &approval.act {
             Act::ReleasePolicy { limit, until, .. } => (Some(Cash::from(*limit)), Some(until.to_string())),
             _ => (None, None),
+        };
+        let change = match &approval.act {
+            Act::ChangeLoan { change, .. } => Some(change.clone()),
+            _ => None,
         };
         let document = match &approval.act {
             Act::LayOverRulebook { document, .. } => Some(document.clone()),
@@ -487,6 +509,7 @@ impl Platform {
             limit,
             until,
             document,
+            change,
             reason: approval.reason.clone(),
             proposed_by: approval.proposed_by.to_string(),
             proposed_by_name: named(&approval.proposed_by),

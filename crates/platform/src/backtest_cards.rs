@@ -12,7 +12,7 @@ use crate::backtest::{BackTestAsked, ProductDiff};
 use crate::cards::{Cash, DecisionCard, Named};
 use crate::decisions::verdict_name;
 use crate::names::city;
-use crate::past_loans::PastCard;
+use crate::past_loans::PastBasis;
 
 /// What a back-test found. Figures but `decided` and `unable` are over the decisions that could be made again.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -21,7 +21,7 @@ pub struct BackTestCard {
     pub diff: ProductDiff,
     /// What it rests on when it was run on the loans of a sample set and not on recorded decisions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub past: Option<PastCard>,
+    pub past: Option<PastBasis>,
     /// First day asked for.
     pub since: Option<String>,
     /// Last day asked for.

@@ -99,6 +99,7 @@ impl Platform {
         }
         let currency = self.institution(institution).await?.currency;
         let book = self.loan_states(institution).await?;
+        let book = self.reset_rates(request, book, through).await?;
         let last = closes::last(&self.book, institution, None).await?.map(|(day, _)| calendar::parse_date(&day));
         let first = match last.transpose().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))? {
             // A closed day is what it was: what came in since belongs to the days after it.

@@ -2,8 +2,9 @@
 //!
 //! Everything comes from the recorded decision and the versions it pinned, so it says the same on every later day.
 
+use calendar::Date;
 use codes::InstitutionId;
-use decision::{Decision, Outcome as Verdict, Reason, Step, TraceEntry, Weight};
+use decision::{Decision, Offer, Outcome as Verdict, Reason, Step, TraceEntry, Weight};
 use model::{Compiled, Kind};
 use money::Decimal;
 use product::Product;
@@ -11,11 +12,14 @@ use product::rules::OwnedValue;
 
 use crate::Platform;
 use crate::cards::{
-    AllIn, Cash, CheckLine, DecisionCard, FeeLine, InputLine, Named, PriceStep, RateCard, ReasonCard, ScorePoints,
+    AllIn, Cash, CheckLine, DecisionCard, FeeLine, InputLine, InstalmentCard, Named, PriceStep, RateCard, ReasonCard,
+    ScorePoints,
 };
 use crate::features;
 use crate::problem::Outcome;
+use crate::reports::planned;
 use crate::said::said;
+use crate::servicing::terms;
 
 impl Platform {
     /// The card of a recorded decision, with the names of the versions it pinned.
@@ -56,6 +60,7 @@ pub(crate) fn card(decision: &Decision, digest: &str, product: &Product, scoreca
         fees: offer.map(|o| o.fees.iter().map(fee).collect()).unwrap_or_default(),
         checks: checks(decision, product),
         inputs: inputs(decision, product),
+        plan: offer.map_or_else(Vec::new, |o| plan(o, decision.input.decided_on)),
         all_in: offer.map(|o| AllIn {
             simple_percent: percent(o.cost.simple),
             compound_percent: percent(o.cost.compounded),
@@ -197,6 +202,11 @@ fn tenth(points: f64) -> f64 {
 fn noted<'a>(trace: &'a [TraceEntry], step: Step, rule: &str) -> Option<&'a OwnedValue> {
     let entry = trace.iter().find(|entry| entry.step == step)?;
     entry.checks.iter().find(|check| check.rule == rule).map(|check| &check.value)
+}
+
+/// The plan of an offer; none where the offer of an older record makes no terms any more.
+fn plan(offer: &Offer, on: Date) -> Vec<InstalmentCard> {
+    terms(offer, offer.amount, on).and_then(|terms| planned(&terms)).unwrap_or_default()
 }
 
 /// The price from its base to what is offered, each step as the decision noted it.

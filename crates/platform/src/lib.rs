@@ -79,6 +79,7 @@ pub mod keys;
 pub mod laboratory;
 pub mod limits;
 pub mod lists;
+pub mod loan_changes;
 pub mod market;
 pub mod models;
 pub mod moving;

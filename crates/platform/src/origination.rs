@@ -38,6 +38,7 @@ use crate::events::{BookEvent, Request, appending};
 use crate::firms::read_word;
 use crate::models::LiveScorecard;
 use crate::problem::{Code, Outcome, Problem};
+use crate::reports::{frequency_name, method_name};
 
 impl BookEvent for ApplicationEvent {
     const STREAM: &'static str = decision::STREAM_KIND;
@@ -73,10 +74,25 @@ pub struct NewApplication {
     pub tenor_months: u32,
     /// Purpose, as the product lists them.
     pub purpose: String,
+    /// How to repay, by its code; the product's first way when left out.
+    pub repayment: Option<String>,
     /// Where it came in.
     pub channel: Channel,
     /// Whether the person concerned refuses a decision made only by automation: a person will decide.
     pub automation_refused: bool,
+}
+
+/// The way to repay that an application asks for, with what the product says of it.
+fn way_to_repay(product: &product::Product, code: Option<&str>) -> Outcome<RepaymentMethod> {
+    let offered = &product.repayment;
+    let Some(code) = code else { return Ok(offered.first().cloned().unwrap_or(RepaymentMethod::Annuity)) };
+    offered.iter().find(|method| method.code() == code).cloned().ok_or_else(|| {
+        let codes: Vec<&str> = offered.iter().map(RepaymentMethod::code).collect();
+        Problem::new(
+            Code::Invalid,
+            format!("the product is not repaid by '{code}': choose one of {}", codes.join(", ")),
+        )
+    })
 }
 
 /// An application with what saving it needs.
@@ -130,7 +146,7 @@ impl Platform {
             amount: new.amount,
             tenor_months: new.tenor_months,
             purpose: new.purpose,
-            repayment: product.compiled.document().repayment.first().copied().unwrap_or(RepaymentMethod::Annuity),
+            repayment: way_to_repay(product.compiled.document(), new.repayment.as_deref())?,
         };
         let features =
             self.features_for(firm_id, &loan_request, &consents, (product.compiled.document(), today)).await?;
@@ -541,6 +557,8 @@ impl Platform {
             amount: Cash::from(submitted.request.amount),
             tenor_months: submitted.request.tenor_months,
             purpose: purpose_name(&submitted.request.purpose, document),
+            repayment: method_name(&submitted.request.repayment),
+            frequency: frequency_name(&document.frequency),
             state: Named::new(status.en(), status.zh(), status.en()),
             submitted_on: held.submitted_on.to_string(),
             submitted_by_name: named(&by),

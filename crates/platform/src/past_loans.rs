@@ -84,7 +84,7 @@ pub struct PastAsked {
 
 /// What a back-test on past loans rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct PastCard {
+pub struct PastBasis {
     /// Name of the study.
     pub study: String,
     /// Name of the sample set.
@@ -176,7 +176,7 @@ impl Platform {
         let diff = self.diff_if_known(who, document).await?;
         let set = self.set_of(institution, &held.set.to_string()).await?;
         let (zh, en) = words(read_as);
-        let past = PastCard {
+        let past = PastBasis {
             study: held.name.clone(),
             dataset: set.name,
             scorecard: scorecard.compiled.document().name().to_owned(),
@@ -308,7 +308,7 @@ fn plain_input(institution: InstitutionId, document: &Product, day: Date, now: c
             amount: Money::from_minor(0, document.currency),
             tenor_months: 0,
             purpose: document.purposes.first().map(|purpose| purpose.code.clone()).unwrap_or_default(),
-            repayment: document.repayment.first().copied().unwrap_or(RepaymentMethod::Annuity),
+            repayment: document.repayment.first().cloned().unwrap_or(RepaymentMethod::Annuity),
         },
         facts: FirmFacts {
             code_valid: true,

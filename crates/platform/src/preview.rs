@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::cards::{Named, PostingCard, PreviewCard};
+use crate::loan_changes::{LoanChange, Stated};
 use crate::problem::{Code, Outcome, Problem};
 use crate::reports::{instalments, position_card, posting_cards};
 use crate::servicing::{HeldLoan, class_name, decide, loan_problem, recorded};
@@ -24,6 +25,8 @@ pub enum PreviewAct {
     Prepay,
     /// Taking a payment back.
     ReversePayment,
+    /// A change of the loan.
+    Change,
 }
 
 /// An act to look at before it is done.
@@ -39,6 +42,8 @@ pub struct Hypothesis {
     pub reference: Option<String>,
     /// What a prepayment does to the instalments that remain.
     pub mode: PrepaymentMode,
+    /// The change of the loan to look at.
+    pub change: Option<LoanChange>,
 }
 
 impl Platform {
@@ -60,7 +65,7 @@ impl Platform {
             Ok(posting_cards(&entries.map_err(|error| Problem::from_domain(Code::Invalid, error))?))
         };
         let old = posted(&facts)?;
-        let command = self.command(who, &held, act)?;
+        let command = self.command(who, &held, act).await?;
         let events: Vec<LoanEvent> = decide(&mut held.state, command)?;
         facts.extend(events.iter().map(|event| Recorded { event, recorded_on: today }));
         let postings = added(&old, posted(&facts)?);
@@ -92,7 +97,7 @@ impl Platform {
         })
     }
 
-    fn command(&self, who: &Principal, held: &HeldLoan, act: &Hypothesis) -> Outcome<Command> {
+    async fn command(&self, who: &Principal, held: &HeldLoan, act: &Hypothesis) -> Outcome<Command> {
         let today = self.clock.today();
         let value_date = act.on.unwrap_or(today);
         let amount = || {
@@ -108,6 +113,15 @@ impl Platform {
             PreviewAct::Prepay => {
                 self.not_in_the_future(value_date)?;
                 Command::RecordPrepayment { reference, amount: amount()?, value_date, mode: act.mode }
+            }
+            PreviewAct::Change => {
+                let change = act
+                    .change
+                    .as_ref()
+                    .ok_or_else(|| Problem::new(Code::Invalid, "say which change would be made: give a change"))?;
+                let hands = Hands { by: who.user, approved_by: UserId::from_bytes([0; 16]) };
+                let stated = Stated { on: value_date, reason: "preview".into(), hands };
+                self.change_of(who, held, change, stated).await?
             }
             PreviewAct::ReversePayment => {
                 let reference = act.reference.clone().ok_or_else(|| {

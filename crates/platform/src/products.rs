@@ -16,6 +16,7 @@ use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
 use crate::product_check::CheckReport;
 use crate::product_life::{self, ProductStep, ProductVersion};
+use crate::reports::frequency_name;
 
 /// What a line of the catalogue says of a product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -34,6 +35,8 @@ pub struct ProductSummary {
     pub purposes: Vec<Named>,
     /// Ways to repay.
     pub repayment: Vec<Named>,
+    /// How often an instalment falls due.
+    pub frequency: Named,
     /// Credit only, or the guarantee that may be required.
     pub enhancement: Named,
     /// Source categories it reads: a firm's consent must name each.
@@ -239,10 +242,11 @@ fn summary(read: &Product) -> Outcome<ProductSummary> {
         tenor_months_min: read.tenor_months.min,
         tenor_months_max: read.tenor_months.max,
         purposes: read.purposes.iter().map(|p| Named::new(&p.code, &p.zh, &p.en)).collect(),
+        frequency: frequency_name(&read.frequency),
         repayment: read
             .repayment
             .iter()
-            .map(|method| Named::new(product::repayment_code(*method), method.zh(), method.en()))
+            .map(|method| Named::new(product::repayment_code(method), method.words_zh(), method.words_en()))
             .collect(),
         enhancement,
         categories: read.data.iter().map(|data| category_name(&data.category)).collect(),
@@ -346,6 +350,7 @@ fn place_zh(path: &str) -> &'static str {
         "amount" => "金额范围",
         "tenor_months" => "期限范围",
         "repayment" => "还款方式",
+        "frequency" => "还款频率",
         "purposes" => "贷款用途",
         "firms" => "适用企业",
         "data" => "数据需求",

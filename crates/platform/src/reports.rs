@@ -38,7 +38,7 @@ impl Platform {
         let contract = state.contract().ok_or_else(|| {
             Problem::new(Code::NotFound, format!("{which} was not yet signed then: choose a later day"))
         })?;
-        let spec = contract.terms.spec();
+        let spec = state.terms_at(at).unwrap_or(&contract.terms).spec();
         let rule = self.classification(who.institution, at, self.clock.now()).await?;
         let position = state.position(at).map_err(loan_problem)?;
         let compensated =
@@ -59,9 +59,13 @@ impl Platform {
             product: row.product,
             product_zh: product.zh,
             product_en: product.en,
-            principal: Cash::from(spec.principal),
-            rate: RateCard::from(spec.annual_rate),
-            method: Named::new(method_id(spec.method), spec.method.zh(), spec.method.en()),
+            principal: Cash::from(contract.terms.spec().principal),
+            rate: RateCard::from(position.as_ref().map_or(spec.annual_rate, |position| position.annual_rate)),
+            floating: spec.floating.map(|floating| floating_name(&floating)),
+            watched: position.as_ref().and_then(|position| position.observation(&rule)).map(|watch| watch_name(&watch)),
+            method: method_name(&spec.method),
+            frequency: frequency_name(&spec.frequency),
+            day_count: day_count_name(spec.day_count),
             term_months: u32::from(spec.term_months),
             state: stage_name(state.stage_of(position.as_ref())),
             schedule: instalments(&state, position.as_ref())?,
@@ -200,7 +204,13 @@ pub(crate) fn instalments(state: &LoanState, position: Option<&Position>) -> Out
             .collect();
     }
     let Some(contract) = state.contract() else { return Ok(Vec::new()) };
-    let schedule = contract.terms.schedule().map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+    planned(&contract.terms)
+}
+
+/// The plan of terms if their principal is paid out on the planned day.
+pub(crate) fn planned(terms: &loan::Terms) -> Outcome<Vec<InstalmentCard>> {
+    let bad = |error: money::MoneyError| Problem::from_domain(Code::AmountInvalid, error);
+    let schedule = terms.schedule().map_err(|error| Problem::from_domain(Code::Invalid, error))?;
     schedule
         .instalments
         .iter()
@@ -259,6 +269,14 @@ fn describe(event: &LoanEvent) -> (&'static str, Option<Money>, Option<&str>) {
         E::CompensationReceived(e) => ("收到代偿", Some(e.amount), Some(&e.reference)),
         E::OverpaymentRefunded(e) => ("退还多收款", Some(e.amount), Some(&e.reference)),
         E::GuarantorSharePaid(e) => ("向担保人划付追偿款", Some(e.amount), Some(&e.reference)),
+        E::RateReset(e) => ("利率重定价", None, Some(&e.reference)),
+        E::RateAgreed(e) => ("调整利率", None, Some(&e.reference)),
+        E::TermsChanged(e) => (e.change.zh(), Some(e.terms.spec().principal), Some(&e.reference)),
+        E::PenaltyWaived(e) => ("罚息减免", Some(e.amount), Some(&e.reference)),
+        E::FeePaid(e) => ("收取费用", Some(e.amount), Some(&e.reference)),
+        E::DebtTransferred(e) => ("债务转移", None, Some(&e.reference)),
+        E::SettledByRenewal(e) => ("续贷结清", Some(e.amount), Some(&e.reference)),
+        E::DrawnByRenewal(e) => ("续贷发放", Some(e.amount), Some(&e.reference)),
     }
 }
 
@@ -282,9 +300,39 @@ fn postings(entry: &Entry) -> Vec<PostingCard> {
         .collect()
 }
 
-const fn method_id(method: loan::RepaymentMethod) -> &'static str {
-    match method {
-        loan::RepaymentMethod::Annuity => "annuity",
-        loan::RepaymentMethod::EqualPrincipal => "equal-principal",
+/// A form of repayment with what else there is to say about it.
+pub(crate) fn method_name(method: &loan::RepaymentMethod) -> Named {
+    Named::new(method.code(), method.words_zh(), method.words_en())
+}
+
+pub(crate) fn frequency_name(frequency: &loan::Frequency) -> Named {
+    Named::new(frequency.code(), frequency.zh(), frequency.en())
+}
+
+pub(crate) fn day_count_name(day_count: calendar::DayCount) -> Named {
+    let id = serde_json::to_value(day_count).ok().and_then(|value| value.as_str().map(str::to_owned));
+    Named::new(id.unwrap_or_default(), day_count.zh(), day_count.en())
+}
+
+/// How a rate follows the loan prime rate, in words.
+fn floating_name(floating: &loan::Floating) -> Named {
+    let (sign, bps) = (if floating.spread_bps < 0 { "−" } else { "+" }, floating.spread_bps.abs());
+    Named::new(
+        "floating",
+        format!("{}{sign}{bps}基点，{}重定价", floating.tenor.zh(), floating.reset.zh()),
+        format!("{} {sign} {bps} bp, set anew {}", floating.tenor.en(), floating.reset.en()),
+    )
+}
+
+/// Where the observation of a restructured loan stands, in words.
+fn watch_name(watch: &loan::Observation) -> Named {
+    let (since, kept) = (watch.since, watch.kept);
+    if watch.ended {
+        return Named::new("ended", "重组观察期已满", "the observation after its restructuring is over");
     }
+    Named::new(
+        "running",
+        format!("重组观察期自{since}起，已连续按期还款{kept}期，分类不高于{}", watch.floor.zh()),
+        format!("under observation since {since}: {kept} instalments in time; no better than {}", watch.floor.en()),
+    )
 }

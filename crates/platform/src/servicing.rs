@@ -26,6 +26,7 @@ use crate::cards::{LoanReceipt, Named};
 use crate::closing::{place, went_bad};
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::lists::loan_state;
+use crate::loan_changes::Stated;
 use crate::problem::{Code, Outcome, Problem};
 
 impl BookEvent for LoanEvent {
@@ -248,6 +249,10 @@ impl Platform {
                 let held = self.held_loan(request.who, &loan.to_string()).await?;
                 let reference = format!("{}-W", held.row.number);
                 self.loan_writes(request, *loan, Command::WriteOff { reference, on: *on, reason, hands }).await
+            }
+            Act::ChangeLoan { loan, on, change } => {
+                let held = self.held_loan(request.who, &loan.to_string()).await?;
+                self.change_writes(request, held, change, Stated { on: *on, reason, hands }).await
             }
             Act::ReleasePolicy { limit, until, policy } => {
                 self.within_policy_ceiling(request.institution(), *limit).await?;
@@ -591,14 +596,17 @@ pub(crate) fn loan_problem(error: LoanError) -> Problem {
     Problem::from_domain(code, error)
 }
 
-fn terms(offer: &Offer, amount: Money, today: Date) -> Outcome<Terms> {
+/// The terms that an offer becomes when it is signed.
+pub(crate) fn terms(offer: &Offer, amount: Money, today: Date) -> Outcome<Terms> {
     let invalid = |error: &dyn std::fmt::Display| {
         Problem::new(Code::Invalid, format!("the offer cannot become a contract: {error}"))
     };
     let months = u16::try_from(offer.tenor_months).map_err(|error| invalid(&error))?;
-    let mut spec =
-        TermsSpec::standard(amount, offer.rate, offer.repayment, months, today).map_err(|error| invalid(&error))?;
+    let mut spec = TermsSpec::standard(amount, offer.rate, offer.repayment.clone(), months, today)
+        .and_then(|spec| spec.every(offer.frequency.clone()))
+        .map_err(|error| invalid(&error))?;
     spec.day_count = offer.day_count;
+    spec.floating = offer.floating;
     spec.grace_days = u16::try_from(offer.grace_days).map_err(|error| invalid(&error))?;
     if offer.rate.fraction() > Decimal::ZERO {
         spec.penalty_factor = (offer.overdue_rate.fraction() / offer.rate.fraction()).round_dp(4);
@@ -633,11 +641,19 @@ pub(crate) fn stand(row: &mut LoanRow, state: &LoanState, day: Date, rule: &Clas
     let position = state.position(day).map_err(loan_problem)?;
     row.state = word(state.stage_of(position.as_ref()));
     let waiting = if state.stage() == Stage::Cancelled { 0 } else { row.principal };
+    let rate = position.as_ref().map(|position| position.annual_rate);
     (row.lent, row.owed) = match position.filter(|position| position.standing != Standing::NotDisbursed) {
         Some(position) => (position.disbursed.minor(), owed(&position)?),
         None => (waiting, waiting),
     };
     row.position = placed(state, day, rule)?;
+    if let (Some(terms), Some(debtor)) = (state.terms_at(day), state.debtor_at(day)) {
+        row.firm = debtor.to_string();
+        row.ends_on = terms.matures_on().to_string();
+    }
+    if let Some(rate) = rate {
+        row.rate = rate.percent().normalize().to_string();
+    }
     Ok(())
 }
 

@@ -371,7 +371,7 @@ fn variables(document: &Product) -> Result<(Schema, Vec<Feature>), crate::rules:
         variable("request.amount", Kind::Number, false, amounts),
         variable("request.tenor_months", Kind::Number, false, tenors),
         variable("request.purpose", Kind::Text, false, one_of(document.purposes.iter().map(|p| p.code.as_str()))),
-        variable("request.repayment", Kind::Text, false, one_of(document.repayment.iter().map(|r| repayment_code(*r)))),
+        variable("request.repayment", Kind::Text, false, one_of(document.repayment.iter().map(repayment_code))),
         variable("firm.size", Kind::Text, true, one_of(SIZES.map(size_code))),
         variable("firm.kind", Kind::Text, false, one_of(KINDS.map(kind_code))),
         variable("firm.region", Kind::Number, true, Domain::Open),

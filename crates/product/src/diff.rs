@@ -170,9 +170,19 @@ fn head(changes: &mut Changes, a: &Product, b: &Product) {
         "repayment",
         ("还款方式", "way to repay"),
         (&a.repayment, &b.repayment),
-        |m| (repayment_code(*m).to_owned(), m.zh().to_owned(), m.en().to_owned()),
-        |_, _, _, _| {},
+        |m| (repayment_code(m).to_owned(), m.words_zh(), m.words_en()),
+        |changes, at, x, y| {
+            let name = ("还款方式", "way to repay");
+            changes.words(at, name, (&x.words_zh(), &x.words_en()), (&y.words_zh(), &y.words_en()));
+        },
     );
+    let reset = |p: &Product| match p.pricing.reset {
+        None => ("固定利率", "a fixed rate"),
+        Some(reset) => (reset.zh(), reset.en()),
+    };
+    changes.words("pricing.reset", ("利率重定价", "when the rate is set anew"), reset(a), reset(b));
+    let often = |p: &Product| (p.frequency.zh(), p.frequency.en());
+    changes.words("frequency", ("还款频率", "how often to repay"), often(a), often(b));
     changes.keyed(
         "purposes",
         ("贷款用途", "purpose"),

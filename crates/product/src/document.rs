@@ -5,7 +5,7 @@
 
 use calendar::{Date, DayCount};
 use codes::{BodyKind, FirmSize};
-use loan::RepaymentMethod;
+use loan::{Frequency, RepaymentMethod, Reset};
 use money::Currency;
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
@@ -42,9 +42,16 @@ pub struct Product {
     pub amount: AmountRange,
     /// Tenors that may be asked for.
     pub tenor_months: TenorRange,
-    /// Ways to repay: annuity, equal-principal.
-    #[schemars(with = "Vec<String>")]
+    /// Ways to repay. By name: annuity, equal-principal, interest-first, bullet; with data:
+    /// `seasonal: {months: [6, 9, 12]}`, `step-up: {every: 12, growth_bps: 500}`, `balloon: {residual_bps: 3000}`,
+    /// `stated-plan: {parts: [1, 1, 2]}`.
+    #[schemars(with = "Vec<serde_json::Value>")]
+    #[serde(with = "serde_norway::with::singleton_map_recursive")]
     pub repayment: Vec<RepaymentMethod>,
+    /// How often an instalment falls due: monthly, quarterly, half-yearly or yearly.
+    #[schemars(with = "String")]
+    #[serde(default, skip_serializing_if = "is_monthly")]
+    pub frequency: Frequency,
     /// What the money may be used for.
     pub purposes: Vec<Purpose>,
     /// Who may apply.
@@ -127,11 +134,12 @@ pub struct TenorRange {
 
 /// Code of a way to repay, as in documents and rules.
 #[must_use]
-pub const fn repayment_code(method: RepaymentMethod) -> &'static str {
-    match method {
-        RepaymentMethod::Annuity => "annuity",
-        RepaymentMethod::EqualPrincipal => "equal-principal",
-    }
+pub const fn repayment_code(method: &RepaymentMethod) -> &'static str {
+    method.code()
+}
+
+fn is_monthly(frequency: &Frequency) -> bool {
+    *frequency == Frequency::Monthly
 }
 
 /// What the money may be used for.
@@ -235,9 +243,14 @@ pub struct Pricing {
     pub floor_percent: Decimal,
     /// Highest rate, percent a year.
     pub cap_percent: Decimal,
-    /// Day count of interest: actual360, actual365, thirty360.
+    /// Day count of interest: actual360, actual365, thirty360, actual-actual.
     #[schemars(with = "String")]
     pub day_count: DayCount,
+    /// When the rate is set anew, for a rate that follows the LPR: new-year, anniversary or each-period. Left out, the rate is fixed
+    /// for the life of the loan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub reset: Option<Reset>,
     /// Everything the firm pays beside interest. Nothing else may be charged.
     #[serde(default)]
     pub fees: Vec<Fee>,

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use calendar::BusinessCalendar;
+use loan::{Terms, TermsSpec};
+use money::{Money, Rate};
 use rust_decimal::Decimal;
 
 use crate::compiled::Problem;
-use crate::document::{Product, SCHEMA, repayment_code, size_code};
+use crate::document::{BaseRate, Product, SCHEMA, repayment_code, size_code};
 use crate::limits::{
-    MAX_CODE_CHARS, MAX_DATA_NEEDS, MAX_FEATURES, MAX_FEES, MAX_PURPOSES, MAX_REFER_CONDITIONS, MAX_TENOR_MONTHS,
-    MAX_TEXT_CHARS,
+    MAX_CODE_CHARS, MAX_DATA_NEEDS, MAX_FEATURES, MAX_FEES, MAX_PURPOSES, MAX_REFER_CONDITIONS, MAX_REPAYMENT,
+    MAX_TENOR_MONTHS, MAX_TEXT_CHARS,
 };
 
 struct Check(Vec<Problem>);
@@ -69,6 +72,38 @@ impl Check {
     }
 }
 
+/// Each way to repay must make a plan at the shortest and at the longest tenor.
+fn repayment(check: &mut Check, p: &Product) {
+    let regular = p.frequency.months().is_some();
+    check.that(
+        regular,
+        "frequency",
+        "must be regular: dates are agreed in a contract",
+        "须为固定频率：约定日期在合同中约定",
+    );
+    if !regular {
+        return;
+    }
+    let (amount, rate, start) = (Money::from_minor(100_000_000, p.currency), Rate::from_bps(500), p.valid.from);
+    for method in &p.repayment {
+        for tenor in [p.tenor_months.min, p.tenor_months.max] {
+            // A tenor out of range is told apart.
+            let Some(months) = u16::try_from(tenor).ok().filter(|months| (1..=360).contains(months)) else { continue };
+            let terms = TermsSpec::standard(amount, rate, method.clone(), months, start)
+                .and_then(|spec| spec.every(p.frequency.clone()))
+                .map_err(loan::TermsError::from)
+                .and_then(|spec| Terms::try_new(spec, &BusinessCalendar::default()));
+            if let Err(error) = terms {
+                let (en, zh) = (
+                    format!("{} over {months} months: {error}", method.en()),
+                    format!("{}（{months}个月）无法形成还款计划：{error}", method.zh()),
+                );
+                check.that(false, "repayment", en, zh);
+            }
+        }
+    }
+}
+
 /// All problems of the document outside its rules.
 pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
     let mut check = Check(Vec::new());
@@ -89,8 +124,9 @@ pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
         format!("must run from at least 1 to at most {MAX_TENOR_MONTHS}, min not above max"),
         format!("须在 1 至 {MAX_TENOR_MONTHS} 个月之间，且下限不高于上限"),
     );
-    check.count("repayment", p.repayment.len(), 1, 2);
-    check.unique("repayment", p.repayment.iter().map(|r| repayment_code(*r)));
+    check.count("repayment", p.repayment.len(), 1, MAX_REPAYMENT);
+    check.unique("repayment", p.repayment.iter().map(repayment_code));
+    repayment(&mut check, p);
     check.count("purposes", p.purposes.len(), 1, MAX_PURPOSES);
     check.unique("purposes", p.purposes.iter().map(|u| u.code.as_str()));
     for purpose in &p.purposes {
@@ -113,6 +149,12 @@ pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
     data(&mut check, p);
     pricing(&mut check, p);
     authority(&mut check, p);
+    check.that(
+        p.pricing.reset.is_none() || p.pricing.base != BaseRate::Zero,
+        "pricing.reset",
+        "a rate without an LPR is never set anew: leave it out",
+        "不以LPR为基准的利率不重定价：请删去",
+    );
     let ordered = p.valid.to.is_none_or(|to| to >= p.valid.from);
     check.that(ordered, "valid", "ends before it begins", "截止日早于起始日");
     check.0

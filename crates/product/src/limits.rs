@@ -31,6 +31,8 @@ pub const MAX_PROBES: usize = 200_000;
 pub const MAX_PLACE_WORDS: usize = 16_384;
 /// Purposes a product may be used for.
 pub const MAX_PURPOSES: usize = 32;
+/// Ways to repay of one product: each form once.
+pub const MAX_REPAYMENT: usize = 8;
 /// Source categories a product may need.
 pub const MAX_DATA_NEEDS: usize = 28;
 /// Features a product may need, over all categories.

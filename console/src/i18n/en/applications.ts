@@ -10,7 +10,9 @@ const en: Same<typeof zh> = {
   filter: { q: 'Firm', qHint: 'Beginning of the name, or whole code', state: 'State', outcome: 'Outcome', product: 'Product', grade: 'Grade', from: 'Submitted from', to: 'Submitted to', firm: 'One firm', thisFirm: 'This firm only' },
   column: { firm: 'Firm', product: 'Product', amount: 'Amount', tenor: 'Tenor', state: 'State', outcome: 'Outcome', grade: 'Grade', submittedOn: 'Submitted', submittedBy: 'Submitted by', loan: 'Loan' },
   erased: '(data of the firm erased)',
+  plan: { title: 'Repayment plan, if paid out on the day of the decision', lead: '{{count}} instalments', number: 'No.', dueOn: 'Due on', principal: 'Principal', interest: 'Interest', total: 'Total' },
   new: {
+    repayment: 'Way to repay (the product’s first when left empty)',
     title: 'New application', open: 'New application', lead: 'It can be decided once it is submitted; the data it needs must be under a valid consent of the firm',
     firm: 'Firm', firmHint: 'Type the beginning of the name or of the credit code', firmNeeded: 'Choose a firm', firmNone: 'No such firm: check the name or the code, or register the firm first',
     firmType: 'Type at least two characters', product: 'Product', productNeeded: 'Choose a product', productNone: 'No product is in force: risk submits one and a reviewer approves it', inForce: 'Version {{version}} in force', notInForce: 'Not in force',

@@ -7,7 +7,9 @@ const zh = {
   filter: { q: '企业', qHint: '名称开头，或完整信用代码', state: '状态', outcome: '决策结果', product: '产品', grade: '等级', from: '提交日自', to: '提交日至', firm: '限定企业', thisFirm: '仅看该企业' },
   column: { firm: '企业', product: '产品', amount: '申请金额', tenor: '期限', state: '状态', outcome: '决策结果', grade: '等级', submittedOn: '提交日', submittedBy: '提交人', loan: '借据号' },
   erased: '（企业资料已删除）',
+  plan: { title: '还款计划（如于决策日放款）', lead: '共 {{count}} 期', number: '期次', dueOn: '应还日', principal: '本金', interest: '利息', total: '合计' },
   new: {
+    repayment: '还款方式（留空为产品默认）',
     title: '新建申请', open: '新建申请', lead: '提交后即可决策；所需数据须有企业的有效授权',
     firm: '企业', firmHint: '输入名称开头或统一社会信用代码查找', firmNeeded: '请选择企业', firmNone: '没有找到企业：请核对名称或代码，或先登记企业',
     firmType: '请输入至少两个字', product: '产品', productNeeded: '请选择产品', productNone: '尚无生效的产品：请先由风险管理提交并由审批人批准', inForce: '第 {{version}} 版生效', notInForce: '未生效',

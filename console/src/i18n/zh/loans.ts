@@ -34,10 +34,18 @@ const zh = {
   postings: { title: '账务分录', lead: '借贷必相等；起息日与记账日不同的为补记或更正', valueDate: '起息日', bookDate: '记账日', account: '科目', debit: '借方', credit: '贷方', total: '合计', balanced: '借贷平衡', unbalanced: '借贷不平', none: '还没有分录', different: '与起息日不同' },
   act: {
     payoutExplain: '将向银行发起放款指令；须由另一人放行后资金才会划出。', releaseExplain: '放行后资金将划出。请核对借据、金额与收款企业。', confirmExplain: '请按银行回执登记结果。', result: '银行回执', confirmed: '已到账', unknown: '状态未知', returned: '已退回', resultNeeded: '请选择回执结果',
-    reference: '银行流水号', referenceHint: '同一流水号视为同一笔，不会重复入账', referenceNeeded: '请填写银行流水号', valueDate: '起息日', valueDateHint: '留空为今日；可选过去日期补记', amount: '金额（元）', amountNeeded: '请填写大于零的金额，最多两位小数', mode: '剩余各期', keepTerm: '期限不变，减少每期金额', shortenTerm: '每期金额不变，缩短期限',
+    reference: '银行流水号', referenceHint: '同一流水号视为同一笔，不会重复入账', referenceNeeded: '请填写银行流水号', valueDate: '起息日', valueDateHint: '留空为今日；可选过去日期补记', amount: '金额（元）', amountNeeded: '请填写大于零的金额，最多两位小数', mode: '剩余各期', keepTerm: '期限不变，减少每期金额', shortenTerm: '每期金额不变，缩短期限', keepPlan: '还本计划不变，从末期起扣减',
     payExplain: '请先看下方预览：确认后按此入账。', backdated: '补记：起息日早于今日 {{day}}', reverse: '申请冲正', reverseTitle: '申请冲正 {{reference}}', reverseExplain: '提出后须由另一人审批才会执行；原记录保留，另记冲正。', writeOffExplain: '提出后须由另一人审批才会执行；核销后仍可登记追偿收回。', peril: { 'trade-interruption': '其中：贸易中断（元）', 'receivable-shortfall': '其中：确权应收账款差额（元）', disaster: '其中：自然灾害（元）' }, perilHelp: '均可留空；其余损失归为信用风险。协议按风险分层时请填写。', claimExplain: '将按担保协议向担保方发出代偿申请，损失按当前状态计算。', openGuarantee: '打开担保协议',
   },
+  form: { annuity: '等额本息', 'equal-principal': '等额本金', 'interest-first': '先息后本', bullet: '到期一次还本付息' },
+  change: {
+    kind: '变更种类', of: { 'agree-rate': '调整利率', extend: '展期', restructure: '重组', 'waive-penalty': '罚息减免', 'transfer-debt': '债务转移', renew: '无还本续贷' },
+    months: '新期限（月，自变更日起）', monthsLater: '延后（月）', percent: '新年利率（%）', asBefore: '留空则不变', repayment: '还款方式', difficulty: '债务人存在财务困难', difficultyHint: '勾选后按重组管理：观察期至少一年且连续两期按期还款，期间分类不高于关注',
+    replan: '逾期本金并入新计划', replanHint: '不勾选则逾期本金仍为逾期；未还利息与罚息不受影响', firm: '新债务人', firmHint: '统一社会信用代码或企业编号', byLoan: '新借据', byLoanHint: '已签约、未放款的新借据号；原借据须只剩本金', qualifies: '符合金规〔2024〕13号续贷条件', qualifiesHint: '不符合的，新借据分类不高于关注',
+    on: '生效日', onHint: '留空为今日；可选过去日期补记', explain: '先看变更后的还款计划；提出后须由另一人审批才会执行。', incomplete: '请填写变更内容',
+  },
   preview: {
+    drawn: '本金余额变化', drawnDescribe: '共 {{count}} 个应还日，虚线为原计划，实线为办理后', planned: '原计划余额', would: '办理后余额',
     title: '办理后的变化', waiting: '填写金额后显示变化', item: '项目', before: '办理前', after: '办理后', change: '变化', postings: '将新增的分录', schedule: '将变化的期次', noPostings: '没有新增分录', noSchedule: '还款计划不变', same: '不变', nothing: '仅供预览，尚未记录', stopped: '无法预览', oldUnpaid: '原未还', newUnpaid: '新未还', oldTotal: '原应还', newTotal: '新应还', gone: '取消', added: '新增',
     outstanding: '本金余额', due: '到期应还', overduePrincipal: '逾期本金', overdueInterest: '逾期利息', penalty: '罚息与复利', accrued: '已计未到期利息', payoff: '结清金额', daysPastDue: '逾期天数', class: '五级分类',
   },

@@ -24,12 +24,13 @@ interface Values {
   amount: string;
   tenor_months: number;
   purpose: string;
+  repayment?: string;
   automation_refused: boolean;
 }
 
 /** The refusal is sent only when it was made: it is never the default. */
-function bodyOf({ automation_refused: refused, ...values }: Values, unit: Unit) {
-  return { ...values, amount: mainUnits(values.amount, unit) ?? '', ...(refused ? { automation_refused: true } : {}) };
+function bodyOf({ automation_refused: refused, repayment, ...values }: Values, unit: Unit) {
+  return { ...values, ...(repayment ? { repayment } : {}), amount: mainUnits(values.amount, unit) ?? '', ...(refused ? { automation_refused: true } : {}) };
 }
 
 const LEAST_TYPED = 2;
@@ -153,7 +154,10 @@ export default function NewApplicationPage() {
   const products = list.data?.rows.filter((row) => row.active_version !== null) ?? [];
   const chosen = Form.useWatch('product', form);
   const borrower = Form.useWatch('firm', form);
-  const purposes = products.find((product) => product.code === chosen)?.summary.purposes ?? [];
+  const summary = products.find((product) => product.code === chosen)?.summary;
+  const purposes = summary?.purposes ?? [];
+  const ways = summary?.repayment ?? [];
+  const name = useName();
   const submit = useAct(
     (body: Schemas['Submit'], keyed) => api.POST('/v1/applications', { params: keyed, body }),
     (card) => {
@@ -170,7 +174,7 @@ export default function NewApplicationPage() {
           layout="vertical"
           style={{ maxWidth: 640 }}
           initialValues={{ firm, automation_refused: false }}
-          onValuesChange={(changed) => { if ('product' in changed) form.setFieldValue('purpose', undefined); }}
+          onValuesChange={(changed) => { if ('product' in changed) { form.setFieldValue('purpose', undefined); form.setFieldValue('repayment', undefined); } }}
           onFinish={(values) => submit.mutate(bodyOf(values, unit))}
           scrollToFirstError={{ focus: true }}
         >
@@ -185,6 +189,11 @@ export default function NewApplicationPage() {
           <Form.Item name="tenor_months" label={t('new.tenor')} rules={[{ required: true, type: 'integer', min: 1, message: t('new.tenorNeeded') }]}>
             <Months />
           </Form.Item>
+          {ways.length > 0 && (
+            <Form.Item name="repayment" label={t('new.repayment')} extra={summary && name(summary.frequency)}>
+              <Radio.Group options={ways.map((way) => ({ value: way.id, label: name(way) }))} />
+            </Form.Item>
+          )}
           <Form.Item name="purpose" label={t('new.purpose')} rules={[{ required: true, message: t('new.purposeNeeded') }]}>
             <PurposeField purposes={purposes} />
           </Form.Item>

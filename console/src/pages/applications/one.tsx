@@ -11,6 +11,7 @@ import { Acts } from './Acts.tsx';
 import type { Application, Decision } from './card.ts';
 import { Checks, Inputs } from './Checks.tsx';
 import { Found } from './Found.tsx';
+import { Plan } from './Plan.tsx';
 import { Pinned } from './Pinned.tsx';
 import { Price } from './Price.tsx';
 import { Score } from './Score.tsx';
@@ -24,7 +25,7 @@ function Figures({ card }: { card: Application }) {
   return (
     <Stats
       figures={[
-        { label: t('one.asked'), value: <Money value={card.amount} />, unit: units.name, note: t('one.tenor', { count: card.tenor_months, purpose: name(card.purpose) }) },
+        { label: t('one.asked'), value: <Money value={card.amount} />, unit: units.name, note: `${t('one.tenor', { count: card.tenor_months, purpose: name(card.purpose) })} · ${name(card.frequency)} ${name(card.repayment)}` },
         ...(decision?.amount ? [{ label: t('one.offered'), value: <Money value={decision.amount} />, unit: units.name, note: decision.limit && t('one.limit', { amount: `${units.text(decision.limit)} ${units.name}` }) }] : []),
         ...(decision?.rate ? [{ label: t('one.rate'), value: percent(decision.rate.annual_percent), note: t('one.monthly', { rate: trimmed(decision.rate.monthly_permille) }) }] : []),
         ...(decision?.all_in ? [{ label: t('one.allIn'), value: percent(decision.all_in.compound_percent), note: t('one.cap', { cap: percent(decision.all_in.cap_percent) }) }] : []),
@@ -68,11 +69,12 @@ function Outcome({ decision }: { decision: Decision }) {
   );
 }
 
-function Decided({ decision }: { decision: Decision }) {
+function Decided({ decision, way }: { decision: Decision; way: string }) {
   return (
     <>
       <Score decision={decision} />
       <Price decision={decision} />
+      <Plan rows={decision.plan} way={way} />
       <Checks checks={decision.checks} />
       <Inputs inputs={decision.inputs} />
       <Pinned decision={decision} />
@@ -81,6 +83,7 @@ function Decided({ decision }: { decision: Decision }) {
 }
 
 function Whole({ card }: { card: Application }) {
+  const name = useName();
   const { t } = useTranslation('applications');
   const { t: c } = useTranslation();
   const { lang } = useDisplay();
@@ -109,7 +112,7 @@ function Whole({ card }: { card: Application }) {
         {decision ? (
           <>
             <Outcome decision={decision} />
-            <Decided decision={decision} />
+            <Decided decision={decision} way={`${name(card.frequency)} ${name(card.repayment)}`} />
           </>
         ) : (
           <Panel><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t('one.noDecision')}<br /><span className="soft">{t('one.noDecisionLead')}</span></>} /></Panel>

@@ -8,7 +8,7 @@ import type { Schemas } from '@/api/types.ts';
 import { ActButton, Day, Fields, Instant, Money, NamedTag } from '@/components/index.ts';
 import { useDisplay, useName } from '@/display.tsx';
 import { listed } from '@/format/numbers.ts';
-import { PreviewPane } from '../loans/Preview.tsx';
+import { PreviewPane, type Wanted } from '../loans/Preview.tsx';
 import { useLoan } from '../loans/read.ts';
 
 export type ProposalCard = Schemas['Proposal'];
@@ -61,16 +61,21 @@ export function Effect({ proposal }: { proposal: ProposalCard }) {
   const [open, setOpen] = useState(false);
   const words = EFFECTS[proposal.act.id as keyof typeof EFFECTS];
   const { loan, reference } = proposal;
-  const works = loan && reference && proposal.act.id === 'reverse-payment' && proposal.state.id === 'pending';
+  const { change } = proposal;
+  const wanted: Wanted | null = change
+    ? { act: 'change', change, ...(proposal.on ? { on: proposal.on } : {}) }
+    : reference && proposal.act.id === 'reverse-payment' ? { act: 'reverse-payment', reference } : null;
+  const works = loan && wanted && proposal.state.id === 'pending';
   return (
     <>
+      {change && <p style={{ margin: '0 0 12px' }}>{t('one.changeEffect')}</p>}
       {words && <p style={{ margin: '0 0 12px' }}>{t(words)}</p>}
       {loan ? <OfLoan proposal={proposal} loan={loan} /> : <OfPolicy proposal={proposal} />}
       <p style={{ margin: '12px 0 0' }}><span className="soft">{t('one.reason')}</span><br />{proposal.reason}</p>
       {works && (
         <div style={{ marginTop: 12 }}>
           <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>{open ? t('one.hide') : t('one.preview')}</Button>
-          {open && <div style={{ marginTop: 12 }}><PreviewPane loan={loan} wanted={{ act: 'reverse-payment', reference }} /></div>}
+          {open && <div style={{ marginTop: 12 }}><PreviewPane loan={loan} wanted={wanted} /></div>}
         </div>
       )}
     </>

@@ -9,6 +9,7 @@ import type { AllowedAct } from '@/api/types.ts';
 import { ActButton } from '@/components/index.ts';
 import { mainUnits } from '@/format/amount.ts';
 import { useMe } from '@/session.tsx';
+import { ChangeAct } from './Change.tsx';
 import { PreviewPane, type Wanted } from './Preview.tsx';
 import type { Loan } from './read.ts';
 
@@ -37,7 +38,7 @@ interface MoneyValues {
   amount?: string;
   on?: Dayjs | null;
   reference?: string;
-  mode?: 'keep-term' | 'shorten-term';
+  mode?: 'keep-term' | 'shorten-term' | 'keep-plan';
 }
 
 /** Reads the dialog's form and shows what it would do. */
@@ -83,7 +84,7 @@ function MoneyAct({ act, loan, primary }: { act: AllowedAct; loan: string; prima
       </div>
       {kind === 'prepay' && (
         <Form.Item name="mode" label={t('act.mode')}>
-          <Radio.Group options={[{ value: 'keep-term', label: t('act.keepTerm') }, { value: 'shorten-term', label: t('act.shortenTerm') }]} />
+          <Radio.Group options={[{ value: 'keep-term', label: t('act.keepTerm') }, { value: 'shorten-term', label: t('act.shortenTerm') }, { value: 'keep-plan', label: t('act.keepPlan') }]} />
         </Form.Item>
       )}
       <MoneyPreview loan={loan} act={kind} onReady={setReady} />
@@ -156,6 +157,8 @@ function LoanAct({ act, loan }: { act: AllowedAct; loan: Loan }) {
     case 'pay':
     case 'prepay':
       return <MoneyAct act={act} loan={loan.id} primary={act.act === 'pay'} />;
+    case 'change-loan':
+      return <ChangeAct act={act} loan={loan.id} />;
     case 'write-off':
       return <ActButton act={act} danger reason explain={t('act.writeOffExplain')} run={({ reason }: { reason: string }, keyed) => api.POST('/v1/loans/{id}/corrections', { params: { path, ...keyed }, body: { act: 'write-off', reason } })} />;
     case 'claim':

@@ -1,11 +1,12 @@
 // What an act would do to a loan, worked out by the server and recorded nowhere: shown before anybody confirms.
 import { Alert, Skeleton } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Cash, Schemas } from '@/api/types.ts';
-import { NamedTag, Problem } from '@/components/index.ts';
-import { useName } from '@/display.tsx';
+import { Chart, NamedTag, Problem } from '@/components/index.ts';
+import { useDisplay, useName, useUnit } from '@/display.tsx';
+import { SERIES } from '@/theme/tokens.ts';
 import { useSettled } from '@/useSettled.ts';
 import { Exact, useExact } from './exact.tsx';
 import { PostingTable } from './Postings.tsx';
@@ -16,11 +17,12 @@ type Row = Schemas['InstalmentCard'];
 
 /** An act to look at; amount and day are those a form would send. */
 export interface Wanted {
-  act: 'pay' | 'prepay' | 'reverse-payment';
+  act: 'pay' | 'prepay' | 'reverse-payment' | 'change';
   amount?: string;
   on?: string;
   reference?: string;
-  mode?: 'keep-term' | 'shorten-term';
+  mode?: 'keep-term' | 'shorten-term' | 'keep-plan';
+  change?: Schemas['LoanChange'];
 }
 
 const AMOUNTS = [
@@ -107,6 +109,57 @@ function Changed({ before, after }: { before: Row[]; after: Row[] }) {
   );
 }
 
+/** Principal that is left after each due date: the sum of the instalments to come. */
+export function leftAfter(rows: Row[]): { day: string; minor: number }[] {
+  const sorted = [...rows].sort((a, b) => (a.due_on < b.due_on ? -1 : 1));
+  let left = sorted.reduce((sum, row) => sum + row.principal.minor, 0);
+  return sorted.map((row) => ({ day: row.due_on, minor: (left -= row.principal.minor) }));
+}
+
+/** What is left on a day, by the last due date up to it; all of it before the first. */
+function leftOn(points: { day: string; minor: number }[], day: string, whole: number): number {
+  return points.filter((point) => point.day <= day).at(-1)?.minor ?? whole;
+}
+
+/** The balance over time as it was planned and as it would be. */
+function Drawn({ before, after }: { before: Row[]; after: Row[] }) {
+  const { t } = useTranslation('loans');
+  const { theme } = useDisplay();
+  const units = useUnit(before[0]?.principal.currency);
+  const drawn = useMemo(() => {
+    const [old, now] = [leftAfter(before), leftAfter(after)];
+    const whole = (rows: Row[]) => rows.reduce((sum, row) => sum + row.principal.minor, 0);
+    const days = [...new Set([...old, ...now].map((point) => point.day))].sort();
+    const at = (points: typeof old, rows: Row[]) => days.map((day) => leftOn(points, day, whole(rows)));
+    return { days, old: at(old, before), now: at(now, after) };
+  }, [before, after]);
+  const first = before[0];
+  if (!first) return null;
+  const cash = (minor: number): Cash => ({ ...first.principal, minor });
+  const line = (name: string, values: number[], dashed: boolean) => ({ name, type: 'line', step: 'end', symbol: 'none', lineStyle: { type: dashed ? 'dashed' : 'solid' }, data: values.map((minor) => units.plot(cash(minor))) });
+  const option = {
+    color: SERIES[theme],
+    legend: { top: 0, right: 0 },
+    grid: { left: 8, right: 12, top: 36, bottom: 8, containLabel: true },
+    tooltip: { trigger: 'axis' },
+    xAxis: { type: 'category', data: drawn.days },
+    yAxis: { type: 'value', name: units.name, nameTextStyle: { align: 'left' } },
+    series: [line(t('preview.planned'), drawn.old, true), line(t('preview.would'), drawn.now, false)],
+  };
+  return (
+    <Chart
+      title={t('preview.drawn')}
+      describe={t('preview.drawnDescribe', { count: drawn.days.length })}
+      option={option as never}
+      height={220}
+      table={{
+        columns: [t('schedule.dueOn'), units.heading(t('preview.planned')), units.heading(t('preview.would'))],
+        rows: drawn.days.map((day, index) => ({ key: day, cells: [day, units.text(cash(drawn.old[index] ?? 0)), units.text(cash(drawn.now[index] ?? 0))] })),
+      }}
+    />
+  );
+}
+
 function Shown({ preview, schedule }: { preview: Preview; schedule: Row[] }) {
   const { t } = useTranslation('loans');
   const name = useName();
@@ -114,6 +167,7 @@ function Shown({ preview, schedule }: { preview: Preview; schedule: Row[] }) {
     <>
       {preview.notes.map((note) => <Alert key={note.id} type="info" showIcon message={name(note)} style={{ marginBottom: 8 }} />)}
       <Positions before={preview.before} after={preview.after} />
+      {changedRows(schedule, preview.schedule).length > 0 && <div style={{ marginTop: 12 }}><Drawn before={schedule} after={preview.schedule} /></div>}
       <h4 style={{ margin: '12px 0 4px' }}>{t('preview.schedule')}</h4>
       <Changed before={schedule} after={preview.schedule} />
       <h4 style={{ margin: '12px 0 4px' }}>{t('preview.postings')}</h4>

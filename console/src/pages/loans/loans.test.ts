@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Schemas } from '@/api/types.ts';
 import { daysLate } from './Happened.tsx';
 import { sides } from './Postings.tsx';
-import { changedRows } from './Preview.tsx';
+import { changeOf } from './Change.tsx';
+import { changedRows, leftAfter } from './Preview.tsx';
 import { rowState } from './Schedule.tsx';
 
 const cash = (minor: number) => ({ minor, currency: 'CNY', text: '' });
@@ -39,4 +40,19 @@ it('only instalments that change are shown, gone and new ones among them', () =>
   const before = [row(1, '2026-05-01', 4250), row(2, '2026-06-01', 4250), row(3, '2026-07-01', 4250)];
   const after = [row(1, '2026-05-01', 0), row(2, '2026-06-01', 4250), row(4, '2026-08-01', 4250)];
   expect(changedRows(before, after).map(({ number, old, now }) => [number, Boolean(old), Boolean(now)])).toEqual([[1, true, true], [3, true, false], [4, false, true]]);
+});
+
+describe('a change of a loan', () => {
+  it('is what its form says, once it says enough', () => {
+    expect(changeOf({ kind: 'extend' })).toBeNull();
+    expect(changeOf({ kind: 'extend', months: 6 })).toEqual({ change: 'extend', months: 6 });
+    expect(changeOf({ kind: 'restructure', months: 24, percent: ' 3.85 ', difficulty: true })).toEqual({ change: 'restructure', months: 24, rate_percent: '3.85', in_difficulty: true, replan_arrears: false });
+    expect(changeOf({ kind: 'waive-penalty', amount: '0' })).toBeNull();
+    expect(changeOf({ kind: 'renew', byLoan: 'JK1', qualifies: true })).toEqual({ change: 'renew', by_loan: 'JK1', qualifies: true });
+  });
+
+  it('leaves so much after each due date', () => {
+    const due = (number: number, due_on: string, principal: number) => ({ number, due_on, principal: cash(principal), interest: cash(0), unpaid: cash(principal) });
+    expect(leftAfter([due(2, '2025-03-10', 300), due(1, '2025-02-10', 700)])).toEqual([{ day: '2025-02-10', minor: 300 }, { day: '2025-03-10', minor: 0 }]);
+  });
 });

@@ -90,6 +90,7 @@ pub async fn apply(shared: &Shared, apply: Apply) -> anyhow::Result<()> {
             amount: desk.platform.amount(desk.who()?, &apply.amount).await?,
             tenor_months: apply.tenor,
             purpose: apply.purpose,
+            repayment: apply.repayment,
             channel: Channel::Branch,
             automation_refused: apply.refuse_automation,
         };

@@ -6,6 +6,7 @@ use codes::{ApplicationId, PolicyId};
 use loan::{PrepaymentMode, Stage};
 use platform::approvals::{Act, Approval};
 use platform::cards::{AllowedAct, LoanCard, LoanReceipt, PositionCard, SummaryCard};
+use platform::loan_changes::NewFee;
 use platform::servicing::RailAnswer;
 
 use crate::cli::{LoanCommand, Shared};
@@ -41,6 +42,13 @@ async fn loan_command(shared: &Shared, desk: &Desk, command: LoanCommand) -> any
             let act = Act::ReversePayment { loan: id, reference, on: platform.clock().today() };
             return proposed(shared, &platform.propose(&request, act, &reason).await?);
         }
+        LoanCommand::Change { loan, change } => return super::changes::change(shared, desk, &loan, change).await,
+        LoanCommand::Payoff { loan, on } => return super::changes::payoff(shared, desk, &loan, day(&on)?).await,
+        LoanCommand::Fee { loan, name, payee, amount, on, reference } => {
+            let amount = platform.amount(request.who, &amount).await?;
+            let fee = NewFee { name, payee, amount, on: day(&on)?, reference };
+            platform.record_fee(&request, &loan, fee).await?
+        }
         LoanCommand::WriteOff { loan, reason } => {
             let id = platform.loan_id(request.who, &loan).await?;
             let act = Act::WriteOff { loan: id, on: platform.clock().today() };
@@ -68,7 +76,8 @@ async fn loan_command(shared: &Shared, desk: &Desk, command: LoanCommand) -> any
                     let mode = match mode {
                         "keep-term" => PrepaymentMode::KeepTerm,
                         "shorten-term" => PrepaymentMode::ShortenTerm,
-                        other => bail!("'{other}' is not a way to pay ahead: use keep-term or shorten-term"),
+                        "keep-plan" => PrepaymentMode::KeepPlan,
+                        other => bail!("'{other}' is not a way to pay ahead: use keep-term, shorten-term or keep-plan"),
                     };
                     platform.prepay(&request, &loan, amount, day(&on)?, &reference, mode).await?
                 }
@@ -118,7 +127,7 @@ pub(super) fn receipt_text(receipt: &LoanReceipt) -> String {
     out
 }
 
-fn position_text(p: &PositionCard) -> String {
+pub fn position_text(p: &PositionCard) -> String {
     format!(
         "{} 时点 as at\n  未还本金 outstanding   {}\n  应计利息 accrued       {}\n  逾期本金 overdue       {}\n  逾期利息 interest      {}\n  罚息复利 penalty       {}\n  结清金额 payoff        {}\n  逾期天数 days past due {} 天\n  五级分类 class         {} {}\n",
         p.at,
@@ -149,6 +158,13 @@ fn loan_text(card: &LoanCard) -> String {
         card.rate.monthly_permille,
         card.term_months
     );
+    out.push_str(&format!(
+        "{} {}，{} {}\n",
+        card.frequency.zh, card.frequency.en, card.day_count.zh, card.day_count.en
+    ));
+    for named in [&card.floating, &card.watched].into_iter().flatten() {
+        out.push_str(&format!("{} {}\n", named.zh, named.en));
+    }
     if let Some(position) = &card.position {
         out.push_str(&position_text(position));
     }

@@ -2,6 +2,7 @@
 
 mod admin;
 mod challenger;
+pub mod changes;
 mod check;
 mod credit;
 pub mod documents;

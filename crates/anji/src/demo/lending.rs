@@ -109,6 +109,7 @@ async fn submit(stage: &Stage, asked: &Application) -> anyhow::Result<Applicatio
         amount: Money::from_minor(asked.requested_fen, Currency::CNY),
         tenor_months: u32::from(asked.term_months),
         purpose: purpose(asked.purpose).into(),
+        repayment: None,
         channel: Channel::Branch,
         automation_refused: false,
     };

@@ -32,6 +32,9 @@ pub struct Submit {
     pub tenor_months: u32,
     /// Purpose, as the product lists them.
     pub purpose: String,
+    /// How to repay, by its code in the product's summary; the product's first way when left out.
+    #[serde(default)]
+    pub repayment: Option<String>,
     /// Whether the person concerned refuses a decision made only by automation (个人信息保护法第二十四条); then a person decides.
     #[serde(default)]
     pub automation_refused: bool,
@@ -123,6 +126,7 @@ pub async fn submit(State(app): State<App>, write: Write<Submit>) -> Result<Resp
                     amount,
                     tenor_months: body.tenor_months,
                     purpose: body.purpose.clone(),
+                    repayment: body.repayment.clone(),
                     channel: Channel::Online,
                     automation_refused: body.automation_refused,
                 };

@@ -8,8 +8,9 @@ use calendar::{Date, parse_date};
 use loan::PrepaymentMode;
 use platform::Platform;
 use platform::approvals::{Act, Approval};
-use platform::cards::{InstalmentCard, LoanCard, LoanLine, LoanReceipt, PreviewCard, Proposal};
+use platform::cards::{InstalmentCard, LoanCard, LoanLine, LoanReceipt, PayoffCard, PreviewCard, Proposal};
 use platform::lists::LoanFilter;
+use platform::loan_changes::{LoanChange, NewFee};
 use platform::preview::{Hypothesis, PreviewAct};
 use platform::problem::{Code, Outcome, Problem};
 use platform::servicing::RailAnswer;
@@ -154,7 +155,8 @@ pub struct Prepayment {
     pub on: Option<String>,
     /// Reference of the bank entry; the same reference is the same payment.
     pub reference: String,
-    /// What becomes of the instalments that remain: smaller (`keep-term`, when left out) or fewer (`shorten-term`).
+    /// What becomes of the instalments that remain: smaller (`keep-term`, when left out), fewer (`shorten-term`), or as planned
+    /// with the last ones reduced (`keep-plan`).
     #[serde(default)]
     pub mode: Mode,
 }
@@ -168,6 +170,8 @@ pub enum Mode {
     KeepTerm,
     /// The same instalment, fewer of them.
     ShortenTerm,
+    /// The same principal in each instalment; the last ones get smaller.
+    KeepPlan,
 }
 
 impl From<Mode> for PrepaymentMode {
@@ -175,6 +179,7 @@ impl From<Mode> for PrepaymentMode {
         match mode {
             Mode::KeepTerm => Self::KeepTerm,
             Mode::ShortenTerm => Self::ShortenTerm,
+            Mode::KeepPlan => Self::KeepPlan,
         }
     }
 }
@@ -183,7 +188,7 @@ impl From<Mode> for PrepaymentMode {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Preview {
-    /// `pay`, `prepay` or `reverse-payment`.
+    /// `pay`, `prepay`, `reverse-payment` or `change`.
     pub act: PreviewAct,
     /// How much, for money received, as people write it.
     pub amount: Option<String>,
@@ -194,6 +199,45 @@ pub struct Preview {
     /// What a prepayment does to the instalments that remain.
     #[serde(default)]
     pub mode: Mode,
+    /// The change of the loan to look at.
+    pub change: Option<LoanChange>,
+}
+
+/// A change of a loan for a second person to approve.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProposedChange {
+    /// What changes.
+    pub change: LoanChange,
+    /// From when it counts; today when left out, a past day for a change agreed on then.
+    pub on: Option<String>,
+    /// Why.
+    pub reason: String,
+}
+
+/// A fee the firm paid.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FeePayment {
+    /// What it is for.
+    pub name: String,
+    /// Who was paid; the lender when left out.
+    pub payee: Option<String>,
+    /// Amount, as people write it.
+    pub amount: String,
+    /// Value date; today when left out.
+    pub on: Option<String>,
+    /// Reference of the bank entry; the same reference is the same payment.
+    pub reference: String,
+}
+
+/// A day.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct OnDay {
+    /// The day; today when left out.
+    pub on: Option<String>,
 }
 
 pub(super) fn day(platform: &Platform, text: Option<&str>) -> Outcome<Date> {
@@ -372,8 +416,72 @@ pub async fn preview(
         on: optional_day(body.on.as_deref())?,
         reference: body.reference,
         mode: body.mode.into(),
+        change: body.change,
     };
     Ok(Json(app.platform.preview(&who, &loan, &act).await?))
+}
+
+/// Proposes a change of a loan: it is carried out when a second person approves it.
+#[utoipa::path(post, path = "/v1/loans/{id}/changes", operation_id = "propose_change", tag = "loans", security(("bearer" = [])), request_body = ProposedChange,
+    params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 201, body = Proposal), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn change(
+    State(app): State<App>,
+    Path(loan): Path<String>,
+    write: Write<ProposedChange>,
+) -> Result<Response, ApiProblem> {
+    let (platform, loan, body) = (&app.platform, &loan, &write.body);
+    let shown = async |approval: Approval| platform.proposal(&write.who, &approval).await;
+    write
+        .run_shown(platform, StatusCode::CREATED, shown, |request| async move {
+            let loan = platform.loan_id(request.who, loan).await?;
+            let on = day(platform, body.on.as_deref())?;
+            let act = Act::ChangeLoan { loan, on, change: body.change.clone() };
+            platform.propose(&request, act, &body.reason).await
+        })
+        .await
+}
+
+/// Records a fee that the firm paid.
+#[utoipa::path(post, path = "/v1/loans/{id}/fees", operation_id = "record_fee", tag = "loans", security(("bearer" = [])), request_body = FeePayment,
+    params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 201, body = LoanReceipt), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn fee(
+    State(app): State<App>,
+    Path(loan): Path<String>,
+    write: Write<FeePayment>,
+) -> Result<Response, ApiProblem> {
+    let (platform, loan, body) = (&app.platform, &loan, &write.body);
+    write
+        .run(
+            platform,
+            StatusCode::CREATED,
+            |r: LoanReceipt| r,
+            |request| async move {
+                let fee = NewFee {
+                    name: body.name.clone(),
+                    payee: body.payee.clone(),
+                    amount: platform.amount(request.who, &body.amount).await?,
+                    on: day(platform, body.on.as_deref())?,
+                    reference: body.reference.clone(),
+                };
+                platform.record_fee(&request, loan, fee).await
+            },
+        )
+        .await
+}
+
+/// Quotes what pays a loan off on a day, if nothing is paid before.
+#[utoipa::path(get, path = "/v1/loans/{id}/payoff", operation_id = "quote_payoff", tag = "loans", security(("bearer" = [])), params(("id" = String, Path), OnDay),
+    responses((status = 200, body = PayoffCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
+pub async fn payoff(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(loan): Path<String>,
+    Params(asked): Params<OnDay>,
+) -> Result<Json<PayoffCard>, ApiProblem> {
+    let on = day(&app.platform, asked.on.as_deref())?;
+    Ok(Json(app.platform.payoff(&who, &loan, on).await?))
 }
 
 /// Proposes a correction: it is carried out when a second person approves it.

@@ -78,6 +78,19 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
         May::Do(Action::RecordPayment),
         r#"{"amount": "1000.00", "reference": "AHEAD-1"}"#,
     ),
+    (
+        "post",
+        "/v1/loans/{id}/changes",
+        May::Do(Action::ProposeCorrection),
+        r#"{"change": {"change": "extend", "months": 6}, "reason": "late payers"}"#,
+    ),
+    (
+        "post",
+        "/v1/loans/{id}/fees",
+        May::Do(Action::RecordPayment),
+        r#"{"name": "valuation", "amount": "80.00", "reference": "FEE-1"}"#,
+    ),
+    ("get", "/v1/loans/{id}/payoff", May::Do(Action::ReadLoan), ""),
     ("post", "/v1/loans/{id}/preview", May::Do(Action::ReadLoan), r#"{"act": "pay", "amount": "10.00"}"#),
     ("get", "/v1/approvals", May::Do(Action::ReadLoan), ""),
     (

@@ -2,12 +2,18 @@
 
 use std::path::PathBuf;
 
+use codes::{FirmId, LoanId};
 use loan::{
-    ContractCancelled, LoanEvent, MoneyReturned, PayoutAnswer, PayoutSent, PrepaymentMode, ReadError, RecoveryReceived,
-    ReleasedBy, SCHEMA, WrittenOff, limits,
+    Arrears, Change, ContractCancelled, DebtTransferred, DrawnByRenewal, FeePaid, Floating, Frequency, InterestBy,
+    LoanEvent, LprTerm, MoneyReturned, Payee, PayoutAnswer, PayoutSent, PenaltyWaived, PrepaymentMode, RateAgreed,
+    RateReset, ReadError, RecoveryReceived, ReleasedBy, RepaymentMethod, Reset, SCHEMA, SettledByRenewal, TermsChanged,
+    TermsSpec, WrittenOff, limits,
 };
+use money::Rate;
 
-use crate::support::{CHECKER, MAKER, POLICY, compensated, d, paid, paid_out, prepaid, reversed, signed, terms, yuan};
+use crate::support::{
+    CHECKER, MAKER, POLICY, compensated, d, paid, paid_out, prepaid, reversed, signed, terms, terms_of, yuan,
+};
 
 fn one_of_each() -> Vec<LoanEvent> {
     let returned = |reference: &str| MoneyReturned {
@@ -57,8 +63,103 @@ fn one_of_each() -> Vec<LoanEvent> {
         LoanEvent::OverpaymentRefunded(returned("F-1")),
         LoanEvent::GuarantorSharePaid(returned("S-1")),
     ];
+    events.extend(rates());
+    events.extend(changes());
     events.extend(paid_out("2025-01-10", "100,000"));
     events
+}
+
+fn rates() -> Vec<LoanEvent> {
+    let (reason, by, approved_by, on) = ("双方协商".to_owned(), MAKER, CHECKER, d("2025-07-10"));
+    vec![
+        LoanEvent::RateReset(RateReset {
+            reference: "LPR-2026-01-01".into(),
+            on: d("2026-01-01"),
+            quote: Rate::from_bps(300),
+            published_on: d("2025-12-22"),
+        }),
+        LoanEvent::RateAgreed(RateAgreed {
+            reference: "RC-1".into(),
+            on,
+            rate: Rate::from_bps(380),
+            spread_bps: Some(80),
+            reason,
+            by,
+            approved_by,
+        }),
+    ]
+}
+
+fn changes() -> Vec<LoanEvent> {
+    let (reason, by, approved_by) = ("双方协商".to_owned(), MAKER, CHECKER);
+    let on = d("2025-07-10");
+    let mut stated = TermsSpec::standard(
+        yuan("50,000"),
+        Rate::from_bps(400),
+        RepaymentMethod::Seasonal { months: vec![6, 12] },
+        12,
+        on,
+    )
+    .unwrap()
+    .every(Frequency::Quarterly)
+    .unwrap();
+    stated.floating = Some(Floating { tenor: LprTerm::OneYear, spread_bps: 100, reset: Reset::NewYear });
+    stated.interest_by = Some(InterestBy::Days);
+    stated.last_due_on = Some(d("2026-07-20"));
+    let change = Change::Restructuring { in_difficulty: true, arrears: Arrears::Replanned };
+    let terms = Box::new(terms_of(stated));
+    vec![
+        LoanEvent::TermsChanged(TermsChanged {
+            reference: "CZ-1".into(),
+            on,
+            change,
+            terms,
+            reason: reason.clone(),
+            by,
+            approved_by,
+        }),
+        LoanEvent::PenaltyWaived(PenaltyWaived {
+            reference: "JM-1".into(),
+            on,
+            amount: yuan("120.50"),
+            reason: reason.clone(),
+            by,
+            approved_by,
+        }),
+        LoanEvent::FeePaid(FeePaid {
+            reference: "FEE-1".into(),
+            name: "抵押登记费".into(),
+            payee: Payee::Other("不动产登记中心".into()),
+            amount: yuan("80"),
+            value_date: on,
+        }),
+        LoanEvent::DebtTransferred(DebtTransferred {
+            reference: "ZY-1".into(),
+            on,
+            from: FirmId::from_bytes([8; 16]),
+            to: FirmId::from_bytes([18; 16]),
+            reason,
+            by,
+            approved_by,
+        }),
+        LoanEvent::SettledByRenewal(SettledByRenewal {
+            reference: "XD-1".into(),
+            on,
+            amount: yuan("50,000"),
+            renewed_by: LoanId::from_bytes([20; 16]),
+            by,
+            approved_by,
+        }),
+        LoanEvent::DrawnByRenewal(DrawnByRenewal {
+            reference: "XD-1".into(),
+            on,
+            amount: yuan("50,000"),
+            renews: LoanId::from_bytes([5; 16]),
+            qualifies: true,
+            by,
+            approved_by,
+        }),
+    ]
 }
 
 fn golden(kind: &str) -> PathBuf {
@@ -82,9 +183,9 @@ fn every_variant_is_read_from_its_golden_file() {
     let mut kinds: Vec<_> = events.iter().map(LoanEvent::kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    assert_eq!(kinds.len(), 15, "one of each");
+    assert_eq!(kinds.len(), 23, "one of each");
     let files = std::fs::read_dir(golden("x").parent().unwrap()).unwrap().count();
-    assert_eq!(files, 15, "no golden file without a variant");
+    assert_eq!(files, 23, "no golden file without a variant");
 }
 
 #[test]

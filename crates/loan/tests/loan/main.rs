@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used)] // a test fails by panicking
 
+mod changes;
 mod commands;
 mod corrections;
 mod cost;
 mod events;
+mod forms;
+mod histories;
 mod limits;
 mod lives;
 mod position;

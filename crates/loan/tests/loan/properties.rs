@@ -1,49 +1,63 @@
 //! What holds for every loan: entries balance, money adds up, and the order of arrival does not matter.
 
 use calendar::{Date, add_days};
+use codes::LoanId;
 use ledger::{Account, DateView, Entry, TrialBalance};
 use loan::{
-    AllocateBy, AllocationOrder, Closing, CompensationReceived, Facts, LoanEvent, LoanState, MoneyReturned,
-    PaymentReceived, PaymentReversed, Position, PrepaymentMode, PrepaymentReceived, Recorded, RecoveryReceived,
-    RepaymentMethod, Stage, Standing, Terms, TermsSpec, WrittenOff, book_view, entries,
+    AllocateBy, AllocationOrder, Arrears, Change, Closing, CompensationReceived, Facts, FeePaid, Floating, LoanEvent,
+    LoanState, MoneyReturned, Payee, PaymentReceived, PaymentReversed, PenaltyWaived, Position, PrepaymentMode,
+    PrepaymentReceived, RateAgreed, RateReset, Recorded, RecoveryReceived, RepaymentMethod, Reset, SettledByRenewal,
+    Stage, Standing, Terms, TermsChanged, TermsSpec, WrittenOff, book_view, entries,
 };
-use money::{Currency, Rate, Rounding};
+use money::{Currency, Rate};
 use proptest::prelude::*;
 
-use crate::support::{AGREEMENT, CHECKER, MAKER, d, fen, paid_out, prepaid, signed, spec, terms_of};
+use crate::forms::any_form;
+use crate::support::{AGREEMENT, CHECKER, MAKER, d, fen, paid_out, prepaid, signed, terms_of};
 
-fn day(offset: u16) -> Date {
+pub fn day(offset: u16) -> Date {
     add_days(d("2025-01-10"), i32::from(offset)).unwrap()
 }
 
-fn any_terms() -> impl Strategy<Value = Terms> {
-    let day_count = prop_oneof![
-        Just(calendar::DayCount::Actual360),
-        Just(calendar::DayCount::Actual365),
-        Just(calendar::DayCount::Thirty360)
-    ];
-    (any::<[bool; 4]>(), 1u16..=18, 0i64..=3_600, 0u16..=7, 0i32..=40, day_count).prop_map(
-        |([annuity, compound, component, even], term_months, bps, grace_days, stub, day_count)| {
-            let method = if annuity { RepaymentMethod::Annuity } else { RepaymentMethod::EqualPrincipal };
+pub fn any_terms() -> impl Strategy<Value = Terms> {
+    (any_form(), any::<[bool; 3]>(), 0u16..=7, -200i64..500, 0i32..=40).prop_map(
+        |(form, [compound, component, floats], grace_days, spread_bps, stub)| {
             let by = if component { AllocateBy::Component } else { AllocateBy::Instalment };
+            let tenor = loan::LprTerm::OneYear;
+            let floating = Floating { tenor, spread_bps, reset: Reset::NewYear };
+            // A regular row of dates may begin with a stub; stated dates are what they are.
+            let regular = form.frequency.months().is_some() && form.method != RepaymentMethod::Bullet;
+            let first = add_days(d("2025-01-25"), stub).unwrap();
             terms_of(TermsSpec {
-                annual_rate: Rate::from_bps(bps),
-                day_count,
-                term_months,
-                first_due_on: add_days(d("2025-01-25"), stub).unwrap(),
+                principal: fen(10_000_000),
+                first_due_on: if regular { first } else { form.first_due_on },
                 grace_days,
                 compound_interest: compound,
-                rounding: if even { Rounding::HalfEven } else { Rounding::HalfUp },
                 allocation: AllocationOrder { by, ..AllocationOrder::STANDARD },
-                ..spec(method)
+                floating: floats.then_some(floating),
+                ..form
             })
         },
     )
 }
 
+/// Terms that may take the place of others on a day.
+fn new_terms(on: Date, seed: i64) -> Terms {
+    let method = match seed % 4 {
+        0 => RepaymentMethod::Annuity,
+        1 => RepaymentMethod::EqualPrincipal,
+        2 => RepaymentMethod::InterestFirst,
+        _ => RepaymentMethod::StatedPlan { parts: vec![1, 0, 2, 3, 1, 5] },
+    };
+    let day_count = calendar::DayCount::ALL[usize::try_from(seed % 3).unwrap()];
+    let rate = Rate::from_bps(seed % 1_000);
+    let spec = TermsSpec::standard(fen(10_000_000), rate, method, 6, on).unwrap();
+    terms_of(TermsSpec { day_count, ..spec })
+}
+
 /// A few facts over two years; some payments are reversed.
-fn any_events() -> impl Strategy<Value = Vec<LoanEvent>> {
-    prop::collection::vec((0u16..700, 1i64..3_000_000, 0u8..11), 0..14).prop_map(|raw| {
+pub fn any_events() -> impl Strategy<Value = Vec<LoanEvent>> {
+    prop::collection::vec((0u16..700, 1i64..3_000_000, 0u8..18), 0..14).prop_map(|raw| {
         let mut events = paid_out("2025-01-10", "100,000");
         for (index, (offset, minor, kind)) in raw.into_iter().enumerate() {
             push_event(&mut events, index, day(offset), minor, kind);
@@ -81,17 +95,74 @@ fn push_event(events: &mut Vec<LoanEvent>, index: usize, on: Date, minor: i64, k
             by: MAKER,
             approved_by: CHECKER,
         }),
-        _ => LoanEvent::RecoveryReceived(RecoveryReceived {
+        10 => LoanEvent::RecoveryReceived(RecoveryReceived {
             reference: reference.clone(),
             amount,
             guarantor_share: fen(minor / 3),
             value_date,
         }),
+        11 => ahead(PrepaymentMode::KeepPlan),
+        _ => changed(kind, &reference, on, minor),
     });
     if index % 5 == 4 {
         let reason = "returned".to_owned();
         let reversal = PaymentReversed { reference, on, reason, by: MAKER, approved_by: CHECKER };
         events.push(LoanEvent::PaymentReversed(reversal));
+    }
+}
+
+/// A change of the loan: its rate, its terms, what is owed beside them.
+fn changed(kind: u8, reference: &str, on: Date, minor: i64) -> LoanEvent {
+    let (reference, reason, by, approved_by) = (reference.to_owned(), "agreed".to_owned(), MAKER, CHECKER);
+    let amount = fen(minor);
+    match kind {
+        12 => LoanEvent::RateAgreed(RateAgreed {
+            reference,
+            on,
+            rate: Rate::from_bps(minor % 2_000),
+            spread_bps: (minor % 2 == 0).then_some(minor % 300),
+            reason,
+            by,
+            approved_by,
+        }),
+        13 => LoanEvent::RateReset(RateReset {
+            reference,
+            on,
+            quote: Rate::from_bps(200 + minor % 300),
+            published_on: on,
+        }),
+        14 => {
+            let arrears = if minor % 2 == 0 { Arrears::Stay } else { Arrears::Replanned };
+            let change = match minor % 3 {
+                0 => Change::Extension,
+                other => Change::Restructuring { in_difficulty: other == 1, arrears },
+            };
+            let terms = Box::new(new_terms(on, minor));
+            LoanEvent::TermsChanged(TermsChanged { reference, on, change, terms, reason, by, approved_by })
+        }
+        15 => LoanEvent::PenaltyWaived(PenaltyWaived {
+            reference,
+            on,
+            amount: fen(minor % 50_000),
+            reason,
+            by,
+            approved_by,
+        }),
+        16 => LoanEvent::FeePaid(FeePaid {
+            reference,
+            name: "valuation".into(),
+            payee: if minor % 2 == 0 { Payee::Lender } else { Payee::Other("a notary".into()) },
+            amount,
+            value_date: on,
+        }),
+        _ => LoanEvent::SettledByRenewal(SettledByRenewal {
+            reference,
+            on,
+            amount,
+            renewed_by: LoanId::from_bytes([20; 16]),
+            by,
+            approved_by,
+        }),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use calendar::{BusinessCalendar, Roll};
-use loan::{RepaymentMethod, Terms, TermsError, TermsSpec, amortise, limits};
+use loan::{Level, RepaymentMethod, Terms, TermsError, TermsSpec, amortise, limits};
 use money::{Decimal, Money, Rate, Rounding};
 use proptest::prelude::*;
 
@@ -131,9 +131,9 @@ proptest! {
         minor in 1i64..=limits::MAX_AMOUNT_MINOR, bps in 0i64..=10_000, months in 1u16..=360, annuity: bool,
         rounding in rounding(),
     ) {
-        let method = if annuity { RepaymentMethod::Annuity } else { RepaymentMethod::EqualPrincipal };
+        let level = if annuity { Level::Instalment } else { Level::Principal };
         let mut splits = Vec::new();
-        amortise(fen(minor), Rate::from_bps(bps), method, months, rounding, &mut splits).unwrap();
+        amortise(fen(minor), Rate::from_bps(bps), level, months, rounding, &mut splits).unwrap();
         prop_assert_eq!(splits.iter().map(|s| s.principal).sum::<i64>(), minor);
         prop_assert!(splits.iter().all(|s| s.principal >= 0 && s.interest >= 0));
         prop_assert!(splits.len() <= usize::from(months));
@@ -149,8 +149,7 @@ proptest! {
     #[test]
     fn the_annuity_is_the_formula(minor in 10_000i64..=100_000_000_000, bps in 1i64..=3_600, months in 1u16..=60) {
         let mut splits = Vec::new();
-        let method = RepaymentMethod::Annuity;
-        amortise(fen(minor), Rate::from_bps(bps), method, months, Rounding::HalfUp, &mut splits).unwrap();
+        amortise(fen(minor), Rate::from_bps(bps), Level::Instalment, months, Rounding::HalfUp, &mut splits).unwrap();
         let monthly = Decimal::from(bps) / Decimal::from(120_000);
         let mut discount = Decimal::ONE;
         for _ in 0..months {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{AllowedAct, Cash, Named, RateCard};
+use super::{AllowedAct, Cash, InstalmentCard, Named, RateCard};
 
 /// One reason of a decision: the rule and the value that caused it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -181,6 +181,8 @@ pub struct DecisionCard {
     pub inputs: Vec<InputLine>,
     /// All-in annual cost beside its cap, with an offer.
     pub all_in: Option<AllIn>,
+    /// The repayment plan if the offer were paid out on the day of the decision.
+    pub plan: Vec<InstalmentCard>,
     /// SHA-256 of the decision record, hexadecimal.
     pub digest: String,
 }
@@ -219,6 +221,10 @@ pub struct ApplicationCard {
     pub tenor_months: u32,
     /// Purpose.
     pub purpose: Named,
+    /// How it is to be repaid.
+    pub repayment: Named,
+    /// How often an instalment falls due.
+    pub frequency: Named,
     /// Where it stands.
     pub state: Named,
     /// Business date of submission.

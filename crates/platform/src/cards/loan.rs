@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::loan_changes::LoanChange;
+
 use super::{AllowedAct, Cash, Named, RateCard};
 
 /// One instalment.
@@ -104,8 +106,16 @@ pub struct LoanCard {
     pub principal: Cash,
     /// Contract rate.
     pub rate: RateCard,
+    /// How the rate follows the loan prime rate; none for a fixed rate.
+    pub floating: Option<Named>,
+    /// Where the observation after a restructuring stands.
+    pub watched: Option<Named>,
     /// Repayment form.
     pub method: Named,
+    /// How often an instalment falls due.
+    pub frequency: Named,
+    /// How days become a fraction of a year.
+    pub day_count: Named,
     /// Months.
     pub term_months: u32,
     /// Where it stands.
@@ -205,6 +215,23 @@ pub struct PreviewCard {
     pub notes: Vec<Named>,
 }
 
+/// What pays a loan off on a day, if nothing is paid before it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PayoffCard {
+    /// The day.
+    pub on: String,
+    /// Principal, due and not yet due.
+    pub principal: Cash,
+    /// Interest up to the day.
+    pub interest: Cash,
+    /// Penalty and compound interest up to the day.
+    pub penalty: Cash,
+    /// Money received that nothing due has used, to be taken off.
+    pub advance: Cash,
+    /// What is to be paid.
+    pub total: Cash,
+}
+
 /// A proposal that waits for people, or was decided by them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Proposal {
@@ -226,6 +253,8 @@ pub struct Proposal {
     pub until: Option<String>,
     /// The parameters as a document, for a change of the rulebook.
     pub document: Option<String>,
+    /// The change of a loan, when that is proposed.
+    pub change: Option<LoanChange>,
     /// Why.
     pub reason: String,
     /// User id of who proposed it.

@@ -14,7 +14,8 @@ pub use application::{
 };
 pub use common::{AllowedAct, Cash, Named, Page, RateCard};
 pub use loan::{
-    FactCard, InstalmentCard, LoanCard, LoanLine, LoanReceipt, PositionCard, PostingCard, PreviewCard, Proposal,
+    FactCard, InstalmentCard, LoanCard, LoanLine, LoanReceipt, PayoffCard, PositionCard, PostingCard, PreviewCard,
+    Proposal,
 };
 pub use portfolio::{
     BalanceLine, Bucket, CloseCard, ClosedDay, Counted, DayBalance, MonthLending, PortfolioCard, SummaryCard, Summed,

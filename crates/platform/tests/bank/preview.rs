@@ -4,6 +4,7 @@ use loan::PrepaymentMode;
 use money::{Currency, Money};
 use platform::approvals::Act;
 use platform::cards::{LoanCard, PostingCard, PreviewCard};
+use platform::loan_changes::LoanChange;
 use platform::preview::{Hypothesis, PreviewAct};
 use platform::{Code, Request};
 
@@ -16,6 +17,7 @@ fn hypothesis(act: PreviewAct, minor: Option<i64>, on: Option<&str>, reference: 
         on: on.map(day),
         reference: Some(reference.to_owned()),
         mode: PrepaymentMode::KeepTerm,
+        change: None,
     }
 }
 
@@ -47,6 +49,14 @@ async fn comes_true(bank: &Bank, number: &str, act: Hypothesis) -> PreviewCard {
         }
         PreviewAct::Prepay => {
             bank.platform.prepay(&finance, number, amount.unwrap(), on, &reference, act.mode).await.unwrap();
+        }
+        PreviewAct::Change => {
+            let loan = bank.platform.loan_id(&bank.people.finance, number).await.unwrap();
+            let act = Act::ChangeLoan { loan, on, change: act.change.clone().unwrap() };
+            let proposal = bank.platform.propose(&finance, act, "双方协商").await.unwrap();
+            let own = bank.platform.approve(&finance, &proposal.id).await;
+            assert!(matches!(refused(own), Code::SamePerson | Code::Forbidden), "who proposes does not approve");
+            bank.platform.approve(&Request::plain(&bank.people.finance2), &proposal.id).await.unwrap();
         }
         PreviewAct::ReversePayment => {
             let loan = bank.platform.loan_id(&bank.people.finance, number).await.unwrap();
@@ -87,6 +97,51 @@ async fn what_a_preview_shows_is_what_happens() {
         let end = comes_true(&bank, &number, hypothesis(PreviewAct::Prepay, Some(payoff), None, "D")).await;
         assert!(end.notes.iter().any(|note| note.id == "settles"), "{:?}", end.notes);
         refusals(&bank, &number).await;
+        bank.verifies().await;
+    }
+}
+
+/// Every change of a loan is shown before it is proposed, and comes true when a second person agrees.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_is_shown_and_then_comes_true() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let number = bank.lent("100000", 12).await;
+        let look = |change, on: Option<&str>| Hypothesis {
+            reference: Some(String::new()),
+            change: Some(change),
+            ..hypothesis(PreviewAct::Change, None, on, "")
+        };
+        bank.today("2025-09-20");
+        let cut = LoanChange::AgreeRate { rate_percent: "3.10".into(), spread_bps: None };
+        let seen = comes_true(&bank, &number, look(cut, Some("2025-09-01"))).await;
+        assert!(seen.after.accrued.minor < seen.before.accrued.minor, "back-dated to 1 September");
+        assert_eq!(bank.loan(&number).await.rate.annual_percent, "3.1");
+        let open = bank.loan(&number).await.position.unwrap().penalty.minor;
+        assert!(open > 200, "two instalments are overdue");
+        let waiver = LoanChange::WaivePenalty { amount: "2.00".into() };
+        let seen = comes_true(&bank, &number, look(waiver, None)).await;
+        assert_eq!(seen.before.penalty.minor - seen.after.penalty.minor, 200);
+        let longer = LoanChange::Extend { months: 6 };
+        let seen = comes_true(&bank, &number, look(longer, None)).await;
+        assert_eq!(seen.schedule.len(), 18);
+        let restructure = LoanChange::Restructure {
+            months: 24,
+            rate_percent: None,
+            repayment: Some("interest-first".into()),
+            in_difficulty: true,
+            replan_arrears: true,
+        };
+        let seen = comes_true(&bank, &number, look(restructure, None)).await;
+        assert_eq!((seen.before.overdue_principal.minor > 0, seen.after.overdue_principal.minor), (true, 0));
+        let card = bank.loan(&number).await;
+        assert_eq!(card.method.id, "interest-first");
+        assert_eq!(card.watched.unwrap().id, "running");
+        let payoff = bank.platform.payoff(&bank.people.officer, &number, day("2025-10-01")).await.unwrap();
+        let parts = payoff.principal.minor + payoff.interest.minor + payoff.penalty.minor - payoff.advance.minor;
+        assert_eq!(parts, payoff.total.minor);
+        bank.close("2025-09-20").await;
+        bank.trial_balance_is_zero().await;
         bank.verifies().await;
     }
 }

@@ -259,6 +259,7 @@ impl Bank {
             amount: cny(amount),
             tenor_months: months,
             purpose: "working-capital".into(),
+            repayment: None,
             channel: Channel::Branch,
             automation_refused: false,
         }

@@ -1,7 +1,7 @@
 //! Limits below zero, and prices against the all-in cap: looked for among applicants whom the rules would serve.
 
 use calendar::{BusinessCalendar, Date};
-use loan::{RepaymentMethod, Terms, TermsSpec, all_in_cost};
+use loan::{RepaymentMethod, Terms, TermsSpec};
 use money::{Money, Rate};
 use rust_decimal::Decimal;
 
@@ -87,17 +87,17 @@ impl Rules<'_> {
         let text = |slot: usize| if let OwnedValue::Text(text) = &input[slot] { Some(text.as_str()) } else { None };
         let number = |slot: usize| input[slot].as_value().number();
         let document = self.product.document();
-        let method = document.repayment.iter().find(|m| Some(repayment_code(**m)) == text(slots.repayment))?;
+        let method = document.repayment.iter().find(|m| Some(repayment_code(m)) == text(slots.repayment))?;
         let amount = to_money(number(slots.offer_amount)?, document.currency)?;
         let months = u32::try_from(number(slots.tenor_months)?.trunc()).ok()?;
         let guaranteed = input[slots.offer_guaranteed].as_value().bool()?;
-        self.cost(rate, *method, amount, months, guaranteed)
+        self.cost(rate, method, amount, months, guaranteed)
     }
 
     fn cost(
         &self,
         rate: Decimal,
-        method: RepaymentMethod,
+        method: &RepaymentMethod,
         amount: Money,
         months: u32,
         guaranteed: bool,
@@ -105,9 +105,12 @@ impl Rules<'_> {
         let document = self.product.document();
         let on: Date = self.market.on?;
         let mut spec =
-            TermsSpec::standard(amount, Rate::from_percent(rate), method, u16::try_from(months).ok()?, on).ok()?;
+            TermsSpec::standard(amount, Rate::from_percent(rate), method.clone(), u16::try_from(months).ok()?, on)
+                .and_then(|spec| spec.every(document.frequency.clone()))
+                .ok()?;
         spec.day_count = document.pricing.day_count;
-        let schedule = Terms::try_new(spec, &BusinessCalendar::default()).ok()?.schedule().ok()?;
+        let terms = Terms::try_new(spec, &BusinessCalendar::default()).ok()?;
+        let schedule = terms.schedule().ok()?;
         let mut fees = Vec::new();
         for fee in document.pricing.fees.iter().filter(|fee| guaranteed || !fee.only_if_guaranteed) {
             let (upfront, each) = fee.due(amount, months).ok()?;
@@ -118,7 +121,7 @@ impl Rules<'_> {
             }
         }
         // Fees that leave the firm nothing have no rate: no cap allows them.
-        Some(all_in_cost(on, &schedule, &fees).map_or(Decimal::from(1_000), |cost| cost.highest().percent()))
+        Some(terms.cost(on, &schedule, &fees).map_or(Decimal::from(1_000), |cost| cost.highest().percent()))
     }
 
     /// The simplest input that still shows it.

@@ -96,7 +96,7 @@ fn draw_terms(random: &mut ChaCha8Rng) -> Result<Terms, String> {
     let starts_on = add_days(first, random.random_range(0..365)).map_err(say)?;
     let methods = [RepaymentMethod::Annuity, RepaymentMethod::EqualPrincipal];
     let principal = Money::from_minor(random.random_range(100_000..100_000_000), Currency::CNY);
-    let method = methods[random.random_range(0..2)];
+    let method = methods[random.random_range(0..2)].clone();
     let rate = Rate::from_bps(random.random_range(0..1_800));
     let mut spec = TermsSpec::standard(principal, rate, method, random.random_range(1..=18), starts_on).map_err(say)?;
     spec.day_count = [DayCount::Actual360, DayCount::Actual365][random.random_range(0..2)];

@@ -5,7 +5,7 @@ import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decimal, Fee, Named, Product, ReferCondition } from '../model/types.ts';
-import { BASES, DAY_COUNTS, FEE_TIMES, industryName, LAYERS, PURPOSES, REPAYMENTS, SECTIONS, SIZES } from '../model/words.ts';
+import { BASES, DAY_COUNTS, FEE_TIMES, FREQUENCIES, industryName, LAYERS, PURPOSES, REPAYMENT_DATA, REPAYMENTS, SECTIONS, SIZES } from '../model/words.ts';
 import { freshId } from '../model/graph.ts';
 import { NumberBox, Pick, PickMany, Say, TextBox } from './controls.tsx';
 import { Formula } from './Formula.tsx';
@@ -58,6 +58,20 @@ function Purposes() {
   return <PickMany values={product.purposes.map((one) => one.code)} options={[...known.values()]} label={t('field.purpose')} least={1} onChange={(codes) => set('purposes', codes.map(toNamed))} />;
 }
 
+/** Forms of repayment by name; the data of one that has some stays as it is written. */
+function Ways() {
+  const { t } = useTranslation('studio');
+  const { product } = useStudio();
+  const set = useField();
+  const codeOf = (way: string | Record<string, unknown>) => (typeof way === 'string' ? way : (Object.keys(way)[0] ?? ''));
+  const wayOf = (code: string) => {
+    const held = product.repayment.find((way) => codeOf(way) === code);
+    const data = REPAYMENT_DATA[code];
+    return held ?? (data ? { [code]: data } : code);
+  };
+  return <PickMany values={product.repayment.map(codeOf)} options={REPAYMENTS} label={t('field.repayment')} least={1} onChange={(codes) => set('repayment', codes.map(wayOf))} />;
+}
+
 export function Terms() {
   const { t } = useTranslation('studio');
   const { product } = useStudio();
@@ -70,7 +84,8 @@ export function Terms() {
     <>
       <Sentence said={t('say.amount')} parts={{ min: amountBox('min'), max: amountBox('max'), step: amountBox('step') }} place="amount" />
       <Sentence said={t('say.tenor')} parts={{ min: tenorBox('min'), max: tenorBox('max') }} place="tenor_months" />
-      <Sentence said={t('say.repayment')} parts={{ ways: <PickMany values={product.repayment} options={REPAYMENTS} label={t('field.repayment')} least={1} onChange={(ways) => set('repayment', ways)} /> }} place="repayment" />
+      <Sentence said={t('say.repayment')} parts={{ ways: <Ways /> }} place="repayment" />
+      <Sentence said={t('say.frequency')} parts={{ often: <Pick value={product.frequency ?? 'monthly'} options={FREQUENCIES} label={t('field.frequency')} onChange={(code) => set('frequency', code)} /> }} place="frequency" />
       <Sentence
         said={t('say.late')}
         parts={{ grace: <NumberBox unit="days" value={text(late.grace_days)} label={t('field.grace')} onChange={(value) => set('late', { ...late, grace_days: Number(value) })} />, overdue: lateBox('overdue_uplift_percent'), misuse: lateBox('misuse_uplift_percent') }}

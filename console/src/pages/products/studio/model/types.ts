@@ -114,12 +114,14 @@ export interface Product {
   currency: string;
   amount: { min: Decimal; max: Decimal; step: Decimal };
   tenor_months: { min: number; max: number };
-  repayment: string[];
+  /** A name, or a name with its data: `{ seasonal: { months: [6, 12] } }`. */
+  repayment: (string | Record<string, unknown>)[];
+  frequency?: string;
   purposes: Named[];
   firms: { sizes: string[]; barred_industries?: string[] };
   data: DataNeed[];
   scorecard?: string;
-  pricing: { base: string; floor_percent: Decimal; cap_percent: Decimal; day_count: string; fees?: Fee[] };
+  pricing: { base: string; floor_percent: Decimal; cap_percent: Decimal; day_count: string; reset?: string; fees?: Fee[] };
   late: { grace_days: number; overdue_uplift_percent: Decimal; misuse_uplift_percent: Decimal };
   enhancement?: Enhancement;
   authority: { straight_through: boolean; max_amount: Decimal; refer_when?: ReferCondition[] };

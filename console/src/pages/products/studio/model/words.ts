@@ -31,7 +31,13 @@ const choice = (code: string, zh: string, en: string): Choice => ({ code, zh, en
 
 export const LAYERS = [choice('base', '基础层', 'base'), choice('industry', '行业层', 'industry'), choice('policy', '政策层', 'policy')];
 export const SIZES = [choice('micro', '微型', 'micro'), choice('small', '小型', 'small'), choice('medium', '中型', 'medium'), choice('large', '大型', 'large')];
-export const REPAYMENTS = [choice('annuity', '等额本息', 'equal instalments'), choice('equal-principal', '等额本金', 'equal principal')];
+export const REPAYMENTS = [
+  choice('annuity', '等额本息', 'equal instalments'), choice('equal-principal', '等额本金', 'equal principal'), choice('interest-first', '先息后本', 'interest first'), choice('bullet', '到期一次还本付息', 'bullet'),
+  choice('seasonal', '季节性还款', 'seasonal'), choice('step-up', '递增还款', 'step-up'), choice('balloon', '尾款还款', 'balloon'),
+];
+export const FREQUENCIES = [choice('monthly', '按月', 'monthly'), choice('quarterly', '按季', 'quarterly'), choice('half-yearly', '按半年', 'half-yearly'), choice('yearly', '按年', 'yearly')];
+/** What a form of repayment says until somebody changes it in the text of the document. */
+export const REPAYMENT_DATA: Record<string, Record<string, unknown>> = { seasonal: { months: [6, 12] }, 'step-up': { every: 12, growth_bps: 500 }, balloon: { residual_bps: 3000 } };
 export const GRADES = ['A', 'B', 'C', 'D'].map((grade) => choice(grade, `${grade}级`, `grade ${grade}`));
 export const KINDS = [
   choice('enterprise', '企业', 'enterprise'), choice('sole-trader', '个体工商户', 'sole trader'), choice('farmer-cooperative', '农民专业合作社', 'farmer cooperative'),
@@ -41,7 +47,7 @@ export const BASES = [
   choice('lpr-one-year', '1年期LPR', 'one-year LPR'), choice('lpr-five-years', '5年期以上LPR', 'over-five-year LPR'),
   choice('lpr-by-tenor', '按期限对应的LPR（5年以内用1年期）', 'LPR by tenor (one-year up to 60 months)'), choice('zero', '不加基准，全部由定价规则给出', 'no base rate: the price rules give the whole rate'),
 ];
-export const DAY_COUNTS = [choice('actual360', '实际天数/360', 'actual/360'), choice('actual365', '实际天数/365', 'actual/365'), choice('thirty360', '30/360', '30/360')];
+export const DAY_COUNTS = [choice('actual360', '实际天数/360', 'actual/360'), choice('actual365', '实际天数/365', 'actual/365'), choice('thirty360', '30/360', '30/360'), choice('actual-actual', '实际天数/实际天数', 'actual/actual')];
 export const FEE_TIMES = [choice('upfront', '放款时一次支付', 'once, at pay-out'), choice('upfront-per-year', '放款时按年数支付', 'at pay-out, for each year'), choice('each-instalment', '随每期还款支付', 'with each instalment')];
 export const PURPOSES = [
   choice('working-capital', '日常周转', 'working capital'), choice('stock', '备货', 'stock'), choice('equipment', '设备购置', 'equipment'), choice('farming', '农业生产', 'farming'),
