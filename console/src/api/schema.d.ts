@@ -2728,7 +2728,7 @@ export interface components {
             moves: components["schemas"]["MoveLine"][];
             /** @description Decisions by outcome, then and now. */
             outcomes: components["schemas"]["OutcomeLine"][];
-            past?: components["schemas"]["PastCard"] | null;
+            past?: components["schemas"]["PastBasis"] | null;
             /** @description By kind of place: district of a city, county, county-level city. */
             places: components["schemas"]["ApprovalLine"][];
             /** @description Offers by rate, in bands. */
@@ -5971,6 +5971,26 @@ export interface components {
             tenor_months?: number | null;
             /** @description The unit of that column; yuan when left out. */
             unit?: components["schemas"]["AmountUnit"];
+        };
+        /** @description What a back-test on past loans rests on. */
+        PastBasis: {
+            /** @description Name of the sample set. */
+            dataset: string;
+            /** @description In English. */
+            en: string;
+            /** @description How the rows were read. */
+            read_as: components["schemas"]["PastAsked"];
+            /** @description Name of the scorecard, and its version. */
+            scorecard: string;
+            /**
+             * Format: int32
+             * @description Its version.
+             */
+            scorecard_version: number;
+            /** @description Name of the study. */
+            study: string;
+            /** @description What is taken for granted, in Chinese. */
+            zh: string;
         };
         /** @description Past guaranteed loans. */
         PastCard: {
