@@ -75,7 +75,7 @@ pub enum ProductCommand {
     #[command(
         after_help = "Examples:\n  anji --as risk product backtest candidate.yaml\n  anji --as risk product backtest candidate.yaml --since 2025-01-01 --lgd 0.40\n  anji --as risk product backtest candidate.yaml --trace app_0123…"
     )]
-    Backtest(Backtest),
+    Backtest(Box<Backtest>),
 }
 
 /// A version and why.

@@ -25,7 +25,7 @@ pub async fn product(shared: &Shared, command: ProductCommand) -> anyhow::Result
         ProductCommand::Validate { file } => return validate(&read(&file)?),
         ProductCommand::Check { file } => return check(shared, &read(&file)?).await,
         ProductCommand::Diff { before, after } => return super::policy::diff(shared, &before, &after).await,
-        ProductCommand::Backtest(command) => return super::policy::backtest(shared, command).await,
+        ProductCommand::Backtest(command) => return super::policy::backtest(shared, *command).await,
         _ => {}
     }
     let desk = Desk::open(shared).await?;
