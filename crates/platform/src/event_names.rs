@@ -132,6 +132,8 @@ mod tests {
         (&["application"], include_str!("../../decision/src/event.rs")),
         (&["loan"], include_str!("../../loan/src/event.rs")),
         (&["guarantee"], include_str!("../../guarantee/src/event.rs")),
+        (&["guarantor"], include_str!("../../guarantee/src/guarantor.rs")),
+        (&["pool"], include_str!("../../guarantee/src/pool.rs")),
         (&["product"], include_str!("../../product/src/event.rs")),
         (&["scorecard"], include_str!("models.rs")),
         (&["shadow"], include_str!("shadow.rs")),
