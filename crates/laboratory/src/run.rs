@@ -54,15 +54,7 @@ pub fn run(
 ) -> Result<Run, StudyError> {
     let (development, design, inferred) = developed(prepared, study, told)?;
     let Development { mut scorecard, compiled, report } = development;
-    scorecard.trained_on.description.clone_from(&lineage.dataset);
-    if let Some(shown) = inferred.as_ref().and_then(|rejects| rejects.shown.as_ref()) {
-        let rejects = shown.effect.rejects;
-        let words = format!(" · 含拒绝推断 {rejects} 行 with {rejects} declined rows inferred");
-        scorecard.trained_on.description.push_str(&words);
-    }
-    if let Some(words) = parted(study) {
-        scorecard.trained_on.split = words;
-    }
+    sign(&mut scorecard, study, &lineage, inferred.as_ref());
     let table = &prepared.table;
     let outcomes = compiled.score_table(table)?;
     let (train, test) = split(table, &prepared.options.split)?;
@@ -124,6 +116,20 @@ pub fn run(
     evidence.limits = known_limits(&evidence, study);
     told(1.0, "完成", "done");
     Ok(Run { scorecard, report, evidence })
+}
+
+/// Writes into the card what it was made of, in words.
+fn sign(scorecard: &mut Scorecard, study: &Study, lineage: &Lineage, inferred: Option<&RejectEvidence>) {
+    let trained_on = &mut scorecard.trained_on;
+    trained_on.description.clone_from(&lineage.dataset);
+    if let Some(shown) = inferred.and_then(|rejects| rejects.shown.as_ref()) {
+        let rejects = shown.effect.rejects;
+        let words = format!(" · 含拒绝推断 {rejects} 行 with {rejects} declined rows inferred");
+        trained_on.description.push_str(&words);
+    }
+    if let Some(words) = parted(study) {
+        trained_on.split = words;
+    }
 }
 
 /// How rows were parted by time, in words: the domain counts days.

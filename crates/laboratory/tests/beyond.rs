@@ -1,4 +1,5 @@
 //! Term structures and losses of studies, on loans whose law the test knows.
+#![allow(clippy::unwrap_used)] // A test that unwraps fails, which is what it is for.
 
 use calendar::Date;
 use laboratory::{

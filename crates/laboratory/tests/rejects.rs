@@ -1,4 +1,5 @@
 //! Reject inference in a study, on a book whose declined outcomes are known to the test and hidden from the card.
+#![allow(clippy::unwrap_used)] // A test that unwraps fails, which is what it is for.
 
 use laboratory::{ColumnUse, Kind, Lineage, Parting, RejectEvidence, Rejects, Role, Run, Study, StudyError, Target};
 use lake::{SampleColumn, SampleValues};

@@ -97,7 +97,7 @@ const zh = {
   },
   rejects: {
     title: '拒绝推断', lead: '只用获批客户建模，对被拒绝的申请往往过于乐观。推断是写明的假设，不是事实。', none: '不做：只用获批客户', infer: '加入被拒绝的申请', column: '标明被拒绝的列', values: '表示被拒绝的取值', valuesHelp: '这些行不得有贷款结局', method: '推断方法', parcelling: '分段推断：按概率分段，抽签定好坏', fuzzy: '模糊扩充：每笔按概率拆为好与坏', factor: '系数', factorHelp: '被拒绝者比同分获批者坏多少倍；1 为一样', bands: '分段数', seed: '抽签种子',
-    effect: '拒绝推断的作用', effectLead: '“{{column}}”取值为“{{values}}”的 {{marked}} 笔视为被拒绝；{{method}}，系数 {{factor}}。前后均在获批客户的检验样本上计量。', before: '仅获批', after: '含推断', rows: '参与推断的被拒绝申请', badRate: '坏账率：获批为实际，被拒为推断', meanPd: '被拒绝申请的平均违约概率', auc: 'AUC（获批检验样本）', ks: 'KS（获批检验样本）', psi: '全部申请总分的 PSI', byCharacteristic: '拒绝推断前后各特征', ivBefore: 'IV，仅获批', ivAfter: 'IV，含推断', pointsBefore: '得分，仅获批', pointsAfter: '得分，含推断', notIn: '未入模', notMade: '未能做拒绝推断，评分卡只用获批客户',
+    effect: '拒绝推断的作用', effectLead: '“{{column}}”取值为“{{values}}”的 {{marked}} 笔视为被拒绝；{{method}}，系数 {{factor}}。AUC 与 KS 前后均在获批客户的检验样本上计量。', before: '仅获批', after: '含推断', rows: '参与推断的被拒绝申请', badRate: '坏账率：获批为实际，被拒为推断', meanPd: '被拒绝申请的平均违约概率', auc: 'AUC（获批检验样本）', ks: 'KS（获批检验样本）', psi: '全部申请总分的 PSI', byCharacteristic: '拒绝推断前后各特征', ivBefore: 'IV，仅获批', ivAfter: 'IV，含推断', pointsBefore: '得分，仅获批', pointsAfter: '得分，含推断', notIn: '未入模', notMade: '未能做拒绝推断，评分卡只用获批客户',
   },
   run: {
     title: '运行', lead: '用方案第 {{revision}} 版分箱、选择、拟合，并生成全部验证证据。', start: '开始运行', starting: '正在开始…', progress: '运行进度', saveFirst: '请先保存修改', problemFirst: '请先解决页面上方的问题', failed: '运行未完成', lost: '找不到这次运行：服务可能已重启。重新运行会得到同样的结果。', again: '知道了', choose: '选择运行', name: '{{at}} · 第 {{revision}} 版 · AUC {{auc}}', none: '尚未运行过。', toModel: '去运行', at: '时间', by: '经办人',

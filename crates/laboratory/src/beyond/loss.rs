@@ -145,7 +145,7 @@ fn losses(
     });
     let found: Vec<Option<f64>> = found.collect();
     // A few shares are above the whole by interest and costs; most of them above it are amounts.
-    if capped * 2 > found.iter().flatten().count() as u64 {
+    if capped * 2 > found.iter().flatten().filter(|share| **share > 0.0).count() as u64 {
         return Err(StudyError::NotShare { column: asked.lost.clone() });
     }
     Ok((found, unknown, capped))

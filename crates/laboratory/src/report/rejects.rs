@@ -16,9 +16,9 @@ pub(super) fn inference(blocks: &mut Vec<Block>, evidence: &Evidence) {
     }
     let Some(shown) = &rejects.shown else { return };
     blocks.push(Block::paragraph(text(
-        "被拒绝的人结局如何，无人知道；推断是写明的假设，下表是它的作用。前后两列都在获批客户的检验样本上计量。",
-        "How the declined would have paid nobody knows; inference is an assumption stated, and this is what it does. Both columns are \
-         measured on approved test rows.",
+        "被拒绝的人结局如何，无人知道；推断是写明的假设，下表是它的作用。AUC 与 KS 前后都在获批客户的检验样本上计量。",
+        "How the declined would have paid nobody knows; inference is an assumption stated, and this is what it does. AUC and KS are those \
+         of approved test rows, before and after.",
     )));
     blocks.push(figures(shown));
     blocks.push(characteristics(shown));
