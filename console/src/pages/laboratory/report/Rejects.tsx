@@ -18,7 +18,7 @@ function Effect({ shown }: { shown: NonNullable<Held['shown']> }) {
   const range = (points: readonly number[] | null | undefined) => (points ? `${(points[0] ?? 0).toFixed(0)} – ${(points[1] ?? 0).toFixed(0)}` : t('rejects.notIn'));
   const iv = (value: number | null | undefined) => value?.toFixed(3) ?? '–';
   return (
-    <>
+    <div className="lab-stack">
       <Rows
         label={t('rejects.effect')} head={[t('report.measure'), t('rejects.before'), t('rejects.after')]}
         rows={[
@@ -34,7 +34,7 @@ function Effect({ shown }: { shown: NonNullable<Held['shown']> }) {
         label={t('rejects.byCharacteristic')} head={[t('model.column'), t('rejects.ivBefore'), t('rejects.ivAfter'), t('rejects.pointsBefore'), t('rejects.pointsAfter')]}
         rows={shown.characteristics.map((held) => [name(held), iv(held.iv_before), iv(held.iv_after), range(held.points_before), range(held.points_after)])}
       />
-    </>
+    </div>
   );
 }
 
