@@ -1231,6 +1231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a firm the points that experts agreed on, with the trace: what it got, why, and what it lacks. Nothing is kept. */
+        post: operations["expert_points"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/pools": {
         parameters: {
             query?: never;
@@ -1990,6 +2007,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/studies/{id}/lgd": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells how much is lost of a study's bad loans: whether anything is, and if so how much. Nothing is kept. */
+        post: operations["study_lgd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/studies/{id}/outcomes": {
         parameters: {
             query?: never;
@@ -2086,6 +2120,26 @@ export interface paths {
         put?: never;
         /** Puts a run's card up for approval by a second person. */
         post: operations["submit_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/studies/{id}/term-structure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells when loans of a study go bad: a discrete-time hazard fitted on its fitting rows, its probabilities by period over the test rows,
+         *     and what was observed there. Nothing is kept.
+         */
+        post: operations["study_term_structure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3289,6 +3343,35 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description What became of one characteristic. Absent on the side whose card has it not. */
+        CharacteristicEffect: {
+            /** @description In English. */
+            en: string;
+            /** @description The characteristic. */
+            feature: string;
+            /**
+             * Format: double
+             * @description Information value on the approved and the declined with inferred outcomes.
+             */
+            iv_after?: number | null;
+            /**
+             * Format: double
+             * @description Information value on the approved.
+             */
+            iv_before?: number | null;
+            /** @description Least and most points on the card with the declined. */
+            points_after?: [
+                number,
+                number
+            ] | null;
+            /** @description Least and most points on the card of the approved. */
+            points_before?: [
+                number,
+                number
+            ] | null;
+            /** @description In Chinese. */
+            zh: string;
+        };
         /** @description How far one characteristic moved. */
         CharacteristicShift: {
             /** @description The bins. */
@@ -3461,6 +3544,24 @@ export interface components {
             en?: string | null;
             /** @description In Chinese; the code itself when the table does not hold it. */
             zh: string;
+        };
+        /** @description One coefficient. */
+        Coefficient: {
+            /**
+             * Format: double
+             * @description Two-sided, normal.
+             */
+            p_value: number;
+            /**
+             * Format: double
+             * @description From the inverse of the (penalised) information.
+             */
+            standard_error: number;
+            /**
+             * Format: double
+             * @description On the logit of bad.
+             */
+            value: number;
         };
         /** @description A column of the file and the feature it was put under. */
         ColumnCard: {
@@ -3711,6 +3812,22 @@ export interface components {
             count: number;
             /** @description Of what. */
             name: components["schemas"]["Named"];
+        };
+        /** @description A covariate of a model. */
+        Covariate: {
+            /** @description Of its weight of evidence on the logit. */
+            coefficient: components["schemas"]["Coefficient"];
+            /** @description In English. */
+            en: string;
+            /** @description The feature. */
+            feature: string;
+            /**
+             * Format: double
+             * @description Information value.
+             */
+            iv: number;
+            /** @description In Chinese. */
+            zh: string;
         };
         /** @description One field of a cut. */
         CutCell: {
@@ -4116,6 +4233,32 @@ export interface components {
             /** @description Amount, limit or rate. */
             what: components["schemas"]["Named"];
         };
+        /** @description One dimension's points. */
+        DimensionCard: {
+            /**
+             * Format: int32
+             * @description Most points.
+             */
+            cap: number;
+            /** @description In English. */
+            en: string;
+            /** @description The dimension. */
+            id: string;
+            /** @description Its indicators. */
+            indicators: components["schemas"]["IndicatorCard"][];
+            /**
+             * Format: int32
+             * @description Points: the sum, at most the cap.
+             */
+            points: number;
+            /**
+             * Format: int32
+             * @description Sum of its indicators.
+             */
+            sum: number;
+            /** @description In Chinese. */
+            zh: string;
+        };
         /** @description How well risk is ranked on one set of rows. */
         Discrimination: {
             /**
@@ -4303,6 +4446,7 @@ export interface components {
             proxies: components["schemas"]["ProxyReport"][];
             /** @description Reasons given. */
             reasons: components["schemas"]["ReasonLine"][];
+            rejects?: components["schemas"]["RejectEvidence"] | null;
             /**
              * Format: double
              * @description AUC of the row's place in the file: clearly above 0.5, the file's order tells outcomes.
@@ -4928,6 +5072,35 @@ export interface components {
             /** @description Study whose sample set it is tested on and whose feature names its columns may have; the loan history when left out. */
             study?: string | null;
         };
+        /** @description One indicator's points. */
+        IndicatorCard: {
+            /**
+             * Format: int32
+             * @description Most points.
+             */
+            cap: number;
+            /** @description In English. */
+            en: string;
+            /** @description What would prove it. */
+            evidence?: string | null;
+            /** @description The indicator. */
+            id: string;
+            /**
+             * Format: int32
+             * @description Points.
+             */
+            points: number;
+            /** @description Unit of the value, in both languages. */
+            unit: string;
+            /** @description The value as given. */
+            value?: Record<string, never> | null;
+            /** @description In English. */
+            why_en: string;
+            /** @description Why, in Chinese. */
+            why_zh: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
         /** @description One thing that was known of the firm. */
         InputLine: {
             category?: components["schemas"]["Named"] | null;
@@ -5314,6 +5487,70 @@ export interface components {
              */
             slope: number;
         };
+        /** @description Rows with like predictions. */
+        LgdDecile: {
+            /**
+             * Format: double
+             * @description Weighted mean loss.
+             */
+            actual: number;
+            /**
+             * Format: double
+             * @description Lowest prediction in the group.
+             */
+            from: number;
+            /**
+             * Format: double
+             * @description Weighted mean prediction.
+             */
+            predicted: number;
+            /**
+             * Format: double
+             * @description Weighted rows.
+             */
+            rows: number;
+            /**
+             * Format: double
+             * @description Highest prediction in the group.
+             */
+            to: number;
+        };
+        /** @description The measures. */
+        LgdQuality: {
+            /**
+             * Format: double
+             * @description Weighted mean loss.
+             */
+            actual: number;
+            /** @description Groups of like weight by rising prediction. */
+            deciles: components["schemas"]["LgdDecile"][];
+            /**
+             * Format: double
+             * @description Mean of `|predicted - actual|`.
+             */
+            mean_absolute_error: number;
+            /**
+             * Format: double
+             * @description Weighted mean prediction.
+             */
+            predicted: number;
+            /**
+             * Format: double
+             * @description `1 - sum (actual - predicted)^2 / sum (actual - mean)^2`; absent where every loss is alike. Negative when the mean
+             *     would have been nearer.
+             */
+            r_squared?: number | null;
+            /**
+             * Format: double
+             * @description Square root of the mean of the squared error.
+             */
+            root_mean_squared_error: number;
+            /**
+             * Format: int64
+             * @description Rows.
+             */
+            rows: number;
+        };
         /**
          * @description What the number of defaults says about the stated probability.
          * @enum {string}
@@ -5559,12 +5796,60 @@ export interface components {
             /** @description Password. */
             password: string;
         };
+        /** @description What is asked of a study. */
+        LossAsked: {
+            /** @description The column with what was lost; empty where the workout is not at its end. */
+            lost: string;
+            /** @description The column with the exposure that it was lost of; left out, `lost` is the share itself. */
+            of?: string | null;
+            /**
+             * Format: double
+             * @description Shares up to this count as nothing lost; 0 when left out.
+             */
+            threshold?: number | null;
+        };
         /** @description A part of the loss by what it came from. */
         LossCause: {
             /** @description How much of the loss, as people write it. */
             amount: string;
             /** @description `credit`, `trade-interruption`, `receivable-shortfall` or `disaster`. */
             peril: string;
+        };
+        /** @description Losses of a study's bad loans. */
+        LossFound: {
+            /** @description What the chance of any loss hangs on; absent where every default lost something. */
+            any_loss?: components["schemas"]["Covariate"][] | null;
+            /**
+             * Format: int64
+             * @description Losses below nothing or above the whole, taken as nothing or the whole.
+             */
+            capped: number;
+            /** @description The model's document. */
+            model: Record<string, never>;
+            /** @description Features in neither stage. */
+            not_used: components["schemas"]["NotUsed"][];
+            on_test?: components["schemas"]["LgdQuality"] | null;
+            /** @description How near the model comes on the rows that fitted. */
+            on_train: components["schemas"]["LgdQuality"];
+            /** @description What the share lost hangs on, where anything is. */
+            severity: components["schemas"]["Covariate"][];
+            /** @description What it means to default, in words. */
+            target: string;
+            /**
+             * Format: int64
+             * @description Bad loans with a known loss that tested.
+             */
+            test: number;
+            /**
+             * Format: int64
+             * @description Bad loans with a known loss that fitted.
+             */
+            train: number;
+            /**
+             * Format: int64
+             * @description Bad loans whose loss is not known.
+             */
+            unknown: number;
         };
         /** @description The market monitor. */
         MarketCard: {
@@ -5757,6 +6042,13 @@ export interface components {
             name: string;
             /** @description Ids of roles, as `/v1/roles` gives them. */
             roles: string[];
+        };
+        /** @description A feature that is in no model. */
+        NotUsed: {
+            /** @description The feature. */
+            feature: string;
+            /** @description Why, as the arithmetic says it. */
+            reason: string;
         };
         /** @description A body without content. */
         Nothing: Record<string, never>;
@@ -6132,6 +6424,169 @@ export interface components {
              * @description Rows whose outcome is not known or indeterminate.
              */
             unknown: number;
+        };
+        /** @description A firm to give points to. */
+        PointsAsked: {
+            /** @description The document of points. */
+            document: components["schemas"]["PointsDocument"];
+            /** @description Indicators whose evidence is there. */
+            proven?: string[];
+            /** @description What is known of the firm, by indicator: a number, a category or null. What is not given counts nothing. */
+            values?: Record<string, never>;
+        };
+        /** @description A stretch of numbers. */
+        PointsBand: {
+            /**
+             * Format: double
+             * @description First value inside; the next band begins where this one ends.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description Points.
+             */
+            points: number;
+        };
+        /** @description A firm's points with the trace. They order firms; they are no probability. */
+        PointsCard: {
+            /** @description Dimension by dimension. */
+            dimensions: components["schemas"]["DimensionCard"][];
+            /** @description The grade. */
+            grade: string;
+            /**
+             * Format: int32
+             * @description Most points to be had.
+             */
+            most: number;
+            /** @description The document's name. */
+            name: string;
+            /** @description Who agreed on it, and what it is not. */
+            note: string;
+            /** @description Largest losses first. */
+            reasons: components["schemas"]["PointsLost"][];
+            /**
+             * Format: int32
+             * @description Points.
+             */
+            total: number;
+            /**
+             * Format: int32
+             * @description Its version.
+             */
+            version: number;
+        };
+        /** @description One dimension. */
+        PointsDimension: {
+            /**
+             * Format: int32
+             * @description Most points.
+             */
+            cap: number;
+            /** @description English name. */
+            en: string;
+            /** @description Stable id. */
+            id: string;
+            /** @description Its indicators. */
+            indicators: components["schemas"]["PointsIndicator"][];
+            /** @description Chinese name. */
+            zh: string;
+        };
+        /** @description The document. */
+        PointsDocument: {
+            /** @description The dimensions. */
+            dimensions: components["schemas"]["PointsDimension"][];
+            /** @description Grades from best to worst; the last begins at 0. */
+            grades: components["schemas"]["PointsGrade"][];
+            /** @description Its name. */
+            name: string;
+            /** @description Who agreed on it, from what, and what it is not, in words. */
+            note: string;
+            /**
+             * Format: int32
+             * @description At most this many reasons.
+             */
+            reasons: number;
+            /**
+             * Format: int32
+             * @description Document schema, [`SCHEMA`].
+             */
+            schema: number;
+            /**
+             * Format: int32
+             * @description Its version, from 1.
+             */
+            version: number;
+        };
+        /** @description Where a grade begins. */
+        PointsGrade: {
+            /**
+             * Format: int32
+             * @description Fewest points.
+             */
+            from: number;
+            /** @description The grade. */
+            grade: components["schemas"]["Grade"];
+        };
+        /** @description One indicator. */
+        PointsIndicator: {
+            /**
+             * Format: int32
+             * @description Most points.
+             */
+            cap: number;
+            /** @description English name. */
+            en: string;
+            /** @description What proves it, in words; without it the indicator counts nothing. Absent where the value comes from a register. */
+            evidence?: string | null;
+            /** @description Name of the value in the input. */
+            id: string;
+            /** @description The rule. */
+            rule: components["schemas"]["PointsRule"];
+            /** @description Unit of the number, told to people; empty for categories. */
+            unit: string;
+            /** @description Chinese name. */
+            zh: string;
+        };
+        /** @description What stands between the firm and more points. */
+        PointsLost: {
+            /** @description In English. */
+            en: string;
+            /** @description The indicator. */
+            indicator: string;
+            /**
+             * Format: int32
+             * @description Points it would add.
+             */
+            points: number;
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description How a value becomes points. */
+        PointsRule: {
+            /** @description Ascending. */
+            bands: components["schemas"]["PointsBand"][];
+            /** @enum {string} */
+            kind: "bands";
+        } | {
+            /** @enum {string} */
+            kind: "each";
+            /**
+             * Format: int32
+             * @description Points for one.
+             */
+            points: number;
+        } | {
+            /** @enum {string} */
+            kind: "categories";
+            /**
+             * Format: int32
+             * @description Points of any other.
+             */
+            other: number;
+            /** @description Points of each. */
+            points: {
+                [key: string]: number;
+            };
         };
         /** @description A policy that lets payouts go without a second person for each. */
         Policy: {
@@ -6965,6 +7420,121 @@ export interface components {
             from: string;
             /** @description Value date; today when left out. */
             on?: string | null;
+        };
+        /** @description What inference did. */
+        RejectEffect: {
+            /**
+             * Format: double
+             * @description Bad rate of the approved rows that fitted the first card.
+             */
+            approved_bad_rate: number;
+            /**
+             * Format: double
+             * @description AUC of the second on the same rows. A fall is the price of a card that speaks of all; a steep one says that the
+             *     assumption does not suit.
+             */
+            auc_after: number;
+            /**
+             * Format: double
+             * @description AUC of the first card on approved test rows.
+             */
+            auc_before: number;
+            /** @description Characteristics only the second has. */
+            entered: string[];
+            /**
+             * Format: double
+             * @description Share of them made bad (weighted).
+             */
+            inferred_bad_rate: number;
+            /** @description Characteristics only the first card has. */
+            left: string[];
+            /**
+             * Format: double
+             * @description Mean probability of the declined by the second.
+             */
+            mean_pd_after: number;
+            /**
+             * Format: double
+             * @description Mean probability of the declined by the first card.
+             */
+            mean_pd_before: number;
+            /**
+             * Format: double
+             * @description Stability of the points of all rows, approved and declined, from the first card to the second.
+             */
+            points_shift: number;
+            /**
+             * Format: int64
+             * @description Declined rows that took part.
+             */
+            rejects: number;
+        };
+        /** @description Reject inference in a run. */
+        RejectEvidence: {
+            /** @description The column that tells who was turned away. */
+            column: string;
+            /**
+             * Format: int64
+             * @description Rows that were turned away, whether they would fit, test or neither.
+             */
+            marked: number;
+            /** @description How outcomes were given. */
+            method: components["schemas"]["RejectMethod"];
+            problem?: components["schemas"]["KnownLimit"] | null;
+            shown?: components["schemas"]["RejectsShown"] | null;
+            /** @description Its values that do. */
+            values: string[];
+        };
+        /** @description How outcomes are given to the declined. */
+        RejectMethod: {
+            /** @description Bands. */
+            bands: number;
+            /**
+             * Format: double
+             * @description How many times as bad the declined of a band are.
+             */
+            factor: number;
+            /** @enum {string} */
+            kind: "parcelling";
+            /**
+             * Format: int64
+             * @description Draws the lots.
+             */
+            seed: number;
+        } | {
+            /**
+             * Format: double
+             * @description How many times as bad the declined are as the card says.
+             */
+            factor: number;
+            /** @enum {string} */
+            kind: "fuzzy";
+        };
+        /** @description Applications that an earlier policy turned away, and how outcomes are given to them. */
+        Rejects: {
+            /** @description The column that tells them, of whatever role. */
+            column: string;
+            /** @description How. */
+            method: components["schemas"]["RejectMethod"];
+            /** @description Its values, as texts, that mark one. */
+            values: string[];
+        };
+        /** @description What reject inference did to the card. Test rows are approved ones, before and after. */
+        RejectsShown: {
+            /** @description Characteristics of either card, those of the second first. */
+            characteristics: components["schemas"]["CharacteristicEffect"][];
+            /** @description Rows, rates and AUC. */
+            effect: components["schemas"]["RejectEffect"];
+            /**
+             * Format: double
+             * @description KS of the second on the same rows.
+             */
+            ks_after: number;
+            /**
+             * Format: double
+             * @description KS of the first card on approved test rows.
+             */
+            ks_before: number;
         };
         /** @description Whether a decision came out the same again. */
         ReplayCard: {
@@ -8561,6 +9131,7 @@ export interface components {
             level: components["schemas"]["Level"];
             /** @description Which rows fit and which test. */
             parting: components["schemas"]["Parting"];
+            rejects?: components["schemas"]["Rejects"] | null;
             /** @description Points. */
             scaling?: components["schemas"]["Scaling"];
             /**
@@ -8798,6 +9369,96 @@ export interface components {
             own_account: string;
             /** @description Its column that says a write-off happened, if there is one: any value but empty, 0 and no. */
             written_off?: string | null;
+        };
+        /** @description What is asked of a study. */
+        TermAsked: {
+            /**
+             * Format: int32
+             * @description How many periods; 36 when left out. Who was seen for longer is seen to its end.
+             */
+            horizon?: number | null;
+            /**
+             * @description The column that says how long each loan was seen: until it went bad, else until it was repaid or the data end. May be left out of
+             *     a study whose definition reads days past due month by month: then both how long and whether are read off the months.
+             */
+            seen?: string | null;
+            /**
+             * Format: double
+             * @description How many units of that column are one period (30.4375 for days, when periods are months); 1 when left out.
+             */
+            units?: number | null;
+        };
+        /** @description The term structure of a study. */
+        TermFound: {
+            /** @description What it hangs on. */
+            covariates: components["schemas"]["Covariate"][];
+            /**
+             * Format: double
+             * @description Largest gap between the mean chance and what was observed.
+             */
+            largest_gap: number;
+            /** @description The model's document. */
+            model: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Rows of the study for which nobody knows how long they were seen or how they ended.
+             */
+            not_seen: number;
+            /** @description Features that are not in the model. */
+            not_used: components["schemas"]["NotUsed"][];
+            /** @description By period. */
+            periods: components["schemas"]["TermLine"][];
+            /** @description What it means to default, in words. */
+            target: string;
+            /** @description Loans that tested, and defaults among them. */
+            test: [
+                number,
+                number
+            ];
+            /** @description Loans that fitted, and defaults among them. */
+            train: [
+                number,
+                number
+            ];
+        };
+        /** @description One period. */
+        TermLine: {
+            /**
+             * Format: double
+             * @description Chance of defaulting by its end, mean over the test rows.
+             */
+            cumulative: number;
+            /**
+             * Format: double
+             * @description Chance of default in it for a loan that reached it, mean over the test rows by their survival.
+             */
+            hazard: number;
+            interval?: components["schemas"]["Interval"] | null;
+            /**
+             * Format: double
+             * @description Chance at the beginning of defaulting in just this period.
+             */
+            marginal: number;
+            /**
+             * Format: double
+             * @description Share of the test rows observed to default by its end (Kaplan-Meier); absent past the last that was seen.
+             */
+            observed?: number | null;
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            period: number;
+            /**
+             * Format: double
+             * @description The same over the tenth with the most.
+             */
+            riskiest: number;
+            /**
+             * Format: double
+             * @description The same over the tenth of the test rows with the least risk.
+             */
+            safest: number;
         };
         /** @description What a test message met. */
         TestCard: {
@@ -15769,6 +16430,84 @@ export interface operations {
             };
         };
     };
+    expert_points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PointsAsked"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PointsCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_pools: {
         parameters: {
             query?: never;
@@ -20109,6 +20848,96 @@ export interface operations {
             };
         };
     };
+    study_lgd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LossAsked"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossFound"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     study_outcomes: {
         parameters: {
             query?: never;
@@ -20571,6 +21400,96 @@ export interface operations {
             };
             /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    study_term_structure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description study id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermAsked"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermFound"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -55,6 +55,7 @@ pub fn guess(columns: &[SampleColumn], known: &dyn Fn(&str) -> Option<(String, S
         binning_of: BTreeMap::new(),
         bins_of: BTreeMap::new(),
         selection: Selection::default(),
+        rejects: None,
         scaling: Scaling::default(),
         level: Level::AsSampled {},
         grades: None,

@@ -11,8 +11,10 @@
 //! | define bad | [`outcome_table`], [`definition_tables`] | outcomes by period; roll rates and vintages |
 //! | cut | [`feature_bins`], [`try_bins`] | bins, and what moving an edge does |
 //! | develop | [`run`] | the card with everything the validation report tells |
+//! | go on | [`term_structure`], [`loss_given_default`] | when loans go bad, and how much is lost then |
 //! | report | [`report::document`] | the evidence on paper, Chinese and English |
 
+mod beyond;
 mod bins;
 mod cells;
 mod evidence;
@@ -23,11 +25,15 @@ mod past;
 mod performance;
 mod prepare;
 mod profile;
+mod rejects;
 pub mod report;
 mod run;
 mod study;
 mod words;
 
+pub use beyond::{
+    Covariate, LossAsked, LossFound, NotUsed, TermAsked, TermFound, TermLine, loss_given_default, term_structure,
+};
 pub use bins::{BinLine, FeatureBins, PeriodLine, TriedBins, feature_bins, try_bins};
 pub use evidence::{
     Baseline, Benchmark, CalibrationEvidence, Competitor, Discrimination, Evidence, GradeEvidence, KnownLimit, Lineage,
@@ -39,10 +45,11 @@ pub use past::{features_of, numbers_of};
 pub use performance::{DefinitionTables, definition_tables};
 pub use prepare::{Prepared, Segments, StayedOut, feature_name, prepare};
 pub use profile::{ColumnProfile, HistogramBar, ValueCount, profile};
+pub use rejects::{CharacteristicEffect, RejectEvidence, RejectsShown};
 pub use run::{Run, run};
 pub use study::{
-    Binning, ColumnUse, Derivation, Derived, Kind, Level, Parting, Role, RowRule, RowTest, SCHEMA, Selection, Stakes,
-    Study, Target,
+    Binning, ColumnUse, Derivation, Derived, Kind, Level, Parting, Rejects, Role, RowRule, RowTest, SCHEMA, Selection,
+    Stakes, Study, Target,
 };
 
 /// Why a study cannot go on. Each names the choice to change.
@@ -131,6 +138,47 @@ pub enum StudyError {
         /// The bound.
         most: usize,
     },
+    /// The wrong rows are marked as turned away.
+    #[error(
+        "{rows} rows that '{column}' marks as turned away have an outcome: choose values that mark only applications without a loan"
+    )]
+    RejectHasOutcome {
+        /// The column that marks.
+        column: String,
+        /// Rows.
+        rows: usize,
+    },
+    /// Reject inference out of its range.
+    #[error("reject inference: {0}")]
+    RejectMethod(#[source] scoring::metrics::MetricError),
+    /// Nobody says how long loans were seen.
+    #[error(
+        "no column says how long each loan was seen: name one, or take a study whose definition reads days past due month by month"
+    )]
+    NoSpell,
+    /// Units of a period.
+    #[error("units of a period must be above 0")]
+    Units,
+    /// An amount taken for a share.
+    #[error("most of '{column}' lies outside 0 to 1 of the exposure: name the column it was lost of")]
+    NotShare {
+        /// The column.
+        column: String,
+    },
+    /// Too far ahead.
+    #[error("{found} periods; between 1 and {most} are told")]
+    Horizon {
+        /// Asked for.
+        found: u32,
+        /// The bound.
+        most: u32,
+    },
+    /// Hazards.
+    #[error(transparent)]
+    Hazard(#[from] scoring::survival::HazardError),
+    /// Losses.
+    #[error(transparent)]
+    Loss(#[from] scoring::lgd::LgdError),
     /// The table.
     #[error(transparent)]
     Table(#[from] scoring::TableError),
@@ -191,6 +239,21 @@ impl StudyError {
             Self::NoDate => "没有一列说明贷款日期，不能按时间划分：请指定日期列，或改为随机划分".to_owned(),
             Self::BadMoment { found } => format!("“{found}”既不是 2006-12-31 这样的日期，也不是年份"),
             Self::TooMany { what, most } => format!("{what} 超过 {most} 个：请减少"),
+            Self::RejectHasOutcome { column, rows } => {
+                format!("“{column}”列标为被拒绝的申请中有 {rows} 笔有贷款结局：请只选择未放款申请的取值")
+            }
+            Self::RejectMethod(_) => "拒绝推断的参数超出范围：系数须大于 0 且不超过 20，分段数须为 1 至 100".to_owned(),
+            Self::NoSpell => "没有一列说明每笔贷款观察了多久：请指定该列，或使用按逐月逾期定义坏客户的方案".to_owned(),
+            Self::NotShare { column } => format!("“{column}”列多数不在敞口的 0 至 1 之间：请指明敞口列"),
+            Self::Units => "每期的单位数须大于 0".to_owned(),
+            Self::Horizon { found, most } => format!("要求 {found} 期；可为 1 至 {most} 期"),
+            Self::Hazard(scoring::survival::HazardError::EmptyBand { through }) => {
+                format!("第 {through} 期之前的一段没有违约：请缩短期数，或合并样本")
+            }
+            Self::Loss(scoring::lgd::LgdError::TooFew { what, found }) => {
+                let what = if *what == "a loss" { "有损失" } else { "无损失" };
+                format!("{what}的违约贷款只有 {found} 笔，至少需要 {} 笔：请合并样本或年份", scoring::lgd::LEAST_LOSSES)
+            }
             Self::TooLong { column, most } => format!("“{column}”的文字超过 {most} 个字符"),
             Self::Develop(scoring::develop::DevelopError::TooFew { what, found }) => {
                 let what = if *what == "bad" { "坏" } else { "好" };

@@ -16,5 +16,11 @@ pub const HISTOGRAM_BARS: usize = 20;
 pub const BOOTSTRAP_REPLICATES: usize = 500;
 /// See [`BOOTSTRAP_REPLICATES`].
 pub const BOOTSTRAP_ROWS: usize = 50_000;
+/// Fewest declined rows among those that fit for which outcomes are inferred: the least number of bads that a card takes.
+pub const LEAST_REJECTS: usize = 50;
+/// Periods of a term structure that are asked for: thirty years of months.
+pub const MAX_TERM_PERIODS: u32 = 360;
+/// Fewest defaults of a band of periods with a level of its own.
+pub const LEAST_BAND_DEFAULTS: usize = 30;
 /// Points of a cut-off curve.
 pub const CUTOFF_POINTS: usize = 50;

@@ -130,6 +130,31 @@ pub(crate) fn labels(
     Ok(found)
 }
 
+/// How many months each row's account was seen until it was first more than so many days past due or written off, else to its end; and
+/// whether it was. The windows of the definition play no part: nobody is called good who was seen for a short time.
+pub(crate) fn spells(
+    target: &Target,
+    monthly: &[SampleColumn],
+    own: &SampleValues,
+    rows: usize,
+) -> Result<Vec<Option<(u32, bool)>>, StudyError> {
+    let monthly = columns(target, monthly)?;
+    monthly.definition.check()?;
+    let bad_above = monthly.definition.bad_above_days;
+    let spell = |history: &History| {
+        let first = history.days.iter().position(|days| days.is_some_and(|days| days > bad_above));
+        let written_off = monthly.definition.write_off_is_bad && history.ending == Ending::WrittenOff;
+        // A history has at most 600 months.
+        match first {
+            Some(at) => (at as u32 + 1, true),
+            None => (history.days.len() as u32, written_off),
+        }
+    };
+    let seen: HashMap<String, (u32, bool)> =
+        monthly.histories()?.iter().map(|(account, history)| (account.clone(), spell(history))).collect();
+    Ok((0..rows).map(|row| text_of(own, row).and_then(|account| seen.get(&account).copied())).collect())
+}
+
 /// Roll rates, vintages and what the definition makes of the accounts.
 ///
 /// # Errors

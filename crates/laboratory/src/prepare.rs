@@ -15,6 +15,7 @@ use crate::StudyError;
 use crate::cells::{Cells, EPOCH, column, numbers, pooled, text_of};
 use crate::limits::{MAX_EXCLUSIONS, MAX_WORDS_CHARS};
 use crate::performance;
+use crate::rejects;
 use crate::study::{Binning, ColumnUse, Kind, Level, Parting, Role, RowTest, SCHEMA, Study, Target};
 
 /// Lower edges of the bands of an owner's age.
@@ -51,6 +52,8 @@ pub struct Prepared {
     pub options: DevelopOptions,
     /// The features, in the table's order.
     pub features: Vec<ColumnUse>,
+    /// Whether each row was turned away; empty when the study does not ask.
+    pub declined: Vec<bool>,
     /// The row of the sample set that each row of the table is.
     pub rows: Vec<u32>,
     /// Rows of the set that stayed out.
@@ -115,6 +118,7 @@ pub fn prepare(
     let years = date.zip(when.as_deref()).map(|(use_, when)| years(cells.get(&use_.column), when, &rows));
     let table = Table::try_new(held, target, weights)?;
     let options = options(study, &features, split, name)?;
+    let marked = rejects::marked(&cells, study)?;
     let (vintages, periods) = vintages(years, date);
     Ok(Prepared {
         segments: segments(&cells, study, &rows)?,
@@ -129,6 +133,7 @@ pub fn prepare(
         table,
         options,
         features,
+        declined: rows.iter().filter_map(|row| marked.get(*row as usize).copied()).collect(),
         rows,
         stayed_out,
         vintages,
@@ -162,8 +167,18 @@ fn check(study: &Study) -> Result<(), StudyError> {
     }
 }
 
-/// The outcome of every row of the set.
+/// The outcome of every row of the set; rows that the study says were turned away have none.
 pub(crate) fn outcomes(
+    cells: &Cells<'_>,
+    study: &Study,
+    performance: Option<&[SampleColumn]>,
+) -> Result<Vec<Option<bool>>, StudyError> {
+    let mut found = told(cells, study, performance)?;
+    rejects::hide(&mut found, &rejects::marked(cells, study)?, study)?;
+    Ok(found)
+}
+
+fn told(
     cells: &Cells<'_>,
     study: &Study,
     performance: Option<&[SampleColumn]>,

@@ -1,7 +1,7 @@
 //! One run of a study: the card, how it was developed, and the evidence.
 
 use rayon::prelude::*;
-use scoring::develop::{Development, Progress, Report, develop, split};
+use scoring::develop::{Development, Progress, Report, split};
 use scoring::fairness::{FairnessOptions, Judged, ProxyOptions, assess, minimise, proxies};
 use scoring::leaks::{LeakOptions, leaks, row_order};
 use scoring::policy::{CutoffReport, Economics, GradeConstraints, GradeDesign, GradeSample, cutoffs, design_grades};
@@ -14,6 +14,7 @@ use crate::evidence::{
 };
 use crate::limits::CUTOFF_POINTS;
 use crate::prepare::{Prepared, feature_name};
+use crate::rejects::{self, RejectEvidence};
 use crate::study::{Parting, Role, Study};
 
 /// AUC one is ready to lose for not collecting a source of data.
@@ -51,12 +52,9 @@ pub fn run(
     incumbent: Option<&Scorecard>,
     told: &mut dyn FnMut(f64, &'static str, &'static str),
 ) -> Result<Run, StudyError> {
-    let (development, design) = developed(prepared, study, told)?;
+    let (development, design, inferred) = developed(prepared, study, told)?;
     let Development { mut scorecard, compiled, report } = development;
-    scorecard.trained_on.description.clone_from(&lineage.dataset);
-    if let Some(words) = parted(study) {
-        scorecard.trained_on.split = words;
-    }
+    sign(&mut scorecard, study, &lineage, inferred.as_ref());
     let table = &prepared.table;
     let outcomes = compiled.score_table(table)?;
     let (train, test) = split(table, &prepared.options.split)?;
@@ -112,11 +110,26 @@ pub fn run(
         grade_cutoffs: scorecard.grades,
         grade_design: design,
         cutoffs: cut,
+        rejects: inferred,
         limits: Vec::new(),
     };
     evidence.limits = known_limits(&evidence, study);
     told(1.0, "完成", "done");
     Ok(Run { scorecard, report, evidence })
+}
+
+/// Writes into the card what it was made of, in words.
+fn sign(scorecard: &mut Scorecard, study: &Study, lineage: &Lineage, inferred: Option<&RejectEvidence>) {
+    let trained_on = &mut scorecard.trained_on;
+    trained_on.description.clone_from(&lineage.dataset);
+    if let Some(shown) = inferred.and_then(|rejects| rejects.shown.as_ref()) {
+        let rejects = shown.effect.rejects;
+        let words = format!(" · 含拒绝推断 {rejects} 行 with {rejects} declined rows inferred");
+        trained_on.description.push_str(&words);
+    }
+    if let Some(words) = parted(study) {
+        trained_on.split = words;
+    }
 }
 
 /// How rows were parted by time, in words: the domain counts days.
@@ -135,12 +148,14 @@ fn splitting(prepared: &Prepared) -> Option<String> {
     }
 }
 
-/// The card, with grades chosen on the fitting rows unless the study gives them.
+type Developed = (Development, Option<GradeDesign>, Option<RejectEvidence>);
+
+/// The card, with the declined when the study asks for them, and grades chosen on the fitting rows unless it gives them.
 fn developed(
     prepared: &Prepared,
     study: &Study,
     told: &mut dyn FnMut(f64, &'static str, &'static str),
-) -> Result<(Development, Option<GradeDesign>), StudyError> {
+) -> Result<Developed, StudyError> {
     let mut progress = |at: Progress| match at {
         Progress::Binning { done, total } => {
             told(0.35 * done as f64 / total.max(1) as f64, "分箱", "binning");
@@ -148,9 +163,9 @@ fn developed(
         Progress::Fitting { .. } => told(0.38, "回归", "regression"),
         Progress::Measuring => told(0.45, "评价", "measuring"),
     };
-    let found = develop(&prepared.table, &prepared.options, &mut progress)?;
+    let (found, inferred) = rejects::developed(prepared, study, &mut progress)?;
     if study.grades.is_some() {
-        return Ok((found, None));
+        return Ok((found, None, inferred));
     }
     let outcomes = found.compiled.score_table(&prepared.table)?;
     let (train, _) = split(&prepared.table, &prepared.options.split)?;
@@ -164,10 +179,10 @@ fn developed(
         GradeConstraints { max_shift: f64::INFINITY, min_ordered: 0.5, ..GradeConstraints::default() },
     ];
     let Some(design) = wishes.iter().find_map(|wish| design_grades(&sample, wish).ok()) else {
-        return Ok((found, None));
+        return Ok((found, None, inferred));
     };
     let graded = found.regraded(&prepared.table, &prepared.options, design.cutoffs)?;
-    Ok((graded, Some(design)))
+    Ok((graded, Some(design), inferred))
 }
 
 type Fair = (

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use scoring::binning::Trend;
 use scoring::develop::{SelectionMethod, SignRule};
 use scoring::fairness::AttributeKind;
+use scoring::rejects::RejectMethod;
 use scoring::target::BadDefinition;
 use scoring::{BinRule, GradeCutoffs, Scaling};
 use serde::{Deserialize, Serialize};
@@ -326,6 +327,18 @@ impl Default for Stakes {
     }
 }
 
+/// Applications that an earlier policy turned away, and how outcomes are given to them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Rejects {
+    /// The column that tells them, of whatever role.
+    pub column: String,
+    /// Its values, as texts, that mark one.
+    pub values: Vec<String>,
+    /// How.
+    pub method: RejectMethod,
+}
+
 /// The document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -356,6 +369,9 @@ pub struct Study {
     /// How characteristics are chosen.
     #[serde(default)]
     pub selection: Selection,
+    /// Those turned away; absent, the card is fitted on the approved alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rejects: Option<Rejects>,
     /// Points.
     #[serde(default)]
     pub scaling: Scaling,

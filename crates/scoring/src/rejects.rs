@@ -8,12 +8,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::develop::{DevelopError, DevelopOptions, Development, Side, Split, develop, sides};
+use crate::develop::{DevelopError, DevelopOptions, Development, Side, Split, develop, parts, sides};
 use crate::draw::unit_hash;
 use crate::limits::MAX_CALIBRATION_GROUPS;
 use crate::metrics::{MetricError, population_stability, require, same_length};
 use crate::quantiles::{place, quantile_edges};
-use crate::table::{Column, ColumnData, Table, TableError};
+use crate::table::{Table, TableError};
 
 /// How outcomes are given to the declined.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -35,6 +35,24 @@ pub enum RejectMethod {
         /// How many times as bad the declined are as the card says.
         factor: f64,
     },
+}
+
+impl RejectMethod {
+    /// Whether its parameters are in range.
+    ///
+    /// # Errors
+    /// [`MetricError`], naming the one that is not.
+    pub fn check(&self) -> Result<(), MetricError> {
+        let factor = match *self {
+            Self::Parcelling { bands, factor, .. } => {
+                let allowed = (1..=MAX_CALIBRATION_GROUPS).contains(&bands);
+                require("bands", bands as f64, "must lie between 1 and 100", allowed)?;
+                factor
+            }
+            Self::Fuzzy { factor } => factor,
+        };
+        require("factor", factor, "must be above 0 and at most 20", factor > 0.0 && factor <= 20.0)
+    }
 }
 
 /// Why nothing was inferred.
@@ -90,11 +108,20 @@ pub struct RejectEffect {
 pub struct Inferred {
     /// Developed on the approved.
     pub before: Development,
-    /// Developed on the approved and the declined with inferred outcomes. The test figures of its report are of approved
-    /// rows; its standard errors count invented rows and must not be read.
+    /// Developed on the approved and the declined with inferred outcomes. The figures of its report and the numbers of rows of its
+    /// document are of approved rows; bins, information values and standard errors count invented rows, and the last must not be read.
     pub after: Development,
     /// The effect.
     pub effect: RejectEffect,
+}
+
+/// The declined rows that would take part: those on the side that fits.
+///
+/// # Errors
+/// [`DevelopError`] when the split does not suit the table.
+pub fn rejects_to_fit(table: &Table, declined: &[bool], split: &Split) -> Result<Vec<usize>, DevelopError> {
+    let (fit, _) = parts(table, split)?;
+    Ok(fit.into_iter().filter(|row| declined.get(*row).copied().unwrap_or(false)).collect())
 }
 
 /// Develops a card on the approved, infers outcomes for the declined, and develops again.
@@ -111,17 +138,10 @@ pub fn infer(
     if let Some(row) = (0..declined.len()).find(|row| declined[*row] && table.target()[*row].is_some()) {
         return Err(RejectError::HasOutcome(row));
     }
-    let factor = match method {
-        RejectMethod::Parcelling { bands, factor, .. } => {
-            let allowed = (1..=MAX_CALIBRATION_GROUPS).contains(&bands);
-            require("bands", bands as f64, "must lie between 1 and 100", allowed)?;
-            factor
-        }
-        RejectMethod::Fuzzy { factor } => factor,
-    };
-    require("factor", factor, "must be above 0 and at most 20", factor > 0.0 && factor <= 20.0)?;
+    method.check()?;
+    let (RejectMethod::Parcelling { factor, .. } | RejectMethod::Fuzzy { factor }) = method;
     let side = sides(table, &options.split)?;
-    let rejects: Vec<usize> = (0..declined.len()).filter(|row| declined[*row] && side[*row] == Side::Train).collect();
+    let rejects = rejects_to_fit(table, declined, &options.split)?;
     if rejects.is_empty() {
         return Err(RejectError::NoRejects);
     }
@@ -138,7 +158,9 @@ pub fn infer(
         again.exclude.insert(column.clone(), "parts the rows".to_owned());
     }
     again.split = split;
-    let after = develop(&all, &again, &mut |_| ())?;
+    let mut after = develop(&all, &again, &mut |_| ())?;
+    after.scorecard.trained_on.clone_from(&before.scorecard.trained_on);
+    let after = after.remeasured(table, options)?;
     let second = after.compiled.score_table(table).map_err(DevelopError::from)?;
     let mean = |pd: &dyn Fn(usize) -> f64| rejects.iter().map(|row| pd(*row)).sum::<f64>() / rejects.len() as f64;
     let (bad, weight) =
@@ -228,21 +250,10 @@ fn augmented(table: &Table, side: &[Side], added: &[Added]) -> Result<(Table, Sp
     let known: Vec<usize> =
         (0..side.len()).filter(|row| side[*row] != Side::LeftOut && table.target()[*row].is_some()).collect();
     let rows: Vec<usize> = known.iter().copied().chain(added.iter().map(|row| row.row)).collect();
-    let columns = table.columns().iter().map(|column| {
-        let data = match &column.data {
-            ColumnData::Numeric(values) => {
-                ColumnData::Numeric(rows.iter().map(|row| values[*row]).collect::<Vec<f64>>().into())
-            }
-            ColumnData::Categorical { codes, levels } => {
-                ColumnData::Categorical { codes: rows.iter().map(|row| codes[*row]).collect(), levels: levels.clone() }
-            }
-        };
-        Column { name: column.name.clone(), data }
-    });
     let target = known.iter().map(|row| table.target()[*row]).chain(added.iter().map(|row| Some(row.bad)));
     let weights = known.iter().map(|row| weight_of(table, *row)).chain(added.iter().map(|row| row.weight));
     let train = known.iter().map(|row| side[*row] == Side::Train).chain(added.iter().map(|_| true)).collect();
-    let all = Table::try_new(columns.collect(), target.collect(), Some(weights.collect()))?;
+    let all = Table::try_new(table.columns_at(&rows), target.collect(), Some(weights.collect()))?;
     Ok((all, Split::Given { train }))
 }
 

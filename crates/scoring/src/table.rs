@@ -273,6 +273,27 @@ impl Table {
         self.weights.as_deref()
     }
 
+    /// The columns with some of the rows, in the order given.
+    ///
+    /// # Panics
+    /// When a row is none of the table.
+    #[must_use]
+    pub fn columns_at(&self, rows: &[usize]) -> Vec<Column> {
+        let of = |column: &Column| {
+            let data = match &column.data {
+                ColumnData::Numeric(values) => {
+                    ColumnData::Numeric(rows.iter().map(|row| values[*row]).collect::<Vec<f64>>().into())
+                }
+                ColumnData::Categorical { codes, levels } => ColumnData::Categorical {
+                    codes: rows.iter().map(|row| codes[*row]).collect(),
+                    levels: levels.clone(),
+                },
+            };
+            Column { name: column.name.clone(), data }
+        };
+        self.columns.iter().map(of).collect()
+    }
+
     /// Number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {

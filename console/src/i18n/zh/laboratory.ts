@@ -33,7 +33,7 @@ const zh = {
   change: {
     nothing: '无', yes: '是', derived: '新增或修改派生列 {{name}}', derivedGone: '删除派生列 {{name}}', exclusion: '新增排除规则', exclusionGone: '删除排除规则', bins: '{{name}}：手工分箱', binsGone: '{{name}}：恢复自动分箱', binningOf: '{{name}}：自动分箱要求',
     field: { role: '用途', kind: '类型', feature: '特征名', zh: '中文名', en: '英文名', special: '特殊值', reason: '不用的原因', compare: '公平性分组', segment: '分段检验', source: '数据来源' },
-    whole: { target: '坏客户定义', parting: '样本划分', level: '概率水平', grades: '等级切点' },
+    whole: { target: '坏客户定义', parting: '样本划分', level: '概率水平', grades: '等级切点', rejects: '拒绝推断' },
   },
   role: { feature: '候选特征', outcome: '结果', weight: '样本权重', date: '时间', 'left-out': '不用' },
   kind: { number: '数值', category: '类别', day: '日期' },
@@ -95,6 +95,10 @@ const zh = {
     title: '建模选项', choosing: '特征选择', choosingLead: '哪些特征可以入模，按什么顺序取舍。', cutting: '自动分箱', cuttingLead: '对全部列生效，除非在“分箱”中单独设定或手工画定。', maxIvHelp: '高于此值视为泄漏了结果，自动排除', keepHelp: '已核实申请时即可知道，即使 IV 过高也不排除', level: '概率水平', levelLead: '样本的坏账率不一定等于将来客群的坏账率。', badRate: '目标客群坏账率',
     points: '分数与等级', pointsLead: '{{base_points}} 分表示好坏比 {{base_odds}} : 1；每高 {{pdo}} 分，好坏比翻一番。', grades: '等级切点', gradesDesigned: '由系统按集中度与稳定性约束选择等级切点', gradesGiven: '自行给定违约概率切点', gradeBelow: '{{grade}} 级：概率低于', stakes: '收益与损失', stakesLead: '按每放款 100 元计，用于选择切点。', gainHelp: '每放款 100 元，扣除资金与运营成本后', lossHelp: '每放款 100 元，扣除回收后',
   },
+  rejects: {
+    title: '拒绝推断', lead: '只用获批客户建模，对被拒绝的申请往往过于乐观。推断是写明的假设，不是事实。', none: '不做：只用获批客户', infer: '加入被拒绝的申请', column: '标明被拒绝的列', values: '表示被拒绝的取值', valuesHelp: '这些行不得有贷款结局', method: '推断方法', parcelling: '分段推断：按概率分段，抽签定好坏', fuzzy: '模糊扩充：每笔按概率拆为好与坏', factor: '系数', factorHelp: '被拒绝者比同分获批者坏多少倍；1 为一样', bands: '分段数', seed: '抽签种子',
+    effect: '拒绝推断的作用', effectLead: '“{{column}}”取值为“{{values}}”的 {{marked}} 笔视为被拒绝；{{method}}，系数 {{factor}}。AUC 与 KS 前后均在获批客户的检验样本上计量。', before: '仅获批', after: '含推断', rows: '参与推断的被拒绝申请', badRate: '坏账率：获批为实际，被拒为推断', meanPd: '被拒绝申请的平均违约概率', auc: 'AUC（获批检验样本）', ks: 'KS（获批检验样本）', psi: '全部申请总分的 PSI', byCharacteristic: '拒绝推断前后各特征', ivBefore: 'IV，仅获批', ivAfter: 'IV，含推断', pointsBefore: '得分，仅获批', pointsAfter: '得分，含推断', notIn: '未入模', notMade: '未能做拒绝推断，评分卡只用获批客户',
+  },
   run: {
     title: '运行', lead: '用方案第 {{revision}} 版分箱、选择、拟合，并生成全部验证证据。', start: '开始运行', starting: '正在开始…', progress: '运行进度', saveFirst: '请先保存修改', problemFirst: '请先解决页面上方的问题', failed: '运行未完成', lost: '找不到这次运行：服务可能已重启。重新运行会得到同样的结果。', again: '知道了', choose: '选择运行', name: '{{at}} · 第 {{revision}} 版 · AUC {{auc}}', none: '尚未运行过。', toModel: '去运行', at: '时间', by: '经办人',
   },
@@ -113,7 +117,7 @@ const zh = {
     title: '提交审批', explain: '这张评分卡将进入“评分卡”页面等待审批。审批人（不能是您本人）批准之后，新的决策才会使用它；已作出的决策不受影响。', name: '评分卡名称', nameHelp: '已有名称将得到下一版本；新名称将新建一张评分卡。', done: '已提交为评分卡第 {{version}} 版', next: '下一步：由另一位有审批权限的同事在评分卡页面批准。', open: '打开评分卡',
   },
   forest: { drawn: '区间图', interval: '95% 区间' },
-  section: { lineage: '数据来源', ranking: '区分能力', calibration: '校准', stability: '稳定性', benchmark: '基准对比', behaviour: '敏感性与原因', fairness: '公平性', leaks: '泄漏与数据使用', cutoffs: '切点与等级' },
+  section: { lineage: '数据来源', rejects: '拒绝推断', ranking: '区分能力', calibration: '校准', stability: '稳定性', benchmark: '基准对比', behaviour: '敏感性与原因', fairness: '公平性', leaks: '泄漏与数据使用', cutoffs: '切点与等级' },
   report: {
     html: '下载 HTML 报告', pdf: '下载 PDF 报告', contents: '报告目录', range: '{{low}} – {{high}}（95%）', limits: '使用前须知', lineage: '数据从哪里来', lineageLead: '凭两个摘要可以逐位重现同一张评分卡。', dataset: '样本集', read: '读取', readRows: '{{read}} 行，隔离 {{refused}} 行', stayedOut: '未纳入', nothing: '无', target: '坏的定义', split: '样本划分',
     splitTime: '“{{column}}”不晚于 {{through}} 为训练，其后为检验', splitBoth: '“{{column}}”不晚于 {{through}} 为训练，其后至 {{until}} 为检验', train: '训练样本', test: '检验样本', rowsAndBads: '{{rows}} 行，坏 {{bads}}（{{share}}）', weighted: '带样本权重', studyDigest: '方案摘要（SHA-256）',

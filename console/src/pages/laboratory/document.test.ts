@@ -45,3 +45,12 @@ test('taking a derived column back is laid over another document too', () => {
   expect(both.columns.map((held) => held.column)).not.toContain('a/b');
   expect(both.derived).toEqual([]);
 });
+
+test('reject inference is one part, kept over what another changed and taken back as a whole', () => {
+  const asked: Study = { ...base, rejects: { column: 'verdict', values: ['decline'], method: { kind: 'fuzzy', factor: 1.5 } } };
+  expect(changes(base, asked).map(({ part }) => part)).toEqual(['rejects']);
+  const theirs: Study = { ...base, level: { kind: 'bad-rate', percent: 5 } };
+  expect(rebased(base, asked, theirs)).toEqual({ ...theirs, rejects: asked.rejects });
+  expect(rebased(asked, base, asked).rejects).toBeUndefined();
+  expect(clashes(base, asked, { ...asked, rejects: { ...asked.rejects!, values: ['refuse'] } })).toEqual(['rejects']);
+});

@@ -9,6 +9,7 @@ export type Kind = Schemas['Kind'];
 export type Derived = Schemas['Derived'];
 export type Derivation = Schemas['Derivation'];
 export type Target = Schemas['Target'];
+export type Rejects = Schemas['Rejects'];
 export type RowRule = Schemas['RowRule'];
 export type BinRule = Schemas['BinRule'];
 export type Binning = Schemas['Binning'];
@@ -24,7 +25,7 @@ type Parts = Map<string, unknown>;
 /** Members that are compared field by field, and those compared entry by entry. */
 const BY_FIELD = ['binning', 'selection', 'scaling', 'stakes'] as const;
 const BY_ENTRY = ['binning_of', 'bins_of'] as const;
-const WHOLE = ['target', 'parting', 'level', 'grades'] as const;
+const WHOLE = ['target', 'parting', 'level', 'grades', 'rejects'] as const;
 
 function parts(study: Study): Parts {
   const found: Parts = new Map();

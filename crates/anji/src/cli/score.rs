@@ -82,6 +82,54 @@ pub enum ScoreCommand {
     /// Studies: what you decide about a model, step by step, with its runs and reports.
     #[command(subcommand)]
     Study(super::laboratory::StudyCommand),
+    /// When loans of a study go bad: the probability of default by month on the book, held against what was observed.
+    #[command(
+        name = "term-structure",
+        after_help = "Examples:\n  anji --as risk score term-structure 城区 --seen months_seen --horizon 36\n  anji --as risk score term-structure 本行2025\nThe second study reads days past due month by month, which say how long and whether."
+    )]
+    TermStructure {
+        /// Study id or name.
+        study: String,
+        /// Column with how long each loan was seen: until it went bad, else until it was repaid or the data end.
+        #[arg(long)]
+        seen: Option<String>,
+        /// How many units of that column are one period: 30.4375 for days and monthly periods.
+        #[arg(long)]
+        units: Option<f64>,
+        /// How many periods.
+        #[arg(long, default_value_t = 36)]
+        horizon: u32,
+    },
+    /// How much is lost of a study's bad loans: whether anything is, and if so how much.
+    #[command(after_help = "Example:\n  anji --as risk score lgd 城区 --lost written_off --of balance_at_default")]
+    Lgd {
+        /// Study id or name.
+        study: String,
+        /// Column with what was lost; empty where the workout is not at its end.
+        #[arg(long)]
+        lost: String,
+        /// Column with the exposure that it was lost of; left out, --lost is the share itself.
+        #[arg(long)]
+        of: Option<String>,
+        /// Shares up to this count as nothing lost.
+        #[arg(long)]
+        threshold: Option<f64>,
+    },
+    /// Points that experts agreed on (技术流), for a firm: what it gets, why, and what it lacks.
+    #[command(
+        after_help = "Example:\n  anji --as risk score points examples/points/tech-points.yaml --value invention_patents=4 --value revenue_growth_bps=1800 --proven invention_patents"
+    )]
+    Points {
+        /// The document, YAML or JSON.
+        #[arg(value_hint = ValueHint::FilePath)]
+        document: PathBuf,
+        /// What is known of the firm: INDICATOR=NUMBER or INDICATOR=CATEGORY; may be given more than once.
+        #[arg(long = "value", value_name = "INDICATOR=VALUE")]
+        values: Vec<String>,
+        /// Indicators whose evidence is there, comma between.
+        #[arg(long, value_delimiter = ',')]
+        proven: Vec<String>,
+    },
 }
 
 /// `anji score challenger`

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use calendar::parse_date;
 use codes::RunId;
-use laboratory::{FeatureBins, OutcomeTable, Study};
+use laboratory::{FeatureBins, OutcomeTable, RejectEvidence, Study};
 use platform::laboratory::reports::{ReportFormat, ReportLanguage};
 use platform::laboratory::runs::RunLine;
 use platform::laboratory::sets::{Brought, SampleSetCard};
@@ -138,12 +138,51 @@ async fn run(shared: &Shared, desk: &Desk, study: &str) -> anyhow::Result<()> {
         })
         .await;
     bar.finish_and_clear();
-    output::show(shared.json, &done?, |line| {
+    let line = done?;
+    let rejects = desk.platform.run_card(desk.who()?, study, &line.id).await?.evidence.rejects;
+    output::show(shared.json, &line, |line| {
         format!(
-            "{}Next: anji score study report {study} --format pdf --to report.pdf, or anji score study submit {study} --scorecard NAME\n",
-            run_line(line)
+            "{}{}Next: anji score study report {study} --format pdf --to report.pdf, or anji score study submit {study} --scorecard NAME\n",
+            run_line(line),
+            rejects.as_ref().map_or_else(String::new, rejects_text)
         )
     })
+}
+
+/// What reject inference did, or why it was not made.
+fn rejects_text(found: &RejectEvidence) -> String {
+    let mut out = String::new();
+    if let Some(problem) = &found.problem {
+        out.push_str(&format!("未做拒绝推断：{}\nno reject inference: {}\n", problem.zh, problem.en));
+    }
+    let Some(shown) = &found.shown else { return out };
+    let effect = &shown.effect;
+    let rate = |rate: f64| format!("{:.2}%", rate * 100.0);
+    out.push_str(&format!(
+        "拒绝推断 reject inference · {} 行 rows · 推断坏账率 inferred bad rate {} (获批 approved {})\n",
+        effect.rejects,
+        rate(effect.inferred_bad_rate),
+        rate(effect.approved_bad_rate)
+    ));
+    let mut rows = vec![
+        vec!["AUC".to_owned(), format!("{:.4}", effect.auc_before), format!("{:.4}", effect.auc_after)],
+        vec!["KS".to_owned(), format!("{:.3}", shown.ks_before), format!("{:.3}", shown.ks_after)],
+        vec!["被拒平均概率 mean PD, declined".to_owned(), rate(effect.mean_pd_before), rate(effect.mean_pd_after)],
+    ];
+    for held in &shown.characteristics {
+        let say = |iv: Option<f64>, points: Option<(f64, f64)>| match (iv, points) {
+            (Some(iv), Some((least, most))) => format!("IV {iv:.3} · {least:.0}–{most:.0} 分 points"),
+            (Some(iv), None) => format!("IV {iv:.3} · 未入模 not in"),
+            (None, _) => "—".to_owned(),
+        };
+        rows.push(vec![
+            format!("{} {}", held.zh, held.en),
+            say(held.iv_before, held.points_before),
+            say(held.iv_after, held.points_after),
+        ]);
+    }
+    out.push_str(&output::table(&["", ">仅获批 approved alone", ">含推断 with the declined"], &rows));
+    out
 }
 
 async fn newest(desk: &Desk, study: &str, run: Option<String>) -> anyhow::Result<String> {

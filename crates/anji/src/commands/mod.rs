@@ -1,6 +1,7 @@
 //! One function a command: open the desk, call one use case, show the answer.
 
 mod admin;
+mod beyond;
 mod challenger;
 pub mod changes;
 mod check;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use laboratory::{LossAsked, TermAsked};
 use platform::brought::{ExportFormat, ImportAsked};
 use platform::models::{DevelopRequest, Made, ScorecardCard};
 use platform::scorecards::ScorecardDetail;
@@ -62,6 +63,16 @@ async fn run(shared: &Shared, desk: &Desk, command: ScoreCommand) -> anyhow::Res
         ScoreCommand::Report { name } => report(shared, desk, name.as_deref()).await,
         ScoreCommand::Sample(command) => super::laboratory::sample(shared, desk, command).await,
         ScoreCommand::Study(command) => super::laboratory::study(shared, desk, command).await,
+        ScoreCommand::TermStructure { study, seen, units, horizon } => {
+            let asked = TermAsked { seen, units, horizon: Some(horizon) };
+            super::beyond::term_structure(shared, desk, &study, asked).await
+        }
+        ScoreCommand::Lgd { study, lost, of, threshold } => {
+            super::beyond::lgd(shared, desk, &study, LossAsked { lost, of, threshold }).await
+        }
+        ScoreCommand::Points { document, values, proven } => {
+            super::beyond::points(shared, desk, &document, (&values, proven))
+        }
         ScoreCommand::Challenger(command) => super::challenger::challenger(shared, desk, command).await,
     }
 }

@@ -7,8 +7,12 @@ use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use laboratory::{ColumnProfile, DefinitionTables, FeatureBins, OutcomeTable, Study, TriedBins};
+use laboratory::{
+    ColumnProfile, DefinitionTables, FeatureBins, LossAsked, LossFound, OutcomeTable, Study, TermAsked, TermFound,
+    TriedBins,
+};
 use platform::Request;
+use platform::laboratory::beyond::{PointsAsked, PointsCard};
 use platform::laboratory::reports::{ReportFile, ReportFormat, ReportLanguage};
 use platform::laboratory::runs::{RunCard, WorkCard};
 use platform::laboratory::sets::{Brought, SampleSetCard};
@@ -316,6 +320,44 @@ pub async fn try_bins(
 ) -> Result<Json<TriedBins>, ApiProblem> {
     let DrawnBins { column, rules } = body.value;
     Ok(Json(app.platform.try_study_bins(&who, &which, &column, rules).await?))
+}
+
+/// Tells when loans of a study go bad: a discrete-time hazard fitted on its fitting rows, its probabilities by period over the test rows,
+/// and what was observed there. Nothing is kept.
+#[utoipa::path(post, path = "/v1/studies/{id}/term-structure", operation_id = "study_term_structure", tag = "laboratory", security(("bearer" = [])), request_body = TermAsked,
+    params(("id" = String, Path, description = "study id or name")),
+    responses((status = 200, body = TermFound), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn term_structure(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(which): Path<String>,
+    body: Body<TermAsked>,
+) -> Result<Json<TermFound>, ApiProblem> {
+    Ok(Json(app.platform.study_term_structure(&who, &which, &body.value).await?))
+}
+
+/// Tells how much is lost of a study's bad loans: whether anything is, and if so how much. Nothing is kept.
+#[utoipa::path(post, path = "/v1/studies/{id}/lgd", operation_id = "study_lgd", tag = "laboratory", security(("bearer" = [])), request_body = LossAsked,
+    params(("id" = String, Path, description = "study id or name")),
+    responses((status = 200, body = LossFound), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn lgd(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(which): Path<String>,
+    body: Body<LossAsked>,
+) -> Result<Json<LossFound>, ApiProblem> {
+    Ok(Json(app.platform.study_loss(&who, &which, &body.value).await?))
+}
+
+/// Gives a firm the points that experts agreed on, with the trace: what it got, why, and what it lacks. Nothing is kept.
+#[utoipa::path(post, path = "/v1/points", operation_id = "expert_points", tag = "laboratory", security(("bearer" = [])), request_body = PointsAsked,
+    responses((status = 200, body = PointsCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn points(
+    State(app): State<App>,
+    Signed(who): Signed,
+    body: Body<PointsAsked>,
+) -> Result<Json<PointsCard>, ApiProblem> {
+    Ok(Json(app.platform.points(&who, &body.value)?))
 }
 
 /// Starts a run of a study as it stands; ask for its work until it is done.

@@ -94,6 +94,90 @@ async fn a_file_becomes_a_submitted_scorecard_over_http() {
     assert_eq!(approved["active_version"], json!(1));
 }
 
+/// Applications of which a third was declined; the others were seen for some months, and the bad ones lost something or nothing.
+fn applications() -> String {
+    let mut text = String::from("查询次数,结论,是否违约,观察月数,损失率\n");
+    let mut state = 17_u64;
+    let mut draw = |most: u64| {
+        state = state * 48_271 % 2_147_483_647;
+        state % most
+    };
+    for _ in 0..3_000 {
+        let queries = draw(10);
+        if draw(10) + queries > 13 {
+            text.push_str(&format!("{queries},decline,,,\n"));
+            continue;
+        }
+        let bad = draw(100) < 8 + 3 * queries;
+        let lost = if draw(2) == 0 { 0 } else { 20 + draw(20) + 4 * queries };
+        let lost = if bad { format!("0.{lost:02}") } else { String::new() };
+        text.push_str(&format!("{queries},approve,{},{},{lost}\n", u8::from(bad), 1 + draw(24)));
+    }
+    text
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_study_brings_in_the_declined_and_tells_when_and_how_much() {
+    let house = House::open().await;
+    house.post("risk", "/v1/sample-sets?name=apps&file=apps.csv", &applications()).await.expect(200);
+    let opened = house.post("risk", "/v1/studies", r#"{"name": "含拒绝", "sample_set": "apps"}"#).await.expect(201);
+    let at = |what: &str| format!("/v1/studies/{}{what}", opened["id"].as_str().unwrap());
+    let mut study = opened["study"].clone();
+    for column in study["columns"].as_array_mut().unwrap() {
+        let role = match column["column"].as_str().unwrap() {
+            "查询次数" => "feature",
+            "是否违约" => "outcome",
+            _ => "left-out",
+        };
+        column["role"] = json!(role);
+    }
+    study["target"] = json!({ "kind": "column", "bad": ["1"], "words": "违约" });
+    study["parting"] = json!({ "kind": "hold-out", "test_percent": 30, "seed": 1 });
+    study["rejects"] = json!({ "column": "结论", "values": ["decline"], "method": { "kind": "fuzzy", "factor": 1.5 } });
+    let body = json!({ "revision": 1, "study": study }).to_string();
+    assert_eq!(house.put("risk", &at(""), &body).await.expect(200)["problem"], json!(null));
+    let work = house.post("risk", &at("/runs"), "").await.expect(202);
+    let run = work["id"].as_str().unwrap();
+    while house.get("risk", &format!("/v1/progress/{run}")).await.expect(200)["done"] == json!(false) {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    let found = house.get("auditor", &at(&format!("/runs/{run}"))).await.expect(200);
+    let effect = &found["evidence"]["rejects"]["shown"]["effect"];
+    assert!(effect["rejects"].as_u64().unwrap() >= 50, "{found}");
+    assert!(effect["inferred_bad_rate"].as_f64() > effect["approved_bad_rate"].as_f64(), "{effect}");
+    let report = house.get("reviewer", &at(&format!("/runs/{run}/report?format=html&lang=zh"))).await;
+    assert!(report.text.contains("拒绝推断") && report.text.contains("模糊扩充"));
+
+    let asked = json!({ "seen": "观察月数", "horizon": 12 }).to_string();
+    let term = house.post("risk", &at("/term-structure"), &asked).await.expect(200);
+    assert_eq!(term["periods"].as_array().unwrap().len(), 12);
+    assert!(term["periods"][11]["cumulative"].as_f64() > term["periods"][0]["cumulative"].as_f64());
+    house.post("risk", &at("/term-structure"), "{}").await.expect_problem(422, "study.invalid");
+    let loss = house.post("risk", &at("/lgd"), r#"{"lost": "损失率"}"#).await.expect(200);
+    assert!(loss["on_test"]["actual"].as_f64().unwrap() > 0.1, "{loss}");
+    house.post("auditor", &at("/lgd"), r#"{"lost": "损失率"}"#).await.expect_problem(403, "auth.forbidden");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn experts_points_are_told_with_what_a_firm_lacks() {
+    let house = House::open().await;
+    let text = include_str!("../../../../examples/points/tech-points.yaml");
+    let document: serde_json::Value = serde_norway::from_str(text).unwrap();
+    let values = json!({ "invention_patents": 4, "revenue_growth_bps": 1800 });
+    let asked = json!({ "document": document, "values": values, "proven": ["invention_patents"] }).to_string();
+    let card = house.post("reviewer", "/v1/points", &asked).await.expect(200);
+    assert_eq!(
+        (&card["total"], &card["dimensions"][0]["points"], &card["grade"]),
+        (&json!(15), &json!(9), &json!("D"))
+    );
+    assert_eq!(card["dimensions"][0]["indicators"][0]["why_zh"], json!("按规则计分"));
+    assert!(card["reasons"][0]["points"].as_u64() >= card["reasons"][1]["points"].as_u64());
+    let unproven = json!({ "document": document, "values": values }).to_string();
+    assert_eq!(house.post("risk", "/v1/points", &unproven).await.expect(200)["total"], json!(6));
+    let misspelt = json!({ "document": document, "values": { "patents": 4 } }).to_string();
+    house.post("risk", "/v1/points", &misspelt).await.expect_problem(422, "request.invalid");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_has_a_bound_of_its_own_and_no_other_body_has() {
     let house = House::open().await;

@@ -11,6 +11,8 @@ use crate::study::{Parting, Study};
 const FEW_BADS: u64 = 200;
 /// AUC that the fitting rows may have over the test rows before the card is said to be fitted too closely.
 const TOO_CLOSE: f64 = 0.03;
+/// AUC on approved test rows that reject inference may cost before its assumption is doubted.
+const TOO_MUCH_LOST: f64 = 0.02;
 /// AUC of the row's place from which the file's order is said to tell outcomes.
 const ORDER_TELLS: f64 = 0.55;
 
@@ -19,12 +21,7 @@ pub(crate) fn known_limits(found: &Evidence, study: &Study) -> Vec<KnownLimit> {
     let mut limits = Vec::new();
     of_sample(found, study, &mut limits);
     of_card(found, study, &mut limits);
-    limits.push(KnownLimit {
-        zh: "只有已放款客户有结果；未做拒绝推断，对以往会被拒绝的客户结论不一定成立".into(),
-        en: "only those who got a loan have outcomes: no reject inference was made, and of those who would have been declined \
-             the card may speak wrongly"
-            .into(),
-    });
+    of_declined(found, &mut limits);
     limits
 }
 
@@ -32,6 +29,53 @@ fn add(limits: &mut Vec<KnownLimit>, holds: bool, zh: impl Into<String>, en: imp
     if holds {
         limits.push(KnownLimit { zh: zh.into(), en: en.into() });
     }
+}
+
+/// What is not known of those who were turned away.
+fn of_declined(found: &Evidence, limits: &mut Vec<KnownLimit>) {
+    let Some(rejects) = &found.rejects else {
+        return add(
+            limits,
+            true,
+            "只有已放款客户有结果；未做拒绝推断，对以往会被拒绝的客户结论不一定成立",
+            "only those who got a loan have outcomes: no reject inference was made, and of those who would have been declined \
+             the card may speak wrongly",
+        );
+    };
+    if let Some(problem) = &rejects.problem {
+        let (zh, en) = (&problem.zh, &problem.en);
+        add(
+            limits,
+            true,
+            format!("未能做拒绝推断：{zh}"),
+            format!("reject inference was asked for and not made: {en}"),
+        );
+    }
+    let Some(shown) = &rejects.shown else { return };
+    let effect = &shown.effect;
+    add(
+        limits,
+        true,
+        format!("{} 笔被拒绝申请的结果为推断，不是实际表现；系数的标准误与 p 值含推断样本，不宜解读", effect.rejects),
+        format!(
+            "the outcomes of {} declined applications were inferred, nobody saw them; standard errors and p-values count them and \
+             must not be read",
+            effect.rejects
+        ),
+    );
+    let lost = effect.auc_before - effect.auc_after;
+    add(
+        limits,
+        lost > TOO_MUCH_LOST,
+        format!("拒绝推断使获批客户检验样本的 AUC 下降 {lost:.3}，所作假设可能不合适"),
+        format!("reject inference costs {lost:.3} of the AUC on approved test rows: its assumption may not suit"),
+    );
+    add(
+        limits,
+        effect.inferred_bad_rate < effect.approved_bad_rate,
+        "被拒绝申请的推断坏账率低于获批客户：请核实标记的取值与系数",
+        "the declined are inferred to be better than the approved: check which rows are marked, and the factor",
+    );
 }
 
 /// What the rows cannot tell.

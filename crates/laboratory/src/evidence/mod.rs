@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::prepare::StayedOut;
+use crate::rejects::RejectEvidence;
 
 pub(crate) use baseline::benchmark;
 pub(crate) use behaviour::{TestRows, reasons, sensitivity};
@@ -268,6 +269,9 @@ pub struct Evidence {
     pub grade_design: Option<GradeDesign>,
     /// Cut-offs with profit, in fen for each 100 yuan lent, summed over the test rows (weighted where rows are).
     pub cutoffs: CutoffReport,
+    /// Reject inference, when the study asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rejects: Option<RejectEvidence>,
     /// What to keep in mind.
     pub limits: Vec<KnownLimit>,
 }

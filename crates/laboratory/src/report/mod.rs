@@ -6,6 +6,7 @@
 mod fairness;
 mod level;
 mod ranking;
+mod rejects;
 mod words;
 
 use paper::{Block, Cell, Column, Document, Figure, Table, Text, Tone};
@@ -42,6 +43,7 @@ pub fn document(asked: &Asked<'_>, card: &Scorecard, report: &Report, evidence: 
     summary(&mut blocks, evidence);
     lineage(&mut blocks, evidence);
     model(&mut blocks, card, report);
+    rejects::inference(&mut blocks, evidence);
     ranking::discrimination(&mut blocks, report, evidence);
     level::calibration(&mut blocks, evidence);
     level::stability(&mut blocks, evidence);

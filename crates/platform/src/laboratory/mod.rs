@@ -8,9 +8,11 @@
 //! | [`sets`] | tables that an institution brought |
 //! | [`own_book`] | tables out of its own book |
 //! | [`studies`] | what a person decided about a model, step by step |
+//! | [`beyond`] | when loans go bad, how much is lost then; points of experts |
 //! | [`reports`] | the validation report as a file |
 //! | [`runs`] | cards and their evidence; work that takes longer than a request |
 
+pub mod beyond;
 pub mod own_book;
 pub mod reports;
 pub mod runs;

@@ -272,6 +272,16 @@ pub(crate) fn sides(table: &Table, split: &Split) -> Result<Vec<Side>, DevelopEr
     }
 }
 
+/// The rows that a split sets apart to fit and to test, whether their outcomes are known or not.
+///
+/// # Errors
+/// [`DevelopError`] when the split does not suit the table.
+pub fn parts(table: &Table, split: &Split) -> Result<(Vec<usize>, Vec<usize>), DevelopError> {
+    let side = sides(table, split)?;
+    let of = |wanted| (0..side.len()).filter(|row| side[*row] == wanted).collect();
+    Ok((of(Side::Train), of(Side::Test)))
+}
+
 /// The rows that fit and the rows that test, with their outcomes and weights.
 ///
 /// # Errors

@@ -7,6 +7,7 @@ use crate::metrics::{MetricError, require, same_length};
 
 /// Rows with like predictions.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LgdDecile {
     /// Lowest prediction in the group.
@@ -23,6 +24,7 @@ pub struct LgdDecile {
 
 /// The measures.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LgdQuality {
     /// Rows.

@@ -12,6 +12,7 @@ pub const SCHEMA: u16 = 1;
 
 /// A stretch of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointsBand {
     /// First value inside; the next band begins where this one ends.
@@ -22,6 +23,7 @@ pub struct PointsBand {
 
 /// How a value becomes points.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum PointsRule {
     /// By where a number lies; below the first band it gets nothing.
@@ -45,6 +47,7 @@ pub enum PointsRule {
 
 /// One indicator.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointsIndicator {
     /// Name of the value in the input.
@@ -66,6 +69,7 @@ pub struct PointsIndicator {
 
 /// One dimension.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointsDimension {
     /// Stable id.
@@ -82,6 +86,7 @@ pub struct PointsDimension {
 
 /// Where a grade begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointsGrade {
     /// The grade.
@@ -92,6 +97,7 @@ pub struct PointsGrade {
 
 /// The document.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PointsDocument {
     /// Document schema, [`SCHEMA`].

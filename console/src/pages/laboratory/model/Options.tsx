@@ -6,6 +6,7 @@ import { BINNING, type Binning, type Study } from '../document.ts';
 import { useEditing } from '../editing.tsx';
 import { Field } from '../mapping/ColumnDrawer.tsx';
 import { featureOf, useColumnName } from '../words.ts';
+import { Rejecting } from './Rejecting.tsx';
 
 const SELECTION = { method: 'backward', sign: 'strict', min_iv: 0.02, max_iv: 1, keep: [] as string[], max_correlation: 0.7, max_vif: 5, max_p_value: 0.05, max_characteristics: 12 } as const;
 const SCALING = { base_points: 600, base_odds: 50, pdo: 20 };
@@ -137,5 +138,5 @@ function Stakes() {
 }
 
 export function Options() {
-  return <div className="grid"><Choosing /><Cutting /><Level /><Points /><Stakes /></div>;
+  return <div className="grid"><Choosing /><Cutting /><Level /><Points /><Stakes /><Rejecting /></div>;
 }

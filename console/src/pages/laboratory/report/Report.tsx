@@ -10,6 +10,7 @@ import { useEditing } from '../editing.tsx';
 import { half, share, signed, useColumnName } from '../words.ts';
 import { Fairness, Leaks, Reasons, Sensitive, Sources } from './Behaviour.tsx';
 import { Cutoffs } from './Cutoffs.tsx';
+import { Inference } from './Rejects.tsx';
 import { Benchmarks, Calibrating, Discriminating, Stability } from './Ranking.tsx';
 
 function Key({ run }: { run: Run }) {
@@ -76,13 +77,14 @@ function Limits({ evidence }: { evidence: Evidence }) {
   return <Alert type="warning" showIcon style={{ marginBottom: 16 }} message={t('report.limits')} description={<ul className="lab-gaps">{evidence.limits.map((limit) => <li key={limit.en}>{name(limit)}</li>)}</ul>} />;
 }
 
-const SECTIONS = ['lineage', 'ranking', 'calibration', 'stability', 'benchmark', 'behaviour', 'fairness', 'leaks', 'cutoffs'] as const;
+const SECTIONS = ['lineage', 'rejects', 'ranking', 'calibration', 'stability', 'benchmark', 'behaviour', 'fairness', 'leaks', 'cutoffs'] as const;
 
 function Shown({ run }: { run: Run }) {
   const { t } = useTranslation('laboratory');
   const { evidence } = run;
   const parts = {
     lineage: <Lineage evidence={evidence} />,
+    rejects: evidence.rejects ? <Inference held={evidence.rejects} /> : null,
     ranking: <Discriminating evidence={evidence} />,
     calibration: <Calibrating run={run} />,
     stability: <Stability evidence={evidence} />,
@@ -92,13 +94,14 @@ function Shown({ run }: { run: Run }) {
     leaks: <><Leaks evidence={evidence} /><Sources evidence={evidence} /></>,
     cutoffs: <Cutoffs evidence={evidence} />,
   };
+  const sections = SECTIONS.filter((section) => parts[section] !== null);
   return (
     <>
       <RunHead run={run} files />
       <Key run={run} />
       <Limits evidence={evidence} />
-      <nav className="lab-contents" aria-label={t('report.contents')}>{SECTIONS.map((section) => <a key={section} href={`#report-${section}`}>{t(`section.${section}`)}</a>)}</nav>
-      {SECTIONS.map((section, at) => (
+      <nav className="lab-contents" aria-label={t('report.contents')}>{sections.map((section) => <a key={section} href={`#report-${section}`}>{t(`section.${section}`)}</a>)}</nav>
+      {sections.map((section, at) => (
         <section key={section} id={`report-${section}`} className="lab-section lab-stack" aria-label={t(`section.${section}`)}>
           <h2 className="lab-section-title">{at + 1}. {t(`section.${section}`)}</h2>
           {parts[section]}
