@@ -4136,66 +4136,11 @@ export interface components {
         };
         /** @description Facts to enter in a guarantor's book, all of them or none. */
         DeskEntries: {
-            /** @description The facts, in this order. */
-            entries: components["schemas"]["DeskEntry"][];
-        };
-        /** @description Something to enter in a guarantor's book. Amounts as people write them; days as `YYYY-MM-DD`, today when left out. */
-        DeskEntry: (components["schemas"]["StatementEntry"] & {
-            /** @enum {string} */
-            type: "statement";
-        }) | (components["schemas"]["LaneEntry"] & {
-            /** @enum {string} */
-            type: "lane";
-        }) | (components["schemas"]["IssueTerms"] & {
-            /** @description The guarantor's own number. */
-            number: string;
-            /** @description When. */
-            on?: string | null;
-            /** @description The guarantor's own share, percent. */
-            own_percent: string;
-        } & {
-            /** @enum {string} */
-            type: "issue";
-        }) | {
-            /** @description Principal of the whole loan. */
-            amount: string;
-            /** @description Which guarantee. */
-            number: string;
-            /** @description When. */
-            on?: string | null;
-            /** @enum {string} */
-            type: "release";
-        } | {
-            /** @description Its own share. */
-            amount: string;
-            /** @description Which guarantee. */
-            number: string;
-            /** @description When. */
-            on?: string | null;
-            /** @enum {string} */
-            type: "compensate";
-        } | {
-            /** @description Its own share. */
-            amount: string;
-            /** @description Which guarantee. */
-            number: string;
-            /** @description When. */
-            on?: string | null;
-            /** @description Reference of the bank entry. */
-            reference: string;
-            /** @enum {string} */
-            type: "recover";
-        } | {
-            /** @description How much. */
-            amount: string;
-            /** @description `premium`, `reguarantee-fee`, `fee-subsidy`, `loss-subsidy`, `reimbursement`. */
-            flow: string;
-            /** @description When. */
-            on?: string | null;
-            /** @description Reference of the bank entry. */
-            reference: string;
-            /** @enum {string} */
-            type: "flow";
+            /**
+             * @description The facts, in this order: each has a `type` (`statement`, `lane`, `issue`, `release`, `compensate`, `recover`, `flow`) and that type's fields, as
+             *     the how-to page on the guarantor's desk shows them.
+             */
+            entries: Record<string, never>[];
         };
         /** @description How a scorecard is to be developed. */
         Develop: {
@@ -5272,33 +5217,6 @@ export interface components {
             /** @description The number of the guarantee, when it was given. */
             number?: string | null;
             own?: components["schemas"]["Cash"] | null;
-        };
-        /** @description The limits of the fast lane. */
-        LaneEntry: {
-            /** @description The least share a bank bears, percent. */
-            bank_min_percent: string;
-            /** @description Institution codes of the banks that take part. */
-            banks: string[];
-            /** @description The most for one customer, whole loans. */
-            customer_limit: string;
-            /** @description What it takes: `small-firm`, `farmer`, ... */
-            kinds: string[];
-            /** @description Whether it is open. */
-            open: boolean;
-            /** @description The guarantor's own share, percent. */
-            own_percent: string;
-            /**
-             * Format: int32
-             * @description How old the last statement may be.
-             */
-            statement_days: number;
-            /** @description Compensation rate at which the lane stops, percent. */
-            stop_percent: string;
-            /**
-             * Format: int32
-             * @description The longest term.
-             */
-            term_months: number;
         };
         /** @description A rule of the lane. */
         LaneLine: {
@@ -6434,19 +6352,6 @@ export interface components {
             /** @description What is known of the firm, by indicator: a number, a category or null. What is not given counts nothing. */
             values?: Record<string, never>;
         };
-        /** @description A stretch of numbers. */
-        PointsBand: {
-            /**
-             * Format: double
-             * @description First value inside; the next band begins where this one ends.
-             */
-            from: number;
-            /**
-             * Format: int32
-             * @description Points.
-             */
-            points: number;
-        };
         /** @description A firm's points with the trace. They order firms; they are no probability. */
         PointsCard: {
             /** @description Dimension by dimension. */
@@ -6540,8 +6445,8 @@ export interface components {
             evidence?: string | null;
             /** @description Name of the value in the input. */
             id: string;
-            /** @description The rule. */
-            rule: components["schemas"]["PointsRule"];
+            /** @description The rule: `{"kind": "bands", "bands": [...]}`, `{"kind": "each", "points": 5}`, `{"kind": "categories", "points": {...}, "other": 0}`. */
+            rule: Record<string, never>;
             /** @description Unit of the number, told to people; empty for categories. */
             unit: string;
             /** @description Chinese name. */
@@ -6560,33 +6465,6 @@ export interface components {
             points: number;
             /** @description In Chinese. */
             zh: string;
-        };
-        /** @description How a value becomes points. */
-        PointsRule: {
-            /** @description Ascending. */
-            bands: components["schemas"]["PointsBand"][];
-            /** @enum {string} */
-            kind: "bands";
-        } | {
-            /** @enum {string} */
-            kind: "each";
-            /**
-             * Format: int32
-             * @description Points for one.
-             */
-            points: number;
-        } | {
-            /** @enum {string} */
-            kind: "categories";
-            /**
-             * Format: int32
-             * @description Points of any other.
-             */
-            other: number;
-            /** @description Points of each. */
-            points: {
-                [key: string]: number;
-            };
         };
         /** @description A policy that lets payouts go without a second person for each. */
         Policy: {
@@ -9071,27 +8949,6 @@ export interface components {
             where_en: string;
             /** @description Where it stands, in Chinese. */
             where_zh: string;
-        };
-        /** @description The statement of a day. */
-        StatementEntry: {
-            /** @description Assets by line: `cash`, `treasury-bonds`, `guarantor-equity`, ... */
-            assets: {
-                [key: string]: string;
-            };
-            /** @description Compensation reserve. */
-            compensation_reserve: string;
-            /** @description Fees of the year. */
-            fee_income: string;
-            /** @description What is its own. */
-            net_assets: string;
-            /** @description Of which day. */
-            on: string;
-            /** @description Compensation paid and not recovered. */
-            receivable_compensation: string;
-            /** @description Everything it owns. */
-            total_assets: string;
-            /** @description Unearned reserve. */
-            unearned_reserve: string;
         };
         /** @description Rows that stayed out for one reason. */
         StayedOut: {

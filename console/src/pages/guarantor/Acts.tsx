@@ -117,7 +117,7 @@ export function RecordButton() {
       explain={t('record.explain')}
       width={760}
       initialValues={{ document: template }}
-      run={(values, keyed) => api.POST('/v1/guarantor/entries', { params: keyed, body: { entries: parse(values.document) as Schemas['DeskEntry'][] } })}
+      run={(values, keyed) => api.POST('/v1/guarantor/entries', { params: keyed, body: { entries: parse(values.document) as Record<string, never>[] } })}
       onDone={() => void client.invalidateQueries()}
     >
       <YamlField label={t('record.field')} />

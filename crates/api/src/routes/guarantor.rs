@@ -17,7 +17,10 @@ use crate::problem::{ApiProblem, ProblemDetails};
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DeskEntries {
-    /// The facts, in this order.
+    /// The facts, in this order: each has a `type` (`statement`, `lane`, `issue`, `release`, `compensate`, `recover`, `flow`) and that type's fields, as
+    /// the how-to page on the guarantor's desk shows them.
+    // Described as objects: client generators do not take a union of references with a tag beside them.
+    #[schema(value_type = Vec<Object>)]
     pub entries: Vec<DeskEntry>,
 }
 

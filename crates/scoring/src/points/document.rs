@@ -60,7 +60,9 @@ pub struct PointsIndicator {
     pub unit: String,
     /// Most points.
     pub cap: u32,
-    /// The rule.
+    /// The rule: `{"kind": "bands", "bands": [...]}`, `{"kind": "each", "points": 5}`, `{"kind": "categories", "points": {...}, "other": 0}`.
+    // Described as an object: client generators name the inline parts of such a union twice.
+    #[cfg_attr(feature = "schema", schema(value_type = Object))]
     pub rule: PointsRule,
     /// What proves it, in words; without it the indicator counts nothing. Absent where the value comes from a register.
     #[serde(default, skip_serializing_if = "Option::is_none")]
