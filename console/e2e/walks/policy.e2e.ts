@@ -81,6 +81,7 @@ interface Agreed {
 
 interface Lent {
   id: string;
+  agreement: string | null;
   number: string;
   state: { id: string };
   position: { outstanding: Cash; payoff: Cash };
@@ -90,13 +91,12 @@ interface Lent {
 
 const sum = (cash: Cash[]) => cash.reduce((total, part) => total + part.minor, 0);
 
-/** The demo's agreement, and the loan on which it leaves the claim to whoever comes. */
+/** The loan on which the demo leaves the claim to whoever comes, and the agreement that covers it. */
 async function ripe(): Promise<{ agreement: string; loan: Lent }> {
-  const [agreement] = await finance.lists<{ id: string }>('/v1/agreements');
   for (const overdue of ['61-90', '91-360', 'over-360']) {
     for (const line of await finance.lists<{ id: string; guaranteed: boolean }>(`/v1/loans?state=active&overdue=${overdue}&limit=50`)) {
       const loan = line.guaranteed ? await finance.reads<Lent>(`/v1/loans/${line.id}`) : undefined;
-      if (loan?.allowed.some((act) => act.act === 'claim' && act.can)) return { agreement: agreement!.id, loan };
+      if (loan?.allowed.some((act) => act.act === 'claim' && act.can)) return { agreement: loan.agreement!, loan };
     }
   }
   throw new Error('the demo leaves no guaranteed loan whose loss can be claimed');
@@ -150,10 +150,11 @@ it('a loss is claimed by finance and compensated by the guarantor, to the cent, 
 });
 
 it('what is recovered after a compensation goes back in the same shares, by finance', async () => {
-  const [agreement] = await finance.lists<{ id: string }>('/v1/agreements');
-  const path = `/guarantees/${agreement!.id}?tab=claims`;
-  const claims = (await finance.reads<Agreed>(`/v1/agreements/${agreement!.id}`)).claims;
-  const open = claims.find((claim) => claim.allowed.some((act) => act.act === 'recovery' && act.can))!;
+  const all = await Promise.all((await finance.lists<{ id: string }>('/v1/agreements')).map(async ({ id }) => ({ id, claims: (await finance.reads<Agreed>(`/v1/agreements/${id}`)).claims })));
+  const recoverable = (claim: Claimed) => claim.allowed.some((act) => act.act === 'recovery' && act.can);
+  const { id: agreement, claims } = all.find((one) => one.claims.some(recoverable))!;
+  const path = `/guarantees/${agreement}?tab=claims`;
+  const open = claims.find(recoverable)!;
   await reviewer.opens(path);
   expect(await reviewer.mayNot('登记追偿')).toContain('财务');
   await finance.opens(path);
@@ -163,6 +164,6 @@ it('what is recovered after a compensation goes back in the same shares, by fina
     await dialog.getByLabel('银行流水号').fill('WALK-RECOVERY-1');
     await dialog.getByText(/约 [\d.,]+ 元/).first().waitFor();
   }, panel);
-  const after = (await finance.reads<Agreed>(`/v1/agreements/${agreement!.id}`)).claims.find((claim) => claim.loan === open.loan)!;
+  const after = (await finance.reads<Agreed>(`/v1/agreements/${agreement}`)).claims.find((claim) => claim.loan === open.loan)!;
   expect(after.recovered.minor).toBe(open.recovered.minor + 100_01);
 });

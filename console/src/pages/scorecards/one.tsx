@@ -125,7 +125,7 @@ function Use({ card }: { card: Card }) {
   if (!card.serves) return null;
   return (
     <div>
-      {name(card.serves)} · {card.products.length === 0 ? t('serves.noProducts') : <>{t('serves.products')}: {card.products.map((product, at) => <span key={product.id}>{at > 0 && '、'}<Link to={`/products/${product.id}` as never}>{name(product)}</Link></span>)}</>}
+      {name(card.serves)} · {card.products.length === 0 ? t('serves.noProducts') : <>{t('serves.products')}: {card.products.map((product, at) => <span key={product.id}>{at > 0 && '、'}<Link className="row-link in-text" to={`/products/${product.id}` as never}>{name(product)}</Link></span>)}</>}
     </div>
   );
 }
