@@ -80,7 +80,7 @@ export function Inputs({ inputs }: { inputs: Schemas['InputLine'][] }) {
               {lines.map((line) => (
                 <div key={line.name} style={{ display: 'flex', justifyContent: 'space-between', gap: 12, padding: '4px 0', borderBottom: '1px solid var(--line)' }}>
                   <dt className="soft" title={line.name}>{name(line)}</dt>
-                  <dd style={{ margin: 0, textAlign: 'right' }} className="num">{(lang === 'zh' ? line.value_zh : line.value) ?? <em className="soft">{t('inputs.missing')}</em>}</dd>
+                  <dd style={{ margin: 0, textAlign: 'right', whiteSpace: 'normal' }} className="num">{(lang === 'zh' ? line.value_zh : line.value) ?? <em className="soft">{t('inputs.missing')}</em>}</dd>
                 </div>
               ))}
             </dl>

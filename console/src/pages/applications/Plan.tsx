@@ -13,8 +13,6 @@ export function Plan({ rows, way }: { rows: Row[]; way: string }) {
   const units = useUnit(first?.principal.currency);
   if (!first) return null;
   return (
-    // A table must not widen the grid it stands in.
-    <div style={{ minWidth: 0, maxWidth: '100%', overflow: 'hidden' }}>
     <Panel title={t('plan.title')} lead={`${way} · ${t('plan.lead', { count: rows.length })}`}>
       <div className="scroll-x" style={{ maxHeight: 320, overflowY: 'auto' }} tabIndex={0} role="region" aria-label={t('plan.title')}>
         <table className="plain-table">
@@ -35,6 +33,5 @@ export function Plan({ rows, way }: { rows: Row[]; way: string }) {
         </table>
       </div>
     </Panel>
-    </div>
   );
 }

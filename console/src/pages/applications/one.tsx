@@ -25,7 +25,7 @@ function Figures({ card }: { card: Application }) {
   return (
     <Stats
       figures={[
-        { label: t('one.asked'), value: <Money value={card.amount} />, unit: units.name, note: t('one.tenor', { count: card.tenor_months, purpose: name(card.purpose) }) },
+        { label: t('one.asked'), value: <Money value={card.amount} />, unit: units.name, note: `${t('one.tenor', { count: card.tenor_months, purpose: name(card.purpose) })} · ${name(card.frequency)} ${name(card.repayment)}` },
         ...(decision?.amount ? [{ label: t('one.offered'), value: <Money value={decision.amount} />, unit: units.name, note: decision.limit && t('one.limit', { amount: `${units.text(decision.limit)} ${units.name}` }) }] : []),
         ...(decision?.rate ? [{ label: t('one.rate'), value: percent(decision.rate.annual_percent), note: t('one.monthly', { rate: trimmed(decision.rate.monthly_permille) }) }] : []),
         ...(decision?.all_in ? [{ label: t('one.allIn'), value: percent(decision.all_in.compound_percent), note: t('one.cap', { cap: percent(decision.all_in.cap_percent) }) }] : []),
