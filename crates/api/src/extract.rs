@@ -172,6 +172,16 @@ impl<T> Write<T> {
         self.run_in(self.who.institution, platform, (status, async |answer| Ok(show(answer))), act).await
     }
 
+    /// The same for what makes something and is shown as it is answered.
+    pub async fn create<'a, A, F, Fut>(&'a self, platform: &'a Platform, act: F) -> Result<Response, ApiProblem>
+    where
+        A: DeserializeOwned + Serialize,
+        F: FnOnce(Request<'a>) -> Fut,
+        Fut: Future<Output = Outcome<A>>,
+    {
+        self.run(platform, StatusCode::CREATED, |answer: A| answer, act).await
+    }
+
     /// The same, where showing the answer needs another look at the book.
     pub async fn run_shown<'a, A, D, F, Fut>(
         &'a self,

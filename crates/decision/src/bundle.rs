@@ -2,8 +2,8 @@
 
 use codes::{ProductId, ScorecardId};
 use model::{Compiled, DocumentError};
-use product::CompiledProduct;
 use product::rules::Kind;
+use product::{CompiledProduct, Feature};
 use rulebook::Snapshot;
 use sha2::{Digest as _, Sha256};
 
@@ -44,6 +44,21 @@ pub enum BundleError {
     Scorecard(#[from] DocumentError),
 }
 
+/// What of a scorecard the declared features of a product do not serve, in the order of the scorecard; nothing when both go together.
+pub fn misfits<'a>(declared: &'a [Feature], scorecard: &'a Compiled) -> impl Iterator<Item = BundleError> + 'a {
+    scorecard.features().filter_map(move |feature| {
+        let Some(held) = declared.iter().find(|held| held.name == feature) else {
+            return Some(BundleError::Undeclared(feature.to_owned()));
+        };
+        let wanted = if scorecard.is_numeric(feature) == Some(true) { Kind::Number } else { Kind::Text };
+        ((wanted == Kind::Number) != (held.kind == Kind::Number)).then(|| BundleError::Kind {
+            feature: feature.to_owned(),
+            product: held.kind.name(),
+            scorecard: wanted.name(),
+        })
+    })
+}
+
 impl Bundle {
     /// Puts the versions together.
     ///
@@ -57,18 +72,8 @@ impl Bundle {
         rules: Snapshot,
     ) -> Result<Self, BundleError> {
         let scorecard: Compiled = scorecard.into();
-        for feature in scorecard.features() {
-            let declared = product.features().iter().find(|f| f.name == feature);
-            let declared = declared.ok_or_else(|| BundleError::Undeclared(feature.to_owned()))?;
-            let numeric = scorecard.is_numeric(feature) == Some(true);
-            if numeric != (declared.kind == Kind::Number) {
-                let scorecard = if numeric { Kind::Number.name() } else { Kind::Text.name() };
-                return Err(BundleError::Kind {
-                    feature: feature.to_owned(),
-                    product: declared.kind.name(),
-                    scorecard,
-                });
-            }
+        if let Some(misfit) = misfits(product.features(), &scorecard).next() {
+            return Err(misfit);
         }
         let scorecard_pin = ScorecardPin {
             id: scorecard_id,

@@ -23,7 +23,7 @@ mod replay;
 pub mod shadow;
 
 pub use application::{Application, Approve, Command, CommandError, Status};
-pub use bundle::{Bundle, BundleError};
+pub use bundle::{Bundle, BundleError, misfits};
 pub use decide::{DecideError, decide};
 pub use event::{
     ApplicationEvent, Approved, Channel, Contracted, Decided, OfferAccepted, ReadError, SCHEMA, STREAM_KIND, Said,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use calendar::{Date, days_between};
-use lake::{NO_TEXT, SampleColumn, SampleValues};
+use lake::{SampleColumn, SampleValues};
 use scoring::{Column, ColumnData, MISSING_CODE};
 
 use crate::StudyError;
@@ -58,7 +58,7 @@ impl<'a> Cells<'a> {
             Derivation::Prefix { of, characters } => {
                 let values = self.get(of)?;
                 let cut = |text: String| text.chars().take(usize::from(*characters)).collect::<String>();
-                texts((0..self.rows).map(|row| text_of(values, row).map(cut)))
+                SampleValues::texts((0..self.rows).map(|row| text_of(values, row).map(cut)))
             }
             Derivation::Ratio { of, over } => {
                 let (above, below) = (number(of)?, number(over)?);
@@ -75,7 +75,7 @@ impl<'a> Cells<'a> {
                     (Some(a), Some(b)) => Some(if a == b { "yes" } else { "no" }.to_owned()),
                     _ => None,
                 };
-                texts((0..self.rows).map(same))
+                SampleValues::texts((0..self.rows).map(same))
             }
             Derivation::Month { of } => {
                 let one = |day: Option<Date>| day.map_or(f64::NAN, |day| f64::from(day.month()));
@@ -116,23 +116,6 @@ pub(crate) fn text_of(values: &SampleValues, row: usize) -> Option<String> {
     }
 }
 
-/// Texts as codes into their distinct levels.
-pub(crate) fn texts(cells: impl Iterator<Item = Option<String>>) -> SampleValues {
-    let mut known = std::collections::HashMap::new();
-    let (mut codes, mut levels) = (Vec::new(), Vec::new());
-    for cell in cells {
-        codes.push(cell.map_or(NO_TEXT, |text| {
-            // Rows are bounded far below 2^32.
-            let next = u32::try_from(levels.len()).unwrap_or(NO_TEXT);
-            *known.entry(text).or_insert_with_key(|text: &String| {
-                levels.push(text.clone());
-                next
-            })
-        }));
-    }
-    SampleValues::Texts { codes, levels }
-}
-
 /// The rows of a column as the domain takes them.
 pub(crate) fn column(
     values: &SampleValues,
@@ -148,7 +131,7 @@ pub(crate) fn column(
         let codes = rows.iter().map(|row| codes[*row as usize]).collect();
         return Ok(Column { name: called.to_owned(), data: ColumnData::Categorical { codes, levels: levels.clone() } });
     }
-    let cells = texts(rows.iter().map(|row| text_of(values, *row as usize)));
+    let cells = SampleValues::texts(rows.iter().map(|row| text_of(values, *row as usize)));
     let SampleValues::Texts { codes, levels } = cells else {
         return Err(StudyError::NotOfKind { column: name.to_owned(), wanted: "类别 a category" });
     };

@@ -1,7 +1,7 @@
 //! A sample set as the past loans it holds: what a product would have been asked with.
 
 use lake::SampleColumn;
-use scoring::{ColumnData, FeatureValue, MISSING_CODE};
+use scoring::FeatureValue;
 
 use crate::StudyError;
 use crate::cells::{Cells, numbers};
@@ -25,13 +25,5 @@ pub fn numbers_of(
 
 /// The features of one row of the prepared table, by the names decisions find them under.
 pub fn features_of(prepared: &Prepared, row: usize) -> impl Iterator<Item = (&str, FeatureValue)> {
-    prepared.table.columns().iter().map(move |column| {
-        let value = match &column.data {
-            ColumnData::Numeric(values) if values[row].is_nan() => FeatureValue::Missing,
-            ColumnData::Numeric(values) => FeatureValue::Number(values[row]),
-            ColumnData::Categorical { codes, .. } if codes[row] == MISSING_CODE => FeatureValue::Missing,
-            ColumnData::Categorical { codes, levels } => FeatureValue::Category(levels[codes[row] as usize].clone()),
-        };
-        (column.name.as_str(), value)
-    })
+    prepared.table.columns().iter().map(move |column| (column.name.as_str(), column.value(row)))
 }

@@ -37,6 +37,24 @@ pub enum SampleValues {
 }
 
 impl SampleValues {
+    /// Texts as codes into their distinct levels, in the order they first come; none is missing.
+    #[must_use]
+    pub fn texts(cells: impl Iterator<Item = Option<String>>) -> Self {
+        let mut known = HashMap::new();
+        let (mut codes, mut levels) = (Vec::new(), Vec::new());
+        for cell in cells {
+            codes.push(cell.map_or(NO_TEXT, |text| {
+                // Rows are bounded far below 2^32.
+                let next = u32::try_from(levels.len()).unwrap_or(NO_TEXT);
+                *known.entry(text).or_insert_with_key(|text: &String| {
+                    levels.push(text.clone());
+                    next
+                })
+            }));
+        }
+        Self::Texts { codes, levels }
+    }
+
     /// Rows.
     #[must_use]
     pub fn len(&self) -> usize {

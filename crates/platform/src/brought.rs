@@ -10,7 +10,7 @@ use model::import::{ImportError, Settings, Surroundings};
 use model::{Compiled, Kind, Model};
 use product::Product;
 use scoring::develop::{Assessment, Split};
-use scoring::{ColumnData, FeatureValue, MISSING_CODE, Table};
+use scoring::{FeatureValue, Table};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -346,11 +346,6 @@ fn effects(compiled: &Compiled, table: &Table) -> BTreeMap<String, f64> {
 }
 
 fn row(compiled: &Compiled, table: &Table, row: usize) -> BTreeMap<String, FeatureValue> {
-    let value = |name: &str| match &table.column(name)?.data {
-        ColumnData::Numeric(values) if values[row].is_nan() => Some(FeatureValue::Missing),
-        ColumnData::Numeric(values) => Some(FeatureValue::Number(values[row])),
-        ColumnData::Categorical { codes, .. } if codes[row] == MISSING_CODE => Some(FeatureValue::Missing),
-        ColumnData::Categorical { codes, levels } => Some(FeatureValue::Category(levels[codes[row] as usize].clone())),
-    };
+    let value = |name: &str| Some(table.column(name)?.value(row));
     compiled.features().filter_map(|name| value(name).map(|value| (name.to_owned(), value))).collect()
 }

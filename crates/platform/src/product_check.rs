@@ -141,10 +141,11 @@ impl Platform {
     /// What a check finds in a document under the rulebook in force today.
     pub(crate) async fn findings(&self, institution: InstitutionId, document: &str) -> Outcome<Vec<Finding>> {
         let day = self.clock.today();
-        let read = product::Product::from_yaml(document).ok();
-        let mut found = check::check_text(document, &self.product_market(institution, read.as_ref(), day).await?);
-        if let Some(read) = read {
-            found.extend(self.card_findings(institution, &read).await?);
+        let compiled = product::CompiledProduct::from_yaml(document).ok();
+        let read = compiled.as_ref().map(product::CompiledProduct::document);
+        let mut found = check::check_text(document, &self.product_market(institution, read, day).await?);
+        if let Some(compiled) = &compiled {
+            found.extend(self.card_findings(institution, compiled).await?);
         }
         Ok(found)
     }

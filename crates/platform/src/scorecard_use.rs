@@ -5,10 +5,10 @@
 //! pair that does not fit would fail at the counter, so it is refused when either of them is approved, with the names of both.
 
 use codes::InstitutionId;
-use decision::{Bundle, BundleError};
-use product::Product;
+use decision::BundleError;
 use product::check::{Finding, Place, Severity};
 use product::rules::Kind;
+use product::{CompiledProduct, Product};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use views::objects;
@@ -16,7 +16,6 @@ use views::objects;
 use crate::Platform;
 use crate::cards::Named;
 use crate::catalogue::{LiveProduct, ProductCard};
-use crate::clock::start_of_day;
 use crate::events::from_json;
 use crate::limits::MAX_WHOLE_LIST;
 use crate::models::{LiveScorecard, ScorecardCard};
@@ -80,7 +79,12 @@ impl Platform {
     }
 
     /// What a check before release finds of a document beside the scorecard that its applicants are scored by.
-    pub(crate) async fn card_findings(&self, institution: InstitutionId, document: &Product) -> Outcome<Vec<Finding>> {
+    pub(crate) async fn card_findings(
+        &self,
+        institution: InstitutionId,
+        product: &CompiledProduct,
+    ) -> Outcome<Vec<Finding>> {
+        let document = product.document();
         let finding = |code, path: &str, zh, en| Finding {
             code,
             // The institution's own card may be another by the time of the approval, which looks again and refuses.
@@ -105,33 +109,19 @@ impl Platform {
             }
         };
         let name = scorecard.compiled.document().name().to_owned();
-        let declared = |feature: &str| {
-            document.data.iter().flat_map(|need| &need.features).find(|declared| declared.name == feature)
-        };
-        let check = |feature: &str| {
-            let wanted = if scorecard.compiled.is_numeric(feature) == Some(true) { Kind::Number } else { Kind::Text };
-            match declared(feature) {
-                Some(held) if held.kind == wanted => None,
-                Some(_) => Some(finding(
-                    "scorecard-kind",
-                    "data",
-                    format!("“{feature}”的类型与评分卡“{name}”不同：评分卡按{}使用", kind_zh(wanted)),
-                    format!(
-                        "'{feature}' is of another type than in the scorecard '{name}', which takes {}",
-                        wanted.name()
-                    ),
-                )),
-                None => Some(finding(
-                    "scorecard-feature",
-                    "data",
-                    format!("评分卡“{name}”要用到“{feature}”，数据需求中没有此项：请连同其数据类别一起补上"),
-                    format!(
-                        "the scorecard '{name}' reads '{feature}', which is not among the data needed: add it with its category"
-                    ),
-                )),
-            }
-        };
-        Ok(scorecard.compiled.features().filter_map(check).collect())
+        let found = decision::misfits(product.features(), &scorecard.compiled).map(|misfit| {
+            let code = match misfit {
+                BundleError::Kind { .. } => "scorecard-kind",
+                BundleError::Undeclared(_) | BundleError::Scorecard(_) => "scorecard-feature",
+            };
+            finding(
+                code,
+                "data",
+                format!("评分卡“{name}”：{}", in_chinese(&misfit)),
+                format!("scorecard '{name}': {misfit}"),
+            )
+        });
+        Ok(found.collect())
     }
 
     /// Refuses to put a product version in force that could not decide with the scorecard it would be scored by. Where there is
@@ -142,7 +132,7 @@ impl Platform {
             Err(problem) if problem.code == Code::ScorecardMissing && document.scorecard.is_none() => return Ok(()),
             found => found?,
         };
-        let Some(misfit) = self.misfit(institution, product, &scorecard).await? else { return Ok(()) };
+        let Some(misfit) = misfit(product, &scorecard) else { return Ok(()) };
         let name = &scorecard.compiled.document().name().to_owned();
         Err(Problem::new(
             Code::ScorecardMisfit,
@@ -165,10 +155,8 @@ impl Platform {
         scorecard: &LiveScorecard,
         serves: Serves,
     ) -> Outcome<()> {
-        let mut misfits = Vec::new();
-        for product in self.scored_by(institution, name, serves).await? {
-            misfits.extend(self.misfit(institution, &product, scorecard).await?);
-        }
+        let products = self.scored_by(institution, name, serves).await?;
+        let misfits: Vec<Misfit> = products.iter().filter_map(|product| misfit(product, scorecard)).collect();
         if misfits.is_empty() {
             return Ok(());
         }
@@ -240,20 +228,12 @@ impl Platform {
         }
         Ok(found)
     }
+}
 
-    async fn misfit(
-        &self,
-        institution: InstitutionId,
-        product: &LiveProduct,
-        scorecard: &LiveScorecard,
-    ) -> Outcome<Option<Misfit>> {
-        let day = self.clock.today();
-        let snapshot = self.rules_of_day(institution, day).await?.snapshot(day, start_of_day(day));
-        let (document, model) = (product.compiled.document(), scorecard.compiled.clone());
-        let put = Bundle::try_new(product.id, (*product.compiled).clone(), scorecard.id, model, snapshot);
-        let misfit = |error| Misfit { product: document.code.clone(), version: document.version, error };
-        Ok(put.err().map(misfit))
-    }
+fn misfit(product: &LiveProduct, scorecard: &LiveScorecard) -> Option<Misfit> {
+    let document = product.compiled.document();
+    let error = decision::misfits(product.compiled.features(), &scorecard.compiled).next()?;
+    Some(Misfit { product: document.code.clone(), version: document.version, error })
 }
 
 const fn kind_zh(kind: Kind) -> &'static str {

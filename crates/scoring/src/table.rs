@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::FeatureValue;
 use crate::limits::{MAX_COLUMNS, MAX_LEVELS, MAX_ROWS, MAX_TEXT_CHARS};
 
 /// The code of a missing category.
@@ -127,6 +128,20 @@ impl Column {
         });
         let codes = codes.collect();
         Self { name: name.into(), data: ColumnData::Categorical { codes, levels } }
+    }
+
+    /// The value of a row, as a decision would find it.
+    ///
+    /// # Panics
+    /// When there is no such row.
+    #[must_use]
+    pub fn value(&self, row: usize) -> FeatureValue {
+        match &self.data {
+            ColumnData::Numeric(values) if values[row].is_nan() => FeatureValue::Missing,
+            ColumnData::Numeric(values) => FeatureValue::Number(values[row]),
+            ColumnData::Categorical { codes, .. } if codes[row] == MISSING_CODE => FeatureValue::Missing,
+            ColumnData::Categorical { codes, levels } => FeatureValue::Category(levels[codes[row] as usize].clone()),
+        }
     }
 
     /// Rows.

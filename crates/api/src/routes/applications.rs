@@ -114,25 +114,20 @@ pub async fn submit(State(app): State<App>, write: Write<Submit>) -> Result<Resp
     let platform = &app.platform;
     let body = &write.body;
     write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: ApplicationCard| card,
-            |request| async move {
-                let amount = platform.amount(request.who, &body.amount).await?;
-                let new = NewApplication {
-                    firm: body.firm.clone(),
-                    product: body.product.clone(),
-                    amount,
-                    tenor_months: body.tenor_months,
-                    purpose: body.purpose.clone(),
-                    repayment: body.repayment.clone(),
-                    channel: Channel::Online,
-                    automation_refused: body.automation_refused,
-                };
-                platform.submit(&request, new).await
-            },
-        )
+        .create(platform, |request| async move {
+            let amount = platform.amount(request.who, &body.amount).await?;
+            let new = NewApplication {
+                firm: body.firm.clone(),
+                product: body.product.clone(),
+                amount,
+                tenor_months: body.tenor_months,
+                purpose: body.purpose.clone(),
+                repayment: body.repayment.clone(),
+                channel: Channel::Online,
+                automation_refused: body.automation_refused,
+            };
+            platform.submit(&request, new).await
+        })
         .await
 }
 

@@ -1,7 +1,6 @@
 //! Steps of a claim beside its payment, and the facts that agreements wait for or move with.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use codes::AgreementId;
 use platform::guarantees::AgreementCard;
@@ -64,14 +63,7 @@ pub async fn demand(
     write: Write<Nothing>,
 ) -> Result<Response, ApiProblem> {
     let (platform, loan) = (&app.platform, &loan);
-    write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: AgreementCard| card,
-            |request| async move { platform.claim_demanded(&request, loan).await },
-        )
-        .await
+    write.create(platform, |request| async move { platform.claim_demanded(&request, loan).await }).await
 }
 
 /// Records that a claim was refused.
@@ -84,14 +76,7 @@ pub async fn refuse(
     write: Write<ClaimReason>,
 ) -> Result<Response, ApiProblem> {
     let (platform, loan, body) = (&app.platform, &loan, &write.body);
-    write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: AgreementCard| card,
-            |request| async move { platform.claim_refused(&request, loan, &body.reason).await },
-        )
-        .await
+    write.create(platform, |request| async move { platform.claim_refused(&request, loan, &body.reason).await }).await
 }
 
 /// Takes a claim back, the firm having paid.
@@ -104,14 +89,7 @@ pub async fn withdraw(
     write: Write<ClaimReason>,
 ) -> Result<Response, ApiProblem> {
     let (platform, loan, body) = (&app.platform, &loan, &write.body);
-    write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: AgreementCard| card,
-            |request| async move { platform.claim_withdrawn(&request, loan, &body.reason).await },
-        )
-        .await
+    write.create(platform, |request| async move { platform.claim_withdrawn(&request, loan, &body.reason).await }).await
 }
 
 /// Records what another party paid the one that paid the lender.
@@ -125,17 +103,12 @@ pub async fn reimburse(
 ) -> Result<Response, ApiProblem> {
     let (platform, loan, body) = (&app.platform, &loan, &write.body);
     write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: AgreementCard| card,
-            |request| async move {
-                request.who.require(platform::Action::ClaimGuarantee)?;
-                let amount = platform.amount(request.who, &body.amount).await?;
-                let on = day(platform, body.on.as_deref())?;
-                platform.claim_reimbursed(&request, loan, &body.from, amount, on).await
-            },
-        )
+        .create(platform, |request| async move {
+            request.who.require(platform::Action::ClaimGuarantee)?;
+            let amount = platform.amount(request.who, &body.amount).await?;
+            let on = day(platform, body.on.as_deref())?;
+            platform.claim_reimbursed(&request, loan, &body.from, amount, on).await
+        })
         .await
 }
 
@@ -150,15 +123,10 @@ pub async fn trigger(
 ) -> Result<Response, ApiProblem> {
     let (platform, loan, body) = (&app.platform, &loan, &write.body);
     write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: AgreementCard| card,
-            |request| async move {
-                let on = day(platform, body.on.as_deref())?;
-                platform.claim_triggered(&request, loan, on, &body.evidence).await
-            },
-        )
+        .create(platform, |request| async move {
+            let on = day(platform, body.on.as_deref())?;
+            platform.claim_triggered(&request, loan, on, &body.evidence).await
+        })
         .await
 }
 
@@ -174,16 +142,11 @@ pub async fn volume(
     let (platform, body) = (&app.platform, &write.body);
     let agreement: AgreementId = id("agreement", &agreement)?;
     write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: AgreementCard| card,
-            |request| async move {
-                request.who.require(platform::Action::AgreeGuarantee)?;
-                let volume = platform.amount(request.who, &body.volume).await?;
-                let on = day(platform, body.on.as_deref())?;
-                platform.trade_volume(&request, agreement, on, volume).await
-            },
-        )
+        .create(platform, |request| async move {
+            request.who.require(platform::Action::AgreeGuarantee)?;
+            let volume = platform.amount(request.who, &body.volume).await?;
+            let on = day(platform, body.on.as_deref())?;
+            platform.trade_volume(&request, agreement, on, volume).await
+        })
         .await
 }

@@ -93,15 +93,10 @@ pub async fn show(
 pub async fn agree(State(app): State<App>, write: Write<Document>) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, &write.body);
     write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: AgreementCard| card,
-            |request| async move {
-                request.who.require(platform::Action::AgreeGuarantee)?;
-                platform.agree(&request, AgreementDocument::from_yaml(&body.document)?).await
-            },
-        )
+        .create(platform, |request| async move {
+            request.who.require(platform::Action::AgreeGuarantee)?;
+            platform.agree(&request, AgreementDocument::from_yaml(&body.document)?).await
+        })
         .await
 }
 
@@ -116,20 +111,15 @@ pub async fn claim(
 ) -> Result<Response, ApiProblem> {
     let (platform, loan, body) = (&app.platform, &loan, &write.body);
     write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: AgreementCard| card,
-            |request| async move {
-                request.who.require(platform::Action::ClaimGuarantee)?;
-                let mut causes = Vec::new();
-                for cause in &body.causes {
-                    let amount = platform.amount(request.who, &cause.amount).await?;
-                    causes.push(platform::claims::cause(&cause.peril, amount)?);
-                }
-                platform.claim_with(&request, loan, causes).await
-            },
-        )
+        .create(platform, |request| async move {
+            request.who.require(platform::Action::ClaimGuarantee)?;
+            let mut causes = Vec::new();
+            for cause in &body.causes {
+                let amount = platform.amount(request.who, &cause.amount).await?;
+                causes.push(platform::claims::cause(&cause.peril, amount)?);
+            }
+            platform.claim_with(&request, loan, causes).await
+        })
         .await
 }
 

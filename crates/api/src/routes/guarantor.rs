@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::guarantor_desk::{DeskCard, DeskEntry, LaneCard, LaneRequest};
 use platform::pools::{PoolCard, PoolDocument, PoolEntry};
@@ -45,14 +44,7 @@ pub async fn desk(State(app): State<App>, Signed(who): Signed) -> Result<Json<De
     responses((status = 201, body = DeskCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn record(State(app): State<App>, write: Write<DeskEntries>) -> Result<Response, ApiProblem> {
     let (platform, entries) = (&app.platform, write.body.entries.clone());
-    write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: DeskCard| card,
-            |request| async move { platform.guarantor_record(&request, entries).await },
-        )
-        .await
+    write.create(platform, |request| async move { platform.guarantor_record(&request, entries).await }).await
 }
 
 /// Asks the fast lane for a guarantee: every rule is answered at once, and the guarantee is given when all hold.
@@ -61,14 +53,7 @@ pub async fn record(State(app): State<App>, write: Write<DeskEntries>) -> Result
     responses((status = 201, body = LaneCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn ask(State(app): State<App>, write: Write<LaneRequest>) -> Result<Response, ApiProblem> {
     let (platform, asked) = (&app.platform, write.body.clone());
-    write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: LaneCard| card,
-            |request| async move { platform.guarantor_ask(&request, asked).await },
-        )
-        .await
+    write.create(platform, |request| async move { platform.guarantor_ask(&request, asked).await }).await
 }
 
 /// Lists fiscal pools with their ledgers.
@@ -95,14 +80,7 @@ pub async fn pool(
     responses((status = 201, body = PoolCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn open(State(app): State<App>, write: Write<PoolDocument>) -> Result<Response, ApiProblem> {
     let (platform, document) = (&app.platform, write.body.clone());
-    write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: PoolCard| card,
-            |request| async move { platform.pool_open(&request, document).await },
-        )
-        .await
+    write.create(platform, |request| async move { platform.pool_open(&request, document).await }).await
 }
 
 /// Enters lines in a pool's ledger: money put in, claims paid within the ceilings, returns, subsidies.
@@ -115,12 +93,5 @@ pub async fn pool_record(
     write: Write<PoolEntries>,
 ) -> Result<Response, ApiProblem> {
     let (platform, pool, entries) = (&app.platform, &pool, write.body.entries.clone());
-    write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: PoolCard| card,
-            |request| async move { platform.pool_record(&request, pool, entries).await },
-        )
-        .await
+    write.create(platform, |request| async move { platform.pool_record(&request, pool, entries).await }).await
 }

@@ -178,14 +178,7 @@ pub struct BookSamples {
 pub async fn from_book(State(app): State<App>, write: Write<BookSamples>) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, &write.body);
     let days = (optional_day(body.since.as_deref())?, optional_day(body.until.as_deref())?);
-    write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card| card,
-            |request| async move { platform.samples_of_book(&request, &body.name, days).await },
-        )
-        .await
+    write.create(platform, |request| async move { platform.samples_of_book(&request, &body.name, days).await }).await
 }
 
 /// Shows a sample set.

@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::cards::{CloseCard, ClosedDay, PortfolioCard, SummaryCard};
 use serde::Deserialize;
@@ -68,14 +67,9 @@ pub async fn closes(
 pub async fn close(State(app): State<App>, write: Write<Close>) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, &write.body);
     write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: CloseCard| card,
-            |request| async move {
-                let through = day(platform, Some(&body.through))?;
-                platform.close_through(&request, through, |_, _| ()).await
-            },
-        )
+        .create(platform, |request| async move {
+            let through = day(platform, Some(&body.through))?;
+            platform.close_through(&request, through, |_, _| ()).await
+        })
         .await
 }

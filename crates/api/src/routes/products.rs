@@ -2,7 +2,6 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::catalogue::ProductCard;
 use platform::products::{ProductDetail, ProductLine, Validation};
@@ -62,12 +61,5 @@ pub async fn validate(
     responses((status = 201, body = ProductCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn submit(State(app): State<App>, write: Write<Document>) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, &write.body);
-    write
-        .run(
-            platform,
-            StatusCode::CREATED,
-            |card: ProductCard| card,
-            |request| async move { platform.publish_product(&request, &body.document).await },
-        )
-        .await
+    write.create(platform, |request| async move { platform.publish_product(&request, &body.document).await }).await
 }

@@ -15,7 +15,7 @@ use calendar::{Date, month_end};
 use codes::{BatchId, InstitutionId, SampleSetId};
 use decision::Decision;
 use laboratory::{Role, Study, Target};
-use lake::{Dataset, NO_TEXT, SampleColumn, SampleValues};
+use lake::{Dataset, SampleColumn, SampleValues};
 use scoring::FeatureValue;
 use scoring::target::BadDefinition;
 use sha2::{Digest, Sha256};
@@ -141,10 +141,10 @@ impl Platform {
             }
         }
         Ok(vec![
-            SampleColumn { name: "loan".into(), values: texts(&loans) },
+            SampleColumn { name: "loan".into(), values: SampleValues::texts(loans.into_iter()) },
             SampleColumn { name: "month".into(), values: SampleValues::Dates(months) },
             SampleColumn { name: "days_past_due".into(), values: SampleValues::Numbers(days) },
-            SampleColumn { name: "written_off".into(), values: texts(&off) },
+            SampleColumn { name: "written_off".into(), values: SampleValues::texts(off.into_iter()) },
         ])
     }
 
@@ -235,24 +235,10 @@ impl Platform {
     }
 }
 
-fn texts(cells: &[Option<String>]) -> SampleValues {
-    let (mut known, mut levels) = (BTreeMap::new(), Vec::new());
-    let mut code = |cell: &Option<String>| match cell {
-        None => NO_TEXT,
-        Some(text) => *known.entry(text.clone()).or_insert_with(|| {
-            levels.push(text.clone());
-            // As many as there are decisions at most.
-            (levels.len() - 1) as u32
-        }),
-    };
-    let codes = cells.iter().map(&mut code).collect();
-    SampleValues::Texts { codes, levels }
-}
-
 fn decided_columns(rows: &[Row]) -> Vec<SampleColumn> {
     let text = |name: &str, say: &dyn Fn(&Row) -> Option<String>| SampleColumn {
         name: name.into(),
-        values: texts(&rows.iter().map(say).collect::<Vec<_>>()),
+        values: SampleValues::texts(rows.iter().map(say)),
     };
     let facts = |row: &Row| row.decision.input.facts.clone();
     let mut columns = vec![
@@ -285,7 +271,7 @@ fn feature(rows: &[Row], name: &str) -> SampleColumn {
             Some(FeatureValue::Number(value)) => Some(value.to_string()),
             _ => None,
         };
-        texts(&rows.iter().map(say).collect::<Vec<_>>())
+        SampleValues::texts(rows.iter().map(say))
     } else {
         let number = |row: &Row| match of(row) {
             Some(FeatureValue::Number(value)) => value,
