@@ -55,7 +55,7 @@ impl Journal {
 
 pub(crate) struct Fold<'a> {
     pub(crate) late: Lateness<'a>,
-    at: Date,
+    pub(crate) at: Date,
     walked_to: Option<Date>,
     pub(crate) rows: Vec<Row>,
     /// Rows before this one owe nothing for good.
@@ -77,19 +77,19 @@ pub(crate) struct Fold<'a> {
     /// Interest of all rows.
     interest_charged: Money,
     paid: Amounts,
-    written_off: Amounts,
+    pub(crate) written_off: Amounts,
     pub(crate) disbursed_on: Option<Date>,
     disbursed: Money,
     in_transit: Money,
-    unapplied: Money,
+    pub(crate) unapplied: Money,
     compensated: Money,
-    recovered: Money,
+    pub(crate) recovered: Money,
     guarantor_payable: Money,
     pub(crate) waived: Amounts,
     pub(crate) fees: Money,
     pub(crate) restructurings: Vec<Restructuring>,
     /// Whether it took the place of a loan without meeting the conditions of a renewal.
-    weak_renewal: bool,
+    pub(crate) weak_renewal: bool,
     pub(crate) acts: Vec<Witness>,
     pub(crate) journal: Option<Journal>,
 }
@@ -102,9 +102,26 @@ impl<'a> Fold<'a> {
         at: Date,
         journal: Option<()>,
     ) -> Result<Self, ScheduleError> {
+        let mut fold = Self::begin_at(terms, at, journal);
+        for fact in facts.through(at) {
+            fold.meet(fact)?;
+        }
+        fold.walk_to(at)?;
+        Ok(fold)
+    }
+
+    /// Walks to the date of a fact and takes it in.
+    pub(crate) fn meet(&mut self, fact: &'a Fact) -> Result<(), ScheduleError> {
+        self.walk_to(fact.effective_on)?;
+        self.accrue(fact.effective_on, &fact.reference)?;
+        self.take(fact)
+    }
+
+    /// A fold before its first fact.
+    fn begin_at(terms: &'a Terms, at: Date, journal: Option<()>) -> Self {
         let zero = Money::zero(terms.currency());
         let none = Amounts::zero(terms.currency());
-        let mut fold = Self {
+        Self {
             late: Lateness { terms, rate: terms.penalty_rate(), stopped_on: None },
             at,
             walked_to: None,
@@ -140,14 +157,7 @@ impl<'a> Fold<'a> {
                 penalties: zero,
                 closed_penalties: zero,
             }),
-        };
-        for fact in facts.through(at) {
-            fold.walk_to(fact.effective_on)?;
-            fold.accrue(fact.effective_on, &fact.reference)?;
-            fold.take(fact)?;
         }
-        fold.walk_to(at)?;
-        Ok(fold)
     }
 
     /// Lets everything up to and including a date fall due, cutting accruals at due dates and month ends on the way.
@@ -168,7 +178,7 @@ impl<'a> Fold<'a> {
     }
 
     /// The month end after the last one cut; only a journal needs them.
-    fn next_month_end(&self) -> Option<Date> {
+    pub(crate) fn next_month_end(&self) -> Option<Date> {
         self.journal.as_ref()?;
         if self.late.stopped_on.is_some() {
             return None;
@@ -200,7 +210,7 @@ impl<'a> Fold<'a> {
     }
 
     /// Interest of the running period up to a date, capped by what the instalment asks.
-    fn accrued(&self, at: Date) -> Result<Money, MoneyError> {
+    pub(crate) fn accrued(&self, at: Date) -> Result<Money, MoneyError> {
         let Some(running) = self.plan.get(self.next) else { return Ok(Money::zero(self.late.terms.currency())) };
         let days = elapsed(self.late.terms.spec().day_count, running.from, at);
         let products = i128::from(self.bearing.minor()) * i128::from(days);
@@ -507,7 +517,7 @@ impl<'a> Fold<'a> {
     }
 
     /// What has fallen due and is unpaid, and the part of it past grace.
-    fn due(&self, at: Date) -> Result<(Amounts, Amounts), MoneyError> {
+    pub(crate) fn due(&self, at: Date) -> Result<(Amounts, Amounts), MoneyError> {
         let mut due = Amounts::zero(self.late.terms.currency());
         let mut overdue = due;
         for row in &self.rows[self.first_open..] {
@@ -521,12 +531,18 @@ impl<'a> Fold<'a> {
     }
 
     pub(crate) fn days_past_due(&self, at: Date) -> Result<u32, MoneyError> {
+        let since = self.overdue_since(at)?;
+        Ok(since.and_then(|due| u32::try_from(days_between(due, at)).ok()).unwrap_or(0))
+    }
+
+    /// The oldest due date that is unpaid past its grace.
+    pub(crate) fn overdue_since(&self, at: Date) -> Result<Option<Date>, MoneyError> {
         for row in &self.rows[self.first_open..] {
             if row.past_grace(at) && !row.owed(self.late, at)?.is_zero() {
-                return Ok(u32::try_from(days_between(row.due_on, at)).unwrap_or(0));
+                return Ok(Some(row.due_on));
             }
         }
-        Ok(0)
+        Ok(None)
     }
 
     /// Drafts what has accrued since the last cut.
@@ -565,6 +581,17 @@ impl<'a> Fold<'a> {
         }
     }
 
+    /// How far its money has come, where so much is owed.
+    pub(crate) fn standing(&self, owed: Money) -> Standing {
+        match (self.disbursed_on, self.late.stopped_on) {
+            (None, _) => Standing::NotDisbursed,
+            (Some(_), Some(_)) => Standing::WrittenOff,
+            // More refunded than there turned out to be is a debt of the firm too.
+            (Some(_), None) if owed.is_zero() && !self.unapplied.is_negative() => Standing::Settled,
+            (Some(_), None) => Standing::Outstanding,
+        }
+    }
+
     /// Reads the position at the end of the fold.
     pub(crate) fn position(&self) -> Result<Position, ScheduleError> {
         let (late, at) = (self.late, self.at);
@@ -598,13 +625,7 @@ impl<'a> Fold<'a> {
         };
         let owed = due.total()?.checked_add(accrued)?.checked_add(self.bearing)?;
         let payoff = owed.checked_sub(self.unapplied)?;
-        let standing = match (self.disbursed_on, late.stopped_on) {
-            (None, _) => Standing::NotDisbursed,
-            (Some(_), Some(_)) => Standing::WrittenOff,
-            // More refunded than there turned out to be is a debt of the firm too.
-            (Some(_), None) if owed.is_zero() && !self.unapplied.is_negative() => Standing::Settled,
-            (Some(_), None) => Standing::Outstanding,
-        };
+        let standing = self.standing(owed);
         Ok(Position {
             at,
             standing,

@@ -30,6 +30,8 @@ mod fold_changes;
 mod form;
 pub mod limits;
 mod observation;
+mod outlook;
+mod outlook_bytes;
 mod plan;
 mod position;
 mod posting;
@@ -56,6 +58,8 @@ pub use event::{
 pub use facts::{Fact, FactKind, Facts};
 pub use form::{Frequency, InterestBy, RepaymentMethod};
 pub use observation::{Observation, Restructuring};
+pub use outlook::{Outlook, Stretch};
+pub use outlook_bytes::BadOutlook;
 pub use position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
 pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries};
 pub use rulebook::LprTerm;

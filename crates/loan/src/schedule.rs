@@ -140,6 +140,18 @@ const YEAR: i128 = 1_603_080;
 /// The decimals that every contract and penalty rate fits in.
 const RATE_SCALE: u32 = 12;
 
+/// One minor unit in the unit of [`weighted`].
+pub(crate) const WHOLE: i128 = YEAR * 10i128.pow(RATE_SCALE);
+
+/// What one day adds to the products of one minor unit: a part of a year where the convention counts such parts.
+pub(crate) const fn products_of_a_day(day_count: DayCount) -> i128 {
+    match day_count {
+        DayCount::Actual360 | DayCount::Actual365 | DayCount::Thirty360 => 1,
+        // In a basis of 365 x 366 a day of 365 counts 366.
+        DayCount::ActualActual => 366,
+    }
+}
+
 /// Day-products times their rate, in a unit shared by all day counts and rates, so that what accrued at one rate and what
 /// accrued at another are rounded once, together.
 pub(crate) fn weighted(rate: Rate, products: i128, day_count: DayCount) -> Result<i128, MoneyError> {

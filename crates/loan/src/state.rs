@@ -165,10 +165,15 @@ impl LoanState {
     /// The same, where the position at the end of that date is known already.
     #[must_use]
     pub fn stage_of(&self, position: Option<&Position>) -> Stage {
+        position.map_or(self.stage, |position| self.stage_standing(position.standing))
+    }
+
+    /// The same, where it is known how far the money has come.
+    pub(crate) const fn stage_standing(&self, standing: Standing) -> Stage {
         let paid_out = matches!(self.stage, Stage::Active | Stage::WrittenOff);
-        match position.map(|position| position.standing) {
-            Some(Standing::Settled) if paid_out => Stage::Settled,
-            Some(Standing::Outstanding) if paid_out => Stage::Active,
+        match standing {
+            Standing::Settled if paid_out => Stage::Settled,
+            Standing::Outstanding if paid_out => Stage::Active,
             _ => self.stage,
         }
     }
@@ -209,6 +214,17 @@ impl LoanState {
     pub fn first_bad(&self, over_days: u32, through: Date) -> Result<Option<Date>, LoanError> {
         let Some(position) = self.position(through)? else { return Ok(None) };
         let written_off = self.written_off_on.filter(|day| *day <= through);
+        // A row that was cleared keeps the day it was: one never so late cannot have made any day bad. What was written off,
+        // waived or planned anew does not say how late it had been.
+        let tells = |fact: &Fact| {
+            !matches!(
+                fact.kind,
+                FactKind::TermsChanged { .. } | FactKind::PenaltyWaived | FactKind::WriteOff { .. }
+            )
+        };
+        if position.rows.iter().all(|row| row.days_late <= over_days) && self.facts.through(through).all(tells) {
+            return Ok(None);
+        }
         let ahead = i32::try_from(over_days).unwrap_or(i32::MAX).saturating_add(1);
         for row in &position.rows {
             let Ok(day) = calendar::add_days(row.due_on, ahead) else { break };
@@ -350,6 +366,12 @@ impl LoanState {
     pub fn terms_at(&self, date: Date) -> Option<&Terms> {
         let changed = self.facts.through(date).filter_map(|fact| fact.terms.as_deref()).last();
         changed.or_else(|| self.contract.as_ref().map(|contract| &contract.terms))
+    }
+
+    /// When the money reached the firm.
+    #[must_use]
+    pub const fn disbursed(&self) -> Option<Date> {
+        self.disbursed_on
     }
 
     pub(crate) const fn disbursed_on(&self) -> Option<Date> {

@@ -143,7 +143,7 @@ mod tests {
         (&["firm", "consent"], include_str!("firms.rs")),
         (&["firm-access"], include_str!("firm_file.rs")),
         (&["approval"], include_str!("approvals.rs")),
-        (&["close"], include_str!("closing.rs")),
+        (&["close"], include_str!("closing/mod.rs")),
         (&["user"], include_str!("identity.rs")),
         (&["key"], include_str!("keys.rs")),
         (&["webhook"], include_str!("webhooks.rs")),

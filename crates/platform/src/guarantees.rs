@@ -348,8 +348,8 @@ impl Platform {
         }
         let appends =
             vec![append, appending(*loan.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
-        let row = self.row_after(request.institution(), loan, version + events.len() as u64).await?;
-        let writes = vec![write, loans::put(request.institution(), row)];
+        let mut writes = self.rows_after(request.institution(), loan, version + events.len() as u64).await?;
+        writes.push(write);
         let receipt = self.receipt(request.institution(), loan).await?;
         self.save(request, appends, writes, receipt).await
     }

@@ -40,8 +40,12 @@ pub const MAX_REMARK_CHARS: usize = 500;
 pub const MAX_STREAM_EVENTS: usize = 100_000;
 /// The most days one close may run over: about ten years.
 pub const MAX_CLOSE_DAYS: i32 = 3_660;
-/// The most loans one close keeps in memory at a time.
-pub const CLOSE_BATCH_LOANS: u32 = 500;
+/// Loans that a close reads, looks at and counts together; it keeps three such chunks in memory.
+pub const CLOSE_CHUNK_LOANS: u32 = 20_000;
+/// How often a close of a day looks for loans to which something happened while it looked at others.
+pub const CLOSE_PASSES: usize = 3;
+/// How many days before the day it was written an outlook begins: a day closed that much later needs no fold.
+pub const OUTLOOK_BACK_DAYS: i32 = 3;
 /// Largest overlay of the rulebook, in bytes.
 pub const MAX_OVERLAY_BYTES: usize = 64 << 10;
 /// Most overlays of one institution: a monthly rate for eighty years.

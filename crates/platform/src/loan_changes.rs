@@ -15,7 +15,8 @@ use rulebook::Pins;
 use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StreamAppend};
 use utoipa::ToSchema;
-use views::loans;
+use views::limits::MAX_PAGE;
+use views::outlooks;
 
 use crate::Platform;
 use crate::access::{Action, Principal};
@@ -23,7 +24,7 @@ use crate::cards::{Cash, LoanReceipt, Named, PayoffCard};
 use crate::events::{Request, appending};
 use crate::origination::firm_id;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{HeldLoan, LoanBook, decide, loan_problem};
+use crate::servicing::{HeldLoan, decide, loan_id, loan_problem};
 
 /// A change of a loan, as a person says it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -205,8 +206,7 @@ impl Platform {
             return Err(Problem::new(Code::WrongState, "this was done already: there is nothing left to do"));
         }
         writes.appends.push(appending(*held.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?);
-        let row = self.row_after(institution, &held, version + events.len() as u64).await?;
-        writes.statements.push(loans::put(institution, row));
+        writes.statements.extend(self.rows_after(institution, &held, version + events.len() as u64).await?);
         Ok(())
     }
 
@@ -250,32 +250,37 @@ impl Platform {
     }
 
     /// Sets the rates anew that were to be set anew by a day and were not: one fact for each reset day, at the quote in force on it.
-    pub(crate) async fn reset_rates(&self, request: &Request<'_>, book: LoanBook, through: Date) -> Outcome<LoanBook> {
+    pub(crate) async fn reset_rates(&self, request: &Request<'_>, through: Date) -> Outcome<()> {
         let institution = request.institution();
-        let mut written = false;
-        for (row, state, _) in &book {
-            let floats = state.terms_at(through).is_some_and(|terms| terms.spec().floating.is_some());
-            if !floats || state.stage() != Stage::Active {
-                continue;
+        let mut after: Vec<u8> = Vec::new();
+        loop {
+            let page = outlooks::resets_due(&self.book, institution, through, &after, MAX_PAGE).await?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = last.to_vec();
+            for loan in page {
+                self.reset_rate(request, loan_id(loan), through).await?;
             }
-            let mut held = self.held_loan(request.who, &row.id).await?;
-            let resets = self.resets_due(institution, &held, through).await?;
-            if resets.is_empty() {
-                continue;
-            }
-            let version = held.history.len() as u64;
-            let mut events = Vec::new();
-            for reset in resets {
-                events.extend(decide(&mut held.state, Command::Change(Box::new(ChangeOf::ResetRate(reset))))?);
-            }
-            let appends =
-                vec![appending(*held.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
-            let row = self.row_after(institution, &held, version + events.len() as u64).await?;
-            let plain = Request::plain(request.who);
-            self.save(&plain, appends, vec![loans::put(institution, row)], ()).await?;
-            written = true;
         }
-        if written { self.loan_states(institution).await } else { Ok(book) }
+    }
+
+    async fn reset_rate(&self, request: &Request<'_>, loan: String, through: Date) -> Outcome<()> {
+        let institution = request.institution();
+        let mut held = self.held_loan(request.who, &loan).await?;
+        if held.state.stage() != Stage::Active {
+            return Ok(());
+        }
+        let resets = self.resets_due(institution, &held, through).await?;
+        if resets.is_empty() {
+            return Ok(());
+        }
+        let version = held.history.len() as u64;
+        let mut events = Vec::new();
+        for reset in resets {
+            events.extend(decide(&mut held.state, Command::Change(Box::new(ChangeOf::ResetRate(reset))))?);
+        }
+        let appends = vec![appending(*held.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
+        let rows = self.rows_after(institution, &held, version + events.len() as u64).await?;
+        self.save(&Request::plain(request.who), appends, rows, ()).await
     }
 
     async fn resets_due(&self, institution: InstitutionId, held: &HeldLoan, through: Date) -> Outcome<Vec<RateReset>> {
@@ -375,4 +380,15 @@ fn new_terms(held: &HeldLoan, position: &Position, change: &LoanChange, on: Date
         }
         _ => Err(bad(&"this change leaves the terms alone")),
     }
+}
+
+/// The next day on which the rate of an active loan is to be set anew; `None` for a fixed rate, or after the last reset.
+pub(crate) fn next_reset(state: &loan::LoanState) -> Option<Date> {
+    if state.stage() != Stage::Active {
+        return None;
+    }
+    let (terms, paid_out) = (state.terms_at(Date::MAX)?, state.disbursed()?);
+    let days = terms.resets_through(Date::MAX).ok()?;
+    let known = |on: &Date| state.facts().all().any(|fact| fact.reference == format!("LPR-{on}"));
+    days.into_iter().find(|on| *on >= paid_out && !known(on))
 }

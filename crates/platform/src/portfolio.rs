@@ -5,14 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use calendar::Date;
 use codes::InstitutionId;
-use ledger::{DateView, TrialBalance};
-use loan::{Closing, LoanEvent, LoanState};
 use money::{Currency, Decimal, Money};
-use serde::{Deserialize, Serialize};
-use store::{Statement, StoredEvent};
-use views::loans::LoanRow;
 use views::{applications, closes, portfolio};
 
 use crate::Platform;
@@ -20,130 +14,12 @@ use crate::access::{Action, Principal};
 use crate::cards::{
     BalanceLine, Bucket, Cash, Counted, DayBalance, MonthLending, Named, PortfolioCard, Summed, Vintage, VintagePoint,
 };
-use crate::closing::{CloseBody, npl_percent};
-use crate::events::{from_json, to_json};
+use crate::closing::{CloseBody, Share, Sums, months, npl_percent};
+use crate::events::from_json;
 use crate::limits::MAX_PORTFOLIO_DAYS;
 use crate::names::{city, section};
 use crate::problem::{Code, Outcome, Problem};
 use crate::reports::{by_state, straight_through};
-use crate::servicing::recorded;
-
-/// A count with its money, in minor units.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Share {
-    loans: u64,
-    minor: i64,
-}
-
-/// The loans paid out in one month.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct VintageSums {
-    loans: u64,
-    /// The day the youngest of them was paid out.
-    youngest: String,
-    /// How many went bad, by whole months on the book.
-    bad: BTreeMap<u32, u64>,
-}
-
-/// What a close sums over all loans.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Sums {
-    cities: BTreeMap<String, Share>,
-    sections: BTreeMap<String, Share>,
-    products: BTreeMap<String, Share>,
-    grades: BTreeMap<String, Share>,
-    lending: BTreeMap<String, Share>,
-    vintages: BTreeMap<String, VintageSums>,
-    /// Account code, names and balance in minor units.
-    balances: Vec<(String, String, String, i64)>,
-}
-
-/// Sums in the making, and the trial balance beside them.
-pub(crate) struct Summing {
-    sums: Sums,
-    trial: TrialBalance,
-    day: Date,
-    closings: Vec<Closing>,
-}
-
-impl Summing {
-    /// Begins the sums of a day.
-    pub(crate) fn of(currency: Currency, day: Date, closings: Vec<Closing>) -> Self {
-        Self { sums: Sums::default(), trial: TrialBalance::new(currency), day, closings }
-    }
-
-    /// Adds a loan with its row as the close saw it.
-    pub(crate) fn add(
-        &mut self,
-        row: &LoanRow,
-        state: &LoanState,
-        history: &[(StoredEvent, LoanEvent)],
-    ) -> Outcome<()> {
-        self.post(state, history)?;
-        let Some(position) = &row.position else { return Ok(()) };
-        if position.bucket.is_some() {
-            let share = Share { loans: 1, minor: position.outstanding };
-            let place = row.region.as_deref().map(|code| city(code).id).unwrap_or_default();
-            let industry = row.industry.as_deref().map(|code| section(code).id).unwrap_or_default();
-            for (sums, key) in [
-                (&mut self.sums.cities, place),
-                (&mut self.sums.sections, industry),
-                (&mut self.sums.products, row.product_code.clone()),
-                (&mut self.sums.grades, row.grade.clone().unwrap_or_default()),
-            ] {
-                count(sums, key, share)?;
-            }
-        }
-        let Some(disbursed_on) = &position.disbursed_on else { return Ok(()) };
-        let month = disbursed_on.get(..7).unwrap_or_default().to_owned();
-        count(&mut self.sums.lending, month.clone(), Share { loans: 1, minor: row.principal })?;
-        let vintage = self.sums.vintages.entry(month).or_default();
-        vintage.loans += 1;
-        vintage.youngest = vintage.youngest.clone().max(disbursed_on.clone());
-        if let Some(bad_on) = &position.bad_on {
-            *vintage.bad.entry(months(disbursed_on, bad_on)?).or_default() += 1;
-        }
-        Ok(())
-    }
-
-    fn post(&mut self, state: &LoanState, history: &[(StoredEvent, LoanEvent)]) -> Outcome<()> {
-        let Some(contract) = state.contract() else { return Ok(()) };
-        let entries = loan::book_view(&contract.terms, &recorded(history), &self.closings, self.day)
-            .map_err(|error| Problem::from_domain(Code::Internal, error))?;
-        let bad = |error: &dyn std::error::Error| Problem::new(Code::AmountInvalid, error.to_string());
-        let one = TrialBalance::fold(self.trial.currency(), &entries, self.day, DateView::Book)
-            .map_err(|error| bad(&error))?;
-        self.trial.merge(&one).map_err(|error| bad(&error))
-    }
-
-    /// The row of the sums.
-    pub(crate) fn finish(mut self, institution: InstitutionId) -> Outcome<Statement> {
-        let accounts = self.trial.rows().map(|(account, row)| {
-            (account.code().to_owned(), account.zh().to_owned(), account.en().to_owned(), row.balance.minor())
-        });
-        self.sums.balances = accounts.collect();
-        let body = String::from_utf8_lossy(&to_json(&self.sums)?).into_owned();
-        Ok(portfolio::put(institution, self.day, body))
-    }
-}
-
-fn count(sums: &mut BTreeMap<String, Share>, key: String, more: Share) -> Outcome<()> {
-    let slot = sums.entry(key).or_default();
-    slot.loans += more.loans;
-    slot.minor = slot.minor.checked_add(more.minor).ok_or_else(|| {
-        Problem::new(Code::AmountInvalid, "a sum of the book is beyond 92 million billion: split the institution")
-    })?;
-    Ok(())
-}
-
-/// Whole months from one day to a later one, as written.
-fn months(from: &str, to: &str) -> Outcome<u32> {
-    let day = |text: &str| calendar::parse_date(text).map_err(|error| Problem::from_domain(Code::StoreDamaged, error));
-    let (from, to) = (day(from)?, day(to)?);
-    let whole = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month()) - i32::from(from.month());
-    let short = to.day() < from.day() && to != calendar::month_end(to);
-    Ok(u32::try_from(whole - i32::from(short)).unwrap_or(0))
-}
 
 impl Platform {
     /// The sums of the last close with its day.
@@ -212,7 +88,7 @@ fn grade_name(grade: &str) -> Named {
 fn buckets(sums: &BTreeMap<String, Share>, currency: Currency, name: impl Fn(&str) -> Named) -> Vec<Bucket> {
     let bucket = |(key, share): (&String, &Share)| Bucket {
         name: name(key),
-        count: share.loans,
+        count: u64::try_from(share.loans).unwrap_or(0),
         amount: Cash::from(Money::from_minor(share.minor, currency)),
     };
     sums.iter().map(bucket).collect()
@@ -238,7 +114,7 @@ fn day_balance(card: &crate::cards::CloseCard, currency: Currency) -> DayBalance
 fn lending(sums: &Sums, currency: Currency) -> Vec<MonthLending> {
     let month = |(month, share): (&String, &Share)| MonthLending {
         month: month.clone(),
-        count: share.loans,
+        count: u64::try_from(share.loans).unwrap_or(0),
         amount: Cash::from(Money::from_minor(share.minor, currency)),
     };
     sums.lending.iter().map(month).collect()
@@ -250,22 +126,23 @@ fn vintages(sums: &Sums, at: &str) -> Outcome<Vec<Vintage>> {
     for (month, held) in &sums.vintages {
         let mut bad = 0;
         let mut points = Vec::new();
-        for months_on_book in 0..=months(&held.youngest, at)? {
+        let day = |text: &str| calendar::parse_date(text).map_err(|error| Problem::from_domain(Code::StoreDamaged, error));
+        for months_on_book in 0..=months(day(&held.youngest)?, day(at)?) {
             bad += held.bad.get(&months_on_book).copied().unwrap_or(0);
             let share = Decimal::from(bad) * Decimal::ONE_HUNDRED / Decimal::from(held.loans.max(1));
             points.push(VintagePoint { months_on_book, bad_percent: share.round_dp(2).to_string() });
         }
-        vintages.push(Vintage { vintage: month.clone(), loans: held.loans, points });
+        vintages.push(Vintage { vintage: month.clone(), loans: u64::try_from(held.loans).unwrap_or(0), points });
     }
     Ok(vintages)
 }
 
 pub(crate) fn balance_lines(sums: &Sums, currency: Currency) -> Vec<BalanceLine> {
-    let line = |(account, zh, en, minor): &(String, String, String, i64)| BalanceLine {
-        account: account.clone(),
-        zh: zh.clone(),
-        en: en.clone(),
-        balance: Cash::from(Money::from_minor(*minor, currency)),
+    let line = |(account, minor): (ledger::Account, i64)| BalanceLine {
+        account: account.code().to_owned(),
+        zh: account.zh().to_owned(),
+        en: account.en().to_owned(),
+        balance: Cash::from(Money::from_minor(minor, currency)),
     };
-    sums.balances.iter().map(line).collect()
+    sums.balances().map(line).collect()
 }

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use calendar::add_days;
 use codes::{
     AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, PoolId, ProductId,
     ScorecardId, StudyId, UserId, WebhookId,
@@ -13,29 +14,28 @@ use codes::{
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
 use guarantee::{GuaranteeEvent, PoolEvent, PoolState};
-use loan::{Closing, LoanEvent, LoanState};
-use money::Currency;
+use loan::{LoanEvent, LoanState};
 use product::{ProductEvent, ProductState};
 use serde::Serialize;
 use store::{Statement, StoredEvent};
-use views::loans::LoanRow;
+use views::outlooks::{self, AT_ONCE, NEVER};
 use views::{applications, firms, loans, objects, shape, vault};
 
 use crate::access::{Action, OPERATOR, Principal};
 use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
-use crate::closing::{CloseEvent, close_row};
+use crate::closing::{CloseEvent, Eye, Sums, close_row, grouped_share};
 use crate::data::DataEvent;
-use crate::events::BookEvent;
+use crate::events::{BookEvent, to_json};
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
 use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
 use crate::laboratory::sets::SampleSetEvent;
 use crate::laboratory::studies::{self, StudyEvent};
+use crate::limits::OUTLOOK_BACK_DAYS;
 use crate::models::{ScorecardCard, ScorecardEvent, document_of};
 use crate::pools::pool_row;
-use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{Origin, loan_row, placed, policy_row, stand, thresholds};
+use crate::servicing::{Origin, grouped, loan_problem, loan_row, outlook_row, policy_row, stand, thresholds};
 use crate::setup::{Institution, InstitutionEvent};
 use crate::shadow::ShadowEvent;
 use crate::webhooks::{Webhook, WebhookEvent};
@@ -307,49 +307,65 @@ impl Platform {
         origins: &BTreeMap<ApplicationId, Origin>,
         writes: &mut Vec<Statement>,
     ) -> Outcome<()> {
-        let mut closings = Vec::new();
         let mut last = None;
         for (_, events) in self.all::<CloseEvent>(institution).await? {
             for (stored, CloseEvent::Closed { day, card, .. }) in &events {
                 let closed_on = calendar::business_date(stored.recorded_at);
                 writes.push(close_row(institution, *day, card, closed_on)?);
-                closings.push(Closing { closed_through: *day, closed_on });
-                // Not from the institution's own row: that may be made again after this one.
-                let currency = Currency::from_code(&card.outstanding.currency)
-                    .ok_or_else(|| Problem::new(Code::StoreDamaged, "a closed day is in no known currency"))?;
-                last = Some((*day, stored.recorded_at, currency));
+                last = Some((*day, stored.recorded_at));
             }
         }
         let rules = self.rules_now(institution).await?;
-        // A close sums before it is one itself.
-        closings.pop();
-        let mut whole = last.map(|(day, at, currency)| (day, at, Summing::of(currency, day, closings)));
+        let mut sums = Sums::default();
+        let closed = match last {
+            Some((day, at)) => Some((at, Eye::on(day, thresholds(&rules, day, at)?))),
+            None => None,
+        };
+        sums.rule = closed.as_ref().map(|(_, eye)| eye.rule);
         for (id, events) in self.all::<LoanEvent>(institution).await? {
             let state = LoanState::from_events(events.iter().map(|(_, event)| event));
             let Some(contract) = state.contract() else { continue };
             debug_assert_eq!(LoanId::from_bytes(id), contract.loan, "a loan is its own stream");
             let code = products.get(&contract.product.product).map_or("", String::as_str);
             let mut row = loan_row(contract, code, origins.get(&contract.application).unwrap_or(&Origin::default()));
-            if let Some((day, at, whole)) = &mut whole {
-                let known: Vec<_> = events.iter().filter(|(stored, _)| stored.recorded_at <= *at).cloned().collect();
+            row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
+            let mut counted = None;
+            if let Some((at, eye)) = &closed {
+                let known: Vec<_> = events.iter().filter(|(stored, _)| stored.recorded_at <= *at).collect();
                 let then = LoanState::from_events(known.iter().map(|(_, event)| event));
-                if then.contract().is_some() {
-                    let seen =
-                        LoanRow { position: placed(&then, *day, &thresholds(&rules, *day, *at)?)?, ..row.clone() };
-                    whole.add(&seen, &then, &known)?;
+                let outlook = then.outlook(eye.day, &eye.rule).map_err(loan_problem)?;
+                let seen = outlook.and_then(|outlook| Some((outlook.on(eye.day)?, outlook)));
+                if let Some((outlook, now)) = seen {
+                    sums.shift(&outlook, 1)?;
+                    sums.shift_grouped(grouped_share(Some(&outlook)), &grouped(&row), 1)?;
+                    // What has happened since is looked at by the next close.
+                    let next = now.next_after(eye.day, &eye.edges).map_or_else(|| NEVER.into(), |day| day.to_string());
+                    let next = if known.len() == events.len() { next } else { AT_ONCE.to_owned() };
+                    counted = Some((next, outlook.to_bytes()));
                 }
             }
             // As of the day of the last event, or of the last closed day when that is later: as they were written.
             let touched = events.last().map(|(stored, _)| calendar::business_date(stored.recorded_at));
-            let closed = last.map(|(day, ..)| day);
-            if let Some(day) = touched.max(closed) {
-                stand(&mut row, &state, day, &thresholds(&rules, day, self.clock.now())?)?;
+            let closed_day = closed.as_ref().map(|(_, eye)| eye.day);
+            if let Some(day) = touched.max(closed_day) {
+                let from = add_days(day, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
+                let from = closed_day.map_or(from, |closed| closed.min(from));
+                let outlook = state.outlook(from, &thresholds(&rules, day, self.clock.now())?).map_err(loan_problem)?;
+                // A contract that only waits was never looked at: its first event after signing writes these rows.
+                if let Some(outlook) = outlook.as_ref().filter(|_| events.len() > 1) {
+                    let held = outlook_row(&state, contract.loan, row.version, day, outlook);
+                    writes.push(outlooks::put(institution, held));
+                    let (next_on, counted) = counted.unwrap_or_else(|| (AT_ONCE.to_owned(), Vec::new()));
+                    let counted = outlooks::Counted { loan: id, version: row.version, next_on, counted };
+                    writes.extend(outlooks::count(institution, vec![counted]));
+                }
+                stand(&mut row, &state, day, outlook.as_ref())?;
             }
-            row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
             writes.push(loans::put(institution, row));
         }
-        if let Some((.., whole)) = whole {
-            writes.push(whole.finish(institution)?);
+        if let Some((_, eye)) = &closed {
+            let body = String::from_utf8_lossy(&to_json(&sums)?).into_owned();
+            writes.push(views::portfolio::put(institution, eye.day, body));
         }
         Ok(())
     }

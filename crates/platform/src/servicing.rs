@@ -3,12 +3,12 @@
 //! Every use case loads one loan's stream, asks [`LoanState`] for one command and saves its events with that loan's row.
 //! What a close of day writes is a projection: it can be thrown away and made again from the streams.
 
-use calendar::{BusinessCalendar, Date, Timestamp};
+use calendar::{BusinessCalendar, Date, Timestamp, add_days};
 use codes::{ContractId, InstitutionId, LoanId, PolicyId, UserId};
 use decision::{Application, Decision, Offer};
 use loan::PrepaymentMode;
 use loan::{
-    ClassificationRule, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState, Position,
+    ClassificationRule, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState, Outlook, Position,
     ProductRef, Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
 };
 use money::{Currency, Decimal, Money};
@@ -17,16 +17,17 @@ use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent, StreamAppend};
 use utoipa::ToSchema;
 use views::loans::LoanRow;
-use views::{loans, objects};
+use views::{loans, objects, outlooks};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::{Act, Approval};
 use crate::cards::{LoanReceipt, Named};
-use crate::closing::{place, went_bad};
+use crate::closing::placed_on;
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::limits::OUTLOOK_BACK_DAYS;
 use crate::lists::loan_state;
-use crate::loan_changes::Stated;
+use crate::loan_changes::{Stated, next_reset};
 use crate::problem::{Code, Outcome, Problem};
 
 impl BookEvent for LoanEvent {
@@ -304,8 +305,7 @@ impl Platform {
             return Err(Problem::new(Code::WrongState, "this was done already: there is nothing left to approve"));
         }
         let appends = vec![appending(*id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
-        let row = self.row_after(request.institution(), &held, version + events.len() as u64).await?;
-        Ok((appends, vec![loans::put(request.institution(), row)]))
+        Ok((appends, self.rows_after(request.institution(), &held, version + events.len() as u64).await?))
     }
 
     /// The policy that releases this amount on this day without a person, when there is one.
@@ -370,23 +370,32 @@ impl Platform {
         }
         let version = held.history.len() as u64;
         let appends = vec![appending(*held.id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
-        let row = self.row_after(request.institution(), &held, version + events.len() as u64).await?;
-        self.save(request, appends, vec![loans::put(request.institution(), row)], receipt).await
+        let rows = self.rows_after(request.institution(), &held, version + events.len() as u64).await?;
+        self.save(request, appends, rows, receipt).await
     }
 
-    /// The row of a loan as it stands now, after events that brought its stream to a version.
-    pub(crate) async fn row_after(
+    /// The rows of a loan as it stands now, after events that brought its stream to a version: its line in the list, its
+    /// outlook, and its place among those that the next close looks at.
+    pub(crate) async fn rows_after(
         &self,
         institution: InstitutionId,
         held: &HeldLoan,
         version: u64,
-    ) -> Outcome<LoanRow> {
+    ) -> Outcome<Vec<Statement>> {
         let mut row = held.row.clone();
         let today = self.clock.today();
         let rule = self.classification(institution, today, self.clock.now()).await?;
-        stand(&mut row, &held.state, today, &rule)?;
         row.version = i64::try_from(version).unwrap_or(i64::MAX);
-        Ok(row)
+        let from = add_days(today, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
+        let outlook = held.state.outlook(from, &rule).map_err(loan_problem)?;
+        stand(&mut row, &held.state, today, outlook.as_ref())?;
+        let version = row.version;
+        let mut rows = vec![loans::put(institution, row)];
+        if let Some(outlook) = outlook {
+            rows.push(outlooks::put(institution, outlook_row(&held.state, held.id, version, today, &outlook)));
+            rows.push(outlooks::look_at(institution, *held.id.as_bytes(), version));
+        }
+        Ok(rows)
     }
 
     pub(crate) async fn receipt(&self, institution: InstitutionId, held: &HeldLoan) -> Outcome<LoanReceipt> {
@@ -530,6 +539,17 @@ pub(crate) fn number_day(day: Date) -> String {
     format!("{NUMBER_PREFIX}{}", day.strftime("%Y%m%d"))
 }
 
+/// The day that a number begins with.
+pub(crate) fn day_of_number(number: &str) -> Option<Date> {
+    let day = number.strip_prefix(NUMBER_PREFIX)?;
+    Date::strptime("%Y%m%d", day.get(..8)?).ok()
+}
+
+/// A loan's id as rows write it.
+pub(crate) fn loan_id(id: [u8; 16]) -> String {
+    LoanId::from_bytes(id).to_string()
+}
+
 /// The row of a loan that was just signed; only its state, version and position change later.
 pub(crate) fn loan_row(signed: &ContractSigned, product: &str, origin: &Origin) -> LoanRow {
     let (id, principal) = (signed.loan, signed.terms.spec().principal);
@@ -628,16 +648,37 @@ pub(crate) fn class_name(class: FiveCategory) -> Named {
     Named::new(id, class.zh(), class.en())
 }
 
-/// Where a loan stands at the end of a day, as its row keeps it.
-pub(crate) fn placed(state: &LoanState, day: Date, rule: &ClassificationRule) -> Outcome<Option<loans::Standing>> {
-    let Some(position) = state.position(day).map_err(loan_problem)? else { return Ok(None) };
-    // A fact may have made a past day bad, or good: the day is looked for anew.
-    let bad = if position.standing == Standing::NotDisbursed { None } else { went_bad(state, day, rule)? };
-    place(state, &position, rule, bad)
+/// What the sums of a close group a loan by.
+pub(crate) fn grouped(row: &LoanRow) -> loans::Grouped {
+    loans::Grouped {
+        id: row.id.clone(),
+        principal: row.principal,
+        region: row.region.clone(),
+        industry: row.industry.clone(),
+        product: row.product_code.clone(),
+        grade: row.grade.clone(),
+    }
+}
+
+/// The row of an outlook that was made with the loan's line of a day.
+pub(crate) fn outlook_row(
+    state: &LoanState,
+    id: LoanId,
+    version: i64,
+    listed_on: Date,
+    outlook: &Outlook,
+) -> outlooks::OutlookRow {
+    outlooks::OutlookRow {
+        loan: *id.as_bytes(),
+        version,
+        listed_on: listed_on.to_string(),
+        reset_on: next_reset(state).map(|day| day.to_string()),
+        outlook: outlook.to_bytes(),
+    }
 }
 
 /// Writes into a row what the loan is at the end of a day: its state, its balance and its position.
-pub(crate) fn stand(row: &mut LoanRow, state: &LoanState, day: Date, rule: &ClassificationRule) -> Outcome<()> {
+pub(crate) fn stand(row: &mut LoanRow, state: &LoanState, day: Date, outlook: Option<&Outlook>) -> Outcome<()> {
     let position = state.position(day).map_err(loan_problem)?;
     row.state = word(state.stage_of(position.as_ref()));
     let waiting = if state.stage() == Stage::Cancelled { 0 } else { row.principal };
@@ -646,7 +687,8 @@ pub(crate) fn stand(row: &mut LoanRow, state: &LoanState, day: Date, rule: &Clas
         Some(position) => (position.disbursed.minor(), owed(&position)?),
         None => (waiting, waiting),
     };
-    row.position = placed(state, day, rule)?;
+    row.position =
+        outlook.and_then(|outlook| outlook.at(day).and_then(|stretch| placed_on(outlook, stretch, day)));
     if let (Some(terms), Some(debtor)) = (state.terms_at(day), state.debtor_at(day)) {
         row.firm = debtor.to_string();
         row.ends_on = terms.matures_on().to_string();

@@ -47,6 +47,7 @@ pub struct Platform {
     pub(crate) day_rules: DayRules,
     pub(crate) features: RwLock<Option<Arc<FirmFeatures>>>,
     pub(crate) bench: crate::laboratory::Bench,
+    pub(crate) closing: crate::closing::Running,
 }
 
 /// What kind of institution a tenant is.
@@ -186,6 +187,7 @@ impl Platform {
             day_rules: DayRules::default(),
             features: RwLock::new(None),
             bench: crate::laboratory::Bench::default(),
+            closing: crate::closing::Running::default(),
         })
     }
 

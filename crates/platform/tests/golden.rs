@@ -273,6 +273,7 @@ fn approvals_and_closes() {
     let bucket =
         |id: &str, zh: &str, en: &str| Bucket { name: Named::new(id, zh, en), count: 1, amount: amount.clone() };
     let card = CloseCard {
+        work: None,
         day: DAY.to_string(),
         loans: 1,
         outstanding: amount.clone(),

@@ -319,6 +319,14 @@ impl Row {
         self.bytes(i).map(<[u8]>::to_vec)
     }
 
+    /// Sixteen bytes: an id.
+    ///
+    /// # Errors
+    /// As [`Row::int`].
+    pub fn id(&self, i: usize) -> Result<[u8; 16], ReadError> {
+        self.array(i)
+    }
+
     pub(crate) fn bytes(&self, i: usize) -> Result<&[u8], ReadError> {
         if let Value::Blob(value) = self.value(i) { Ok(value) } else { Err(self.wrong(i, "bytes")) }
     }

@@ -15,6 +15,7 @@ pub mod limits;
 pub mod loans;
 pub mod market;
 pub mod objects;
+pub mod outlooks;
 pub mod people;
 pub mod portfolio;
 pub mod shadows;
@@ -35,11 +36,23 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 30, name: "what covered loans owe", sql: include_str!("030_loan_life.sql") },
     Migration { id: 40, name: "the shape of the rows", sql: include_str!("040_shape.sql") },
     Migration { id: 50, name: "what candidates said beside live decisions", sql: include_str!("050_shadow.sql") },
+    Migration { id: 60, name: "outlooks of loans, closes by what changed", sql: include_str!("060_outlook.sql") },
 ];
 
 /// Every table that [`clear`] empties before a rebuild.
-const REBUILDABLE: &[&str] =
-    &["v_object", "v_application", "v_loan", "v_close", "v_portfolio", "v_firm_reader", "v_shadow"];
+const REBUILDABLE: &[&str] = &[
+    "v_object",
+    "v_application",
+    "v_loan",
+    "v_close",
+    "v_portfolio",
+    "v_firm_reader",
+    "v_shadow",
+    "v_outlook",
+    "v_counted",
+    "v_close_part",
+    "v_aside",
+];
 
 /// Statements that empty one institution's rebuildable read models.
 #[must_use]

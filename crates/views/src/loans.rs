@@ -81,11 +81,13 @@ pub struct Covered {
 /// Where a loan stood at the end of a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
-    /// The day: of its last event, or closed since.
+    /// The day: of its last event, or the last one closed when that is later.
     pub on_day: String,
     /// Outstanding principal, in minor units.
     pub outstanding: i64,
-    /// Days past due, while something is owed.
+    /// The oldest due date unpaid past its grace, while something is owed. Rows keep it rather than a number that grows each day.
+    pub overdue_since: Option<String>,
+    /// Days past due, while something is owed: made from it when a row is read.
     pub days_past_due: Option<i64>,
     /// Five-category class in kebab case, while something is owed.
     pub class: Option<String>,
@@ -95,6 +97,24 @@ pub struct Standing {
     pub disbursed_on: Option<String>,
     /// First day it was past due long enough to be bad, or was written off.
     pub bad_on: Option<String>,
+}
+
+impl Standing {
+    /// With its days past due, which count from the due date to the day of the standing.
+    ///
+    /// # Errors
+    /// [`ReadError::Damaged`] when a day is none.
+    pub fn counted(mut self) -> Result<Self, ReadError> {
+        let day = |text: &str| {
+            calendar::parse_date(text).map_err(|_| ReadError::Damaged { what: format!("a loan's day '{text}'") })
+        };
+        let late = match &self.overdue_since {
+            Some(since) => i64::from(calendar::days_between(day(since)?, day(&self.on_day)?)).max(0),
+            None => 0,
+        };
+        self.days_past_due = self.class.is_some().then_some(late);
+        Ok(self)
+    }
 }
 
 /// What a list is asked for. An empty filter is no filter.
@@ -186,12 +206,12 @@ pub fn put(institution: InstitutionId, row: LoanRow) -> Statement {
     args.extend([Arg::Int(row.lent), Arg::Int(row.owed)]);
     statement(
         "INSERT INTO v_loan (institution, id, number, firm, application, product, principal, currency, state, starts_on, ends_on, \
-         agreement, version, product_code, rate, region, industry, grade, position_on, outstanding, days_past_due, class, bucket, \
+         agreement, version, product_code, rate, region, industry, grade, position_on, outstanding, overdue_since, class, bucket, \
          disbursed_on, bad_on, lent, owed) VALUES \
          ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27) \
          ON CONFLICT (institution, id) DO UPDATE SET state = excluded.state, starts_on = excluded.starts_on, \
          ends_on = excluded.ends_on, version = excluded.version, position_on = excluded.position_on, \
-         outstanding = excluded.outstanding, days_past_due = excluded.days_past_due, class = excluded.class, \
+         outstanding = excluded.outstanding, overdue_since = excluded.overdue_since, class = excluded.class, \
          bucket = excluded.bucket, disbursed_on = excluded.disbursed_on, bad_on = excluded.bad_on, lent = excluded.lent, \
          owed = excluded.owed",
         args,
@@ -203,7 +223,7 @@ fn standing_args(standing: Option<Standing>) -> [Arg; 7] {
         return [
             Arg::OptText(None),
             Arg::OptInt(None),
-            Arg::OptInt(None),
+            Arg::OptText(None),
             Arg::OptText(None),
             Arg::OptText(None),
             Arg::OptText(None),
@@ -213,7 +233,7 @@ fn standing_args(standing: Option<Standing>) -> [Arg; 7] {
     [
         Arg::OptText(Some(s.on_day)),
         Arg::OptInt(Some(s.outstanding)),
-        Arg::OptInt(s.days_past_due),
+        Arg::OptText(s.overdue_since),
         Arg::OptText(s.class),
         Arg::OptText(s.bucket),
         Arg::OptText(s.disbursed_on),
@@ -221,23 +241,89 @@ fn standing_args(standing: Option<Standing>) -> [Arg; 7] {
     ]
 }
 
-/// Sets where a loan stood at the end of a closed day, unless something happened to it since or a later day is known already.
+/// The most loans one statement of [`place`] moves: eleven arguments each, and the institution.
+const PLACED_ROWS: usize = 90;
+
+/// Sets where loans stood at the end of a closed day, unless something happened to them since or a later day is known already.
 #[must_use]
-pub fn place(institution: InstitutionId, found: Closed) -> Statement {
-    let mut args = vec![text(institution), Arg::Text(found.id)];
-    args.extend(standing_args(Some(found.standing)));
-    args.extend([Arg::Text(found.state), Arg::Int(found.owed), Arg::Int(found.version)]);
-    statement(
-        "UPDATE v_loan SET position_on = $3, outstanding = $4, days_past_due = $5, class = $6, bucket = $7, disbursed_on = $8, \
-         bad_on = $9, state = $10, owed = $11 WHERE institution = $1 AND id = $2 AND version = $12 \
-         AND (position_on IS NULL OR position_on <= $3)",
-        args,
-    )
+pub fn place(institution: InstitutionId, found: Vec<Closed>) -> Vec<Statement> {
+    const COLUMNS: usize = 11;
+    let mut statements = Vec::with_capacity(found.len() / PLACED_ROWS + 1);
+    let mut found = found.into_iter().peekable();
+    while found.peek().is_some() {
+        let mut args = vec![text(institution)];
+        let mut rows = Vec::new();
+        for loan in found.by_ref().take(PLACED_ROWS) {
+            let places: Vec<String> = (1..=COLUMNS).map(|n| format!("${}", args.len() + n)).collect();
+            rows.push(format!("({})", places.join(",")));
+            args.push(Arg::Text(loan.id));
+            args.extend(standing_args(Some(loan.standing)));
+            args.extend([Arg::Text(loan.state), Arg::Int(loan.owed), Arg::Int(loan.version)]);
+        }
+        let sql = format!(
+            "UPDATE v_loan SET position_on = f.column2, outstanding = f.column3, overdue_since = f.column4, class = f.column5, \
+             bucket = f.column6, disbursed_on = f.column7, bad_on = f.column8, state = f.column9, owed = f.column10 \
+             FROM (VALUES {}) AS f WHERE v_loan.institution = $1 AND v_loan.id = f.column1 AND v_loan.version = f.column11 \
+             AND (v_loan.position_on IS NULL OR v_loan.position_on <= f.column2)",
+            rows.join(",")
+        );
+        statements.push(statement(sql, args));
+    }
+    statements
+}
+
+/// What the sums of a close group a loan by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grouped {
+    /// Loan id.
+    pub id: String,
+    /// Contract principal, in minor units.
+    pub principal: i64,
+    /// Division of the firm.
+    pub region: Option<String>,
+    /// Industry of the firm.
+    pub industry: Option<String>,
+    /// Product code.
+    pub product: String,
+    /// Grade of the decision.
+    pub grade: Option<String>,
+}
+
+/// What the sums group these loans by; at most [`limits::MAX_NAMED`].
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn grouped(book: &Book, institution: InstitutionId, ids: &[String]) -> Result<Vec<Grouped>, ReadError> {
+    let mut conditions = Conditions::of(institution);
+    conditions.push_in("id", ids);
+    let (sql, args) = conditions.finish();
+    let asked = format!("SELECT id, principal, region, industry, product_code, grade FROM v_loan WHERE {sql}");
+    let read = |row: &Row| {
+        Ok(Grouped {
+            id: row.text(0)?,
+            principal: row.int(1)?,
+            region: row.opt_text(2)?,
+            industry: row.opt_text(3)?,
+            product: row.text(4)?,
+            grade: row.opt_text(5)?,
+        })
+    };
+    book.query(institution, &statement(asked, args)).await?.iter().map(read).collect()
+}
+
+/// The first number of an institution's loans: it begins with the day the first contract was signed.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn first_number(book: &Book, institution: InstitutionId) -> Result<Option<String>, ReadError> {
+    let query = statement("SELECT MIN(number) FROM v_loan WHERE institution = $1", vec![text(institution)]);
+    book.query(institution, &query).await?.first().map_or(Ok(None), |row| row.opt_text(0))
 }
 
 const COLUMNS: &str = "SELECT id, number, firm, application, product, principal, currency, state, starts_on, ends_on, agreement, \
-                       version, product_code, rate, region, industry, grade, position_on, outstanding, days_past_due, class, \
-                       bucket, disbursed_on, bad_on, lent, owed FROM v_loan";
+                       version, product_code, rate, region, industry, grade, position_on, outstanding, overdue_since, class, \
+                       bucket, disbursed_on, bad_on, lent, owed, \
+                       (SELECT MAX(on_day) FROM v_close WHERE institution = $1) FROM v_loan";
 
 /// A page of loans by id, after `after`, in a state when one is given.
 ///
@@ -379,15 +465,18 @@ fn read(row: &Row) -> Result<LoanRow, ReadError> {
     let position = match row.opt_text(17)? {
         None => None,
         Some(on_day) => Some(Standing {
-            on_day,
+            // A close writes only what changed: a row it left alone holds for the day it closed as well.
+            on_day: row.opt_text(26)?.map_or(on_day.clone(), |closed| closed.max(on_day)),
             outstanding: row.opt_int(18)?.unwrap_or(0),
-            days_past_due: row.opt_int(19)?,
+            overdue_since: row.opt_text(19)?,
+            days_past_due: None,
             class: row.opt_text(20)?,
             bucket: row.opt_text(21)?,
             disbursed_on: row.opt_text(22)?,
             bad_on: row.opt_text(23)?,
         }),
     };
+    let position = position.map(Standing::counted).transpose()?;
     let (principal, state) = (row.int(5)?, row.text(7)?);
     let whole = if state == "cancelled" { 0 } else { principal };
     let known = position.as_ref().map(|standing: &Standing| standing.outstanding);

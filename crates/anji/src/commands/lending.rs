@@ -242,9 +242,13 @@ pub async fn close(shared: &Shared, through: &str) -> anyhow::Result<()> {
     let done = match desk.request() {
         Ok(request) => desk
             .platform
-            .close_through(&request, through, |done, all| {
+            .close_through(&request, through, |at| {
+                // One day: its loans are what there is to watch. Several: the days.
+                let (done, all) =
+                    if at.days > 1 { (at.days_done.into(), at.days.into()) } else { (at.loans_done, at.loans) };
                 bar.set_length(all);
                 bar.set_position(done);
+                bar.set_message(format!("{} {} {}", at.day, at.phase_zh, at.phase_en));
             })
             .await
             .map_err(Into::into),

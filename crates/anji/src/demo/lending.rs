@@ -230,7 +230,7 @@ pub async fn months(stage: &Stage, mut loans: Vec<Followed>) -> anyhow::Result<(
         }
         stage.day(last);
         special.act(stage, &loans, last).await?;
-        stage.platform.close_through(&Request::plain(&stage.people.finance), last, |_, _| {}).await?;
+        stage.platform.close_through(&Request::plain(&stage.people.finance), last, |_| {}).await?;
     }
     stage.done(
         &bar,

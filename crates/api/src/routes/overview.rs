@@ -69,7 +69,7 @@ pub async fn close(State(app): State<App>, write: Write<Close>) -> Result<Respon
     write
         .create(platform, |request| async move {
             let through = day(platform, Some(&body.through))?;
-            platform.close_through(&request, through, |_, _| ()).await
+            platform.close_through(&request, through, |_| ()).await
         })
         .await
 }

@@ -11,6 +11,7 @@ mod forms;
 mod histories;
 mod limits;
 mod lives;
+mod outlook;
 mod position;
 mod properties;
 mod schedule;

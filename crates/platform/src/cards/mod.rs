@@ -18,6 +18,6 @@ pub use loan::{
     Proposal,
 };
 pub use portfolio::{
-    BalanceLine, Bucket, CloseCard, ClosedDay, Counted, DayBalance, MonthLending, PortfolioCard, SummaryCard, Summed,
+    BalanceLine, Bucket, CloseCard, CloseWork, ClosedDay, Counted, DayBalance, MonthLending, PortfolioCard, SummaryCard, Summed,
     Vintage, VintagePoint,
 };

@@ -29,6 +29,26 @@ pub struct CloseCard {
     pub overdue: Vec<Bucket>,
     /// By five-category class.
     pub classes: Vec<Bucket>,
+    /// What the day brought and what closing it took; absent on days closed by earlier releases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<CloseWork>,
+}
+
+/// What a closed day brought, and what closing it took.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CloseWork {
+    /// Interest that the book earns a day at contract rates, before each loan's is rounded.
+    pub interest_a_day: Cash,
+    /// Loans of which an instalment fell due on the day.
+    pub fallen_due_loans: u64,
+    /// Principal that fell due on the day.
+    pub fallen_due_principal: Cash,
+    /// Interest that fell due on the day.
+    pub fallen_due_interest: Cash,
+    /// Loans that were looked at: on the others nothing changed.
+    pub looked_at: u64,
+    /// Loans that could not be counted and stay with what was last counted of them.
+    pub set_aside: u64,
 }
 
 /// A trial-balance line.

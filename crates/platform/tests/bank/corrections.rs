@@ -99,7 +99,7 @@ async fn closed_days_stay_as_they_were_booked_even_when_closed_again() {
 
         // Closing a closed day says what it said then, and moves nothing back into it.
         let finance = Request::plain(&bank.people.finance);
-        let again = bank.platform.close_through(&finance, day("2025-08-31"), |_, _| {}).await.unwrap();
+        let again = bank.platform.close_through(&finance, day("2025-08-31"), |_| {}).await.unwrap();
         assert_eq!(again, card, "{engine:?}");
         assert_eq!(booked_by(&bank.loan(&number).await, "2025-08-31"), closed, "{engine:?}");
         bank.close("2025-09-05").await;

@@ -81,10 +81,10 @@ async fn consents_closes_and_remembered_answers_have_an_end() {
         bank.lent("100000", 6).await;
         let last = add_days(from, MAX_CLOSE_DAYS).unwrap();
         bank.platform.clock().set_day(last);
-        assert_eq!(refused(bank.platform.close_through(&finance, last, |_, _| {}).await), Code::TooLarge);
+        assert_eq!(refused(bank.platform.close_through(&finance, last, |_| {}).await), Code::TooLarge);
         // What the refusal advises is accepted: an earlier day.
         bank.close("2025-07-02").await;
         let future = add_days(last, 1).unwrap();
-        assert_eq!(refused(bank.platform.close_through(&finance, future, |_, _| {}).await), Code::Invalid);
+        assert_eq!(refused(bank.platform.close_through(&finance, future, |_| {}).await), Code::Invalid);
     }
 }

@@ -347,7 +347,7 @@ impl Bank {
     }
 
     pub async fn close(&self, through: &str) {
-        self.platform.close_through(&Request::plain(&self.people.finance), day(through), |_, _| {}).await.unwrap();
+        self.platform.close_through(&Request::plain(&self.people.finance), day(through), |_| {}).await.unwrap();
     }
 
     /// Every account of the book at the last close; debits and credits must cancel.

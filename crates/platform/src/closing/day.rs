@@ -1,0 +1,324 @@
+//! One day closed: chunks of loans read, looked at and counted, each while the others go on; then the sums.
+//!
+//! | limit | |
+//! |---|---|
+//! | loans in memory | three chunks of [`CLOSE_CHUNK_LOANS`]: one read, one looked at, one written |
+//! | passes | [`CLOSE_PASSES`]: what came in while the loans were looked at; the rest is the next close's |
+//! | round trips | two a chunk, and one for each 900 loans that moved between groups |
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calendar::{Date, add_days};
+use codes::InstitutionId;
+use loan::{LoanEvent, LoanState, Outlook};
+use store::{AppendError, Expected, Statement};
+use views::loans::{self, Closed, Grouped};
+use views::outlooks::{self, AT_ONCE, Aside, Counted, Look, NEVER, OutlookRow};
+use views::portfolio;
+
+use super::look::{Eye, Looked, Looking};
+use super::progress::{ClosePhase, Run, busy};
+use super::sums::{GroupedShare, Sums};
+use super::{CloseEvent, close_row};
+use crate::Platform;
+use crate::cards::CloseCard;
+use crate::events::{Request, appending, from_json, to_json};
+use crate::limits::{CLOSE_CHUNK_LOANS, CLOSE_PASSES};
+use crate::loan_changes::next_reset;
+use crate::problem::{Code, Outcome, Problem};
+use crate::servicing::{loan_id, loan_problem};
+
+/// Numbers that the chunks of one day may take.
+const PARTS: i64 = 1_000_000;
+/// Loans folded anew at the same time: the book is read while others are folded.
+const FOLDS: usize = 16;
+
+/// What a chunk of loans came to.
+#[derive(Default)]
+struct Chunk {
+    loans: u64,
+    part: Sums,
+    counted: Vec<Counted>,
+    placed: Vec<Closed>,
+    outlooks: Vec<OutlookRow>,
+    aside: Vec<Aside>,
+    back: Vec<[u8; 16]>,
+}
+
+/// What the chunks of a day share.
+struct Day {
+    institution: InstitutionId,
+    eye: Eye,
+    /// Loans set aside before, which a good look takes back.
+    aside: BTreeSet<[u8; 16]>,
+}
+
+impl Platform {
+    /// Closes one day, going on where a close of it was cut off.
+    pub(super) async fn close_day(
+        &self,
+        request: &Request<'_>,
+        run: &mut Run<'_>,
+        day: Date,
+        version: u64,
+    ) -> Outcome<CloseCard> {
+        let institution = request.institution();
+        let currency = self.institution(institution).await?.currency;
+        let rule = self.classification(institution, day, self.clock.now()).await?;
+        let mut sums = self.sums(institution).await?.map_or_else(Sums::default, |(_, sums)| sums);
+        let first_part = i64::try_from(version).unwrap_or(i64::MAX / PARTS).saturating_mul(PARTS);
+        let mut part = first_part;
+        for (number, body) in outlooks::parts(&self.book, institution, first_part).await? {
+            sums.merge(&from_json(body.as_bytes())?)?;
+            part = number + 1;
+        }
+        let aside = outlooks::aside(&self.book, institution, &[], views::limits::MAX_NAMED as u32).await?;
+        let aside = aside.into_iter().map(|row| row.loan).collect();
+        let known = Day { institution, eye: Eye::on(day, rule), aside };
+        // Other thresholds may move any loan: then all are looked at.
+        let all = sums.rule.is_some_and(|before| before != rule);
+        let mut through = if all { NEVER.to_owned() } else { day.to_string() };
+        for _ in 0..CLOSE_PASSES {
+            if !self.pass(run, &known, &through, &mut part, &mut sums).await? {
+                break;
+            }
+            AT_ONCE.clone_into(&mut through);
+        }
+        run.phase(ClosePhase::Finish);
+        sums.rule = Some(rule);
+        let card = sums.card(day, currency);
+        let body = String::from_utf8_lossy(&to_json(&sums.carried())?).into_owned();
+        let writes = vec![
+            close_row(institution, day, &card, self.clock.today())?,
+            portfolio::put(institution, day, body),
+            // The last number: a close that did not see this one end meets it and stops.
+            outlooks::put_part(institution, part, to_part(&Sums::default())?),
+            outlooks::forget_parts(institution, first_part),
+        ];
+        let event = CloseEvent::Closed { day, card: card.clone(), by: request.who.user };
+        let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
+        let append = appending(*institution.as_bytes(), expected, self.clock.today(), &[event])?;
+        self.save(&Request::plain(request.who), vec![append], writes, card).await
+    }
+
+    /// Looks once at every loan that is due to be; says whether there was one.
+    async fn pass(
+        &self,
+        run: &mut Run<'_>,
+        known: &Day,
+        through: &str,
+        part: &mut i64,
+        sums: &mut Sums,
+    ) -> Outcome<bool> {
+        let count = outlooks::due_count(&self.book, known.institution, through).await?;
+        if count == 0 {
+            return Ok(false);
+        }
+        let (mut done, all) = (0, u64::try_from(count).unwrap_or(0));
+        run.loans(done, all);
+        let mut rows = self.due(known, through, None).await?;
+        let mut found: Option<Chunk> = None;
+        while !rows.is_empty() || found.is_some() {
+            let after = rows.last().map(|row| (row.next_on.clone(), row.loan));
+            let read = async {
+                match &after {
+                    Some((day, loan)) => self.due(known, through, Some((day, *loan))).await,
+                    None => Ok(Vec::new()),
+                }
+            };
+            let (number, looked_at) = (*part, found.as_ref().map_or(0, |chunk| chunk.loans));
+            if let Some(chunk) = &found {
+                sums.merge(&chunk.part)?;
+                *part += 1;
+            }
+            let write = self.count(known, number, found.take());
+            let (next, looked, ()) = tokio::try_join!(read, self.look(known, rows), write)?;
+            done += looked_at;
+            run.loans(done, all);
+            (rows, found) = (next, looked);
+        }
+        Ok(true)
+    }
+
+    async fn due(&self, known: &Day, through: &str, after: Option<(&str, [u8; 16])>) -> Outcome<Vec<Look>> {
+        Ok(outlooks::due(&self.book, known.institution, through, after, CLOSE_CHUNK_LOANS).await?)
+    }
+
+    /// Looks at a chunk of loans.
+    async fn look(&self, known: &Day, rows: Vec<Look>) -> Outcome<Option<Chunk>> {
+        if rows.is_empty() {
+            return Ok(None);
+        }
+        let eye = known.eye.clone();
+        let looking = move || {
+            let looks: Vec<Looking> = rows.iter().map(|row| eye.look(row)).collect();
+            (rows, looks)
+        };
+        let (rows, looks) = tokio::task::spawn_blocking(looking)
+            .await
+            .map_err(|error| Problem::new(Code::Internal, "looking at loans broke off").because(error))?;
+        let mut chunk = Chunk { loans: rows.len() as u64, ..Chunk::default() };
+        chunk.part.looked_at = chunk.loans;
+        let mut looked = Vec::with_capacity(rows.len());
+        let mut again = Vec::new();
+        for (row, look) in rows.into_iter().zip(looks) {
+            match look {
+                Looking::Done(done) => looked.push(*done),
+                Looking::Fold => again.push(row),
+                Looking::Damaged => chunk.put_aside(known, row, &unreadable()),
+            }
+        }
+        let mut again = again.into_iter().peekable();
+        while again.peek().is_some() {
+            let folds = again.by_ref().take(FOLDS).map(|row| async {
+                let folded = self.fold_again(known, &row).await;
+                (row, folded)
+            });
+            for (row, folded) in join_all(folds).await {
+                match folded {
+                    Ok((done, outlook)) => {
+                        chunk.outlooks.push(outlook);
+                        looked.push(done);
+                    }
+                    Err(problem) if is_of_the_loan(&problem) => chunk.put_aside(known, row, &problem),
+                    Err(problem) => return Err(problem),
+                }
+            }
+        }
+        self.sum_up(known, looked, &mut chunk).await?;
+        Ok(Some(chunk))
+    }
+
+    /// Makes the outlook of a loan anew from its events, and looks.
+    async fn fold_again(&self, known: &Day, row: &Look) -> Outcome<(Looked, OutlookRow)> {
+        let history = self.history::<LoanEvent>(known.institution, row.loan).await?;
+        let state = LoanState::from_events(history.iter().map(|(_, event)| event));
+        let Eye { day, rule, .. } = &known.eye;
+        let outlook = state.outlook(*day, rule).map_err(loan_problem)?.ok_or_else(unreadable)?;
+        let before = match row.counted.as_slice() {
+            [] => None,
+            bytes => Some(Outlook::from_bytes(bytes).map_err(|_| unreadable())?),
+        };
+        let Looking::Done(done) = known.eye.look_at(row, &outlook, before) else { return Err(unreadable()) };
+        let row = OutlookRow {
+            loan: row.loan,
+            version: i64::try_from(history.len()).unwrap_or(i64::MAX),
+            listed_on: row.listed_on.clone(),
+            reset_on: next_reset(&state).map(|day| day.to_string()),
+            outlook: outlook.to_bytes(),
+        };
+        Ok((*done, row))
+    }
+
+    /// What the looks add to the sums, and the rows of them.
+    async fn sum_up(&self, known: &Day, looked: Vec<Looked>, chunk: &mut Chunk) -> Outcome<()> {
+        let mut moved: BTreeMap<String, (GroupedShare, GroupedShare)> = BTreeMap::new();
+        for done in looked {
+            if let Some(shares) = done.regrouped() {
+                moved.insert(loan_id(done.counted.loan), shares);
+            }
+            if let Some(before) = &done.before {
+                chunk.part.shift(before, -1)?;
+            }
+            chunk.part.shift(&done.now, 1)?;
+            let fallen = &mut chunk.part.fallen_due;
+            fallen.loans += done.fallen_due.loans;
+            fallen.principal = fallen.principal.saturating_add(done.fallen_due.principal);
+            fallen.interest = fallen.interest.saturating_add(done.fallen_due.interest);
+            if known.aside.contains(&done.counted.loan) {
+                chunk.back.push(done.counted.loan);
+            }
+            chunk.placed.extend(done.placed);
+            chunk.counted.push(done.counted);
+        }
+        // In the order of the keys, so that pages are touched once.
+        chunk.counted.sort_unstable_by_key(|row| row.loan);
+        let ids: Vec<String> = moved.keys().cloned().collect();
+        for ids in ids.chunks(views::limits::MAX_NAMED) {
+            let groups = loans::grouped(&self.book, known.institution, ids).await?;
+            let groups: BTreeMap<&str, &Grouped> = groups.iter().map(|group| (group.id.as_str(), group)).collect();
+            for id in ids {
+                let (Some(by), Some((before, now))) = (groups.get(id.as_str()), moved.get(id)) else {
+                    return Err(Problem::new(Code::StoreDamaged, format!("loan {id} has no row: run anji rebuild")));
+                };
+                chunk.part.shift_grouped(*before, by, -1)?;
+                chunk.part.shift_grouped(*now, by, 1)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes what a chunk came to, all of it or nothing.
+    async fn count(&self, known: &Day, number: i64, chunk: Option<Chunk>) -> Outcome<()> {
+        let Some(chunk) = chunk else { return Ok(()) };
+        let institution = known.institution;
+        let mut writes: Vec<Statement> = vec![outlooks::put_part(institution, number, to_part(&chunk.part)?)];
+        writes.extend(chunk.outlooks.into_iter().map(|row| outlooks::put(institution, row)));
+        writes.extend(outlooks::count(institution, chunk.counted));
+        writes.extend(loans::place(institution, chunk.placed));
+        writes.extend(chunk.aside.into_iter().map(|row| outlooks::set_aside(institution, row)));
+        if !chunk.back.is_empty() {
+            writes.push(outlooks::take_back(institution, &chunk.back));
+        }
+        match self.book.execute(institution, writes).await {
+            // The number is taken: whoever took it counts the same loans.
+            Err(AppendError::Internal(_)) if self.is_taken(institution, number).await? => Err(busy()),
+            done => Ok(done?),
+        }
+    }
+
+    async fn is_taken(&self, institution: InstitutionId, number: i64) -> Outcome<bool> {
+        Ok(outlooks::parts(&self.book, institution, number).await?.first().is_some_and(|(taken, _)| *taken == number))
+    }
+}
+
+impl Chunk {
+    fn put_aside(&mut self, known: &Day, row: Look, problem: &Problem) {
+        self.part.set_aside += 1;
+        let next = add_days(known.eye.day, 1).map_or_else(|_| NEVER.to_owned(), |day| day.to_string());
+        self.aside.push(Aside {
+            loan: row.loan,
+            on_day: known.eye.day.to_string(),
+            code: problem.code.as_str().to_owned(),
+            reason: problem.to_string(),
+        });
+        self.counted.push(Counted { loan: row.loan, version: row.version, next_on: next, counted: row.counted });
+    }
+}
+
+fn to_part(sums: &Sums) -> Outcome<String> {
+    Ok(String::from_utf8_lossy(&to_json(sums)?).into_owned())
+}
+
+fn unreadable() -> Problem {
+    Problem::new(Code::StoreDamaged, "what the book holds of this loan cannot be read: run anji verify, then anji rebuild")
+}
+
+/// Whether a problem is the loan's own. A store that does not answer is nobody's fault: the close stops and goes on later.
+fn is_of_the_loan(problem: &Problem) -> bool {
+    matches!(
+        problem.code,
+        Code::StoreDamaged | Code::Invalid | Code::AmountInvalid | Code::TooLarge | Code::WrongState | Code::Internal
+    )
+}
+
+/// Waits for all of them at once.
+async fn join_all<F: Future>(futures: impl Iterator<Item = F>) -> Vec<F::Output> {
+    let mut pending: Vec<_> = futures.map(|future| (Box::pin(future), None)).collect();
+    std::future::poll_fn(move |context| {
+        let mut waits = false;
+        for (future, output) in &mut pending {
+            if output.is_none() {
+                match future.as_mut().poll(context) {
+                    std::task::Poll::Ready(found) => *output = Some(found),
+                    std::task::Poll::Pending => waits = true,
+                }
+            }
+        }
+        if waits {
+            return std::task::Poll::Pending;
+        }
+        std::task::Poll::Ready(pending.iter_mut().filter_map(|(_, output)| output.take()).collect())
+    })
+    .await
+}

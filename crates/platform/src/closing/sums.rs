@@ -1,0 +1,267 @@
+//! What a close sums over all loans: the same sums whether each loan is added once, or only what changed.
+//!
+//! A loan's share of the sums is a pure function of what was counted of it ([`Outlook`] of one day) and of what its row
+//! groups it by. So a close takes the old share out and puts the new one in, and leaves the other loans alone.
+
+use std::collections::BTreeMap;
+
+use calendar::Date;
+use ledger::Account;
+use loan::{ClassificationRule, FiveCategory, Outlook, Standing, Stretch};
+use money::{Currency, Money};
+use serde::{Deserialize, Serialize};
+use views::loans::Grouped;
+
+use super::place::BUCKETS;
+use crate::cards::{Bucket, Cash, CloseCard, CloseWork, Named};
+use crate::names::{city, section};
+use crate::problem::{Code, Outcome, Problem};
+use crate::servicing::class_name;
+
+/// A count with its money, in minor units.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Share {
+    pub loans: i64,
+    pub minor: i64,
+}
+
+impl Share {
+    fn shift(&mut self, by: Self, sign: i64) -> Outcome<()> {
+        self.loans += sign * by.loans;
+        self.minor = add(self.minor, sign * by.minor)?;
+        Ok(())
+    }
+
+    const fn is_nothing(self) -> bool {
+        self.loans == 0 && self.minor == 0
+    }
+}
+
+/// The loans paid out in one month.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct VintageSums {
+    pub loans: i64,
+    /// The day the youngest of them was paid out.
+    pub youngest: String,
+    /// How many went bad, by whole months on the book.
+    pub bad: BTreeMap<u32, i64>,
+}
+
+/// What fell due on one day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FallenDue {
+    pub loans: i64,
+    pub principal: i64,
+    pub interest: i64,
+}
+
+/// What a close sums over all loans, or what a part of it adds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Sums {
+    /// Loans with a balance.
+    pub book: Share,
+    /// By days past due, in the order of [`BUCKETS`].
+    pub overdue: [Share; 6],
+    /// In the order of [`FiveCategory::ALL`].
+    pub classes: [Share; 5],
+    /// Millionths of a minor unit.
+    pub interest_a_day: i64,
+    /// On the day closed: not carried to the next.
+    pub fallen_due: FallenDue,
+    /// Loans looked at on the day closed.
+    pub looked_at: u64,
+    /// Loans set aside on the day closed.
+    pub set_aside: u64,
+    pub cities: BTreeMap<String, Share>,
+    pub sections: BTreeMap<String, Share>,
+    pub products: BTreeMap<String, Share>,
+    pub grades: BTreeMap<String, Share>,
+    pub lending: BTreeMap<String, Share>,
+    pub vintages: BTreeMap<String, VintageSums>,
+    /// In the order of [`Account::ALL`], in minor units.
+    pub accounts: [i64; 15],
+    /// The thresholds that classes were told by.
+    pub rule: Option<ClassificationRule>,
+}
+
+/// The share of a loan in what rows are grouped by: when two are the same, no row need be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct GroupedShare {
+    outstanding: Option<i64>,
+    disbursed_on: Option<Date>,
+    bad_on: Option<Date>,
+}
+
+/// What the sums hold of a loan: its standing on the day it was counted.
+pub(crate) fn held(counted: &Outlook) -> Option<&Stretch> {
+    counted.stretches.first()
+}
+
+pub(crate) fn grouped_share(counted: Option<&Outlook>) -> GroupedShare {
+    let Some((counted, stretch)) = counted.and_then(|counted| Some((counted, held(counted)?))) else {
+        return GroupedShare::default();
+    };
+    let is_paid_out = stretch.standing != Standing::NotDisbursed;
+    GroupedShare {
+        outstanding: (stretch.standing == Standing::Outstanding).then_some(stretch.outstanding),
+        disbursed_on: counted.disbursed_on.filter(|_| is_paid_out),
+        bad_on: counted.bad_on.filter(|_| is_paid_out),
+    }
+}
+
+impl Sums {
+    /// Puts in (`sign` 1) or takes out (-1) a loan's share of what needs no row.
+    pub(crate) fn shift(&mut self, counted: &Outlook, sign: i64) -> Outcome<()> {
+        let Some(stretch) = held(counted) else { return Ok(()) };
+        for (sum, part) in self.accounts.iter_mut().zip(stretch.balances) {
+            *sum = add(*sum, sign * part)?;
+        }
+        if stretch.standing != Standing::Outstanding {
+            return Ok(());
+        }
+        let share = Share { loans: 1, minor: stretch.outstanding };
+        self.book.shift(share, sign)?;
+        let days = stretch.days_past_due(stretch.from);
+        if let Some(index) = BUCKETS.iter().position(|(.., from, to)| (*from..=*to).contains(&days)) {
+            self.overdue[index].shift(share, sign)?;
+        }
+        let class = stretch.class(stretch.from, &counted.rule);
+        if let Some(index) = FiveCategory::ALL.iter().position(|known| *known == class) {
+            self.classes[index].shift(share, sign)?;
+        }
+        self.interest_a_day = add(self.interest_a_day, sign * stretch.interest_a_day)?;
+        Ok(())
+    }
+
+    /// The same for what rows are grouped by.
+    pub(crate) fn shift_grouped(&mut self, share: GroupedShare, by: &Grouped, sign: i64) -> Outcome<()> {
+        if let Some(minor) = share.outstanding {
+            let share = Share { loans: 1, minor };
+            let place = by.region.as_deref().map(|code| city(code).id).unwrap_or_default();
+            let industry = by.industry.as_deref().map(|code| section(code).id).unwrap_or_default();
+            for (sums, key) in [
+                (&mut self.cities, place),
+                (&mut self.sections, industry),
+                (&mut self.products, by.product.clone()),
+                (&mut self.grades, by.grade.clone().unwrap_or_default()),
+            ] {
+                shift(sums, key, share, sign)?;
+            }
+        }
+        let Some(disbursed_on) = share.disbursed_on else { return Ok(()) };
+        let month = disbursed_on.strftime("%Y-%m").to_string();
+        shift(&mut self.lending, month.clone(), Share { loans: 1, minor: by.principal }, sign)?;
+        let vintage = self.vintages.entry(month.clone()).or_default();
+        vintage.loans += sign;
+        vintage.youngest = std::mem::take(&mut vintage.youngest).max(disbursed_on.to_string());
+        if let Some(bad_on) = share.bad_on {
+            let key = months(disbursed_on, bad_on);
+            let bad = vintage.bad.entry(key).or_default();
+            *bad += sign;
+            if *bad == 0 {
+                vintage.bad.remove(&key);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes up what another part of the close found. What a day alone concerns is added as well.
+    pub(crate) fn merge(&mut self, part: &Self) -> Outcome<()> {
+        self.book.shift(part.book, 1)?;
+        for (sum, part) in self.overdue.iter_mut().zip(part.overdue) {
+            sum.shift(part, 1)?;
+        }
+        for (sum, part) in self.classes.iter_mut().zip(part.classes) {
+            sum.shift(part, 1)?;
+        }
+        for (sum, part) in self.accounts.iter_mut().zip(part.accounts) {
+            *sum = add(*sum, part)?;
+        }
+        self.interest_a_day = add(self.interest_a_day, part.interest_a_day)?;
+        self.fallen_due.loans += part.fallen_due.loans;
+        self.fallen_due.principal = add(self.fallen_due.principal, part.fallen_due.principal)?;
+        self.fallen_due.interest = add(self.fallen_due.interest, part.fallen_due.interest)?;
+        self.looked_at += part.looked_at;
+        self.set_aside += part.set_aside;
+        for (sums, parts) in [
+            (&mut self.cities, &part.cities),
+            (&mut self.sections, &part.sections),
+            (&mut self.products, &part.products),
+            (&mut self.grades, &part.grades),
+            (&mut self.lending, &part.lending),
+        ] {
+            for (key, share) in parts {
+                shift(sums, key.clone(), *share, 1)?;
+            }
+        }
+        for (month, part) in &part.vintages {
+            let vintage = self.vintages.entry(month.clone()).or_default();
+            vintage.loans += part.loans;
+            vintage.youngest = std::mem::take(&mut vintage.youngest).max(part.youngest.clone());
+            for (months, count) in &part.bad {
+                *vintage.bad.entry(*months).or_default() += count;
+            }
+            vintage.bad.retain(|_, count| *count != 0);
+        }
+        self.vintages.retain(|_, vintage| vintage.loans != 0 || !vintage.bad.is_empty());
+        Ok(())
+    }
+
+    /// The sums that the next day begins with.
+    pub(crate) fn carried(mut self) -> Self {
+        self.fallen_due = FallenDue::default();
+        (self.looked_at, self.set_aside) = (0, 0);
+        self
+    }
+
+    /// The card of a closed day.
+    pub(crate) fn card(&self, day: Date, currency: Currency) -> CloseCard {
+        let cash = |minor: i64| Cash::from(Money::from_minor(minor, currency));
+        let count = |loans: i64| u64::try_from(loans).unwrap_or(0);
+        let bucket = |name: Named, share: Share| Bucket { name, count: count(share.loans), amount: cash(share.minor) };
+        let buckets = BUCKETS.iter().zip(self.overdue);
+        let classes = FiveCategory::ALL.into_iter().zip(self.classes);
+        CloseCard {
+            day: day.to_string(),
+            loans: count(self.book.loans),
+            outstanding: cash(self.book.minor),
+            overdue: buckets.map(|((id, zh, en, ..), share)| bucket(Named::new(*id, *zh, *en), share)).collect(),
+            classes: classes.map(|(class, share)| bucket(class_name(class), share)).collect(),
+            work: Some(CloseWork {
+                interest_a_day: cash(self.interest_a_day / 1_000_000),
+                fallen_due_loans: count(self.fallen_due.loans),
+                fallen_due_principal: cash(self.fallen_due.principal),
+                fallen_due_interest: cash(self.fallen_due.interest),
+                looked_at: self.looked_at,
+                set_aside: self.set_aside,
+            }),
+        }
+    }
+
+    /// Accounts with a balance, in the order of the chart.
+    pub(crate) fn balances(&self) -> impl Iterator<Item = (Account, i64)> {
+        Account::ALL.into_iter().zip(self.accounts).filter(|(_, minor)| *minor != 0)
+    }
+}
+
+fn shift(sums: &mut BTreeMap<String, Share>, key: String, share: Share, sign: i64) -> Outcome<()> {
+    let slot = sums.entry(key.clone()).or_default();
+    slot.shift(share, sign)?;
+    if slot.is_nothing() {
+        sums.remove(&key);
+    }
+    Ok(())
+}
+
+fn add(sum: i64, part: i64) -> Outcome<i64> {
+    sum.checked_add(part).ok_or_else(|| {
+        Problem::new(Code::AmountInvalid, "a sum of the book is beyond 92 million billion: split the institution")
+    })
+}
+
+/// Whole months from one day to a later one.
+pub(crate) fn months(from: Date, to: Date) -> u32 {
+    let whole = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month()) - i32::from(from.month());
+    let short = to.day() < from.day() && to != calendar::month_end(to);
+    u32::try_from(whole - i32::from(short)).unwrap_or(0)
+}
