@@ -732,5 +732,8 @@ pub enum BenchCommand {
         /// Loans.
         #[arg(long, default_value_t = 100_000)]
         loans: usize,
+        /// Positions and entries in memory instead of days closed through the store.
+        #[arg(long)]
+        in_memory: bool,
     },
 }

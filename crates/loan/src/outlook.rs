@@ -268,8 +268,7 @@ impl<'a, I: Iterator<Item = &'a Fact>> Looking<'a, I> {
         let whole = due.total()?.checked_add(fold.accrued(day)?)?.checked_add(fold.bearing)?;
         let standing = fold.standing(whole);
         let outstanding = due.principal.checked_add(fold.bearing)?;
-        let lost =
-            fold.written_off.total()?.checked_sub(fold.recovered)?.checked_min(fold.written_off.principal)?;
+        let lost = fold.written_off.total()?.checked_sub(fold.recovered)?.checked_min(fold.written_off.principal)?;
         let fallen = fold.rows.iter().filter(|row| row.kind == RowKind::Instalment && row.due_on == day);
         let fallen_due = fallen.fold((0_i64, 0_i64), |(principal, interest), row| {
             (principal.saturating_add(row.principal.minor()), interest.saturating_add(row.interest.minor()))

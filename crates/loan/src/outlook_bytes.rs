@@ -162,8 +162,7 @@ fn get_stretch(rest: &mut &[u8], before: &Stretch) -> Result<Stretch, BadOutlook
         now.standing = *STANDINGS.get(place()?).ok_or(BadOutlook)?;
         now.floor = *FiveCategory::ALL.get(place()?).ok_or(BadOutlook)?;
     }
-    for (bit, slot) in
-        [(OUTSTANDING, &mut now.outstanding), (OWED, &mut now.owed), (INTEREST, &mut now.interest_a_day)]
+    for (bit, slot) in [(OUTSTANDING, &mut now.outstanding), (OWED, &mut now.owed), (INTEREST, &mut now.interest_a_day)]
     {
         if says & bit != 0 {
             *slot = slot.wrapping_add(get_signed(rest)?);

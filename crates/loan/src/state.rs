@@ -217,10 +217,7 @@ impl LoanState {
         // A row that was cleared keeps the day it was: one never so late cannot have made any day bad. What was written off,
         // waived or planned anew does not say how late it had been.
         let tells = |fact: &Fact| {
-            !matches!(
-                fact.kind,
-                FactKind::TermsChanged { .. } | FactKind::PenaltyWaived | FactKind::WriteOff { .. }
-            )
+            !matches!(fact.kind, FactKind::TermsChanged { .. } | FactKind::PenaltyWaived | FactKind::WriteOff { .. })
         };
         if position.rows.iter().all(|row| row.days_late <= over_days) && self.facts.through(through).all(tells) {
             return Ok(None);

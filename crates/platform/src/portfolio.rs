@@ -126,7 +126,8 @@ fn vintages(sums: &Sums, at: &str) -> Outcome<Vec<Vintage>> {
     for (month, held) in &sums.vintages {
         let mut bad = 0;
         let mut points = Vec::new();
-        let day = |text: &str| calendar::parse_date(text).map_err(|error| Problem::from_domain(Code::StoreDamaged, error));
+        let day =
+            |text: &str| calendar::parse_date(text).map_err(|error| Problem::from_domain(Code::StoreDamaged, error));
         for months_on_book in 0..=months(day(&held.youngest)?, day(at)?) {
             bad += held.bad.get(&months_on_book).copied().unwrap_or(0);
             let share = Decimal::from(bad) * Decimal::ONE_HUNDRED / Decimal::from(held.loans.max(1));

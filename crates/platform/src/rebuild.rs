@@ -348,7 +348,8 @@ impl Platform {
             let touched = events.last().map(|(stored, _)| calendar::business_date(stored.recorded_at));
             let closed_day = closed.as_ref().map(|(_, eye)| eye.day);
             if let Some(day) = touched.max(closed_day) {
-                let from = add_days(day, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
+                let from =
+                    add_days(day, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
                 let from = closed_day.map_or(from, |closed| closed.min(from));
                 let outlook = state.outlook(from, &thresholds(&rules, day, self.clock.now())?).map_err(loan_problem)?;
                 // A contract that only waits was never looked at: its first event after signing writes these rows.

@@ -8,8 +8,8 @@ use codes::{ContractId, InstitutionId, LoanId, PolicyId, UserId};
 use decision::{Application, Decision, Offer};
 use loan::PrepaymentMode;
 use loan::{
-    ClassificationRule, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState, Outlook, Position,
-    ProductRef, Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
+    ClassificationRule, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState, Outlook,
+    Position, ProductRef, Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
 };
 use money::{Currency, Decimal, Money};
 use rulebook::{Pins, Rulebook};
@@ -382,20 +382,10 @@ impl Platform {
         held: &HeldLoan,
         version: u64,
     ) -> Outcome<Vec<Statement>> {
-        let mut row = held.row.clone();
         let today = self.clock.today();
         let rule = self.classification(institution, today, self.clock.now()).await?;
-        row.version = i64::try_from(version).unwrap_or(i64::MAX);
-        let from = add_days(today, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
-        let outlook = held.state.outlook(from, &rule).map_err(loan_problem)?;
-        stand(&mut row, &held.state, today, outlook.as_ref())?;
-        let version = row.version;
-        let mut rows = vec![loans::put(institution, row)];
-        if let Some(outlook) = outlook {
-            rows.push(outlooks::put(institution, outlook_row(&held.state, held.id, version, today, &outlook)));
-            rows.push(outlooks::look_at(institution, *held.id.as_bytes(), version));
-        }
-        Ok(rows)
+        let row = LoanRow { version: i64::try_from(version).unwrap_or(i64::MAX), ..held.row.clone() };
+        rows_of(institution, (row, held.id), &held.state, today, &rule)
     }
 
     pub(crate) async fn receipt(&self, institution: InstitutionId, held: &HeldLoan) -> Outcome<LoanReceipt> {
@@ -648,6 +638,30 @@ pub(crate) fn class_name(class: FiveCategory) -> Named {
     Named::new(id, class.zh(), class.en())
 }
 
+/// The rows of a loan as it stands at the end of a day on which something happened to it, written with the event: its line in
+/// the list, its outlook, and its place among those that the next close looks at.
+///
+/// # Errors
+/// [`Code::AmountInvalid`] and other problems of terms and facts that cannot be folded.
+pub fn rows_of(
+    institution: InstitutionId,
+    (mut row, id): (LoanRow, LoanId),
+    state: &LoanState,
+    today: Date,
+    rule: &ClassificationRule,
+) -> Outcome<Vec<Statement>> {
+    let from = add_days(today, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
+    let outlook = state.outlook(from, rule).map_err(loan_problem)?;
+    stand(&mut row, state, today, outlook.as_ref())?;
+    let version = row.version;
+    let mut rows = vec![loans::put(institution, row)];
+    if let Some(outlook) = outlook {
+        rows.push(outlooks::put(institution, outlook_row(state, id, version, today, &outlook)));
+        rows.push(outlooks::look_at(institution, *id.as_bytes(), version));
+    }
+    Ok(rows)
+}
+
 /// What the sums of a close group a loan by.
 pub(crate) fn grouped(row: &LoanRow) -> loans::Grouped {
     loans::Grouped {
@@ -687,8 +701,7 @@ pub(crate) fn stand(row: &mut LoanRow, state: &LoanState, day: Date, outlook: Op
         Some(position) => (position.disbursed.minor(), owed(&position)?),
         None => (waiting, waiting),
     };
-    row.position =
-        outlook.and_then(|outlook| outlook.at(day).and_then(|stretch| placed_on(outlook, stretch, day)));
+    row.position = outlook.and_then(|outlook| outlook.at(day).and_then(|stretch| placed_on(outlook, stretch, day)));
     if let (Some(terms), Some(debtor)) = (state.terms_at(day), state.debtor_at(day)) {
         row.firm = debtor.to_string();
         row.ends_on = terms.matures_on().to_string();

@@ -105,13 +105,7 @@ pub fn look_at(institution: InstitutionId, loan: [u8; 16], version: i64) -> Stat
     statement(
         "INSERT INTO v_counted (institution, loan, version, next_on, counted) VALUES ($1,$2,$3,$4,$5) \
          ON CONFLICT (institution, loan) DO UPDATE SET version = excluded.version, next_on = excluded.next_on",
-        vec![
-            text(institution),
-            Arg::Blob(loan.to_vec()),
-            Arg::Int(version),
-            text(AT_ONCE),
-            Arg::Blob(Vec::new()),
-        ],
+        vec![text(institution), Arg::Blob(loan.to_vec()), Arg::Int(version), text(AT_ONCE), Arg::Blob(Vec::new())],
     )
 }
 
@@ -272,20 +266,14 @@ pub fn take_back(institution: InstitutionId, loans: &[[u8; 16]]) -> Statement {
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
-pub async fn aside(
-    book: &Book,
-    institution: InstitutionId,
-    after: &[u8],
-    limit: u32,
-) -> Result<Vec<Aside>, ReadError> {
+pub async fn aside(book: &Book, institution: InstitutionId, after: &[u8], limit: u32) -> Result<Vec<Aside>, ReadError> {
     let query = statement(
         format!(
             "SELECT loan, on_day, code, reason FROM v_aside WHERE institution = $1 AND loan > $2 ORDER BY loan LIMIT {limit}"
         ),
         vec![text(institution), Arg::Blob(after.to_vec())],
     );
-    let read = |row: &Row| {
-        Ok(Aside { loan: row.id(0)?, on_day: row.text(1)?, code: row.text(2)?, reason: row.text(3)? })
-    };
+    let read =
+        |row: &Row| Ok(Aside { loan: row.id(0)?, on_day: row.text(1)?, code: row.text(2)?, reason: row.text(3)? });
     book.query(institution, &query).await?.iter().map(read).collect()
 }

@@ -220,7 +220,9 @@ fn loan(
     let position = (state != "signed").then(|| Standing {
         on_day: world::DAY.to_string(),
         outstanding: if days.is_some() { principal / 2 } else { 0 },
-        overdue_since: days.filter(|days| *days > 0).and_then(|days| Some(calendar::add_days(world::DAY, -i32::try_from(days).ok()?).ok()?.to_string())),
+        overdue_since: days
+            .filter(|days| *days > 0)
+            .and_then(|days| Some(calendar::add_days(world::DAY, -i32::try_from(days).ok()?).ok()?.to_string())),
         days_past_due: days,
         class: days.map(|_| class.to_owned()),
         bucket: days.map(|_| bucket.to_owned()),

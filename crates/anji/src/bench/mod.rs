@@ -6,13 +6,15 @@
 //! | [`append`] | durable appends by many clients at once | one fsync a write, one after another |
 //! | [`http`] | durable applications over HTTP by many clients at once | the same connections asking `/healthz`; fsync |
 //! | [`lists`] | the list of loans with every filter, over HTTP | the same connections asking `/healthz` |
-//! | [`close`] | positions and entries of many loans, one thread | one rounded multiplication a loan |
+//! | [`close_book`] | days of a book of many loans closed through the store | the same, cold and warm, at three ages |
+//! | [`close`] | positions and entries of many loans, one thread, in memory | one rounded multiplication a loan |
 //!
 //! A floor says what the machine gives at that moment: on a loaded machine a ratio means more than a rate. Every bench
 //! works on made-up data in memory or in a temporary folder (`TMPDIR` chooses the disk) and leaves nothing behind.
 
 mod append;
 mod close;
+mod close_book;
 mod decide;
 mod http;
 mod lists;
@@ -36,7 +38,18 @@ pub async fn run(shared: &Shared, command: BenchCommand) -> anyhow::Result<()> {
         BenchCommand::Lists { loans, clients, seconds } => {
             ("lists", lists::run(shared, loans, clients, seconds).await?)
         }
-        BenchCommand::Close { loans } => ("close", tokio::task::block_in_place(|| close::run(loans))?),
+        BenchCommand::Close { loans, in_memory } => {
+            let mut parts = Vec::new();
+            if in_memory {
+                parts.extend(tokio::task::block_in_place(|| close::run(loans))?);
+            } else {
+                parts.extend(close_book::run(None, loans).await?);
+                if let Some(place) = crate::desk::location(shared)? {
+                    parts.extend(close_book::run(Some(place), loans).await?);
+                }
+            }
+            ("close", parts)
+        }
     };
     let report = Report {
         bench,
@@ -191,6 +204,14 @@ fn spend<T>(work: impl FnOnce() -> T) -> (T, Spent) {
     let done = work();
     let cpu = before.zip(thread_cpu()).map(|(before, after)| after.saturating_sub(before));
     (done, Spent { wall: start.elapsed(), cpu })
+}
+
+/// Time this process has run on all cores (Linux), in steps of a hundredth of a second.
+fn cpu() -> Duration {
+    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = text.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+    let ticks: u64 = fields.filter_map(|field| field.parse::<u64>().ok()).sum();
+    Duration::from_millis(ticks * 10)
 }
 
 /// Time this thread has run on a core (Linux).

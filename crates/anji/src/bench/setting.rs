@@ -22,6 +22,8 @@ use super::world;
 
 /// The bench's lender.
 pub const BANK: &str = "bench-bank";
+/// Whoever closes its days and books its payments.
+pub const CLOSER: &str = "finance";
 const OFFICER: &str = "officer";
 const CONSENT: &str = "模拟授权书，仅供测试";
 
@@ -49,7 +51,9 @@ pub async fn prepare(platform: &Platform, clients: usize) -> anyhow::Result<Sett
     };
     let bank = platform.register_institution(&Request::plain(&root), bank, "admin", &password).await?;
     let admin = platform.local_principal(BANK, "admin").await?;
-    for (name, role) in [(OFFICER, Role::Officer), ("risk", Role::Risk), ("reviewer", Role::Reviewer)] {
+    for (name, role) in
+        [(OFFICER, Role::Officer), ("risk", Role::Risk), ("reviewer", Role::Reviewer), (CLOSER, Role::Finance)]
+    {
         platform.add_user(&Request::plain(&admin), name, BTreeSet::from([role]), &password).await?;
     }
     let province = world::province(u32::try_from(clients)?)?;

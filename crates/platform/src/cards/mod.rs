@@ -18,6 +18,6 @@ pub use loan::{
     Proposal,
 };
 pub use portfolio::{
-    BalanceLine, Bucket, CloseCard, CloseWork, ClosedDay, Counted, DayBalance, MonthLending, PortfolioCard, SummaryCard, Summed,
-    Vintage, VintagePoint,
+    BalanceLine, Bucket, CloseCard, CloseWork, ClosedDay, Counted, DayBalance, MonthLending, PortfolioCard,
+    SummaryCard, Summed, Vintage, VintagePoint,
 };

@@ -291,7 +291,10 @@ fn to_part(sums: &Sums) -> Outcome<String> {
 }
 
 fn unreadable() -> Problem {
-    Problem::new(Code::StoreDamaged, "what the book holds of this loan cannot be read: run anji verify, then anji rebuild")
+    Problem::new(
+        Code::StoreDamaged,
+        "what the book holds of this loan cannot be read: run anji verify, then anji rebuild",
+    )
 }
 
 /// Whether a problem is the loan's own. A store that does not answer is nobody's fault: the close stops and goes on later.

@@ -114,7 +114,10 @@ impl Running {
 
 /// Two closes would count the same loans.
 pub(crate) fn busy() -> Problem {
-    Problem::new(Code::Conflict, "another close of this institution is running: wait until it is done, then look at its result")
+    Problem::new(
+        Code::Conflict,
+        "another close of this institution is running: wait until it is done, then look at its result",
+    )
 }
 
 impl Run<'_> {
