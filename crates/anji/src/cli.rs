@@ -166,11 +166,14 @@ pub enum Command {
         reason: String,
     },
     /// Close the book through a day.
-    #[command(after_help = "Example:\n  anji close --through 2025-06-30")]
+    #[command(after_help = "Examples:\n  anji close --through 2025-06-30\n  anji close --set-aside")]
     Close {
         /// The last day to close.
-        #[arg(long)]
-        through: String,
+        #[arg(long, required_unless_present = "set_aside")]
+        through: Option<String>,
+        /// List the loans that the last closes could not count, with reason and remedy.
+        #[arg(long, conflicts_with = "through")]
+        set_aside: bool,
     },
     /// The summary a banker wants: balances, overdue buckets, classes, approvals, losses shared.
     Summary,

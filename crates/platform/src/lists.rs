@@ -278,6 +278,7 @@ impl Platform {
                 outstanding: card.outstanding,
                 overdue: card.overdue,
                 classes: card.classes,
+                work: card.work,
             })
         });
         Ok(Page { rows: days.collect::<Outcome<_>>()?, next })

@@ -1,5 +1,5 @@
 // Days that were closed, and closing the next.
-import { DatePicker, Form } from 'antd';
+import { Alert, DatePicker, Form, Progress } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api, $api } from '@/api/client.ts';
@@ -44,6 +44,69 @@ function Buckets({ title, buckets }: { title: string; buckets: Bucket[] }) {
   );
 }
 
+/** How far the close under way is; asked every second while this page is open. */
+function Running() {
+  const { t, i18n } = useTranslation('closes');
+  const found = $api.useQuery('get', '/v1/closes/running', {}, { refetchInterval: 1000 }).data?.progress;
+  if (!found) return null;
+  const many = found.days > 1;
+  const [done, all] = many ? [found.days_done, found.days] : [found.loans_done, found.loans];
+  return (
+    <Alert
+      type="info"
+      showIcon
+      style={{ marginBottom: 16 }}
+      message={`${t('running')} · ${found.day} · ${i18n.language.startsWith('zh') ? found.phase_zh : found.phase_en}`}
+      description={
+        <>
+          <Progress percent={all === 0 ? 0 : Math.floor((100 * done) / all)} aria-label={t('running')} />
+          {many && <div>{t('runDays', { done: count(found.days_done), all: count(found.days) })}</div>}
+          <div>{t('runLoans', { done: count(found.loans_done), all: count(found.loans) })}</div>
+        </>
+      }
+    />
+  );
+}
+
+/** Loans that the last closes could not count, each with its reason. */
+function SetAside() {
+  const { t } = useTranslation('closes');
+  const rows = $api.useQuery('get', '/v1/closes/set-aside').data?.rows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      message={`${t('asideTitle')} (${count(rows.length)})`}
+      description={
+        <>
+          <p>{t('asideLead')}</p>
+          <ul>{rows.map((row) => <li key={row.loan}><strong>{row.number ?? row.loan}</strong> · {row.day} · {row.reason}</li>)}</ul>
+        </>
+      }
+    />
+  );
+}
+
+function Work({ work }: { work: NonNullable<CloseCard['work']> }) {
+  const { t } = useTranslation('closes');
+  const rows: [string, React.ReactNode][] = [
+    [t('fallenDue'), count(work.fallen_due_loans)],
+    [t('fallenPrincipal'), <Money key="p" value={work.fallen_due_principal} />],
+    [t('fallenInterest'), <Money key="i" value={work.fallen_due_interest} />],
+    [t('interestADay'), <Money key="d" value={work.interest_a_day} />],
+    [t('lookedAt'), count(work.looked_at)],
+    [t('setAside'), count(work.set_aside)],
+  ];
+  return (
+    <table className="plain-table" style={{ maxWidth: 360 }}>
+      <caption style={{ textAlign: 'left', padding: '4px 10px', fontWeight: 600 }}>{t('work')}</caption>
+      <tbody>{rows.map(([name, value]) => <tr key={name}><th scope="row" style={{ fontWeight: 400 }}>{name}</th><td className="num">{value}</td></tr>)}</tbody>
+    </table>
+  );
+}
+
 function CloseThrough() {
   const { t } = useTranslation('closes');
   const me = useMe();
@@ -79,6 +142,8 @@ export default function ClosesPage() {
           { label: t('npl'), value: last ? nplOf(last) : '–' },
         ]}
       />
+      <Running />
+      <SetAside />
       <DataList
         path="/v1/closes"
         label={t('title')}
@@ -96,6 +161,7 @@ export default function ClosesPage() {
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 24 }}>
             <Buckets title={t('classes')} buckets={row.classes} />
             <Buckets title={t('buckets')} buckets={row.overdue} />
+            {row.work && <Work work={row.work} />}
           </div>
         )}
       />

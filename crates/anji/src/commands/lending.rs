@@ -258,12 +258,55 @@ pub async fn close(shared: &Shared, through: &str) -> anyhow::Result<()> {
     desk.close().await;
     output::show(shared.json, &done?, |card| {
         format!(
-            "{} 日终完成 closed: {} 笔 loans, {}\n{}",
+            "{} 日终完成 closed: {} 笔 loans, {}\n{}{}",
             card.day,
             card.loans,
             cash(&card.outstanding),
+            card.work.as_ref().map_or_else(String::new, work_text),
             buckets_text(&card.overdue, &card.classes)
         )
+    })
+}
+
+/// What a closed day brought and took.
+fn work_text(work: &platform::cards::CloseWork) -> String {
+    let aside = match work.set_aside {
+        0 => String::new(),
+        some => format!("{some} 笔未能处理，见 anji close --set-aside · set aside, see that command\n"),
+    };
+    format!(
+        "当日到期 fell due: {} 笔 loans, 本金 principal {}, 利息 interest {}; 日计息 interest a day: {}; 处理 looked at: {}\n{aside}",
+        work.fallen_due_loans,
+        cash(&work.fallen_due_principal),
+        cash(&work.fallen_due_interest),
+        cash(&work.interest_a_day),
+        work.looked_at,
+    )
+}
+
+/// `anji close --set-aside`
+pub async fn set_aside(shared: &Shared) -> anyhow::Result<()> {
+    let desk = Desk::open(shared).await?;
+    let done = match desk.who() {
+        Ok(who) => desk.platform.set_aside(who).await.map_err(Into::into),
+        Err(error) => Err(error),
+    };
+    desk.close().await;
+    output::show(shared.json, &done?, |found| {
+        if found.rows.is_empty() {
+            return "没有未能处理的借据 · no loan is set aside".to_owned();
+        }
+        let row = |row: &platform::closing::AsideCard| {
+            vec![
+                row.number.clone().unwrap_or_else(|| row.loan.clone()),
+                row.day.clone(),
+                row.code.clone(),
+                row.reason.clone(),
+            ]
+        };
+        let rows: Vec<Vec<String>> = found.rows.iter().map(row).collect();
+        let table = output::table(&["借据 loan", "日期 day", "代码 code", "原因 reason"], &rows);
+        format!("{table}每次日终都会重试 · every close tries them again")
     })
 }
 

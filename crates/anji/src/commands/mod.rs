@@ -48,7 +48,8 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Guarantor(command) => guarantor::guarantor(shared, command).await,
         Command::Pool(command) => guarantor::pool(shared, command).await,
         Command::Policy { limit, until, reason } => lending::policy(shared, &limit, &until, &reason).await,
-        Command::Close { through } => lending::close(shared, &through).await,
+        Command::Close { through: Some(through), .. } => lending::close(shared, &through).await,
+        Command::Close { through: None, .. } => lending::set_aside(shared).await,
         Command::Summary => lending::summary(shared).await,
         Command::Demo(_)
         | Command::Serve { .. }

@@ -69,6 +69,8 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(overview::summary))
         .routes(routes!(overview::portfolio))
         .routes(routes!(overview::closes, overview::close))
+        .routes(routes!(overview::running))
+        .routes(routes!(overview::set_aside))
         .merge(catalogue())
         .merge(bench())
         .merge(house())

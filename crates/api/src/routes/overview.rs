@@ -4,7 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
 use platform::cards::{CloseCard, ClosedDay, PortfolioCard, SummaryCard};
-use serde::Deserialize;
+use platform::closing::{AsideLoans, CloseProgress};
+use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::loans::day;
@@ -58,6 +59,27 @@ pub async fn closes(
     let limit = asked.limit.unwrap_or(DEFAULT_PAGE);
     let before = asked.after.as_deref().filter(|text| !text.is_empty());
     Ok(Json(app.platform.closed_days(&who, before, limit).await?.into()))
+}
+
+/// The close under way, if one is.
+#[derive(Serialize, ToSchema)]
+pub struct CloseRunning {
+    /// How far it is; nothing while none runs in this process.
+    pub progress: Option<CloseProgress>,
+}
+
+/// Shows how far the close under way is.
+#[utoipa::path(get, path = "/v1/closes/running", operation_id = "show_running_close", tag = "overview", security(("bearer" = [])),
+    responses((status = 200, body = CloseRunning), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
+pub async fn running(State(app): State<App>, Signed(who): Signed) -> Result<Json<CloseRunning>, ApiProblem> {
+    Ok(Json(CloseRunning { progress: app.platform.close_progress(&who)? }))
+}
+
+/// Lists loans that the last closes could not count, each with its reason; the next close tries them again.
+#[utoipa::path(get, path = "/v1/closes/set-aside", operation_id = "list_set_aside", tag = "overview", security(("bearer" = [])),
+    responses((status = 200, body = AsideLoans), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
+pub async fn set_aside(State(app): State<App>, Signed(who): Signed) -> Result<Json<AsideLoans>, ApiProblem> {
+    Ok(Json(app.platform.set_aside(&who).await?))
 }
 
 /// Closes every open day up to one; closing a closed day says again what was found then.

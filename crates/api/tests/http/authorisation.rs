@@ -104,6 +104,8 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("get", "/v1/summary", May::Do(Action::ReadReport), ""),
     ("get", "/v1/portfolio", May::Do(Action::ReadReport), ""),
     ("get", "/v1/closes", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/closes/running", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/closes/set-aside", May::Do(Action::ReadReport), ""),
     ("post", "/v1/closes", May::Do(Action::CloseDay), r#"{"through": "2025-07-02"}"#),
     ("get", "/v1/firms", May::Do(Action::ReadFirm), ""),
     (

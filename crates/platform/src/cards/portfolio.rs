@@ -104,6 +104,9 @@ pub struct ClosedDay {
     pub overdue: Vec<Bucket>,
     /// By five-category class.
     pub classes: Vec<Bucket>,
+    /// What the day brought and what closing it took; absent on days closed by earlier releases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub work: Option<CloseWork>,
 }
 
 /// The balance at one close.

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "tests: what cannot go on should stop with its place")]
 
 mod changes;
+mod closing;
 mod consent;
 mod control;
 mod corrections;

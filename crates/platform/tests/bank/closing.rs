@@ -1,0 +1,177 @@
+//! A close that looks only at what changed finds what a close of everything finds; cut off, it goes on; a loan it cannot
+//! count it sets aside.
+
+use std::collections::BTreeMap;
+
+use calendar::{Date, add_days};
+use codes::InstitutionId;
+use platform::cards::{Bucket, CloseCard};
+use platform::{Code, Request};
+use views::{loans, outlooks, portfolio};
+
+use crate::support::{Bank, ENGINES, day, refused};
+
+/// What every loan card, folded from its events, comes to on a day.
+async fn folded(bank: &Bank, numbers: &[String], at: Date) -> (u64, i64, BTreeMap<String, (u64, i64)>) {
+    let mut classes: BTreeMap<String, (u64, i64)> = BTreeMap::new();
+    let (mut count, mut sum) = (0, 0);
+    for number in numbers {
+        let card = bank.loan_at(number, at, None).await;
+        let Some(position) = card.position.filter(|position| position.outstanding.minor > 0) else { continue };
+        let class = classes.entry(position.class.id.clone()).or_default();
+        (class.0, class.1) = (class.0 + 1, class.1 + position.outstanding.minor);
+        (count, sum) = (count + 1, sum + position.outstanding.minor);
+    }
+    (count, sum, classes)
+}
+
+fn by_class(buckets: &[Bucket]) -> BTreeMap<String, (u64, i64)> {
+    let filled = buckets.iter().filter(|bucket| bucket.count > 0);
+    filled.map(|bucket| (bucket.name.id.clone(), (bucket.count, bucket.amount.minor))).collect()
+}
+
+async fn close(bank: &Bank, through: &str) -> CloseCard {
+    let finance = Request::plain(&bank.people.finance);
+    bank.platform.close_through(&finance, day(through), |_| {}).await.unwrap()
+}
+
+/// What the store holds of the last close.
+async fn sums(bank: &Bank, institution: InstitutionId) -> Vec<String> {
+    let book = bank.platform.book();
+    let mut rows: Vec<String> =
+        portfolio::get(book, institution).await.unwrap().iter().map(|r| format!("{r:?}")).collect();
+    rows.extend(loans::list(book, institution, None, "", 500).await.unwrap().iter().map(|row| format!("{row:?}")));
+    let counted = outlooks::due(book, institution, outlooks::NEVER, None, 500).await.unwrap();
+    rows.extend(counted.iter().map(|row| format!("{:?} {} {:?}", row.loan, row.next_on, row.counted)));
+    rows
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_changed_is_enough_for_exact_sums() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let tenant = bank.people.auditor.institution;
+        let numbers = vec![bank.lent("100000", 12).await, bank.lent("60000", 6).await, bank.lent("80000", 12).await];
+        let plan = bank.loan(&numbers[0]).await.schedule;
+        let first = (plan[0].unpaid.minor, plan[0].due_on.clone());
+        bank.close("2025-07-01").await;
+        let mut today = day("2025-07-02");
+        let mut looked_at = 0;
+        // The first pays once, and late; a payment is found ten days after it came; the others never pay.
+        while today <= day("2025-11-20") {
+            bank.today(&today.to_string());
+            if today == day("2025-08-20") {
+                bank.pay(&numbers[0], first.0, &first.1, "LATE").await;
+            }
+            if today == day("2025-09-30") {
+                bank.pay(&numbers[1], 500_000, "2025-09-20", "FOUND").await;
+            }
+            let card = close(&bank, &today.to_string()).await;
+            let work = card.work.clone().unwrap();
+            assert_eq!(work.set_aside, 0);
+            looked_at += work.looked_at;
+            if today.day() % 9 == 0 || today.day() == 20 {
+                let found = folded(&bank, &numbers, today).await;
+                assert_eq!((card.loans, card.outstanding.minor, by_class(&card.classes)), found, "{engine:?} {today}");
+            }
+            today = add_days(today, 1).unwrap();
+        }
+        assert!(looked_at < 140, "{looked_at} looks in 142 days at three loans");
+        let portfolio = bank.platform.portfolio(&bank.people.auditor).await.unwrap();
+        let before = sums(&bank, tenant).await;
+        bank.platform.rebuild(&bank.people.root).await.unwrap();
+        let after = sums(&bank, tenant).await;
+        assert_eq!(before, after, "{engine:?}");
+        assert_eq!(bank.platform.portfolio(&bank.people.auditor).await.unwrap(), portfolio);
+        assert_eq!(portfolio.balances.iter().map(|line| line.balance.minor).sum::<i64>(), 0);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_close_cut_off_goes_on_and_only_one_runs() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let tenant = bank.people.auditor.institution;
+        bank.lent("100000", 12).await;
+        bank.lent("60000", 6).await;
+        bank.today("2025-08-31");
+        bank.close("2025-08-31").await;
+        bank.today("2025-09-01");
+        let finance = Request::plain(&bank.people.finance);
+        // Whoever waits stops waiting at the first word of how far it is: the future is dropped in the middle of the day.
+        for words in [2, 3, 4] {
+            let (sender, mut cut) = tokio::sync::mpsc::unbounded_channel();
+            let mut said = 0;
+            let running = bank.platform.close_through(&finance, day("2025-09-01"), move |_| {
+                said += 1;
+                if said >= words {
+                    let _ = sender.send(());
+                }
+            });
+            tokio::select! {
+                biased;
+                _ = cut.recv() => {}
+                done = running => { done.unwrap(); }
+            }
+        }
+        let card = close(&bank, "2025-09-01").await;
+        let found = sums(&bank, tenant).await;
+        assert_eq!(close(&bank, "2025-09-01").await, card, "closing a closed day changes nothing");
+        bank.platform.rebuild(&bank.people.root).await.unwrap();
+        assert_eq!(sums(&bank, tenant).await, found, "{engine:?}");
+
+        bank.today("2025-09-02");
+        let (one, other) = tokio::join!(
+            bank.platform.close_through(&finance, day("2025-09-02"), |_| {}),
+            bank.platform.close_through(&finance, day("2025-09-02"), |_| {}),
+        );
+        assert!(one.is_ok() != other.is_ok() || one.is_ok(), "one of them closes");
+        assert_eq!(refused(if one.is_ok() { other } else { one }), Code::Conflict);
+        assert!(bank.platform.close_progress(&bank.people.auditor).unwrap().is_none());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_loan_that_cannot_be_counted_is_set_aside_and_the_rest_goes_on() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let tenant = bank.people.auditor.institution;
+        let good = bank.lent("100000", 12).await;
+        let bad = bank.lent("60000", 6).await;
+        bank.today("2025-08-31");
+        bank.close("2025-08-31").await;
+        let id = *bank.platform.loan_id(&bank.people.finance, &bad).await.unwrap().as_bytes();
+        let row = outlooks::due(bank.platform.book(), tenant, outlooks::NEVER, None, 500).await.unwrap();
+        let whole = row.into_iter().find(|row| row.loan == id).unwrap();
+        let outlook = |bytes: Vec<u8>| outlooks::OutlookRow {
+            loan: id,
+            version: whole.version,
+            listed_on: whole.listed_on.clone(),
+            reset_on: None,
+            outlook: bytes,
+        };
+        let spoilt = vec![outlooks::put(tenant, outlook(vec![9, 9, 9])), outlooks::look_at(tenant, id, whole.version)];
+        bank.platform.book().execute(tenant, spoilt).await.unwrap();
+        bank.today("2025-09-01");
+        let card = close(&bank, "2025-09-01").await;
+        assert_eq!((card.loans, card.work.unwrap().set_aside), (2, 1), "counted as it was last seen");
+        let aside = bank.platform.set_aside(&bank.people.auditor).await.unwrap().rows;
+        assert_eq!(aside.len(), 1);
+        assert_eq!((aside[0].number.as_deref(), aside[0].day.as_str()), (Some(bad.as_str()), "2025-09-01"));
+        assert!(aside[0].reason.contains("anji rebuild"), "{:?}", aside[0]);
+        assert!(bank.loan(&good).await.position.is_some());
+
+        // Its row is made again: the next close counts it, and takes it off the list.
+        bank.platform
+            .book()
+            .execute(tenant, vec![outlooks::put(tenant, outlook(whole.outlook.clone()))])
+            .await
+            .unwrap();
+        bank.today("2025-09-02");
+        let card = close(&bank, "2025-09-02").await;
+        assert_eq!((card.loans, card.work.unwrap().set_aside), (2, 0));
+        assert!(bank.platform.set_aside(&bank.people.auditor).await.unwrap().rows.is_empty());
+        let numbers = [good, bad];
+        assert_eq!(folded(&bank, &numbers, day("2025-09-02")).await.1, card.outstanding.minor);
+    }
+}
