@@ -730,6 +730,15 @@ pub enum BenchCommand {
         #[arg(long, default_value_t = 2)]
         seconds: u64,
     },
+    /// Durable payments by many clients at once, spread over loans and all on one.
+    Payments {
+        /// Clients.
+        #[arg(long, default_value_t = 64)]
+        clients: usize,
+        /// Seconds.
+        #[arg(long, default_value_t = 8)]
+        seconds: u64,
+    },
     /// Close of day over many loans.
     Close {
         /// Loans.

@@ -100,6 +100,7 @@ pub mod product_life;
 pub mod products;
 pub mod programmes;
 pub mod proof;
+mod queues;
 pub mod rebuild;
 pub mod reports;
 mod said;

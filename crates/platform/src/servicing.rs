@@ -196,6 +196,7 @@ impl Platform {
     ) -> Outcome<LoanReceipt> {
         request.who.require(Action::RecordPayment)?;
         self.not_in_the_future(on)?;
+        let _turn = self.queues.turn(self.loan_id(request.who, which).await?).await;
         let held = self.held_loan(request.who, which).await?;
         let command = Command::RecordPayment { reference: reference.to_owned(), amount, value_date: on };
         self.loan_changes(request, held, vec![command]).await
@@ -216,6 +217,7 @@ impl Platform {
     ) -> Outcome<LoanReceipt> {
         request.who.require(Action::RecordPayment)?;
         self.not_in_the_future(on)?;
+        let _turn = self.queues.turn(self.loan_id(request.who, which).await?).await;
         let held = self.held_loan(request.who, which).await?;
         let command = Command::RecordPrepayment { reference: reference.to_owned(), amount, value_date: on, mode };
         self.loan_changes(request, held, vec![command]).await

@@ -48,6 +48,7 @@ pub struct Platform {
     pub(crate) features: RwLock<Option<Arc<FirmFeatures>>>,
     pub(crate) bench: crate::laboratory::Bench,
     pub(crate) closing: crate::closing::Running,
+    pub(crate) queues: crate::queues::Queues,
 }
 
 /// What kind of institution a tenant is.
@@ -188,6 +189,7 @@ impl Platform {
             features: RwLock::new(None),
             bench: crate::laboratory::Bench::default(),
             closing: crate::closing::Running::default(),
+            queues: crate::queues::Queues::default(),
         })
     }
 

@@ -5,6 +5,7 @@
 //! | [`decide`] | one decision with its trace, in memory, one thread | the bare score of the same firms |
 //! | [`append`] | durable appends by many clients at once | one fsync a write, one after another |
 //! | [`http`] | durable applications over HTTP by many clients at once | the same connections asking `/healthz`; fsync |
+//! | [`payments`] | durable payments by many clients at once, spread and all on one loan | one fsync a write |
 //! | [`lists`] | the list of loans with every filter, over HTTP | the same connections asking `/healthz` |
 //! | [`close_book`] | days of a book of many loans closed through the store | the same, cold and warm, at three ages |
 //! | [`close`] | positions and entries of many loans, one thread, in memory | one rounded multiplication a loan |
@@ -18,6 +19,7 @@ mod close_book;
 mod decide;
 mod http;
 mod lists;
+mod payments;
 mod setting;
 mod world;
 
@@ -38,6 +40,7 @@ pub async fn run(shared: &Shared, command: BenchCommand) -> anyhow::Result<()> {
         BenchCommand::Lists { loans, clients, seconds } => {
             ("lists", lists::run(shared, loans, clients, seconds).await?)
         }
+        BenchCommand::Payments { clients, seconds } => ("payments", payments::run(shared, clients, seconds).await?),
         BenchCommand::Close { loans, in_memory } => {
             let mut parts = Vec::new();
             if in_memory {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, add_days};
 use codes::InstitutionId;
+use loan::{Outlook, Stretch};
 use platform::cards::{Bucket, CloseCard};
 use platform::{Code, Request};
 use views::{loans, outlooks, portfolio};
@@ -42,7 +43,12 @@ async fn sums(bank: &Bank, institution: InstitutionId) -> Vec<String> {
         portfolio::get(book, institution).await.unwrap().iter().map(|r| format!("{r:?}")).collect();
     rows.extend(loans::list(book, institution, None, "", 500).await.unwrap().iter().map(|row| format!("{row:?}")));
     let counted = outlooks::due(book, institution, outlooks::NEVER, None, 500).await.unwrap();
-    rows.extend(counted.iter().map(|row| format!("{:?} {} {:?}", row.loan, row.next_on, row.counted)));
+    rows.extend(counted.iter().map(|row| {
+        // On whichever day since the last change it was counted.
+        let held = Outlook::from_bytes(&row.counted).unwrap();
+        let stretch = Stretch { from: Date::MIN, ..held.stretches[0].clone() };
+        format!("{:?} {} {:?} {:?} {stretch:?}", row.loan, row.next_on, held.disbursed_on, held.bad_on)
+    }));
     rows
 }
 
