@@ -102,7 +102,8 @@ impl Platform {
         let rebuilt = moved.rebuilt_tables(who).await;
         moved.close().await;
         let rebuilt = rebuilt?;
-        let stale = copied.digests.iter().filter(|(table, digest)| rebuilt.get(*table) != Some(*digest));
+        let shown = |table: &str| !views::WORKING.contains(&table);
+        let stale = copied.digests.iter().filter(|(table, digest)| shown(table) && rebuilt.get(*table) != Some(*digest));
         let stale = stale.map(|(table, _)| table.clone()).collect();
         Ok(report(to, &copied, stale))
     }

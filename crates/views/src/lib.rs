@@ -54,6 +54,10 @@ const REBUILDABLE: &[&str] = &[
     "v_aside",
 ];
 
+/// Tables that nobody is shown and that may say the same in more than one way: the outlook of a loan begins on the day of its
+/// event or on that of a rebuild, a loan that does not change was counted on any of several days.
+pub const WORKING: &[&str] = &["v_outlook", "v_counted", "v_close_part", "v_aside"];
+
 /// Statements that empty one institution's rebuildable read models.
 #[must_use]
 pub fn clear(institution: codes::InstitutionId) -> Vec<Statement> {
