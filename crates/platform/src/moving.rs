@@ -103,7 +103,8 @@ impl Platform {
         moved.close().await;
         let rebuilt = rebuilt?;
         let shown = |table: &str| !views::WORKING.contains(&table);
-        let stale = copied.digests.iter().filter(|(table, digest)| shown(table) && rebuilt.get(*table) != Some(*digest));
+        let stale =
+            copied.digests.iter().filter(|(table, digest)| shown(table) && rebuilt.get(*table) != Some(*digest));
         let stale = stale.map(|(table, _)| table.clone()).collect();
         Ok(report(to, &copied, stale))
     }

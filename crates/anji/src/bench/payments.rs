@@ -152,28 +152,7 @@ async fn lend(platform: &Platform, bank: InstitutionId, n: usize) -> anyhow::Res
         }),
     ];
     let state = LoanState::from_events(&events);
-    let row = LoanRow {
-        id: id.to_string(),
-        number: format!("JK{}{n:06X}", STARTED.strftime("%Y%m%d")),
-        firm: FirmId::from_bytes([7; 16]).to_string(),
-        application: None,
-        product: "bench v1".into(),
-        principal: principal.minor(),
-        currency: "CNY".into(),
-        state: "active".into(),
-        starts_on: STARTED.to_string(),
-        ends_on: matures_on.to_string(),
-        agreement: None,
-        version: events.len() as i64,
-        product_code: "bench".into(),
-        rate: "4.35".into(),
-        region: None,
-        industry: None,
-        grade: None,
-        lent: principal.minor(),
-        owed: principal.minor(),
-        position: None,
-    };
+    let row = row(id, principal, matures_on, i64::try_from(events.len())?);
     let new = |event: &LoanEvent| NewEvent {
         kind: event.kind().to_owned(),
         schema: loan::SCHEMA,
@@ -191,4 +170,30 @@ async fn lend(platform: &Platform, bank: InstitutionId, n: usize) -> anyhow::Res
         Batch { institution: bank, actor: "bench".into(), recorded_at, key: None, appends: vec![append], writes };
     platform.book().append(batch).await?;
     Ok(())
+}
+
+/// Its line in the list before anything is known of where it stands.
+fn row(id: LoanId, principal: Money, matures_on: Date, version: i64) -> LoanRow {
+    LoanRow {
+        id: id.to_string(),
+        number: format!("JK{}{}", STARTED.strftime("%Y%m%d"), hex::encode(&id.as_bytes()[10..]).to_uppercase()),
+        firm: FirmId::from_bytes([7; 16]).to_string(),
+        application: None,
+        product: "bench v1".into(),
+        principal: principal.minor(),
+        currency: "CNY".into(),
+        state: "active".into(),
+        starts_on: STARTED.to_string(),
+        ends_on: matures_on.to_string(),
+        agreement: None,
+        version,
+        product_code: "bench".into(),
+        rate: "4.35".into(),
+        region: None,
+        industry: None,
+        grade: None,
+        lent: principal.minor(),
+        owed: principal.minor(),
+        position: None,
+    }
 }
