@@ -565,6 +565,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/closes/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how far the close under way is. */
+        get: operations["show_running_close"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/closes/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists loans that the last closes could not count, each with its reason; the next close tries them again. */
+        get: operations["list_set_aside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/consents/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -2638,6 +2672,24 @@ export interface components {
             /** @description Principal still owed on the bad ones when last looked at. */
             realised_loss: components["schemas"]["Cash"];
         };
+        /** @description A loan set aside. */
+        AsideCard: {
+            /** @description Code of the problem. */
+            code: string;
+            /** @description The day whose close set it aside last. */
+            day: string;
+            /** @description Loan id. */
+            loan: string;
+            /** @description Contract number, where its row can be read. */
+            number?: string | null;
+            /** @description The reason, with its remedy. */
+            reason: string;
+        };
+        /** @description The loans set aside, by id. */
+        AsideLoans: {
+            /** @description The first of them, at most a page. */
+            rows: components["schemas"]["AsideCard"][];
+        };
         /** @description What a back-test takes for granted. */
         AssumedCard: {
             /** @description The same in English. */
@@ -3515,6 +3567,71 @@ export interface components {
             outstanding: components["schemas"]["Cash"];
             /** @description By days past due. */
             overdue: components["schemas"]["Bucket"][];
+            work?: components["schemas"]["CloseWork"] | null;
+        };
+        /**
+         * @description What a close is doing.
+         * @enum {string}
+         */
+        ClosePhase: "rates" | "loans" | "finish";
+        /** @description How far a close is. */
+        CloseProgress: {
+            /** @description The day being closed; empty before the first. */
+            day: string;
+            /**
+             * Format: int32
+             * @description Days it closes.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description Days closed by this run.
+             */
+            days_done: number;
+            /**
+             * Format: int64
+             * @description Loans to look at, as counted when the day began.
+             */
+            loans: number;
+            /**
+             * Format: int64
+             * @description Loans of the day looked at.
+             */
+            loans_done: number;
+            /** @description What it is doing. */
+            phase: components["schemas"]["ClosePhase"];
+            /** @description In English. */
+            phase_en: string;
+            /** @description Its name in Chinese. */
+            phase_zh: string;
+        };
+        /** @description The close under way, if one is. */
+        CloseRunning: {
+            progress?: components["schemas"]["CloseProgress"] | null;
+        };
+        /** @description What a closed day brought, and what closing it took. */
+        CloseWork: {
+            /** @description Interest that fell due on the day. */
+            fallen_due_interest: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Loans of which an instalment fell due on the day.
+             */
+            fallen_due_loans: number;
+            /** @description Principal that fell due on the day. */
+            fallen_due_principal: components["schemas"]["Cash"];
+            /** @description Interest that the book earns a day at contract rates, before each loan's is rounded. */
+            interest_a_day: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Loans that were looked at: on the others nothing changed.
+             */
+            looked_at: number;
+            /**
+             * Format: int64
+             * @description Loans that could not be counted and stay with what was last counted of them.
+             */
+            set_aside: number;
         };
         /** @description A closed day in a list. */
         ClosedDay: {
@@ -3535,6 +3652,7 @@ export interface components {
             outstanding: components["schemas"]["Cash"];
             /** @description By days past due. */
             overdue: components["schemas"]["Bucket"][];
+            work?: components["schemas"]["CloseWork"] | null;
         };
         /** @description A code of a classification with its names. */
         CodeName: {
@@ -7689,6 +7807,7 @@ export interface components {
                 outstanding: components["schemas"]["Cash"];
                 /** @description By days past due. */
                 overdue: components["schemas"]["Bucket"][];
+                work?: components["schemas"]["CloseWork"] | null;
             }[];
         };
         /** @description A page of a list. */
@@ -12692,6 +12811,118 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_running_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloseRunning"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_set_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AsideLoans"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
