@@ -42,6 +42,8 @@ pub const MAX_STREAM_EVENTS: usize = 100_000;
 pub const MAX_CLOSE_DAYS: i32 = 3_660;
 /// Loans that a close reads, looks at and counts together; it keeps three such chunks in memory.
 pub const CLOSE_CHUNK_LOANS: u32 = 20_000;
+/// Outlooks made anew that a close writes in one transaction: the longest has some ten kilobytes.
+pub const CLOSE_AHEAD_ROWS: usize = 500;
 /// How often a close of a day looks for loans to which something happened while it looked at others.
 pub const CLOSE_PASSES: usize = 3;
 /// How many days before the day it was written an outlook begins: a day closed that much later needs no fold.

@@ -198,7 +198,10 @@ impl Bench {
     /// Writes the rows of every loan, as on the eve of the first close.
     async fn fill(&self, part: &mut Part) -> anyhow::Result<()> {
         let begun = now();
-        self.write(&(0..self.count).collect::<Vec<_>>(), add_days(FIRST, -1)?, false).await?;
+        // As if the day before had been closed: a book that never was begins with the day of its first contract.
+        let eve = add_days(FIRST, -1)?;
+        self.platform.book().execute(self.bank, vec![views::closes::put(self.bank, eve, 0, "{}".into())]).await?;
+        self.write(&(0..self.count).collect::<Vec<_>>(), eve, false).await?;
         part.figure("建库", "rows written", rate(self.count, begun.elapsed()), "loans/s");
         Ok(())
     }

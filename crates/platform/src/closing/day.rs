@@ -23,7 +23,7 @@ use super::{CloseEvent, close_row};
 use crate::Platform;
 use crate::cards::CloseCard;
 use crate::events::{Request, appending, from_json, to_json};
-use crate::limits::{CLOSE_CHUNK_LOANS, CLOSE_PASSES};
+use crate::limits::{CLOSE_AHEAD_ROWS, CLOSE_CHUNK_LOANS, CLOSE_PASSES};
 use crate::loan_changes::next_reset;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{loan_id, loan_problem};
@@ -248,15 +248,19 @@ impl Platform {
         Ok(())
     }
 
-    /// Writes what a chunk came to, all of it or nothing.
+    /// Writes what a chunk came to: what counts all of it or nothing.
     async fn count(&self, known: &Day, number: i64, chunk: Option<Chunk>) -> Outcome<()> {
         let Some(chunk) = chunk else { return Ok(()) };
         let institution = known.institution;
+        // First what may be written twice: outlooks made anew say the same as those before, and a reason is replaced.
+        let mut ahead: Vec<Statement> = chunk.outlooks.into_iter().map(|row| outlooks::put(institution, row)).collect();
+        ahead.extend(chunk.aside.into_iter().map(|row| outlooks::set_aside(institution, row)));
+        for ahead in ahead.chunks(CLOSE_AHEAD_ROWS) {
+            self.book.execute(institution, ahead.to_vec()).await?;
+        }
         let mut writes: Vec<Statement> = vec![outlooks::put_part(institution, number, to_part(&chunk.part)?)];
-        writes.extend(chunk.outlooks.into_iter().map(|row| outlooks::put(institution, row)));
         writes.extend(outlooks::count(institution, chunk.counted));
         writes.extend(loans::place(institution, chunk.placed));
-        writes.extend(chunk.aside.into_iter().map(|row| outlooks::set_aside(institution, row)));
         if !chunk.back.is_empty() {
             writes.push(outlooks::take_back(institution, &chunk.back));
         }
