@@ -30,5 +30,5 @@ pub const MAX_FLOWS: usize = 2_000;
 pub const MAX_GROWTH_BPS: u32 = 5_000;
 /// The most steps of a growing instalment.
 pub const MAX_STEPS: usize = 40;
-/// How many days past its last due date, or past its first day when that is later, an outlook speaks of.
-pub const OUTLOOK_DAYS: i32 = 400;
+/// How many stretches an outlook tells beyond the day it must speak of: some four months of a loan repaid monthly.
+pub const OUTLOOK_STRETCHES: usize = 8;

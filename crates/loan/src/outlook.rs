@@ -17,7 +17,7 @@ use money::{MoneyError, Rate};
 use crate::classification::{ClassificationRule, FiveCategory};
 use crate::facts::Fact;
 use crate::fold::Fold;
-use crate::limits::OUTLOOK_DAYS;
+use crate::limits::OUTLOOK_STRETCHES;
 use crate::position::{RowKind, Standing};
 use crate::schedule::{ScheduleError, weighted};
 use crate::state::{LoanState, Stage};
@@ -160,11 +160,18 @@ impl Stretch {
 }
 
 impl LoanState {
-    /// The outlook from a day on; `None` before a contract is signed.
+    /// The outlook from a day on, at least through another; `None` before a contract is signed. It goes on until
+    /// [`OUTLOOK_STRETCHES`] have begun after that day: a loan that is paid is foretold anew with each payment, so more would
+    /// be worked out, kept and read for nothing.
     ///
     /// # Errors
     /// [`ScheduleError`].
-    pub fn outlook(&self, from: Date, rule: &ClassificationRule) -> Result<Option<Outlook>, crate::LoanError> {
+    pub fn outlook(
+        &self,
+        from: Date,
+        through: Date,
+        rule: &ClassificationRule,
+    ) -> Result<Option<Outlook>, crate::LoanError> {
         let Some(contract) = self.contract() else { return Ok(None) };
         let bad_on = self.first_bad(rule.substandard_over_days, from)?;
         let fold = Fold::run(&contract.terms, self.facts(), from, Some(()))?;
@@ -175,6 +182,7 @@ impl LoanState {
             fold,
             ahead: ahead.peekable(),
             day: from,
+            through,
             balances: [0; ACCOUNTS],
             until: Date::MAX,
             stretches: Vec::new(),
@@ -197,6 +205,7 @@ struct Looking<'a, I: Iterator<Item = &'a Fact>> {
     fold: Fold<'a>,
     ahead: std::iter::Peekable<I>,
     day: Date,
+    through: Date,
     balances: [i64; ACCOUNTS],
     until: Date,
     stretches: Vec<Stretch>,
@@ -206,12 +215,9 @@ impl<'a, I: Iterator<Item = &'a Fact>> Looking<'a, I> {
     fn look(&mut self) -> Result<(), ScheduleError> {
         self.read()?;
         while let Some(next) = self.next_day() {
-            let last = self.fold.plan.last().map_or(self.day, |instalment| instalment.due_on);
-            let first = self.stretches.first().map_or(self.day, |stretch| stretch.from);
-            let horizon = add_days(last.max(first), OUTLOOK_DAYS).unwrap_or(Date::MAX);
-            let known = self.ahead.peek().is_some_and(|fact| fact.effective_on == next);
-            if next > horizon && !known {
-                self.until = add_days(next, -1).unwrap_or(horizon);
+            let begun = self.stretches.iter().rev().take_while(|stretch| stretch.from > self.through).count();
+            if begun >= OUTLOOK_STRETCHES {
+                self.until = add_days(next, -1).unwrap_or(self.day);
                 break;
             }
             self.day = next;

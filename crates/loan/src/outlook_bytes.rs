@@ -1,4 +1,4 @@
-//! An [`Outlook`] as bytes: some hundred for a loan of three years, so that two million of them are read in seconds.
+//! An [`Outlook`] as bytes: two hundred for a loan repaid monthly, so that two million of them are read in seconds.
 //!
 //! A row of a read model holds them; they are thrown away and made again with the row, so there is no older form to read.
 //! Numbers are variable-length (seven bits a byte), each stretch says only what differs from the one before.

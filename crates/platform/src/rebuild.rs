@@ -333,7 +333,7 @@ impl Platform {
             if let Some((at, eye)) = &closed {
                 let known: Vec<_> = events.iter().filter(|(stored, _)| stored.recorded_at <= *at).collect();
                 let then = LoanState::from_events(known.iter().map(|(_, event)| event));
-                let outlook = then.outlook(eye.day, &eye.rule).map_err(loan_problem)?;
+                let outlook = then.outlook(eye.day, eye.day, &eye.rule).map_err(loan_problem)?;
                 let seen = outlook.and_then(|outlook| Some((outlook.on(eye.day)?, outlook)));
                 if let Some((outlook, now)) = seen {
                     sums.shift(&outlook, 1)?;
@@ -351,7 +351,8 @@ impl Platform {
                 let from =
                     add_days(day, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
                 let from = closed_day.map_or(from, |closed| closed.min(from));
-                let outlook = state.outlook(from, &thresholds(&rules, day, self.clock.now())?).map_err(loan_problem)?;
+                let outlook =
+                    state.outlook(from, day, &thresholds(&rules, day, self.clock.now())?).map_err(loan_problem)?;
                 // A contract that only waits was never looked at: its first event after signing writes these rows.
                 if let Some(outlook) = outlook.as_ref().filter(|_| events.len() > 1) {
                     let held = outlook_row(&state, contract.loan, row.version, day, outlook);

@@ -653,7 +653,7 @@ pub fn rows_of(
     rule: &ClassificationRule,
 ) -> Outcome<Vec<Statement>> {
     let from = add_days(today, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
-    let outlook = state.outlook(from, rule).map_err(loan_problem)?;
+    let outlook = state.outlook(from, today, rule).map_err(loan_problem)?;
     stand(&mut row, state, today, outlook.as_ref())?;
     let version = row.version;
     let mut rows = vec![loans::put(institution, row)];

@@ -194,7 +194,7 @@ impl Platform {
         let history = self.history::<LoanEvent>(known.institution, row.loan).await?;
         let state = LoanState::from_events(history.iter().map(|(_, event)| event));
         let Eye { day, rule, .. } = &known.eye;
-        let outlook = state.outlook(*day, rule).map_err(loan_problem)?.ok_or_else(unreadable)?;
+        let outlook = state.outlook(*day, *day, rule).map_err(loan_problem)?.ok_or_else(unreadable)?;
         let before = match row.counted.as_slice() {
             [] => None,
             bytes => Some(Outlook::from_bytes(bytes).map_err(|_| unreadable())?),
