@@ -23,7 +23,7 @@ use views::{applications, firms, loans, objects, shape, vault};
 
 use crate::access::{Action, OPERATOR, Principal};
 use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
-use crate::closing::{CloseEvent, Eye, Sums, close_row, grouped_share};
+use crate::closing::{CloseEvent, Eye, GroupNames, Sums, close_row, grouped_share};
 use crate::data::DataEvent;
 use crate::events::{BookEvent, to_json};
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
@@ -316,7 +316,7 @@ impl Platform {
             }
         }
         let rules = self.rules_now(institution).await?;
-        let mut sums = Sums::default();
+        let (mut sums, mut names) = (Sums::default(), GroupNames::default());
         let closed = match last {
             Some((day, at)) => Some((at, Eye::on(day, thresholds(&rules, day, at)?))),
             None => None,
@@ -337,7 +337,7 @@ impl Platform {
                 let seen = outlook.and_then(|outlook| Some((outlook.on(eye.day)?, outlook)));
                 if let Some((outlook, now)) = seen {
                     sums.shift(&outlook, 1)?;
-                    sums.shift_grouped(grouped_share(Some(&outlook)), &grouped(&row), 1)?;
+                    sums.shift_grouped(grouped_share(Some(&outlook)), &grouped(&row), &mut names, 1)?;
                     // What has happened since is looked at by the next close.
                     let next = now.next_after(eye.day, &eye.edges).map_or_else(|| NEVER.into(), |day| day.to_string());
                     let next = if known.len() == events.len() { next } else { AT_ONCE.to_owned() };

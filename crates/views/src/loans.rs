@@ -59,8 +59,8 @@ pub struct Closed {
     pub id: String,
     /// Stream version it was found from.
     pub version: i64,
-    /// Where it stands, in kebab case.
-    pub state: String,
+    /// Where it stands, in kebab case; `None` where its row says so already. Four indexes hold it, so it is not written for nothing.
+    pub state: Option<String>,
     /// Principal owed in law, in minor units.
     pub owed: i64,
     /// Its position.
@@ -247,6 +247,13 @@ const PLACED_ROWS: usize = 90;
 /// Sets where loans stood at the end of a closed day, unless something happened to them since or a later day is known already.
 #[must_use]
 pub fn place(institution: InstitutionId, found: Vec<Closed>) -> Vec<Statement> {
+    let (moved, same): (Vec<Closed>, Vec<Closed>) = found.into_iter().partition(|loan| loan.state.is_some());
+    let mut statements = place_rows(institution, same, "");
+    statements.extend(place_rows(institution, moved, "state = f.column11, "));
+    statements
+}
+
+fn place_rows(institution: InstitutionId, found: Vec<Closed>, state: &str) -> Vec<Statement> {
     const COLUMNS: usize = 11;
     let mut statements = Vec::with_capacity(found.len() / PLACED_ROWS + 1);
     let mut found = found.into_iter().peekable();
@@ -258,12 +265,12 @@ pub fn place(institution: InstitutionId, found: Vec<Closed>) -> Vec<Statement> {
             rows.push(format!("({})", places.join(",")));
             args.push(Arg::Text(loan.id));
             args.extend(standing_args(Some(loan.standing)));
-            args.extend([Arg::Text(loan.state), Arg::Int(loan.owed), Arg::Int(loan.version)]);
+            args.extend([Arg::Int(loan.owed), Arg::Int(loan.version), Arg::OptText(loan.state)]);
         }
         let sql = format!(
             "UPDATE v_loan SET position_on = f.column2, outstanding = f.column3, overdue_since = f.column4, class = f.column5, \
-             bucket = f.column6, disbursed_on = f.column7, bad_on = f.column8, state = f.column9, owed = f.column10 \
-             FROM (VALUES {}) AS f WHERE v_loan.institution = $1 AND v_loan.id = f.column1 AND v_loan.version = f.column11 \
+             bucket = f.column6, disbursed_on = f.column7, bad_on = f.column8, {state}owed = f.column9 \
+             FROM (VALUES {}) AS f WHERE v_loan.institution = $1 AND v_loan.id = f.column1 AND v_loan.version = f.column10 \
              AND (v_loan.position_on IS NULL OR v_loan.position_on <= f.column2)",
             rows.join(",")
         );

@@ -18,7 +18,7 @@ use views::portfolio;
 
 use super::look::{Eye, Looked, Looking};
 use super::progress::{ClosePhase, Run, busy};
-use super::sums::{GroupedShare, Sums};
+use super::sums::{GroupNames, GroupedShare, Sums};
 use super::{CloseEvent, close_row};
 use crate::Platform;
 use crate::cards::CloseCard;
@@ -233,6 +233,7 @@ impl Platform {
         }
         // In the order of the keys, so that pages are touched once.
         chunk.counted.sort_unstable_by_key(|row| row.loan);
+        let mut names = GroupNames::default();
         let ids: Vec<String> = moved.keys().cloned().collect();
         for ids in ids.chunks(views::limits::MAX_NAMED) {
             let groups = loans::grouped(&self.book, known.institution, ids).await?;
@@ -241,8 +242,8 @@ impl Platform {
                 let (Some(by), Some((before, now))) = (groups.get(id.as_str()), moved.get(id)) else {
                     return Err(Problem::new(Code::StoreDamaged, format!("loan {id} has no row: run anji rebuild")));
                 };
-                chunk.part.shift_grouped(*before, by, -1)?;
-                chunk.part.shift_grouped(*now, by, 1)?;
+                chunk.part.shift_grouped(*before, by, &mut names, -1)?;
+                chunk.part.shift_grouped(*now, by, &mut names, 1)?;
             }
         }
         Ok(())

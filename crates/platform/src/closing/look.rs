@@ -94,13 +94,14 @@ impl Eye {
         // What the row of the list said before this look: what the event that made the outlook wrote, or the last look.
         let listed_on = parse_date(&row.listed_on).unwrap_or(Date::MIN);
         let said = if row.next_on == AT_ONCE { outlook.on(listed_on) } else { before.clone() };
+        let stage = said.as_ref().and_then(|said| said.stretches.first()).map(|stretch| stretch.stage);
         let same = said.is_some_and(|said| lists(&said) == lists(&now));
         let placed = if same || listed_on > day { None } else { placed_on(outlook, stretch, day) };
         let fallen = outlook.at(day).filter(|stretch| stretch.from == day).map_or((0, 0), |s| s.fallen_due);
         let placed = placed.map(|standing| Closed {
             id: loan_id(row.loan),
             version: row.version,
-            state: word(stretch.stage),
+            state: (stage != Some(stretch.stage)).then(|| word(stretch.stage)),
             owed: stretch.owed,
             standing,
         });

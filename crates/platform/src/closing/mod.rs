@@ -31,7 +31,7 @@ pub(crate) use look::Eye;
 pub(crate) use place::{BUCKETS, npl_percent, placed_on};
 pub(crate) use progress::Running;
 pub use progress::{ClosePhase, CloseProgress};
-pub(crate) use sums::{Share, Sums, grouped_share, months};
+pub(crate) use sums::{GroupNames, Share, Sums, grouped_share, months};
 
 use crate::Platform;
 use crate::access::Action;

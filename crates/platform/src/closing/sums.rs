@@ -109,6 +109,23 @@ pub(crate) fn grouped_share(counted: Option<&Outlook>) -> GroupedShare {
     }
 }
 
+/// Cities by county and sections by industry, each looked up once: many loans share few of them.
+#[derive(Debug, Default)]
+pub(crate) struct GroupNames {
+    cities: BTreeMap<String, String>,
+    sections: BTreeMap<String, String>,
+}
+
+fn named(known: &mut BTreeMap<String, String>, code: Option<&str>, name: impl Fn(&str) -> String) -> String {
+    let Some(code) = code else { return String::new() };
+    if let Some(found) = known.get(code) {
+        return found.clone();
+    }
+    let found = name(code);
+    known.insert(code.to_owned(), found.clone());
+    found
+}
+
 impl Sums {
     /// Puts in (`sign` 1) or takes out (-1) a loan's share of what needs no row.
     pub(crate) fn shift(&mut self, counted: &Outlook, sign: i64) -> Outcome<()> {
@@ -134,14 +151,18 @@ impl Sums {
     }
 
     /// The same for what rows are grouped by.
-    pub(crate) fn shift_grouped(&mut self, share: GroupedShare, by: &Grouped, sign: i64) -> Outcome<()> {
+    pub(crate) fn shift_grouped(
+        &mut self,
+        share: GroupedShare,
+        by: &Grouped,
+        names: &mut GroupNames,
+        sign: i64,
+    ) -> Outcome<()> {
         if let Some(minor) = share.outstanding {
             let share = Share { loans: 1, minor };
-            let place = by.region.as_deref().map(|code| city(code).id).unwrap_or_default();
-            let industry = by.industry.as_deref().map(|code| section(code).id).unwrap_or_default();
             for (sums, key) in [
-                (&mut self.cities, place),
-                (&mut self.sections, industry),
+                (&mut self.cities, named(&mut names.cities, by.region.as_deref(), |code| city(code).id)),
+                (&mut self.sections, named(&mut names.sections, by.industry.as_deref(), |code| section(code).id)),
                 (&mut self.products, by.product.clone()),
                 (&mut self.grades, by.grade.clone().unwrap_or_default()),
             ] {
