@@ -44,10 +44,10 @@ function Buckets({ title, buckets }: { title: string; buckets: Bucket[] }) {
   );
 }
 
-/** How far the close under way is; asked every second while this page is open. */
+/** How far the close under way is; asked every other second while this page is open. */
 function Running() {
   const { t, i18n } = useTranslation('closes');
-  const found = $api.useQuery('get', '/v1/closes/running', {}, { refetchInterval: 1000 }).data?.progress;
+  const found = $api.useQuery('get', '/v1/closes/running', {}, { refetchInterval: 2000 }).data?.progress;
   if (!found) return null;
   const many = found.days > 1;
   const [done, all] = many ? [found.days_done, found.days] : [found.loans_done, found.loans];
@@ -91,11 +91,12 @@ function SetAside() {
 
 function Work({ work }: { work: NonNullable<CloseCard['work']> }) {
   const { t } = useTranslation('closes');
+  const units = useUnit(useMe().institution.currency);
   const rows: [string, React.ReactNode][] = [
     [t('fallenDue'), count(work.fallen_due_loans)],
-    [t('fallenPrincipal'), <Money key="p" value={work.fallen_due_principal} />],
-    [t('fallenInterest'), <Money key="i" value={work.fallen_due_interest} />],
-    [t('interestADay'), <Money key="d" value={work.interest_a_day} />],
+    [units.heading(t('fallenPrincipal')), <Money key="p" value={work.fallen_due_principal} />],
+    [units.heading(t('fallenInterest')), <Money key="i" value={work.fallen_due_interest} />],
+    [units.heading(t('interestADay')), <Money key="d" value={work.interest_a_day} />],
     [t('lookedAt'), count(work.looked_at)],
     [t('setAside'), count(work.set_aside)],
   ];

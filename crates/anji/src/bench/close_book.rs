@@ -185,6 +185,8 @@ impl Bench {
         let work = card.work.clone().context("the card says what closing took")?;
         ensure!(work.set_aside == 0, "{} loans were set aside", work.set_aside);
         part.figure(zh, en, wall.as_secs_f64(), "s");
+        // A bench of many minutes says how far it is.
+        eprintln!("{day} {en}: {:.2} s", wall.as_secs_f64());
         part.note(format!(
             "{day}: {:.2} s, {:.2} CPU s, {} 笔处理 looked at, {} 笔到期 fell due",
             wall.as_secs_f64(),
@@ -201,7 +203,10 @@ impl Bench {
         // As if the day before had been closed: a book that never was begins with the day of its first contract.
         let eve = add_days(FIRST, -1)?;
         self.platform.book().execute(self.bank, vec![views::closes::put(self.bank, eve, 0, "{}".into())]).await?;
-        self.write(&(0..self.count).collect::<Vec<_>>(), eve, false).await?;
+        // In the order of their ids: filling is not what is measured, and the store takes rows in order twice as fast.
+        let mut loans: Vec<usize> = (0..self.count).collect();
+        loans.sort_unstable_by_key(|n| spread(*n));
+        self.write(&loans, eve, false).await?;
         part.figure("建库", "rows written", rate(self.count, begun.elapsed()), "loans/s");
         Ok(())
     }
