@@ -2370,6 +2370,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workdays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the working days of each announced year, newest first: public holidays and the weekend days worked instead. */
+        get: operations["list_workdays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5585,6 +5602,8 @@ export interface components {
             product_zh: string;
             /** @description Contract rate. */
             rate: components["schemas"]["RateCard"];
+            /** @description Where a due date on a day off goes. */
+            roll: components["schemas"]["Named"];
             /** @description Repayment schedule. */
             schedule: components["schemas"]["InstalmentCard"][];
             /** @description Whether the institution's data are simulated. */
@@ -8170,6 +8189,32 @@ export interface components {
                 url: string;
             }[];
         };
+        /** @description A page of a list. */
+        Rows_WorkdaysCard: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Days off by public holiday, in order, weekends among them. */
+                days_off: string[];
+                /** @description The business date from which it was known. */
+                known_from: string;
+                /** @description The announcement. */
+                source: string;
+                /** @description Weekend days worked to make up for a holiday (调休上班). */
+                worked_weekends: string[];
+                /**
+                 * Format: int32
+                 * @description How many days are worked.
+                 */
+                working_days: number;
+                /**
+                 * Format: int32
+                 * @description The year.
+                 */
+                year: number;
+            }[];
+        };
         /** @description A decision table or a list of formulas, in plain form. */
         RuleTable: {
             /** @description In English. */
@@ -9581,6 +9626,27 @@ export interface components {
             problem_zh?: string | null;
             /** @description What is being done, in Chinese. */
             zh: string;
+        };
+        /** @description The working days of a year. */
+        WorkdaysCard: {
+            /** @description Days off by public holiday, in order, weekends among them. */
+            days_off: string[];
+            /** @description The business date from which it was known. */
+            known_from: string;
+            /** @description The announcement. */
+            source: string;
+            /** @description Weekend days worked to make up for a holiday (调休上班). */
+            worked_weekends: string[];
+            /**
+             * Format: int32
+             * @description How many days are worked.
+             */
+            working_days: number;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
         };
         /** @description Accounts whose worst bucket in one window was this, and what their next window was like. */
         WorstBucket: {
@@ -22692,6 +22758,53 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_workdays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_WorkdaysCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

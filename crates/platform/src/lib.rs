@@ -113,6 +113,7 @@ pub mod shadow;
 pub mod shadow_cards;
 pub mod webhooks;
 mod words;
+pub mod workdays;
 
 pub use access::{Action, OPERATOR, Principal, Role};
 pub use clock::Clock;

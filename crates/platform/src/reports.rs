@@ -65,6 +65,7 @@ impl Platform {
             watched: position.as_ref().and_then(|position| position.observation(&rule)).map(|watch| watch_name(&watch)),
             method: method_name(&spec.method),
             frequency: frequency_name(&spec.frequency),
+            roll: roll_name(spec.roll),
             day_count: day_count_name(spec.day_count),
             term_months: u32::from(spec.term_months),
             state: stage_name(state.stage_of(position.as_ref())),
@@ -307,6 +308,11 @@ pub(crate) fn method_name(method: &loan::RepaymentMethod) -> Named {
 
 pub(crate) fn frequency_name(frequency: &loan::Frequency) -> Named {
     Named::new(frequency.code(), frequency.zh(), frequency.en())
+}
+
+pub(crate) fn roll_name(roll: calendar::Roll) -> Named {
+    let id = serde_json::to_value(roll).ok().and_then(|value| value.as_str().map(str::to_owned));
+    Named::new(id.unwrap_or_default(), roll.zh(), roll.en())
 }
 
 pub(crate) fn day_count_name(day_count: calendar::DayCount) -> Named {

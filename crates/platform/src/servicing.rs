@@ -90,6 +90,7 @@ impl Platform {
         };
         let today = self.clock.today();
         let institution = request.institution();
+        let business = self.business_days(institution).await?;
         let agreement = match &offer.guarantee {
             Some(needed) => Some(self.agreement_named(institution, &needed.agreement, today).await?),
             None => None,
@@ -103,7 +104,7 @@ impl Platform {
             application: submitted.application,
             product: ProductRef { product: decision.product.id, version: decision.product.version },
             agreement,
-            terms: terms(offer, amount, today)?,
+            terms: terms(offer, amount, today, &business)?,
             signed_on: today,
             by: request.who.user,
         };
@@ -596,8 +597,8 @@ pub(crate) fn loan_problem(error: LoanError) -> Problem {
     Problem::from_domain(code, error)
 }
 
-/// The terms that an offer becomes when it is signed.
-pub(crate) fn terms(offer: &Offer, amount: Money, today: Date) -> Outcome<Terms> {
+/// The terms that an offer becomes when it is signed; due dates are rolled off the days off that are announced by then.
+pub(crate) fn terms(offer: &Offer, amount: Money, today: Date, business: &BusinessCalendar) -> Outcome<Terms> {
     let invalid = |error: &dyn std::fmt::Display| {
         Problem::new(Code::Invalid, format!("the offer cannot become a contract: {error}"))
     };
@@ -606,12 +607,13 @@ pub(crate) fn terms(offer: &Offer, amount: Money, today: Date) -> Outcome<Terms>
         .and_then(|spec| spec.every(offer.frequency.clone()))
         .map_err(|error| invalid(&error))?;
     spec.day_count = offer.day_count;
+    spec.roll = offer.roll;
     spec.floating = offer.floating;
     spec.grace_days = u16::try_from(offer.grace_days).map_err(|error| invalid(&error))?;
     if offer.rate.fraction() > Decimal::ZERO {
         spec.penalty_factor = (offer.overdue_rate.fraction() / offer.rate.fraction()).round_dp(4);
     }
-    Terms::try_new(spec, &BusinessCalendar::default()).map_err(|error| invalid(&error))
+    Terms::try_new(spec, business).map_err(|error| invalid(&error))
 }
 
 pub(crate) fn word(stage: Stage) -> String {

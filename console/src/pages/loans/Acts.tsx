@@ -10,6 +10,8 @@ import { ActButton } from '@/components/index.ts';
 import { mainUnits } from '@/format/amount.ts';
 import { useMe } from '@/session.tsx';
 import { ChangeAct } from './Change.tsx';
+import { FeeAct } from './Fee.tsx';
+import { PayoffQuote } from './Payoff.tsx';
 import { PreviewPane, type Wanted } from './Preview.tsx';
 import type { Loan } from './read.ts';
 
@@ -157,6 +159,8 @@ function LoanAct({ act, loan }: { act: AllowedAct; loan: Loan }) {
     case 'pay':
     case 'prepay':
       return <MoneyAct act={act} loan={loan.id} primary={act.act === 'pay'} />;
+    case 'fee':
+      return <FeeAct act={act} loan={loan.id} />;
     case 'change-loan':
       return <ChangeAct act={act} loan={loan.id} />;
     case 'write-off':
@@ -186,5 +190,6 @@ function LoanAct({ act, loan }: { act: AllowedAct; loan: Loan }) {
 }
 
 export function Acts({ loan }: { loan: Loan }) {
-  return loan.allowed.map((act) => <LoanAct key={act.act} act={act} loan={loan} />);
+  const owing = loan.allowed.some((act) => act.act === 'pay');
+  return <>{loan.allowed.map((act) => <LoanAct key={act.act} act={act} loan={loan} />)}{owing && <PayoffQuote loan={loan} />}</>;
 }

@@ -6,6 +6,7 @@ use platform::audit::{AuditFilter, AuditRow};
 use platform::cards::Named;
 use platform::problem::Outcome;
 use platform::proof::{ParameterCard, VerificationCard};
+use platform::workdays::WorkdaysCard;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -94,6 +95,13 @@ pub async fn kinds(_who: Signed) -> Json<Rows<EventKind>> {
     responses((status = 200, body = VerificationCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
 pub async fn verification(State(app): State<App>, Signed(who): Signed) -> Result<Json<VerificationCard>, ApiProblem> {
     Ok(Json(app.platform.verification(&who).await?))
+}
+
+/// Lists the working days of each announced year, newest first: public holidays and the weekend days worked instead.
+#[utoipa::path(get, path = "/v1/workdays", operation_id = "list_workdays", tag = "audit", security(("bearer" = [])),
+    responses((status = 200, body = Rows<WorkdaysCard>), (status = 401, body = ProblemDetails)))]
+pub async fn workdays(State(app): State<App>, Signed(who): Signed) -> Result<Json<Rows<WorkdaysCard>>, ApiProblem> {
+    Ok(Json(Rows { rows: app.platform.workdays(&who).await?, next: None }))
 }
 
 /// Lists the parameters in force on a day.

@@ -143,6 +143,7 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(market::show))
         .routes(routes!(audit::verification))
         .routes(routes!(audit::rulebook))
+        .routes(routes!(audit::workdays))
 }
 
 /// The laboratory, where models are made.

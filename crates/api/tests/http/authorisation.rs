@@ -241,6 +241,7 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("get", "/v1/audit/kinds", May::Signed, ""),
     ("get", "/v1/verification", May::Do(Action::VerifyBook), ""),
     ("get", "/v1/rulebook", May::Signed, ""),
+    ("get", "/v1/workdays", May::Signed, ""),
     ("get", "/v1/market", May::Do(Action::ReadReport), ""),
     ("post", "/v1/users", May::Do(Action::ManageUsers), r#"{"name": "newcomer", "roles": ["officer"]}"#),
     ("post", "/v1/users/{name}/link", May::Do(Action::ManageUsers), ""),

@@ -114,6 +114,8 @@ pub struct LoanCard {
     pub method: Named,
     /// How often an instalment falls due.
     pub frequency: Named,
+    /// Where a due date on a day off goes.
+    pub roll: Named,
     /// How days become a fraction of a year.
     pub day_count: Named,
     /// Months.
