@@ -81,6 +81,11 @@ fn no_two_facts_hold_at_once() {
     for parameter in Rulebook::shipped().parameters() {
         for learnt in parameter.facts.iter().map(|f| f.recorded_at) {
             let known: Vec<&Fact> = parameter.facts.iter().filter(|f| f.recorded_at <= learnt).collect();
+            // A later record of the same first day corrects the earlier one.
+            let corrected = |fact: &Fact| {
+                known.iter().any(|o| o.effective_from == fact.effective_from && o.recorded_at > fact.recorded_at)
+            };
+            let known: Vec<&Fact> = known.iter().copied().filter(|fact| !corrected(fact)).collect();
             for one in &known {
                 let starting = known.iter().filter(|f| f.effective_from == one.effective_from).count();
                 assert_eq!(starting, 1, "{} from {}", parameter.id, one.effective_from);
