@@ -46,6 +46,8 @@ pub const CLOSE_BATCH_LOANS: u32 = 500;
 pub const MAX_OVERLAY_BYTES: usize = 64 << 10;
 /// Most overlays of one institution: a monthly rate for eighty years.
 pub const MAX_OVERLAYS: usize = 1_000;
+/// The most versions of posting rules of one institution: one a month for eighty years.
+pub const MAX_POSTING_RULES: usize = 1_000;
 /// How many people must approve a payout-release policy.
 pub const POLICY_APPROVALS: usize = 2;
 /// Longest life of a consent, in months, when none is given.

@@ -11,6 +11,7 @@ pub mod guarantees;
 pub mod guarantor;
 pub mod invitations;
 pub mod laboratory;
+pub mod ledger;
 pub mod loans;
 pub mod market;
 pub mod models;
@@ -71,6 +72,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(overview::closes, overview::close))
         .merge(catalogue())
         .merge(bench())
+        .merge(general_ledger())
         .merge(house())
         .routes(routes!(operations::healthz))
         .routes(routes!(operations::readyz))
@@ -143,6 +145,18 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(market::show))
         .routes(routes!(audit::verification))
         .routes(routes!(audit::rulebook))
+}
+
+/// The general ledger of the institution.
+fn general_ledger() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(ledger::trial))
+        .routes(routes!(ledger::trial_file))
+        .routes(routes!(ledger::journal))
+        .routes(routes!(ledger::journal_file))
+        .routes(routes!(ledger::accounts))
+        .routes(routes!(ledger::check))
+        .routes(routes!(ledger::propose))
 }
 
 /// The laboratory, where models are made.

@@ -1,0 +1,12 @@
+//! The general ledger of an institution: its chart of accounts, its journal, balances at any date as known at any time,
+//! accounting months, and what is held against the bank's own statement.
+//!
+//! | module | use cases |
+//! |---|---|
+//! | [`rules`] | posting rules: documents, checked, adopted by two people |
+//! | [`books`] | trial balance and journal, folded from the loans |
+//! | [`cards`] | the same as people see them |
+
+pub mod books;
+pub mod cards;
+pub mod rules;
