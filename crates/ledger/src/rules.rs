@@ -356,7 +356,11 @@ impl PostingRules {
                 "unmapped",
                 "lines",
                 format!("{}（{}）缺少无条件的一行：{left}", role.zh(), role.id()),
-                format!("{} ({}) has no line that takes every loan for {left}: add one as its last", role.en(), role.id()),
+                format!(
+                    "{} ({}) has no line that takes every loan for {left}: add one as its last",
+                    role.en(),
+                    role.id()
+                ),
             ));
         }
     }

@@ -65,6 +65,11 @@ pub enum Act {
         /// The facts, TOML in the form of the shipped parameters, without recording instants.
         document: String,
     },
+    /// Closes an accounting month; it is never opened again.
+    CloseMonth {
+        /// `2025-07`.
+        month: String,
+    },
     /// Adopts a version of the posting rules: the institution's chart of accounts and what is booked on which of them.
     AdoptPostingRules {
         /// The document, YAML or JSON.
@@ -80,7 +85,7 @@ impl Act {
             Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::ChangeLoan { .. } => Action::ProposeCorrection,
             Self::ReleasePolicy { .. } => Action::ProposePolicy,
             Self::LayOverRulebook { .. } => Action::ProposeOverlay,
-            Self::AdoptPostingRules { .. } => Action::ProposeLedger,
+            Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ProposeLedger,
         }
     }
 
@@ -91,7 +96,7 @@ impl Act {
             Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::ChangeLoan { .. } => Action::ApproveCorrection,
             Self::ReleasePolicy { .. } => Action::ApprovePolicy,
             Self::LayOverRulebook { .. } => Action::ApproveOverlay,
-            Self::AdoptPostingRules { .. } => Action::ApproveLedger,
+            Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ApproveLedger,
         }
     }
 
@@ -103,7 +108,8 @@ impl Act {
             | Self::WriteOff { .. }
             | Self::ChangeLoan { .. }
             | Self::LayOverRulebook { .. }
-            | Self::AdoptPostingRules { .. } => 1,
+            | Self::AdoptPostingRules { .. }
+            | Self::CloseMonth { .. } => 1,
             Self::ReleasePolicy { .. } => POLICY_APPROVALS,
         }
     }
@@ -128,6 +134,7 @@ impl Act {
             | (Self::AdoptPostingRules { document }, Self::AdoptPostingRules { document: other }) => {
                 document.trim() == other.trim()
             }
+            (Self::CloseMonth { month }, Self::CloseMonth { month: other }) => month == other,
             _ => false,
         }
     }
@@ -142,6 +149,7 @@ impl Act {
             Self::ReleasePolicy { .. } => "放款授权",
             Self::LayOverRulebook { .. } => "参数调整",
             Self::AdoptPostingRules { .. } => "采用记账规则",
+            Self::CloseMonth { .. } => "月结",
         }
     }
 
@@ -155,6 +163,7 @@ impl Act {
             Self::ReleasePolicy { .. } => ("release-policy", "let payouts go by a policy"),
             Self::LayOverRulebook { .. } => ("lay-over-rulebook", "change parameters of the rulebook"),
             Self::AdoptPostingRules { .. } => ("adopt-posting-rules", "adopt posting rules"),
+            Self::CloseMonth { .. } => ("close-month", "close an accounting month"),
         };
         Named::new(id, self.zh(), en)
     }
@@ -492,6 +501,7 @@ impl Platform {
         let (loan, reference, on) = match &approval.act {
             Act::ReversePayment { loan, reference, on } => (Some(loan), Some(reference.clone()), Some(*on)),
             Act::WriteOff { loan, on } | Act::ChangeLoan { loan, on, .. } => (Some(loan), None, Some(*on)),
+            Act::CloseMonth { month } => (None, Some(month.clone()), None),
             Act::ReleasePolicy { .. } | Act::LayOverRulebook { .. } | Act::AdoptPostingRules { .. } => {
                 (None, None, None)
             }

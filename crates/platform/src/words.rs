@@ -49,6 +49,7 @@ const WORDS: &[(Action, &str, &str)] = &[
     (Action::ReadLedger, "查看总账", "read the general ledger"),
     (Action::ProposeLedger, "提出记账规则或月结", "propose posting rules or the close of a month"),
     (Action::ApproveLedger, "批准记账规则或月结", "approve posting rules or the close of a month"),
+    (Action::ReconcileBank, "导入银行流水", "bring bank statements in"),
     (Action::ReadReport, "查看报表", "read reports"),
     (Action::ReplayDecision, "重放决策", "replay a decision"),
     (Action::VerifyBook, "校验账簿", "verify the book"),

@@ -70,6 +70,88 @@ pub enum LedgerCommand {
     /// Posting rules: the institution's chart of accounts as a document.
     #[command(subcommand)]
     Rules(RulesCommand),
+    /// Accounting months: list, show, close by two people.
+    #[command(subcommand)]
+    Month(MonthCommand),
+    /// The bank's statement held against the book.
+    #[command(subcommand)]
+    Bank(BankCommand),
+    /// What every loan owes on a day, as a file for the bank to collect.
+    #[command(
+        after_help = "Examples:\n  anji ledger collection-file --on 2025-08-01\n  anji ledger collection-file --on 2025-08-01 --out collect.xlsx"
+    )]
+    CollectionFile {
+        /// The day.
+        #[arg(long)]
+        on: String,
+        /// Write it to this file: .csv or .xlsx.
+        #[arg(long, value_hint = ValueHint::FilePath)]
+        out: Option<PathBuf>,
+    },
+    /// Record the payments of a collection's result file; the same file again records nothing twice.
+    #[command(after_help = "Example:\n  anji ledger collected collect-result.csv")]
+    Collected {
+        /// The collection file with the bank's columns filled in, CSV or Excel.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    /// Released payouts as an order to the bank (pain.001).
+    #[command(after_help = "Example:\n  anji ledger payout-file --account 1301020009123456789 --out payouts.xml")]
+    PayoutFile {
+        /// The lender's own account at the bank.
+        #[arg(long)]
+        account: String,
+        /// The day on which the bank shall pay; today when left out.
+        #[arg(long)]
+        pay_on: Option<String>,
+        /// Write it to this file; printed when left out.
+        #[arg(long, value_hint = ValueHint::FilePath)]
+        out: Option<PathBuf>,
+    },
+}
+
+/// `anji ledger month`
+#[derive(Debug, Subcommand)]
+pub enum MonthCommand {
+    /// List accounting months.
+    List,
+    /// Show a month: its trial balance, whether it is what was signed, what arrived after it.
+    Show {
+        /// 2025-07
+        month: String,
+    },
+    /// Propose to close a month; a second person approves. A closed month is not opened again.
+    Close {
+        /// 2025-07
+        month: String,
+        /// Why; what was looked at.
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+/// `anji ledger bank`
+#[derive(Debug, Subcommand)]
+pub enum BankCommand {
+    /// Bring a statement in: CSV (UTF-8 or GB18030), Excel or camt.053.
+    Import {
+        /// The file.
+        #[arg(value_hint = ValueHint::FilePath)]
+        file: PathBuf,
+    },
+    /// List statements.
+    List,
+    /// Hold a statement against the book.
+    Show {
+        /// Its id.
+        id: String,
+        /// How many days apart the two dates of a pair may lie.
+        #[arg(long, default_value_t = 3)]
+        days: i32,
+        /// Movements of this account of the chart; of the clearing accounts when left out.
+        #[arg(long)]
+        account: Option<String>,
+    },
 }
 
 /// `anji ledger rules`

@@ -13,8 +13,8 @@ use platform::ledger::cards::{ChartCard, JournalCard, RulesCheck, TrialCard};
 use platform::problem::{Code, Problem};
 
 use super::lending::proposed;
-use crate::cli::ledger::{LedgerCommand, Period, RulesCommand};
 use crate::cli::Shared;
+use crate::cli::ledger::{LedgerCommand, Period, RulesCommand};
 use crate::desk::Desk;
 use crate::output::{self, cash};
 
@@ -52,7 +52,9 @@ async fn run(shared: &Shared, desk: &Desk, command: LedgerCommand) -> anyhow::Re
             let after = after.unwrap_or_default();
             let (rows, next) = desk.platform.ledger_journal(desk.who()?, &asked, &after, limit).await?;
             if shared.json {
-                return output::print(&(serde_json::to_string_pretty(&serde_json::json!({ "rows": rows, "next": next }))? + "\n"));
+                return output::print(
+                    &(serde_json::to_string_pretty(&serde_json::json!({ "rows": rows, "next": next }))? + "\n"),
+                );
             }
             output::print(&journal_text(&rows, next.as_deref()))
         }
@@ -62,6 +64,7 @@ async fn run(shared: &Shared, desk: &Desk, command: LedgerCommand) -> anyhow::Re
             output::show(shared.json, &card, chart_text)
         }
         LedgerCommand::Rules(command) => rules(shared, desk, command).await,
+        other => super::ledger_bank::run(shared, desk, other).await,
     }
 }
 
@@ -77,7 +80,11 @@ async fn rules(shared: &Shared, desk: &Desk, command: RulesCommand) -> anyhow::R
         RulesCommand::Check { file } => {
             let report = desk.platform.check_posting_rules(desk.who()?, &text(&file)?)?;
             output::show(shared.json, &report, check_text)?;
-            if report.ok { Ok(()) } else { Err(Problem::new(Code::PostingRules, "mend what is marked as error").into()) }
+            if report.ok {
+                Ok(())
+            } else {
+                Err(Problem::new(Code::PostingRules, "mend what is marked as error").into())
+            }
         }
         RulesCommand::Adopt { file, reason } => {
             let act = Act::AdoptPostingRules { document: text(&file)? };
@@ -113,7 +120,7 @@ pub(super) async fn write<L: ExportLine>(desk: &Desk, file: &Path, lines: &[L]) 
     output::print(&format!("{} 行已写入 rows written to {}\n", lines.len(), file.display()))
 }
 
-fn trial_text(card: &TrialCard) -> String {
+pub(super) fn trial_text(card: &TrialCard) -> String {
     let known = card.known_at.as_ref().map_or_else(String::new, |at| format!("，截至 {at} 所知 as known then"));
     let mut out = format!(
         "{} 试算平衡表 trial balance（{} {}{known}）\n记账规则 posting rules v{} {} {}\n{} 笔借据 loans, {} 张凭证 entries\n\n",
@@ -150,7 +157,11 @@ fn journal_text(rows: &[JournalCard], next: Option<&str>) -> String {
     for entry in rows {
         for (at, side) in entry.lines.iter().enumerate() {
             let head = |text: &str| if at == 0 { text.to_owned() } else { String::new() };
-            let (debit, credit) = if side.amount.minor < 0 { ("", side.amount.text.trim_start_matches('-')) } else { (side.amount.text.as_str(), "") };
+            let (debit, credit) = if side.amount.minor < 0 {
+                ("", side.amount.text.trim_start_matches('-'))
+            } else {
+                (side.amount.text.as_str(), "")
+            };
             lines.push(vec![
                 head(&entry.value_date),
                 head(&entry.book_date),
@@ -173,7 +184,10 @@ fn journal_text(rows: &[JournalCard], next: Option<&str>) -> String {
 }
 
 fn chart_text(card: &ChartCard) -> String {
-    let mut out = format!("{} 科目表 chart of accounts: v{} {} {}\n\n", card.on, card.rules.version, card.rules.zh, card.rules.en);
+    let mut out = format!(
+        "{} 科目表 chart of accounts: v{} {} {}\n\n",
+        card.on, card.rules.version, card.rules.zh, card.rules.en
+    );
     let rows: Vec<_> = card
         .accounts
         .iter()
@@ -195,7 +209,10 @@ fn chart_text(card: &ChartCard) -> String {
     out.push('\n');
     for version in &card.versions {
         let from = version.pin.effective_from.as_deref().unwrap_or("—");
-        out.push_str(&format!("v{} {} {} 自 from {from}  sha256 {}\n", version.pin.version, version.pin.zh, version.pin.en, version.digest));
+        out.push_str(&format!(
+            "v{} {} {} 自 from {from}  sha256 {}\n",
+            version.pin.version, version.pin.zh, version.pin.en, version.digest
+        ));
     }
     out
 }
@@ -203,7 +220,10 @@ fn chart_text(card: &ChartCard) -> String {
 fn check_text(report: &RulesCheck) -> String {
     let mut out = String::new();
     for found in &report.findings {
-        out.push_str(&format!("{} {}  {}\n    {}\n    {}\n", found.severity.zh, found.severity.en, found.path, found.zh, found.en));
+        out.push_str(&format!(
+            "{} {}  {}\n    {}\n    {}\n",
+            found.severity.zh, found.severity.en, found.path, found.zh, found.en
+        ));
     }
     if report.ok {
         out.push_str("可以提交 it may be proposed\n");

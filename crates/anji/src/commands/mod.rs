@@ -12,6 +12,7 @@ mod guarantor;
 mod history;
 mod laboratory;
 mod ledger;
+mod ledger_bank;
 pub mod lending;
 mod policy;
 mod product;

@@ -12,6 +12,7 @@ pub mod guarantor;
 pub mod invitations;
 pub mod laboratory;
 pub mod ledger;
+pub mod ledger_bank;
 pub mod loans;
 pub mod market;
 pub mod models;
@@ -149,6 +150,7 @@ fn catalogue() -> OpenApiRouter<App> {
 
 /// The general ledger of the institution.
 fn general_ledger() -> OpenApiRouter<App> {
+    let files = DefaultBodyLimit::max(limits::MAX_BANK_FILE_BYTES);
     OpenApiRouter::new()
         .routes(routes!(ledger::trial))
         .routes(routes!(ledger::trial_file))
@@ -157,6 +159,15 @@ fn general_ledger() -> OpenApiRouter<App> {
         .routes(routes!(ledger::accounts))
         .routes(routes!(ledger::check))
         .routes(routes!(ledger::propose))
+        .routes(routes!(ledger_bank::months))
+        .routes(routes!(ledger_bank::month))
+        .routes(routes!(ledger_bank::close_month))
+        .merge(OpenApiRouter::new().routes(routes!(ledger_bank::statements, ledger_bank::bring)).layer(files.clone()))
+        .routes(routes!(ledger_bank::reconcile))
+        .routes(routes!(ledger_bank::collection))
+        .routes(routes!(ledger_bank::collection_file))
+        .merge(OpenApiRouter::new().routes(routes!(ledger_bank::collected)).layer(files))
+        .routes(routes!(ledger_bank::order))
 }
 
 /// The laboratory, where models are made.

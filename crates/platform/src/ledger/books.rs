@@ -123,10 +123,7 @@ impl Platform {
             self.history::<CloseEvent>(institution, *institution.as_bytes()).await?
         {
             if stored.recorded_at <= at {
-                closings.push(Closing {
-                    closed_through: day,
-                    closed_on: calendar::business_date(stored.recorded_at),
-                });
+                closings.push(Closing { closed_through: day, closed_on: calendar::business_date(stored.recorded_at) });
             }
         }
         Ok(Setting { chart, closings, currency })

@@ -6,7 +6,14 @@
 //! | [`rules`] | posting rules: documents, checked, adopted by two people |
 //! | [`books`] | trial balance and journal, folded from the loans |
 //! | [`cards`] | the same as people see them |
+//! | [`periods`] | accounting months: closed by two people, what arrived late |
+//! | [`bank`] | the bank's statement held against the book |
+//! | [`collection`] | what is due as a file, its result as payments, payouts as an order |
 
+pub mod bank;
 pub mod books;
 pub mod cards;
+pub mod collection;
+mod matching;
+pub mod periods;
 pub mod rules;

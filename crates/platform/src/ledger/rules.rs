@@ -109,7 +109,9 @@ pub(crate) fn pin(version: u32, rules: &PostingRules) -> RulesPin {
 /// The conditions of a line in words.
 fn conditions(line: &RuleLine) -> Vec<Named> {
     let mut only: Vec<Named> = line.rules.iter().map(|rule| rule_name(rule)).collect();
-    only.extend(line.products.iter().map(|code| Named::new("product", format!("产品 {code}"), format!("product {code}"))));
+    only.extend(
+        line.products.iter().map(|code| Named::new("product", format!("产品 {code}"), format!("product {code}"))),
+    );
     only.extend(line.currencies.iter().map(|c| Named::new("currency", format!("币种 {c}"), format!("in {c}"))));
     if let Some(months) = line.term_months_over {
         only.push(Named::new("term", format!("期限超过 {months} 个月"), format!("more than {months} months")));
