@@ -252,3 +252,14 @@ fn the_worked_loan_is_journalled_as_a_person_would() {
     let expected: Vec<String> = rows(include_str!("golden/trial.csv")).iter().map(|row| row.join(",")).collect();
     assert_eq!(trial, expected);
 }
+
+#[test]
+fn the_published_schema_is_that_of_the_code() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/schemas/posting-rules.json");
+    let text = format!("{}\n", serde_json::to_string_pretty(&ledger::rules_schema()).unwrap());
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(file, &text).unwrap();
+    }
+    let held = std::fs::read_to_string(file).unwrap_or_default();
+    assert!(held == text, "docs/schemas/posting-rules.json is old: run with UPDATE_EXPECT=1 and read the difference");
+}

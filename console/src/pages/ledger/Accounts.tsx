@@ -83,12 +83,12 @@ export function ChartOfAccounts() {
   return (
     <Loaded query={chart}>
       {(loaded) => (
-        <>
+        <div style={{ display: 'grid', gap: 16 }}>
           <Panel title={t('chart.title')} lead={t('chart.lead')} extra={may('propose-ledger') && <Adopt chart={loaded} />}>
             <Accounts chart={loaded} />
           </Panel>
           <Versions chart={loaded} />
-        </>
+        </div>
       )}
     </Loaded>
   );

@@ -82,7 +82,7 @@ export function Collection() {
     await client.invalidateQueries();
   };
   return (
-    <>
+    <div style={{ display: 'grid', gap: 16 }}>
       <Panel title={t('collect.title')} lead={t('collect.lead')} extra={<div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}><ExportButton path="/v1/ledger/collection/export" query={{ on }} /><FileButton label={t('collect.result')} accept=".csv,.txt,.xlsx,.xls" onFile={come} /></div>}>
         <div className="list-filters"><div className="list-filter"><label htmlFor={id}>{t('collect.on')}</label><DatePicker id={id} allowClear={false} value={dayjs(on)} onChange={(day) => setOn(day.format('YYYY-MM-DD'))} /></div></div>
         {report && <Came report={report} />}
@@ -103,6 +103,6 @@ export function Collection() {
         </Loaded>
       </Panel>
       {may('release-payout') && <Order />}
-    </>
+    </div>
   );
 }

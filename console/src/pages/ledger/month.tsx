@@ -21,11 +21,12 @@ export default function MonthPage() {
           <PageHeader title={t('months.one', { month })} tags={<NamedTag value={card.month.state} />} lead={t('months.oneLead')} acts={<Link to={'/ledger' as never} search={{ tab: 'months' } as never}>{t('months.all')}</Link>} />
           {card.as_signed === true && <Alert type="success" showIcon style={{ marginBottom: 16 }} message={t('months.asSigned')} description={<span className="mono" style={{ overflowWrap: 'anywhere' }}>{card.digest}</span>} />}
           {card.as_signed === false && <Alert type="error" showIcon style={{ marginBottom: 16 }} message={t('months.notAsSigned')} />}
+          <div style={{ display: 'grid', gap: 16 }}>
           <Panel title={t('trial.title')}><TrialTable card={card.trial} search={{ from: card.month.from, at: card.month.through }} /></Panel>
           <Panel title={t('months.late')} lead={t('months.lateLead')}>
             {card.late_entries === 0 ? <p className="soft">{t('months.noneLate')}</p> : (
               <>
-                <p>{t('months.lateCount', { count: card.late_entries, shown: count(card.late.length) })} <Exact value={card.late_debits} /></p>
+                <p>{t('months.lateCount', { many: count(card.late_entries), shown: count(card.late.length) })} <Exact value={card.late_debits} /></p>
                 <div className="scroll-x" tabIndex={0} role="region" aria-label={t('months.late')}>
                   <table className="plain-table">
                     <thead><tr><th scope="col">{t('journal.valueDate')}</th><th scope="col">{t('journal.bookDate')}</th><th scope="col">{t('journal.loan')}</th><th scope="col">{t('journal.rule')}</th><th scope="col" className="num">{t('journal.amount')}</th></tr></thead>
@@ -39,6 +40,7 @@ export default function MonthPage() {
               </>
             )}
           </Panel>
+          </div>
         </>
       )}
     </Loaded>

@@ -49,7 +49,7 @@ function Found({ card }: { card: Card }) {
   const name = useName();
   const book = (side: Schemas['BookSide']) => <Link className="row-link num" to={`/loans/${side.loan}` as never}>{side.loan_number}</Link>;
   return (
-    <>
+    <div style={{ display: 'grid', gap: 16 }}>
       <Panel title={`${t('bank.onlyBank')} · ${card.bank_only.length}`} lead={t('bank.onlyBankLead')}>
         {card.bank_only.length === 0 ? <p className="soft">{t('bank.nothing')}</p> : <Table label={t('bank.onlyBank')} heads={[t('bank.row'), t('bank.date'), t('bank.amount'), t('bank.party'), t('bank.words')]} rows={card.bank_only.map((side) => [side.row, <Day value={side.on} />, <Exact value={side.amount} />, side.counterparty ?? '–', `${side.reference ?? ''} ${side.remark}`])} />}
       </Panel>
@@ -64,7 +64,7 @@ function Found({ card }: { card: Card }) {
           <Table label={t('bank.refused')} heads={[t('bank.row'), t('bank.why'), t('bank.detail'), t('bank.raw')]} rows={card.refused.map((row) => [row.row, name(row.reason), row.detail, <span className="mono">{row.raw}</span>])} />
         </Panel>
       )}
-    </>
+    </div>
   );
 }
 

@@ -186,10 +186,10 @@ impl ExportLine for TrialLine {
         Column::new(Kind::Text, "科目代码", "Account"),
         Column::new(Kind::Text, "科目名称", "Name"),
         Column::new(Kind::Text, "类别", "Kind"),
-        Column::new(Kind::Amount, "期初余额（借正贷负）", "Opening, debit positive"),
+        Column::new(Kind::Amount, "期初余额，借正贷负", "Opening, debit positive"),
         Column::new(Kind::Amount, "借方发生额", "Debits"),
         Column::new(Kind::Amount, "贷方发生额", "Credits"),
-        Column::new(Kind::Amount, "期末余额（借正贷负）", "Closing, debit positive"),
+        Column::new(Kind::Amount, "期末余额，借正贷负", "Closing, debit positive"),
     ];
     fn cells(&self, lang: Lang) -> Vec<Cell> {
         vec![

@@ -121,7 +121,7 @@ pub(super) fn read(bytes: &[u8], currency: Currency) -> Result<BankStatement, Ba
         return Err(BankError::TooLarge { what: "rows", limit: MAX_BANK_ROWS });
     }
     let above = &table.rows[..heading.row];
-    let (opening, closing, breaks) = balances(&mut rows)?;
+    let (opening, closing, breaks) = balances(&mut rows);
     Ok(BankStatement {
         format: table.format.clone(),
         account: labelled(above, &["账号", "账户", "卡号", "account"]),
@@ -206,7 +206,7 @@ fn labelled(above: &[Vec<String>], labels: &[&str]) -> Option<String> {
 }
 
 /// Puts rows in order, oldest first, and follows the balances: what was there before and after, and where they break.
-fn balances(rows: &mut [BankRow]) -> Result<(Option<Money>, Option<Money>, Vec<u64>), BankError> {
+fn balances(rows: &mut [BankRow]) -> (Option<Money>, Option<Money>, Vec<u64>) {
     let newest_first = match (rows.first(), rows.last()) {
         (Some(first), Some(last)) if first.on != last.on => first.on > last.on,
         // All on one day: the order in which the balances follow each other.
@@ -217,7 +217,7 @@ fn balances(rows: &mut [BankRow]) -> Result<(Option<Money>, Option<Money>, Vec<u
     }
     let found = breaks(rows.iter());
     let opening = rows.first().and_then(|row| row.balance?.checked_sub(row.amount).ok());
-    Ok((opening, rows.last().and_then(|row| row.balance), found))
+    (opening, rows.last().and_then(|row| row.balance), found)
 }
 
 fn breaks<'a>(rows: impl Iterator<Item = &'a BankRow>) -> Vec<u64> {

@@ -363,60 +363,13 @@ impl Platform {
         let statement = statement_line(bytes, event, &stored.recorded_at.to_string())?;
         let BankStatementEvent::Brought { body, .. } = event;
         let kept: Kept = from_json(unpack(body)?.as_bytes())?;
-        let bank: Vec<BankSide> = kept.rows.iter().map(|row| bank_side(&kept, row)).collect();
         let period = match (kept.rows.first(), kept.rows.last()) {
             (Some(first), Some(last)) => (first.on, last.on),
             _ => return Err(Problem::new(Code::StoreDamaged, "a statement has no rows")),
         };
         let book = self.book_movements(who, period, days, account).await?;
-        let found = pairs(
-            &kept.rows.iter().map(bank_movement).collect::<Vec<_>>(),
-            &book.iter().map(|(_, movement)| movement.clone()).collect::<Vec<_>>(),
-            days,
-        );
-        let in_period = |on: Date| on >= period.0 && on <= period.1;
-        let bank_taken = |at: usize| found.iter().any(|pair| pair.bank == at);
-        let book_taken: Vec<bool> = {
-            let mut taken = vec![false; book.len()];
-            found.iter().for_each(|pair| taken[pair.book] = true);
-            taken
-        };
-        let bank_left: Vec<usize> = (0..bank.len()).filter(|at| !bank_taken(*at)).collect();
-        let book_left: Vec<usize> =
-            (0..book.len()).filter(|at| !book_taken[*at] && in_period(book[*at].1.on)).collect();
-        let bank_sum = sum(kept.rows.iter().map(|row| row.minor))?;
-        let book_sum = sum(book.iter().filter(|(_, m)| in_period(m.on)).map(|(_, m)| m.minor))?;
-        let timing = sum(found.iter().map(|pair| &book[pair.book].1).filter(|m| !in_period(m.on)).map(|m| m.minor))?;
-        let (bank_only, book_only) =
-            (sum(bank_left.iter().map(|at| kept.rows[*at].minor))?, sum(book_left.iter().map(|at| book[*at].1.minor))?);
-        let gap = match (kept.opening, kept.closing) {
-            (Some(opening), Some(closing)) => Some(kept.cash(sum([closing, -opening, -bank_sum].into_iter())?)),
-            _ => None,
-        };
-        Ok(ReconciliationCard {
-            days,
-            account: account.map(str::to_owned),
-            matched: found
-                .iter()
-                .map(|pair| MatchCard {
-                    bank: bank[pair.bank].clone(),
-                    book: book[pair.book].0.clone(),
-                    by: by_name(pair.by),
-                })
-                .collect(),
-            bank_only: bank_left.iter().map(|at| bank[*at].clone()).collect(),
-            book_only: book_left.iter().map(|at| book[*at].0.clone()).collect(),
-            refused: kept.refused.iter().map(refused_row).collect(),
-            breaks: kept.breaks.clone(),
-            bank_movement: kept.cash(bank_sum),
-            book_movement: kept.cash(book_sum),
-            difference: kept.cash(sum([bank_sum, -book_sum].into_iter())?),
-            bank_unmatched: kept.cash(bank_only),
-            book_unmatched: kept.cash(book_only),
-            timing: kept.cash(timing),
-            statement_gap: gap,
-            statement,
-        })
+        let card = held_against(&kept, statement, &book, period, days)?;
+        Ok(ReconciliationCard { account: account.map(str::to_owned), ..card })
     }
 
     /// Movements of the clearing accounts, or of one account, around the statement's days, by value date.
@@ -470,6 +423,62 @@ impl Platform {
         found.sort_by(|(a, _), (b, _)| (&a.on, &a.loan_number, &a.source).cmp(&(&b.on, &b.loan_number, &b.source)));
         Ok(found)
     }
+}
+
+/// A statement beside the movements of the book around its days.
+fn held_against(
+    kept: &Kept,
+    statement: StatementLine,
+    book: &[(BookSide, Movement)],
+    period: (Date, Date),
+    days: i32,
+) -> Outcome<ReconciliationCard> {
+    let bank: Vec<BankSide> = kept.rows.iter().map(|row| bank_side(kept, row)).collect();
+    let found = pairs(
+        &kept.rows.iter().map(bank_movement).collect::<Vec<_>>(),
+        &book.iter().map(|(_, movement)| movement.clone()).collect::<Vec<_>>(),
+        days,
+    );
+    let in_period = |on: Date| on >= period.0 && on <= period.1;
+    let (mut bank_taken, mut book_taken) = (vec![false; bank.len()], vec![false; book.len()]);
+    for pair in &found {
+        (bank_taken[pair.bank], book_taken[pair.book]) = (true, true);
+    }
+    let bank_left: Vec<usize> = (0..bank.len()).filter(|at| !bank_taken[*at]).collect();
+    let book_left: Vec<usize> = (0..book.len()).filter(|at| !book_taken[*at] && in_period(book[*at].1.on)).collect();
+    let bank_sum = sum(kept.rows.iter().map(|row| row.minor))?;
+    let book_sum = sum(book.iter().filter(|(_, m)| in_period(m.on)).map(|(_, m)| m.minor))?;
+    let timing = sum(found.iter().map(|pair| &book[pair.book].1).filter(|m| !in_period(m.on)).map(|m| m.minor))?;
+    let (bank_only, book_only) =
+        (sum(bank_left.iter().map(|at| kept.rows[*at].minor))?, sum(book_left.iter().map(|at| book[*at].1.minor))?);
+    let gap = match (kept.opening, kept.closing) {
+        (Some(opening), Some(closing)) => Some(kept.cash(sum([closing, -opening, -bank_sum].into_iter())?)),
+        _ => None,
+    };
+    Ok(ReconciliationCard {
+        days,
+        account: None,
+        matched: found
+            .iter()
+            .map(|pair| MatchCard {
+                bank: bank[pair.bank].clone(),
+                book: book[pair.book].0.clone(),
+                by: by_name(pair.by),
+            })
+            .collect(),
+        bank_only: bank_left.iter().map(|at| bank[*at].clone()).collect(),
+        book_only: book_left.iter().map(|at| book[*at].0.clone()).collect(),
+        refused: kept.refused.iter().map(refused_row).collect(),
+        breaks: kept.breaks.clone(),
+        bank_movement: kept.cash(bank_sum),
+        book_movement: kept.cash(book_sum),
+        difference: kept.cash(sum([bank_sum, -book_sum].into_iter())?),
+        bank_unmatched: kept.cash(bank_only),
+        book_unmatched: kept.cash(book_only),
+        timing: kept.cash(timing),
+        statement_gap: gap,
+        statement,
+    })
 }
 
 fn by_name(by: By) -> Named {

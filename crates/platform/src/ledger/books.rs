@@ -246,7 +246,7 @@ impl Platform {
         asked: &JournalAsked,
         after: &str,
         most: usize,
-    ) -> Outcome<(Setting, BTreeMap<String, (LoanRow, JournalEntry)>)> {
+    ) -> Outcome<(Setting, Kept)> {
         who.require(Action::ReadLedger)?;
         let period = asked.period;
         in_order(period)?;
@@ -256,7 +256,7 @@ impl Platform {
         };
         let setting = self.ledger_setting(who.institution, period.known_at).await?;
         let from = period.from.unwrap_or_else(|| month_start(period.at));
-        let mut kept: BTreeMap<String, (LoanRow, JournalEntry)> = BTreeMap::new();
+        let mut kept = Kept::new();
         self.each_journal(who.institution, &setting, period, only, |LoanJournal { row, entries }| {
             for (at, entry) in entries.into_iter().enumerate() {
                 let date = entry.date(period.view);
@@ -276,7 +276,10 @@ impl Platform {
     }
 }
 
-fn cards(setting: &Setting, kept: BTreeMap<String, (LoanRow, JournalEntry)>) -> Outcome<Vec<JournalCard>> {
+/// Entries by their place: the view's date, the loan, the number within it.
+type Kept = BTreeMap<String, (LoanRow, JournalEntry)>;
+
+fn cards(setting: &Setting, kept: Kept) -> Outcome<Vec<JournalCard>> {
     kept.into_iter().map(|(id, (row, entry))| journal_card(setting, id, &row, &entry)).collect()
 }
 

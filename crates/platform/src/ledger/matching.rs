@@ -4,6 +4,8 @@
 //! reference of the book stands in the bank's words; the counterparty is the firm; nothing else could be meant. A pair of
 //! an earlier pass is never taken apart by a later one, so the answer does not hang on the order of the files.
 
+use std::collections::BTreeMap;
+
 use calendar::{Date, days_between};
 
 /// A movement on either side, in minor units: money in positive.
@@ -41,10 +43,7 @@ pub(crate) fn pairs(bank: &[Movement], book: &[Movement], days: i32) -> Vec<Pair
     let mut taken = vec![false; book.len()];
     let mut found: Vec<Option<Pair>> = vec![None; bank.len()];
     // By amount, so that a statement of a busy account is not held against the whole book row by row.
-    let mut by_amount: std::collections::BTreeMap<i64, Vec<usize>> = std::collections::BTreeMap::new();
-    for (at, movement) in book.iter().enumerate() {
-        by_amount.entry(movement.minor).or_default().push(at);
-    }
+    let (by_amount, theirs_by_amount) = (indexed(book), indexed(bank));
     let near = |a: &Movement, b: &Movement| days_between(a.on, b.on).abs() <= days;
     for by in [By::Reference, By::Name] {
         for (at, theirs) in bank.iter().enumerate().filter(|(_, m)| m.minor != 0) {
@@ -63,26 +62,31 @@ pub(crate) fn pairs(bank: &[Movement], book: &[Movement], days: i32) -> Vec<Pair
             }
         }
     }
-    let alone = |mine: &Movement, others: &[Movement], free: &dyn Fn(usize) -> bool| {
-        others.iter().enumerate().filter(|(at, m)| free(*at) && m.minor == mine.minor && near(mine, m)).count() == 1
-    };
-    let open: Vec<usize> = (0..bank.len()).filter(|at| found[*at].is_none() && bank[*at].minor != 0).collect();
-    for at in open {
+    for at in 0..bank.len() {
         let theirs = &bank[at];
-        let free: Vec<usize> = by_amount
-            .get(&theirs.minor)
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|ours| !taken[*ours] && near(theirs, &book[*ours]))
-            .collect();
+        if found[at].is_some() || theirs.minor == 0 {
+            continue;
+        }
+        let of = |index: &BTreeMap<i64, Vec<usize>>| index.get(&theirs.minor).cloned().unwrap_or_default();
+        let free: Vec<usize> =
+            of(&by_amount).into_iter().filter(|ours| !taken[*ours] && near(theirs, &book[*ours])).collect();
         let [ours] = free[..] else { continue };
-        if alone(&book[ours], bank, &|other| found[other].is_none()) {
+        let rivals = of(&theirs_by_amount).into_iter().filter(|b| found[*b].is_none() && near(&bank[*b], &book[ours]));
+        if rivals.count() == 1 {
             taken[ours] = true;
             found[at] = Some(Pair { bank: at, book: ours, by: By::Alone });
         }
     }
     found.into_iter().flatten().collect()
+}
+
+/// Places by amount.
+fn indexed(movements: &[Movement]) -> BTreeMap<i64, Vec<usize>> {
+    let mut index: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    for (at, movement) in movements.iter().enumerate() {
+        index.entry(movement.minor).or_default().push(at);
+    }
+    index
 }
 
 fn says(by: By, theirs: &Movement, ours: &Movement) -> bool {
