@@ -162,7 +162,7 @@ fn general_ledger() -> OpenApiRouter<App> {
         .routes(routes!(ledger_bank::months))
         .routes(routes!(ledger_bank::month))
         .routes(routes!(ledger_bank::close_month))
-        .merge(OpenApiRouter::new().routes(routes!(ledger_bank::statements, ledger_bank::bring)).layer(files.clone()))
+        .merge(OpenApiRouter::new().routes(routes!(ledger_bank::statements, ledger_bank::bring)).layer(files))
         .routes(routes!(ledger_bank::reconcile))
         .routes(routes!(ledger_bank::collection))
         .routes(routes!(ledger_bank::collection_file))
