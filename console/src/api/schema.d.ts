@@ -874,6 +874,285 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the chart of accounts in force on a day, what is booked on each account, and every version of the posting rules. */
+        get: operations["chart_of_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what every loan owes at the end of a day: what a bank is to collect. */
+        get: operations["show_collection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/collection/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the collection as a file for the bank, with columns for it to fill in. */
+        get: operations["export_collection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/collection/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records the payments of a result file (the collection file with the bank's columns filled in): CSV or Excel. Each payment has the
+         *     reference of its line, so the same file again records nothing twice.
+         */
+        post: operations["record_collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the entries of the journal of a period, in the order of the view's date. */
+        get: operations["list_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the journal of a period as a file, one line a side. */
+        get: operations["export_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists accounting months, the newest first. */
+        get: operations["list_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a month: its trial balance, whether it is what was signed, and what arrived after it. */
+        get: operations["show_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/months/{month}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes to close a month; a second person closes it by approving. A closed month is not opened again. */
+        post: operations["propose_month_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/payouts/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives released payouts whose answer is not known yet as an order to the bank (pain.001.001.09). Nothing is recorded. */
+        get: operations["payment_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a version of the posting rules; a second person adopts it by approving the proposal. */
+        post: operations["propose_posting_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a document of posting rules; nothing is recorded. */
+        post: operations["check_posting_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the bank statements that were brought in. */
+        get: operations["list_statements"];
+        put?: never;
+        /**
+         * Brings a bank statement in: CSV (UTF-8 or GB18030), Excel or camt.053, told by its first bytes. The same file again is the statement
+         *     that is there already, so a retry does no harm.
+         */
+        post: operations["bring_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holds a statement against the book as it stands now: pairs, what only one side has, the difference explained to the cent. */
+        get: operations["reconcile_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the trial balance at any date, by value date or by book date, as known at any time. */
+        get: operations["trial_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/trial-balance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the trial balance as a file. */
+        get: operations["export_trial_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/links/redeem": {
         parameters: {
             query?: never;
@@ -2391,6 +2670,19 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An account of the chart. */
+        AccountCard: {
+            /** @description Account code. */
+            account: string;
+            /** @description Name in English. */
+            en: string;
+            /** @description What it measures. */
+            kind: components["schemas"]["Named"];
+            /** @description What the posting rules in force book on it. */
+            takes: components["schemas"]["TakesCard"][];
+            /** @description Name in Chinese. */
+            zh: string;
+        };
         /** @description An action and the roles that may do it. */
         ActionCard: {
             /** @description In English. */
@@ -2893,6 +3185,24 @@ export interface components {
             /** @description Released in the year. */
             released: components["schemas"]["Cash"];
         };
+        /** @description A movement of the bank. */
+        BankSide: {
+            /** @description Money in is positive, money out negative. */
+            amount: components["schemas"]["Cash"];
+            /** @description Who paid or was paid. */
+            counterparty?: string | null;
+            /** @description When the bank booked it. */
+            on: string;
+            /** @description The bank's reference. */
+            reference?: string | null;
+            /** @description What it was for. */
+            remark: string;
+            /**
+             * Format: int64
+             * @description Row in the file.
+             */
+            row: number;
+        };
         /** @description A policy of rules alone: how many of the strongest warning signs a firm shows. */
         Baseline: {
             /** @description How it ranks. */
@@ -3145,6 +3455,23 @@ export interface components {
             since?: string | null;
             /** @description Last day of decisions. */
             until?: string | null;
+        };
+        /** @description A movement of the book. */
+        BookSide: {
+            /** @description Money in is positive, money out negative. */
+            amount: components["schemas"]["Cash"];
+            /** @description The firm; nothing once it was erased. */
+            firm_name?: string | null;
+            /** @description Loan id. */
+            loan: string;
+            /** @description Contract number. */
+            loan_number: string;
+            /** @description Value date. */
+            on: string;
+            /** @description The posting rule. */
+            rule: components["schemas"]["Named"];
+            /** @description The reference it was recorded under. */
+            source: string;
         };
         /** @description A count with its share of money. */
         Bucket: {
@@ -3409,6 +3736,17 @@ export interface components {
             /** @description Its band. */
             shift: components["schemas"]["Shift"];
         };
+        /** @description The chart of accounts in force on a day, with every version there is. */
+        ChartCard: {
+            /** @description Its accounts. */
+            accounts: components["schemas"]["AccountCard"][];
+            /** @description The day. */
+            on: string;
+            /** @description The version in force on it. */
+            rules: components["schemas"]["RulesPin"];
+            /** @description Every version, the newest first. */
+            versions: components["schemas"]["RulesVersionCard"][];
+        };
         /** @description One check of a decision, or one value that was worked out. */
         CheckLine: {
             /** @description In English. */
@@ -3533,6 +3871,11 @@ export interface components {
             /** @description By days past due. */
             overdue: components["schemas"]["Bucket"][];
         };
+        /** @description Why a month is to be closed. */
+        CloseMonth: {
+            /** @description Why; what was looked at. */
+            reason: string;
+        };
         /** @description A closed day in a list. */
         ClosedDay: {
             /** @description By five-category class. */
@@ -3579,6 +3922,38 @@ export interface components {
              * @description On the logit of bad.
              */
             value: number;
+        };
+        /** @description What is due on a day. */
+        CollectionCard: {
+            /** @description Lines, by loan. */
+            lines: components["schemas"]["DueLine"][];
+            /** @description The day. */
+            on: string;
+            /** @description Their sum. */
+            total: components["schemas"]["Cash"];
+        };
+        /** @description What a result file led to. */
+        CollectionReport: {
+            /** @description Their sum. */
+            amount: components["schemas"]["Cash"];
+            /** @description Collections that the bank says failed. */
+            failed: components["schemas"]["NotRecorded"][];
+            /** @description `csv/utf-8`, `csv/gb18030`, `excel`. */
+            format: string;
+            /**
+             * Format: int64
+             * @description Payments recorded now.
+             */
+            recorded: number;
+            /** @description Rows that this program refused. */
+            refused: components["schemas"]["NotRecorded"][];
+            /**
+             * Format: int64
+             * @description Payments that were there already, under the same reference.
+             */
+            repeated: number;
+            /** @description Rows that could not be read. */
+            unread: components["schemas"]["RefusedRow"][];
         };
         /** @description A column of the file and the feature it was put under. */
         ColumnCard: {
@@ -4303,6 +4678,30 @@ export interface components {
             why_zh: string;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description One amount to collect. */
+        DueLine: {
+            /** @description What to collect. */
+            amount: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description Days since it, once its grace has run out.
+             */
+            days_past_due: number;
+            /** @description The oldest due date that is unpaid. */
+            due_on: string;
+            /** @description The firm; nothing once it was erased. */
+            firm_name?: string | null;
+            /** @description Interest due. */
+            interest: components["schemas"]["Cash"];
+            /** @description Contract number. */
+            loan_number: string;
+            /** @description Penalty and compound interest due. */
+            penalty: components["schemas"]["Cash"];
+            /** @description Principal due. */
+            principal: components["schemas"]["Cash"];
+            /** @description The reference that the bank gives back: `DK20250801-JK20250701AB12CD`. */
+            reference: string;
         };
         /** @description What the offers of one side are expected to earn, and what became of those that were lent. */
         EconomicsLine: {
@@ -5155,6 +5554,45 @@ export interface components {
              */
             term_months: number;
         };
+        /** @description An entry of the journal. */
+        JournalCard: {
+            /** @description Sum of its debits. */
+            amount: components["schemas"]["Cash"];
+            /** @description When it was booked. */
+            book_date: string;
+            /** @description Its place: date, loan and number within the loan. Stable while nothing of that loan is recorded. */
+            id: string;
+            /** @description Its sides. */
+            lines: components["schemas"]["JournalLineCard"][];
+            /** @description Loan id. */
+            loan: string;
+            /** @description Contract number. */
+            loan_number: string;
+            /** @description The posting rule. */
+            rule: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description The version of the posting rules that booked it.
+             */
+            rules_version: number;
+            /** @description What it was derived from. */
+            source: string;
+            /** @description When it counts. */
+            value_date: string;
+        };
+        /** @description One side of an entry. */
+        JournalLineCard: {
+            /** @description Account code. */
+            account: string;
+            /** @description Debit when positive, credit when negative. */
+            amount: components["schemas"]["Cash"];
+            /** @description Name in English. */
+            en: string;
+            /** @description Which derived amount it is. */
+            role: components["schemas"]["Named"];
+            /** @description Name in Chinese. */
+            zh: string;
+        };
         /** @description A key for a program. */
         KeyCard: {
             /** @description When it was made. */
@@ -5842,6 +6280,15 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description Two movements that are one. */
+        MatchCard: {
+            /** @description At the bank. */
+            bank: components["schemas"]["BankSide"];
+            /** @description In the book. */
+            book: components["schemas"]["BookSide"];
+            /** @description Why they are taken for one. */
+            by: components["schemas"]["Named"];
+        };
         /** @description The person who asks, as shown to that person. */
         Me: {
             /** @description What the roles allow, by action id. */
@@ -5912,6 +6359,26 @@ export interface components {
          * @enum {string}
          */
         Mode: "keep-term" | "shorten-term" | "keep-plan";
+        /** @description A month with its books. */
+        MonthCard: {
+            /** @description Whether a closed month's books are what was signed. */
+            as_signed?: boolean | null;
+            /** @description Digest of the entries booked in it, as they stand now. */
+            digest: string;
+            /** @description Entries that count in the month and were booked after it, at most five hundred. */
+            late: components["schemas"]["JournalCard"][];
+            /** @description The sum of their debits, what is cancelled and what is booked anew alike. */
+            late_debits: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            late_entries: number;
+            /** @description The month. */
+            month: components["schemas"]["MonthLine"];
+            /** @description Its trial balance by book date, as it stands now. */
+            trial: components["schemas"]["TrialCard"];
+        };
         /** @description What was paid out in one month. */
         MonthLending: {
             /** @description Their principal. */
@@ -5923,6 +6390,33 @@ export interface components {
             count: number;
             /** @description `2025-07`. */
             month: string;
+        };
+        /** @description A month in a list. */
+        MonthLine: {
+            /** @description Who approved it. */
+            approved_by?: string | null;
+            /** @description When it was closed. */
+            closed_at?: string | null;
+            /**
+             * Format: int64
+             * @description Entries booked in it when it was closed.
+             */
+            entries?: number | null;
+            /** @description Its first day. */
+            from: string;
+            /** @description `2025-07`. */
+            month: string;
+            /** @description Who proposed that. */
+            proposed_by?: string | null;
+            /** @description `closed`, `ready` (all its days are closed) or `open`. */
+            state: components["schemas"]["Named"];
+            /** @description Its last day. */
+            through: string;
+        };
+        /** @description Accounting months. */
+        Months: {
+            /** @description The newest first. */
+            rows: components["schemas"]["MonthLine"][];
         };
         /** @description From one outcome to another. */
         MoveLine: {
@@ -5979,6 +6473,22 @@ export interface components {
             name: string;
             /** @description Ids of roles, as `/v1/roles` gives them. */
             roles: string[];
+        };
+        /** @description A row of a result that was not recorded, with its reason. */
+        NotRecorded: {
+            /** @description Stable code: of the program's catalogue, or `collection-failed`. */
+            code: string;
+            /** @description Contract number. */
+            loan_number: string;
+            /** @description Reference. */
+            reference: string;
+            /**
+             * Format: int64
+             * @description Row in the file.
+             */
+            row: number;
+            /** @description Why. */
+            why: components["schemas"]["Named"];
         };
         /** @description A feature that is in no model. */
         NotUsed: {
@@ -6292,6 +6802,22 @@ export interface components {
             on?: string | null;
             /** @description Reference of the bank entry; the same reference is the same payment. */
             reference: string;
+        };
+        /** @description Payouts as an order to the bank. */
+        PaymentFile: {
+            /**
+             * Format: int64
+             * @description Payments.
+             */
+            count: number;
+            /** @description Identification of the message; the same payouts on the same day have the same. */
+            id: string;
+            /** @description The day on which the bank shall pay. */
+            pay_on: string;
+            /** @description Their sum. */
+            total: components["schemas"]["Cash"];
+            /** @description pain.001.001.09. */
+            xml: string;
         };
         /** @description What pays a loan off on a day, if nothing is paid before it. */
         PayoffCard: {
@@ -7016,7 +7542,7 @@ export interface components {
             /** @description Their user names. */
             approved_by_names: string[];
             change?: components["schemas"]["LoanChange"] | null;
-            /** @description The parameters as a document, for a change of the rulebook. */
+            /** @description The document, for a change of the rulebook or of the posting rules. */
             document?: string | null;
             /** @description Proposal id. */
             id: string;
@@ -7035,7 +7561,7 @@ export interface components {
             proposed_by_name: string;
             /** @description Why. */
             reason: string;
-            /** @description Reference of the payment to take back. */
+            /** @description Reference of the payment to take back, or the month to close. */
             reference?: string | null;
             /** @description `pending`, `done` or `refused`. */
             state: components["schemas"]["Named"];
@@ -7263,6 +7789,41 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description A statement held against the book. */
+        ReconciliationCard: {
+            /** @description The account of the chart that was asked for; the clearing accounts without it. */
+            account?: string | null;
+            /** @description Sum of the bank's movements. */
+            bank_movement: components["schemas"]["Cash"];
+            /** @description Movements that only the bank has. */
+            bank_only: components["schemas"]["BankSide"][];
+            /** @description Of it: what only the bank has. */
+            bank_unmatched: components["schemas"]["Cash"];
+            /** @description Sum of the book's movements of the statement's days. */
+            book_movement: components["schemas"]["Cash"];
+            /** @description Movements of the statement's days that only the book has. */
+            book_only: components["schemas"]["BookSide"][];
+            /** @description Of it, taken off: what only the book has. */
+            book_unmatched: components["schemas"]["Cash"];
+            /** @description Rows whose balance does not follow from the one before. */
+            breaks: number[];
+            /**
+             * Format: int32
+             * @description How many days apart the two dates of a pair may lie.
+             */
+            days: number;
+            /** @description The bank's less the book's. */
+            difference: components["schemas"]["Cash"];
+            /** @description Pairs, in the bank's order. */
+            matched: components["schemas"]["MatchCard"][];
+            /** @description Rows of the file that could not be read. */
+            refused: components["schemas"]["RefusedRow"][];
+            /** @description The statement. */
+            statement: components["schemas"]["StatementLine"];
+            statement_gap?: components["schemas"]["Cash"] | null;
+            /** @description Of it: pairs that the book counts before or after the statement's days. */
+            timing: components["schemas"]["Cash"];
+        };
         /** @description Money got back after the compensation. */
         RecoveryEntry: {
             /** @description Amount, as people write it. */
@@ -7286,6 +7847,20 @@ export interface components {
              * @description How many.
              */
             rows: number;
+        };
+        /** @description A row of a file that was refused. */
+        RefusedRow: {
+            /** @description What was found and what to do. */
+            detail: string;
+            /** @description The row as it was read. */
+            raw: string;
+            /** @description Why. */
+            reason: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Row in the file, the first data row being 1.
+             */
+            row: number;
         };
         /** @description An institution that was just registered. */
         Registered: {
@@ -7795,6 +8370,37 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_JournalCard: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Sum of its debits. */
+                amount: components["schemas"]["Cash"];
+                /** @description When it was booked. */
+                book_date: string;
+                /** @description Its place: date, loan and number within the loan. Stable while nothing of that loan is recorded. */
+                id: string;
+                /** @description Its sides. */
+                lines: components["schemas"]["JournalLineCard"][];
+                /** @description Loan id. */
+                loan: string;
+                /** @description Contract number. */
+                loan_number: string;
+                /** @description The posting rule. */
+                rule: components["schemas"]["Named"];
+                /**
+                 * Format: int32
+                 * @description The version of the posting rules that booked it.
+                 */
+                rules_version: number;
+                /** @description What it was derived from. */
+                source: string;
+                /** @description When it counts. */
+                value_date: string;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_KeyCard: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -7920,7 +8526,7 @@ export interface components {
                 /** @description Their user names. */
                 approved_by_names: string[];
                 change?: components["schemas"]["LoanChange"] | null;
-                /** @description The parameters as a document, for a change of the rulebook. */
+                /** @description The document, for a change of the rulebook or of the posting rules. */
                 document?: string | null;
                 /** @description Proposal id. */
                 id: string;
@@ -7939,7 +8545,7 @@ export interface components {
                 proposed_by_name: string;
                 /** @description Why. */
                 reason: string;
-                /** @description Reference of the payment to take back. */
+                /** @description Reference of the payment to take back, or the month to close. */
                 reference?: string | null;
                 /** @description `pending`, `done` or `refused`. */
                 state: components["schemas"]["Named"];
@@ -8099,6 +8705,40 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_StatementLine: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description The account, its middle hidden, where the file says so. */
+                account?: string | null;
+                /** @description When it was brought in. */
+                brought_at: string;
+                closing?: components["schemas"]["Cash"] | null;
+                /** @description `csv/utf-8`, `csv/gb18030`, `excel`, `camt.053`. */
+                format: string;
+                /** @description Day of the first movement. */
+                from?: string | null;
+                /** @description Its id: the first half of its digest. */
+                id: string;
+                opening?: components["schemas"]["Cash"] | null;
+                /**
+                 * Format: int64
+                 * @description Rows refused.
+                 */
+                refused: number;
+                /**
+                 * Format: int64
+                 * @description Movements.
+                 */
+                rows: number;
+                /** @description The file's name. */
+                source: string;
+                /** @description Day of the last. */
+                to?: string | null;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_StudyLine: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -8231,6 +8871,54 @@ export interface components {
             rows: string[][];
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description What a check of posting rules found. */
+        RulesCheck: {
+            /** @description What was found. */
+            findings: components["schemas"]["FindingCard"][];
+            /** @description Whether they may be proposed. */
+            ok: boolean;
+        };
+        /** @description A document of posting rules. */
+        RulesDocument: {
+            /** @description YAML or JSON. */
+            document: string;
+        };
+        /** @description Which posting rules. */
+        RulesPin: {
+            /** @description First day on which it books; nothing for the built-in one. */
+            effective_from?: string | null;
+            /** @description Name in English. */
+            en: string;
+            /**
+             * Format: int32
+             * @description Version; 0 is the built-in one.
+             */
+            version: number;
+            /** @description Name in Chinese. */
+            zh: string;
+        };
+        /** @description A document of posting rules with the reason for it. */
+        RulesProposal: {
+            /** @description YAML or JSON. */
+            document: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A version of the posting rules. */
+        RulesVersionCard: {
+            /** @description When it was adopted; nothing for the built-in one. */
+            adopted_at?: string | null;
+            /** @description Who approved it. */
+            approved_by?: string | null;
+            /** @description SHA-256 of the document, hexadecimal. */
+            digest: string;
+            /** @description The document. */
+            document: string;
+            /** @description Which. */
+            pin: components["schemas"]["RulesPin"];
+            /** @description Who proposed it. */
+            proposed_by?: string | null;
         };
         /** @description A run with its card and everything the validation report tells. */
         RunCard: components["schemas"]["RunLine"] & {
@@ -8995,6 +9683,35 @@ export interface components {
             /** @description Where it stands, in Chinese. */
             where_zh: string;
         };
+        /** @description A statement in a list. */
+        StatementLine: {
+            /** @description The account, its middle hidden, where the file says so. */
+            account?: string | null;
+            /** @description When it was brought in. */
+            brought_at: string;
+            closing?: components["schemas"]["Cash"] | null;
+            /** @description `csv/utf-8`, `csv/gb18030`, `excel`, `camt.053`. */
+            format: string;
+            /** @description Day of the first movement. */
+            from?: string | null;
+            /** @description Its id: the first half of its digest. */
+            id: string;
+            opening?: components["schemas"]["Cash"] | null;
+            /**
+             * Format: int64
+             * @description Rows refused.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Movements.
+             */
+            rows: number;
+            /** @description The file's name. */
+            source: string;
+            /** @description Day of the last. */
+            to?: string | null;
+        };
         /** @description Rows that stayed out for one reason. */
         StayedOut: {
             /** @description Why. */
@@ -9241,6 +9958,13 @@ export interface components {
             /** @description What people call it; the field when the document gives no name. */
             name: string;
         };
+        /** @description What an account takes: a role with its conditions in words. */
+        TakesCard: {
+            /** @description The conditions of the line; empty when it takes everything that is left. */
+            only: components["schemas"]["Named"][];
+            /** @description The role. */
+            role: components["schemas"]["Named"];
+        };
         /** @description What counts as bad. */
         Target: {
             /** @description Values that are bad. */
@@ -9401,6 +10125,60 @@ export interface components {
          * @enum {string}
          */
         Trend: "none" | "auto" | "auto-any" | "rising" | "falling" | "peak" | "valley";
+        /** @description A trial balance. */
+        TrialCard: {
+            /** @description The day of the balances. */
+            at: string;
+            /** @description Sum of all credits of the period; equal to the debits. */
+            credits: components["schemas"]["Cash"];
+            /** @description Currency code. */
+            currency: string;
+            /** @description Sum of all debits of the period. */
+            debits: components["schemas"]["Cash"];
+            /** @description Debits less credits over all balances: zero. */
+            difference: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Entries counted.
+             */
+            entries: number;
+            /** @description First day of the turnover; nothing when it runs from the first entry. */
+            from?: string | null;
+            /** @description Only what was recorded by this instant; nothing when all of it. */
+            known_at?: string | null;
+            /**
+             * Format: int64
+             * @description Loans with an entry.
+             */
+            loans: number;
+            /** @description The accounts that were touched, in the order of the chart. */
+            rows: components["schemas"]["TrialLine"][];
+            /** @description The version of the posting rules in force on the day. */
+            rules: components["schemas"]["RulesPin"];
+            /** @description Whether the institution's data are simulated. */
+            simulated: boolean;
+            /** @description By value date or by book date. */
+            view: components["schemas"]["Named"];
+        };
+        /** @description An account's line of a trial balance. Amounts are debits less credits unless they say otherwise. */
+        TrialLine: {
+            /** @description Account code. */
+            account: string;
+            /** @description Balance at the end: debit when positive, credit when negative. */
+            closing: components["schemas"]["Cash"];
+            /** @description Credits of the period. */
+            credit: components["schemas"]["Cash"];
+            /** @description Debits of the period. */
+            debit: components["schemas"]["Cash"];
+            /** @description Name in English. */
+            en: string;
+            /** @description What it measures. */
+            kind: components["schemas"]["Named"];
+            /** @description Balance before the first day: debit when positive, credit when negative. */
+            opening: components["schemas"]["Cash"];
+            /** @description Name in Chinese. */
+            zh: string;
+        };
         /** @description What an edit did. */
         TriedBins: {
             /** @description The edited ones. */
@@ -14490,6 +15268,1349 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    chart_of_accounts: {
+        parameters: {
+            query?: {
+                /** @description The chart in force on this day: `2025-07-31`; today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_collection: {
+        parameters: {
+            query?: {
+                /** @description The day: `2025-08-01`; today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_collection: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+                /** @description The day: `2025-08-01`; today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionReport"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_journal: {
+        parameters: {
+            query?: {
+                /** @description Last day of the period: `2025-07-31`; today when left out. */
+                at?: string;
+                /** @description First day of the period; the first of the last day's month when left out. */
+                from?: string;
+                /** @description `book` (when it was booked) or `value` (when it counts); `book` when left out. */
+                view?: string;
+                /** @description Only what was recorded by then: a day, to its end, or an instant. */
+                known_at?: string;
+                /** @description Only entries with a side on this account. */
+                account?: string;
+                /** @description Only entries of this loan: its id or contract number. */
+                loan?: string;
+                /** @description Only entries of this posting rule, such as `loan.payment`. */
+                rule?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_JournalCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_journal: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+                /** @description Last day of the period: `2025-07-31`; today when left out. */
+                at?: string;
+                /** @description First day of the period; the first of the last day's month when left out. */
+                from?: string;
+                /** @description `book` (when it was booked) or `value` (when it counts); `book` when left out. */
+                view?: string;
+                /** @description Only what was recorded by then: a day, to its end, or an instant. */
+                known_at?: string;
+                /** @description Only entries with a side on this account. */
+                account?: string;
+                /** @description Only entries of this loan: its id or contract number. */
+                loan?: string;
+                /** @description Only entries of this posting rule, such as `loan.payment`. */
+                rule?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_months: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Months"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `2025-07` */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_month_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description `2025-07` */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseMonth"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    payment_order: {
+        parameters: {
+            query?: {
+                /** @description The lender's own account at the bank. */
+                account?: string;
+                /** @description The day on which the bank shall pay; today when left out. */
+                pay_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentFile"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_posting_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesProposal"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_posting_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesDocument"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesCheck"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_statements: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_StatementLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    bring_statement: {
+        parameters: {
+            query?: {
+                /** @description The file's name, for people to find it by. */
+                file?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reconcile_statement: {
+        parameters: {
+            query?: {
+                /** @description How many days apart the two dates of a pair may lie (0 to 31); 3 when left out. */
+                days?: number;
+                /** @description Movements of this account of the chart; of the clearing accounts when left out. */
+                account?: string;
+            };
+            header?: never;
+            path: {
+                /** @description id of the statement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    trial_balance: {
+        parameters: {
+            query?: {
+                /** @description The day of the balances: `2025-07-31`; today when left out. */
+                at?: string;
+                /** @description First day of the turnover; from the first entry when left out. */
+                from?: string;
+                /** @description `book` (when it was booked) or `value` (when it counts); `book` when left out. */
+                view?: string;
+                /** @description Only what was recorded by then: a day, to its end, or an instant. */
+                known_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_trial_balance: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+                /** @description The day of the balances: `2025-07-31`; today when left out. */
+                at?: string;
+                /** @description First day of the turnover; from the first entry when left out. */
+                from?: string;
+                /** @description `book` (when it was booked) or `value` (when it counts); `book` when left out. */
+                view?: string;
+                /** @description Only what was recorded by then: a day, to its end, or an instant. */
+                known_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,6 @@
 // The menu: what there is, and the action (of /v1/me) that opens it.
 import {
-  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ExperimentOutlined, FileTextOutlined, FundOutlined,
+  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ContainerOutlined, ExperimentOutlined, FileTextOutlined, FundOutlined,
   LineChartOutlined, SafetyCertificateOutlined, SafetyOutlined, ShopOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 export const GROUPS = ['work', 'policy', 'control'] as const;
 
 export interface Entry {
-  key: 'overview' | 'applications' | 'loans' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'market' | 'closes' | 'audit' | 'rulebook' | 'users' | 'webhooks';
+  key: 'overview' | 'applications' | 'loans' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'market' | 'closes' | 'ledger' | 'audit' | 'rulebook' | 'users' | 'webhooks';
   group: (typeof GROUPS)[number];
   icon: ReactNode;
   /** Any of these actions opens the page. */
@@ -29,6 +29,7 @@ export const ENTRIES: Entry[] = [
   { key: 'rulebook', group: 'policy', icon: <BookOutlined />, needs: ['read-rulebook', 'read-product'] },
   { key: 'market', group: 'policy', icon: <BarChartOutlined />, needs: ['read-market', 'read-report'] },
   { key: 'closes', group: 'control', icon: <CalendarOutlined />, needs: ['close-day', 'read-report'] },
+  { key: 'ledger', group: 'control', icon: <ContainerOutlined />, needs: ['read-ledger'] },
   { key: 'audit', group: 'control', icon: <AuditOutlined />, needs: ['read-audit', 'verify-book'] },
   { key: 'users', group: 'control', icon: <TeamOutlined />, needs: ['manage-users', 'read-users'] },
   { key: 'webhooks', group: 'control', icon: <ApiOutlined />, needs: ['manage-webhooks', 'read-webhooks'] },

@@ -1,6 +1,7 @@
 //! The command line, as a manual: what each command does, with examples.
 
 mod changes;
+pub mod ledger;
 mod product;
 mod score;
 mod store;
@@ -172,6 +173,9 @@ pub enum Command {
         #[arg(long)]
         through: String,
     },
+    /// The general ledger: trial balance, journal, chart of accounts, as known at any time.
+    #[command(subcommand)]
+    Ledger(ledger::LedgerCommand),
     /// The summary a banker wants: balances, overdue buckets, classes, approvals, losses shared.
     Summary,
     /// Decide again from what was recorded, and compare to the bit.

@@ -72,6 +72,7 @@ pub struct App {
         (name = "market", description = "市场监测 · The market's published figures"),
         (name = "approvals", description = "待办审批 · What needs a second person"),
         (name = "overview", description = "总览 · Summary, portfolio, closes of day"),
+        (name = "ledger", description = "总账 · Chart of accounts, trial balance, journal, posting rules"),
         (name = "operations", description = "运行 · Health and measurements"),
     )
 )]

@@ -12,6 +12,7 @@
 //!
 //! [`outbound`] is the other direction: signed messages to whoever subscribed, and never into a private network unasked.
 
+pub mod bank;
 pub mod limits;
 pub mod outbound;
 mod reason;

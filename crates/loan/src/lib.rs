@@ -57,7 +57,7 @@ pub use facts::{Fact, FactKind, Facts};
 pub use form::{Frequency, InterestBy, RepaymentMethod};
 pub use observation::{Observation, Restructuring};
 pub use position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
-pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries};
+pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries, posting_rules};
 pub use rulebook::LprTerm;
 pub use schedule::{Instalment, Schedule, ScheduleError};
 pub use state::{LoanState, Payout, Stage};

@@ -30,6 +30,7 @@
 //! | [`origination`] | applications: submit, decide, review, contract |
 //! | [`servicing`] | loans: pay out, receive, correct |
 //! | [`closing`] | close of day |
+//! | [`ledger`] | charts of accounts, journal, trial balance, accounting months, the bank's statement |
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
 //! | [`approvals`] | what needs a second person |
@@ -77,6 +78,7 @@ pub mod guarantor_entries;
 pub mod identity;
 pub mod keys;
 pub mod laboratory;
+pub mod ledger;
 pub mod limits;
 pub mod lists;
 pub mod loan_changes;

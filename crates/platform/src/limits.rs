@@ -46,6 +46,14 @@ pub const CLOSE_BATCH_LOANS: u32 = 500;
 pub const MAX_OVERLAY_BYTES: usize = 64 << 10;
 /// Most overlays of one institution: a monthly rate for eighty years.
 pub const MAX_OVERLAYS: usize = 1_000;
+/// The most versions of posting rules of one institution: one a month for eighty years.
+pub const MAX_POSTING_RULES: usize = 1_000;
+/// Largest bank file sent in a request, in bytes: the bound of the reader.
+pub const MAX_BANK_FILE_BYTES: usize = connectors::bank::MAX_BANK_BYTES;
+/// The most days that the two dates of a bank's movement and the book's may lie apart.
+pub const MAX_MATCH_DAYS: i32 = 31;
+/// The most late entries that the statement of a month lists; all of them are counted.
+pub const MAX_LATE_ENTRIES: usize = 500;
 /// How many people must approve a payout-release policy.
 pub const POLICY_APPROVALS: usize = 2;
 /// Longest life of a consent, in months, when none is given.

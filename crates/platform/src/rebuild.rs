@@ -31,6 +31,7 @@ use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
 use crate::laboratory::sets::SampleSetEvent;
 use crate::laboratory::studies::{self, StudyEvent};
+use crate::ledger::bank::{BankStatementEvent, statement_row};
 use crate::models::{ScorecardCard, ScorecardEvent, document_of};
 use crate::pools::pool_row;
 use crate::portfolio::Summing;
@@ -148,6 +149,11 @@ impl Platform {
             let (events, version) = (plain(&events), events.len() as u64);
             let state = PoolState::fold(&events).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
             found.push(pool_row(PoolId::from_bytes(id), &state, version)?);
+        }
+        for (id, events) in self.all::<BankStatementEvent>(institution).await? {
+            for (stored, event) in &events {
+                found.push(statement_row(id, event, &stored.recorded_at.to_string())?);
+            }
         }
         for (id, events) in self.all::<WebhookEvent>(institution).await? {
             let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);

@@ -263,6 +263,10 @@ impl Platform {
             Act::LayOverRulebook { document } => {
                 Ok((self.overlay_writes(request, document, proposal).await?, Vec::new()))
             }
+            Act::CloseMonth { month } => Ok((self.month_close_writes(request, month, proposal).await?, Vec::new())),
+            Act::AdoptPostingRules { document } => {
+                Ok((self.posting_rules_writes(request, document, proposal).await?, Vec::new()))
+            }
         }
     }
 

@@ -29,6 +29,9 @@ use platform::keys::KeyEvent;
 use platform::laboratory::runs::{Figures, Ran};
 use platform::laboratory::sets::{SampleSet, SampleSetEvent, SetColumn};
 use platform::laboratory::studies::StudyEvent;
+use platform::ledger::bank::BankStatementEvent;
+use platform::ledger::periods::{MonthFigures, PeriodEvent};
+use platform::ledger::rules::PostingRulesEvent;
 use platform::models::ScorecardEvent;
 use platform::overlays::OverlayEvent;
 use platform::scorecard_use::Serves;
@@ -279,6 +282,29 @@ fn approvals_and_closes() {
         overdue: vec![bucket("current", "未逾期", "not overdue")],
         classes: vec![bucket("normal", "正常", "normal")],
     };
+    let built_in = PostingRulesEvent::Adopted {
+        version: 1,
+        document: "schema: anji.posting-rules/1\n".into(),
+        by: user(5),
+        approved_by: user(6),
+    };
+    holds("posting-rules-adopted", &built_in);
+    let document = "schema: anji.posting-rules/1\n".to_owned();
+    holds("approval-proposed-posting-rules", &proposed(Act::AdoptPostingRules { document }));
+    holds("approval-proposed-month-close", &proposed(Act::CloseMonth { month: "2025-07".into() }));
+    let figures =
+        MonthFigures { accounts: vec![("1303".into(), 0, 20_000_000, 500_000)], entries: 3, digest: "ab".repeat(32) };
+    let closed = PeriodEvent::MonthClosed { month: "2025-07".into(), figures, by: user(5), approved_by: user(6) };
+    holds("month-closed", &closed);
+    let brought = BankStatementEvent::Brought {
+        digest: "cd".repeat(32),
+        source: "流水.csv".into(),
+        format: "csv/gb18030".into(),
+        // `{}`, gzipped.
+        body: "H4sIAAAAAAAC/6uuBQBDv6ajAgAAAA==".into(),
+        by: user(5),
+    };
+    holds("bank-statement-brought", &brought);
     holds("day-closed", &CloseEvent::Closed { day: DAY, card, by: user(9) });
 }
 
@@ -292,5 +318,5 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 40);
+    assert_eq!(found.len(), 45);
 }

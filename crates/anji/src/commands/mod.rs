@@ -11,6 +11,8 @@ mod guarantee;
 mod guarantor;
 mod history;
 mod laboratory;
+mod ledger;
+mod ledger_bank;
 pub mod lending;
 mod policy;
 mod product;
@@ -49,6 +51,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Pool(command) => guarantor::pool(shared, command).await,
         Command::Policy { limit, until, reason } => lending::policy(shared, &limit, &until, &reason).await,
         Command::Close { through } => lending::close(shared, &through).await,
+        Command::Ledger(command) => ledger::ledger(shared, command).await,
         Command::Summary => lending::summary(shared).await,
         Command::Demo(_)
         | Command::Serve { .. }

@@ -11,6 +11,8 @@ pub mod guarantees;
 pub mod guarantor;
 pub mod invitations;
 pub mod laboratory;
+pub mod ledger;
+pub mod ledger_bank;
 pub mod loans;
 pub mod market;
 pub mod models;
@@ -71,6 +73,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(overview::closes, overview::close))
         .merge(catalogue())
         .merge(bench())
+        .merge(general_ledger())
         .merge(house())
         .routes(routes!(operations::healthz))
         .routes(routes!(operations::readyz))
@@ -144,6 +147,28 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(audit::verification))
         .routes(routes!(audit::rulebook))
         .routes(routes!(audit::workdays))
+}
+
+/// The general ledger of the institution.
+fn general_ledger() -> OpenApiRouter<App> {
+    let files = DefaultBodyLimit::max(limits::MAX_BANK_FILE_BYTES);
+    OpenApiRouter::new()
+        .routes(routes!(ledger::trial))
+        .routes(routes!(ledger::trial_file))
+        .routes(routes!(ledger::journal))
+        .routes(routes!(ledger::journal_file))
+        .routes(routes!(ledger::accounts))
+        .routes(routes!(ledger::check))
+        .routes(routes!(ledger::propose))
+        .routes(routes!(ledger_bank::months))
+        .routes(routes!(ledger_bank::month))
+        .routes(routes!(ledger_bank::close_month))
+        .merge(OpenApiRouter::new().routes(routes!(ledger_bank::statements, ledger_bank::bring)).layer(files))
+        .routes(routes!(ledger_bank::reconcile))
+        .routes(routes!(ledger_bank::collection))
+        .routes(routes!(ledger_bank::collection_file))
+        .merge(OpenApiRouter::new().routes(routes!(ledger_bank::collected)).layer(files))
+        .routes(routes!(ledger_bank::order))
 }
 
 /// The laboratory, where models are made.

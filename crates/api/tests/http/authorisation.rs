@@ -105,6 +105,23 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("get", "/v1/portfolio", May::Do(Action::ReadReport), ""),
     ("get", "/v1/closes", May::Do(Action::ReadReport), ""),
     ("post", "/v1/closes", May::Do(Action::CloseDay), r#"{"through": "2025-07-02"}"#),
+    ("get", "/v1/ledger/trial-balance", May::Do(Action::ReadLedger), ""),
+    ("get", "/v1/ledger/trial-balance/export", May::Do(Action::ReadLedger), ""),
+    ("get", "/v1/ledger/journal", May::Do(Action::ReadLedger), ""),
+    ("get", "/v1/ledger/journal/export", May::Do(Action::ReadLedger), ""),
+    ("get", "/v1/ledger/accounts", May::Do(Action::ReadLedger), ""),
+    ("post", "/v1/ledger/rules/check", May::Do(Action::ReadLedger), r#"{"document": "x: 1"}"#),
+    ("post", "/v1/ledger/rules", May::Do(Action::ProposeLedger), r#"{"document": "x: 1", "reason": "own chart"}"#),
+    ("get", "/v1/ledger/months", May::Do(Action::ReadLedger), ""),
+    ("get", "/v1/ledger/months/{month}", May::Do(Action::ReadLedger), ""),
+    ("post", "/v1/ledger/months/{month}/close", May::Do(Action::ProposeLedger), r#"{"reason": "looked at"}"#),
+    ("get", "/v1/ledger/statements", May::Do(Action::ReadLedger), ""),
+    ("post", "/v1/ledger/statements", May::Do(Action::ReconcileBank), "x"),
+    ("get", "/v1/ledger/statements/{id}", May::Do(Action::ReadLedger), ""),
+    ("get", "/v1/ledger/collection", May::Do(Action::RecordPayment), ""),
+    ("get", "/v1/ledger/collection/export", May::Do(Action::RecordPayment), ""),
+    ("post", "/v1/ledger/collection/results", May::Do(Action::RecordPayment), "x"),
+    ("get", "/v1/ledger/payouts/order", May::Do(Action::ReleasePayout), ""),
     ("get", "/v1/firms", May::Do(Action::ReadFirm), ""),
     (
         "post",
@@ -314,6 +331,7 @@ impl Objects {
             Some("sample-sets") => "rows",
             Some("studies") => "study",
             Some("progress") => "run_00000000000000000000000000000001",
+            Some("ledger") => "00000000000000000000000000000000",
             Some("keys") => &self.key,
             Some("webhooks") => &self.webhook,
             // A session that is nobody's: the tests of sessions end real ones.
@@ -323,6 +341,7 @@ impl Objects {
         template
             .replace("{id}", id)
             .replace("{name}", "spare")
+            .replace("{month}", "2025-07")
             .replace("{code}", CODE)
             .replace("{application}", "app_00000000000000000000000000000001")
             .replace("{run}", "run_00000000000000000000000000000001")

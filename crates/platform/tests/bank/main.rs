@@ -12,6 +12,7 @@ mod guarantor;
 mod history;
 mod keys;
 mod laboratory;
+mod ledger;
 mod lending;
 mod life;
 mod limits;
