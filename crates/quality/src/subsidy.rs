@@ -116,7 +116,7 @@ pub struct SubsidyLine {
     /// Days that count.
     pub days: u32,
     /// Balance of each of these days added up, in minor units.
-    pub balance_days: i128,
+    pub balance_days: i64,
     /// What accrued, before ceilings.
     pub accrued: Money,
     /// What is asked for.
@@ -402,9 +402,9 @@ impl Programme {
     ///
     /// # Errors
     /// [`SubsidyError`].
-    pub fn accrued(&self, loan: &Candidate<'_>, first: Date, last: Date) -> Result<(u32, i128, Money), SubsidyError> {
+    pub fn accrued(&self, loan: &Candidate<'_>, first: Date, last: Date) -> Result<(u32, i64, Money), SubsidyError> {
         let currency = loan.principal.currency();
-        let (mut days, mut balance_days, mut sum) = (0_u32, 0_i128, Decimal::ZERO);
+        let (mut days, mut balance_days, mut sum) = (0_u32, 0_i64, Decimal::ZERO);
         let mut day = first.max(self.from);
         let last = last.min(self.until);
         while day <= last {
@@ -417,7 +417,7 @@ impl Programme {
                 let owed = at.outstanding_principal.minor();
                 let owed = self.principal_most.map_or(owed, |most| owed.min(most.minor()));
                 days += u32::from(owed > 0);
-                balance_days += i128::from(owed);
+                balance_days = balance_days.checked_add(owed).ok_or(MoneyError::Overflow)?;
                 let of_day = Decimal::from(owed).checked_mul(self.support.rate(at.annual_rate));
                 sum = of_day.and_then(|of_day| sum.checked_add(of_day)).ok_or(MoneyError::Overflow)?;
             }

@@ -20,6 +20,8 @@ pub struct Upgrade {
     pub kept_needed: u32,
     /// The first day on which the months have passed.
     pub months_until: Option<Date>,
+    /// Whether they have.
+    pub months_passed: bool,
     /// Whether the debtor was assessed able to go on performing, on that day or later.
     pub able: bool,
     /// Whether another claim of the debtor is impaired.
@@ -88,13 +90,10 @@ pub fn upgrade(
     let merger_months = i32::try_from(rules.merger_months).unwrap_or(i32::MAX);
     let merged_until = merged.map(|mark| add_months(mark.on, merger_months).unwrap_or(Date::MAX)).max();
     let merged_until = merged_until.filter(|until| at < *until);
-    let met = kept >= rules.upgrade_instalments
-        && months_until.is_some_and(|until| at >= until)
-        && able
-        && !other_impaired
-        && merged_until.is_none();
+    let months_passed = months_until.is_some_and(|until| at >= until);
+    let met = kept >= rules.upgrade_instalments && months_passed && able && !other_impaired && merged_until.is_none();
     let kept_needed = rules.upgrade_instalments;
-    Some(Upgrade { since, kept, kept_needed, months_until, able, other_impaired, merged_until, met })
+    Some(Upgrade { since, kept, kept_needed, months_until, months_passed, able, other_impaired, merged_until, met })
 }
 
 /// Instalments after a day paid in time; what fell due is paid, since nothing is in arrears.

@@ -14,6 +14,7 @@ mod laboratory;
 pub mod lending;
 mod policy;
 mod product;
+mod quality;
 mod report;
 mod score;
 
@@ -47,6 +48,9 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::History(command) => history::history(shared, command).await,
         Command::Guarantor(command) => guarantor::guarantor(shared, command).await,
         Command::Pool(command) => guarantor::pool(shared, command).await,
+        Command::Class(command) => quality::class(shared, command).await,
+        Command::Ecl(command) => quality::ecl(shared, command).await,
+        Command::Subsidy(command) => quality::subsidy(shared, command).await,
         Command::Policy { limit, until, reason } => lending::policy(shared, &limit, &until, &reason).await,
         Command::Close { through } => lending::close(shared, &through).await,
         Command::Summary => lending::summary(shared).await,

@@ -22,6 +22,7 @@ mod overlays;
 mod policy;
 mod portfolio;
 mod preview;
+mod quality;
 mod rebuild;
 mod replay;
 mod retry;
