@@ -54,7 +54,7 @@ pub(crate) struct Held<'a> {
 
 /// Why a claim has its class.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ReasonLine {
+pub struct ClassReason {
     /// What caused it.
     pub trigger: String,
     /// The best class it leaves.
@@ -78,7 +78,7 @@ pub struct UpgradeLine {
 
 /// A claim with its class.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ClaimCard {
+pub struct ClassedClaim {
     /// Loan id.
     pub loan: String,
     /// Its number.
@@ -92,7 +92,7 @@ pub struct ClaimCard {
     /// Its class before its debtor's other claims are looked at.
     pub own: Named,
     /// Why, the worst first.
-    pub reasons: Vec<ReasonLine>,
+    pub reasons: Vec<ClassReason>,
     /// What would let it rise, when it was non-performing by itself.
     pub upgrade: Vec<UpgradeLine>,
 }
@@ -117,7 +117,7 @@ pub struct DebtorCard {
     /// Whether contagion reached the others.
     pub contagion: bool,
     /// Its claims.
-    pub claims: Vec<ClaimCard>,
+    pub claims: Vec<ClassedClaim>,
 }
 
 /// A ratio beside its line.
@@ -161,7 +161,7 @@ pub struct ProvisionCard {
 /// The page of classification.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct ClassificationCard {
-    /// Provisions of the last close; nothing before the first.
+    /// Provisions of the last close; nothing before the first, and for those who may not read reports.
     pub provision: Option<ProvisionCard>,
     /// Debtors looked at as a whole whose claims are not all normal.
     pub debtors: Vec<DebtorCard>,
@@ -426,7 +426,7 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`].
     pub async fn classification_card(&self, who: &Principal) -> Outcome<ClassificationCard> {
-        who.require(Action::ReadReport)?;
+        who.require(Action::ReadLoan)?;
         let (institution, today, now) = (who.institution, self.clock.today(), self.clock.now());
         let rules = self.class_rules(institution, today, now).await?;
         let marks = self.all_marks(institution, now).await?;
@@ -454,7 +454,11 @@ impl Platform {
             debtors.push(debtor_card(firm, names.get(&firm.to_string()).cloned(), &debtor, &numbers, today));
         }
         debtors.sort_by_key(|debtor| (!debtor.contagion, std::cmp::Reverse(debtor.non_performing.minor)));
-        let provision = self.provision(who).await?;
+        // An officer sees debtors and circumstances; what is provided for them is for those who read reports.
+        let provision = match who.require(Action::ReadReport) {
+            Ok(()) => self.provision(who).await?,
+            Err(_) => None,
+        };
         Ok(ClassificationCard { provision, debtors, circumstances: self.circumstances(who, None).await? })
     }
 
@@ -576,14 +580,14 @@ fn debtor_card(
     }
 }
 
-fn claim_card(claim: &Classed, numbers: &BTreeMap<String, String>) -> ClaimCard {
-    let reasons = claim.reasons.iter().map(|reason| ReasonLine {
+fn claim_card(claim: &Classed, numbers: &BTreeMap<String, String>) -> ClassedClaim {
+    let reasons = claim.reasons.iter().map(|reason| ClassReason {
         trigger: reason.trigger.id().into(),
         class: class_name(reason.class),
         zh: reason.zh.clone(),
         en: reason.en.clone(),
     });
-    ClaimCard {
+    ClassedClaim {
         loan: claim.loan.to_string(),
         number: numbers.get(&claim.loan.to_string()).cloned().unwrap_or_default(),
         balance: Cash::from(claim.balance),

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use platform::circumstances::CircumstanceCard;
-use platform::classes::{ClaimCard, ClassificationCard, DebtorCard, ProvisionCard};
+use platform::classes::{ClassedClaim, ClassificationCard, DebtorCard, ProvisionCard};
 use platform::loss_cards::{LossDetail, LossLine, LossLoans, LossParametersCard, LossRunCard, MovementCard};
 use platform::losses::day_of;
 use platform::subsidies::{SubsidyCard, SubsidyClaimCard};
@@ -186,7 +186,7 @@ fn classification_text(card: &ClassificationCard) -> String {
 }
 
 fn debtor_text(card: &DebtorCard) -> String {
-    let row = |claim: &ClaimCard| {
+    let row = |claim: &ClassedClaim| {
         let reasons: Vec<_> = claim.reasons.iter().map(|reason| reason.zh.as_str()).collect();
         vec![
             claim.number.clone(),

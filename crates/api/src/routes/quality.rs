@@ -15,11 +15,7 @@ use utoipa::{IntoParams, ToSchema};
 use crate::App;
 use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
-
-/// Nothing more to say.
-#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
+use crate::routes::applications::Nothing;
 
 /// Why.
 #[derive(Debug, Clone, Deserialize, ToSchema)]

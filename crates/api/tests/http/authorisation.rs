@@ -226,7 +226,7 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
         May::Do(Action::ClaimGuarantee),
         r#"{"entries": [{"type": "fund", "reference": "F-1", "source": "budget", "amount": "1"}]}"#,
     ),
-    ("get", "/v1/classification", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/classification", May::Do(Action::ReadLoan), ""),
     ("get", "/v1/debtors/{id}", May::Do(Action::ReadLoan), ""),
     ("get", "/v1/circumstances", May::Do(Action::ReadLoan), ""),
     (
