@@ -3937,6 +3937,39 @@ export interface components {
             /** @description The reason, in words. */
             reason: string;
         };
+        /** @description Why a claim has its class. */
+        ClassReason: {
+            /** @description The best class it leaves. */
+            class: components["schemas"]["Named"];
+            /** @description In English. */
+            en: string;
+            /** @description What caused it. */
+            trigger: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description A claim with its class. */
+        ClassedClaim: {
+            /** @description What is owed of its principal. */
+            balance: components["schemas"]["Cash"];
+            /** @description Its class. */
+            class: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Days past due.
+             */
+            days_past_due: number;
+            /** @description Loan id. */
+            loan: string;
+            /** @description Its number. */
+            number: string;
+            /** @description Its class before its debtor's other claims are looked at. */
+            own: components["schemas"]["Named"];
+            /** @description Why, the worst first. */
+            reasons: components["schemas"]["ClassReason"][];
+            /** @description What would let it rise, when it was non-performing by itself. */
+            upgrade: components["schemas"]["UpgradeLine"][];
+        };
         /** @description The page of classification. */
         ClassificationCard: {
             /** @description Circumstances recorded. */
@@ -4400,7 +4433,7 @@ export interface components {
             /** @description All that it owes. */
             balance: components["schemas"]["Cash"];
             /** @description Its claims. */
-            claims: components["schemas"]["ClaimCard"][];
+            claims: components["schemas"]["ClassedClaim"][];
             /** @description Whether contagion reached the others. */
             contagion: boolean;
             /** @description Firm id. */
@@ -8004,14 +8037,27 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
-        /** @description Why a claim has its class. */
+        /** @description How often a reason is given. */
         ReasonLine: {
-            /** @description The best class it leaves. */
-            class: components["schemas"]["Named"];
+            /**
+             * Format: double
+             * @description Share that have it at all.
+             */
+            any: number;
+            /** @description Stable code. */
+            code: string;
             /** @description In English. */
             en: string;
-            /** @description What caused it. */
-            trigger: string;
+            /**
+             * Format: double
+             * @description Share of test rows that have it as their first reason.
+             */
+            first: number;
+            /**
+             * Format: double
+             * @description Share of rows graded D that have it as their first.
+             */
+            first_of_d?: number | null;
             /** @description In Chinese. */
             zh: string;
         };

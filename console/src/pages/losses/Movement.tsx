@@ -26,7 +26,7 @@ function Stages({ card }: { card: Card }) {
         type: 'scatter' as const,
         symbolSize: (value: number[]) => Math.min(64, 14 + Math.sqrt(value[2] ?? 0) * 6),
         itemStyle: { color: '#1d5f8a', opacity: 0.85 },
-        label: { show: true, formatter: (params) => String((params.value as number[])[2]), color: '#fff' },
+        label: { show: true, formatter: (params: { value?: unknown }) => String((params.value as number[])[2]), color: '#fff' },
         data: card.migrations.map((one) => [rows.indexOf(one.to), rows.indexOf(one.from), one.loans]),
       }],
     }),
