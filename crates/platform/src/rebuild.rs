@@ -58,6 +58,15 @@ pub struct RebuildReport {
     pub rows: u64,
 }
 
+/// What rows of loans take from other streams.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    products: &'a BTreeMap<ProductId, String>,
+    origins: &'a BTreeMap<ApplicationId, Origin>,
+    /// When circumstances of a debtor were last recorded: that wrote its loans' rows too.
+    recorded: &'a BTreeMap<FirmId, Date>,
+}
+
 /// A stream with its events, oldest first.
 type Stream<E> = ([u8; 16], Vec<(StoredEvent, E)>);
 
@@ -165,6 +174,31 @@ impl Platform {
             let state = PoolState::fold(&events).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
             found.push(pool_row(PoolId::from_bytes(id), &state, version)?);
         }
+        let recorded = self.quality_rows(institution, &mut found).await?;
+        for (id, events) in self.all::<WebhookEvent>(institution).await? {
+            let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);
+            if let Some(webhook) = Webhook::fold(id, &events) {
+                found.push(webhook.row(version)?);
+            }
+        }
+        self.approval_rows(institution, &mut found).await?;
+        let products = self.product_rows(institution, &mut found).await?;
+        let origins = self.application_rows(institution, &products, &mut found, &mut writes).await?;
+        self.loan_rows(institution, Known { products: &products, origins: &origins, recorded: &recorded }, &mut writes)
+            .await?;
+        writes.extend(found.into_iter().map(|row| objects::put(institution, row)));
+        if institution == OPERATOR {
+            self.firm_readers(&mut writes).await?;
+        }
+        Ok(writes)
+    }
+
+    /// Rows of circumstances and of programmes of subsidies, and when each debtor's circumstances were last recorded.
+    async fn quality_rows(
+        &self,
+        institution: InstitutionId,
+        found: &mut Vec<objects::Object>,
+    ) -> Outcome<BTreeMap<FirmId, Date>> {
         for (id, events) in self.all::<SubsidyEvent>(institution).await? {
             let (events, version) = (plain(&events), events.len() as u64);
             found.push(subsidy_row(ProgrammeId::from_bytes(id), &SubsidyState::fold(&events), version)?);
@@ -179,21 +213,7 @@ impl Platform {
                 found.push(circumstance_row(firm, mark, version)?);
             }
         }
-        for (id, events) in self.all::<WebhookEvent>(institution).await? {
-            let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);
-            if let Some(webhook) = Webhook::fold(id, &events) {
-                found.push(webhook.row(version)?);
-            }
-        }
-        self.approval_rows(institution, &mut found).await?;
-        let products = self.product_rows(institution, &mut found).await?;
-        let origins = self.application_rows(institution, &products, &mut found, &mut writes).await?;
-        self.loan_rows(institution, (&products, &origins, &recorded), &mut writes).await?;
-        writes.extend(found.into_iter().map(|row| objects::put(institution, row)));
-        if institution == OPERATOR {
-            self.firm_readers(&mut writes).await?;
-        }
-        Ok(writes)
+        Ok(recorded)
     }
 
     /// Who has a file on which firm: whoever opened one, and whoever a firm consented to.
@@ -333,11 +353,7 @@ impl Platform {
     async fn loan_rows(
         &self,
         institution: InstitutionId,
-        (products, origins, recorded): (
-            &BTreeMap<ProductId, String>,
-            &BTreeMap<ApplicationId, Origin>,
-            &BTreeMap<FirmId, Date>,
-        ),
+        Known { products, origins, recorded }: Known<'_>,
         writes: &mut Vec<Statement>,
     ) -> Outcome<()> {
         let mut made: Vec<(LoanRow, LoanState, Option<Date>)> = Vec::new();
