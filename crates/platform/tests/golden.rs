@@ -290,9 +290,13 @@ fn approvals_and_closes() {
     holds("day-closed", &CloseEvent::Closed { day: DAY, card, by: user(9) });
 }
 
-/// What bears on a class, the parameters and runs of expected losses, and subsidies.
+fn yuan(yuan: i64) -> Money {
+    Money::from_minor(yuan * 100, Currency::CNY)
+}
+
+/// What bears on a class.
 #[test]
-fn the_quality_of_assets() {
+fn circumstances() {
     let (id, loan) = (CircumstanceId::from_bytes([1; 16]), Some(LoanId::from_bytes([2; 16])));
     let (source, reason) = ("现场检查".to_owned(), "资金挪用".to_owned());
     let recorded = |circumstance, loan| CircumstanceEvent::Recorded {
@@ -305,7 +309,6 @@ fn the_quality_of_assets() {
         by: user(1),
     };
     holds("circumstance-recorded", &recorded(Circumstance::UseChanged, loan));
-    let yuan = |yuan: i64| Money::from_minor(yuan * 100, Currency::CNY);
     holds("circumstance-debts", &recorded(Circumstance::DebtsOverdue { overdue: yuan(21), all: yuan(100) }, None));
     let renewal = Renewal {
         firm: RenewalFor::Medium,
@@ -326,13 +329,18 @@ fn the_quality_of_assets() {
         &CircumstanceEvent::EndProposed { id, on: DAY, reason: reason.clone(), by: user(1) },
     );
     holds("circumstance-ended", &CircumstanceEvent::Ended { id, by: user(2) });
-    holds("circumstance-end-refused", &CircumstanceEvent::EndRefused { id, reason: reason.clone(), by: user(2) });
+    holds("circumstance-end-refused", &CircumstanceEvent::EndRefused { id, reason, by: user(2) });
+}
 
+/// Parameters and runs of expected losses.
+#[test]
+fn expected_losses() {
+    let reason = "资金挪用".to_owned();
     let document: LossParameters =
         serde_norway::from_str(include_str!("../../../examples/expected-losses.yaml")).unwrap();
     holds("loss-parameters-drafted", &LossParametersEvent::Drafted { document: Box::new(document), by: user(1) });
     holds("loss-parameters-approved", &LossParametersEvent::Approved { version: 1, by: user(2) });
-    holds("loss-parameters-refused", &LossParametersEvent::Refused { version: 1, by: user(2), reason: reason.clone() });
+    holds("loss-parameters-refused", &LossParametersEvent::Refused { version: 1, by: user(2), reason });
     let line = LossLine {
         name: Named::new("1", "第一阶段", "stage 1"),
         loans: 1,
@@ -362,7 +370,12 @@ fn the_quality_of_assets() {
         }],
     };
     holds("losses-run", &LossRunEvent::Ran { day: DAY, parameters: 1, card: Box::new(card), by: user(1) });
+}
 
+/// Programmes of subsidies and their claims.
+#[test]
+fn subsidies() {
+    let reason = "资金挪用".to_owned();
     let programme = Programme {
         name: "贴息".into(),
         source: "财政局".into(),
