@@ -405,6 +405,8 @@ impl Platform {
         let at = at.unwrap_or_else(|| self.clock.today());
         let firm = match self.held_loan(who, which).await {
             Ok(held) => held.state.debtor_at(at).ok_or_else(|| Problem::not_found("loan", which))?,
+            // A loan of somebody else's is one that there is not.
+            Err(problem) if which.parse::<LoanId>().is_ok() => return Err(problem),
             Err(_) => match which.parse::<FirmId>() {
                 Ok(firm) => firm,
                 Err(_) => crate::origination::firm_id(&self.firm(who, which).await?)?,

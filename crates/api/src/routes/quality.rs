@@ -105,6 +105,9 @@ pub struct LossLoansQuery {
 #[into_params(parameter_in = Query)]
 pub struct MovementQuery {
     /// The earlier run: its id or day.
+    // Nothing is a run that there is not: who may not ask hears that first.
+    #[serde(default)]
+    #[param(required = true)]
     pub from: String,
 }
 

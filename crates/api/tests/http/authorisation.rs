@@ -253,7 +253,7 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("get", "/v1/losses/runs/{id}", May::Do(Action::ReadReport), ""),
     ("get", "/v1/losses/runs/{id}/loans", May::Do(Action::ReadReport), ""),
     ("get", "/v1/losses/runs/{id}/loans/{loan}", May::Do(Action::ReadReport), ""),
-    ("get", "/v1/losses/runs/{id}/movement?from=last", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/losses/runs/{id}/movement", May::Do(Action::ReadReport), ""),
     ("get", "/v1/subsidies", May::Do(Action::ReadReport), ""),
     (
         "post",
