@@ -19,6 +19,7 @@ pub use score::{ChallengerCommand, ScoreCommand};
 use crate::serve::Serve;
 
 pub use crate::cli_guarantee::{GuaranteeCommand, GuarantorCommand, HistoryCommand, PoolCommand};
+pub use crate::cli_quality::{ClassCommand, EclCommand, ParametersCommand, SubsidyCommand};
 
 pub use store::{KeysCommand, Migrate, RulebookCommand, Verify};
 
@@ -153,6 +154,15 @@ pub enum Command {
     /// Fiscal pools and their ledgers.
     #[command(subcommand)]
     Pool(PoolCommand),
+    /// Classes of debtors, what bears on them, provisions.
+    #[command(subcommand)]
+    Class(ClassCommand),
+    /// Expected credit losses: parameters, runs, movements.
+    #[command(subcommand)]
+    Ecl(EclCommand),
+    /// Programmes of interest subsidies and their claims.
+    #[command(subcommand)]
+    Subsidy(SubsidyCommand),
     /// Propose a policy that releases small payouts without a second person for each.
     #[command(after_help = "Example:\n  anji policy --limit 500000 --until 2025-12-31 --reason '小额放款'")]
     Policy {

@@ -65,6 +65,7 @@ pub struct App {
         (name = "firms", description = "企业与授权 · Firms and their consents"),
         (name = "products", description = "产品 · Products and their rules"),
         (name = "scorecards", description = "评分卡与数据 · Scorecards and the data they are developed on"),
+        (name = "quality", description = "资产质量 · Classes, expected losses, provisions, subsidies"),
         (name = "guarantees", description = "担保 · Guarantee agreements, claims, recoveries"),
         (name = "people", description = "人员与权限 · Users, keys, roles"),
         (name = "audit", description = "审计与规则 · Audit trail, verification, rulebook"),

@@ -140,6 +140,7 @@ impl Platform {
     ) -> Outcome<CloseCard> {
         let institution = request.institution();
         let rule = self.classification(institution, day, self.clock.now()).await?;
+        let classes = self.classes_at(institution, day, book).await?;
         let mut sums = CloseSums::new(currency);
         let mut writes = Vec::new();
         let mut whole = match is_last {
@@ -148,9 +149,10 @@ impl Platform {
         };
         for (row, state, history) in book {
             let Some(position) = state.position(day).map_err(loan_problem)? else { continue };
-            sums.add(&position, position.class(&rule))?;
+            sums.add(&position, classes.of(&row.id, position.class(&rule)))?;
             let Some(whole) = &mut whole else { continue };
-            let placed = place(state, &position, &rule, known_bad(row, day))?;
+            let mut placed = place(state, &position, &rule, known_bad(row, day))?;
+            classes.write(&row.id, &mut placed);
             let seen = LoanRow { position: placed.clone(), ..row.clone() };
             whole.add(&seen, state, history)?;
             let Some(standing) = placed else { continue };

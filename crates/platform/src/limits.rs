@@ -1,5 +1,9 @@
 //! Every bound of the use cases in one place; each is tested at the limit and one past it.
 
+/// The most debtors that the page of classification looks at.
+pub const MAX_CLASS_DEBTORS: usize = 500;
+/// The most versions of parameters of expected losses.
+pub const MAX_LOSS_VERSIONS: usize = 500;
 /// Shortest password, in characters (OWASP ASVS 5.0, 6.2.1 asks for 8 and recommends 15; long beats complicated).
 pub const MIN_PASSWORD_CHARS: usize = 12;
 /// Longest password, in characters: hashing a longer one only burns time.

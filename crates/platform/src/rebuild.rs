@@ -6,9 +6,10 @@
 
 use std::collections::BTreeMap;
 
+use calendar::Date;
 use codes::{
-    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, PoolId, ProductId,
-    ScorecardId, StudyId, UserId, WebhookId,
+    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, LossRunId, PoolId,
+    ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
 };
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
@@ -16,13 +17,15 @@ use guarantee::{GuaranteeEvent, PoolEvent, PoolState};
 use loan::{Closing, LoanEvent, LoanState};
 use money::Currency;
 use product::{ProductEvent, ProductState};
+use quality::{CircumstanceEvent, Record, SubsidyEvent, SubsidyState};
 use serde::Serialize;
 use store::{Statement, StoredEvent};
 use views::loans::LoanRow;
-use views::{applications, firms, loans, objects, shape, vault};
+use views::{applications, firms, objects, shape, vault};
 
 use crate::access::{Action, OPERATOR, Principal};
 use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
+use crate::circumstances::circumstance_row;
 use crate::closing::{CloseEvent, close_row};
 use crate::data::DataEvent;
 use crate::events::BookEvent;
@@ -32,6 +35,7 @@ use crate::identity::{User, UserEvent};
 use crate::laboratory::sets::SampleSetEvent;
 use crate::laboratory::studies::{self, StudyEvent};
 use crate::ledger::bank::{BankStatementEvent, statement_row};
+use crate::losses::LossRunEvent;
 use crate::models::{ScorecardCard, ScorecardEvent, document_of};
 use crate::pools::pool_row;
 use crate::portfolio::Summing;
@@ -39,6 +43,7 @@ use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{Origin, loan_row, placed, policy_row, stand, thresholds};
 use crate::setup::{Institution, InstitutionEvent};
 use crate::shadow::ShadowEvent;
+use crate::subsidies::subsidy_row;
 use crate::webhooks::{Webhook, WebhookEvent};
 use crate::{Platform, catalogue, origination, shadow};
 
@@ -52,6 +57,15 @@ pub struct RebuildReport {
     pub institutions: u64,
     /// Rows written.
     pub rows: u64,
+}
+
+/// What rows of loans take from other streams.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    products: &'a BTreeMap<ProductId, String>,
+    origins: &'a BTreeMap<ApplicationId, Origin>,
+    /// When circumstances of a debtor were last recorded: that wrote its loans' rows too.
+    recorded: &'a BTreeMap<FirmId, Date>,
 }
 
 /// A stream with its events, oldest first.
@@ -99,6 +113,17 @@ impl Platform {
             }
             report.institutions += 1;
             report.rows += rows.len() as u64;
+            // Last of all: a run reads the rows of loans.
+            for (id, events) in self.all::<LossRunEvent>(institution).await? {
+                for (stored, event) in &events {
+                    let rows =
+                        self.run_rows(institution, LossRunId::from_bytes(id), (event, stored.recorded_at)).await?;
+                    report.rows += rows.len() as u64;
+                    for chunk in rows.chunks(CHUNK) {
+                        self.book.execute(institution, chunk.to_vec()).await?;
+                    }
+                }
+            }
         }
         // Last: what was cut off in the middle is done again at the next start.
         self.book.execute(OPERATOR, vec![shape::put(OPERATOR)]).await?;
@@ -155,6 +180,7 @@ impl Platform {
                 found.push(statement_row(id, event, &stored.recorded_at.to_string())?);
             }
         }
+        let recorded = self.quality_rows(institution, &mut found).await?;
         for (id, events) in self.all::<WebhookEvent>(institution).await? {
             let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);
             if let Some(webhook) = Webhook::fold(id, &events) {
@@ -164,12 +190,36 @@ impl Platform {
         self.approval_rows(institution, &mut found).await?;
         let products = self.product_rows(institution, &mut found).await?;
         let origins = self.application_rows(institution, &products, &mut found, &mut writes).await?;
-        self.loan_rows(institution, &products, &origins, &mut writes).await?;
+        self.loan_rows(institution, Known { products: &products, origins: &origins, recorded: &recorded }, &mut writes)
+            .await?;
         writes.extend(found.into_iter().map(|row| objects::put(institution, row)));
         if institution == OPERATOR {
             self.firm_readers(&mut writes).await?;
         }
         Ok(writes)
+    }
+
+    /// Rows of circumstances and of programmes of subsidies, and when each debtor's circumstances were last recorded.
+    async fn quality_rows(
+        &self,
+        institution: InstitutionId,
+        found: &mut Vec<objects::Object>,
+    ) -> Outcome<BTreeMap<FirmId, Date>> {
+        for (id, events) in self.all::<SubsidyEvent>(institution).await? {
+            let (events, version) = (plain(&events), events.len() as u64);
+            found.push(subsidy_row(ProgrammeId::from_bytes(id), &SubsidyState::fold(&events), version)?);
+        }
+        let mut recorded = BTreeMap::new();
+        for (id, events) in self.all::<CircumstanceEvent>(institution).await? {
+            let (firm, version) = (FirmId::from_bytes(id), events.len() as u64);
+            if let Some((last, _)) = events.last() {
+                recorded.insert(firm, calendar::business_date(last.recorded_at));
+            }
+            for mark in Record::fold(&plain(&events)).marks() {
+                found.push(circumstance_row(firm, mark, version)?);
+            }
+        }
+        Ok(recorded)
     }
 
     /// Who has a file on which firm: whoever opened one, and whoever a firm consented to.
@@ -309,10 +359,10 @@ impl Platform {
     async fn loan_rows(
         &self,
         institution: InstitutionId,
-        products: &BTreeMap<ProductId, String>,
-        origins: &BTreeMap<ApplicationId, Origin>,
+        Known { products, origins, recorded }: Known<'_>,
         writes: &mut Vec<Statement>,
     ) -> Outcome<()> {
+        let mut made: Vec<(LoanRow, LoanState, Option<Date>)> = Vec::new();
         let mut closings = Vec::new();
         let mut last = None;
         for (_, events) in self.all::<CloseEvent>(institution).await? {
@@ -348,12 +398,17 @@ impl Platform {
             // As of the day of the last event, or of the last closed day when that is later: as they were written.
             let touched = events.last().map(|(stored, _)| calendar::business_date(stored.recorded_at));
             let closed = last.map(|(day, ..)| day);
-            if let Some(day) = touched.max(closed) {
+            let day = touched.max(closed);
+            // What was recorded of the debtor wrote the row as well.
+            let day = day
+                .map(|day| state.debtor_at(day).and_then(|firm| recorded.get(&firm)).copied().unwrap_or(day).max(day));
+            if let Some(day) = day {
                 stand(&mut row, &state, day, &thresholds(&rules, day, self.clock.now())?)?;
             }
             row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
-            writes.push(loans::put(institution, row));
+            made.push((row, state, day));
         }
+        self.class_rows(institution, made, writes).await?;
         if let Some((.., whole)) = whole {
             writes.push(whole.finish(institution)?);
         }

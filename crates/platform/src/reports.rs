@@ -44,6 +44,12 @@ impl Platform {
         let compensated =
             position.as_ref().map_or(Money::zero(contract.terms.currency()), |position| position.compensated);
         let closings = self.closings(who.institution).await?;
+        let class = match (position.as_ref(), state.debtor_at(at)) {
+            (Some(position), Some(firm)) if position.standing == Standing::Outstanding => {
+                Some(self.class_on(who.institution, (firm, id), (&row, &state), at).await?)
+            }
+            _ => None,
+        };
         let entries = loan::book_view(&contract.terms, &recorded(&history), &closings, at)
             .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
         let corrections = loan::corrections(&state).map_err(|error| Problem::from_domain(Code::Internal, error))?;
@@ -73,7 +79,8 @@ impl Platform {
             position: position
                 .filter(|p| p.standing != Standing::NotDisbursed)
                 .map(|p| position_card(&p, &rule))
-                .transpose()?,
+                .transpose()?
+                .map(|card| PositionCard { class: class.map_or(card.class.clone(), class_name), ..card }),
             facts: facts(&history, &names),
             postings: posting_cards(&entries),
             corrections: corrections

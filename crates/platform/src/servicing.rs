@@ -390,6 +390,12 @@ impl Platform {
         let today = self.clock.today();
         let rule = self.classification(institution, today, self.clock.now()).await?;
         stand(&mut row, &held.state, today, &rule)?;
+        // Only where more than days past due bears on the class, so that an ordinary payment reads nothing more.
+        let class = |row: &LoanRow| row.position.as_ref().and_then(|position| position.class.clone());
+        let troubled = row.position.as_ref().is_some_and(|position| position.bad_on.is_some());
+        if let Some(firm) = held.state.debtor_at(today).filter(|_| troubled || class(&row) != class(&held.row)) {
+            self.reclass(institution, (firm, held.id), &held.state, &mut row).await?;
+        }
         row.version = i64::try_from(version).unwrap_or(i64::MAX);
         Ok(row)
     }

@@ -13,6 +13,7 @@ mod filter;
 pub mod firms;
 pub mod limits;
 pub mod loans;
+pub mod losses;
 pub mod market;
 pub mod objects;
 pub mod people;
@@ -35,11 +36,12 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 30, name: "what covered loans owe", sql: include_str!("030_loan_life.sql") },
     Migration { id: 40, name: "the shape of the rows", sql: include_str!("040_shape.sql") },
     Migration { id: 50, name: "what candidates said beside live decisions", sql: include_str!("050_shadow.sql") },
+    Migration { id: 60, name: "expected losses by loan", sql: include_str!("060_quality.sql") },
 ];
 
 /// Every table that [`clear`] empties before a rebuild.
 const REBUILDABLE: &[&str] =
-    &["v_object", "v_application", "v_loan", "v_close", "v_portfolio", "v_firm_reader", "v_shadow"];
+    &["v_object", "v_application", "v_loan", "v_close", "v_portfolio", "v_firm_reader", "v_shadow", "v_loss"];
 
 /// Statements that empty one institution's rebuildable read models.
 #[must_use]

@@ -8,6 +8,7 @@ import products from './products.ts';
 import studio from './studio.ts';
 import guarantees from './guarantees.ts';
 import desk from './desk.ts';
+import quality from './quality.ts';
 import firms from './firms.ts';
 import approvals from './approvals.ts';
 import overview from './overview.ts';
@@ -21,4 +22,4 @@ import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, scorecards, laboratory, products, studio, guarantees, desk, firms, approvals, overview, market, users, audit, closes, ledger, rulebook, webhooks, me, gate };
+export default { common, applications, loans, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, approvals, overview, market, users, audit, closes, ledger, rulebook, webhooks, me, gate };

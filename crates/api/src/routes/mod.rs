@@ -23,6 +23,7 @@ pub mod people;
 pub mod policy;
 pub mod products;
 pub mod programmes;
+pub mod quality;
 pub mod scorecards;
 pub mod session;
 pub mod versions;
@@ -72,6 +73,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(overview::portfolio))
         .routes(routes!(overview::closes, overview::close))
         .merge(catalogue())
+        .merge(assets())
         .merge(bench())
         .merge(general_ledger())
         .merge(house())
@@ -221,4 +223,32 @@ fn house() -> OpenApiRouter<App> {
         .routes(routes!(webhooks::disable))
         .routes(routes!(webhooks::test))
         .routes(routes!(webhooks::deliveries))
+}
+
+/// The quality of assets: classes, expected losses, subsidies.
+fn assets() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(quality::classification))
+        .routes(routes!(quality::debtor))
+        .routes(routes!(quality::circumstances, quality::record))
+        .routes(routes!(quality::confirm))
+        .routes(routes!(quality::approve))
+        .routes(routes!(quality::refuse))
+        .routes(routes!(quality::end))
+        .routes(routes!(quality::parameters, quality::draft))
+        .routes(routes!(quality::approve_parameters))
+        .routes(routes!(quality::refuse_parameters))
+        .routes(routes!(quality::runs, quality::run))
+        .routes(routes!(quality::run_shown))
+        .routes(routes!(quality::loans))
+        .routes(routes!(quality::loan))
+        .routes(routes!(quality::movement))
+        .routes(routes!(quality::subsidies, quality::draft_subsidy))
+        .routes(routes!(quality::subsidy))
+        .routes(routes!(quality::approve_subsidy))
+        .routes(routes!(quality::refuse_subsidy))
+        .routes(routes!(quality::claim))
+        .routes(routes!(quality::approve_claim))
+        .routes(routes!(quality::refuse_claim))
+        .routes(routes!(quality::pay))
 }

@@ -243,6 +243,53 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
         May::Do(Action::ClaimGuarantee),
         r#"{"entries": [{"type": "fund", "reference": "F-1", "source": "budget", "amount": "1"}]}"#,
     ),
+    ("get", "/v1/classification", May::Do(Action::ReadLoan), ""),
+    ("get", "/v1/debtors/{id}", May::Do(Action::ReadLoan), ""),
+    ("get", "/v1/circumstances", May::Do(Action::ReadLoan), ""),
+    (
+        "post",
+        "/v1/circumstances",
+        May::Do(Action::RecordCircumstance),
+        r#"{"kind": "evasion", "source": "x", "reason": "y"}"#,
+    ),
+    ("post", "/v1/circumstances/{id}/confirmation", May::Do(Action::ConfirmClass), "{}"),
+    ("post", "/v1/circumstances/{id}/approval", May::Do(Action::ApproveClass), "{}"),
+    ("post", "/v1/circumstances/{id}/refusal", May::Do(Action::ApproveClass), r#"{"reason": "x"}"#),
+    ("post", "/v1/circumstances/{id}/end", May::Do(Action::RecordCircumstance), r#"{"reason": "x"}"#),
+    ("get", "/v1/losses/parameters", May::Do(Action::ReadReport), ""),
+    (
+        "post",
+        "/v1/losses/parameters",
+        May::Do(Action::DraftLosses),
+        r#"{"document": {"name": "x", "source": "y", "grades": [], "ungraded": [], "losses": {}, "scenarios": [], "staging": {"downgrade_notches": 1, "special_mention": true, "watched": true}}}"#,
+    ),
+    ("post", "/v1/losses/parameters/{version}/approval", May::Do(Action::ApproveLosses), "{}"),
+    ("post", "/v1/losses/parameters/{version}/refusal", May::Do(Action::ApproveLosses), r#"{"reason": "x"}"#),
+    ("get", "/v1/losses/runs", May::Do(Action::ReadReport), ""),
+    ("post", "/v1/losses/runs", May::Do(Action::RunLosses), "{}"),
+    ("get", "/v1/losses/runs/{id}", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/losses/runs/{id}/loans", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/losses/runs/{id}/loans/{loan}", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/losses/runs/{id}/movement", May::Do(Action::ReadReport), ""),
+    ("get", "/v1/subsidies", May::Do(Action::ReadReport), ""),
+    (
+        "post",
+        "/v1/subsidies",
+        May::Do(Action::DraftSubsidy),
+        r#"{"name": "x", "source": "y", "share_percent": "50", "from": "2025-01-01", "until": "2025-12-31"}"#,
+    ),
+    ("get", "/v1/subsidies/{id}", May::Do(Action::ReadReport), ""),
+    ("post", "/v1/subsidies/{id}/approval", May::Do(Action::ApproveSubsidy), "{}"),
+    ("post", "/v1/subsidies/{id}/refusal", May::Do(Action::ApproveSubsidy), r#"{"reason": "x"}"#),
+    ("post", "/v1/subsidies/{id}/claims", May::Do(Action::ClaimSubsidy), r#"{"quarter": "2025Q3"}"#),
+    ("post", "/v1/subsidies/{id}/claims/{quarter}/approval", May::Do(Action::ApproveSubsidy), "{}"),
+    ("post", "/v1/subsidies/{id}/claims/{quarter}/refusal", May::Do(Action::ApproveSubsidy), r#"{"reason": "x"}"#),
+    (
+        "post",
+        "/v1/subsidies/{id}/claims/{quarter}/payment",
+        May::Do(Action::ClaimSubsidy),
+        r#"{"reference": "x", "amount": "1"}"#,
+    ),
     ("get", "/v1/history/guarantees", May::Do(Action::ReadData), ""),
     ("get", "/v1/history/programmes", May::Do(Action::ReadData), ""),
     ("get", "/v1/users", May::Do(Action::ManageUsers), ""),
@@ -326,7 +373,10 @@ impl Objects {
             Some("firms") => &self.firm,
             Some("consents") => &self.consent,
             Some("agreements") => &self.agreement,
-            Some("pools") => "county",
+            Some("pools" | "subsidies") => "county",
+            Some("debtors") => &self.lent.id,
+            Some("circumstances") => "cir_00000000000000000000000000000001",
+            Some("losses") => "last",
             Some("scorecards") => "card",
             Some("sample-sets") => "rows",
             Some("studies") => "study",
@@ -342,6 +392,9 @@ impl Objects {
             .replace("{id}", id)
             .replace("{name}", "spare")
             .replace("{month}", "2025-07")
+            .replace("{version}", "1")
+            .replace("{quarter}", "2025Q3")
+            .replace("{loan}", &self.lent.id)
             .replace("{code}", CODE)
             .replace("{application}", "app_00000000000000000000000000000001")
             .replace("{run}", "run_00000000000000000000000000000001")

@@ -23,6 +23,7 @@ mod overlays;
 mod policy;
 mod portfolio;
 mod preview;
+mod quality;
 mod rebuild;
 mod replay;
 mod retry;
