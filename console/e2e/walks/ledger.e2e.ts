@@ -57,7 +57,8 @@ describe('the books', () => {
 
   it('are held against the bank’s statement', async () => {
     const finance = await Person.of(bench, 'qian');
-    const paid = await finance.lists<Entry>('/v1/ledger/journal?rule=loan.payment&account=1011&from=2020-01-01&limit=2');
+    // By value date: a payment that was taken back later stands in the book's view and in no balance.
+    const paid = await finance.lists<Entry>('/v1/ledger/journal?rule=loan.payment&account=1011&from=2020-01-01&view=value&limit=2');
     const first = paid[0]!;
     // What the bank got is what clearing was debited with: the entry has no other debit.
     const yuan = (minor: number) => (minor / 100).toFixed(2);
