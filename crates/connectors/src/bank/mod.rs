@@ -9,7 +9,6 @@ mod pain;
 mod results;
 mod statement;
 mod table;
-mod xml;
 
 use calendar::Date;
 use lake::QuarantineRow;

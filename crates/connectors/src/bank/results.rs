@@ -5,7 +5,7 @@ use lake::QuarantineRow;
 use money::{Currency, Money};
 
 use super::table::{self, Heading, Words};
-use super::{BankError, MAX_BANK_BYTES, MAX_BANK_ROWS, amount, day, refuse};
+use super::{BankError, MAX_BANK_BYTES, amount, day};
 use crate::Reason;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,19 +68,7 @@ pub fn results(bytes: &[u8], currency: Currency) -> Result<CollectionResults, Ba
         [Kind::Reference, Kind::Loan, Kind::Outcome].into_iter().all(|kind| found.has(kind))
     })
     .ok_or(BankError::NoHeading { needed: "借据号, 参考号 and 结果" })?;
-    let (mut rows, mut refused) = (Vec::new(), Vec::new());
-    for (at, cells) in (1_u64..).zip(&table.rows[heading.row + 1..]) {
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        match row(at, cells, &heading, currency) {
-            Ok(row) => rows.push(row),
-            Err((reason, detail)) => refused.push(refuse(at, reason, cells.join(","), detail)),
-        }
-    }
-    if rows.len() > MAX_BANK_ROWS {
-        return Err(BankError::TooLarge { what: "rows", limit: MAX_BANK_ROWS });
-    }
+    let (rows, refused) = table.rows_under(&heading, |at, cells| row(at, cells, &heading, currency))?;
     Ok(CollectionResults { format: table.format, rows, refused })
 }
 

@@ -3,7 +3,7 @@
 use money::{Currency, Money};
 
 use super::table::{self, Heading, Words};
-use super::{BankError, BankRow, BankStatement, MAX_BANK_ROWS, amount, day, refuse};
+use super::{BankError, BankRow, BankStatement, amount, day};
 use crate::Reason;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,19 +107,7 @@ pub(super) fn read(bytes: &[u8], currency: Currency) -> Result<BankStatement, Ba
     .ok_or(BankError::NoHeading {
         needed: "a date (交易日期) and an amount (收入/支出, 借方/贷方 or 金额)"
     })?;
-    let (mut rows, mut refused) = (Vec::new(), Vec::new());
-    for (at, cells) in (1_u64..).zip(&table.rows[heading.row + 1..]) {
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        match row(at, cells, &heading, currency) {
-            Ok(row) => rows.push(row),
-            Err((reason, detail)) => refused.push(refuse(at, reason, cells.join(","), detail)),
-        }
-    }
-    if rows.len() > MAX_BANK_ROWS {
-        return Err(BankError::TooLarge { what: "rows", limit: MAX_BANK_ROWS });
-    }
+    let (mut rows, refused) = table.rows_under(&heading, |at, cells| row(at, cells, &heading, currency))?;
     let above = &table.rows[..heading.row];
     let (opening, closing, breaks) = balances(&mut rows);
     Ok(BankStatement {

@@ -4,9 +4,11 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, open_workbook_auto_from_rs};
 use csv::ReaderBuilder;
+use lake::QuarantineRow;
 
-use super::{BankError, MAX_BANK_ROWS};
-use crate::Encoding;
+use super::{BankError, MAX_BANK_ROWS, refuse};
+use crate::text::{encoding_of, separator_of};
+use crate::{Reason, cell};
 
 /// Rows looked at for the heading: some banks print a page of terms above it.
 const LOOK_AHEAD: usize = 40;
@@ -69,6 +71,33 @@ pub(super) fn heading<K: Copy + PartialEq>(
     })
 }
 
+impl Table {
+    /// The rows under a heading: those that are read, and those that are refused with their reason. Empty ones are neither.
+    ///
+    /// # Errors
+    /// [`BankError::TooLarge`].
+    pub fn rows_under<K, R>(
+        &self,
+        heading: &Heading<K>,
+        read: impl Fn(u64, &[String]) -> Result<R, (Reason, String)>,
+    ) -> Result<(Vec<R>, Vec<QuarantineRow>), BankError> {
+        let (mut rows, mut refused) = (Vec::new(), Vec::new());
+        for (at, cells) in (1_u64..).zip(&self.rows[heading.row + 1..]) {
+            if cells.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            match read(at, cells) {
+                Ok(row) => rows.push(row),
+                Err((reason, detail)) => refused.push(refuse(at, reason, cells.join(","), detail)),
+            }
+        }
+        if rows.len() > MAX_BANK_ROWS {
+            return Err(BankError::TooLarge { what: "rows", limit: MAX_BANK_ROWS });
+        }
+        Ok((rows, refused))
+    }
+}
+
 /// A heading without spaces, brackets with what is in them, and case: `借方发生额（元）` is `借方发生额`. What brackets hold is
 /// kept where it says the side: `发生额(借)`.
 fn plain(text: &str) -> String {
@@ -102,11 +131,9 @@ fn delimited(bytes: &[u8]) -> Result<Table, BankError> {
     if bytes.contains(&0) {
         return Err(BankError::NotText);
     }
-    let encoding = if std::str::from_utf8(bytes).is_ok() { Encoding::Utf8 } else { Encoding::Gb18030 };
-    let head = &bytes[..bytes.len().min(16_384)];
-    let count = |separator: u8| head.iter().filter(|byte| **byte == separator).count();
-    let separator = [b',', b'\t', b';', b'|'].into_iter().max_by_key(|s| (count(*s), *s == b',')).unwrap_or(b',');
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(bytes);
+    let encoding = encoding_of(bytes);
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator_of(bytes)).from_reader(bytes);
     let mut rows = Vec::new();
     for record in reader.byte_records() {
         let record = record.map_err(|_| BankError::NotText)?;
@@ -132,20 +159,8 @@ fn workbook(bytes: &[u8]) -> Result<Table, BankError> {
 /// A cell as text. A number in a workbook is a binary float: one that lies within a millionth of a cent amount is that
 /// amount, any other is shown with all its digits and refused as an amount later.
 fn shown(cell: &Data) -> String {
-    match cell {
-        Data::Empty | Data::Error(_) => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Float(number) => {
-            let cents = format!("{number:.2}");
-            let near = cents.parse::<f64>().is_ok_and(|rounded| (rounded - number).abs() < 1e-6);
-            let whole = number.fract() == 0.0;
-            if whole || !near { number.to_string() } else { cents }
-        }
-        Data::Int(number) => number.to_string(),
-        Data::Bool(yes) => if *yes { "1" } else { "0" }.to_owned(),
-        Data::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-    }
+    let Data::Float(number) = cell else { return cell::shown(cell) };
+    let cents = format!("{number:.2}");
+    let near = cents.parse::<f64>().is_ok_and(|rounded| (rounded - number).abs() < 1e-6);
+    if number.fract() == 0.0 || !near { cell::shown(cell) } else { cents }
 }
