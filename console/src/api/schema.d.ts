@@ -3643,11 +3643,6 @@ export interface components {
             /** @description A file's name or what made the rows. */
             source: string;
         };
-        /** @description Why. */
-        Because: {
-            /** @description Why. */
-            reason: string;
-        };
         /** @description The card against what it would replace. */
         Benchmark: {
             incumbent?: components["schemas"]["Competitor"] | null;
@@ -4353,11 +4348,6 @@ export interface components {
             outstanding: components["schemas"]["Cash"];
             /** @description By days past due. */
             overdue: components["schemas"]["Bucket"][];
-        };
-        /** @description Why a month is to be closed. */
-        CloseMonth: {
-            /** @description Why; what was looked at. */
-            reason: string;
         };
         /** @description A closed day in a list. */
         ClosedDay: {
@@ -14070,7 +14060,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Because"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -16984,7 +16974,7 @@ export interface operations {
     chart_of_accounts: {
         parameters: {
             query?: {
-                /** @description The chart in force on this day: `2025-07-31`; today when left out. */
+                /** @description The day; today when left out. */
                 on?: string;
             };
             header?: never;
@@ -17052,7 +17042,7 @@ export interface operations {
     show_collection: {
         parameters: {
             query?: {
-                /** @description The day: `2025-08-01`; today when left out. */
+                /** @description The day; today when left out. */
                 on?: string;
             };
             header?: never;
@@ -17126,7 +17116,7 @@ export interface operations {
                 lang?: "zh" | "en";
                 /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
                 unit?: "yuan" | "wan" | "yi";
-                /** @description The day: `2025-08-01`; today when left out. */
+                /** @description The day; today when left out. */
                 on?: string;
             };
             header?: never;
@@ -17611,7 +17601,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CloseMonth"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -20244,7 +20234,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Because"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -26742,7 +26732,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Because"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {
@@ -26844,7 +26834,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Because"];
+                "application/json": components["schemas"]["Reason"];
             };
         };
         responses: {

@@ -21,9 +21,6 @@ pub enum Roll {
 }
 
 impl Roll {
-    /// Every convention.
-    pub const ALL: [Self; 3] = [Self::Unadjusted, Self::Following, Self::ModifiedFollowing];
-
     /// Chinese name.
     #[must_use]
     pub const fn zh(self) -> &'static str {

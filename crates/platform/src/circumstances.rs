@@ -9,7 +9,7 @@ use quality::{
     Step,
 };
 use serde::{Deserialize, Serialize};
-use store::{Expected, StoredEvent};
+use store::Expected;
 use utoipa::ToSchema;
 use views::{loans, objects};
 
@@ -18,25 +18,18 @@ use crate::access::{Action, Principal};
 use crate::acts;
 use crate::cards::{AllowedAct, Named};
 use crate::clock::random;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::class_name;
 
-impl BookEvent for CircumstanceEvent {
+impl JsonEvent for CircumstanceEvent {
     const STREAM: &'static str = "circumstances";
     const SCHEMA: u16 = Self::SCHEMA;
-    fn kind(&self) -> String {
-        Self::kind(self).to_owned()
+    fn kind(&self) -> &'static str {
+        Self::kind(self)
     }
     fn effective_on(&self, recorded_on: Date) -> Date {
         Self::effective_on(self).unwrap_or(recorded_on)
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 
@@ -266,10 +259,12 @@ impl Platform {
         let (firm, loan) = self.subject(who, &entry, today).await?;
         let mut computed = FiveCategory::Normal;
         if let Some(loan) = loan {
-            let debtor = self.debtor_on(institution, firm, today).await?;
+            let loans = self.loans_of(institution, firm).await?;
+            let held = loans.iter().map(|(row, state)| (row, state));
+            let debtor = self.debtor_on(institution, firm, held, today).await?;
             computed = debtor.claims.iter().find(|claim| claim.loan == loan).map_or(computed, |claim| claim.class);
         }
-        let rules = self.class_rules(institution, today, self.clock.now()).await?;
+        let rules = self.class_rules(institution, today).await?;
         let id = CircumstanceId::from_bytes(random()?);
         let (source, reason, medium_until) = (entry.source, entry.reason, rules.medium_until);
         let command =
@@ -314,7 +309,8 @@ impl Platform {
     pub async fn approve_circumstance(&self, request: &Request<'_>, id: &str) -> Outcome<CircumstanceCard> {
         request.who.require(Action::ApproveClass)?;
         let (firm, id, mark) = self.kept(request.institution(), id).await?;
-        let command = if ends(&mark) { CircumstanceCommand::End(id) } else { CircumstanceCommand::Approve(id) };
+        let command =
+            if mark.open_ending().is_some() { CircumstanceCommand::End(id) } else { CircumstanceCommand::Approve(id) };
         self.circumstance_did(request, firm, id, command).await
     }
 
@@ -331,7 +327,7 @@ impl Platform {
         request.who.require(Action::ApproveClass)?;
         let (firm, id, mark) = self.kept(request.institution(), id).await?;
         let reason = reason.to_owned();
-        let command = if ends(&mark) {
+        let command = if mark.open_ending().is_some() {
             CircumstanceCommand::RefuseEnd(id, reason)
         } else {
             CircumstanceCommand::Refuse(id, reason)
@@ -347,13 +343,12 @@ impl Platform {
         &self,
         request: &Request<'_>,
         id: &str,
-        on: Option<&str>,
+        on: Option<Date>,
         reason: &str,
     ) -> Outcome<CircumstanceCard> {
         request.who.require(Action::RecordCircumstance)?;
         let (firm, id, _) = self.kept(request.institution(), id).await?;
-        let on = on.map_or(Ok(self.clock.today()), parse_date);
-        let on = on.map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        let on = on.unwrap_or_else(|| self.clock.today());
         self.circumstance_did(request, firm, id, CircumstanceCommand::ProposeEnd(id, on, reason.to_owned())).await
     }
 
@@ -423,11 +418,7 @@ impl Platform {
                 step: Named::new(crate::firms::word(&mark.step), mark.step.zh(), mark.step.en()),
                 in_force: mark.in_force(today),
                 worsens: mark.circumstance.worsens(),
-                ending: mark
-                    .ending
-                    .as_ref()
-                    .filter(|end| end.agreed_by.is_none())
-                    .map(|end| format!("{} {}", end.on, end.reason)),
+                ending: mark.open_ending().map(|end| format!("{} {}", end.on, end.reason)),
                 hands: hands.map(|user| people.get(&user).cloned().unwrap_or(user)).collect(),
                 allowed: allowed(who, &mark),
             });
@@ -436,13 +427,9 @@ impl Platform {
     }
 }
 
-fn ends(mark: &Mark) -> bool {
-    mark.ending.as_ref().is_some_and(|ending| ending.agreed_by.is_none())
-}
-
 fn allowed(who: &Principal, mark: &Mark) -> Vec<AllowedAct> {
     let mut found = Vec::new();
-    if let Some(ending) = mark.ending.as_ref().filter(|ending| ending.agreed_by.is_none()) {
+    if let Some(ending) = mark.open_ending() {
         let makers = [ending.by];
         found.push(acts::act(who, Action::ApproveClass, ("approve", "同意解除", "agree that it is over"), &makers));
         found.push(acts::act(who, Action::ApproveClass, ("refuse", "不同意解除", "say that it is not over"), &makers));
@@ -466,10 +453,4 @@ fn allowed(who: &Principal, mark: &Mark) -> Vec<AllowedAct> {
         found.push(acts::act(who, Action::RecordCircumstance, ("end", "提出解除", "say that it is over"), &[]));
     }
     found
-}
-
-/// The class of a word, for the command line.
-#[must_use]
-pub fn classes() -> Vec<Named> {
-    FiveCategory::ALL.into_iter().map(class_name).collect()
 }

@@ -1,56 +1,26 @@
-//! Classes of debtors with their reasons, and what is provided for them.
-//!
-//! Most claims have the class of their days past due. Only a debtor with a recorded circumstance, with several claims or with
-//! a claim that once went bad is looked at as a whole: that is what a close asks for, so that an ordinary book costs nothing more.
+//! Classes of debtors with their reasons, and what is provided for them, as people see them.
 
 use std::collections::BTreeMap;
 
-use calendar::{Date, Timestamp, parse_date};
-use codes::{FirmId, InstitutionId, LoanId};
-use loan::{FiveCategory, LoanState, Position};
+use calendar::{Date, parse_date};
+use codes::{FirmId, LoanId};
+use loan::FiveCategory;
 use money::{Currency, Decimal, Money};
-use quality::{ByClass, Claim, ClassRules, Classed, Coefficients, Cover, DebtorClass, Mark, Ratio, Record, classify};
+use quality::{ByClass, Classed, Coefficients, DebtorClass, Ratio};
 use rulebook::{Pins, Snapshot};
 use serde::{Deserialize, Serialize};
-use store::Statement;
 use utoipa::ToSchema;
-use views::loans::{LoanRow, Standing as Placed};
 use views::{closes, loans};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
-use crate::cards::{Bucket, Cash, Named};
+use crate::cards::{Bucket, Cash, Named, percent};
 use crate::circumstances::CircumstanceCard;
+use crate::classing::{classed, owed, rule_problem};
 use crate::closing::CloseBody;
 use crate::events::from_json;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{LoanBook, class_name, loan_problem, stand, thresholds};
-
-/// Classes that differ from those of days past due, by loan.
-#[derive(Debug, Default)]
-pub(crate) struct Classes(BTreeMap<String, FiveCategory>);
-
-impl Classes {
-    /// The class of a loan: the one found, or that of its days.
-    pub(crate) fn of(&self, loan: &str, by_days: FiveCategory) -> FiveCategory {
-        self.0.get(loan).copied().unwrap_or(by_days)
-    }
-
-    /// Writes the class found into where a loan stands.
-    pub(crate) fn write(&self, loan: &str, standing: &mut Option<Placed>) {
-        if let (Some(class), Some(standing)) = (self.0.get(loan), standing.as_mut())
-            && standing.class.is_some()
-        {
-            standing.class = Some(class_name(*class).id);
-        }
-    }
-}
-
-/// A loan of a debtor, as classes need it.
-pub(crate) struct Held<'a> {
-    pub row: &'a LoanRow,
-    pub state: &'a LoanState,
-}
+use crate::servicing::class_name;
 
 /// Why a claim has its class.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -169,233 +139,7 @@ pub struct ClassificationCard {
     pub circumstances: Vec<CircumstanceCard>,
 }
 
-fn rule_problem(error: rulebook::RuleError) -> Problem {
-    Problem::from_domain(Code::Internal, error)
-}
-
-/// What classifies on a day.
-fn class_rules(days: loan::ClassificationRule, snapshot: &Snapshot) -> Outcome<ClassRules> {
-    let mut pins = Pins::default();
-    let mut whole = |id: &str| {
-        let value = snapshot.int(id, &mut pins).map_err(rule_problem)?;
-        u32::try_from(value)
-            .map_err(|error| Problem::new(Code::Internal, "a count of the rulebook is negative").because(error))
-    };
-    let (upgrade_instalments, upgrade_months) = (whole("upgrade.instalments")?, whole("upgrade.months")?);
-    let (merger_months, matrix) = (whole("upgrade.merger-months")?, whole("class.small-firms-matrix")?);
-    let mut pins = Pins::default();
-    let until = snapshot.text("renewal.medium-firms.until", &mut pins).ok().and_then(|text| parse_date(text).ok());
-    let mut share = |id: &str| snapshot.decimal(id, &mut pins).map_err(rule_problem);
-    Ok(ClassRules {
-        days,
-        other_debt_share: share("class.substandard.other-debt-share")?,
-        doubtful_loss_share: share("class.doubtful.ecl-share")?,
-        loss_loss_share: share("class.loss.ecl-share")?,
-        contagion_share: share("class.contagion.debtor-share")?,
-        upgrade_instalments,
-        upgrade_months,
-        merger_months,
-        // Before the policy there was none for medium firms.
-        medium_until: until.unwrap_or(Date::constant(1950, 1, 1)),
-        retail_most: snapshot.money("class.retail.maximum", &mut Pins::default()).ok(),
-        matrix: matrix > 0,
-    })
-}
-
-/// The debtor's claims with their classes at the end of a day.
-pub(crate) fn classed(rules: &ClassRules, held: &[Held<'_>], marks: &[Mark], day: Date) -> Outcome<DebtorClass> {
-    let mut positions: Vec<(LoanId, Position, Cover)> = Vec::with_capacity(held.len());
-    for one in held {
-        let Some(position) = one.state.position(day).map_err(loan_problem)? else { continue };
-        let Some(contract) = one.state.contract() else { continue };
-        let cover = if one.row.agreement.is_some() { Cover::Guaranteed } else { Cover::Unsecured };
-        positions.push((contract.loan, position, cover));
-    }
-    let claims: Vec<Claim<'_>> =
-        positions.iter().map(|(loan, position, cover)| Claim { loan: *loan, position, cover: *cover }).collect();
-    classify(rules, &claims, marks, day).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))
-}
-
-/// Loans by debtor on a day.
-pub(crate) fn by_debtor(book: &LoanBook, day: Date) -> BTreeMap<FirmId, Vec<Held<'_>>> {
-    let mut debtors: BTreeMap<FirmId, Vec<Held<'_>>> = BTreeMap::new();
-    for (row, state, _) in book {
-        if let Some(firm) = state.debtor_at(day) {
-            debtors.entry(firm).or_default().push(Held { row, state });
-        }
-    }
-    debtors
-}
-
-/// Whether days past due alone may not say it all.
-fn needs_a_look(held: &[Held<'_>], marks: Option<&Vec<Mark>>) -> bool {
-    let went_bad = |one: &Held<'_>| one.row.position.as_ref().is_some_and(|position| position.bad_on.is_some());
-    marks.is_some_and(|marks| !marks.is_empty()) || held.len() > 1 || held.iter().any(went_bad)
-}
-
 impl Platform {
-    pub(crate) async fn class_rules(
-        &self,
-        institution: InstitutionId,
-        day: Date,
-        known_at: Timestamp,
-    ) -> Outcome<ClassRules> {
-        let rules = self.rules_now(institution).await?;
-        class_rules(thresholds(&rules, day, known_at)?, &rules.snapshot(day, known_at))
-    }
-
-    /// Every debtor's circumstances as known at an instant.
-    pub(crate) async fn all_marks(
-        &self,
-        institution: InstitutionId,
-        known_at: Timestamp,
-    ) -> Outcome<BTreeMap<FirmId, Vec<Mark>>> {
-        let mut marks = BTreeMap::new();
-        let mut after = None;
-        loop {
-            let page = self.book.streams(institution, "circumstances", after, views::limits::MAX_PAGE).await?;
-            let Some(last) = page.last() else { return Ok(marks) };
-            after = Some(last.id());
-            for stream in &page {
-                let history = self.history::<quality::CircumstanceEvent>(institution, stream.id()).await?;
-                let known = history.iter().filter(|(stored, _)| stored.recorded_at <= known_at);
-                let record = Record::fold(known.map(|(_, event)| event));
-                marks.insert(FirmId::from_bytes(stream.id()), record.marks().to_vec());
-            }
-        }
-    }
-
-    /// Classes at the end of a day that are not those of days past due: what a close asks for.
-    pub(crate) async fn classes_at(&self, institution: InstitutionId, day: Date, book: &LoanBook) -> Outcome<Classes> {
-        let now = self.clock.now();
-        let (rules, marks) = (self.class_rules(institution, day, now).await?, self.all_marks(institution, now).await?);
-        let mut found = Classes::default();
-        for (firm, held) in by_debtor(book, day) {
-            let marks = marks.get(&firm);
-            if needs_a_look(&held, marks) {
-                found.take(&classed(&rules, &held, marks.map_or(&[], Vec::as_slice), day)?);
-            }
-        }
-        Ok(found)
-    }
-
-    /// Every loan a firm owes here, with its state.
-    async fn loans_of(&self, institution: InstitutionId, firm: FirmId) -> Outcome<Vec<(LoanRow, LoanState)>> {
-        let mut held = Vec::new();
-        for row in loans::of_firm(&self.book, institution, &firm.to_string()).await? {
-            let id: LoanId = row.id.parse().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
-            let events = self.events::<loan::LoanEvent>(institution, *id.as_bytes()).await?;
-            held.push((row, LoanState::from_events(&events)));
-        }
-        Ok(held)
-    }
-
-    /// A debtor's classes at the end of a day, as known now.
-    pub(crate) async fn debtor_on(&self, institution: InstitutionId, firm: FirmId, day: Date) -> Outcome<DebtorClass> {
-        let loans = self.loans_of(institution, firm).await?;
-        let (record, _) = self.record_of(institution, firm).await?;
-        let rules = self.class_rules(institution, day, self.clock.now()).await?;
-        let held: Vec<Held<'_>> = loans.iter().map(|(row, state)| Held { row, state }).collect();
-        classed(&rules, &held, record.marks(), day)
-    }
-
-    /// The rows of a debtor's loans with their classes of today, when its circumstances are these.
-    pub(crate) async fn class_writes(
-        &self,
-        institution: InstitutionId,
-        firm: FirmId,
-        marks: &[Mark],
-    ) -> Outcome<Vec<Statement>> {
-        let (today, now) = (self.clock.today(), self.clock.now());
-        let loans = self.loans_of(institution, firm).await?;
-        let rules = self.class_rules(institution, today, now).await?;
-        let held: Vec<Held<'_>> = loans.iter().map(|(row, state)| Held { row, state }).collect();
-        let mut classes = Classes::default();
-        classes.take(&classed(&rules, &held, marks, today)?);
-        let mut writes = Vec::new();
-        for (row, state) in &loans {
-            let mut row = row.clone();
-            stand(&mut row, state, today, &rules.days)?;
-            classes.write(&row.id, &mut row.position);
-            writes.push(loans::put(institution, row));
-        }
-        Ok(writes)
-    }
-
-    /// The class of one loan at the end of a day: this state of it, and its debtor's other loans as they are kept.
-    pub(crate) async fn class_on(
-        &self,
-        institution: InstitutionId,
-        (firm, loan): (FirmId, LoanId),
-        (row, state): (&LoanRow, &LoanState),
-        day: Date,
-    ) -> Outcome<FiveCategory> {
-        let mut loans = self.loans_of(institution, firm).await?;
-        loans.retain(|(other, _)| other.id != row.id);
-        let (record, _) = self.record_of(institution, firm).await?;
-        let rules = self.class_rules(institution, day, self.clock.now()).await?;
-        let mut held: Vec<Held<'_>> = loans.iter().map(|(row, state)| Held { row, state }).collect();
-        held.push(Held { row, state });
-        let debtor = classed(&rules, &held, record.marks(), day)?;
-        Ok(debtor.claims.iter().find(|claim| claim.loan == loan).map_or(FiveCategory::Normal, |claim| claim.class))
-    }
-
-    /// Writes into a row the class of a loan today, when its row says that it owes something.
-    pub(crate) async fn reclass(
-        &self,
-        institution: InstitutionId,
-        who: (FirmId, LoanId),
-        state: &LoanState,
-        row: &mut LoanRow,
-    ) -> Outcome<()> {
-        if row.position.as_ref().is_none_or(|position| position.class.is_none()) {
-            return Ok(());
-        }
-        let class = self.class_on(institution, who, (row, state), self.clock.today()).await?;
-        if let Some(position) = &mut row.position {
-            position.class = Some(class_name(class).id);
-        }
-        Ok(())
-    }
-
-    /// Loans' rows, each with its class on the day it was last written: of its debtor as a whole, as every other writer has it.
-    pub(crate) async fn class_rows(
-        &self,
-        institution: InstitutionId,
-        mut made: Vec<(LoanRow, LoanState, Option<Date>)>,
-        writes: &mut Vec<Statement>,
-    ) -> Outcome<()> {
-        let now = self.clock.now();
-        let marks = self.all_marks(institution, now).await?;
-        let mut debtors: BTreeMap<FirmId, Vec<usize>> = BTreeMap::new();
-        for (at, (_, state, day)) in made.iter().enumerate() {
-            if let Some(firm) = day.and_then(|day| state.debtor_at(day)) {
-                debtors.entry(firm).or_default().push(at);
-            }
-        }
-        for (firm, places) in debtors {
-            let marks = marks.get(&firm);
-            let held: Vec<Held<'_>> = places.iter().map(|at| Held { row: &made[*at].0, state: &made[*at].1 }).collect();
-            if !needs_a_look(&held, marks) {
-                continue;
-            }
-            let mut found = Vec::with_capacity(places.len());
-            for at in &places {
-                let Some(day) = made[*at].2 else { continue };
-                let rules = self.class_rules(institution, day, now).await?;
-                let mut classes = Classes::default();
-                classes.take(&classed(&rules, &held, marks.map_or(&[], Vec::as_slice), day)?);
-                found.push((*at, classes));
-            }
-            for (at, classes) in found {
-                let row = &mut made[at].0;
-                classes.write(&row.id, &mut row.position);
-            }
-        }
-        writes.extend(made.into_iter().map(|(row, ..)| loans::put(institution, row)));
-        Ok(())
-    }
-
     /// One debtor with the classes of its claims: by firm, or by one of its loans.
     ///
     /// # Errors
@@ -417,7 +161,8 @@ impl Platform {
             return Err(Problem::not_found("debtor", which));
         }
         let numbers = loans.iter().map(|(row, _)| (row.id.clone(), row.number.clone())).collect();
-        let debtor = self.debtor_on(who.institution, firm, at).await?;
+        let held = loans.iter().map(|(row, state)| (row, state));
+        let debtor = self.debtor_on(who.institution, firm, held, at).await?;
         let name = self.firm_names([firm.to_string().as_str()]).await?.remove(&firm.to_string());
         Ok(debtor_card(firm, name, &debtor, &numbers, at))
     }
@@ -429,10 +174,10 @@ impl Platform {
     /// [`Code::Forbidden`].
     pub async fn classification_card(&self, who: &Principal) -> Outcome<ClassificationCard> {
         who.require(Action::ReadLoan)?;
-        let (institution, today, now) = (who.institution, self.clock.today(), self.clock.now());
-        let rules = self.class_rules(institution, today, now).await?;
-        let marks = self.all_marks(institution, now).await?;
-        let mut firms: Vec<FirmId> = marks.keys().copied().collect();
+        let (institution, today) = (who.institution, self.clock.today());
+        let classing = self.classing(institution, self.clock.now()).await?;
+        let rules = classing.rules_on(today)?;
+        let mut firms: Vec<FirmId> = classing.recorded().collect();
         for class in ["special-mention", "substandard", "doubtful", "loss"] {
             let query = loans::LoanQuery { class: Some(class.into()), ..loans::LoanQuery::default() };
             for row in loans::find(&self.book, institution, &query, views::limits::MAX_PAGE).await? {
@@ -447,8 +192,8 @@ impl Platform {
         let mut debtors = Vec::new();
         for firm in firms {
             let loans = self.loans_of(institution, firm).await?;
-            let held: Vec<Held<'_>> = loans.iter().map(|(row, state)| Held { row, state }).collect();
-            let debtor = classed(&rules, &held, marks.get(&firm).map_or(&[], Vec::as_slice), today)?;
+            let owed = owed(loans.iter().map(|(row, state)| (row, state)), today)?;
+            let debtor = classed(&rules, &owed, classing.marks(firm), today)?;
             if debtor.claims.iter().all(|claim| claim.class == FiveCategory::Normal) {
                 continue;
             }
@@ -523,16 +268,6 @@ impl Platform {
             methods: methods.collect(),
         }))
     }
-}
-
-impl Classes {
-    pub(crate) fn take(&mut self, debtor: &DebtorClass) {
-        self.0.extend(debtor.claims.iter().map(|claim| (claim.loan.to_string(), claim.class)));
-    }
-}
-
-fn percent(fraction: Decimal) -> String {
-    (fraction * Decimal::ONE_HUNDRED).normalize().to_string()
 }
 
 /// Coefficients and lines of the rulebook on a day.

@@ -17,8 +17,9 @@ use views::{closes, loans};
 use crate::Platform;
 use crate::access::Action;
 use crate::cards::{Bucket, Cash, CloseCard, Named};
+use crate::classing::Classes;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
-use crate::limits::{CLOSE_BATCH_LOANS, MAX_CLOSE_DAYS};
+use crate::limits::MAX_CLOSE_DAYS;
 use crate::portfolio::Summing;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{LoanBook, class_name, loan_problem, owed, word};
@@ -28,6 +29,8 @@ struct CloseOf {
     day: Date,
     version: u64,
     is_last: bool,
+    /// Those that are not of days past due.
+    classes: Classes,
 }
 
 /// What happened to an institution's days.
@@ -120,10 +123,11 @@ impl Platform {
             ));
         }
         let mut version = self.events::<CloseEvent>(institution, *institution.as_bytes()).await?.len() as u64;
+        let classing = self.classing(institution, self.clock.now()).await?;
         let mut card = None;
         for step in 0..days {
             let day = add_days(first, step).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
-            let closing = CloseOf { day, version, is_last: step + 1 == days };
+            let closing = CloseOf { day, version, is_last: step + 1 == days, classes: classing.at(day, &book)? };
             card = Some(self.close_day(request, currency, &book, closing).await?);
             version += 1;
             progress(u64::from(step.unsigned_abs()) + 1, u64::from(days.unsigned_abs()));
@@ -136,11 +140,10 @@ impl Platform {
         request: &Request<'_>,
         currency: Currency,
         book: &LoanBook,
-        CloseOf { day, version, is_last }: CloseOf,
+        CloseOf { day, version, is_last, classes }: CloseOf,
     ) -> Outcome<CloseCard> {
         let institution = request.institution();
         let rule = self.classification(institution, day, self.clock.now()).await?;
-        let classes = self.classes_at(institution, day, book).await?;
         let mut sums = CloseSums::new(currency);
         let mut writes = Vec::new();
         let mut whole = match is_last {
@@ -167,11 +170,7 @@ impl Platform {
         }
         let card = sums.card(day);
         // The positions first: the event that says the day is closed comes with the last of what it wrote.
-        let full = writes.len() / CLOSE_BATCH_LOANS as usize * CLOSE_BATCH_LOANS as usize;
-        let mut rest = writes.split_off(full);
-        for chunk in writes.chunks(CLOSE_BATCH_LOANS as usize) {
-            self.book.execute(institution, chunk.to_vec()).await?;
-        }
+        let mut rest = self.write_ahead(institution, writes).await?;
         rest.push(close_row(institution, day, &card, self.clock.today())?);
         if let Some(whole) = whole {
             rest.push(whole.finish(institution)?);

@@ -66,6 +66,7 @@ pub mod challenger_cards;
 pub mod circumstances;
 pub mod claims;
 pub mod classes;
+mod classing;
 pub mod clock;
 pub mod closing;
 pub mod data;

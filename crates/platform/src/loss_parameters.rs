@@ -1,8 +1,8 @@
 //! Parameters of expected losses: documents in versions, written by one person and approved by another.
 
 use codes::{InstitutionId, UserId};
-use quality::{DaysLine, LossParameters, Operator, StageLines};
-use rulebook::{Pins, Snapshot};
+use quality::{DaysLine, LossParameters, StageLines};
+use rulebook::{Operator, Pins, Snapshot};
 use serde::{Deserialize, Serialize};
 use store::Expected;
 
@@ -133,8 +133,7 @@ pub(crate) fn stage_lines(snapshot: &Snapshot) -> Outcome<StageLines> {
             .map_err(|error| Problem::new(Code::Internal, "a line of the rulebook is negative").because(error))
     };
     let line = |id: &str| -> Outcome<DaysLine> {
-        let more = snapshot.describe(id).and_then(|(parameter, _)| parameter.operator);
-        let operator = if more == Some(rulebook::Operator::MoreThan) { Operator::MoreThan } else { Operator::AtLeast };
+        let operator = snapshot.describe(id).and_then(|(parameter, _)| parameter.operator).unwrap_or(Operator::AtLeast);
         Ok(DaysLine { operator, days: read(id)? })
     };
     Ok(StageLines {

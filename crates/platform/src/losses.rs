@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use calendar::{Date, Timestamp, add_days, days_between, parse_date};
+use calendar::{Date, Timestamp, add_days, days_between};
 use codes::{InstitutionId, LossRunId, UserId};
-use loan::{FiveCategory, LoanState, Position, Standing};
+use loan::{FiveCategory, LoanState, Position};
 use money::{Currency, Decimal, Money};
 use quality::{
     Classed, Cover, ExpectedLoss, Exposure, LossParameters, LossStage, Ratio, StageCause, StageFacts, StageLines,
@@ -21,16 +21,17 @@ use views::{loans, losses, objects};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
-use crate::cards::{Cash, Named};
-use crate::classes::{by_debtor, classed};
+use crate::cards::{Cash, Named, percent};
+use crate::classing::{Owed, by_debtor, classed, owed};
 use crate::clock::random;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
-use crate::limits::{CLOSE_BATCH_LOANS, MAX_WHOLE_LIST};
+use crate::limits::MAX_WHOLE_LIST;
 use crate::loss_cards::{
     LossDetail, LossLine, LossLoanCard, LossLoans, LossRunCard, LossYear, Migration, MovementCard, MovementLine,
     ScenarioLine, StageClass,
 };
 use crate::loss_parameters::stage_lines;
+use crate::names::ProductName;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{LoanBook, class_name};
 
@@ -112,13 +113,8 @@ fn by_year(position: &Position, state: &LoanState, day: Date) -> Outcome<(Vec<Mo
     Ok((years, days_left))
 }
 
-fn measure(
-    by: &By<'_>,
-    row: &loans::LoanRow,
-    state: &LoanState,
-    position: &Position,
-    claim: &Classed,
-) -> Outcome<Found> {
+fn measure(by: &By<'_>, one: &Owed<'_>, claim: &Classed) -> Outcome<Found> {
+    let Owed { row, state, position, .. } = one;
     let given = row.grade.as_deref();
     let grade = claim.downgraded_to.as_deref().or(given);
     let facts = StageFacts {
@@ -190,6 +186,11 @@ fn stage_name(stage: LossStage) -> Named {
     Named::new(stage.number().to_string(), stage.zh(), stage.en())
 }
 
+/// A product by its code; by the code where it has no name.
+fn product_named(names: &BTreeMap<String, ProductName>, code: &str) -> Named {
+    names.get(code).map_or_else(|| Named::new(code, code, code), |name| Named::new(code, &name.zh, &name.en))
+}
+
 fn cover_name(cover: Cover) -> Named {
     Named::new(cover.id(), cover.zh(), cover.en())
 }
@@ -199,7 +200,7 @@ fn card(
     (number, name): (u32, &str),
     day: Date,
     currency: Currency,
-    all: &[Found],
+    (all, products_by_code): (&[Found], &BTreeMap<String, ProductName>),
 ) -> Outcome<LossRunCard> {
     let [mut whole, mut stages, mut classes, mut products, mut grades, mut covers, mut pairs] =
         std::array::from_fn(|_| Sums::default());
@@ -209,7 +210,7 @@ fn card(
         whole.add(0, Named::new("all", "合计", "all"), one)?;
         stages.add(one.stage.number(), stage_name(one.stage), one)?;
         classes.add(kept.class as u8, class.clone(), one)?;
-        products.add(0, Named::new(&kept.product, &kept.product, &kept.product), one)?;
+        products.add(0, product_named(products_by_code, &kept.product), one)?;
         grades.add(0, Named::new(&grade, &grade, &grade), one)?;
         covers.add(0, cover_name(kept.cover), one)?;
         let pair = Named { id: format!("{}/{}", one.stage.number(), class.id), ..class };
@@ -254,6 +255,12 @@ impl Found {
     }
 }
 
+/// The rows of a run: its loans, then itself.
+fn rows(institution: InstitutionId, id: LossRunId, found: &[Found], card: &LossRunCard) -> Outcome<Vec<Statement>> {
+    let loans = found.iter().map(|one| Ok(losses::put(institution, one.row(id)?)));
+    loans.chain([run_row(card).map(|row| objects::put(institution, row))]).collect()
+}
+
 fn run_row(card: &LossRunCard) -> Outcome<objects::Object> {
     Ok(objects::Object {
         kind: "loss-run".into(),
@@ -280,21 +287,17 @@ impl Platform {
                 *state = LoanState::from_events(known.map(|(_, event)| event));
             }
         }
-        let rules = self.rules_now(institution).await?;
-        let lines = stage_lines(&rules.snapshot(day, known_at))?;
-        let by = By { parameters, lines, day };
-        let rules = self.class_rules(institution, day, known_at).await?;
-        let marks = self.all_marks(institution, known_at).await?;
+        let classing = self.classing(institution, known_at).await?;
+        let by = By { parameters, lines: stage_lines(&classing.snapshot(day))?, day };
+        let rules = classing.rules_on(day)?;
         let mut found = Vec::new();
         for (firm, held) in by_debtor(&book, day) {
-            let debtor = classed(&rules, &held, marks.get(&firm).map_or(&[], Vec::as_slice), day)?;
-            for one in held {
-                let claim = debtor.claims.iter().find(|claim| claim.loan.to_string() == one.row.id);
-                let position = one.state.position(day).map_err(crate::servicing::loan_problem)?;
-                if let (Some(claim), Some(position)) =
-                    (claim, position.filter(|at| at.standing == Standing::Outstanding))
-                {
-                    found.push(measure(&by, one.row, one.state, &position, claim)?);
+            let owed = owed(held, day)?;
+            // Only what is owed has a class.
+            let debtor = classed(&rules, &owed, classing.marks(firm), day)?;
+            for claim in &debtor.claims {
+                if let Some(one) = owed.iter().find(|one| one.loan == claim.loan) {
+                    found.push(measure(&by, one, claim)?);
                 }
             }
         }
@@ -306,10 +309,10 @@ impl Platform {
     ///
     /// # Errors
     /// [`Code::Forbidden`], [`Code::WrongState`] when no parameters are approved, [`Code::Invalid`] for a day that has not come.
-    pub async fn run_losses(&self, request: &Request<'_>, day: Option<&str>) -> Outcome<LossRunCard> {
+    pub async fn run_losses(&self, request: &Request<'_>, day: Option<Date>) -> Outcome<LossRunCard> {
         request.who.require(Action::RunLosses)?;
         let (institution, today, now) = (request.institution(), self.clock.today(), self.clock.now());
-        let day = day_of(day)?.unwrap_or(today);
+        let day = day.unwrap_or(today);
         if day > today {
             return Err(Problem::new(Code::Invalid, format!("{day} has not come yet: run for {today} at the latest")));
         }
@@ -323,16 +326,10 @@ impl Platform {
         let currency = self.institution(institution).await?.currency;
         let found = self.measured(institution, (day, now), &version.document).await?;
         let id = LossRunId::from_bytes(random()?);
-        let card = card(id, (version.number, &version.document.name), day, currency, &found)?;
-        let mut writes: Vec<Statement> =
-            found.iter().map(|one| Ok(losses::put(institution, one.row(id)?))).collect::<Outcome<_>>()?;
+        let products = self.product_names(institution).await?;
+        let card = card(id, (version.number, &version.document.name), day, currency, (&found, &products))?;
         // The rows first: the event that says there is a run comes with the last of them.
-        let full = writes.len() / CLOSE_BATCH_LOANS as usize * CLOSE_BATCH_LOANS as usize;
-        let mut rest = writes.split_off(full);
-        for chunk in writes.chunks(CLOSE_BATCH_LOANS as usize) {
-            self.book.execute(institution, chunk.to_vec()).await?;
-        }
-        rest.push(objects::put(institution, run_row(&card)?));
+        let rest = self.write_ahead(institution, rows(institution, id, &found, &card)?).await?;
         let event =
             LossRunEvent::Ran { day, parameters: version.number, card: Box::new(card.clone()), by: request.who.user };
         let append = appending(*id.as_bytes(), Expected::New, today, &[event])?;
@@ -352,10 +349,7 @@ impl Platform {
             Problem::new(Code::StoreDamaged, "a run names parameters that are not in the book: run anji verify")
         })?;
         let found = self.measured(institution, (*day, recorded_at), &version.document).await?;
-        let mut writes: Vec<Statement> =
-            found.iter().map(|one| Ok(losses::put(institution, one.row(id)?))).collect::<Outcome<_>>()?;
-        writes.push(objects::put(institution, run_row(card)?));
-        Ok(writes)
+        rows(institution, id, &found, card)
     }
 
     /// The runs of the asker's institution, the newest day first.
@@ -491,10 +485,6 @@ fn loan_card(row: &LossRow, currency: Currency) -> Outcome<LossLoanCard> {
     })
 }
 
-fn percent(fraction: Decimal) -> String {
-    (fraction * Decimal::ONE_HUNDRED).normalize().to_string()
-}
-
 /// Percent with six places, for a line that people read.
 fn short(fraction: Decimal) -> String {
     (fraction * Decimal::ONE_HUNDRED).round_dp(6).normalize().to_string()
@@ -620,12 +610,4 @@ impl Moves {
             migrations: migrations.collect(),
         }
     }
-}
-
-/// Reads a day, or `None` for nothing.
-///
-/// # Errors
-/// [`Code::Invalid`].
-pub fn day_of(text: Option<&str>) -> Outcome<Option<Date>> {
-    text.map(parse_date).transpose().map_err(|error| Problem::from_domain(Code::Invalid, error))
 }

@@ -20,6 +20,7 @@ use product::{ProductEvent, ProductState};
 use quality::{CircumstanceEvent, Record, SubsidyEvent, SubsidyState};
 use serde::Serialize;
 use store::{Statement, StoredEvent};
+use views::loans;
 use views::loans::LoanRow;
 use views::{applications, firms, objects, shape, vault};
 
@@ -408,7 +409,8 @@ impl Platform {
             row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
             made.push((row, state, day));
         }
-        self.class_rows(institution, made, writes).await?;
+        self.classing(institution, self.clock.now()).await?.write(&mut made)?;
+        writes.extend(made.into_iter().map(|(row, ..)| loans::put(institution, row)));
         if let Some((.., whole)) = whole {
             writes.push(whole.finish(institution)?);
         }

@@ -15,6 +15,7 @@ use crate::access::{Action, Principal};
 use crate::acts;
 use crate::cards::{Cash, FactCard, InstalmentCard, LoanCard, Named, PositionCard, PostingCard, RateCard, SummaryCard};
 use crate::closing::{CloseBody, npl_percent};
+use crate::firms::word;
 use crate::lists::STATUSES;
 use crate::portfolio::balance_lines;
 use crate::problem::{Code, Outcome, Problem};
@@ -318,13 +319,11 @@ pub(crate) fn frequency_name(frequency: &loan::Frequency) -> Named {
 }
 
 pub(crate) fn roll_name(roll: calendar::Roll) -> Named {
-    let id = serde_json::to_value(roll).ok().and_then(|value| value.as_str().map(str::to_owned));
-    Named::new(id.unwrap_or_default(), roll.zh(), roll.en())
+    Named::new(word(&roll), roll.zh(), roll.en())
 }
 
 pub(crate) fn day_count_name(day_count: calendar::DayCount) -> Named {
-    let id = serde_json::to_value(day_count).ok().and_then(|value| value.as_str().map(str::to_owned));
-    Named::new(id.unwrap_or_default(), day_count.zh(), day_count.en())
+    Named::new(word(&day_count), day_count.zh(), day_count.en())
 }
 
 /// How a rate follows the loan prime rate, in words.

@@ -2,13 +2,12 @@
 
 use calendar::{Date, parse_date};
 use codes::{InstitutionId, LoanId, ProgrammeId};
-use loan::Standing;
 use money::{Currency, Decimal, Money};
 use quality::{
     Candidate, ClaimStage, Programme, Quarter, SubsidyClaim, SubsidyError, SubsidyEvent, SubsidyState, Support,
 };
 use serde::{Deserialize, Serialize};
-use store::{Expected, StoredEvent};
+use store::Expected;
 use utoipa::ToSchema;
 use views::objects;
 
@@ -17,27 +16,21 @@ use crate::access::{Action, Principal};
 use crate::acts;
 use crate::cards::{AllowedAct, Cash, Named};
 use crate::clock::random;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
 
-impl BookEvent for SubsidyEvent {
+impl JsonEvent for SubsidyEvent {
     const STREAM: &'static str = "subsidy";
     const SCHEMA: u16 = Self::SCHEMA;
-    fn kind(&self) -> String {
-        Self::kind(self).to_owned()
+    fn kind(&self) -> &'static str {
+        Self::kind(self)
     }
     fn effective_on(&self, recorded_on: Date) -> Date {
         match self {
             Self::Paid { on, .. } => *on,
             _ => recorded_on,
         }
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 
@@ -272,10 +265,6 @@ impl Platform {
         let mut candidates = Vec::new();
         for (row, loan, _) in &book {
             let Some(contract) = loan.contract() else { continue };
-            let owed = loan.position(quarter.days().1).map_err(crate::servicing::loan_problem)?;
-            if owed.is_none_or(|position| position.standing == Standing::NotDisbursed) {
-                continue;
-            }
             candidates.push(Candidate {
                 loan: contract.loan,
                 number: &row.number,
@@ -309,13 +298,12 @@ impl Platform {
         &self,
         request: &Request<'_>,
         (which, of): (&str, &str),
-        on: Option<&str>,
+        on: Option<Date>,
         reference: &str,
         amount: &str,
     ) -> Outcome<SubsidyCard> {
         request.who.require(Action::ClaimSubsidy)?;
-        let on = on.map_or(Ok(self.clock.today()), parse_date);
-        let on = on.map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        let on = on.unwrap_or_else(|| self.clock.today());
         self.not_in_the_future(on)?;
         let (id, state, version) = self.held_subsidy(request.institution(), which).await?;
         let currency = self.institution(request.institution()).await?.currency;
@@ -468,7 +456,10 @@ fn bounds(programme: &Programme) -> Vec<Named> {
         ("loan-most", "适用贷款金额上限", "loans up to", programme.loan_most),
     ];
     let amounts = amounts.into_iter().filter_map(|(id, zh, en, amount)| {
-        amount.map(|amount| Named::new(id, format!("{zh} {}", amount.digits()), format!("{en} {}", amount.digits())))
+        let amount = amount?;
+        let (said, code) = (amount.digits(), amount.currency().code());
+        let (unit_zh, unit_en) = if code == "CNY" { ("元", "yuan") } else { (code, code) };
+        Some(Named::new(id, format!("{zh} {said} {unit_zh}"), format!("{en} {said} {unit_en}")))
     });
     let lists = [
         ("products", "产品", "products", &programme.products),

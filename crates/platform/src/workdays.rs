@@ -1,13 +1,14 @@
 //! The calendar of working days (工作日历): what is announced for each year, and how an institution adds the next one.
 
-use calendar::{BusinessCalendar, Date, Timestamp, add_days};
+use calendar::{BusinessCalendar, Date, add_days};
 use codes::InstitutionId;
-use rulebook::{Confidence, Dates, Fact, Parameter, Rulebook, Value, Workdays};
+use rulebook::{Dates, Value, Workdays};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Platform;
 use crate::access::Principal;
+use crate::overlays::laid_over;
 use crate::problem::{Code, Outcome, Problem};
 
 /// The working days of a year.
@@ -94,25 +95,16 @@ pub fn workdays_document(year: i16, off: &[String], worked: &[String], source: &
     }
     let mut parameters = Vec::new();
     for (id, dates) in [(rulebook::DAYS_OFF, off), (rulebook::WORKED_WEEKENDS, worked)] {
-        let shipped = Rulebook::shipped().parameters().find(|parameter| parameter.id == id);
-        let shipped = shipped.ok_or_else(|| Problem::new(Code::Internal, "the rulebook has no working days"))?;
-        let fact = Fact {
-            value: Value::Dates(dates),
-            effective_from: from,
-            effective_to: Some(to),
-            recorded_at: Timestamp::UNIX_EPOCH,
-            source: source.trim().to_owned(),
-            confidence: Confidence::Own,
-            note_zh: String::new(),
-            note_en: String::new(),
-        };
-        parameters.push(Parameter { facts: vec![fact], ..shipped.clone() });
+        parameters.push(laid_over(id, Value::Dates(dates), (from, Some(to)), source)?);
     }
     rulebook::write_overlay(&parameters).map_err(|error| Problem::from_domain(Code::Invalid, error))
 }
 
 #[cfg(test)]
 mod tests {
+    use calendar::Timestamp;
+    use rulebook::Rulebook;
+
     use super::*;
 
     fn texts(days: &[&str]) -> Vec<String> {

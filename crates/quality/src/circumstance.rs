@@ -243,6 +243,12 @@ impl Circumstance {
         )
     }
 
+    /// Whether another person decides on it: what improves a class, and a class set by hand.
+    #[must_use]
+    pub const fn is_decided_on(&self) -> bool {
+        !self.worsens() || matches!(self, Self::Judged { .. })
+    }
+
     /// What it is about.
     #[must_use]
     pub const fn scope(&self) -> Scope {

@@ -31,7 +31,7 @@ pub use loss::{
     ExpectedLoss, Exposure, FACTOR_SCALE, LossError, LossStage, StageCause, StageFacts, YearLoss, expected_loss,
     interest_base, stage,
 };
-pub use parameters::{DaysLine, GradeCurve, LossParameters, Operator, ParameterError, Scenario, StageLines, Staging};
+pub use parameters::{DaysLine, GradeCurve, LossParameters, ParameterError, Scenario, StageLines, Staging};
 pub use provision::{ByClass, Coefficients, Ratio, Required};
 pub use record::{CircumstanceCommand, CircumstanceError, CircumstanceEvent, Ending, Mark, Record, Step};
 pub use subsidy::{

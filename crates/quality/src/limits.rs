@@ -12,5 +12,11 @@ pub const MAX_YEARS: usize = 40;
 pub const MAX_SCENARIOS: usize = 20;
 /// The longest name in a document, in characters.
 pub const MAX_NAME_CHARS: usize = 100;
-/// The most products, purposes or sizes that a programme of subsidies names.
+/// The most products or industries that a programme of subsidies names.
 pub const MAX_ELIGIBLE: usize = 200;
+
+/// A source, reason or reference without the blanks around it; nothing where it is empty or too long.
+pub(crate) fn stated(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty() && text.chars().count() <= MAX_TEXT_CHARS).then(|| text.to_owned())
+}

@@ -4,26 +4,17 @@
 use std::collections::BTreeMap;
 
 use money::Decimal;
+use rulebook::Operator;
 use serde::{Deserialize, Serialize};
 
 use crate::circumstance::Cover;
 use crate::limits::{MAX_GRADES, MAX_NAME_CHARS, MAX_SCENARIOS, MAX_YEARS};
 
-/// How a number of days is held against a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Operator {
-    /// Above it.
-    MoreThan,
-    /// On it or above.
-    AtLeast,
-}
-
-/// A line in days past due.
+/// A line in days past due: days above it, or on it and above.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DaysLine {
-    /// How it is held.
+    /// `more-than` or `at-least`.
     pub operator: Operator,
     /// Days past due.
     pub days: u32,
@@ -32,10 +23,16 @@ pub struct DaysLine {
 impl DaysLine {
     /// Whether days past due reach it.
     #[must_use]
-    pub const fn holds(&self, days_past_due: u32) -> bool {
+    pub fn holds(&self, days_past_due: u32) -> bool {
+        self.operator.holds(days_past_due.into(), self.days.into())
+    }
+
+    /// The first day past due on which it holds; none for a line that holds below itself.
+    const fn first_day(self) -> Option<u32> {
         match self.operator {
-            Operator::MoreThan => days_past_due > self.days,
-            Operator::AtLeast => days_past_due >= self.days,
+            Operator::MoreThan => Some(self.days.saturating_add(1)),
+            Operator::AtLeast => Some(self.days),
+            Operator::AtMost | Operator::LessThan => None,
         }
     }
 }
@@ -129,7 +126,7 @@ pub enum ParameterError {
         sum: Decimal,
     },
     /// A line of days.
-    #[error("stage {0} begins no later than the rulebook says")]
+    #[error("stage {0} begins with 'more-than' or 'at-least' so many days, and no later than the rulebook says")]
     Line(u8),
     /// Notches.
     #[error("a significant increase is at least one grade lost")]
@@ -154,14 +151,6 @@ impl StageLines {
         stage3: DaysLine { operator: Operator::AtLeast, days: 90 },
         scenarios: 3,
     };
-}
-
-/// The first day past due on which a line holds.
-const fn first_day(line: DaysLine) -> u32 {
-    match line.operator {
-        Operator::MoreThan => line.days.saturating_add(1),
-        Operator::AtLeast => line.days,
-    }
 }
 
 fn probability(value: &Decimal) -> bool {
@@ -203,7 +192,9 @@ impl LossParameters {
             return Err(ParameterError::Scenarios { least: lines.scenarios, sum });
         }
         for (stage, own, line) in [(2, self.staging.stage2, lines.stage2), (3, self.staging.stage3, lines.stage3)] {
-            if own.is_some_and(|own| first_day(own) > first_day(line)) {
+            let fits =
+                |own: DaysLine| own.first_day().is_some_and(|day| line.first_day().is_none_or(|last| day <= last));
+            if own.is_some_and(|own| !fits(own)) {
                 return Err(ParameterError::Line(stage));
             }
         }

@@ -79,7 +79,7 @@ fn share(amount: Money, of: Decimal) -> Result<Money, MoneyError> {
     amount.checked_mul_ratio(numerator, scale, Rounding::HalfUp)
 }
 
-/// A ratio with the line it is held against.
+/// A ratio of two amounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ratio {
     /// Above the line of the fraction.

@@ -6,7 +6,7 @@ use loan::FiveCategory;
 use serde::{Deserialize, Serialize};
 
 use crate::circumstance::{Circumstance, Scope};
-use crate::limits::{MAX_CIRCUMSTANCES, MAX_TEXT_CHARS};
+use crate::limits::{MAX_CIRCUMSTANCES, MAX_TEXT_CHARS, stated};
 
 /// What happened to a debtor's record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -215,15 +215,21 @@ impl Mark {
         self.loan.is_none_or(|of| of == loan)
     }
 
+    /// The proposal that it is over, while nobody has agreed.
+    #[must_use]
+    pub fn open_ending(&self) -> Option<&Ending> {
+        self.ending.as_ref().filter(|ending| ending.agreed_by.is_none())
+    }
+
     /// Whether somebody's act is still wanted.
     #[must_use]
     pub fn waits(&self) -> bool {
         let step = match self.step {
-            Step::Recorded => !self.circumstance.worsens() || matches!(self.circumstance, Circumstance::Judged { .. }),
+            Step::Recorded => self.circumstance.is_decided_on(),
             Step::Confirmed => true,
             Step::Approved | Step::Refused => false,
         };
-        step || self.ending.as_ref().is_some_and(|ending| ending.agreed_by.is_none())
+        step || self.open_ending().is_some()
     }
 }
 
@@ -364,8 +370,7 @@ impl Record {
             CircumstanceCommand::Refuse(id, reason) => {
                 let mark = self.others(id, by)?;
                 let open = matches!(mark.step, Step::Recorded | Step::Confirmed);
-                let decided = !mark.circumstance.worsens() || matches!(mark.circumstance, Circumstance::Judged { .. });
-                if !open || !decided {
+                if !open || !mark.circumstance.is_decided_on() {
                     return Err(CircumstanceError::Step(mark.step.en(), "nothing waits for approval: propose its end"));
                 }
                 Ok(CircumstanceEvent::Refused { id, reason: text(&reason)?, by })
@@ -407,8 +412,10 @@ impl Record {
     }
 
     fn ending(&self, id: CircumstanceId, by: UserId) -> Result<&Ending, CircumstanceError> {
-        let waiting = self.mark(id)?.ending.as_ref().filter(|ending| ending.agreed_by.is_none());
-        let ending = waiting.ok_or(CircumstanceError::Step("as it was", "nobody has said that it is over"))?;
+        let ending = self
+            .mark(id)?
+            .open_ending()
+            .ok_or(CircumstanceError::Step("as it was", "nobody has said that it is over"))?;
         if ending.by == by { Err(CircumstanceError::SameHands) } else { Ok(ending) }
     }
 
@@ -460,9 +467,7 @@ impl Record {
 }
 
 fn text(text: &str) -> Result<String, CircumstanceError> {
-    let text = text.trim();
-    let good = !text.is_empty() && text.chars().count() <= MAX_TEXT_CHARS;
-    if good { Ok(text.to_owned()) } else { Err(CircumstanceError::Text) }
+    stated(text).ok_or(CircumstanceError::Text)
 }
 
 fn scoped(circumstance: &Circumstance, loan: Option<LoanId>) -> Result<(), CircumstanceError> {

@@ -3,8 +3,8 @@
 //! A programme pays a share of the contract rate, or percentage points, never more than the rate itself. It accrues on the
 //! principal in use, each day by that day's balance and rate, and not on days on which the loan is overdue. Days are added up
 //! exactly; a loan's quarter is rounded once, half up, and then cut by what the ceilings leave: of the loan, of the firm in the
-//! year, of the programme in the year. Loans are served in the order of their first day and number, so that a ceiling falls the
-//! same way whoever asks.
+//! year, of the programme in the year. Loans are served in the order of their numbers, so that a ceiling falls the same way
+//! whoever asks.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use rust_decimal::RoundingStrategy;
 use rust_decimal::prelude::ToPrimitive;
 use serde::{Deserialize, Serialize};
 
-use crate::limits::{MAX_ELIGIBLE, MAX_NAME_CHARS, MAX_TEXT_CHARS};
+use crate::limits::{MAX_ELIGIBLE, MAX_NAME_CHARS, MAX_TEXT_CHARS, stated};
 
 /// What a programme pays of the rate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -702,7 +702,5 @@ impl Room {
 }
 
 fn text(text: &str) -> Result<String, SubsidyError> {
-    let text = text.trim();
-    let good = !text.is_empty() && text.chars().count() <= MAX_TEXT_CHARS;
-    if good { Ok(text.to_owned()) } else { Err(SubsidyError::Text) }
+    stated(text).ok_or(SubsidyError::Text)
 }

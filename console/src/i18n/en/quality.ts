@@ -23,6 +23,7 @@ const en: Same<typeof zh> = {
     },
   },
   loss: {
+    yuan: '{{amount}} yuan',
     title: 'Expected losses', lead: 'Loan by loan and stage: stage 1 looks twelve months ahead, stage 2 over the remaining life, stage 3 at the loss given default; weighted over scenarios, rounded to the cent year by year.', none: 'No run yet. Draft and approve parameters, then run.', run: 'Run', runExplain: 'Computes every loan at the end of the day with the parameters in force, and keeps the result.', day: 'Day', shown: 'Run shown', tabs: { label: 'Parts of expected losses', run: 'Result', loans: 'Loans', movement: 'Movement', parameters: 'Parameters' },
     stage: { s1: 'Stage 1', s2: 'Stage 2', s3: 'Stage 3' }, stageHead: 'Stage', exposure: 'Exposure', loss: 'Expected loss', covered: 'Loss over exposure', exposureByStage: 'Exposure by stage', lossByStage: 'Expected loss by stage', stackedLead: 'stacked by class', by: { stage: 'By stage', class: 'By class', product: 'By product', grade: 'By grade', cover: 'By cover' },
     loansLead: 'The number of a loan opens the formula with its numbers.', anyStage: 'Every stage', cause: 'Cause', grade: 'Grade', cover: 'Cover', before: 'Back', after: 'Next',

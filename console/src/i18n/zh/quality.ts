@@ -20,6 +20,7 @@ const zh = {
     },
   },
   loss: {
+    yuan: '{{amount}} 元',
     title: '预期信用损失', lead: '按阶段逐笔计量：第一阶段看未来十二个月，第二阶段看整个存续期，第三阶段按违约损失；情景加权，逐年四舍五入到分。', none: '还没有计量。先起草并批准参数，再计量。', run: '计量', runExplain: '按生效参数计量所选日终的全部借据，留存结果。', day: '日期', shown: '查看计量', tabs: { label: '预期信用损失内容', run: '结果', loans: '逐笔', movement: '变动', parameters: '参数' },
     stage: { s1: '第一阶段', s2: '第二阶段', s3: '第三阶段' }, stageHead: '阶段', exposure: '敞口', loss: '预期信用损失', covered: '损失占敞口', exposureByStage: '各阶段敞口', lossByStage: '各阶段预期信用损失', stackedLead: '按五级分类堆叠', by: { stage: '按阶段', class: '按分类', product: '按产品', grade: '按等级', cover: '按担保方式' },
     loansLead: '点借据编号看代入数字的公式。', anyStage: '全部阶段', cause: '划入原因', grade: '等级', cover: '担保', before: '上一页', after: '下一页',

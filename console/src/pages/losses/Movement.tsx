@@ -82,7 +82,7 @@ export function Movement({ run, runs }: { run: RunCard; runs: RunCard[] }) {
   if (!from) return <Panel><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('loss.noEarlier')} /></Panel>;
   return (
     <>
-      <p><label>{t('loss.since')} <Select value={from.id} onChange={choose} style={{ minWidth: 260 }} options={earlier.map((one) => ({ value: one.id, label: `${one.day} · ${one.loss.text}` }))} /></label></p>
+      <p><label>{t('loss.since')} <Select value={from.id} onChange={choose} style={{ minWidth: 260 }} options={earlier.map((one) => ({ value: one.id, label: `${one.day} · ${t('loss.yuan', { amount: one.loss.text })}` }))} /></label></p>
       <Between run={run} from={from.id} />
     </>
   );

@@ -1,6 +1,7 @@
 // Expected credit losses: a run by stage, its loans with the formula written out, what moved since another run, parameters.
 import { useQueryClient } from '@tanstack/react-query';
-import { Empty, Form, Input, Select } from 'antd';
+import { DatePicker, Empty, Form, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api, api } from '@/api/client.ts';
@@ -17,15 +18,15 @@ function RunButton() {
   const { today } = useMe();
   const client = useQueryClient();
   return (
-    <ActButton<{ day: string }, Schemas['LossRunCard']>
+    <ActButton<{ day: Dayjs }, Schemas['LossRunCard']>
       act={plainAct(t('loss.run'))}
       primary
       explain={t('loss.runExplain')}
-      initialValues={{ day: today }}
-      run={(values, keyed) => api.POST('/v1/losses/runs', { params: keyed, body: values })}
+      initialValues={{ day: dayjs(today) }}
+      run={({ day }, keyed) => api.POST('/v1/losses/runs', { params: keyed, body: { day: day.format('YYYY-MM-DD') } })}
       onDone={() => void client.invalidateQueries()}
     >
-      <Form.Item name="day" label={t('loss.day')}><Input autoComplete="off" /></Form.Item>
+      <Form.Item name="day" label={t('loss.day')}><DatePicker allowClear={false} style={{ width: '100%' }} disabledDate={(day) => day.isAfter(dayjs(today), 'day')} /></Form.Item>
     </ActButton>
   );
 }
@@ -46,7 +47,7 @@ export default function LossesPage() {
             <>
               {run && (
                 <p>
-                  <label>{t('loss.shown')} <Select value={run.id} onChange={choose} style={{ minWidth: 320 }} options={runs.map((one) => ({ value: one.id, label: `${one.day} · ${one.parameters_name} v${one.parameters} · ${one.loss.text}` }))} /></label>
+                  <label>{t('loss.shown')} <Select value={run.id} onChange={choose} style={{ minWidth: 320 }} options={runs.map((one) => ({ value: one.id, label: `${one.day} · ${one.parameters_name} v${one.parameters} · ${t('loss.yuan', { amount: one.loss.text })}` }))} /></label>
                 </p>
               )}
               <PageTabs

@@ -12,6 +12,7 @@ use platform::ledger::books::{JournalAsked, LedgerAsked, date_view, known_at};
 use platform::ledger::cards::{ChartCard, JournalCard, RulesCheck, TrialCard};
 use platform::problem::{Code, Problem};
 
+use super::ledger_bank;
 use super::lending::proposed;
 use crate::cli::Shared;
 use crate::cli::ledger::{LedgerCommand, Period, RulesCommand};
@@ -64,7 +65,15 @@ async fn run(shared: &Shared, desk: &Desk, command: LedgerCommand) -> anyhow::Re
             output::show(shared.json, &card, chart_text)
         }
         LedgerCommand::Rules(command) => rules(shared, desk, command).await,
-        other => super::ledger_bank::run(shared, desk, other).await,
+        LedgerCommand::Month(command) => ledger_bank::month(shared, desk, command).await,
+        LedgerCommand::Bank(command) => ledger_bank::bank(shared, desk, command).await,
+        LedgerCommand::CollectionFile { on, out } => {
+            ledger_bank::collection_file(shared, desk, &on, out.as_deref()).await
+        }
+        LedgerCommand::Collected { file } => ledger_bank::collected(shared, desk, &file).await,
+        LedgerCommand::PayoutFile { account, pay_on, out } => {
+            ledger_bank::payout_file(shared, desk, &account, pay_on.as_deref(), out.as_deref()).await
+        }
     }
 }
 

@@ -12,29 +12,32 @@ use platform::ledger::periods::{MonthCard, MonthLine};
 use super::ledger::{trial_text, write};
 use super::lending::proposed;
 use crate::cli::Shared;
-use crate::cli::ledger::{BankCommand, LedgerCommand, MonthCommand};
+use crate::cli::ledger::{BankCommand, MonthCommand};
 use crate::desk::Desk;
 use crate::output::{self, cash};
 
-/// The commands of `anji ledger` that deal with months and the bank.
-pub async fn run(shared: &Shared, desk: &Desk, command: LedgerCommand) -> anyhow::Result<()> {
+/// `anji ledger month`
+pub async fn month(shared: &Shared, desk: &Desk, command: MonthCommand) -> anyhow::Result<()> {
     let (platform, who) = (&desk.platform, desk.who()?);
     match command {
-        LedgerCommand::Month(MonthCommand::List) => {
-            output::show(shared.json, &platform.months(who).await?, |months| months_text(months))
-        }
-        LedgerCommand::Month(MonthCommand::Show { month }) => {
-            output::show(shared.json, &platform.month(who, &month).await?, month_text)
-        }
-        LedgerCommand::Month(MonthCommand::Close { month, reason }) => {
+        MonthCommand::List => output::show(shared.json, &platform.months(who).await?, |months| months_text(months)),
+        MonthCommand::Show { month } => output::show(shared.json, &platform.month(who, &month).await?, month_text),
+        MonthCommand::Close { month, reason } => {
             proposed(shared, &platform.propose(&desk.request()?, Act::CloseMonth { month }, &reason).await?)
         }
-        LedgerCommand::Bank(BankCommand::Import { file }) => {
+    }
+}
+
+/// `anji ledger bank`
+pub async fn bank(shared: &Shared, desk: &Desk, command: BankCommand) -> anyhow::Result<()> {
+    let (platform, who) = (&desk.platform, desk.who()?);
+    match command {
+        BankCommand::Import { file } => {
             let source = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
             let line = platform.bring_statement(&desk.request()?, &source, &bytes(&file)?).await?;
             output::show(shared.json, &line, |line| statements_text(std::slice::from_ref(line)))
         }
-        LedgerCommand::Bank(BankCommand::List) => {
+        BankCommand::List => {
             let (mut lines, mut after) = (Vec::new(), String::new());
             loop {
                 let (page, next) = platform.statements(who, &after, 500).await?;
@@ -46,31 +49,41 @@ pub async fn run(shared: &Shared, desk: &Desk, command: LedgerCommand) -> anyhow
             }
             output::show(shared.json, &lines, |lines| statements_text(lines))
         }
-        LedgerCommand::Bank(BankCommand::Show { id, days, account }) => {
+        BankCommand::Show { id, days, account } => {
             let card = platform.reconcile(who, &id, days, account.as_deref()).await?;
             output::show(shared.json, &card, reconciliation_text)
         }
-        LedgerCommand::CollectionFile { on, out } => {
-            let card = platform.collection(who, calendar::parse_date(&on)?).await?;
-            match out {
-                Some(file) => write(desk, &file, &card.lines).await,
-                None => output::show(shared.json, &card, collection_text),
-            }
-        }
-        LedgerCommand::Collected { file } => {
-            output::show(shared.json, &platform.collected(who, &bytes(&file)?).await?, report_text)
-        }
-        LedgerCommand::PayoutFile { account, pay_on, out } => {
-            let pay_on = pay_on.as_deref().map_or_else(|| Ok(platform.clock().today()), calendar::parse_date)?;
-            let order = platform.payout_file(who, &account, pay_on).await?;
-            let Some(file) = out else { return output::show(shared.json, &order, |order| order.xml.clone()) };
-            fs::write(&file, &order.xml).with_context(|| format!("writing {}", file.display()))?;
-            let said =
-                format!("{} 笔 payments, {}，{} → {}\n", order.count, cash(&order.total), order.id, file.display());
-            output::print(&said)
-        }
-        _ => anyhow::bail!("this command is not one of months or of the bank"),
     }
+}
+
+/// `anji ledger collection-file`
+pub async fn collection_file(shared: &Shared, desk: &Desk, on: &str, out: Option<&Path>) -> anyhow::Result<()> {
+    let card = desk.platform.collection(desk.who()?, calendar::parse_date(on)?).await?;
+    match out {
+        Some(file) => write(desk, file, &card.lines).await,
+        None => output::show(shared.json, &card, collection_text),
+    }
+}
+
+/// `anji ledger collected`
+pub async fn collected(shared: &Shared, desk: &Desk, file: &Path) -> anyhow::Result<()> {
+    output::show(shared.json, &desk.platform.collected(desk.who()?, &bytes(file)?).await?, report_text)
+}
+
+/// `anji ledger payout-file`
+pub async fn payout_file(
+    shared: &Shared,
+    desk: &Desk,
+    account: &str,
+    pay_on: Option<&str>,
+    out: Option<&Path>,
+) -> anyhow::Result<()> {
+    let platform = &desk.platform;
+    let pay_on = pay_on.map_or_else(|| Ok(platform.clock().today()), calendar::parse_date)?;
+    let order = platform.payout_file(desk.who()?, account, pay_on).await?;
+    let Some(file) = out else { return output::show(shared.json, &order, |order| order.xml.clone()) };
+    fs::write(file, &order.xml).with_context(|| format!("writing {}", file.display()))?;
+    output::print(&format!("{} 笔 payments, {}，{} → {}\n", order.count, cash(&order.total), order.id, file.display()))
 }
 
 fn bytes(file: &Path) -> anyhow::Result<Vec<u8>> {

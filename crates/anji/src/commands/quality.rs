@@ -6,13 +6,16 @@ use anyhow::Context as _;
 use platform::circumstances::CircumstanceCard;
 use platform::classes::{ClassedClaim, ClassificationCard, DebtorCard, ProvisionCard};
 use platform::loss_cards::{LossDetail, LossLine, LossLoans, LossParametersCard, LossRunCard, MovementCard};
-use platform::losses::day_of;
 use platform::subsidies::{SubsidyCard, SubsidyClaimCard};
 use serde::de::DeserializeOwned;
 
 use crate::cli::{ClassCommand, EclCommand, ParametersCommand, Shared, SubsidyCommand};
 use crate::desk::Desk;
 use crate::output::{self, cash};
+
+fn day(text: Option<&str>) -> anyhow::Result<Option<calendar::Date>> {
+    Ok(text.map(calendar::parse_date).transpose()?)
+}
 
 fn document<T: DeserializeOwned>(file: &Path) -> anyhow::Result<T> {
     let text = std::fs::read_to_string(file).with_context(|| format!("reading {}", file.display()))?;
@@ -34,7 +37,7 @@ async fn class_command(shared: &Shared, desk: &Desk, command: ClassCommand) -> a
             return output::show(shared.json, &platform.classification_card(request.who).await?, classification_text);
         }
         ClassCommand::Debtor { debtor, at } => {
-            let card = platform.debtor(request.who, &debtor, day_of(at.as_deref())?).await?;
+            let card = platform.debtor(request.who, &debtor, day(at.as_deref())?).await?;
             return output::show(shared.json, &card, debtor_text);
         }
         ClassCommand::List { state } => {
@@ -48,7 +51,7 @@ async fn class_command(shared: &Shared, desk: &Desk, command: ClassCommand) -> a
             platform.refuse_circumstance(&request, &circumstance, &reason).await?
         }
         ClassCommand::End { circumstance, on, reason } => {
-            platform.end_circumstance(&request, &circumstance, on.as_deref(), &reason).await?
+            platform.end_circumstance(&request, &circumstance, day(on.as_deref())?, &reason).await?
         }
     };
     output::show(shared.json, &card, |card| circumstances_text(std::slice::from_ref(card)))
@@ -66,7 +69,9 @@ async fn ecl_command(shared: &Shared, desk: &Desk, command: EclCommand) -> anyho
     let (platform, request) = (&desk.platform, desk.request()?);
     let json = shared.json;
     match command {
-        EclCommand::Run { day } => output::show(json, &platform.run_losses(&request, day.as_deref()).await?, run_text),
+        EclCommand::Run { day: of } => {
+            output::show(json, &platform.run_losses(&request, day(of.as_deref())?).await?, run_text)
+        }
         EclCommand::List => output::show(json, &platform.loss_runs(request.who).await?, |runs| {
             let row = |run: &LossRunCard| {
                 let covered = run.coverage_percent.clone().unwrap_or_default();
@@ -92,19 +97,20 @@ async fn ecl_command(shared: &Shared, desk: &Desk, command: EclCommand) -> anyho
         EclCommand::Movement { from, to } => {
             output::show(json, &platform.loss_movement(request.who, &from, &to).await?, movement_text)
         }
-        EclCommand::Parameters(ParametersCommand::List) => {
-            output::show(json, &platform.loss_parameters(request.who).await?, |all| parameters_text(all))
-        }
         EclCommand::Parameters(command) => {
-            let card = match command {
-                ParametersCommand::Draft { file } => platform.draft_loss_parameters(&request, document(&file)?).await?,
-                ParametersCommand::Approve { version } => platform.approve_loss_parameters(&request, version).await?,
-                ParametersCommand::Refuse { version, reason } => {
-                    platform.refuse_loss_parameters(&request, version, &reason).await?
+            let cards = match command {
+                ParametersCommand::List => platform.loss_parameters(request.who).await?,
+                ParametersCommand::Draft { file } => {
+                    vec![platform.draft_loss_parameters(&request, document(&file)?).await?]
                 }
-                ParametersCommand::List => return Ok(()),
+                ParametersCommand::Approve { version } => {
+                    vec![platform.approve_loss_parameters(&request, version).await?]
+                }
+                ParametersCommand::Refuse { version, reason } => {
+                    vec![platform.refuse_loss_parameters(&request, version, &reason).await?]
+                }
             };
-            output::show(json, &card, |card| parameters_text(std::slice::from_ref(card)))
+            output::show(json, &cards, |cards| parameters_text(cards))
         }
     }
 }
@@ -139,7 +145,7 @@ async fn subsidy_command(shared: &Shared, desk: &Desk, command: SubsidyCommand) 
         }
         SubsidyCommand::Claim { programme, quarter } => platform.claim_subsidy(&request, &programme, &quarter).await?,
         SubsidyCommand::Paid { programme, quarter, amount, reference, on } => {
-            platform.pay_subsidy(&request, (&programme, &quarter), on.as_deref(), &reference, &amount).await?
+            platform.pay_subsidy(&request, (&programme, &quarter), day(on.as_deref())?, &reference, &amount).await?
         }
     };
     output::show(shared.json, &card, subsidy_text)
@@ -232,7 +238,8 @@ fn circumstances_text(cards: &[CircumstanceCard]) -> String {
         ]
     };
     let rows: Vec<_> = cards.iter().map(row).collect();
-    let headings = ["编号 id", "对象 about", "情形 what", "起 from", "止 until", "环节 step", "生效", "来源 source"];
+    let headings =
+        ["编号 id", "对象 about", "情形 what", "起 from", "止 until", "环节 step", "生效 in force", "来源 source"];
     output::table(&headings, &rows)
 }
 
@@ -291,8 +298,16 @@ fn loans_text(page: &LossLoans) -> String {
             ]
         })
         .collect();
-    let headings =
-        ["借据 loan", "阶段 stage", "原因 cause", "分类 class", "等级", ">逾期 days", ">敞口 exposure", ">损失 loss"];
+    let headings = [
+        "借据 loan",
+        "阶段 stage",
+        "原因 cause",
+        "分类 class",
+        "等级 grade",
+        ">逾期 days",
+        ">敞口 exposure",
+        ">损失 loss",
+    ];
     let next = page.next.as_ref().map_or_else(String::new, |next| format!("\n下一页 next: --after {next}"));
     format!("{}{next}", output::table(&headings, &rows))
 }
@@ -372,7 +387,7 @@ fn parameters_text(all: &[LossParametersCard]) -> String {
     };
     let rows: Vec<_> = all.iter().map(row).collect();
     output::table(
-        &["版本 version", "名称 name", "来源 source", "状态 state", "生效", "起草 by", "审批 decided by"],
+        &["版本 version", "名称 name", "来源 source", "状态 state", "生效 in force", "起草 by", "审批 decided by"],
         &rows,
     )
 }

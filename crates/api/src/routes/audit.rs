@@ -11,19 +11,10 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::loans::day;
-use super::page::{DEFAULT_PAGE, Rows, optional_day, rows};
+use super::page::{DEFAULT_PAGE, OnDay, Rows, optional_day, rows};
 use crate::App;
 use crate::extract::{Params, Signed};
 use crate::problem::{ApiProblem, ProblemDetails};
-
-/// On which day.
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct OnDay {
-    /// The day; today when left out.
-    pub on: Option<String>,
-}
 
 /// Which events.
 #[derive(Deserialize, IntoParams)]

@@ -12,7 +12,7 @@ use platform::{Outcome, Platform};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::page::{DEFAULT_PAGE, Rows, optional_day, rows};
+use super::page::{DEFAULT_PAGE, OnDay, Rows, optional_day, rows};
 use crate::App;
 use crate::export::{Cell, Column, Export, ExportLine, Kind, Lang, Options, answer};
 use crate::extract::{Body, Params, Signed, Write};
@@ -57,15 +57,6 @@ pub struct JournalQuery {
     pub after: Option<String>,
     /// At most so many rows (1 to 500).
     pub limit: Option<u32>,
-}
-
-/// Which chart.
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct ChartQuery {
-    /// The chart in force on this day: `2025-07-31`; today when left out.
-    pub on: Option<String>,
 }
 
 /// A document of posting rules.
@@ -144,12 +135,12 @@ pub async fn journal(
 }
 
 /// Shows the chart of accounts in force on a day, what is booked on each account, and every version of the posting rules.
-#[utoipa::path(get, path = "/v1/ledger/accounts", operation_id = "chart_of_accounts", tag = "ledger", security(("bearer" = [])), params(ChartQuery),
+#[utoipa::path(get, path = "/v1/ledger/accounts", operation_id = "chart_of_accounts", tag = "ledger", security(("bearer" = [])), params(OnDay),
     responses((status = 200, body = ChartCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
 pub async fn accounts(
     State(app): State<App>,
     Signed(who): Signed,
-    Params(query): Params<ChartQuery>,
+    Params(query): Params<OnDay>,
 ) -> Result<Json<ChartCard>, ApiProblem> {
     let on = optional_day(query.on.as_deref())?.unwrap_or_else(|| app.platform.clock().today());
     Ok(Json(app.platform.ledger_accounts(&who, on).await?))

@@ -14,7 +14,8 @@ use platform::ledger::periods::{MonthCard, MonthLine};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::page::{ListPage, Rows, optional_day, rows};
+use super::approvals::Reason;
+use super::page::{ListPage, OnDay, Rows, optional_day, rows};
 use crate::App;
 use crate::export::{Cell, Column, Export, ExportLine, Kind, Lang, Options, answer};
 use crate::extract::{Params, Signed, Write};
@@ -35,14 +36,6 @@ pub struct Months {
     pub rows: Vec<MonthLine>,
 }
 
-/// Why a month is to be closed.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct CloseMonth {
-    /// Why; what was looked at.
-    pub reason: String,
-}
-
 /// What a file is called.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -61,15 +54,6 @@ pub struct MatchQuery {
     pub days: Option<i32>,
     /// Movements of this account of the chart; of the clearing accounts when left out.
     pub account: Option<String>,
-}
-
-/// Which day.
-#[derive(Deserialize, IntoParams, Clone)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct OnDay {
-    /// The day: `2025-08-01`; today when left out.
-    pub on: Option<String>,
 }
 
 /// From which account, and when.
@@ -103,13 +87,13 @@ pub async fn month(
 }
 
 /// Proposes to close a month; a second person closes it by approving. A closed month is not opened again.
-#[utoipa::path(post, path = "/v1/ledger/months/{month}/close", operation_id = "propose_month_close", tag = "ledger", security(("bearer" = [])), request_body = CloseMonth,
+#[utoipa::path(post, path = "/v1/ledger/months/{month}/close", operation_id = "propose_month_close", tag = "ledger", security(("bearer" = [])), request_body = Reason,
     params(("month" = String, Path, description = "`2025-07`"), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 201, body = Proposal), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn close_month(
     State(app): State<App>,
     Path(month): Path<String>,
-    write: Write<CloseMonth>,
+    write: Write<Reason>,
 ) -> Result<Response, ApiProblem> {
     let (platform, body, month) = (&app.platform, &write.body, &month);
     let shown = async |approval: Approval| platform.proposal(&write.who, &approval).await;

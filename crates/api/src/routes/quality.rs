@@ -6,7 +6,6 @@ use axum::response::Response;
 use platform::circumstances::{CircumstanceCard, NewCircumstance};
 use platform::classes::{ClassificationCard, DebtorCard};
 use platform::loss_cards::{LossDetail, LossLoans, LossParametersCard, LossRunCard, MovementCard};
-use platform::losses::day_of;
 use platform::subsidies::{ProgrammeDocument, SubsidyCard};
 use quality::LossParameters;
 use serde::Deserialize;
@@ -16,14 +15,8 @@ use crate::App;
 use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
 use crate::routes::applications::Nothing;
-
-/// Why.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Because {
-    /// Why.
-    pub reason: String,
-}
+use crate::routes::approvals::Reason;
+use crate::routes::page::optional_day;
 
 /// That a circumstance is over.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -130,7 +123,7 @@ pub async fn debtor(
     Path(id): Path<String>,
     Params(query): Params<AtQuery>,
 ) -> Result<Json<DebtorCard>, ApiProblem> {
-    Ok(Json(app.platform.debtor(&who, &id, day_of(query.at.as_deref())?).await?))
+    Ok(Json(app.platform.debtor(&who, &id, optional_day(query.at.as_deref())?).await?))
 }
 
 /// Lists circumstances recorded of debtors.
@@ -180,13 +173,13 @@ pub async fn approve(
 }
 
 /// Refuses what waits: the circumstance, or that it is over.
-#[utoipa::path(post, path = "/v1/circumstances/{id}/refusal", operation_id = "refuse_circumstance", tag = "quality", security(("bearer" = [])), request_body = Because,
+#[utoipa::path(post, path = "/v1/circumstances/{id}/refusal", operation_id = "refuse_circumstance", tag = "quality", security(("bearer" = [])), request_body = Reason,
     params(("id" = String, Path, description = "circumstance id"), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 201, body = CircumstanceCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn refuse(
     State(app): State<App>,
     Path(id): Path<String>,
-    write: Write<Because>,
+    write: Write<Reason>,
 ) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, write.body.clone());
     write
@@ -202,7 +195,7 @@ pub async fn end(State(app): State<App>, Path(id): Path<String>, write: Write<Ov
     let (platform, body) = (&app.platform, write.body.clone());
     write
         .create(platform, |request| async move {
-            platform.end_circumstance(&request, &id, body.on.as_deref(), &body.reason).await
+            platform.end_circumstance(&request, &id, optional_day(body.on.as_deref())?, &body.reason).await
         })
         .await
 }
@@ -242,13 +235,13 @@ pub async fn approve_parameters(
 }
 
 /// Refuses a version.
-#[utoipa::path(post, path = "/v1/losses/parameters/{version}/refusal", operation_id = "refuse_loss_parameters", tag = "quality", security(("bearer" = [])), request_body = Because,
+#[utoipa::path(post, path = "/v1/losses/parameters/{version}/refusal", operation_id = "refuse_loss_parameters", tag = "quality", security(("bearer" = [])), request_body = Reason,
     params(("version" = String, Path, description = "version"), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 201, body = LossParametersCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn refuse_parameters(
     State(app): State<App>,
     Path(version): Path<String>,
-    write: Write<Because>,
+    write: Write<Reason>,
 ) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, write.body.clone());
     write
@@ -271,7 +264,12 @@ pub async fn runs(State(app): State<App>, Signed(who): Signed) -> Result<Json<Ve
     responses((status = 201, body = LossRunCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn run(State(app): State<App>, write: Write<RunAt>) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, write.body.clone());
-    write.create(platform, |request| async move { platform.run_losses(&request, body.day.as_deref()).await }).await
+    write
+        .create(
+            platform,
+            |request| async move { platform.run_losses(&request, optional_day(body.day.as_deref())?).await },
+        )
+        .await
 }
 
 /// Shows a run by stage, class, product, grade and cover.
@@ -365,13 +363,13 @@ pub async fn approve_subsidy(
 }
 
 /// Refuses a programme.
-#[utoipa::path(post, path = "/v1/subsidies/{id}/refusal", operation_id = "refuse_subsidy", tag = "quality", security(("bearer" = [])), request_body = Because,
+#[utoipa::path(post, path = "/v1/subsidies/{id}/refusal", operation_id = "refuse_subsidy", tag = "quality", security(("bearer" = [])), request_body = Reason,
     params(("id" = String, Path, description = "programme id or name"), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 201, body = SubsidyCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn refuse_subsidy(
     State(app): State<App>,
     Path(id): Path<String>,
-    write: Write<Because>,
+    write: Write<Reason>,
 ) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, write.body.clone());
     write.create(platform, |request| async move { platform.refuse_subsidy(&request, &id, &body.reason).await }).await
@@ -404,13 +402,13 @@ pub async fn approve_claim(
 }
 
 /// Refuses a quarter's list: it may be made anew.
-#[utoipa::path(post, path = "/v1/subsidies/{id}/claims/{quarter}/refusal", operation_id = "refuse_subsidy_claim", tag = "quality", security(("bearer" = [])), request_body = Because,
+#[utoipa::path(post, path = "/v1/subsidies/{id}/claims/{quarter}/refusal", operation_id = "refuse_subsidy_claim", tag = "quality", security(("bearer" = [])), request_body = Reason,
     params(("id" = String, Path, description = "programme id or name"), ("quarter" = String, Path, description = "quarter, such as 2026Q3"), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
     responses((status = 201, body = SubsidyCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn refuse_claim(
     State(app): State<App>,
     Path((id, quarter)): Path<(String, String)>,
-    write: Write<Because>,
+    write: Write<Reason>,
 ) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, write.body.clone());
     write
@@ -432,7 +430,8 @@ pub async fn pay(
     let (platform, body) = (&app.platform, write.body.clone());
     write
         .create(platform, |request| async move {
-            platform.pay_subsidy(&request, (&id, &quarter), body.on.as_deref(), &body.reference, &body.amount).await
+            let on = optional_day(body.on.as_deref())?;
+            platform.pay_subsidy(&request, (&id, &quarter), on, &body.reference, &body.amount).await
         })
         .await
 }

@@ -90,7 +90,7 @@ async fn circumstances_bear_on_the_class_at_once_or_after_a_second_person() {
 
         // Its end improves: another person agrees. Then it is held down until the conditions of a rise are met.
         let officer = Request::plain(&people.officer);
-        platform.end_circumstance(&officer, &judged.id, Some("2025-07-22"), "已整改").await.unwrap();
+        platform.end_circumstance(&officer, &judged.id, Some(day("2025-07-22")), "已整改").await.unwrap();
         bank.today("2025-07-22");
         assert_eq!(class(&bank, &number).await, "doubtful");
         platform.approve_circumstance(&reviewer, &judged.id).await.unwrap();
@@ -199,7 +199,7 @@ async fn expected_losses_are_run_moved_and_made_again() {
         let ninety = calendar::add_days(day(&due), 90).unwrap().to_string();
         bank.today(&ninety);
         bank.close(&ninety).await;
-        let second = platform.run_losses(&finance, Some(&ninety)).await.unwrap();
+        let second = platform.run_losses(&finance, Some(day(&ninety))).await.unwrap();
         let late = platform.loss_loan(&people.auditor, "last", &number).await.unwrap();
         assert_eq!(
             (late.loan.days_past_due, late.loan.class.id.as_str(), late.loan.stage.id.as_str()),
@@ -265,7 +265,7 @@ async fn subsidies_are_claimed_by_quarter_and_paid() {
         let amount = claim.amount.text.clone();
         let quarter = (card.id.as_str(), "2025Q3");
         assert_eq!(refused(platform.pay_subsidy(&finance, quarter, None, "CZ-1", "999999").await), Code::AmountInvalid);
-        let paid = platform.pay_subsidy(&finance, quarter, Some("2025-10-04"), "CZ-1", &amount).await.unwrap();
+        let paid = platform.pay_subsidy(&finance, quarter, Some(day("2025-10-04")), "CZ-1", &amount).await.unwrap();
         assert_eq!((paid.paid.text.as_str(), paid.claims[0].state.id.as_str()), (amount.as_str(), "paid"));
         assert_eq!(refused(platform.refuse_subsidy_claim(&reviewer, quarter, "迟").await), Code::WrongState);
         bank.verifies().await;

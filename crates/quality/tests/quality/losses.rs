@@ -6,9 +6,10 @@ use loan::FiveCategory;
 use money::{Currency, Decimal, Money};
 use proptest::prelude::*;
 use quality::{
-    ByClass, Coefficients, Cover, DaysLine, Exposure, GradeCurve, LossParameters, LossStage, Operator, ParameterError,
-    Ratio, Scenario, StageCause, StageFacts, StageLines, Staging, expected_loss, interest_base, limits, stage,
+    ByClass, Coefficients, Cover, DaysLine, Exposure, GradeCurve, LossParameters, LossStage, ParameterError, Ratio,
+    Scenario, StageCause, StageFacts, StageLines, Staging, expected_loss, interest_base, limits, stage,
 };
+use rulebook::Operator;
 
 use crate::support::yuan;
 

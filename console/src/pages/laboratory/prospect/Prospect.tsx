@@ -17,7 +17,7 @@ type Term = Omit<Schemas['TermFound'], 'train' | 'test'> & { train: [number, num
 type Loss = Schemas['LossFound'];
 type Covariate = Schemas['Covariate'];
 
-/** What is wrong with a field that is empty reads better than what the server says of a column without a name. */
+/** A field with its label over it and what to write under it. */
 function Asked({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
   return <label style={{ display: 'grid', gap: 4, minWidth: 0 }}><span>{label}</span>{children}{hint && <span className="soft" style={{ fontSize: 12 }}>{hint}</span>}</label>;
 }
