@@ -4,6 +4,7 @@
 //! a claim that once went bad is looked at as a whole: that is what a close asks for, so that an ordinary book costs nothing more.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use calendar::{Date, Timestamp, parse_date};
 use codes::{FirmId, InstitutionId, LoanId};
@@ -183,11 +184,12 @@ impl Classing {
             let mut found = Vec::with_capacity(places.len());
             for at in &places {
                 let Some(day) = made[*at].2 else { continue };
-                if !rules.contains_key(&day) {
-                    rules.insert(day, self.rules_on(day)?);
-                }
+                let rules = match rules.entry(day) {
+                    Entry::Vacant(place) => place.insert(self.rules_on(day)?),
+                    Entry::Occupied(held) => held.into_mut(),
+                };
                 let mut classes = Classes::default();
-                classes.take(&classed(&rules[&day], &owed(held.iter().copied(), day)?, self.marks(firm), day)?);
+                classes.take(&classed(rules, &owed(held.iter().copied(), day)?, self.marks(firm), day)?);
                 found.push((*at, classes));
             }
             for (at, classes) in found {
