@@ -1,11 +1,12 @@
 // Stands in for the server while a page is being drawn (`npm run dev` without ANJI_SERVER). Never part of a build.
 import type { Plugin } from 'vite';
 import { answers } from './answers.ts';
+import { ledger } from './ledger.ts';
 import { lending } from './lending.ts';
 import { policyAnswers } from './policy.ts';
 
 /** The first that fits answers. */
-const all = [...policyAnswers, ...lending, ...answers];
+const all = [...policyAnswers, ...lending, ...ledger, ...answers];
 
 export function mock(): Plugin {
   return {

@@ -411,6 +411,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/circumstances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists circumstances recorded of debtors. */
+        get: operations["list_circumstances"];
+        put?: never;
+        /** Records a circumstance of a debtor or a loan. What worsens a class counts at once; what improves one waits for a second person. */
+        post: operations["record_circumstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/circumstances/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves what waits: the circumstance (审批), or that it is over. */
+        post: operations["approve_circumstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/circumstances/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a class set by hand (认定). */
+        post: operations["confirm_circumstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/circumstances/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a circumstance is over: it counts until another person agrees. */
+        post: operations["end_circumstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/circumstances/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses what waits: the circumstance, or that it is over. */
+        post: operations["refuse_circumstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/claims/{id}/compensation": {
         parameters: {
             query?: never;
@@ -530,6 +616,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the mix of classes with its provisions, debtors that are looked at as a whole, and what was recorded. */
+        get: operations["show_classification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/closes": {
         parameters: {
             query?: never;
@@ -610,6 +713,23 @@ export interface paths {
         put?: never;
         /** Withdraws a consent: the next read under it is refused. */
         post: operations["withdraw_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/debtors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a debtor with the class of each claim, its reasons, and what would let it rise. */
+        get: operations["show_debtor"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -902,6 +1022,285 @@ export interface paths {
         put?: never;
         /** Revokes a key: the next request under it is refused. */
         post: operations["revoke_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the chart of accounts in force on a day, what is booked on each account, and every version of the posting rules. */
+        get: operations["chart_of_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what every loan owes at the end of a day: what a bank is to collect. */
+        get: operations["show_collection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/collection/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the collection as a file for the bank, with columns for it to fill in. */
+        get: operations["export_collection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/collection/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Records the payments of a result file (the collection file with the bank's columns filled in): CSV or Excel. Each payment has the
+         *     reference of its line, so the same file again records nothing twice.
+         */
+        post: operations["record_collection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the entries of the journal of a period, in the order of the view's date. */
+        get: operations["list_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the journal of a period as a file, one line a side. */
+        get: operations["export_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists accounting months, the newest first. */
+        get: operations["list_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/months/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a month: its trial balance, whether it is what was signed, and what arrived after it. */
+        get: operations["show_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/months/{month}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes to close a month; a second person closes it by approving. A closed month is not opened again. */
+        post: operations["propose_month_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/payouts/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives released payouts whose answer is not known yet as an order to the bank (pain.001.001.09). Nothing is recorded. */
+        get: operations["payment_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes a version of the posting rules; a second person adopts it by approving the proposal. */
+        post: operations["propose_posting_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a document of posting rules; nothing is recorded. */
+        post: operations["check_posting_rules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the bank statements that were brought in. */
+        get: operations["list_statements"];
+        put?: never;
+        /**
+         * Brings a bank statement in: CSV (UTF-8 or GB18030), Excel or camt.053, told by its first bytes. The same file again is the statement
+         *     that is there already, so a retry does no harm.
+         */
+        post: operations["bring_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/statements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Holds a statement against the book as it stands now: pairs, what only one side has, the difference explained to the cent. */
+        get: operations["reconcile_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/trial-balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the trial balance at any date, by value date or by book date, as known at any time. */
+        get: operations["trial_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ledger/trial-balance/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the trial balance as a file. */
+        get: operations["export_trial_balance"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1208,6 +1607,144 @@ export interface paths {
         put?: never;
         /** Ends the session. */
         post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/losses/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists versions of the parameters of expected losses, the newest first. */
+        get: operations["list_loss_parameters"];
+        put?: never;
+        /** Writes a version of the parameters; another person approves it. */
+        post: operations["draft_loss_parameters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/losses/parameters/{version}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a version: runs take it from now on. */
+        post: operations["approve_loss_parameters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/losses/parameters/{version}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a version. */
+        post: operations["refuse_loss_parameters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/losses/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists runs of expected losses, the newest day first. */
+        get: operations["list_loss_runs"];
+        put?: never;
+        /** Computes expected losses for the end of a day with the parameters in force. */
+        post: operations["run_losses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/losses/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a run by stage, class, product, grade and cover. */
+        get: operations["show_loss_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/losses/runs/{id}/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the loans of a run by number. */
+        get: operations["list_loss_loans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/losses/runs/{id}/loans/{loan}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one loan of a run with the formula written out with its numbers. */
+        get: operations["show_loss_loan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/losses/runs/{id}/movement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what moved expected losses from an earlier run to this one. */
+        get: operations["show_loss_movement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2180,6 +2717,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/subsidies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists programmes of interest subsidies. */
+        get: operations["list_subsidies"];
+        put?: never;
+        /** Writes a programme; another person approves it. */
+        post: operations["draft_subsidy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subsidies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a programme with its claims. */
+        get: operations["show_subsidy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subsidies/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a programme. */
+        post: operations["approve_subsidy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subsidies/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the list of a quarter: every loan the programme is meant for, cut by its ceilings. */
+        post: operations["claim_subsidy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subsidies/{id}/claims/{quarter}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks a quarter's list. */
+        post: operations["approve_subsidy_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subsidies/{id}/claims/{quarter}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what the payer paid of a quarter. */
+        post: operations["pay_subsidy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subsidies/{id}/claims/{quarter}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a quarter's list: it may be made anew. */
+        post: operations["refuse_subsidy_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subsidies/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a programme. */
+        post: operations["refuse_subsidy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/summary": {
         parameters: {
             query?: never;
@@ -2404,10 +3078,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workdays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the working days of each announced year, newest first: public holidays and the weekend days worked instead. */
+        get: operations["list_workdays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description An account of the chart. */
+        AccountCard: {
+            /** @description Account code. */
+            account: string;
+            /** @description Name in English. */
+            en: string;
+            /** @description What it measures. */
+            kind: components["schemas"]["Named"];
+            /** @description What the posting rules in force book on it. */
+            takes: components["schemas"]["TakesCard"][];
+            /** @description Name in Chinese. */
+            zh: string;
+        };
         /** @description An action and the roles that may do it. */
         ActionCard: {
             /** @description In English. */
@@ -2928,6 +3632,24 @@ export interface components {
             /** @description Released in the year. */
             released: components["schemas"]["Cash"];
         };
+        /** @description A movement of the bank. */
+        BankSide: {
+            /** @description Money in is positive, money out negative. */
+            amount: components["schemas"]["Cash"];
+            /** @description Who paid or was paid. */
+            counterparty?: string | null;
+            /** @description When the bank booked it. */
+            on: string;
+            /** @description The bank's reference. */
+            reference?: string | null;
+            /** @description What it was for. */
+            remark: string;
+            /**
+             * Format: int64
+             * @description Row in the file.
+             */
+            row: number;
+        };
         /** @description A policy of rules alone: how many of the strongest warning signs a firm shows. */
         Baseline: {
             /** @description How it ranks. */
@@ -3180,6 +3902,23 @@ export interface components {
             since?: string | null;
             /** @description Last day of decisions. */
             until?: string | null;
+        };
+        /** @description A movement of the book. */
+        BookSide: {
+            /** @description Money in is positive, money out negative. */
+            amount: components["schemas"]["Cash"];
+            /** @description The firm; nothing once it was erased. */
+            firm_name?: string | null;
+            /** @description Loan id. */
+            loan: string;
+            /** @description Contract number. */
+            loan_number: string;
+            /** @description Value date. */
+            on: string;
+            /** @description The posting rule. */
+            rule: components["schemas"]["Named"];
+            /** @description The reference it was recorded under. */
+            source: string;
         };
         /** @description A count with its share of money. */
         Bucket: {
@@ -3444,6 +4183,17 @@ export interface components {
             /** @description Its band. */
             shift: components["schemas"]["Shift"];
         };
+        /** @description The chart of accounts in force on a day, with every version there is. */
+        ChartCard: {
+            /** @description Its accounts. */
+            accounts: components["schemas"]["AccountCard"][];
+            /** @description The day. */
+            on: string;
+            /** @description The version in force on it. */
+            rules: components["schemas"]["RulesPin"];
+            /** @description Every version, the newest first. */
+            versions: components["schemas"]["RulesVersionCard"][];
+        };
         /** @description One check of a decision, or one value that was worked out. */
         CheckLine: {
             /** @description In English. */
@@ -3502,6 +4252,43 @@ export interface components {
              */
             statistic: number;
         };
+        /** @description A circumstance as people see it. */
+        CircumstanceCard: {
+            /** @description What may be done next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description Its figure or detail, in words. */
+            detail: string;
+            /** @description Why it is said to be over, while nobody agreed yet. */
+            ending?: string | null;
+            /** @description The firm. */
+            firm: string;
+            /** @description Its name, where the reader may see it. */
+            firm_name?: string | null;
+            /** @description Who recorded, confirmed and approved it. */
+            hands: string[];
+            /** @description Its id. */
+            id: string;
+            /** @description Whether it counts today. */
+            in_force: boolean;
+            /** @description The loan, for what is of one loan. */
+            loan?: string | null;
+            /** @description Its number. */
+            loan_number?: string | null;
+            /** @description From which day it counts. */
+            on: string;
+            /** @description Why it was recorded. */
+            reason: string;
+            /** @description Where it is known from. */
+            source: string;
+            /** @description How far it has come. */
+            step: components["schemas"]["Named"];
+            /** @description The first day on which it counts no more. */
+            until?: string | null;
+            /** @description What. */
+            what: components["schemas"]["Named"];
+            /** @description Whether it can only make a class worse. */
+            worsens: boolean;
+        };
         /** @description A claim. */
         ClaimCard: {
             /** @description What the person who asks can do next. */
@@ -3542,10 +4329,56 @@ export interface components {
             /** @description What the loss came from. Credit, when it is not named, is what the others leave of the principal and interest unpaid. */
             causes?: components["schemas"]["LossCause"][];
         };
+        /** @description Which quarter. */
+        ClaimOf: {
+            /** @description `2026Q3`. */
+            quarter: string;
+        };
         /** @description Why a claim ends. */
         ClaimReason: {
             /** @description The reason, in words. */
             reason: string;
+        };
+        /** @description Why a claim has its class. */
+        ClassReason: {
+            /** @description The best class it leaves. */
+            class: components["schemas"]["Named"];
+            /** @description In English. */
+            en: string;
+            /** @description What caused it. */
+            trigger: string;
+            /** @description In Chinese. */
+            zh: string;
+        };
+        /** @description A claim with its class. */
+        ClassedClaim: {
+            /** @description What is owed of its principal. */
+            balance: components["schemas"]["Cash"];
+            /** @description Its class. */
+            class: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Days past due.
+             */
+            days_past_due: number;
+            /** @description Loan id. */
+            loan: string;
+            /** @description Its number. */
+            number: string;
+            /** @description Its class before its debtor's other claims are looked at. */
+            own: components["schemas"]["Named"];
+            /** @description Why, the worst first. */
+            reasons: components["schemas"]["ClassReason"][];
+            /** @description What would let it rise, when it was non-performing by itself. */
+            upgrade: components["schemas"]["UpgradeLine"][];
+        };
+        /** @description The page of classification. */
+        ClassificationCard: {
+            /** @description Circumstances recorded. */
+            circumstances: components["schemas"]["CircumstanceCard"][];
+            /** @description Debtors looked at as a whole whose claims are not all normal. */
+            debtors: components["schemas"]["DebtorCard"][];
+            provision?: components["schemas"]["ProvisionCard"] | null;
         };
         /** @description Which day to close. */
         Close: {
@@ -3680,6 +4513,38 @@ export interface components {
              * @description On the logit of bad.
              */
             value: number;
+        };
+        /** @description What is due on a day. */
+        CollectionCard: {
+            /** @description Lines, by loan. */
+            lines: components["schemas"]["DueLine"][];
+            /** @description The day. */
+            on: string;
+            /** @description Their sum. */
+            total: components["schemas"]["Cash"];
+        };
+        /** @description What a result file led to. */
+        CollectionReport: {
+            /** @description Their sum. */
+            amount: components["schemas"]["Cash"];
+            /** @description Collections that the bank says failed. */
+            failed: components["schemas"]["NotRecorded"][];
+            /** @description `csv/utf-8`, `csv/gb18030`, `excel`. */
+            format: string;
+            /**
+             * Format: int64
+             * @description Payments recorded now.
+             */
+            recorded: number;
+            /** @description Rows that this program refused. */
+            refused: components["schemas"]["NotRecorded"][];
+            /**
+             * Format: int64
+             * @description Payments that were there already, under the same reference.
+             */
+            repeated: number;
+            /** @description Rows that could not be read. */
+            unread: components["schemas"]["RefusedRow"][];
         };
         /** @description A column of the file and the feature it was put under. */
         ColumnCard: {
@@ -4061,6 +4926,27 @@ export interface components {
             /** @description Which step. */
             step: components["schemas"]["Named"];
         };
+        /** @description A debtor with the classes of its claims. */
+        DebtorCard: {
+            /** @description Of which day. */
+            at: string;
+            /** @description All that it owes. */
+            balance: components["schemas"]["Cash"];
+            /** @description Its claims. */
+            claims: components["schemas"]["ClassedClaim"][];
+            /** @description Whether contagion reached the others. */
+            contagion: boolean;
+            /** @description Firm id. */
+            firm: string;
+            /** @description Its name. */
+            firm_name?: string | null;
+            /** @description Of it, non-performing before contagion. */
+            non_performing: components["schemas"]["Cash"];
+            /** @description Whether its claims are classed one by one. */
+            retail: boolean;
+            /** @description The share, percent. */
+            share_percent: string;
+        };
         /** @description A decision. */
         DecisionCard: {
             all_in?: components["schemas"]["AllIn"] | null;
@@ -4404,6 +5290,30 @@ export interface components {
             why_zh: string;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description One amount to collect. */
+        DueLine: {
+            /** @description What to collect. */
+            amount: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description Days since it, once its grace has run out.
+             */
+            days_past_due: number;
+            /** @description The oldest due date that is unpaid. */
+            due_on: string;
+            /** @description The firm; nothing once it was erased. */
+            firm_name?: string | null;
+            /** @description Interest due. */
+            interest: components["schemas"]["Cash"];
+            /** @description Contract number. */
+            loan_number: string;
+            /** @description Penalty and compound interest due. */
+            penalty: components["schemas"]["Cash"];
+            /** @description Principal due. */
+            principal: components["schemas"]["Cash"];
+            /** @description The reference that the bank gives back: `DK20250801-JK20250701AB12CD`. */
+            reference: string;
         };
         /** @description What the offers of one side are expected to earn, and what became of those that were lent. */
         EconomicsLine: {
@@ -5256,6 +6166,45 @@ export interface components {
              */
             term_months: number;
         };
+        /** @description An entry of the journal. */
+        JournalCard: {
+            /** @description Sum of its debits. */
+            amount: components["schemas"]["Cash"];
+            /** @description When it was booked. */
+            book_date: string;
+            /** @description Its place: date, loan and number within the loan. Stable while nothing of that loan is recorded. */
+            id: string;
+            /** @description Its sides. */
+            lines: components["schemas"]["JournalLineCard"][];
+            /** @description Loan id. */
+            loan: string;
+            /** @description Contract number. */
+            loan_number: string;
+            /** @description The posting rule. */
+            rule: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description The version of the posting rules that booked it.
+             */
+            rules_version: number;
+            /** @description What it was derived from. */
+            source: string;
+            /** @description When it counts. */
+            value_date: string;
+        };
+        /** @description One side of an entry. */
+        JournalLineCard: {
+            /** @description Account code. */
+            account: string;
+            /** @description Debit when positive, credit when negative. */
+            amount: components["schemas"]["Cash"];
+            /** @description Name in English. */
+            en: string;
+            /** @description Which derived amount it is. */
+            role: components["schemas"]["Named"];
+            /** @description Name in Chinese. */
+            zh: string;
+        };
         /** @description A key for a program. */
         KeyCard: {
             /** @description When it was made. */
@@ -5703,6 +6652,8 @@ export interface components {
             product_zh: string;
             /** @description Contract rate. */
             rate: components["schemas"]["RateCard"];
+            /** @description Where a due date on a day off goes. */
+            roll: components["schemas"]["Named"];
             /** @description Repayment schedule. */
             schedule: components["schemas"]["InstalmentCard"][];
             /** @description Whether the institution's data are simulated. */
@@ -5851,6 +6802,28 @@ export interface components {
             /** @description `credit`, `trade-interruption`, `receivable-shortfall` or `disaster`. */
             peril: string;
         };
+        /** @description A loan in a run with the formula. */
+        LossDetail: {
+            /** @description Conditional probability of default by year, percent. */
+            curve_percent: string[];
+            /**
+             * Format: int32
+             * @description Days to maturity.
+             */
+            days_left: number;
+            /** @description What interest is earned on: gross in stages 1 and 2, net in stage 3. */
+            interest_base: components["schemas"]["Cash"];
+            /** @description Loss given default, percent. */
+            lgd_percent: string;
+            /** @description The loan. */
+            loan: components["schemas"]["LossLoanCard"];
+            /** @description Contract rate that discounts, percent a year. */
+            rate_percent: string;
+            /** @description Scenarios: name, weight, factor of default, factor of loss. */
+            scenarios: components["schemas"]["ScenarioLine"][];
+            /** @description Year by year. */
+            years: components["schemas"]["LossYear"][];
+        };
         /** @description Losses of a study's bad loans. */
         LossFound: {
             /** @description What the chance of any loss hangs on; absent where every default lost something. */
@@ -5886,6 +6859,142 @@ export interface components {
              * @description Bad loans whose loss is not known.
              */
             unknown: number;
+        };
+        /** @description A part of a run. */
+        LossLine: {
+            /** @description Loss over exposure, percent. */
+            coverage_percent?: string | null;
+            /** @description Exposure. */
+            exposure: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Loans.
+             */
+            loans: number;
+            /** @description Expected loss. */
+            loss: components["schemas"]["Cash"];
+            /** @description Which. */
+            name: components["schemas"]["Named"];
+        };
+        /** @description A loan in a run. */
+        LossLoanCard: {
+            /** @description What put it there. */
+            cause: components["schemas"]["Named"];
+            /** @description Its class. */
+            class: components["schemas"]["Named"];
+            /** @description How it is secured. */
+            cover: components["schemas"]["Named"];
+            /** @description Loss over exposure, percent. */
+            coverage_percent?: string | null;
+            /**
+             * Format: int32
+             * @description Days past due.
+             */
+            days_past_due: number;
+            /** @description Exposure. */
+            exposure: components["schemas"]["Cash"];
+            /** @description Grade, as the run took it. */
+            grade?: string | null;
+            /** @description Loan id. */
+            loan: string;
+            /** @description Expected loss. */
+            loss: components["schemas"]["Cash"];
+            /** @description Its number. */
+            number: string;
+            /** @description Product code. */
+            product: string;
+            /** @description Its stage. */
+            stage: components["schemas"]["Named"];
+        };
+        /** @description A page of loans. */
+        LossLoans: {
+            /** @description By number. */
+            items: components["schemas"]["LossLoanCard"][];
+            /** @description Cursor of the next page. */
+            next?: string | null;
+        };
+        /** @description A version of the parameters. */
+        LossParametersCard: {
+            /** @description What may be done next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description Who wrote it. */
+            by: string;
+            /** @description Who decided on it. */
+            decided_by?: string | null;
+            /** @description The document. */
+            document: Record<string, never>;
+            /** @description Whether runs take it. */
+            in_force: boolean;
+            /** @description What people call it. */
+            name: string;
+            /** @description Why it was refused. */
+            reason?: string | null;
+            /** @description Where the curves come from. */
+            source: string;
+            /** @description `drafted`, `approved` or `refused`. */
+            state: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description Version.
+             */
+            version: number;
+        };
+        /** @description A run of expected losses. */
+        LossRunCard: {
+            /** @description By class. */
+            classes: components["schemas"]["LossLine"][];
+            /** @description Loss over exposure, percent. */
+            coverage_percent?: string | null;
+            /** @description By cover. */
+            covers: components["schemas"]["LossLine"][];
+            /** @description The end of which day. */
+            day: string;
+            /** @description Exposure. */
+            exposure: components["schemas"]["Cash"];
+            /** @description By grade. */
+            grades: components["schemas"]["LossLine"][];
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Loans.
+             */
+            loans: number;
+            /** @description Expected loss. */
+            loss: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description Version of the parameters.
+             */
+            parameters: number;
+            /** @description Their name. */
+            parameters_name: string;
+            /** @description By product. */
+            products: components["schemas"]["LossLine"][];
+            /** @description By stage and class, for the picture. */
+            stage_classes: components["schemas"]["StageClass"][];
+            /** @description By stage. */
+            stages: components["schemas"]["LossLine"][];
+        };
+        /** @description One year of the formula, with its numbers. */
+        LossYear: {
+            /** @description Discount. */
+            discount: string;
+            /** @description Exposure. */
+            exposure: components["schemas"]["Cash"];
+            /** @description The year written out. */
+            formula: string;
+            /** @description Expected loss. */
+            loss: components["schemas"]["Cash"];
+            /** @description Marginal probability of default, weighted over the scenarios, percent. */
+            marginal_pd_percent: string;
+            /** @description Marginal probability of default times loss given default, weighted, percent. */
+            weighted_percent: string;
+            /**
+             * Format: int32
+             * @description Which year; 0 for a default that has happened.
+             */
+            year: number;
         };
         /** @description The market monitor. */
         MarketCard: {
@@ -5940,6 +7049,15 @@ export interface components {
             unit_zh: string;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description Two movements that are one. */
+        MatchCard: {
+            /** @description At the bank. */
+            bank: components["schemas"]["BankSide"];
+            /** @description In the book. */
+            book: components["schemas"]["BookSide"];
+            /** @description Why they are taken for one. */
+            by: components["schemas"]["Named"];
         };
         /** @description The person who asks, as shown to that person. */
         Me: {
@@ -6006,11 +7124,51 @@ export interface components {
              */
             rows: number;
         };
+        /** @description Loans that went from one stage to another. */
+        Migration: {
+            /** @description Exposure: in the later run, or in the earlier one for loans that are gone. */
+            exposure: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description 1, 2 or 3; 0 for new loans.
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description Loans.
+             */
+            loans: number;
+            /**
+             * Format: int32
+             * @description 1, 2 or 3; 0 for loans that are gone.
+             */
+            to: number;
+        };
         /**
          * @description What a prepayment does to the instalments that remain.
          * @enum {string}
          */
         Mode: "keep-term" | "shorten-term" | "keep-plan";
+        /** @description A month with its books. */
+        MonthCard: {
+            /** @description Whether a closed month's books are what was signed. */
+            as_signed?: boolean | null;
+            /** @description Digest of the entries booked in it, as they stand now. */
+            digest: string;
+            /** @description Entries that count in the month and were booked after it, at most five hundred. */
+            late: components["schemas"]["JournalCard"][];
+            /** @description The sum of their debits, what is cancelled and what is booked anew alike. */
+            late_debits: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            late_entries: number;
+            /** @description The month. */
+            month: components["schemas"]["MonthLine"];
+            /** @description Its trial balance by book date, as it stands now. */
+            trial: components["schemas"]["TrialCard"];
+        };
         /** @description What was paid out in one month. */
         MonthLending: {
             /** @description Their principal. */
@@ -6023,6 +7181,33 @@ export interface components {
             /** @description `2025-07`. */
             month: string;
         };
+        /** @description A month in a list. */
+        MonthLine: {
+            /** @description Who approved it. */
+            approved_by?: string | null;
+            /** @description When it was closed. */
+            closed_at?: string | null;
+            /**
+             * Format: int64
+             * @description Entries booked in it when it was closed.
+             */
+            entries?: number | null;
+            /** @description Its first day. */
+            from: string;
+            /** @description `2025-07`. */
+            month: string;
+            /** @description Who proposed that. */
+            proposed_by?: string | null;
+            /** @description `closed`, `ready` (all its days are closed) or `open`. */
+            state: components["schemas"]["Named"];
+            /** @description Its last day. */
+            through: string;
+        };
+        /** @description Accounting months. */
+        Months: {
+            /** @description The newest first. */
+            rows: components["schemas"]["MonthLine"][];
+        };
         /** @description From one outcome to another. */
         MoveLine: {
             /** @description Then. */
@@ -6034,6 +7219,35 @@ export interface components {
             number: number;
             /** @description Under the candidate. */
             to: components["schemas"]["Named"];
+        };
+        /** @description What moved expected losses from one run to another. */
+        MovementCard: {
+            /** @description The earlier run. */
+            from: string;
+            /** @description Its day. */
+            from_day: string;
+            /** @description Opening, moved between stages, re-measured, new, repaid, written off, closing. */
+            lines: components["schemas"]["MovementLine"][];
+            /** @description Stages from and to. */
+            migrations: components["schemas"]["Migration"][];
+            /** @description The later run. */
+            to: string;
+            /** @description Its day. */
+            to_day: string;
+        };
+        /** @description A line of the movement of expected losses. */
+        MovementLine: {
+            /**
+             * Format: int64
+             * @description Loans.
+             */
+            loans: number;
+            /** @description By stage of the later run, of the earlier one for loans that are gone. */
+            stages: components["schemas"]["Cash"][];
+            /** @description Together. */
+            total: components["schemas"]["Cash"];
+            /** @description What moved it. */
+            what: components["schemas"]["Named"];
         };
         /** @description A state or kind with its names. */
         Named: {
@@ -6051,6 +7265,32 @@ export interface components {
             /** @description What. */
             what: components["schemas"]["Named"];
         };
+        /** @description A circumstance as a person writes it down. Amounts as people write them; days as `YYYY-MM-DD`. */
+        NewCircumstance: {
+            /** @description Firm id or credit code; not needed beside a loan. */
+            firm?: string | null;
+            /**
+             * @description What: `use-changed`, `refinanced`, `renewal-qualifies`, `npl-elsewhere`, `impaired`, `rating-cut`, `debts-overdue`, `evasion`,
+             *     `bankruptcy`, `expected-loss`, `downgraded`, `merged`, `non-retail`, `judged`, `technical-delay`, `enhancement-recognised`,
+             *     `able-to-perform`, `retail`, `secured` or `stage-rebutted`.
+             */
+            kind: string;
+            /** @description Loan id or number, for what is of one loan. */
+            loan?: string | null;
+            /** @description From which day it counts; today when left out. */
+            on?: string | null;
+            /** @description Of `debts-overdue`: overdue more than 90 days at all banks. Of `expected-loss`: the loss. */
+            part?: string | null;
+            /** @description Why it is recorded. */
+            reason: string;
+            renewal?: components["schemas"]["RenewalEntry"] | null;
+            /** @description Where it is known from. */
+            source: string;
+            /** @description Of `judged`: the class. Of `downgraded`: the grade. Of `secured`: `unsecured`, `guaranteed`, `mortgaged` or `pledged`. */
+            to?: string | null;
+            /** @description Of `debts-overdue`: all debts at banks. Of `expected-loss`: the carrying amount. */
+            whole?: string | null;
+        };
         /** @description A key that was just made. */
         NewKey: {
             /** @description No longer good from this instant. */
@@ -6059,6 +7299,11 @@ export interface components {
             id: string;
             /** @description The secret: shown once, absent when the request is repeated. */
             token?: string | null;
+        };
+        /** @description Parameters of expected losses. */
+        NewLossParameters: {
+            /** @description The document: curves by grade, losses by cover, scenarios, staging, as the page on expected losses shows it. */
+            document: Record<string, never>;
         };
         /** @description A new password of one's own. */
         NewPassword: {
@@ -6078,6 +7323,22 @@ export interface components {
             name: string;
             /** @description Ids of roles, as `/v1/roles` gives them. */
             roles: string[];
+        };
+        /** @description A row of a result that was not recorded, with its reason. */
+        NotRecorded: {
+            /** @description Stable code: of the program's catalogue, or `collection-failed`. */
+            code: string;
+            /** @description Contract number. */
+            loan_number: string;
+            /** @description Reference. */
+            reference: string;
+            /**
+             * Format: int64
+             * @description Row in the file.
+             */
+            row: number;
+            /** @description Why. */
+            why: components["schemas"]["Named"];
         };
         /** @description A feature that is in no model. */
         NotUsed: {
@@ -6173,6 +7434,13 @@ export interface components {
              * @description Rows whose outcome is not known or indeterminate.
              */
             unknown: number;
+        };
+        /** @description That a circumstance is over. */
+        Over: {
+            /** @description The first day on which it counts no more; today when left out. */
+            on?: string | null;
+            /** @description Why. */
+            reason: string;
         };
         /** @description A published figure with the institution's own. */
         OwnFigure: {
@@ -6391,6 +7659,22 @@ export interface components {
             on?: string | null;
             /** @description Reference of the bank entry; the same reference is the same payment. */
             reference: string;
+        };
+        /** @description Payouts as an order to the bank. */
+        PaymentFile: {
+            /**
+             * Format: int64
+             * @description Payments.
+             */
+            count: number;
+            /** @description Identification of the message; the same payouts on the same day have the same. */
+            id: string;
+            /** @description The day on which the bank shall pay. */
+            pay_on: string;
+            /** @description Their sum. */
+            total: components["schemas"]["Cash"];
+            /** @description pain.001.001.09. */
+            xml: string;
         };
         /** @description What pays a loan off on a day, if nothing is paid before it. */
         PayoffCard: {
@@ -7072,6 +8356,40 @@ export interface components {
             /** @description Every column. */
             columns: components["schemas"]["ColumnProfile"][];
         };
+        /** @description A programme as a person writes it down. Amounts as people write them; percent as `50` or `1.5`; days as `YYYY-MM-DD`. */
+        ProgrammeDocument: {
+            /** @description The first day that counts. */
+            from: string;
+            /** @description Industry codes begin so; any when left out. */
+            industries?: string[];
+            /** @description Loans up to this principal. */
+            loan_most?: string | null;
+            /** @description What people call it. */
+            name: string;
+            /** @description The most for one firm in a year. */
+            per_firm_year?: string | null;
+            /** @description The most for one loan over its life. */
+            per_loan?: string | null;
+            /** @description The most in a year. */
+            per_year?: string | null;
+            /** @description Percentage points a year that it pays. */
+            points?: string | null;
+            /** @description Principal of a loan on which it pays at most. */
+            principal_most?: string | null;
+            /** @description Product codes; any when left out. */
+            products?: string[];
+            /** @description Share of the contract rate that it pays, percent. This or `points`. */
+            share_percent?: string | null;
+            /** @description Who pays, and under which document. */
+            source: string;
+            /** @description The last day that counts. */
+            until: string;
+            /**
+             * Format: int32
+             * @description Days of a year: 360 (as it is when left out) or 365.
+             */
+            year_days?: number | null;
+        };
         /** @description Sums over transactions. */
         ProgrammeLine: {
             /** @description Premiums of borrowers into the reserve. */
@@ -7115,7 +8433,7 @@ export interface components {
             /** @description Their user names. */
             approved_by_names: string[];
             change?: components["schemas"]["LoanChange"] | null;
-            /** @description The parameters as a document, for a change of the rulebook. */
+            /** @description The document, for a change of the rulebook or of the posting rules. */
             document?: string | null;
             /** @description Proposal id. */
             id: string;
@@ -7134,7 +8452,7 @@ export interface components {
             proposed_by_name: string;
             /** @description Why. */
             reason: string;
-            /** @description Reference of the payment to take back. */
+            /** @description Reference of the payment to take back, or the month to close. */
             reference?: string | null;
             /** @description `pending`, `done` or `refused`. */
             state: components["schemas"]["Named"];
@@ -7149,6 +8467,25 @@ export interface components {
             on?: string | null;
             /** @description Why. */
             reason: string;
+        };
+        /** @description Provisions of the book by class. */
+        ProvisionCard: {
+            /** @description Balance by class. */
+            classes: components["schemas"]["Bucket"][];
+            /** @description The line of coverage, percent. */
+            coverage_line: string;
+            /** @description Of which close. */
+            day: string;
+            /** @description By method: of 2002, of 2012, and the last run of expected losses on or before the day. */
+            methods: components["schemas"]["RatioLine"][];
+            /** @description Non-performing. */
+            non_performing: components["schemas"]["Cash"];
+            /** @description Non-performing over all, percent. */
+            npl_percent?: string | null;
+            /** @description The line of reserve over all loans, percent. */
+            ratio_line: string;
+            /** @description All loans. */
+            total: components["schemas"]["Cash"];
         };
         /** @description What one feature, or all together, reveal of one group. */
         Proxy: {
@@ -7246,6 +8583,21 @@ export interface components {
             min: string;
             /** @description Three quarters are at or below. */
             upper: string;
+        };
+        /** @description A ratio beside its line. */
+        RatioLine: {
+            /** @description The reserve. */
+            amount: components["schemas"]["Cash"];
+            /** @description Whether it reaches the line. */
+            coverage_met: boolean;
+            /** @description Reserve over non-performing loans (拨备覆盖率), percent; nothing over nothing. */
+            coverage_percent?: string | null;
+            /** @description Whether it reaches the line. */
+            ratio_met: boolean;
+            /** @description Reserve over all loans (贷款拨备率), percent. */
+            ratio_percent?: string | null;
+            /** @description Which reserve it is of. */
+            reserve: components["schemas"]["Named"];
         };
         /** @description Both against outcomes. */
         RealisedCard: {
@@ -7362,6 +8714,41 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description A statement held against the book. */
+        ReconciliationCard: {
+            /** @description The account of the chart that was asked for; the clearing accounts without it. */
+            account?: string | null;
+            /** @description Sum of the bank's movements. */
+            bank_movement: components["schemas"]["Cash"];
+            /** @description Movements that only the bank has. */
+            bank_only: components["schemas"]["BankSide"][];
+            /** @description Of it: what only the bank has. */
+            bank_unmatched: components["schemas"]["Cash"];
+            /** @description Sum of the book's movements of the statement's days. */
+            book_movement: components["schemas"]["Cash"];
+            /** @description Movements of the statement's days that only the book has. */
+            book_only: components["schemas"]["BookSide"][];
+            /** @description Of it, taken off: what only the book has. */
+            book_unmatched: components["schemas"]["Cash"];
+            /** @description Rows whose balance does not follow from the one before. */
+            breaks: number[];
+            /**
+             * Format: int32
+             * @description How many days apart the two dates of a pair may lie.
+             */
+            days: number;
+            /** @description The bank's less the book's. */
+            difference: components["schemas"]["Cash"];
+            /** @description Pairs, in the bank's order. */
+            matched: components["schemas"]["MatchCard"][];
+            /** @description Rows of the file that could not be read. */
+            refused: components["schemas"]["RefusedRow"][];
+            /** @description The statement. */
+            statement: components["schemas"]["StatementLine"];
+            statement_gap?: components["schemas"]["Cash"] | null;
+            /** @description Of it: pairs that the book counts before or after the statement's days. */
+            timing: components["schemas"]["Cash"];
+        };
         /** @description Money got back after the compensation. */
         RecoveryEntry: {
             /** @description Amount, as people write it. */
@@ -7385,6 +8772,20 @@ export interface components {
              * @description How many.
              */
             rows: number;
+        };
+        /** @description A row of a file that was refused. */
+        RefusedRow: {
+            /** @description What was found and what to do. */
+            detail: string;
+            /** @description The row as it was read. */
+            raw: string;
+            /** @description Why. */
+            reason: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Row in the file, the first data row being 1.
+             */
+            row: number;
         };
         /** @description An institution that was just registered. */
         Registered: {
@@ -7531,6 +8932,23 @@ export interface components {
              * @description KS of the first card on approved test rows.
              */
             ks_before: number;
+        };
+        /** @description The conditions of a renewal that does not lower the class by itself. */
+        RenewalEntry: {
+            /** @description Nothing diverted, in arrears or evaded. */
+            good_credit: boolean;
+            /** @description Operates lawfully. */
+            lawful: boolean;
+            /** @description When the loan that is renewed matures. */
+            matures_on: string;
+            /** @description Whether the firm is a medium one: its loan then matures while the policy lasts. */
+            medium: boolean;
+            /** @description Meets the lending standard and the bank's other conditions. */
+            meets_standard: boolean;
+            /** @description Stable and continuing business. */
+            stable: boolean;
+            /** @description The loan that is renewed was normal. */
+            was_normal: boolean;
         };
         /** @description Whether a decision came out the same again. */
         ReplayCard: {
@@ -7895,6 +9313,37 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_JournalCard: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Sum of its debits. */
+                amount: components["schemas"]["Cash"];
+                /** @description When it was booked. */
+                book_date: string;
+                /** @description Its place: date, loan and number within the loan. Stable while nothing of that loan is recorded. */
+                id: string;
+                /** @description Its sides. */
+                lines: components["schemas"]["JournalLineCard"][];
+                /** @description Loan id. */
+                loan: string;
+                /** @description Contract number. */
+                loan_number: string;
+                /** @description The posting rule. */
+                rule: components["schemas"]["Named"];
+                /**
+                 * Format: int32
+                 * @description The version of the posting rules that booked it.
+                 */
+                rules_version: number;
+                /** @description What it was derived from. */
+                source: string;
+                /** @description When it counts. */
+                value_date: string;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_KeyCard: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -8020,7 +9469,7 @@ export interface components {
                 /** @description Their user names. */
                 approved_by_names: string[];
                 change?: components["schemas"]["LoanChange"] | null;
-                /** @description The parameters as a document, for a change of the rulebook. */
+                /** @description The document, for a change of the rulebook or of the posting rules. */
                 document?: string | null;
                 /** @description Proposal id. */
                 id: string;
@@ -8039,7 +9488,7 @@ export interface components {
                 proposed_by_name: string;
                 /** @description Why. */
                 reason: string;
-                /** @description Reference of the payment to take back. */
+                /** @description Reference of the payment to take back, or the month to close. */
                 reference?: string | null;
                 /** @description `pending`, `done` or `refused`. */
                 state: components["schemas"]["Named"];
@@ -8199,6 +9648,40 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_StatementLine: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description The account, its middle hidden, where the file says so. */
+                account?: string | null;
+                /** @description When it was brought in. */
+                brought_at: string;
+                closing?: components["schemas"]["Cash"] | null;
+                /** @description `csv/utf-8`, `csv/gb18030`, `excel`, `camt.053`. */
+                format: string;
+                /** @description Day of the first movement. */
+                from?: string | null;
+                /** @description Its id: the first half of its digest. */
+                id: string;
+                opening?: components["schemas"]["Cash"] | null;
+                /**
+                 * Format: int64
+                 * @description Rows refused.
+                 */
+                refused: number;
+                /**
+                 * Format: int64
+                 * @description Movements.
+                 */
+                rows: number;
+                /** @description The file's name. */
+                source: string;
+                /** @description Day of the last. */
+                to?: string | null;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_StudyLine: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -8289,6 +9772,32 @@ export interface components {
                 url: string;
             }[];
         };
+        /** @description A page of a list. */
+        Rows_WorkdaysCard: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Days off by public holiday, in order, weekends among them. */
+                days_off: string[];
+                /** @description The business date from which it was known. */
+                known_from: string;
+                /** @description The announcement. */
+                source: string;
+                /** @description Weekend days worked to make up for a holiday (调休上班). */
+                worked_weekends: string[];
+                /**
+                 * Format: int32
+                 * @description How many days are worked.
+                 */
+                working_days: number;
+                /**
+                 * Format: int32
+                 * @description The year.
+                 */
+                year: number;
+            }[];
+        };
         /** @description A decision table or a list of formulas, in plain form. */
         RuleTable: {
             /** @description In English. */
@@ -8305,6 +9814,59 @@ export interface components {
             rows: string[][];
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description What a check of posting rules found. */
+        RulesCheck: {
+            /** @description What was found. */
+            findings: components["schemas"]["FindingCard"][];
+            /** @description Whether they may be proposed. */
+            ok: boolean;
+        };
+        /** @description A document of posting rules. */
+        RulesDocument: {
+            /** @description YAML or JSON. */
+            document: string;
+        };
+        /** @description Which posting rules. */
+        RulesPin: {
+            /** @description First day on which it books; nothing for the built-in one. */
+            effective_from?: string | null;
+            /** @description Name in English. */
+            en: string;
+            /**
+             * Format: int32
+             * @description Version; 0 is the built-in one.
+             */
+            version: number;
+            /** @description Name in Chinese. */
+            zh: string;
+        };
+        /** @description A document of posting rules with the reason for it. */
+        RulesProposal: {
+            /** @description YAML or JSON. */
+            document: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /** @description A version of the posting rules. */
+        RulesVersionCard: {
+            /** @description When it was adopted; nothing for the built-in one. */
+            adopted_at?: string | null;
+            /** @description Who approved it. */
+            approved_by?: string | null;
+            /** @description SHA-256 of the document, hexadecimal. */
+            digest: string;
+            /** @description The document. */
+            document: string;
+            /** @description Which. */
+            pin: components["schemas"]["RulesPin"];
+            /** @description Who proposed it. */
+            proposed_by?: string | null;
+        };
+        /** @description Which day. */
+        RunAt: {
+            /** @description The end of which day; today when left out. */
+            day?: string | null;
         };
         /** @description A run with its card and everything the validation report tells. */
         RunCard: components["schemas"]["RunLine"] & {
@@ -8454,6 +10016,17 @@ export interface components {
              * @description Points that double the odds.
              */
             pdo: number;
+        };
+        /** @description A scenario. */
+        ScenarioLine: {
+            /** @description Factor of losses given default. */
+            lgd_factor: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Factor of default probabilities. */
+            pd_factor: string;
+            /** @description Weight, percent. */
+            weight_percent: string;
         };
         /** @description An approved version that is to come into force. */
         ScheduledVersion: {
@@ -9047,6 +10620,20 @@ export interface components {
              */
             from?: number | null;
         };
+        /** @description A stage's loans of one class. */
+        StageClass: {
+            /** @description The class. */
+            class: components["schemas"]["Named"];
+            /** @description Exposure. */
+            exposure: components["schemas"]["Cash"];
+            /** @description Expected loss. */
+            loss: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description 1, 2 or 3.
+             */
+            stage: number;
+        };
         /** @description Money per loan, for the choice of a cut-off. */
         Stakes: {
             /**
@@ -9068,6 +10655,35 @@ export interface components {
             where_en: string;
             /** @description Where it stands, in Chinese. */
             where_zh: string;
+        };
+        /** @description A statement in a list. */
+        StatementLine: {
+            /** @description The account, its middle hidden, where the file says so. */
+            account?: string | null;
+            /** @description When it was brought in. */
+            brought_at: string;
+            closing?: components["schemas"]["Cash"] | null;
+            /** @description `csv/utf-8`, `csv/gb18030`, `excel`, `camt.053`. */
+            format: string;
+            /** @description Day of the first movement. */
+            from?: string | null;
+            /** @description Its id: the first half of its digest. */
+            id: string;
+            opening?: components["schemas"]["Cash"] | null;
+            /**
+             * Format: int64
+             * @description Rows refused.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Movements.
+             */
+            rows: number;
+            /** @description The file's name. */
+            source: string;
+            /** @description Day of the last. */
+            to?: string | null;
         };
         /** @description Rows that stayed out for one reason. */
         StayedOut: {
@@ -9215,6 +10831,81 @@ export interface components {
             /** @description Where messages go: `https://HOST/PATH`. */
             url: string;
         };
+        /** @description A programme. */
+        SubsidyCard: {
+            /** @description What may be done next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description Its ceilings and what it is meant for, in words. */
+            bounds: components["schemas"]["Named"][];
+            /** @description Asked for and not refused. */
+            claimed: components["schemas"]["Cash"];
+            /** @description Claims, the newest first. */
+            claims: components["schemas"]["SubsidyClaimCard"][];
+            /** @description The first day that counts. */
+            from: string;
+            /** @description Its id. */
+            id: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Paid. */
+            paid: components["schemas"]["Cash"];
+            /** @description What it pays, in words. */
+            pays: components["schemas"]["Named"];
+            /** @description Who pays, and under which document. */
+            source: string;
+            /** @description `drafted`, `approved` or `refused`. */
+            state: components["schemas"]["Named"];
+            /** @description The last day that counts. */
+            until: string;
+        };
+        /** @description A quarter's claim. */
+        SubsidyClaimCard: {
+            /** @description What may be done next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description What is asked for. */
+            amount: components["schemas"]["Cash"];
+            /** @description Loan by loan. */
+            lines: components["schemas"]["SubsidyLineCard"][];
+            paid?: components["schemas"]["Cash"] | null;
+            /** @description When. */
+            paid_on?: string | null;
+            /** @description `2026Q3`. */
+            quarter: string;
+            /** @description Reference of the payment, or why it was refused. */
+            remark?: string | null;
+            /** @description How far it has come. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description A loan of a claim. */
+        SubsidyLineCard: {
+            /** @description What accrued. */
+            accrued: components["schemas"]["Cash"];
+            /** @description What is asked for. */
+            amount: components["schemas"]["Cash"];
+            cut_by?: components["schemas"]["Named"] | null;
+            /**
+             * Format: int32
+             * @description Days that count.
+             */
+            days: number;
+            /** @description The firm's name, where the reader may see it; else its id. */
+            firm: string;
+            /** @description Loan id. */
+            loan: string;
+            /** @description Balance on the mean of these days. */
+            mean_balance: components["schemas"]["Cash"];
+            /** @description Its number. */
+            number: string;
+        };
+        /** @description What the payer paid. */
+        SubsidyPaid: {
+            /** @description How much. */
+            amount: string;
+            /** @description When; today when left out. */
+            on?: string | null;
+            /** @description Reference of the bank entry. */
+            reference: string;
+        };
         /** @description The summary a banker wants. */
         SummaryCard: {
             /** @description Applications by state. */
@@ -9314,6 +11005,13 @@ export interface components {
             field: string;
             /** @description What people call it; the field when the document gives no name. */
             name: string;
+        };
+        /** @description What an account takes: a role with its conditions in words. */
+        TakesCard: {
+            /** @description The conditions of the line; empty when it takes everything that is left. */
+            only: components["schemas"]["Named"][];
+            /** @description The role. */
+            role: components["schemas"]["Named"];
         };
         /** @description What counts as bad. */
         Target: {
@@ -9475,6 +11173,60 @@ export interface components {
          * @enum {string}
          */
         Trend: "none" | "auto" | "auto-any" | "rising" | "falling" | "peak" | "valley";
+        /** @description A trial balance. */
+        TrialCard: {
+            /** @description The day of the balances. */
+            at: string;
+            /** @description Sum of all credits of the period; equal to the debits. */
+            credits: components["schemas"]["Cash"];
+            /** @description Currency code. */
+            currency: string;
+            /** @description Sum of all debits of the period. */
+            debits: components["schemas"]["Cash"];
+            /** @description Debits less credits over all balances: zero. */
+            difference: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Entries counted.
+             */
+            entries: number;
+            /** @description First day of the turnover; nothing when it runs from the first entry. */
+            from?: string | null;
+            /** @description Only what was recorded by this instant; nothing when all of it. */
+            known_at?: string | null;
+            /**
+             * Format: int64
+             * @description Loans with an entry.
+             */
+            loans: number;
+            /** @description The accounts that were touched, in the order of the chart. */
+            rows: components["schemas"]["TrialLine"][];
+            /** @description The version of the posting rules in force on the day. */
+            rules: components["schemas"]["RulesPin"];
+            /** @description Whether the institution's data are simulated. */
+            simulated: boolean;
+            /** @description By value date or by book date. */
+            view: components["schemas"]["Named"];
+        };
+        /** @description An account's line of a trial balance. Amounts are debits less credits unless they say otherwise. */
+        TrialLine: {
+            /** @description Account code. */
+            account: string;
+            /** @description Balance at the end: debit when positive, credit when negative. */
+            closing: components["schemas"]["Cash"];
+            /** @description Credits of the period. */
+            credit: components["schemas"]["Cash"];
+            /** @description Debits of the period. */
+            debit: components["schemas"]["Cash"];
+            /** @description Name in English. */
+            en: string;
+            /** @description What it measures. */
+            kind: components["schemas"]["Named"];
+            /** @description Balance before the first day: debit when positive, credit when negative. */
+            opening: components["schemas"]["Cash"];
+            /** @description Name in Chinese. */
+            zh: string;
+        };
         /** @description What an edit did. */
         TriedBins: {
             /** @description The edited ones. */
@@ -9525,6 +11277,15 @@ export interface components {
             referred_then: number;
             /** @description The feature, the category, or what the rules said. */
             subject: string;
+        };
+        /** @description A condition of rising from non-performing. */
+        UpgradeLine: {
+            /** @description In English. */
+            en: string;
+            /** @description Whether it is met. */
+            met: boolean;
+            /** @description In Chinese. */
+            zh: string;
         };
         /** @description A user. */
         UserCard: {
@@ -9700,6 +11461,27 @@ export interface components {
             problem_zh?: string | null;
             /** @description What is being done, in Chinese. */
             zh: string;
+        };
+        /** @description The working days of a year. */
+        WorkdaysCard: {
+            /** @description Days off by public holiday, in order, weekends among them. */
+            days_off: string[];
+            /** @description The business date from which it was known. */
+            known_from: string;
+            /** @description The announcement. */
+            source: string;
+            /** @description Weekend days worked to make up for a holiday (调休上班). */
+            worked_weekends: string[];
+            /**
+             * Format: int32
+             * @description How many days are worked.
+             */
+            working_days: number;
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
         };
         /** @description Accounts whose worst bucket in one window was this, and what their next window was like. */
         WorstBucket: {
@@ -11900,6 +13682,590 @@ export interface operations {
             };
         };
     };
+    list_circumstances: {
+        parameters: {
+            query?: {
+                /** @description `waiting`, `open`, `ended` or `refused`; all when left out. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircumstanceCard"][];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_circumstance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCircumstance"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircumstanceCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approve_circumstance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description circumstance id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircumstanceCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    confirm_circumstance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description circumstance id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircumstanceCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    end_circumstance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description circumstance id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Over"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircumstanceCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuse_circumstance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description circumstance id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircumstanceCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     record_compensation: {
         parameters: {
             query?: never;
@@ -12614,6 +14980,62 @@ export interface operations {
             };
         };
     };
+    show_classification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_closes: {
         parameters: {
             query?: {
@@ -13016,6 +15438,95 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_debtor: {
+        parameters: {
+            query?: {
+                /** @description The end of this day; today when left out. */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description firm id, credit code, loan id or loan number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtorCard"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14691,6 +17202,1349 @@ export interface operations {
             };
         };
     };
+    chart_of_accounts: {
+        parameters: {
+            query?: {
+                /** @description The day; today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChartCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_collection: {
+        parameters: {
+            query?: {
+                /** @description The day; today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_collection: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+                /** @description The day; today when left out. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_collection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionReport"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_journal: {
+        parameters: {
+            query?: {
+                /** @description Last day of the period: `2025-07-31`; today when left out. */
+                at?: string;
+                /** @description First day of the period; the first of the last day's month when left out. */
+                from?: string;
+                /** @description `book` (when it was booked) or `value` (when it counts); `book` when left out. */
+                view?: string;
+                /** @description Only what was recorded by then: a day, to its end, or an instant. */
+                known_at?: string;
+                /** @description Only entries with a side on this account. */
+                account?: string;
+                /** @description Only entries of this loan: its id or contract number. */
+                loan?: string;
+                /** @description Only entries of this posting rule, such as `loan.payment`. */
+                rule?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_JournalCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_journal: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+                /** @description Last day of the period: `2025-07-31`; today when left out. */
+                at?: string;
+                /** @description First day of the period; the first of the last day's month when left out. */
+                from?: string;
+                /** @description `book` (when it was booked) or `value` (when it counts); `book` when left out. */
+                view?: string;
+                /** @description Only what was recorded by then: a day, to its end, or an instant. */
+                known_at?: string;
+                /** @description Only entries with a side on this account. */
+                account?: string;
+                /** @description Only entries of this loan: its id or contract number. */
+                loan?: string;
+                /** @description Only entries of this posting rule, such as `loan.payment`. */
+                rule?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_months: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Months"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description `2025-07` */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_month_close: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description `2025-07` */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    payment_order: {
+        parameters: {
+            query?: {
+                /** @description The lender's own account at the bank. */
+                account?: string;
+                /** @description The day on which the bank shall pay; today when left out. */
+                pay_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentFile"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_posting_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesProposal"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_posting_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesDocument"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesCheck"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_statements: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_StatementLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    bring_statement: {
+        parameters: {
+            query?: {
+                /** @description The file's name, for people to find it by. */
+                file?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reconcile_statement: {
+        parameters: {
+            query?: {
+                /** @description How many days apart the two dates of a pair may lie (0 to 31); 3 when left out. */
+                days?: number;
+                /** @description Movements of this account of the chart; of the clearing accounts when left out. */
+                account?: string;
+            };
+            header?: never;
+            path: {
+                /** @description id of the statement */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    trial_balance: {
+        parameters: {
+            query?: {
+                /** @description The day of the balances: `2025-07-31`; today when left out. */
+                at?: string;
+                /** @description First day of the turnover; from the first entry when left out. */
+                from?: string;
+                /** @description `book` (when it was booked) or `value` (when it counts); `book` when left out. */
+                view?: string;
+                /** @description Only what was recorded by then: a day, to its end, or an instant. */
+                known_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_trial_balance: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+                /** @description The day of the balances: `2025-07-31`; today when left out. */
+                at?: string;
+                /** @description First day of the turnover; from the first entry when left out. */
+                from?: string;
+                /** @description `book` (when it was booked) or `value` (when it counts); `book` when left out. */
+                view?: string;
+                /** @description Only what was recorded by then: a day, to its end, or an instant. */
+                known_at?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     redeem: {
         parameters: {
             query?: never;
@@ -16303,6 +20157,840 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_loss_parameters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossParametersCard"][];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draft_loss_parameters: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLossParameters"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossParametersCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approve_loss_parameters: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description version */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossParametersCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuse_loss_parameters: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description version */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossParametersCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_loss_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossRunCard"][];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    run_losses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunAt"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossRunCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_loss_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description run id, its day, or last */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossRunCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_loss_loans: {
+        parameters: {
+            query?: {
+                /** @description 1, 2 or 3; all when left out. */
+                stage?: number;
+                /** @description Cursor: the `next` of the page before. */
+                after?: string;
+                /** @description How many. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description run id, its day, or last */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossLoans"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_loss_loan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description run id, its day, or last */
+                id: string;
+                /** @description loan id or number */
+                loan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossDetail"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_loss_movement: {
+        parameters: {
+            query: {
+                /** @description The earlier run: its id or day. */
+                from: string;
+            };
+            header?: never;
+            path: {
+                /** @description run id, its day, or last */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MovementCard"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21623,6 +26311,847 @@ export interface operations {
             };
         };
     };
+    list_subsidies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyCard"][];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draft_subsidy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeDocument"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_subsidy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description programme id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approve_subsidy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description programme id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    claim_subsidy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description programme id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimOf"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    approve_subsidy_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description programme id or name */
+                id: string;
+                /** @description quarter, such as 2026Q3 */
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    pay_subsidy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description programme id or name */
+                id: string;
+                /** @description quarter, such as 2026Q3 */
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubsidyPaid"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuse_subsidy_claim: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description programme id or name */
+                id: string;
+                /** @description quarter, such as 2026Q3 */
+                quarter: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    refuse_subsidy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description programme id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubsidyCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     show_summary: {
         parameters: {
             query?: never;
@@ -22923,6 +28452,53 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_workdays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_WorkdaysCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };

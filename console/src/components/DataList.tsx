@@ -163,7 +163,7 @@ function useChosenColumns<Row>(path: string, columns: Column<Row>[]): [Column<Ro
   return [columns.filter((column) => chosen.includes(column.key)), chooser];
 }
 
-function ExportButton({ path, query }: { path: string; query: Search }) {
+export function ExportButton({ path, query }: { path: string; query: Search }) {
   const { t } = useTranslation();
   const { lang, unit } = useDisplay();
   const { notification } = App.useApp();

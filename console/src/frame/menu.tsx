@@ -1,14 +1,14 @@
 // The menu: what there is, and the action (of /v1/me) that opens it.
 import {
-  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ExperimentOutlined, FileTextOutlined, FundOutlined,
-  LineChartOutlined, SafetyCertificateOutlined, SafetyOutlined, ShopOutlined, TeamOutlined,
+  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ContainerOutlined, ExperimentOutlined, FallOutlined, FileTextOutlined, FundOutlined, GiftOutlined,
+  LineChartOutlined, PieChartOutlined, SafetyCertificateOutlined, SafetyOutlined, ShopOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 
 export const GROUPS = ['work', 'policy', 'control'] as const;
 
 export interface Entry {
-  key: 'overview' | 'applications' | 'loans' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'market' | 'closes' | 'audit' | 'rulebook' | 'users' | 'webhooks';
+  key: 'overview' | 'applications' | 'loans' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'classification' | 'losses' | 'subsidies' | 'market' | 'closes' | 'ledger' | 'audit' | 'rulebook' | 'users' | 'webhooks';
   group: (typeof GROUPS)[number];
   icon: ReactNode;
   /** Any of these actions opens the page. */
@@ -23,12 +23,16 @@ export const ENTRIES: Entry[] = [
   { key: 'firms', group: 'work', icon: <ShopOutlined />, needs: ['read-firm'] },
   { key: 'guarantees', group: 'work', icon: <SafetyOutlined />, needs: ['read-guarantee'] },
   { key: 'guarantor', group: 'work', icon: <SafetyCertificateOutlined />, needs: ['read-guarantee'] },
+  { key: 'classification', group: 'control', icon: <PieChartOutlined />, needs: ['read-loan'] },
+  { key: 'losses', group: 'control', icon: <FallOutlined />, needs: ['read-report'] },
+  { key: 'subsidies', group: 'work', icon: <GiftOutlined />, needs: ['read-report'] },
   { key: 'products', group: 'policy', icon: <CalculatorOutlined />, needs: ['read-product'] },
   { key: 'scorecards', group: 'policy', icon: <LineChartOutlined />, needs: ['read-scorecard'] },
   { key: 'laboratory', group: 'policy', icon: <ExperimentOutlined />, needs: ['develop-scorecard', 'approve-scorecard', 'read-data'] },
   { key: 'rulebook', group: 'policy', icon: <BookOutlined />, needs: ['read-rulebook', 'read-product'] },
   { key: 'market', group: 'policy', icon: <BarChartOutlined />, needs: ['read-market', 'read-report'] },
   { key: 'closes', group: 'control', icon: <CalendarOutlined />, needs: ['close-day', 'read-report'] },
+  { key: 'ledger', group: 'control', icon: <ContainerOutlined />, needs: ['read-ledger'] },
   { key: 'audit', group: 'control', icon: <AuditOutlined />, needs: ['read-audit', 'verify-book'] },
   { key: 'users', group: 'control', icon: <TeamOutlined />, needs: ['manage-users', 'read-users'] },
   { key: 'webhooks', group: 'control', icon: <ApiOutlined />, needs: ['manage-webhooks', 'read-webhooks'] },

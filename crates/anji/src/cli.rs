@@ -1,6 +1,7 @@
 //! The command line, as a manual: what each command does, with examples.
 
 mod changes;
+pub mod ledger;
 mod product;
 mod score;
 mod store;
@@ -18,6 +19,7 @@ pub use score::{ChallengerCommand, ScoreCommand};
 use crate::serve::Serve;
 
 pub use crate::cli_guarantee::{GuaranteeCommand, GuarantorCommand, HistoryCommand, PoolCommand};
+pub use crate::cli_quality::{ClassCommand, EclCommand, ParametersCommand, SubsidyCommand};
 
 pub use store::{KeysCommand, Migrate, RulebookCommand, Verify};
 
@@ -152,6 +154,15 @@ pub enum Command {
     /// Fiscal pools and their ledgers.
     #[command(subcommand)]
     Pool(PoolCommand),
+    /// Classes of debtors, what bears on them, provisions.
+    #[command(subcommand)]
+    Class(ClassCommand),
+    /// Expected credit losses: parameters, runs, movements.
+    #[command(subcommand)]
+    Ecl(EclCommand),
+    /// Programmes of interest subsidies and their claims.
+    #[command(subcommand)]
+    Subsidy(SubsidyCommand),
     /// Propose a policy that releases small payouts without a second person for each.
     #[command(after_help = "Example:\n  anji policy --limit 500000 --until 2025-12-31 --reason '小额放款'")]
     Policy {
@@ -175,6 +186,9 @@ pub enum Command {
         #[arg(long, conflicts_with = "through")]
         set_aside: bool,
     },
+    /// The general ledger: trial balance, journal, chart of accounts, as known at any time.
+    #[command(subcommand)]
+    Ledger(ledger::LedgerCommand),
     /// The summary a banker wants: balances, overdue buckets, classes, approvals, losses shared.
     Summary,
     /// Decide again from what was recorded, and compare to the bit.

@@ -3,6 +3,7 @@
 mod bench;
 mod cli;
 mod cli_guarantee;
+mod cli_quality;
 mod commands;
 mod demo;
 mod desk;

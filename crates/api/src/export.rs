@@ -274,7 +274,11 @@ where
     Ok(response)
 }
 
-fn file<L: ExportLine>(lines: &[L], options: Options, institution: &Institution) -> Outcome<Vec<u8>> {
+/// Lines as a file of the form that was asked for.
+///
+/// # Errors
+/// [`Code::Internal`] when the file could not be made.
+pub fn file<L: ExportLine>(lines: &[L], options: Options, institution: &Institution) -> Outcome<Vec<u8>> {
     let currency = institution.currency.code();
     match options.format {
         Form::Csv => csv_bytes(lines, options, currency),

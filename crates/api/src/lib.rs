@@ -65,6 +65,7 @@ pub struct App {
         (name = "firms", description = "企业与授权 · Firms and their consents"),
         (name = "products", description = "产品 · Products and their rules"),
         (name = "scorecards", description = "评分卡与数据 · Scorecards and the data they are developed on"),
+        (name = "quality", description = "资产质量 · Classes, expected losses, provisions, subsidies"),
         (name = "guarantees", description = "担保 · Guarantee agreements, claims, recoveries"),
         (name = "people", description = "人员与权限 · Users, keys, roles"),
         (name = "audit", description = "审计与规则 · Audit trail, verification, rulebook"),
@@ -72,6 +73,7 @@ pub struct App {
         (name = "market", description = "市场监测 · The market's published figures"),
         (name = "approvals", description = "待办审批 · What needs a second person"),
         (name = "overview", description = "总览 · Summary, portfolio, closes of day"),
+        (name = "ledger", description = "总账 · Chart of accounts, trial balance, journal, posting rules"),
         (name = "operations", description = "运行 · Health and measurements"),
     )
 )]

@@ -1,6 +1,6 @@
 //! Bounds on what a client may send.
 
-pub use platform::limits::MAX_IDEMPOTENCY_KEY_BYTES;
+pub use platform::limits::{MAX_BANK_FILE_BYTES, MAX_IDEMPOTENCY_KEY_BYTES};
 
 /// Largest body of a request, in bytes.
 pub const MAX_BODY_BYTES: usize = 256 * 1024;
@@ -38,6 +38,7 @@ pub const MAX_EXPORTS_AT_ONCE: usize = 2;
 pub fn body_bytes(path: &str) -> usize {
     match path {
         crate::routes::models::IMPORT => MAX_MODEL_BODY_BYTES,
+        crate::routes::ledger_bank::STATEMENTS | crate::routes::ledger_bank::RESULTS => MAX_BANK_FILE_BYTES,
         crate::routes::laboratory::SETS => MAX_UPLOAD_BYTES,
         _ => MAX_BODY_BYTES,
     }

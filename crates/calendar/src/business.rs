@@ -8,10 +8,11 @@ use serde::{Deserialize, Serialize};
 use crate::{CalendarError, Date, add_days};
 
 /// What to do with a due date that falls on a day off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Roll {
     /// Leave it.
+    #[default]
     Unadjusted,
     /// The next business day.
     Following,
@@ -19,10 +20,38 @@ pub enum Roll {
     ModifiedFollowing,
 }
 
+impl Roll {
+    /// Chinese name.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Unadjusted => "遇节假日不顺延",
+            Self::Following => "遇节假日顺延",
+            Self::ModifiedFollowing => "遇节假日顺延（不跨月）",
+        }
+    }
+
+    /// English name.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Unadjusted => "days off not looked at",
+            Self::Following => "next business day",
+            Self::ModifiedFollowing => "next business day of the month",
+        }
+    }
+
+    /// Whether due dates stay where they are.
+    #[must_use]
+    pub fn is_unadjusted(&self) -> bool {
+        *self == Self::Unadjusted
+    }
+}
+
 /// Which days an institution works.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BusinessCalendar {
-    /// Public holidays that fall on weekdays.
+    /// Days off by public holiday; a weekend among them may be named or not.
     pub holidays: BTreeSet<Date>,
     /// Weekend days worked to make up for a holiday.
     pub working_weekends: BTreeSet<Date>,

@@ -102,6 +102,12 @@ ids! {
     PoolId = "pool",
     /// A payout-release policy.
     PolicyId = "pol",
+    /// A circumstance recorded of a debtor.
+    CircumstanceId = "cir",
+    /// A run of expected losses.
+    LossRunId = "ecl",
+    /// A programme of interest subsidies.
+    ProgrammeId = "prg",
     /// A batch of imported rows.
     BatchId = "bat",
     /// A table of an institution's own, brought in to develop models on.

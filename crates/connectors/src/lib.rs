@@ -12,6 +12,8 @@
 //!
 //! [`outbound`] is the other direction: signed messages to whoever subscribed, and never into a private network unasked.
 
+pub mod bank;
+mod cell;
 pub mod limits;
 pub mod outbound;
 mod reason;

@@ -42,6 +42,21 @@ impl Encoding {
     }
 }
 
+/// The encoding of a text that is held whole: UTF-8 if it is, else GB18030.
+pub(crate) fn encoding_of(bytes: &[u8]) -> Encoding {
+    if std::str::from_utf8(bytes).is_ok() { Encoding::Utf8 } else { Encoding::Gb18030 }
+}
+
+/// The separator that the first lines of a text table hold most of.
+pub(crate) fn separator_of(bytes: &[u8]) -> u8 {
+    let head = &bytes[..bytes.len().min(16_384)];
+    let count = |separator: u8| head.iter().filter(|byte| **byte == separator).count();
+    [b',', b'\t', b';', b'|']
+        .into_iter()
+        .max_by_key(|separator| (count(*separator), *separator == b','))
+        .unwrap_or(b',')
+}
+
 /// Reads the file once and tells its encoding: UTF-8 if all of it is, else GB18030 if all of it is, else UTF-8 (rows
 /// that are not will be refused one by one).
 pub(crate) fn detect(path: &Path) -> Result<Encoding, ImportError> {

@@ -1,6 +1,6 @@
 //! Limit, enhancement, price, cost and authority: from an eligible request to an offer.
 
-use calendar::{BusinessCalendar, Date};
+use calendar::Date;
 use loan::{AllInCost, CostError, Floating, Terms, TermsSpec};
 use money::{Currency, Decimal, Money, Rate, Rounding};
 use product::rules::{OwnedValue, Value};
@@ -52,6 +52,7 @@ impl Built {
             tenor_months: request.tenor_months,
             repayment: request.repayment.clone(),
             frequency: document.frequency.clone(),
+            roll: document.roll,
             rate,
             base_rate: self.price.base,
             spread: self.price.spread,
@@ -299,7 +300,7 @@ fn fee_due(fee: &Fee, amount: Money, months: u32) -> Result<FeeDue, DecideError>
     Ok(FeeDue { code, zh, en, payee_zh, upfront, each_instalment })
 }
 
-/// The plan if the money went out today; holidays move due dates later but are not known to a decision.
+/// The plan if the money went out today, with the working days that are announced.
 fn schedule(run: &Run<'_>, amount: Money, rate: Rate) -> Result<(Terms, loan::Schedule), DecideError> {
     let (input, document) = (run.input, run.bundle.product().document());
     let fault = |e: &dyn std::fmt::Display| DecideError::Schedule(e.to_string());
@@ -309,7 +310,8 @@ fn schedule(run: &Run<'_>, amount: Money, rate: Rate) -> Result<(Terms, loan::Sc
         .and_then(|spec| spec.every(document.frequency.clone()))
         .map_err(|e| fault(&e))?;
     spec.day_count = document.pricing.day_count;
-    let terms = Terms::try_new(spec, &BusinessCalendar::default()).map_err(|e| fault(&e))?;
+    spec.roll = document.roll;
+    let terms = Terms::try_new(spec, run.bundle.rules().business_days()).map_err(|e| fault(&e))?;
     let schedule = terms.schedule().map_err(|e| fault(&e))?;
     Ok((terms, schedule))
 }
@@ -403,7 +405,7 @@ mod tests {
                             let rate = Rate::from_percent(percent.into());
                             let mut spec = TermsSpec::standard(amount, rate, method.clone(), months, on).unwrap();
                             spec.day_count = day_count;
-                            let terms = Terms::try_new(spec, &BusinessCalendar::default()).unwrap();
+                            let terms = Terms::try_new(spec, &calendar::BusinessCalendar::default()).unwrap();
                             let schedule = terms.schedule().unwrap();
                             let cost = terms.cost(on, &schedule, &[]).unwrap().highest().fraction().to_f64().unwrap();
                             let most = libm::expm1(1.1 * rate.fraction().to_f64().unwrap()) + 0.002;

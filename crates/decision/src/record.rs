@@ -1,6 +1,6 @@
 //! A decision as it is kept: inputs, versions, outcome, reasons, trace. Enough to make it again to the byte.
 
-use calendar::{Date, DayCount, Timestamp};
+use calendar::{Date, DayCount, Roll, Timestamp};
 use codes::{ProductId, ScorecardId};
 use loan::{Floating, Frequency, RepaymentMethod};
 use money::{Money, Rate};
@@ -130,6 +130,9 @@ pub struct Offer {
     /// How often an instalment falls due.
     #[serde(default, skip_serializing_if = "is_monthly")]
     pub frequency: Frequency,
+    /// Where a due date on a day off goes.
+    #[serde(default, skip_serializing_if = "Roll::is_unadjusted")]
+    pub roll: Roll,
     /// Contract rate a year.
     pub rate: Rate,
     /// How it was built.

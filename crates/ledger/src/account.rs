@@ -1,12 +1,13 @@
 //! The chart of accounts: one enum, in the order a balance sheet is read.
 //!
 //! Codes follow the habit of Chinese bank charts (1 asset, 2 liability, 6 profit and loss, 7 off the balance sheet); they
-//! are this project's own and an institution maps them to its general ledger.
+//! are this project's own; on which of its accounts an institution books them says its [`crate::PostingRules`].
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What an account measures, and on which side it normally stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AccountKind {
     /// Owned or owed to us: normally a debit balance.
@@ -22,6 +23,21 @@ pub enum AccountKind {
 }
 
 impl AccountKind {
+    /// Every kind, in the order of a balance sheet.
+    pub const ALL: [Self; 5] = [Self::Asset, Self::Liability, Self::Income, Self::Expense, Self::OffBalance];
+
+    /// The word for it in documents.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Asset => "asset",
+            Self::Liability => "liability",
+            Self::Income => "income",
+            Self::Expense => "expense",
+            Self::OffBalance => "off-balance",
+        }
+    }
+
     /// Chinese name.
     #[must_use]
     pub const fn zh(self) -> &'static str {
@@ -48,7 +64,7 @@ impl AccountKind {
 }
 
 /// An account of the thin lending chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Account {
     /// Money in the customers' clearing account: what was received and paid out.
@@ -148,6 +164,28 @@ impl Account {
         self.row().3
     }
 
+    /// The word for it in documents.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Clearing => "clearing",
+            Self::CompensationFunds => "compensation-funds",
+            Self::PayoutsInTransit => "payouts-in-transit",
+            Self::Loans => "loans",
+            Self::InterestReceivable => "interest-receivable",
+            Self::PenaltyReceivable => "penalty-receivable",
+            Self::Overpayments => "overpayments",
+            Self::GuarantorPayable => "guarantor-payable",
+            Self::InterestIncome => "interest-income",
+            Self::PenaltyIncome => "penalty-income",
+            Self::FeeIncome => "fee-income",
+            Self::Recoveries => "recoveries",
+            Self::LoanLosses => "loan-losses",
+            Self::WrittenOffClaims => "written-off-claims",
+            Self::WrittenOffContra => "written-off-contra",
+        }
+    }
+
     /// The account of a code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
@@ -156,6 +194,7 @@ impl Account {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
@@ -171,6 +210,7 @@ mod tests {
             };
             assert!(account.code().starts_with(leads), "{account:?}");
             assert!(!account.zh().is_empty() && !account.en().is_empty());
+            assert_eq!(serde_json::to_value(account).unwrap(), account.id());
         }
         assert_eq!(Account::from_code("9999"), None);
     }

@@ -5,9 +5,7 @@ use money::{Currency, Money, MoneyError};
 use serde::{Deserialize, Serialize};
 
 use crate::Account;
-
-/// The most postings one entry may hold.
-pub const MAX_POSTINGS: usize = 64;
+use crate::limits::MAX_POSTINGS;
 
 /// One side of an entry: a debit is positive, a credit negative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,18 +4,56 @@ use std::collections::BTreeMap;
 
 use calendar::Date;
 use money::{Currency, Money, MoneyError};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{Account, Entry};
 
 /// Which of the two dates decides whether a posting counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateView {
     /// When it counts (起息日口径).
     Value,
     /// When it was booked (记账日口径).
     Book,
+}
+
+impl DateView {
+    /// The word for it.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Book => "book",
+        }
+    }
+
+    /// Chinese name.
+    #[must_use]
+    pub const fn zh(self) -> &'static str {
+        match self {
+            Self::Value => "起息日口径",
+            Self::Book => "记账日口径",
+        }
+    }
+
+    /// English name.
+    #[must_use]
+    pub const fn en(self) -> &'static str {
+        match self {
+            Self::Value => "by value date",
+            Self::Book => "by book date",
+        }
+    }
+
+    /// The date of an entry that decides.
+    #[must_use]
+    pub fn of(self, entry: &Entry) -> Date {
+        match self {
+            Self::Value => entry.head().value_date,
+            Self::Book => entry.head().book_date,
+        }
+    }
 }
 
 /// One account's line.
@@ -56,11 +94,7 @@ impl TrialBalance {
     ) -> Result<Self, MoneyError> {
         let mut trial = Self::new(currency);
         for entry in entries {
-            let date = match view {
-                DateView::Value => entry.head().value_date,
-                DateView::Book => entry.head().book_date,
-            };
-            if date <= at {
+            if view.of(entry) <= at {
                 trial.add(entry)?;
             }
         }

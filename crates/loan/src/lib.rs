@@ -61,7 +61,7 @@ pub use observation::{Observation, Restructuring};
 pub use outlook::{Outlook, Stretch};
 pub use outlook_bytes::BadOutlook;
 pub use position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
-pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries};
+pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries, posting_rules};
 pub use rulebook::LprTerm;
 pub use schedule::{Instalment, Schedule, ScheduleError};
 pub use state::{LoanState, Payout, Stage};

@@ -39,6 +39,45 @@ pub(crate) enum Rule {
 }
 
 impl Rule {
+    const ALL: [Self; 15] = [
+        Self::Accrual,
+        Self::PayoutInstructed,
+        Self::PayoutReturned,
+        Self::Disbursement,
+        Self::Payment,
+        Self::Prepayment,
+        Self::AdvanceUsed,
+        Self::Compensation,
+        Self::WriteOff,
+        Self::Recovery,
+        Self::Refund,
+        Self::GuarantorSharePaid,
+        Self::PenaltyWaived,
+        Self::Renewal,
+        Self::Fee,
+    ];
+
+    /// Chinese and English name.
+    const fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Accrual => ("计提利息", "Accrual"),
+            Self::PayoutInstructed => ("发起放款", "Payout instructed"),
+            Self::PayoutReturned => ("放款退回", "Payout returned"),
+            Self::Disbursement => ("放款", "Disbursement"),
+            Self::Payment => ("还款", "Payment"),
+            Self::Prepayment => ("提前还款", "Prepayment"),
+            Self::AdvanceUsed => ("多收款抵扣", "Advance used"),
+            Self::Compensation => ("收到代偿", "Compensation"),
+            Self::WriteOff => ("核销", "Write-off"),
+            Self::Recovery => ("追偿收回", "Recovery"),
+            Self::Refund => ("退还多收款", "Refund"),
+            Self::GuarantorSharePaid => ("划付担保人份额", "Guarantor's share paid"),
+            Self::PenaltyWaived => ("罚息减免", "Penalty waived"),
+            Self::Renewal => ("续贷结转", "Renewal"),
+            Self::Fee => ("手续费", "Fee"),
+        }
+    }
+
     const fn code(self) -> &'static str {
         match self {
             Self::Accrual => "loan.accrual",
@@ -58,6 +97,11 @@ impl Rule {
             Self::Fee => "loan.fee",
         }
     }
+}
+
+/// Every posting rule: its code as it stands in entries, its Chinese and its English name.
+pub fn posting_rules() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    Rule::ALL.into_iter().map(|rule| (rule.code(), rule.names().0, rule.names().1))
 }
 
 /// An entry before it is checked.

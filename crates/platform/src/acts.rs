@@ -24,6 +24,7 @@ const RELEASE: Act<'static> = ("release-payout", "放行放款", "release the pa
 const CONFIRM: Act<'static> = ("confirm-payout", "登记银行回执", "record the bank's answer", Action::ConfirmPayout);
 const PAY: Act<'static> = ("pay", "登记还款", "record a payment", Action::RecordPayment);
 const PREPAY: Act<'static> = ("prepay", "提前还款", "prepay", Action::RecordPayment);
+const FEE: Act<'static> = ("fee", "登记收费", "record a fee", Action::RecordPayment);
 const REVERSE: Act<'static> =
     ("reverse-payment", "申请还款冲正", "propose to take a payment back", Action::ProposeCorrection);
 const CHANGE: Act<'static> = ("change-loan", "申请变更", "propose a change", Action::ProposeCorrection);
@@ -139,7 +140,7 @@ fn of_active(who: &Principal, loan: &HeldLoan, today: Option<&Position>, claim: 
         acts.push(offered(who, REVERSE));
     }
     if owing {
-        acts.extend([offered(who, CHANGE), offered(who, WRITE_OFF)]);
+        acts.extend([offered(who, FEE), offered(who, CHANGE), offered(who, WRITE_OFF)]);
     }
     if let (Some(claim), Some(position)) = (claim, today) {
         acts.push(claim_in_time(who, claim, position.at));

@@ -65,6 +65,16 @@ pub enum Act {
         /// The facts, TOML in the form of the shipped parameters, without recording instants.
         document: String,
     },
+    /// Closes an accounting month; it is never opened again.
+    CloseMonth {
+        /// `2025-07`.
+        month: String,
+    },
+    /// Adopts a version of the posting rules: the institution's chart of accounts and what is booked on which of them.
+    AdoptPostingRules {
+        /// The document, YAML or JSON.
+        document: String,
+    },
 }
 
 impl Act {
@@ -75,6 +85,7 @@ impl Act {
             Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::ChangeLoan { .. } => Action::ProposeCorrection,
             Self::ReleasePolicy { .. } => Action::ProposePolicy,
             Self::LayOverRulebook { .. } => Action::ProposeOverlay,
+            Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ProposeLedger,
         }
     }
 
@@ -85,6 +96,7 @@ impl Act {
             Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::ChangeLoan { .. } => Action::ApproveCorrection,
             Self::ReleasePolicy { .. } => Action::ApprovePolicy,
             Self::LayOverRulebook { .. } => Action::ApproveOverlay,
+            Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ApproveLedger,
         }
     }
 
@@ -95,7 +107,9 @@ impl Act {
             Self::ReversePayment { .. }
             | Self::WriteOff { .. }
             | Self::ChangeLoan { .. }
-            | Self::LayOverRulebook { .. } => 1,
+            | Self::LayOverRulebook { .. }
+            | Self::AdoptPostingRules { .. }
+            | Self::CloseMonth { .. } => 1,
             Self::ReleasePolicy { .. } => POLICY_APPROVALS,
         }
     }
@@ -116,9 +130,11 @@ impl Act {
             (Self::ReleasePolicy { limit, until, .. }, Self::ReleasePolicy { limit: other, until: known, .. }) => {
                 limit == other && until == known
             }
-            (Self::LayOverRulebook { document }, Self::LayOverRulebook { document: other }) => {
+            (Self::LayOverRulebook { document }, Self::LayOverRulebook { document: other })
+            | (Self::AdoptPostingRules { document }, Self::AdoptPostingRules { document: other }) => {
                 document.trim() == other.trim()
             }
+            (Self::CloseMonth { month }, Self::CloseMonth { month: other }) => month == other,
             _ => false,
         }
     }
@@ -132,6 +148,8 @@ impl Act {
             Self::ChangeLoan { change, .. } => change.zh(),
             Self::ReleasePolicy { .. } => "放款授权",
             Self::LayOverRulebook { .. } => "参数调整",
+            Self::AdoptPostingRules { .. } => "采用记账规则",
+            Self::CloseMonth { .. } => "月结",
         }
     }
 
@@ -144,6 +162,8 @@ impl Act {
             Self::WriteOff { .. } => ("write-off", "write a loan off"),
             Self::ReleasePolicy { .. } => ("release-policy", "let payouts go by a policy"),
             Self::LayOverRulebook { .. } => ("lay-over-rulebook", "change parameters of the rulebook"),
+            Self::AdoptPostingRules { .. } => ("adopt-posting-rules", "adopt posting rules"),
+            Self::CloseMonth { .. } => ("close-month", "close an accounting month"),
         };
         Named::new(id, self.zh(), en)
     }
@@ -481,7 +501,10 @@ impl Platform {
         let (loan, reference, on) = match &approval.act {
             Act::ReversePayment { loan, reference, on } => (Some(loan), Some(reference.clone()), Some(*on)),
             Act::WriteOff { loan, on } | Act::ChangeLoan { loan, on, .. } => (Some(loan), None, Some(*on)),
-            Act::ReleasePolicy { .. } | Act::LayOverRulebook { .. } => (None, None, None),
+            Act::CloseMonth { month } => (None, Some(month.clone()), None),
+            Act::ReleasePolicy { .. } | Act::LayOverRulebook { .. } | Act::AdoptPostingRules { .. } => {
+                (None, None, None)
+            }
         };
         let loan_number = match loan {
             Some(loan) => loans::get(&self.book, who.institution, &loan.to_string()).await?.map(|row| row.number),
@@ -496,7 +519,7 @@ impl Platform {
             _ => None,
         };
         let document = match &approval.act {
-            Act::LayOverRulebook { document, .. } => Some(document.clone()),
+            Act::LayOverRulebook { document, .. } | Act::AdoptPostingRules { document } => Some(document.clone()),
             _ => None,
         };
         Ok(Proposal {

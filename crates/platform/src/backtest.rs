@@ -288,7 +288,9 @@ impl Platform {
                 let card = &decision.scorecard;
                 let scorecard = self.scorecard_version(who.institution, card.id, card.version).await?;
                 let digest = now.digest();
-                (Some(crate::decisions::card(&now, &digest, candidate, &scorecard.compiled)), None)
+                let business = self.business_days(who.institution).await?;
+                let versions = (candidate, &scorecard.compiled);
+                (Some(crate::decisions::card(&now, &digest, versions, &business)), None)
             }
             Err(unable) => (None, Some(unable_named(&unable))),
         };

@@ -294,7 +294,7 @@ pub(crate) fn report_card(report: &Report, diff: ProductDiff, asked: &BackTestAs
         past: None,
         since: day(asked.since),
         until: day(asked.until),
-        lgd_percent: (report.assumed.lgd * Decimal::ONE_HUNDRED).normalize().to_string(),
+        lgd_percent: crate::cards::percent(report.assumed.lgd),
         assumed: assumed(report.assumed),
         decided: report.decided,
         again: report.again,
@@ -385,7 +385,7 @@ fn percent(part: impl Into<Decimal>, whole: impl Into<Decimal>) -> Option<String
 
 fn assumed(a: Assumptions) -> AssumedCard {
     AssumedCard {
-        lgd_percent: (a.lgd * Decimal::ONE_HUNDRED).normalize().to_string(),
+        lgd_percent: crate::cards::percent(a.lgd),
         funding_percent: a.funding_percent.normalize().to_string(),
         operating_percent: a.operating_percent.normalize().to_string(),
         operating_per_loan: Cash::from(a.operating_per_loan),

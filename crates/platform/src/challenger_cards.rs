@@ -3,7 +3,6 @@
 use calendar::Timestamp;
 use decision::backtest::Report;
 use decision::challenge::{Contest, Cut, GradeOutcome};
-use money::Decimal;
 use scoring::Grade;
 use scoring::metrics::Shift;
 use serde::{Deserialize, Serialize};
@@ -180,7 +179,7 @@ pub(crate) fn contest_card(setting: &Setting, contest: &Contest, report: &Report
         cuts: contest.cuts.iter().map(cut).collect(),
         outcomes: outcomes(report.outcomes),
         swap: swap_lines(report),
-        lgd_percent: (report.assumed.lgd * Decimal::ONE_HUNDRED).normalize().to_string(),
+        lgd_percent: crate::cards::percent(report.assumed.lgd),
         realised: realised(contest),
     }
 }

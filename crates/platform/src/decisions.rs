@@ -2,7 +2,7 @@
 //!
 //! Everything comes from the recorded decision and the versions it pinned, so it says the same on every later day.
 
-use calendar::Date;
+use calendar::{BusinessCalendar, Date};
 use codes::InstitutionId;
 use decision::{Decision, Offer, Outcome as Verdict, Reason, Step, TraceEntry, Weight};
 use model::{Compiled, Kind};
@@ -31,12 +31,18 @@ impl Platform {
     ) -> Outcome<DecisionCard> {
         let product = self.product_version(institution, decision.product.id, decision.product.version).await?;
         let scorecard = self.scorecard_version(institution, decision.scorecard.id, decision.scorecard.version).await?;
-        Ok(card(decision, digest, product.compiled.document(), &scorecard.compiled))
+        let business = self.business_days(institution).await?;
+        Ok(card(decision, digest, (product.compiled.document(), &scorecard.compiled), &business))
     }
 }
 
 /// A decision's card, with the names of the product and scorecard given.
-pub(crate) fn card(decision: &Decision, digest: &str, product: &Product, scorecard: &Compiled) -> DecisionCard {
+pub(crate) fn card(
+    decision: &Decision,
+    digest: &str,
+    (product, scorecard): (&Product, &Compiled),
+    business: &BusinessCalendar,
+) -> DecisionCard {
     let offer = decision.offer.as_ref();
     let score = decision.score.as_ref();
     DecisionCard {
@@ -60,7 +66,7 @@ pub(crate) fn card(decision: &Decision, digest: &str, product: &Product, scoreca
         fees: offer.map(|o| o.fees.iter().map(fee).collect()).unwrap_or_default(),
         checks: checks(decision, product),
         inputs: inputs(decision, product),
-        plan: offer.map_or_else(Vec::new, |o| plan(o, decision.input.decided_on)),
+        plan: offer.map_or_else(Vec::new, |o| plan(o, decision.input.decided_on, business)),
         all_in: offer.map(|o| AllIn {
             simple_percent: percent(o.cost.simple),
             compound_percent: percent(o.cost.compounded),
@@ -205,8 +211,8 @@ fn noted<'a>(trace: &'a [TraceEntry], step: Step, rule: &str) -> Option<&'a Owne
 }
 
 /// The plan of an offer; none where the offer of an older record makes no terms any more.
-fn plan(offer: &Offer, on: Date) -> Vec<InstalmentCard> {
-    terms(offer, offer.amount, on).and_then(|terms| planned(&terms)).unwrap_or_default()
+fn plan(offer: &Offer, on: Date, business: &BusinessCalendar) -> Vec<InstalmentCard> {
+    terms(offer, offer.amount, on, business).and_then(|terms| planned(&terms)).unwrap_or_default()
 }
 
 /// The price from its base to what is offered, each step as the decision noted it.

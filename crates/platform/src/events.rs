@@ -11,7 +11,7 @@ use store::{Appended, Batch, Expected, IdempotencyKey, NewEvent, Statement, Stor
 
 use crate::Platform;
 use crate::access::Principal;
-use crate::limits::MAX_STREAM_EVENTS;
+use crate::limits::{AHEAD_ROWS, MAX_STREAM_EVENTS};
 use crate::problem::{Code, Outcome, Problem};
 
 /// Who asks, and under which idempotency key.
@@ -58,10 +58,12 @@ pub trait BookEvent: Sized {
     fn decode(event: &StoredEvent) -> Outcome<Self>;
 }
 
-/// An event of the platform's own aggregates: written as the JSON of its type, and in its first form.
+/// An event that is written as the JSON of its type and read back as it was written.
 pub trait JsonEvent: Serialize + DeserializeOwned {
     /// The kind of stream it lives in.
     const STREAM: &'static str;
+    /// The version of its shape.
+    const SCHEMA: u16 = 1;
     /// Its name in the log.
     fn kind(&self) -> &'static str;
     /// The business date from which it holds.
@@ -72,7 +74,7 @@ pub trait JsonEvent: Serialize + DeserializeOwned {
 
 impl<E: JsonEvent> BookEvent for E {
     const STREAM: &'static str = E::STREAM;
-    const SCHEMA: u16 = 1;
+    const SCHEMA: u16 = E::SCHEMA;
     fn kind(&self) -> String {
         JsonEvent::kind(self).to_owned()
     }
@@ -131,6 +133,20 @@ pub fn appending<E: BookEvent>(
 }
 
 impl Platform {
+    /// Writes rows in batches and gives back the last of them, to be written together with the event that they come from.
+    pub(crate) async fn write_ahead(
+        &self,
+        institution: InstitutionId,
+        mut writes: Vec<Statement>,
+    ) -> Outcome<Vec<Statement>> {
+        let batch = AHEAD_ROWS;
+        let rest = writes.split_off(writes.len() / batch * batch);
+        for chunk in writes.chunks(batch) {
+            self.book.execute(institution, chunk.to_vec()).await?;
+        }
+        Ok(rest)
+    }
+
     /// An idempotency key that is remembered for [`crate::limits::IDEMPOTENCY_HOURS`] from now.
     #[must_use]
     pub fn idempotency_key(&self, scope: String, key: String, body_digest: [u8; 32]) -> IdempotencyKey {

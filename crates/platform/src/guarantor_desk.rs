@@ -9,7 +9,7 @@ use money::{Currency, Decimal, Money, Rate};
 use rulebook::{Pins, RuleError, Snapshot};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use store::{Expected, StoredEvent};
+use store::Expected;
 use utoipa::ToSchema;
 
 use crate::Platform;
@@ -17,26 +17,20 @@ use crate::access::{Action, OPERATOR, Principal};
 use crate::agreements::named;
 use crate::cards::{Cash, Named};
 use crate::clock::start_of_day;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending};
 pub use crate::guarantor_entries::{DeskEntry, IssueTerms, LaneEntry, LaneRequest, StatementEntry};
 use crate::guarantor_entries::{fraction, issue};
 use crate::limits::MAX_DESK_LINES;
 use crate::problem::{Code, Outcome, Problem};
 
-impl BookEvent for GuarantorEvent {
+impl JsonEvent for GuarantorEvent {
     const STREAM: &'static str = "guarantor";
     const SCHEMA: u16 = Self::SCHEMA;
-    fn kind(&self) -> String {
-        Self::kind(self).to_owned()
+    fn kind(&self) -> &'static str {
+        Self::kind(self)
     }
     fn effective_on(&self, _: Date) -> Date {
         Self::effective_on(self)
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 

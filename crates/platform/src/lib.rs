@@ -30,6 +30,10 @@
 //! | [`origination`] | applications: submit, decide, review, contract |
 //! | [`servicing`] | loans: pay out, receive, correct |
 //! | [`closing`] | close of day |
+//! | [`ledger`] | charts of accounts, journal, trial balance, accounting months, the bank's statement |
+//! | [`circumstances`], [`classes`] | what bears on a class beside payments; classes of debtors, provision ratios |
+//! | [`loss_parameters`], [`losses`] | expected losses: parameters, runs, movements |
+//! | [`subsidies`] | programmes of interest subsidies and their claims |
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
 //! | [`approvals`] | what needs a second person |
@@ -59,7 +63,10 @@ pub mod cards;
 pub mod catalogue;
 pub mod challenger;
 pub mod challenger_cards;
+pub mod circumstances;
 pub mod claims;
+pub mod classes;
+mod classing;
 pub mod clock;
 pub mod closing;
 pub mod data;
@@ -77,9 +84,13 @@ pub mod guarantor_entries;
 pub mod identity;
 pub mod keys;
 pub mod laboratory;
+pub mod ledger;
 pub mod limits;
 pub mod lists;
 pub mod loan_changes;
+pub mod loss_cards;
+pub mod loss_parameters;
+pub mod losses;
 pub mod market;
 pub mod models;
 pub mod moving;
@@ -112,8 +123,10 @@ pub mod sessions;
 pub mod setup;
 pub mod shadow;
 pub mod shadow_cards;
+pub mod subsidies;
 pub mod webhooks;
 mod words;
+pub mod workdays;
 
 pub use access::{Action, OPERATOR, Principal, Role};
 pub use clock::Clock;

@@ -1,5 +1,9 @@
 //! Every bound of the use cases in one place; each is tested at the limit and one past it.
 
+/// The most debtors that the page of classification looks at.
+pub const MAX_CLASS_DEBTORS: usize = 500;
+/// The most versions of parameters of expected losses.
+pub const MAX_LOSS_VERSIONS: usize = 500;
 /// Shortest password, in characters (OWASP ASVS 5.0, 6.2.1 asks for 8 and recommends 15; long beats complicated).
 pub const MIN_PASSWORD_CHARS: usize = 12;
 /// Longest password, in characters: hashing a longer one only burns time.
@@ -42,8 +46,10 @@ pub const MAX_STREAM_EVENTS: usize = 100_000;
 pub const MAX_CLOSE_DAYS: i32 = 3_660;
 /// Loans that a close reads, looks at and counts together; it keeps three such chunks in memory.
 pub const CLOSE_CHUNK_LOANS: u32 = 20_000;
-/// Outlooks made anew that a close writes in one transaction: the longest has some ten kilobytes.
-pub const CLOSE_AHEAD_ROWS: usize = 500;
+/// Debtors that a close looks at as a whole and counts together; each has its loans folded.
+pub const CLOSE_CHUNK_DEBTORS: u32 = 500;
+/// Rows that are written in one transaction ahead of the event they come from; the longest has some ten kilobytes.
+pub const AHEAD_ROWS: usize = 500;
 /// How often a close of a day looks for loans to which something happened while it looked at others.
 pub const CLOSE_PASSES: usize = 3;
 /// How many days before the day it was written an outlook begins: a day closed that much later needs no fold.
@@ -52,6 +58,14 @@ pub const OUTLOOK_BACK_DAYS: i32 = 3;
 pub const MAX_OVERLAY_BYTES: usize = 64 << 10;
 /// Most overlays of one institution: a monthly rate for eighty years.
 pub const MAX_OVERLAYS: usize = 1_000;
+/// The most versions of posting rules of one institution: one a month for eighty years.
+pub const MAX_POSTING_RULES: usize = 1_000;
+/// Largest bank file sent in a request, in bytes: the bound of the reader.
+pub const MAX_BANK_FILE_BYTES: usize = connectors::bank::MAX_BANK_BYTES;
+/// The most days that the two dates of a bank's movement and the book's may lie apart.
+pub const MAX_MATCH_DAYS: i32 = 31;
+/// The most late entries that the statement of a month lists; all of them are counted.
+pub const MAX_LATE_ENTRIES: usize = 500;
 /// How many people must approve a payout-release policy.
 pub const POLICY_APPROVALS: usize = 2;
 /// Longest life of a consent, in months, when none is given.

@@ -135,7 +135,8 @@ impl Platform {
                 approved_by,
             }),
             LoanChange::Extend { .. } | LoanChange::Restructure { .. } => {
-                let (change, terms) = new_terms(held, &position, change, on)?;
+                let business = self.business_days(who.institution).await?;
+                let (change, terms) = new_terms(held, &position, change, (on, &business))?;
                 let terms = Box::new(terms);
                 ChangeOf::Terms(TermsChanged { reference, on, change, terms, reason, by, approved_by })
             }
@@ -343,11 +344,15 @@ fn percent(text: &str) -> Outcome<Rate> {
 }
 
 /// The terms that an extension or a restructuring comes to.
-fn new_terms(held: &HeldLoan, position: &Position, change: &LoanChange, on: Date) -> Outcome<(Change, Terms)> {
+fn new_terms(
+    held: &HeldLoan,
+    position: &Position,
+    change: &LoanChange,
+    (on, business): (Date, &BusinessCalendar),
+) -> Outcome<(Change, Terms)> {
     let bad =
         |error: &dyn std::fmt::Display| Problem::new(Code::Invalid, format!("the terms cannot change so: {error}"));
     let old = held.state.terms_at(on).ok_or_else(|| Problem::not_found("loan", held.id))?;
-    let business = BusinessCalendar::default();
     let outstanding = position.outstanding_principal;
     match change {
         LoanChange::Restructure { months, rate_percent, repayment, in_difficulty, replan_arrears } => {
@@ -372,10 +377,10 @@ fn new_terms(held: &HeldLoan, position: &Position, change: &LoanChange, on: Date
             let new = NewTerms { months: *months, rate, method, frequency: spec.frequency.clone(), floating };
             let arrears = if *replan_arrears { Arrears::Replanned } else { Arrears::Stay };
             let change = Change::Restructuring { in_difficulty: *in_difficulty, arrears };
-            Ok((change, old.anew(on, new, outstanding, &business).map_err(|error| bad(&error))?))
+            Ok((change, old.anew(on, new, outstanding, business).map_err(|error| bad(&error))?))
         }
         LoanChange::Extend { months } => {
-            let terms = old.extended(on, *months, (outstanding, position.annual_rate), &business);
+            let terms = old.extended(on, *months, (outstanding, position.annual_rate), business);
             Ok((Change::Extension, terms.map_err(|error| bad(&error))?))
         }
         _ => Err(bad(&"this change leaves the terms alone")),

@@ -80,21 +80,33 @@ pub fn lpr_document(from: Date, one_year: &str, five_years: &str, source: &str) 
         let rate = rate.filter(|rate| *rate > Decimal::ZERO && *rate < Decimal::ONE_HUNDRED).ok_or_else(|| {
             Problem::new(Code::Invalid, format!("'{percent}' is not a rate: write annual per cent, such as 3.00"))
         })?;
-        let shipped = Rulebook::shipped().parameters().find(|parameter| parameter.id == term.id());
-        let shipped = shipped.ok_or_else(|| Problem::new(Code::Internal, "the rulebook has no loan prime rate"))?;
-        let fact = Fact {
-            value: Value::Decimal((rate / Decimal::ONE_HUNDRED).normalize()),
-            effective_from: from,
-            effective_to: None,
-            recorded_at: Timestamp::UNIX_EPOCH,
-            source: source.trim().to_owned(),
-            confidence: Confidence::Own,
-            note_zh: String::new(),
-            note_en: String::new(),
-        };
-        parameters.push(Parameter { facts: vec![fact], ..shipped.clone() });
+        let value = Value::Decimal((rate / Decimal::ONE_HUNDRED).normalize());
+        parameters.push(laid_over(term.id(), value, (from, None), source)?);
     }
     rulebook::write_overlay(&parameters).map_err(|error| Problem::from_domain(Code::Invalid, error))
+}
+
+/// A shipped parameter with one fact of the institution's own, from a day and up to one.
+pub(crate) fn laid_over(
+    id: &str,
+    value: Value,
+    (effective_from, effective_to): (Date, Option<Date>),
+    source: &str,
+) -> Outcome<Parameter> {
+    let shipped = Rulebook::shipped().parameters().find(|parameter| parameter.id == id);
+    let shipped = shipped.ok_or_else(|| Problem::new(Code::Internal, format!("the rulebook has no {id}")))?;
+    let fact = Fact {
+        value,
+        effective_from,
+        effective_to,
+        // The instant of the approval takes its place.
+        recorded_at: Timestamp::UNIX_EPOCH,
+        source: source.trim().to_owned(),
+        confidence: Confidence::Own,
+        note_zh: String::new(),
+        note_en: String::new(),
+    };
+    Ok(Parameter { facts: vec![fact], ..shipped.clone() })
 }
 
 /// Reads an overlay's document within its bound.

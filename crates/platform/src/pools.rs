@@ -6,7 +6,7 @@ use codes::{InstitutionId, PoolId};
 use guarantee::{PoolCommand, PoolError, PoolEvent, PoolState, PoolTerms, Subsidy};
 use money::{Decimal, Money};
 use serde::{Deserialize, Serialize};
-use store::{Expected, StoredEvent};
+use store::Expected;
 use utoipa::ToSchema;
 use views::objects;
 
@@ -15,24 +15,18 @@ use crate::access::{Action, Principal};
 use crate::agreements::named;
 use crate::cards::{Cash, Named};
 use crate::clock::random;
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{JsonEvent, Request, appending};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
 
-impl BookEvent for PoolEvent {
+impl JsonEvent for PoolEvent {
     const STREAM: &'static str = "pool";
     const SCHEMA: u16 = Self::SCHEMA;
-    fn kind(&self) -> String {
-        Self::kind(self).to_owned()
+    fn kind(&self) -> &'static str {
+        Self::kind(self)
     }
     fn effective_on(&self, _: Date) -> Date {
         Self::effective_on(self)
-    }
-    fn encode(&self) -> Outcome<Vec<u8>> {
-        to_json(self)
-    }
-    fn decode(event: &StoredEvent) -> Outcome<Self> {
-        from_json(&event.payload)
     }
 }
 
@@ -351,7 +345,7 @@ impl Platform {
             per_claim: terms.per_claim.map(Cash::from),
             per_year: terms.per_year.map(Cash::from),
             subsidy_per_year: terms.subsidy_per_year.map(Cash::from),
-            stop_percent: terms.stop_ratio.map(|line| (line * Decimal::ONE_HUNDRED).normalize().to_string()),
+            stop_percent: terms.stop_ratio.map(crate::cards::percent),
             funded: Cash::from(funded),
             paid: Cash::from(paid),
             paid_this_year: Cash::from(state.paid(year).map_err(pool_problem)?),

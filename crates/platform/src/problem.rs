@@ -90,6 +90,7 @@ catalogue! {
     WrongState, "resource.wrong_state", Conflict, "当前状态不允许该操作", "Its present state does not allow this";
     ConsentMissing, "consent.missing", Forbidden, "缺少有效授权", "There is no consent in force for this use";
     ProductInvalid, "product.invalid", Invalid, "产品文件有误", "The product document is not valid";
+    PostingRules, "ledger.rules_invalid", Invalid, "记账规则有误", "The posting rules cannot book";
     ScorecardMissing, "scorecard.missing", Conflict, "没有生效的评分卡", "No scorecard is in force";
     ScorecardMisfit, "scorecard.misfit", Conflict, "评分卡与产品不配套", "A scorecard and a product cannot decide together";
     ScorecardFailed, "scorecard.failed", Invalid, "评分卡开发失败", "The scorecard could not be developed";
@@ -134,6 +135,7 @@ impl Code {
             Self::WrongState => "当前状态不允许该操作：请刷新后查看可进行的操作",
             Self::ConsentMissing => "企业没有有效的授权：请先取得授权并登记",
             Self::ProductInvalid => "产品文件未通过检查：请按提示逐项修改",
+            Self::PostingRules => "记账规则未通过检查：请按提示逐项修改",
             Self::ScorecardMissing => "没有生效的评分卡：请先开发并经复核批准",
             Self::ScorecardMisfit => "评分卡与产品不配套：请在产品中补上所需数据，或为产品指定其他评分卡",
             Self::ScorecardFailed => "评分卡未能开发：请检查历史数据与所选变量",

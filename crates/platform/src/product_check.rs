@@ -124,6 +124,7 @@ fn market(rules: &rulebook::Snapshot, day: Date) -> Market {
         lpr_one_year: lpr(LprTerm::OneYear, &mut pins),
         lpr_five_years: lpr(LprTerm::FiveYears, &mut pins),
         grade_below: None,
+        business: rules.business_days().clone(),
         on: Some(day),
     }
 }

@@ -171,6 +171,7 @@ pub fn unit(id: &str) -> Named {
         "times" => ("倍", "times"),
         "count" => ("个", "count"),
         "points" => ("分", "points"),
+        "dates" => ("日期", "dates"),
         _ => ("—", "word"),
     };
     Named::new(id, zh, en)

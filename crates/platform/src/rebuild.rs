@@ -6,24 +6,29 @@
 
 use std::collections::BTreeMap;
 
-use calendar::add_days;
+use calendar::{Date, Timestamp, add_days};
 use codes::{
-    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, PoolId, ProductId,
-    ScorecardId, StudyId, UserId, WebhookId,
+    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, LossRunId, PoolId,
+    ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
 };
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
 use guarantee::{GuaranteeEvent, PoolEvent, PoolState};
 use loan::{LoanEvent, LoanState};
 use product::{ProductEvent, ProductState};
+use quality::{CircumstanceEvent, Record, SubsidyEvent, SubsidyState};
 use serde::Serialize;
 use store::{Statement, StoredEvent};
+use views::loans::LoanRow;
 use views::outlooks::{self, AT_ONCE, NEVER};
-use views::{applications, firms, loans, objects, shape, vault};
+use views::{applications, debtors, firms, loans, objects, shape, vault};
 
 use crate::access::{Action, OPERATOR, Principal};
 use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
-use crate::closing::{CloseEvent, Eye, GroupNames, Sums, close_row, grouped_share};
+use crate::circumstances::circumstance_row;
+use crate::closing::{
+    CloseEvent, Eye, GroupNames, Held, Moved, Sums, WholeDebtor, close_row, grouped_share, is_troubled, moved_text,
+};
 use crate::data::DataEvent;
 use crate::events::{BookEvent, to_json};
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
@@ -31,13 +36,16 @@ use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
 use crate::laboratory::sets::SampleSetEvent;
 use crate::laboratory::studies::{self, StudyEvent};
+use crate::ledger::bank::{BankStatementEvent, statement_row};
 use crate::limits::OUTLOOK_BACK_DAYS;
+use crate::losses::LossRunEvent;
 use crate::models::{ScorecardCard, ScorecardEvent, document_of};
 use crate::pools::pool_row;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{Origin, grouped, loan_problem, loan_row, outlook_row, policy_row, stand, thresholds};
 use crate::setup::{Institution, InstitutionEvent};
 use crate::shadow::ShadowEvent;
+use crate::subsidies::subsidy_row;
 use crate::webhooks::{Webhook, WebhookEvent};
 use crate::{Platform, catalogue, origination, shadow};
 
@@ -51,6 +59,22 @@ pub struct RebuildReport {
     pub institutions: u64,
     /// Rows written.
     pub rows: u64,
+}
+
+/// What rows of loans take from other streams.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    products: &'a BTreeMap<ProductId, String>,
+    origins: &'a BTreeMap<ApplicationId, Origin>,
+    /// When circumstances of a debtor were last recorded: that wrote its loans' rows too.
+    recorded: &'a BTreeMap<FirmId, Date>,
+}
+
+/// A debtor as the last close found it.
+#[derive(Default)]
+struct SeenDebtor {
+    loans: Vec<(LoanRow, [u8; 16])>,
+    is_troubled: bool,
 }
 
 /// A stream with its events, oldest first.
@@ -98,6 +122,17 @@ impl Platform {
             }
             report.institutions += 1;
             report.rows += rows.len() as u64;
+            // Last of all: a run reads the rows of loans.
+            for (id, events) in self.all::<LossRunEvent>(institution).await? {
+                for (stored, event) in &events {
+                    let rows =
+                        self.run_rows(institution, LossRunId::from_bytes(id), (event, stored.recorded_at)).await?;
+                    report.rows += rows.len() as u64;
+                    for chunk in rows.chunks(CHUNK) {
+                        self.book.execute(institution, chunk.to_vec()).await?;
+                    }
+                }
+            }
         }
         // Last: what was cut off in the middle is done again at the next start.
         self.book.execute(OPERATOR, vec![shape::put(OPERATOR)]).await?;
@@ -149,6 +184,12 @@ impl Platform {
             let state = PoolState::fold(&events).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
             found.push(pool_row(PoolId::from_bytes(id), &state, version)?);
         }
+        for (id, events) in self.all::<BankStatementEvent>(institution).await? {
+            for (stored, event) in &events {
+                found.push(statement_row(id, event, &stored.recorded_at.to_string())?);
+            }
+        }
+        let recorded = self.quality_rows(institution, &mut found).await?;
         for (id, events) in self.all::<WebhookEvent>(institution).await? {
             let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);
             if let Some(webhook) = Webhook::fold(id, &events) {
@@ -158,12 +199,36 @@ impl Platform {
         self.approval_rows(institution, &mut found).await?;
         let products = self.product_rows(institution, &mut found).await?;
         let origins = self.application_rows(institution, &products, &mut found, &mut writes).await?;
-        self.loan_rows(institution, &products, &origins, &mut writes).await?;
+        self.loan_rows(institution, Known { products: &products, origins: &origins, recorded: &recorded }, &mut writes)
+            .await?;
         writes.extend(found.into_iter().map(|row| objects::put(institution, row)));
         if institution == OPERATOR {
             self.firm_readers(&mut writes).await?;
         }
         Ok(writes)
+    }
+
+    /// Rows of circumstances and of programmes of subsidies, and when each debtor's circumstances were last recorded.
+    async fn quality_rows(
+        &self,
+        institution: InstitutionId,
+        found: &mut Vec<objects::Object>,
+    ) -> Outcome<BTreeMap<FirmId, Date>> {
+        for (id, events) in self.all::<SubsidyEvent>(institution).await? {
+            let (events, version) = (plain(&events), events.len() as u64);
+            found.push(subsidy_row(ProgrammeId::from_bytes(id), &SubsidyState::fold(&events), version)?);
+        }
+        let mut recorded = BTreeMap::new();
+        for (id, events) in self.all::<CircumstanceEvent>(institution).await? {
+            let (firm, version) = (FirmId::from_bytes(id), events.len() as u64);
+            if let Some((last, _)) = events.last() {
+                recorded.insert(firm, calendar::business_date(last.recorded_at));
+            }
+            for mark in Record::fold(&plain(&events)).marks() {
+                found.push(circumstance_row(firm, mark, version)?);
+            }
+        }
+        Ok(recorded)
     }
 
     /// Who has a file on which firm: whoever opened one, and whoever a firm consented to.
@@ -303,10 +368,11 @@ impl Platform {
     async fn loan_rows(
         &self,
         institution: InstitutionId,
-        products: &BTreeMap<ProductId, String>,
-        origins: &BTreeMap<ApplicationId, Origin>,
+        Known { products, origins, recorded }: Known<'_>,
         writes: &mut Vec<Statement>,
     ) -> Outcome<()> {
+        let mut made: Vec<(LoanRow, LoanState, Option<Date>)> = Vec::new();
+        let mut seen: BTreeMap<FirmId, SeenDebtor> = BTreeMap::new();
         let mut last = None;
         for (_, events) in self.all::<CloseEvent>(institution).await? {
             for (stored, CloseEvent::Closed { day, card, .. }) in &events {
@@ -318,10 +384,14 @@ impl Platform {
         let rules = self.rules_now(institution).await?;
         let (mut sums, mut names) = (Sums::default(), GroupNames::default());
         let closed = match last {
-            Some((day, at)) => Some((at, Eye::on(day, thresholds(&rules, day, at)?))),
+            Some((day, at)) => {
+                let then = self.classing(institution, at).await?;
+                let by = then.rules_on(day)?;
+                sums.rules = Some(by.clone());
+                Some((at, Eye::on(day, by.days), then, by))
+            }
             None => None,
         };
-        sums.rule = closed.as_ref().map(|(_, eye)| eye.rule);
         for (id, events) in self.all::<LoanEvent>(institution).await? {
             let state = LoanState::from_events(events.iter().map(|(_, event)| event));
             let Some(contract) = state.contract() else { continue };
@@ -330,12 +400,17 @@ impl Platform {
             let mut row = loan_row(contract, code, origins.get(&contract.application).unwrap_or(&Origin::default()));
             row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
             let mut counted = None;
-            if let Some((at, eye)) = &closed {
+            if let Some((at, eye, _, by)) = &closed {
                 let known: Vec<_> = events.iter().filter(|(stored, _)| stored.recorded_at <= *at).collect();
                 let then = LoanState::from_events(known.iter().map(|(_, event)| event));
                 let outlook = then.outlook(eye.day, eye.day, &eye.rule).map_err(loan_problem)?;
-                let seen = outlook.and_then(|outlook| Some((outlook.on(eye.day)?, outlook)));
-                if let Some((outlook, now)) = seen {
+                let seen_now = outlook.and_then(|outlook| Some((outlook.on(eye.day)?, outlook)));
+                if let Some(firm) = then.debtor_at(eye.day) {
+                    let debtor = seen.entry(firm).or_default();
+                    debtor.loans.push((row.clone(), id));
+                    debtor.is_troubled |= seen_now.as_ref().is_some_and(|(outlook, _)| is_troubled(outlook, by));
+                }
+                if let Some((outlook, now)) = seen_now {
                     sums.shift(&outlook, 1)?;
                     sums.shift_grouped(grouped_share(Some(&outlook)), &grouped(&row), &mut names, 1)?;
                     // What has happened since is looked at by the next close.
@@ -346,8 +421,12 @@ impl Platform {
             }
             // As of the day of the last event, or of the last closed day when that is later: as they were written.
             let touched = events.last().map(|(stored, _)| calendar::business_date(stored.recorded_at));
-            let closed_day = closed.as_ref().map(|(_, eye)| eye.day);
-            if let Some(day) = touched.max(closed_day) {
+            let closed_day = closed.as_ref().map(|(_, eye, ..)| eye.day);
+            let day = touched.max(closed_day);
+            // What was recorded of the debtor wrote the row as well.
+            let day = day
+                .map(|day| state.debtor_at(day).and_then(|firm| recorded.get(&firm)).copied().unwrap_or(day).max(day));
+            if let Some(day) = day {
                 let from =
                     add_days(day, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
                 let from = closed_day.map_or(from, |closed| closed.min(from));
@@ -363,13 +442,52 @@ impl Platform {
                 }
                 stand(&mut row, &state, day, outlook.as_ref())?;
             }
-            writes.push(loans::put(institution, row));
+            made.push((row, state, day));
         }
-        if let Some((_, eye)) = &closed {
+        let classing = self.classing(institution, self.clock.now()).await?;
+        let mut whole: BTreeMap<FirmId, Moved> = classing.recorded().map(|firm| (firm, Moved::default())).collect();
+        whole.extend(classing.write(&mut made)?.into_iter().map(|firm| (firm, Moved::default())));
+        if let Some((at, eye, then, by)) = &closed {
+            for (firm, debtor) in &seen {
+                let marks = then.marks(*firm);
+                if debtor.is_troubled || !marks.is_empty() {
+                    let held = self.held_then(institution, &debtor.loans, (*at, eye)).await?;
+                    let moved = WholeDebtor::look(by, marks, &held, eye.day)?.moved()?;
+                    sums.shift_moved(moved, 1)?;
+                    whole.insert(*firm, moved);
+                }
+            }
+        }
+        for (firm, moved) in whole {
+            let (firm, moved) = (firm.to_string(), moved_text(&moved)?);
+            let row = debtors::DebtorRow { firm, version: 1, next_on: AT_ONCE.to_owned(), moved };
+            writes.push(debtors::put(institution, row));
+        }
+        writes.extend(made.into_iter().map(|(row, ..)| loans::put(institution, row)));
+        if let Some((_, eye, ..)) = &closed {
             let body = String::from_utf8_lossy(&to_json(&sums)?).into_owned();
             writes.push(views::portfolio::put(institution, eye.day, body));
         }
         Ok(())
+    }
+
+    /// A debtor's loans as they were known when a day was closed, and as they were counted then.
+    async fn held_then(
+        &self,
+        institution: InstitutionId,
+        loans: &[(LoanRow, [u8; 16])],
+        (at, eye): (Timestamp, &Eye),
+    ) -> Outcome<Vec<Held>> {
+        let mut found = Vec::with_capacity(loans.len());
+        for (row, id) in loans {
+            let history = self.history::<LoanEvent>(institution, *id).await?;
+            let known = history.iter().filter(|(stored, _)| stored.recorded_at <= at);
+            let state = LoanState::from_events(known.map(|(_, event)| event));
+            let outlook = state.outlook(eye.day, eye.day, &eye.rule).map_err(loan_problem)?;
+            let counted = outlook.and_then(|outlook| outlook.on(eye.day));
+            found.push(Held { row: row.clone(), state, counted, next_on: AT_ONCE.to_owned() });
+        }
+        Ok(found)
     }
 
     async fn stream_ids<E: BookEvent>(&self, institution: InstitutionId) -> Outcome<Vec<[u8; 16]>> {

@@ -15,6 +15,7 @@ use crate::access::{Action, Principal};
 use crate::acts;
 use crate::cards::{Cash, FactCard, InstalmentCard, LoanCard, Named, PositionCard, PostingCard, RateCard, SummaryCard};
 use crate::closing::{CloseBody, npl_percent};
+use crate::firms::word;
 use crate::lists::STATUSES;
 use crate::portfolio::balance_lines;
 use crate::problem::{Code, Outcome, Problem};
@@ -44,6 +45,12 @@ impl Platform {
         let compensated =
             position.as_ref().map_or(Money::zero(contract.terms.currency()), |position| position.compensated);
         let closings = self.closings(who.institution).await?;
+        let class = match (position.as_ref(), state.debtor_at(at)) {
+            (Some(position), Some(firm)) if position.standing == Standing::Outstanding => {
+                Some(self.class_on(who.institution, (firm, id), (&row, &state), at).await?)
+            }
+            _ => None,
+        };
         let entries = loan::book_view(&contract.terms, &recorded(&history), &closings, at)
             .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
         let corrections = loan::corrections(&state).map_err(|error| Problem::from_domain(Code::Internal, error))?;
@@ -65,6 +72,7 @@ impl Platform {
             watched: position.as_ref().and_then(|position| position.observation(&rule)).map(|watch| watch_name(&watch)),
             method: method_name(&spec.method),
             frequency: frequency_name(&spec.frequency),
+            roll: roll_name(spec.roll),
             day_count: day_count_name(spec.day_count),
             term_months: u32::from(spec.term_months),
             state: stage_name(state.stage_of(position.as_ref())),
@@ -72,7 +80,8 @@ impl Platform {
             position: position
                 .filter(|p| p.standing != Standing::NotDisbursed)
                 .map(|p| position_card(&p, &rule))
-                .transpose()?,
+                .transpose()?
+                .map(|card| PositionCard { class: class.map_or(card.class.clone(), class_name), ..card }),
             facts: facts(&history, &names),
             postings: posting_cards(&entries),
             corrections: corrections
@@ -309,9 +318,12 @@ pub(crate) fn frequency_name(frequency: &loan::Frequency) -> Named {
     Named::new(frequency.code(), frequency.zh(), frequency.en())
 }
 
+pub(crate) fn roll_name(roll: calendar::Roll) -> Named {
+    Named::new(word(&roll), roll.zh(), roll.en())
+}
+
 pub(crate) fn day_count_name(day_count: calendar::DayCount) -> Named {
-    let id = serde_json::to_value(day_count).ok().and_then(|value| value.as_str().map(str::to_owned));
-    Named::new(id.unwrap_or_default(), day_count.zh(), day_count.en())
+    Named::new(word(&day_count), day_count.zh(), day_count.en())
 }
 
 /// How a rate follows the loan prime rate, in words.

@@ -17,13 +17,13 @@ use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent, StreamAppend};
 use utoipa::ToSchema;
 use views::loans::LoanRow;
-use views::{loans, objects, outlooks};
+use views::{debtors, loans, objects, outlooks};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::{Act, Approval};
 use crate::cards::{LoanReceipt, Named};
-use crate::closing::placed_on;
+use crate::closing::{placed_on, troubles};
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
 use crate::limits::OUTLOOK_BACK_DAYS;
 use crate::lists::loan_state;
@@ -91,6 +91,7 @@ impl Platform {
         };
         let today = self.clock.today();
         let institution = request.institution();
+        let business = self.business_days(institution).await?;
         let agreement = match &offer.guarantee {
             Some(needed) => Some(self.agreement_named(institution, &needed.agreement, today).await?),
             None => None,
@@ -104,7 +105,7 @@ impl Platform {
             application: submitted.application,
             product: ProductRef { product: decision.product.id, version: decision.product.version },
             agreement,
-            terms: terms(offer, amount, today)?,
+            terms: terms(offer, amount, today, &business)?,
             signed_on: today,
             by: request.who.user,
         };
@@ -265,6 +266,10 @@ impl Platform {
             Act::LayOverRulebook { document } => {
                 Ok((self.overlay_writes(request, document, proposal).await?, Vec::new()))
             }
+            Act::CloseMonth { month } => Ok((self.month_close_writes(request, month, proposal).await?, Vec::new())),
+            Act::AdoptPostingRules { document } => {
+                Ok((self.posting_rules_writes(request, document, proposal).await?, Vec::new()))
+            }
         }
     }
 
@@ -385,9 +390,24 @@ impl Platform {
         version: u64,
     ) -> Outcome<Vec<Statement>> {
         let today = self.clock.today();
-        let rule = self.classification(institution, today, self.clock.now()).await?;
+        let rules = self.class_rules(institution, today).await?;
         let row = LoanRow { version: i64::try_from(version).unwrap_or(i64::MAX), ..held.row.clone() };
-        rows_of(institution, (row, held.id), &held.state, today, &rule)
+        let (mut row, outlook) = stood(row, &held.state, today, &rules.days)?;
+        // Only where more than days past due bears on the class, so that an ordinary payment reads nothing more.
+        let class = |row: &LoanRow| row.position.as_ref().and_then(|position| position.class.clone());
+        let is_troubled = row.position.as_ref().is_some_and(|said| troubles(said, &rules));
+        if let Some(firm) = held.state.debtor_at(today).filter(|_| is_troubled || class(&row) != class(&held.row)) {
+            self.reclass(institution, (firm, held.id), &held.state, &mut row).await?;
+        }
+        let mut rows = match is_troubled {
+            true => vec![debtors::look_at(institution, &row.firm)],
+            false => vec![debtors::look_again(institution, &row.firm)],
+        };
+        if row.firm != held.row.firm {
+            rows.push(debtors::look_again(institution, &held.row.firm));
+        }
+        rows.extend(written(institution, (row, held.id), &held.state, today, outlook));
+        Ok(rows)
     }
 
     pub(crate) async fn receipt(&self, institution: InstitutionId, held: &HeldLoan) -> Outcome<LoanReceipt> {
@@ -608,8 +628,8 @@ pub(crate) fn loan_problem(error: LoanError) -> Problem {
     Problem::from_domain(code, error)
 }
 
-/// The terms that an offer becomes when it is signed.
-pub(crate) fn terms(offer: &Offer, amount: Money, today: Date) -> Outcome<Terms> {
+/// The terms that an offer becomes when it is signed; due dates are rolled off the days off that are announced by then.
+pub(crate) fn terms(offer: &Offer, amount: Money, today: Date, business: &BusinessCalendar) -> Outcome<Terms> {
     let invalid = |error: &dyn std::fmt::Display| {
         Problem::new(Code::Invalid, format!("the offer cannot become a contract: {error}"))
     };
@@ -618,12 +638,13 @@ pub(crate) fn terms(offer: &Offer, amount: Money, today: Date) -> Outcome<Terms>
         .and_then(|spec| spec.every(offer.frequency.clone()))
         .map_err(|error| invalid(&error))?;
     spec.day_count = offer.day_count;
+    spec.roll = offer.roll;
     spec.floating = offer.floating;
     spec.grace_days = u16::try_from(offer.grace_days).map_err(|error| invalid(&error))?;
     if offer.rate.fraction() > Decimal::ZERO {
         spec.penalty_factor = (offer.overdue_rate.fraction() / offer.rate.fraction()).round_dp(4);
     }
-    Terms::try_new(spec, &BusinessCalendar::default()).map_err(|error| invalid(&error))
+    Terms::try_new(spec, business).map_err(|error| invalid(&error))
 }
 
 pub(crate) fn word(stage: Stage) -> String {
@@ -647,27 +668,49 @@ pub(crate) fn class_name(class: FiveCategory) -> Named {
 /// [`Code::AmountInvalid`] and other problems of terms and facts that cannot be folded.
 pub fn rows_of(
     institution: InstitutionId,
-    (mut row, id): (LoanRow, LoanId),
+    (row, id): (LoanRow, LoanId),
     state: &LoanState,
     today: Date,
     rule: &ClassificationRule,
 ) -> Outcome<Vec<Statement>> {
+    let (row, outlook) = stood(row, state, today, rule)?;
+    Ok(written(institution, (row, id), state, today, outlook))
+}
+
+/// The row of a loan as it stands at the end of a day on which something happened to it, and its outlook.
+fn stood(
+    mut row: LoanRow,
+    state: &LoanState,
+    today: Date,
+    rule: &ClassificationRule,
+) -> Outcome<(LoanRow, Option<Outlook>)> {
     let from = add_days(today, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
     let outlook = state.outlook(from, today, rule).map_err(loan_problem)?;
     stand(&mut row, state, today, outlook.as_ref())?;
+    Ok((row, outlook))
+}
+
+fn written(
+    institution: InstitutionId,
+    (row, id): (LoanRow, LoanId),
+    state: &LoanState,
+    today: Date,
+    outlook: Option<Outlook>,
+) -> Vec<Statement> {
     let version = row.version;
     let mut rows = vec![loans::put(institution, row)];
     if let Some(outlook) = outlook {
         rows.push(outlooks::put(institution, outlook_row(state, id, version, today, &outlook)));
         rows.push(outlooks::look_at(institution, *id.as_bytes(), version));
     }
-    Ok(rows)
+    rows
 }
 
 /// What the sums of a close group a loan by.
 pub(crate) fn grouped(row: &LoanRow) -> loans::Grouped {
     loans::Grouped {
         id: row.id.clone(),
+        firm: row.firm.clone(),
         principal: row.principal,
         region: row.region.clone(),
         industry: row.industry.clone(),

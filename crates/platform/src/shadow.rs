@@ -263,7 +263,8 @@ impl Platform {
         let (after, unable) = match now {
             Ok(now) => {
                 let digest = now.digest();
-                let card = crate::decisions::card(&now, &digest, candidate.compiled.document(), &scorecard.compiled);
+                let versions = (candidate.compiled.document(), &scorecard.compiled);
+                let card = crate::decisions::card(&now, &digest, versions, &rules.business_days(self.clock.now()));
                 (Some(card), None)
             }
             Err(unable) => (None, Some(unable_named(&unable))),

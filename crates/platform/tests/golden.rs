@@ -8,13 +8,14 @@ use std::path::PathBuf;
 
 use calendar::Date;
 use codes::{
-    ApplicationId, BatchId, DecisionId, FirmId, InstitutionId, LoanId, PolicyId, ProductId, RunId, SampleSetId,
-    ScorecardId, SessionId, UserId,
+    ApplicationId, BatchId, CircumstanceId, DecisionId, FirmId, InstitutionId, LoanId, LossRunId, PolicyId, ProductId,
+    ProgrammeId, RunId, SampleSetId, ScorecardId, SessionId, UserId,
 };
 use decision::backtest::{Side, Terms, Unable, Why};
 use decision::shadow::{Said, Shadowed};
 use decision::{Outcome, ProductPin};
 use lake::Dataset;
+use loan::FiveCategory;
 use money::{Currency, Money, Rate};
 use platform::Role;
 use platform::approvals::{Act, ApprovalEvent};
@@ -29,12 +30,22 @@ use platform::keys::KeyEvent;
 use platform::laboratory::runs::{Figures, Ran};
 use platform::laboratory::sets::{SampleSet, SampleSetEvent, SetColumn};
 use platform::laboratory::studies::StudyEvent;
+use platform::ledger::bank::BankStatementEvent;
+use platform::ledger::periods::{MonthFigures, PeriodEvent};
+use platform::ledger::rules::PostingRulesEvent;
+use platform::loss_cards::{LossLine, LossRunCard, StageClass};
+use platform::loss_parameters::LossParametersEvent;
+use platform::losses::LossRunEvent;
 use platform::models::ScorecardEvent;
 use platform::overlays::OverlayEvent;
 use platform::scorecard_use::Serves;
 use platform::setup::{InstitutionEvent, InstitutionKind};
 use platform::shadow::ShadowEvent;
 use platform::webhooks::WebhookEvent;
+use quality::{
+    Ceiling, Circumstance, CircumstanceEvent, LossParameters, Programme, Quarter, Renewal, RenewalFor, SubsidyEvent,
+    SubsidyLine, Support,
+};
 use store::{StoredEvent, StreamId};
 
 const DAY: Date = Date::constant(2025, 7, 1);
@@ -280,7 +291,154 @@ fn approvals_and_closes() {
         overdue: vec![bucket("current", "未逾期", "not overdue")],
         classes: vec![bucket("normal", "正常", "normal")],
     };
+    let built_in = PostingRulesEvent::Adopted {
+        version: 1,
+        document: "schema: anji.posting-rules/1\n".into(),
+        by: user(5),
+        approved_by: user(6),
+    };
+    holds("posting-rules-adopted", &built_in);
+    let document = "schema: anji.posting-rules/1\n".to_owned();
+    holds("approval-proposed-posting-rules", &proposed(Act::AdoptPostingRules { document }));
+    holds("approval-proposed-month-close", &proposed(Act::CloseMonth { month: "2025-07".into() }));
+    let figures =
+        MonthFigures { accounts: vec![("1303".into(), 0, 20_000_000, 500_000)], entries: 3, digest: "ab".repeat(32) };
+    let closed = PeriodEvent::MonthClosed { month: "2025-07".into(), figures, by: user(5), approved_by: user(6) };
+    holds("month-closed", &closed);
+    let brought = BankStatementEvent::Brought {
+        digest: "cd".repeat(32),
+        source: "流水.csv".into(),
+        format: "csv/gb18030".into(),
+        // `{}`, gzipped.
+        body: "H4sIAAAAAAAC/6uuBQBDv6ajAgAAAA==".into(),
+        by: user(5),
+    };
+    holds("bank-statement-brought", &brought);
     holds("day-closed", &CloseEvent::Closed { day: DAY, card, by: user(9) });
+}
+
+fn yuan(yuan: i64) -> Money {
+    Money::from_minor(yuan * 100, Currency::CNY)
+}
+
+/// What bears on a class.
+#[test]
+fn circumstances() {
+    let (id, loan) = (CircumstanceId::from_bytes([1; 16]), Some(LoanId::from_bytes([2; 16])));
+    let (source, reason) = ("现场检查".to_owned(), "资金挪用".to_owned());
+    let recorded = |circumstance, loan| CircumstanceEvent::Recorded {
+        id,
+        loan,
+        circumstance,
+        on: DAY,
+        source: source.clone(),
+        reason: reason.clone(),
+        by: user(1),
+    };
+    holds("circumstance-recorded", &recorded(Circumstance::UseChanged, loan));
+    holds("circumstance-debts", &recorded(Circumstance::DebtsOverdue { overdue: yuan(21), all: yuan(100) }, None));
+    let renewal = Renewal {
+        firm: RenewalFor::Medium,
+        matures_on: DAY,
+        lawful: true,
+        stable: true,
+        good_credit: true,
+        was_normal: true,
+        meets_standard: true,
+    };
+    holds("circumstance-renewal", &recorded(Circumstance::RenewalQualifies { renewal }, loan));
+    holds("circumstance-judged", &recorded(Circumstance::Judged { class: FiveCategory::Doubtful }, loan));
+    holds("circumstance-confirmed", &CircumstanceEvent::Confirmed { id, by: user(2) });
+    holds("circumstance-approved", &CircumstanceEvent::Approved { id, by: user(3) });
+    holds("circumstance-refused", &CircumstanceEvent::Refused { id, reason: reason.clone(), by: user(2) });
+    holds(
+        "circumstance-end-proposed",
+        &CircumstanceEvent::EndProposed { id, on: DAY, reason: reason.clone(), by: user(1) },
+    );
+    holds("circumstance-ended", &CircumstanceEvent::Ended { id, by: user(2) });
+    holds("circumstance-end-refused", &CircumstanceEvent::EndRefused { id, reason, by: user(2) });
+}
+
+/// Parameters and runs of expected losses.
+#[test]
+fn expected_losses() {
+    let reason = "资金挪用".to_owned();
+    let document: LossParameters =
+        serde_norway::from_str(include_str!("../../../examples/expected-losses.yaml")).unwrap();
+    holds("loss-parameters-drafted", &LossParametersEvent::Drafted { document: Box::new(document), by: user(1) });
+    holds("loss-parameters-approved", &LossParametersEvent::Approved { version: 1, by: user(2) });
+    holds("loss-parameters-refused", &LossParametersEvent::Refused { version: 1, by: user(2), reason });
+    let line = LossLine {
+        name: Named::new("1", "第一阶段", "stage 1"),
+        loans: 1,
+        exposure: Cash::from(yuan(1_000)),
+        loss: Cash::from(yuan(10)),
+        coverage_percent: Some("1.00".into()),
+    };
+    let card = LossRunCard {
+        id: LossRunId::from_bytes([3; 16]).to_string(),
+        day: DAY.to_string(),
+        parameters: 1,
+        parameters_name: "2025".into(),
+        loans: 1,
+        exposure: Cash::from(yuan(1_000)),
+        loss: Cash::from(yuan(10)),
+        coverage_percent: Some("1.00".into()),
+        stages: vec![line],
+        classes: Vec::new(),
+        products: Vec::new(),
+        grades: Vec::new(),
+        covers: Vec::new(),
+        stage_classes: vec![StageClass {
+            stage: 1,
+            class: Named::new("normal", "正常", "normal"),
+            exposure: Cash::from(yuan(1_000)),
+            loss: Cash::from(yuan(10)),
+        }],
+    };
+    holds("losses-run", &LossRunEvent::Ran { day: DAY, parameters: 1, card: Box::new(card), by: user(1) });
+}
+
+/// Programmes of subsidies and their claims.
+#[test]
+fn subsidies() {
+    let reason = "资金挪用".to_owned();
+    let programme = Programme {
+        name: "贴息".into(),
+        source: "财政局".into(),
+        support: Support::Share { share: "0.5".parse().unwrap() },
+        year_days: 360,
+        from: DAY,
+        until: Date::constant(2026, 6, 30),
+        principal_most: Some(yuan(1_000_000)),
+        per_loan: None,
+        per_firm_year: Some(yuan(50_000)),
+        per_year: None,
+        products: vec!["hebei-everyday".into()],
+        industries: Vec::new(),
+        loan_most: None,
+    };
+    let quarter = Quarter { year: 2025, quarter: 3 };
+    let drafted =
+        SubsidyEvent::Drafted { id: ProgrammeId::from_bytes([4; 16]), programme: Box::new(programme), by: user(1) };
+    holds("subsidy-drafted", &drafted);
+    holds("subsidy-approved", &SubsidyEvent::Approved { by: user(2) });
+    holds("subsidy-refused", &SubsidyEvent::Refused { by: user(2), reason: reason.clone() });
+    let line = SubsidyLine {
+        loan: LoanId::from_bytes([2; 16]),
+        number: "JK20250701020202".into(),
+        firm: FirmId::from_bytes([5; 16]),
+        days: 92,
+        balance_days: 920_000_000,
+        accrued: yuan(500),
+        amount: yuan(400),
+        cut_by: Some(Ceiling::FirmYear),
+    };
+    holds("subsidy-claimed", &SubsidyEvent::Claimed { quarter, lines: vec![line], by: user(3) });
+    holds("subsidy-claim-approved", &SubsidyEvent::ClaimApproved { quarter, by: user(2) });
+    let paid = SubsidyEvent::Paid { quarter, on: DAY, reference: "CZ-1".into(), amount: yuan(400), by: user(3) };
+    holds("subsidy-paid", &paid);
+    holds("subsidy-claim-refused", &SubsidyEvent::ClaimRefused { quarter, reason, by: user(2) });
 }
 
 #[test]
@@ -293,5 +451,5 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 40);
+    assert_eq!(found.len(), 66);
 }

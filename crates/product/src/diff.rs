@@ -183,6 +183,8 @@ fn head(changes: &mut Changes, a: &Product, b: &Product) {
     changes.words("pricing.reset", ("利率重定价", "when the rate is set anew"), reset(a), reset(b));
     let often = |p: &Product| (p.frequency.zh(), p.frequency.en());
     changes.words("frequency", ("还款频率", "how often to repay"), often(a), often(b));
+    let rolled = |p: &Product| (p.roll.zh(), p.roll.en());
+    changes.words("roll", ("到期日遇节假日", "a due date on a day off"), rolled(a), rolled(b));
     changes.keyed(
         "purposes",
         ("贷款用途", "purpose"),

@@ -3,7 +3,7 @@
 //! Amounts and percentages are exact decimals: in YAML the digits as written, in JSON a string (`"3.45"`), because a JSON
 //! number would pass through binary floating point on its way in. Unknown fields are refused.
 
-use calendar::{Date, DayCount};
+use calendar::{Date, DayCount, Roll};
 use codes::{BodyKind, FirmSize};
 use loan::{Frequency, RepaymentMethod, Reset};
 use money::Currency;
@@ -52,6 +52,11 @@ pub struct Product {
     #[schemars(with = "String")]
     #[serde(default, skip_serializing_if = "is_monthly")]
     pub frequency: Frequency,
+    /// Where a due date on a day off goes: `unadjusted`, `following` (the next business day) or `modified-following` (the
+    /// next one of the same month, else the one before).
+    #[schemars(with = "String")]
+    #[serde(default, skip_serializing_if = "Roll::is_unadjusted")]
+    pub roll: Roll,
     /// What the money may be used for.
     pub purposes: Vec<Purpose>,
     /// Who may apply.

@@ -91,6 +91,7 @@ fn repayment(check: &mut Check, p: &Product) {
             let Some(months) = u16::try_from(tenor).ok().filter(|months| (1..=360).contains(months)) else { continue };
             let terms = TermsSpec::standard(amount, rate, method.clone(), months, start)
                 .and_then(|spec| spec.every(p.frequency.clone()))
+                .map(|spec| TermsSpec { roll: p.roll, ..spec })
                 .map_err(loan::TermsError::from)
                 .and_then(|spec| Terms::try_new(spec, &BusinessCalendar::default()));
             if let Err(error) = terms {

@@ -243,6 +243,7 @@ fn market() -> Market {
         lpr_one_year: percent(3_00),
         lpr_five_years: percent(3_50),
         grade_below: Some([Decimal::new(2, 2), Decimal::new(5, 2), Decimal::new(12, 2)]),
+        business: calendar::BusinessCalendar::default(),
         on: Some(calendar::parse_date("2025-06-10").unwrap()),
     }
 }

@@ -18,8 +18,10 @@ mod lpr;
 mod parameter;
 mod rulebook;
 mod snapshot;
+mod workdays;
 
 pub use lpr::{LprQuote, LprTerm};
 pub use parameter::{Confidence, Fact, Operator, Overlay, Parameter, ParameterError, UNITS, Value};
 pub use rulebook::{Listed, Rulebook, read_document, read_overlay, write_overlay};
 pub use snapshot::{Digest, Pinned, Pins, RuleError, Snapshot};
+pub use workdays::{DAYS_OFF, Dates, WORKED_WEEKENDS, Workdays};

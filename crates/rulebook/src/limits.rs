@@ -8,3 +8,5 @@ pub const MAX_FACTS: usize = 2_000;
 pub const MAX_TEXT_BYTES: usize = 2_000;
 /// The most numbers in a list value.
 pub const MAX_LIST: usize = 200;
+/// The most days in a value of dates: a year.
+pub const MAX_DATES: usize = 366;

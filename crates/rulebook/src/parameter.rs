@@ -8,10 +8,11 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::limits::{MAX_FACTS, MAX_LIST, MAX_TEXT_BYTES};
+use crate::workdays::Dates;
 
 /// The value of a parameter. In a document it is written `value.int = 90`, `value.decimal = "0.24"`,
-/// `value.yuan = "10,000,000"`, `value.text = "..."` or `value.list = ["0.2", "0.8"]`; decimals are text, because a float
-/// could not hold them.
+/// `value.yuan = "10,000,000"`, `value.text = "..."`, `value.list = ["0.2", "0.8"]` or
+/// `value.dates = ["2026-10-01..2026-10-07"]`; decimals are text, because a float could not hold them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Value {
@@ -26,6 +27,8 @@ pub enum Value {
     Text(String),
     /// Several decimals whose order matters.
     List(Vec<Decimal>),
+    /// Days, in order.
+    Dates(Dates),
 }
 
 impl Value {
@@ -38,17 +41,18 @@ impl Value {
             Self::Yuan(_) => "an amount in yuan",
             Self::Text(_) => "text",
             Self::List(_) => "a list",
+            Self::Dates(_) => "dates",
         }
     }
 
-    /// The value as one number, for comparing: amounts in yuan. None for words and lists.
+    /// The value as one number, for comparing: amounts in yuan. None for words, lists and dates.
     #[must_use]
     pub fn number(&self) -> Option<Decimal> {
         match self {
             Self::Int(value) => Some(Decimal::from(*value)),
             Self::Decimal(value) => Some(*value),
             Self::Yuan(value) => Decimal::try_from_i128_with_scale(i128::from(value.minor()), 2).ok(),
-            Self::Text(_) | Self::List(_) => None,
+            Self::Text(_) | Self::List(_) | Self::Dates(_) => None,
         }
     }
 }
@@ -60,6 +64,7 @@ impl fmt::Display for Value {
             Self::Decimal(value) => write!(f, "{}", value.normalize()),
             Self::Yuan(value) => f.write_str(&value.digits()),
             Self::Text(value) => f.write_str(value),
+            Self::Dates(value) => write!(f, "{value}"),
             Self::List(values) => {
                 for (at, value) in values.iter().enumerate() {
                     write!(f, "{}{}", if at == 0 { "" } else { " / " }, value.normalize())?;
@@ -236,7 +241,8 @@ pub struct Parameter {
     pub zh: String,
     /// Its English name.
     pub en: String,
-    /// `days`, `months`, `years`, `yuan`, `fraction`, `annual-rate`, `times`, `count`, `points` or `word`.
+    /// `days`, `months`, `years`, `yuan`, `fraction`, `annual-rate`, `times`, `count`, `points`,
+    /// `word` or `dates`.
     pub unit: String,
     /// How an observed number is compared with it, when it is a threshold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -249,8 +255,8 @@ pub struct Parameter {
 }
 
 /// The units a parameter may have.
-pub const UNITS: [&str; 10] =
-    ["days", "months", "years", "yuan", "fraction", "annual-rate", "times", "count", "points", "word"];
+pub const UNITS: [&str; 11] =
+    ["days", "months", "years", "yuan", "fraction", "annual-rate", "times", "count", "points", "word", "dates"];
 
 /// What is wrong in a parameter or an overlay.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

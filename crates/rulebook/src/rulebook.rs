@@ -21,6 +21,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("chain", include_str!("../parameters/chain.toml")),
     ("data", include_str!("../parameters/data.toml")),
     ("scoring", include_str!("../parameters/scoring.toml")),
+    ("workdays", include_str!("../parameters/workdays.toml")),
 ];
 
 #[derive(Deserialize)]
@@ -185,7 +186,8 @@ impl Rulebook {
                 entries.insert(id.clone(), Entry::new(Arc::clone(&layered.base), fact.clone()));
             }
         }
-        Snapshot::new(effective_on, known_at, entries, self.parameters.keys().cloned().collect())
+        let business = self.business_days(known_at);
+        Snapshot::new(effective_on, known_at, entries, self.parameters.keys().cloned().collect(), business)
     }
 
     /// Every parameter with the value in force, for people to read; those without one are left out.
@@ -211,6 +213,12 @@ impl Rulebook {
             }
         };
         self.parameters.values().filter_map(|layered| Some(line((layered, in_force(layered)?)))).collect()
+    }
+
+    /// What was known of a parameter at an instant, ours and the institution's on one line of time.
+    pub(crate) fn known_facts(&self, id: &str, known_at: Timestamp) -> Vec<Fact> {
+        let Some(layered) = self.parameters.get(id) else { return Vec::new() };
+        known(layered.base.facts.iter().chain(&layered.own), known_at).into_iter().cloned().collect()
     }
 
     /// Every shipped definition with all its facts, in order of id.

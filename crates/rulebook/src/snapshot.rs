@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
-use calendar::{Date, Timestamp};
+use calendar::{BusinessCalendar, Date, Timestamp};
 use money::{Money, Rate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -189,6 +189,7 @@ pub struct Snapshot {
     known_at: Timestamp,
     entries: BTreeMap<String, Entry>,
     ids: BTreeSet<String>,
+    business: BusinessCalendar,
     digest: Digest,
 }
 
@@ -198,9 +199,10 @@ impl Snapshot {
         known_at: Timestamp,
         entries: BTreeMap<String, Entry>,
         ids: BTreeSet<String>,
+        business: BusinessCalendar,
     ) -> Self {
         let text: String = entries.iter().map(|(id, entry)| format!("{id} {}\n", entry.digest)).collect();
-        Self { effective_on, known_at, entries, ids, digest: Digest::of(&text) }
+        Self { effective_on, known_at, entries, ids, business, digest: Digest::of(&text) }
     }
 
     /// The day it holds for.
@@ -213,6 +215,13 @@ impl Snapshot {
     #[must_use]
     pub const fn known_at(&self) -> Timestamp {
         self.known_at
+    }
+
+    /// The working days, of every year that was announced by the instant of knowledge. Not pinned value by value: they
+    /// follow from that instant.
+    #[must_use]
+    pub const fn business_days(&self) -> &BusinessCalendar {
+        &self.business
     }
 
     /// Over every value in force: equal for equal rules.

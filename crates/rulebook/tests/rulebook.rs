@@ -81,6 +81,11 @@ fn no_two_facts_hold_at_once() {
     for parameter in Rulebook::shipped().parameters() {
         for learnt in parameter.facts.iter().map(|f| f.recorded_at) {
             let known: Vec<&Fact> = parameter.facts.iter().filter(|f| f.recorded_at <= learnt).collect();
+            // A later record of the same first day corrects the earlier one.
+            let corrected = |fact: &Fact| {
+                known.iter().any(|o| o.effective_from == fact.effective_from && o.recorded_at > fact.recorded_at)
+            };
+            let known: Vec<&Fact> = known.iter().copied().filter(|fact| !corrected(fact)).collect();
             for one in &known {
                 let starting = known.iter().filter(|f| f.effective_from == one.effective_from).count();
                 assert_eq!(starting, 1, "{} from {}", parameter.id, one.effective_from);
@@ -491,4 +496,44 @@ proptest! {
         let expected = raw.iter().filter(|((f, r), _)| *f <= day && *r <= known).max_by_key(|(k, _)| **k).map(|(_, v)| *v);
         prop_assert_eq!(one.int("own.p", &mut Pins::default()).ok(), expected);
     }
+}
+
+#[test]
+fn a_year_of_working_days_as_it_was_announced_and_corrected() {
+    let rules = Rulebook::shipped();
+    let years = rules.workdays(now());
+    assert_eq!(years.iter().map(|y| y.year).collect::<Vec<_>>(), (2019..=2026).collect::<Vec<i16>>());
+    for year in &years {
+        let inside = |dates: &rulebook::Dates| dates.days().iter().all(|day| day.year() == year.year);
+        assert!(inside(&year.days_off) && inside(&year.worked_weekends), "{}", year.year);
+        let weekend = |day: &Date| !calendar::BusinessCalendar::default().is_business_day(*day);
+        assert!(year.worked_weekends.days().iter().all(weekend), "{}", year.year);
+    }
+    // The Spring Festival of 2020 was lengthened on 27 January: who looked before could not know it.
+    let before = rules.business_days(at("2020-01-26T12:00:00+08:00"));
+    let after = rules.business_days(at("2020-01-27T12:00:00+08:00"));
+    assert!(before.is_business_day(d("2020-01-31")) && !after.is_business_day(d("2020-01-31")));
+    assert!(before.is_business_day(d("2020-02-01")) && !after.is_business_day(d("2020-02-01")), "a worked Saturday");
+    // 2027 is not announced: its weekends are off and nothing else is.
+    let business = rules.business_days(now());
+    assert!(business.is_business_day(d("2027-10-01")) && !business.is_business_day(d("2027-10-02")));
+    // National Day and Mid-Autumn of 2026 with the Sunday and the Saturday that are worked for them.
+    for (day, worked) in
+        [("2026-09-20", true), ("2026-09-25", false), ("2026-10-07", false), ("2026-10-08", true), ("2026-10-10", true)]
+    {
+        assert_eq!(business.is_business_day(d(day)), worked, "{day}");
+    }
+}
+
+#[test]
+fn days_are_written_as_runs() {
+    let read = |runs: &[&str]| rulebook::Dates::try_from(runs.iter().map(|r| (*r).to_owned()).collect::<Vec<_>>());
+    let dates = read(&["2026-01-01..2026-01-03", "2026-01-04", "2026-02-28..2026-03-01"]).unwrap();
+    assert_eq!(dates.days().len(), 6);
+    assert_eq!(dates.to_string(), "2026-01-01..2026-01-04, 2026-02-28..2026-03-01");
+    for bad in [&["2026-02-30"][..], &["2026-01-02..2026-01-01"], &["2026-01-02", "2026-01-02"], &["tomorrow"]] {
+        assert!(read(bad).is_err(), "{bad:?}");
+    }
+    let year = |last: &str| read(&[&format!("2024-01-01..{last}")]);
+    assert!(year("2024-12-31").is_ok() && year("2025-01-01").is_err(), "a leap year and one day more");
 }

@@ -50,19 +50,23 @@ fn main() {
         times.insert(format!("{name}, batch"), seconds(raw.len(), batch));
         eprintln!("{name}: tables of {} bytes", predictor.table_bytes());
     }
+    let begin = now();
     let explainer = Explainer::try_new(&ensemble).unwrap();
+    eprintln!("contributions: tables of {} bytes, made in {:.3} s", explainer.table_bytes(), now() - begin);
     let shap = numbers(&folder.join("shap.f64"));
     let some = &rows[..shap.len()];
     let mut effects = vec![0.0; shap.len()];
-    let mut scratch = ExplainScratch::default();
-    explainer.rows(some, &mut effects, &mut scratch);
-    let apart = effects.iter().zip(&shap).map(|(ours, theirs)| (ours - theirs).abs()).fold(0.0, f64::max);
-    assert!(apart < 1e-12, "contributions differ by {apart}");
-    let bulk = || explainer.rows(black_box(some), &mut effects, &mut scratch);
-    times.insert("ours, SHAP in bulk".to_owned(), seconds(shap.len() / width, bulk));
-    let mut scratch = ExplainScratch::default();
-    let mut effects = vec![0.0; width];
-    let one = || some.chunks_exact(width).for_each(|row| explainer.row(black_box(row), &mut effects, &mut scratch));
-    times.insert("ours, SHAP of one row".to_owned(), seconds(shap.len() / width, one));
+    for (name, most) in [("by leaf, ", 0), ("", trees::limits::MAX_EFFECT_TABLE_BYTES)] {
+        let explainer = Explainer::with_table_bytes(&ensemble, most).unwrap();
+        let mut scratch = ExplainScratch::default();
+        explainer.rows(some, &mut effects, &mut scratch);
+        let apart = effects.iter().zip(&shap).map(|(ours, theirs)| (ours - theirs).abs()).fold(0.0, f64::max);
+        assert!(apart < 1e-12, "contributions differ by {apart}");
+        let bulk = || explainer.rows(black_box(some), &mut effects, &mut scratch);
+        times.insert(format!("ours, {name}SHAP in bulk"), seconds(shap.len() / width, bulk));
+        let mut moved = vec![0.0; width];
+        let one = || some.chunks_exact(width).for_each(|row| explainer.row(black_box(row), &mut moved, &mut scratch));
+        times.insert(format!("ours, {name}SHAP of one row"), seconds(shap.len() / width, one));
+    }
     println!("{}", serde_json::to_string(&times).unwrap());
 }

@@ -35,9 +35,13 @@ mod lightgbm;
 pub mod limits;
 mod model;
 pub mod onnx;
+mod paths;
+mod plan;
 mod predict;
 mod quadrature;
 mod score;
+mod tables;
+mod terms;
 
 pub use ensemble::{Ensemble, EnsembleError, FeatureKind};
 pub use explain::{ExplainError, ExplainScratch, Explainer};

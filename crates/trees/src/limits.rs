@@ -28,3 +28,7 @@ pub const MAX_ONNX_BYTES: usize = 128 << 20;
 pub const MAX_DOCUMENT_BYTES: usize = 128 << 20;
 /// Bytes of the tables that the fast way of scoring may take; a larger ensemble is walked, which costs little memory.
 pub const MAX_TABLE_BYTES: usize = 24 << 20;
+/// Bytes of the tables of contributions; leaves that find no room there are worked out row by row.
+pub const MAX_EFFECT_TABLE_BYTES: usize = 24 << 20;
+/// Things that can happen to leaves that share a table of contributions: an index has 16 bits.
+pub const MAX_TABLE_STATES: usize = 1 << 16;

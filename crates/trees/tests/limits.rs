@@ -2,12 +2,13 @@
 #![allow(clippy::unwrap_used)] // Helpers beside the test functions.
 
 use trees::limits::{
-    MAX_CATEGORIES, MAX_DOCUMENT_BYTES, MAX_FEATURES, MAX_LEAVES, MAX_LIGHTGBM_BYTES, MAX_LISTED_CATEGORIES,
-    MAX_ONNX_BYTES, MAX_PATH_FEATURES, MAX_SPLITS, MAX_TABLE_BYTES, MAX_TEXT_CHARS, MAX_THRESHOLDS, MAX_TREES,
+    MAX_CATEGORIES, MAX_DOCUMENT_BYTES, MAX_EFFECT_TABLE_BYTES, MAX_FEATURES, MAX_LEAVES, MAX_LIGHTGBM_BYTES,
+    MAX_LISTED_CATEGORIES, MAX_ONNX_BYTES, MAX_PATH_FEATURES, MAX_SPLITS, MAX_TABLE_BYTES, MAX_TABLE_STATES,
+    MAX_TEXT_CHARS, MAX_THRESHOLDS, MAX_TREES,
 };
 use trees::{
-    Ensemble, EnsembleError, ExplainError, Explainer, Forest, Leaf, LightGbm, Link, Missing, Precision, Predictor,
-    Scratch, Side, Split, Test, Tree, TreeModel, onnx,
+    Ensemble, EnsembleError, ExplainError, ExplainScratch, Explainer, Forest, Leaf, LightGbm, Link, Missing, Precision,
+    Predictor, Scratch, Side, Split, Test, Tree, TreeModel, onnx,
 };
 
 fn at_most(threshold: f64) -> Test {
@@ -140,6 +141,37 @@ fn tables_of_the_fast_way() {
     assert!(bytes < MAX_TABLE_BYTES);
     assert_eq!(Predictor::with_table_bytes(&ensemble, bytes).table_bytes(), bytes);
     assert_eq!(Predictor::with_table_bytes(&ensemble, bytes - 1).table_bytes(), 0);
+}
+
+#[test]
+fn tables_of_contributions() {
+    // A chain of sixteen features has more states than an index counts once a seventeenth is asked.
+    for features in [16, 17] {
+        let tree = chain((0..features as u16).map(|feature| (feature, at_most(0.5))));
+        let ensemble = check(features, vec![tree; 3]).unwrap();
+        let all = Explainer::with_table_bytes(&ensemble, usize::MAX).unwrap();
+        let bytes = all.table_bytes();
+        assert!(bytes > MAX_EFFECT_TABLE_BYTES, "{bytes}");
+        let bounded = Explainer::try_new(&ensemble).unwrap().table_bytes();
+        assert!(bounded > 0 && bounded <= MAX_EFFECT_TABLE_BYTES, "{bounded}");
+        let by_leaf = Explainer::with_table_bytes(&ensemble, 0).unwrap();
+        assert_eq!(by_leaf.table_bytes(), 0);
+        let fewer = Explainer::with_table_bytes(&ensemble, bytes - 1).unwrap();
+        assert!(fewer.table_bytes() < bytes);
+        for row in [vec![0.0; features], vec![1.0; features]] {
+            let effects = |explainer: &Explainer| {
+                let mut effects = vec![0.0; features];
+                explainer.row(&row, &mut effects, &mut ExplainScratch::default());
+                effects
+            };
+            for other in [&all, &fewer] {
+                let apart =
+                    effects(other).iter().zip(effects(&by_leaf)).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+                assert!(apart < 1e-13, "{apart}");
+            }
+        }
+    }
+    assert_eq!(MAX_TABLE_STATES, 1 << 16, "an index has 16 bits");
 }
 
 #[test]

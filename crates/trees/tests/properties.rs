@@ -153,7 +153,9 @@ proptest! {
         let mut draw = Draw(seed);
         let ensemble = draw.forest();
         let forest = ensemble.forest();
-        let explainer = Explainer::try_new(&ensemble).unwrap();
+        let most = [0, 2_000, 50_000, 24 << 20][draw.below(4) as usize];
+        let explainer = Explainer::with_table_bytes(&ensemble, most).unwrap();
+        prop_assert!(explainer.table_bytes() <= most);
         let rows: Vec<f64> = (0..10).flat_map(|_| draw.row()).collect();
         let together = explainer.all(&rows);
         let mut effects = [0.0; FEATURES];
@@ -173,6 +175,32 @@ proptest! {
             for (feature, effect) in effects.iter().enumerate() {
                 let exact = shapley(&worths, feature);
                 prop_assert!((exact - effect).abs() < 1e-11, "feature {}: {} {}", feature, effect, exact);
+            }
+        }
+    }
+
+    #[test]
+    fn tables_give_what_the_leaves_give(seed in any::<u64>()) {
+        let mut draw = Draw(seed);
+        let ensemble = draw.forest();
+        let by_leaf = Explainer::with_table_bytes(&ensemble, 0).unwrap();
+        prop_assert_eq!(by_leaf.table_bytes(), 0);
+        // More rows than are looked up together.
+        let rows: Vec<f64> = (0..300).flat_map(|_| draw.row()).collect();
+        let plain = by_leaf.all(&rows);
+        let largest = plain.iter().fold(0.0_f64, |largest, effect| largest.max(effect.abs()));
+        for most in [1_000, 20_000, 300_000, usize::MAX] {
+            let tables = Explainer::with_table_bytes(&ensemble, most).unwrap();
+            prop_assert!(tables.table_bytes() <= most);
+            let looked_up = tables.all(&rows);
+            let mut effects = [0.0; FEATURES];
+            for (at, row) in rows.chunks(FEATURES).enumerate() {
+                let here = at * FEATURES..(at + 1) * FEATURES;
+                tables.row(row, &mut effects, &mut ExplainScratch::default());
+                prop_assert_eq!(&effects[..], &looked_up[here.clone()]);
+                for (ours, theirs) in effects.iter().zip(&plain[here]) {
+                    prop_assert!((ours - theirs).abs() <= 1e-12 * largest, "{} {} of {}", ours, theirs, largest);
+                }
             }
         }
     }

@@ -9,10 +9,12 @@
 
 pub mod applications;
 pub mod closes;
+pub mod debtors;
 mod filter;
 pub mod firms;
 pub mod limits;
 pub mod loans;
+pub mod losses;
 pub mod market;
 pub mod objects;
 pub mod outlooks;
@@ -36,7 +38,8 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 30, name: "what covered loans owe", sql: include_str!("030_loan_life.sql") },
     Migration { id: 40, name: "the shape of the rows", sql: include_str!("040_shape.sql") },
     Migration { id: 50, name: "what candidates said beside live decisions", sql: include_str!("050_shadow.sql") },
-    Migration { id: 60, name: "outlooks of loans, closes by what changed", sql: include_str!("060_outlook.sql") },
+    Migration { id: 60, name: "expected losses by loan", sql: include_str!("060_quality.sql") },
+    Migration { id: 70, name: "outlooks of loans, closes by what changed", sql: include_str!("070_outlook.sql") },
 ];
 
 /// Every table that [`clear`] empties before a rebuild.
@@ -48,15 +51,17 @@ const REBUILDABLE: &[&str] = &[
     "v_portfolio",
     "v_firm_reader",
     "v_shadow",
+    "v_loss",
     "v_outlook",
     "v_counted",
+    "v_debtor",
     "v_close_part",
     "v_aside",
 ];
 
 /// Tables that nobody is shown and that may say the same in more than one way: the outlook of a loan begins on the day of its
 /// event or on that of a rebuild, a loan that does not change was counted on any of several days.
-pub const WORKING: &[&str] = &["v_outlook", "v_counted", "v_close_part", "v_aside"];
+pub const WORKING: &[&str] = &["v_outlook", "v_counted", "v_debtor", "v_close_part", "v_aside"];
 
 /// Statements that empty one institution's rebuildable read models.
 #[must_use]

@@ -284,6 +284,8 @@ fn place_rows(institution: InstitutionId, found: Vec<Closed>, state: &str) -> Ve
 pub struct Grouped {
     /// Loan id.
     pub id: String,
+    /// Firm id.
+    pub firm: String,
     /// Contract principal, in minor units.
     pub principal: i64,
     /// Division of the firm.
@@ -304,15 +306,16 @@ pub async fn grouped(book: &Book, institution: InstitutionId, ids: &[String]) ->
     let mut conditions = Conditions::of(institution);
     conditions.push_in("id", ids);
     let (sql, args) = conditions.finish();
-    let asked = format!("SELECT id, principal, region, industry, product_code, grade FROM v_loan WHERE {sql}");
+    let asked = format!("SELECT id, firm, principal, region, industry, product_code, grade FROM v_loan WHERE {sql}");
     let read = |row: &Row| {
         Ok(Grouped {
             id: row.text(0)?,
-            principal: row.int(1)?,
-            region: row.opt_text(2)?,
-            industry: row.opt_text(3)?,
-            product: row.text(4)?,
-            grade: row.opt_text(5)?,
+            firm: row.text(1)?,
+            principal: row.int(2)?,
+            region: row.opt_text(3)?,
+            industry: row.opt_text(4)?,
+            product: row.text(5)?,
+            grade: row.opt_text(6)?,
         })
     };
     book.query(institution, &statement(asked, args)).await?.iter().map(read).collect()

@@ -162,6 +162,27 @@ pub async fn due(
     book.query(institution, &query).await?.iter().map(look).collect()
 }
 
+/// What the sums hold of these loans; at most [`crate::limits::MAX_NAMED`]. Loans never counted are left out.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn counted(book: &Book, institution: InstitutionId, loans: &[[u8; 16]]) -> Result<Vec<Counted>, ReadError> {
+    let mut args = vec![text(institution)];
+    args.extend(loans.iter().map(|loan| Arg::Blob(loan.to_vec())));
+    let places: Vec<String> = (2..=args.len()).map(|n| format!("${n}")).collect();
+    let query = statement(
+        format!(
+            "SELECT loan, version, next_on, counted FROM v_counted WHERE institution = $1 AND loan IN ({})",
+            places.join(",")
+        ),
+        args,
+    );
+    let read = |row: &Row| {
+        Ok(Counted { loan: row.id(0)?, version: row.int(1)?, next_on: row.text(2)?, counted: row.blob(3)? })
+    };
+    book.query(institution, &query).await?.iter().map(read).collect()
+}
+
 fn look(row: &Row) -> Result<Look, ReadError> {
     Ok(Look {
         loan: row.id(0)?,

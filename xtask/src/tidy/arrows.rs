@@ -67,6 +67,8 @@ const CRATES: &[Crate] = &[
     row("guarantee", Domain, &[]),
     row("loan", Domain, &["ledger"]),
     row("product", Domain, &["loan"]),
+    // A class, a stage, a provision and a subsidy are read off a loan's position.
+    row("quality", Domain, &["loan"]),
     // `trees` is for the tests alone, which grow some by hand.
     row("decision", Domain, &["product", "scoring", "model", "trees", "loan"]),
     // LightGBM is C++: an outside world of its own, whose models the domain reads as text.

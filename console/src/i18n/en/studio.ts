@@ -24,14 +24,14 @@ const en: Same<typeof zh> = {
   },
   say: {
     scorecard: 'Applicants are scored by {card}; choosing another adds the data it reads below.',
-    names: 'Called {zh} in Chinese, {en} in English.', layer: 'It belongs to the {layer} layer.', valid: 'Sold from {from} until {to} (open if empty).', purposes: 'The money may be used for {purposes}.', amount: 'From {min} to {max}, rounded down to a multiple of {step}.', tenor: 'For {min} to {max}.', repayment: 'Repaid by {ways}.', frequency: 'Repaid {often}.',
+    names: 'Called {zh} in Chinese, {en} in English.', layer: 'It belongs to the {layer} layer.', valid: 'Sold from {from} until {to} (open if empty).', purposes: 'The money may be used for {purposes}.', amount: 'From {min} to {max}, rounded down to a multiple of {step}.', tenor: 'For {min} to {max}.', repayment: 'Repaid by {ways}.', frequency: 'Repaid {often}.', roll: 'A due date on a day off {where}.',
     late: 'After {grace} of grace, {overdue} of the contract rate is added on what is overdue and {misuse} on what is misused.', sizes: 'For {sizes} firms.', barred: 'Industries not served: {industries}.', price: 'The rate is {base} plus what the rules below add, at least {floor}, at most {cap}, counted {count}.', noFees: 'No fee beside interest.',
     fee: '{zh} (English {en}): to {payee}, {percent} of principal, {when}, {only}.', addFee: 'Add a fee', enhanced: 'A guarantee may be needed', enhancement: '{zh}, under agreement {agreement}, bearing {cover} of a loss.', requiredWhen: 'A guarantee is required when:', straight: 'Offers may go out without a person', authority: 'Automatically up to {most}; above that a person decides.',
     referWhen: 'A person decides when one of these holds:', noRefer: 'Nothing has to be sent to a person.', referReason: 'The reason reads “{zh}”, in English {en}.', addRefer: 'Add a case for a person',
   },
   field: {
     scorecard: 'scorecard',
-    nameZh: 'Chinese name', nameEn: 'English name', layer: 'Layer', description: 'Description', validFrom: 'first day', validTo: 'last day', purpose: 'Purpose', amount: { min: 'Least amount', max: 'Most amount', step: 'Rounding step' }, tenor: { min: 'Shortest tenor', max: 'Longest tenor' }, repayment: 'Repayment', frequency: 'How often', grace: 'Days of grace',
+    nameZh: 'Chinese name', nameEn: 'English name', layer: 'Layer', description: 'Description', validFrom: 'first day', validTo: 'last day', purpose: 'Purpose', amount: { min: 'Least amount', max: 'Most amount', step: 'Rounding step' }, tenor: { min: 'Shortest tenor', max: 'Longest tenor' }, repayment: 'Repayment', frequency: 'How often', roll: 'Days off', grace: 'Days of grace',
     overdue_uplift_percent: 'Added when overdue', misuse_uplift_percent: 'Added when misused', sizes: 'Sizes', barred: 'Industries not served', base: 'Base rate', dayCount: 'Day count', floor_percent: 'Lowest rate', cap_percent: 'Highest rate', feeName: 'Fee', feeNameEn: 'Fee in English', payee: 'Payee', feePercent: 'Percent', feeWhen: 'When due', feeOnly: 'On which loans',
     enhancement: 'Guarantee', agreement: 'Agreement code', cover: 'Share of loss', maxAmount: 'Most without a person', reasonZh: 'Reason in Chinese', reasonEn: 'Reason in English',
   },

@@ -23,7 +23,12 @@ const zh = {
     readRows: '读取 {{rows}} 行', quarantine: '查看隔离区', sheet: '工作表：{{sheet}}', digest: '文件摘要（SHA-256）', title: '标题行', titleRows: '表头之上有 {{rows}} 行标题，已跳过',
   },
   study: { of: '样本集', rows: '{{name}}（{{rows}} 行）', revision: '方案第 {{revision}} 版', by: '{{name}} 建立', steps: '建模步骤', problem: '方案还不能运行' },
-  step: { mapping: '数据与映射', definition: '坏客户定义', bins: '分箱', model: '模型', report: '报告', compare: '对比' },
+  step: { mapping: '数据与映射', definition: '坏客户定义', bins: '分箱', model: '模型', report: '报告', prospect: '何时与多少', compare: '对比' },
+  prospect: {
+    unsaved: '按已保存的方案计算；尚未保存的修改不计入。', ask: '计算', when: '何时变坏：违约期限结构', whenLead: '离散时间风险模型：在建模样本上拟合，在检验样本上对照实际（Kaplan-Meier）。只计算，不保存。', seen: '观察时长列', seenHint: '到变坏为止；未变坏的到结清或数据截止。按月逾期定义坏客户的方案可不填', units: '几个单位为一期', unitsHint: '列为天、按月计时填 30.4375', horizon: '期数', notSeen: '{{count}} 行不知观察时长或结局，未计入', hangs: '取决于',
+    termTitle: '累计违约概率与每期风险率', termLead: '拟合 {{fitted}} 笔，检验 {{tested}} 笔；与实际的最大差距 {{gap}}', period: '期', hazard: '当期风险率', marginal: '边际违约概率', cumulative: '累计违约概率', observed: '实际累计', interval: '95% 区间', safest: '风险最低一成', riskiest: '风险最高一成', iv: 'IV', coefficient: '系数 ± 标准误', p: 'p 值',
+    howMuch: '损失多少：违约损失率', howMuchLead: '两段：是否有损失，有则损失多大；只看坏客户中损失已知的。只计算，不保存。', lost: '损失额（或损失率）列', of: '违约敞口列', ofHint: '不填则上一列本身为损失率', lossFound: '拟合 {{fitted}} 笔，检验 {{tested}} 笔，损失未知 {{unknown}} 笔；平均绝对误差 {{error}}', onTest: '检验样本：预测与实际', onTrain: '建模样本：预测与实际', group: '预测区间', loans: '笔数', predicted: '平均预测', actual: '平均实际', all: '合计', anyLoss: '是否有损失取决于', severity: '损失大小取决于',
+  },
   save: {
     label: '未保存的修改', unsaved: '{{count}} 处修改尚未保存', show: '查看修改', undo: '撤销一步', discard: '放弃修改', save: '保存', done: '已保存为第 {{revision}} 版', readOnly: '您可查看本方案；修改由风险管理人员进行。',
     stale: '下面的数字按已保存的第 {{revision}} 版计算；保存后重新计算。', behind: '他人已保存第 {{revision}} 版',

@@ -37,6 +37,8 @@ const zh = {
     reference: '银行流水号', referenceHint: '同一流水号视为同一笔，不会重复入账', referenceNeeded: '请填写银行流水号', valueDate: '起息日', valueDateHint: '留空为今日；可选过去日期补记', amount: '金额（元）', amountNeeded: '请填写大于零的金额，最多两位小数', mode: '剩余各期', keepTerm: '期限不变，减少每期金额', shortenTerm: '每期金额不变，缩短期限', keepPlan: '还本计划不变，从末期起扣减',
     payExplain: '请先看下方预览：确认后按此入账。', backdated: '补记：起息日早于今日 {{day}}', reverse: '申请冲正', reverseTitle: '申请冲正 {{reference}}', reverseExplain: '提出后须由另一人审批才会执行；原记录保留，另记冲正。', writeOffExplain: '提出后须由另一人审批才会执行；核销后仍可登记追偿收回。', peril: { 'trade-interruption': '其中：贸易中断（元）', 'receivable-shortfall': '其中：确权应收账款差额（元）', disaster: '其中：自然灾害（元）' }, perilHelp: '均可留空；其余损失归为信用风险。协议按风险分层时请填写。', claimExplain: '将按担保协议向担保方发出代偿申请，损失按当前状态计算。', openGuarantee: '打开担保协议',
   },
+  fee: { explain: '登记企业已支付的费用；收款方为他人的，只留痕不入本行收入。', name: '费用名称', nameNeeded: '请填写费用名称', payee: '收款方', payeeHint: '留空为本机构' },
+  payoff: { act: '结清试算', title: '提前结清试算', lead: '假定此前不再发生还款；只试算，不入账。', on: '结清日', part: '构成', principal: '剩余本金', interest: '截至当日利息', penalty: '罚息与复利', advance: '减：已收未用款', total: '{{day}} 结清应还' },
   form: { annuity: '等额本息', 'equal-principal': '等额本金', 'interest-first': '先息后本', bullet: '到期一次还本付息' },
   change: {
     kind: '变更种类', of: { 'agree-rate': '调整利率', extend: '展期', restructure: '重组', 'waive-penalty': '罚息减免', 'transfer-debt': '债务转移', renew: '无还本续贷' },

@@ -21,14 +21,14 @@ const zh = {
   },
   say: {
     scorecard: '申请人由 {card} 评分；换卡时，该卡要用到的数据会补到下面。',
-    names: '产品中文名 {zh}，英文名 {en}。', layer: '属于 {layer}。', valid: '{from} 起可以申请，到 {to} 截止（不填为长期有效）。', purposes: '贷款可用于 {purposes}。', amount: '单笔最低 {min}，最高 {max}，按 {step} 的整数倍取整。', tenor: '期限最短 {min}，最长 {max}。', repayment: '还款方式可选 {ways}。', frequency: '{often} 还款。',
+    names: '产品中文名 {zh}，英文名 {en}。', layer: '属于 {layer}。', valid: '{from} 起可以申请，到 {to} 截止（不填为长期有效）。', purposes: '贷款可用于 {purposes}。', amount: '单笔最低 {min}，最高 {max}，按 {step} 的整数倍取整。', tenor: '期限最短 {min}，最长 {max}。', repayment: '还款方式可选 {ways}。', frequency: '{often} 还款。', roll: '到期日遇节假日 {where}。',
     late: '到期后宽限 {grace}；逾期部分在合同利率上加收 {overdue}，挪用部分加收 {misuse}。', sizes: '面向 {sizes} 企业和同规模的经营主体。', barred: '不服务的行业：{industries}。', price: '利率以 {base} 为基准，加上下面规则给出的点数，最低 {floor}，最高 {cap}；按 {count} 计息。', noFees: '除利息外不收任何费用。',
     fee: '{zh}（英文 {en}）：由 {payee} 收取，为本金的 {percent}，{when}，{only}。', addFee: '增加一项费用', enhanced: '需要增信', enhancement: '增信方式为 {zh}，适用协议 {agreement}，分担损失的 {cover}。', requiredWhen: '满足以下条件时必须有担保：', straight: '允许系统自动审批', authority: '自动审批的金额不超过 {most}，超过的转人工。',
     referWhen: '有下列情形之一的，转人工审批：', noRefer: '没有必须转人工的情形。', referReason: '原因写作“{zh}”，英文 {en}。', addRefer: '增加一种转人工的情形',
   },
   field: {
     scorecard: '评分卡',
-    nameZh: '产品中文名', nameEn: '产品英文名', layer: '产品层', description: '产品说明', validFrom: '开始日', validTo: '截止日', purpose: '贷款用途', amount: { min: '最低金额', max: '最高金额', step: '取整单位' }, tenor: { min: '最短期限', max: '最长期限' }, repayment: '还款方式', frequency: '还款频率', grace: '宽限天数',
+    nameZh: '产品中文名', nameEn: '产品英文名', layer: '产品层', description: '产品说明', validFrom: '开始日', validTo: '截止日', purpose: '贷款用途', amount: { min: '最低金额', max: '最高金额', step: '取整单位' }, tenor: { min: '最短期限', max: '最长期限' }, repayment: '还款方式', frequency: '还款频率', roll: '节假日顺延', grace: '宽限天数',
     overdue_uplift_percent: '逾期加收', misuse_uplift_percent: '挪用加收', sizes: '企业规模', barred: '不服务的行业', base: '基准利率', dayCount: '计息方式', floor_percent: '利率下限', cap_percent: '利率上限', feeName: '费用名称', feeNameEn: '费用英文名', payee: '收款方', feePercent: '费率', feeWhen: '收取时间', feeOnly: '收取条件',
     enhancement: '增信方式', agreement: '协议代码', cover: '分担比例', maxAmount: '自动审批上限', reasonZh: '原因（中文）', reasonEn: '原因（英文）',
   },

@@ -53,6 +53,13 @@ function OfPolicy({ proposal }: { proposal: ProposalCard }) {
   return <Fields items={[{ label: t('one.limit'), value: <Money value={proposal.limit} unit /> }, { label: t('one.until'), value: <Day value={proposal.until} /> }]} />;
 }
 
+/** What concerns no loan: a month to close, a document, a policy. */
+function Other({ proposal }: { proposal: ProposalCard }) {
+  if (proposal.act.id === 'close-month' && proposal.reference) return <Link className="row-link num" to={`/ledger/months/${proposal.reference}` as never}>{proposal.reference}</Link>;
+  if (proposal.document) return <pre className="mono" tabIndex={0} style={{ overflow: 'auto', maxHeight: 320 }}>{proposal.document}</pre>;
+  return <OfPolicy proposal={proposal} />;
+}
+
 const EFFECTS = { 'reverse-payment': 'one.reverseEffect', 'write-off': 'one.writeOffEffect', 'release-policy': 'one.policyEffect' } as const;
 
 /** What a proposal would do: in words, in figures, and for a reversal worked out. */
@@ -70,7 +77,7 @@ export function Effect({ proposal }: { proposal: ProposalCard }) {
     <>
       {change && <p style={{ margin: '0 0 12px' }}>{t('one.changeEffect')}</p>}
       {words && <p style={{ margin: '0 0 12px' }}>{t(words)}</p>}
-      {loan ? <OfLoan proposal={proposal} loan={loan} /> : <OfPolicy proposal={proposal} />}
+      {loan ? <OfLoan proposal={proposal} loan={loan} /> : <Other proposal={proposal} />}
       <p style={{ margin: '12px 0 0' }}><span className="soft">{t('one.reason')}</span><br />{proposal.reason}</p>
       {works && (
         <div style={{ marginTop: 12 }}>

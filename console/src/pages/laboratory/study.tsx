@@ -17,6 +17,7 @@ const Definition = lazy(() => import('./definition/Definition.tsx'));
 const Bins = lazy(() => import('./bins/Bins.tsx'));
 const Model = lazy(() => import('./model/Model.tsx'));
 const Report = lazy(() => import('./report/Report.tsx'));
+const Prospect = lazy(() => import('./prospect/Prospect.tsx'));
 const Compare = lazy(() => import('./compare/Compare.tsx'));
 
 /** Moves within a study: another step, another run, another column. */
@@ -46,7 +47,7 @@ function Inside() {
   const wait = <div style={{ padding: 48, textAlign: 'center' }} aria-busy="true"><Spin /></div>;
   const steps = [
     ['mapping', <Mapping key="mapping" />], ['definition', <Definition key="definition" />], ['bins', <Bins key="bins" />], ['model', <Model key="model" />],
-    ['report', <Report key="report" />], ['compare', <Compare key="compare" />],
+    ['report', <Report key="report" />], ['prospect', <Prospect key="prospect" />], ['compare', <Compare key="compare" />],
   ] as const;
   return (
     <>

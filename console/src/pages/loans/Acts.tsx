@@ -1,7 +1,7 @@
 // What can be done with a loan next: only what the server lists, money only after its effect was shown.
 import { Link } from '@tanstack/react-router';
-import { Button, DatePicker, Form, Input, Radio, Tag } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button, Form, Input, Radio, Tag } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client.ts';
@@ -10,29 +10,11 @@ import { ActButton } from '@/components/index.ts';
 import { mainUnits } from '@/format/amount.ts';
 import { useMe } from '@/session.tsx';
 import { ChangeAct } from './Change.tsx';
+import { FeeAct } from './Fee.tsx';
+import { Amount, dayOf, Reference, ValueDate } from './fields.tsx';
+import { PayoffQuote } from './Payoff.tsx';
 import { PreviewPane, type Wanted } from './Preview.tsx';
 import type { Loan } from './read.ts';
-
-const dayOf = (day: Dayjs | null | undefined) => day?.format('YYYY-MM-DD');
-
-function ValueDate({ extra }: { extra?: string }) {
-  const { t } = useTranslation('loans');
-  const { today } = useMe();
-  return (
-    <Form.Item name="on" label={t('act.valueDate')} extra={extra}>
-      <DatePicker style={{ width: '100%' }} placeholder={today} disabledDate={(day) => day.isAfter(dayjs(today), 'day')} />
-    </Form.Item>
-  );
-}
-
-function Reference() {
-  const { t } = useTranslation('loans');
-  return (
-    <Form.Item name="reference" label={t('act.reference')} extra={t('act.referenceHint')} rules={[{ required: true, whitespace: true, message: t('act.referenceNeeded') }]}>
-      <Input maxLength={64} autoComplete="off" />
-    </Form.Item>
-  );
-}
 
 interface MoneyValues {
   amount?: string;
@@ -71,14 +53,7 @@ function MoneyAct({ act, loan, primary }: { act: AllowedAct; loan: string; prima
   return (
     <ActButton act={act} primary={primary} width={760} ready={ready} explain={t('act.payExplain')} run={run} initialValues={kind === 'prepay' ? { mode: 'keep-term' } : {}}>
       <div style={{ display: 'grid', gap: '0 16px', gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 200px), 1fr))' }}>
-        <Form.Item
-          name="amount"
-          label={t('act.amount')}
-          rules={[{ validator: (_rule, text: string) => (mainUnits(text ?? '', 'yuan') ? Promise.resolve() : Promise.reject(new Error(t('act.amountNeeded')))) }]}
-          required
-        >
-          <Input inputMode="decimal" autoComplete="off" maxLength={20} />
-        </Form.Item>
+        <Amount />
         <ValueDate extra={t('act.valueDateHint')} />
         <Reference />
       </div>
@@ -157,6 +132,8 @@ function LoanAct({ act, loan }: { act: AllowedAct; loan: Loan }) {
     case 'pay':
     case 'prepay':
       return <MoneyAct act={act} loan={loan.id} primary={act.act === 'pay'} />;
+    case 'fee':
+      return <FeeAct act={act} loan={loan.id} />;
     case 'change-loan':
       return <ChangeAct act={act} loan={loan.id} />;
     case 'write-off':
@@ -186,5 +163,6 @@ function LoanAct({ act, loan }: { act: AllowedAct; loan: Loan }) {
 }
 
 export function Acts({ loan }: { loan: Loan }) {
-  return loan.allowed.map((act) => <LoanAct key={act.act} act={act} loan={loan} />);
+  const owing = loan.allowed.some((act) => act.act === 'pay');
+  return <>{loan.allowed.map((act) => <LoanAct key={act.act} act={act} loan={loan} />)}{owing && <PayoffQuote loan={loan} />}</>;
 }

@@ -81,7 +81,7 @@ function Whole({ loan, look }: { loan: Loan; look: Look }) {
       <PageHeader
         title={t('one.title', { number: loan.number })}
         tags={<><NamedTag value={loan.state} />{loan.guaranteed && <Tag>{t('one.guaranteed')}</Tag>}<SimulatedBadge show={loan.simulated} /></>}
-        lead={t('one.lead', { product, method: [loan.frequency, loan.method, loan.day_count, ...(loan.floating ? [loan.floating] : [])].map(name).join(' · '), count: loan.term_months, rate: percent(loan.rate.annual_percent), monthly: trimmed(loan.rate.monthly_permille) })}
+        lead={t('one.lead', { product, method: [loan.frequency, loan.method, loan.day_count, ...(loan.roll.id === 'unadjusted' ? [] : [loan.roll]), ...(loan.floating ? [loan.floating] : [])].map(name).join(' · '), count: loan.term_months, rate: percent(loan.rate.annual_percent), monthly: trimmed(loan.rate.monthly_permille) })}
         acts={!past && <Acts loan={loan} />}
       />
       <Related loan={loan} />

@@ -46,6 +46,31 @@ pub enum RulebookCommand {
         #[arg(long)]
         source: String,
     },
+    /// Show the working days of each announced year: public holidays and the weekend days worked instead (调休).
+    #[command(after_help = "Examples:\n  anji rulebook workdays\n  anji rulebook workdays --year 2026")]
+    Workdays {
+        /// Only this year.
+        #[arg(long)]
+        year: Option<i32>,
+    },
+    /// Propose the working days of a year that was announced; due dates of contracts signed after the approval avoid its days off.
+    #[command(
+        after_help = "Example:\n  anji --as zhao rulebook add-workdays --year 2027 --off 2027-01-01..2027-01-03 --off 2027-02-05..2027-02-11 \\\n       --worked 2027-02-14 --source '国务院办公厅通知'\n  anji --as wang approve 5f1c…"
+    )]
+    AddWorkdays {
+        /// The year.
+        #[arg(long)]
+        year: i16,
+        /// A day off, or a run of days: 2027-10-01..2027-10-07. May be given several times, in order.
+        #[arg(long, required = true)]
+        off: Vec<String>,
+        /// A weekend day that is worked. May be given several times, in order.
+        #[arg(long)]
+        worked: Vec<String>,
+        /// The announcement.
+        #[arg(long)]
+        source: String,
+    },
     /// Propose facts laid over the rulebook, in the form of crates/rulebook/parameters without `recorded_at`.
     #[command(
         after_help = "Example:\n  anji --as zhao rulebook overlay tighter.toml --reason '本行内控要求'\n  anji --as wang approve 5f1c…"

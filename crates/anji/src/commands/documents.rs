@@ -8,6 +8,7 @@ use calendar::parse_date;
 use platform::approvals::Act;
 use platform::data::Batch;
 use platform::overlays::lpr_document;
+use platform::workdays::{WorkdaysCard, workdays_document};
 use rulebook::Rulebook;
 use rust_decimal::Decimal;
 
@@ -22,6 +23,11 @@ pub async fn rulebook(shared: &Shared, command: RulebookCommand) -> anyhow::Resu
         RulebookCommand::AddLpr { from, one_year, five_year, source } => {
             let document = lpr_document(parse_date(&from)?, &one_year, &five_year, &source)?;
             (document, format!("LPR {from}: 1Y {one_year}%, 5Y {five_year}% ({source})"))
+        }
+        RulebookCommand::Workdays { year } => return list_workdays(shared, year).await,
+        RulebookCommand::AddWorkdays { year, off, worked, source } => {
+            let document = workdays_document(year, &off, &worked, &source)?;
+            (document, format!("工作日历 working days {year} ({source})"))
         }
         RulebookCommand::Overlay { file, reason } => {
             (fs::read_to_string(&file).with_context(|| format!("reading {}", file.display()))?, reason)
@@ -90,6 +96,46 @@ async fn list_parameters(shared: &Shared, on: Option<&str>, find: Option<&str>) 
             })
             .collect();
         output::table(&["参数 id", "名称", ">值 value", "生效 from", "依据 source", "把握 confidence"], &rows)
+    })
+}
+
+/// Without an institution this needs no store: the announced years ship with the program.
+async fn list_workdays(shared: &Shared, year: Option<i32>) -> anyhow::Result<()> {
+    let mut years = if shared.institution.is_some() && shared.act_as.is_some() {
+        let desk = Desk::open(shared).await?;
+        let years = match desk.who() {
+            Ok(who) => desk.platform.workdays(who).await.map_err(Into::into),
+            Err(error) => Err(error),
+        };
+        desk.close().await;
+        years?
+    } else {
+        let now = platform::Clock::System.now();
+        Rulebook::shipped().workdays(now).iter().rev().map(WorkdaysCard::of).collect()
+    };
+    if let Some(year) = year {
+        years.retain(|card| card.year == year);
+        anyhow::ensure!(
+            !years.is_empty(),
+            "{year} is not announced, as far as this rulebook knows: add it by `anji rulebook add-workdays`"
+        );
+    }
+    output::show(shared.json, &years, |years| {
+        let runs = |days: &[String]| {
+            let dates = rulebook::Dates::try_from(days.to_vec()).map(|dates| dates.to_string()).unwrap_or_default();
+            dates.replace(&format!("{}-", days.first().map_or("", |day| &day[..4])), "")
+        };
+        let row = |card: &WorkdaysCard| {
+            vec![
+                card.year.to_string(),
+                card.working_days.to_string(),
+                runs(&card.days_off),
+                runs(&card.worked_weekends),
+                card.source.clone(),
+            ]
+        };
+        let headings = ["年度 year", ">工作日 days worked", "放假 off", "调休上班 worked", "依据 source"];
+        output::table(&headings, &years.iter().map(row).collect::<Vec<_>>())
     })
 }
 

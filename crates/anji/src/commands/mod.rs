@@ -11,9 +11,12 @@ mod guarantee;
 mod guarantor;
 mod history;
 mod laboratory;
+mod ledger;
+mod ledger_bank;
 pub mod lending;
 mod policy;
 mod product;
+mod quality;
 mod report;
 mod score;
 
@@ -47,9 +50,13 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::History(command) => history::history(shared, command).await,
         Command::Guarantor(command) => guarantor::guarantor(shared, command).await,
         Command::Pool(command) => guarantor::pool(shared, command).await,
+        Command::Class(command) => quality::class(shared, command).await,
+        Command::Ecl(command) => quality::ecl(shared, command).await,
+        Command::Subsidy(command) => quality::subsidy(shared, command).await,
         Command::Policy { limit, until, reason } => lending::policy(shared, &limit, &until, &reason).await,
         Command::Close { through: Some(through), .. } => lending::close(shared, &through).await,
         Command::Close { through: None, .. } => lending::set_aside(shared).await,
+        Command::Ledger(command) => ledger::ledger(shared, command).await,
         Command::Summary => lending::summary(shared).await,
         Command::Demo(_)
         | Command::Serve { .. }

@@ -43,7 +43,7 @@ pub struct Policy {
 }
 
 /// Why.
-#[derive(Deserialize, ToSchema)]
+#[derive(Clone, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {
     /// In words.

@@ -6,23 +6,15 @@ use platform::audit::{AuditFilter, AuditRow};
 use platform::cards::Named;
 use platform::problem::Outcome;
 use platform::proof::{ParameterCard, VerificationCard};
+use platform::workdays::WorkdaysCard;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::loans::day;
-use super::page::{DEFAULT_PAGE, Rows, optional_day, rows};
+use super::page::{DEFAULT_PAGE, OnDay, Rows, optional_day, rows};
 use crate::App;
 use crate::extract::{Params, Signed};
 use crate::problem::{ApiProblem, ProblemDetails};
-
-/// On which day.
-#[derive(Deserialize, IntoParams)]
-#[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
-pub struct OnDay {
-    /// The day; today when left out.
-    pub on: Option<String>,
-}
 
 /// Which events.
 #[derive(Deserialize, IntoParams)]
@@ -94,6 +86,13 @@ pub async fn kinds(_who: Signed) -> Json<Rows<EventKind>> {
     responses((status = 200, body = VerificationCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
 pub async fn verification(State(app): State<App>, Signed(who): Signed) -> Result<Json<VerificationCard>, ApiProblem> {
     Ok(Json(app.platform.verification(&who).await?))
+}
+
+/// Lists the working days of each announced year, newest first: public holidays and the weekend days worked instead.
+#[utoipa::path(get, path = "/v1/workdays", operation_id = "list_workdays", tag = "audit", security(("bearer" = [])),
+    responses((status = 200, body = Rows<WorkdaysCard>), (status = 401, body = ProblemDetails)))]
+pub async fn workdays(State(app): State<App>, Signed(who): Signed) -> Result<Json<Rows<WorkdaysCard>>, ApiProblem> {
+    Ok(Json(Rows { rows: app.platform.workdays(&who).await?, next: None }))
 }
 
 /// Lists the parameters in force on a day.

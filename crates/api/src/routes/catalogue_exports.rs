@@ -16,8 +16,8 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use views::limits::MAX_PAGE;
 
-use super::audit::OnDay;
 use super::loans::day;
+use super::page::OnDay;
 use crate::App;
 use crate::export::{Cell, Column, Export, ExportLine, Kind, Lang, Options, answer};
 use crate::extract::Signed;

@@ -18,7 +18,7 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::applications::Nothing;
-use super::page::{DEFAULT_PAGE, Rows, optional_day};
+use super::page::{DEFAULT_PAGE, OnDay, Rows, optional_day};
 use crate::App;
 use crate::extract::{Body, Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
@@ -229,15 +229,6 @@ pub struct FeePayment {
     pub on: Option<String>,
     /// Reference of the bank entry; the same reference is the same payment.
     pub reference: String,
-}
-
-/// A day.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct OnDay {
-    /// The day; today when left out.
-    pub on: Option<String>,
 }
 
 pub(super) fn day(platform: &Platform, text: Option<&str>) -> Outcome<Date> {

@@ -11,6 +11,8 @@ pub mod guarantees;
 pub mod guarantor;
 pub mod invitations;
 pub mod laboratory;
+pub mod ledger;
+pub mod ledger_bank;
 pub mod loans;
 pub mod market;
 pub mod models;
@@ -21,6 +23,7 @@ pub mod people;
 pub mod policy;
 pub mod products;
 pub mod programmes;
+pub mod quality;
 pub mod scorecards;
 pub mod session;
 pub mod versions;
@@ -72,7 +75,9 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(overview::running))
         .routes(routes!(overview::set_aside))
         .merge(catalogue())
+        .merge(assets())
         .merge(bench())
+        .merge(general_ledger())
         .merge(house())
         .routes(routes!(operations::healthz))
         .routes(routes!(operations::readyz))
@@ -145,6 +150,29 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(market::show))
         .routes(routes!(audit::verification))
         .routes(routes!(audit::rulebook))
+        .routes(routes!(audit::workdays))
+}
+
+/// The general ledger of the institution.
+fn general_ledger() -> OpenApiRouter<App> {
+    let files = DefaultBodyLimit::max(limits::MAX_BANK_FILE_BYTES);
+    OpenApiRouter::new()
+        .routes(routes!(ledger::trial))
+        .routes(routes!(ledger::trial_file))
+        .routes(routes!(ledger::journal))
+        .routes(routes!(ledger::journal_file))
+        .routes(routes!(ledger::accounts))
+        .routes(routes!(ledger::check))
+        .routes(routes!(ledger::propose))
+        .routes(routes!(ledger_bank::months))
+        .routes(routes!(ledger_bank::month))
+        .routes(routes!(ledger_bank::close_month))
+        .merge(OpenApiRouter::new().routes(routes!(ledger_bank::statements, ledger_bank::bring)).layer(files))
+        .routes(routes!(ledger_bank::reconcile))
+        .routes(routes!(ledger_bank::collection))
+        .routes(routes!(ledger_bank::collection_file))
+        .merge(OpenApiRouter::new().routes(routes!(ledger_bank::collected)).layer(files))
+        .routes(routes!(ledger_bank::order))
 }
 
 /// The laboratory, where models are made.
@@ -197,4 +225,32 @@ fn house() -> OpenApiRouter<App> {
         .routes(routes!(webhooks::disable))
         .routes(routes!(webhooks::test))
         .routes(routes!(webhooks::deliveries))
+}
+
+/// The quality of assets: classes, expected losses, subsidies.
+fn assets() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(quality::classification))
+        .routes(routes!(quality::debtor))
+        .routes(routes!(quality::circumstances, quality::record))
+        .routes(routes!(quality::confirm))
+        .routes(routes!(quality::approve))
+        .routes(routes!(quality::refuse))
+        .routes(routes!(quality::end))
+        .routes(routes!(quality::parameters, quality::draft))
+        .routes(routes!(quality::approve_parameters))
+        .routes(routes!(quality::refuse_parameters))
+        .routes(routes!(quality::runs, quality::run))
+        .routes(routes!(quality::run_shown))
+        .routes(routes!(quality::loans))
+        .routes(routes!(quality::loan))
+        .routes(routes!(quality::movement))
+        .routes(routes!(quality::subsidies, quality::draft_subsidy))
+        .routes(routes!(quality::subsidy))
+        .routes(routes!(quality::approve_subsidy))
+        .routes(routes!(quality::refuse_subsidy))
+        .routes(routes!(quality::claim))
+        .routes(routes!(quality::approve_claim))
+        .routes(routes!(quality::refuse_claim))
+        .routes(routes!(quality::pay))
 }

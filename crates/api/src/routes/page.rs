@@ -32,6 +32,15 @@ pub fn optional_day(text: Option<&str>) -> Outcome<Option<Date>> {
     given.map(parse_date).transpose().map_err(|error| Problem::from_domain(Code::Invalid, error))
 }
 
+/// On which day.
+#[derive(Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct OnDay {
+    /// The day; today when left out.
+    pub on: Option<String>,
+}
+
 /// Which page of a list.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]

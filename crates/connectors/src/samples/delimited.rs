@@ -6,6 +6,7 @@ use csv::{ByteRecord, ReaderBuilder};
 
 use super::typing::Texts;
 use super::{MAX_SAMPLE_COLUMNS, MAX_SAMPLE_ROWS, SampleError, SampleTable, header_at, names, refuse};
+use crate::text::{encoding_of, separator_of};
 use crate::{Encoding, Reason};
 
 /// Rows looked at for the header.
@@ -16,9 +17,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<SampleTable, SampleError> {
     if bytes.contains(&0) {
         return Err(SampleError::NotText);
     }
-    let encoding = if std::str::from_utf8(bytes).is_ok() { Encoding::Utf8 } else { Encoding::Gb18030 };
+    let encoding = encoding_of(bytes);
     let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(bytes)).from_reader(bytes);
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator_of(bytes)).from_reader(bytes);
     let mut records = reader.byte_records();
     let mut first: Vec<ByteRecord> = Vec::new();
     for record in records.by_ref().take(LOOK_AHEAD) {
@@ -70,14 +71,4 @@ pub(super) fn read(bytes: &[u8]) -> Result<SampleTable, SampleError> {
 
 fn text(encoding: Encoding, bytes: &[u8]) -> Cow<'_, str> {
     encoding.decode(bytes).unwrap_or_else(|| String::from_utf8_lossy(bytes))
-}
-
-/// The separator that the first lines hold most of.
-fn delimiter(bytes: &[u8]) -> u8 {
-    let head = &bytes[..bytes.len().min(16_384)];
-    let count = |separator: u8| head.iter().filter(|byte| **byte == separator).count();
-    [b',', b'\t', b';', b'|']
-        .into_iter()
-        .max_by_key(|separator| (count(*separator), *separator == b','))
-        .unwrap_or(b',')
 }

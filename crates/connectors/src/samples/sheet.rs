@@ -2,11 +2,12 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader, open_workbook_auto_from_rs};
+use calamine::{Reader, open_workbook_auto_from_rs};
 
 use super::typing::Texts;
 use super::{MAX_SAMPLE_COLUMNS, MAX_SAMPLE_ROWS, SampleError, SampleTable, header_at, names, refuse};
 use crate::Reason;
+use crate::cell::shown;
 
 /// Rows looked at for the header.
 const LOOK_AHEAD: usize = 30;
@@ -59,19 +60,4 @@ pub(super) fn read(bytes: &[u8], wanted: Option<&str>) -> Result<SampleTable, Sa
         refused,
         unread: unread.into_iter().flatten().collect(),
     })
-}
-
-/// A cell as the text that typing reads; an error of the sheet (`#DIV/0!`) is an empty cell.
-fn shown(cell: &Data) -> String {
-    match cell {
-        Data::Empty | Data::Error(_) => String::new(),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Float(number) => number.to_string(),
-        Data::Int(number) => number.to_string(),
-        Data::Bool(yes) => if *yes { "1" } else { "0" }.to_owned(),
-        Data::DateTime(moment) => {
-            let (year, month, day, ..) = moment.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-    }
 }

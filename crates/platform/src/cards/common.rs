@@ -1,6 +1,6 @@
 //! Amounts, rates, names, and what the person who asks may do.
 
-use money::{Money, Rate};
+use money::{Decimal, Money, Rate};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -102,4 +102,9 @@ impl<T> Page<T> {
     pub fn with<U>(self, rows: Vec<U>) -> Page<U> {
         Page { rows, next: self.next }
     }
+}
+
+/// A share as percent, without noughts behind: `0.125` is `12.5`.
+pub(crate) fn percent(share: Decimal) -> String {
+    (share * Decimal::ONE_HUNDRED).normalize().to_string()
 }

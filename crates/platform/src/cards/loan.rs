@@ -114,6 +114,8 @@ pub struct LoanCard {
     pub method: Named,
     /// How often an instalment falls due.
     pub frequency: Named,
+    /// Where a due date on a day off goes.
+    pub roll: Named,
     /// How days become a fraction of a year.
     pub day_count: Named,
     /// Months.
@@ -243,7 +245,7 @@ pub struct Proposal {
     pub loan: Option<String>,
     /// Contract number of that loan.
     pub loan_number: Option<String>,
-    /// Reference of the payment to take back.
+    /// Reference of the payment to take back, or the month to close.
     pub reference: Option<String>,
     /// Business date of the act, when it concerns a loan.
     pub on: Option<String>,
@@ -251,7 +253,7 @@ pub struct Proposal {
     pub limit: Option<Cash>,
     /// Last day of a policy.
     pub until: Option<String>,
-    /// The parameters as a document, for a change of the rulebook.
+    /// The document, for a change of the rulebook or of the posting rules.
     pub document: Option<String>,
     /// The change of a loan, when that is proposed.
     pub change: Option<LoanChange>,

@@ -12,6 +12,7 @@ pub use application::{
     AllIn, ApplicationCard, ApplicationLine, CheckLine, DecisionCard, FeeLine, InputLine, PriceStep, ReasonCard,
     ReplayCard, ReviewCard, ScorePoints,
 };
+pub(crate) use common::percent;
 pub use common::{AllowedAct, Cash, Named, Page, RateCard};
 pub use loan::{
     FactCard, InstalmentCard, LoanCard, LoanLine, LoanReceipt, PayoffCard, PositionCard, PostingCard, PreviewCard,

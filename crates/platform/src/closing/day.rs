@@ -11,19 +11,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use calendar::{Date, add_days};
 use codes::InstitutionId;
 use loan::{LoanEvent, LoanState, Outlook};
+use quality::ClassRules;
 use store::{AppendError, Expected, Statement};
 use views::loans::{self, Closed, Grouped};
 use views::outlooks::{self, AT_ONCE, Aside, Counted, Look, NEVER, OutlookRow};
 use views::portfolio;
+use views::{closes, debtors};
 
+use super::debtors::is_troubled;
 use super::look::{Eye, Looked, Looking};
 use super::progress::{ClosePhase, Run, busy};
 use super::sums::{GroupNames, GroupedShare, Sums};
-use super::{CloseEvent, close_row};
+use super::{CloseBody, CloseEvent, close_row};
 use crate::Platform;
 use crate::cards::CloseCard;
 use crate::events::{Request, appending, from_json, to_json};
-use crate::limits::{CLOSE_AHEAD_ROWS, CLOSE_CHUNK_LOANS, CLOSE_PASSES};
+use crate::limits::{AHEAD_ROWS, CLOSE_CHUNK_LOANS, CLOSE_PASSES};
 use crate::loan_changes::next_reset;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{loan_id, loan_problem};
@@ -31,26 +34,32 @@ use crate::servicing::{loan_id, loan_problem};
 /// Numbers that the chunks of one day may take.
 const PARTS: i64 = 1_000_000;
 /// Loans folded anew at the same time: the book is read while others are folded.
-const FOLDS: usize = 16;
+pub(super) const FOLDS: usize = 16;
 
 /// What a chunk of loans came to.
 #[derive(Default)]
-struct Chunk {
+pub(super) struct Chunk {
     loans: u64,
-    part: Sums,
+    pub part: Sums,
     counted: Vec<Counted>,
-    placed: Vec<Closed>,
+    pub placed: Vec<Closed>,
     outlooks: Vec<OutlookRow>,
-    aside: Vec<Aside>,
-    back: Vec<[u8; 16]>,
+    pub aside: Vec<Aside>,
+    pub back: Vec<[u8; 16]>,
+    /// Rows of debtors looked at as a whole, or to be looked at so.
+    pub debtors: Vec<Statement>,
 }
 
 /// What the chunks of a day share.
-struct Day {
-    institution: InstitutionId,
-    eye: Eye,
-    /// Loans set aside before, which a good look takes back.
-    aside: BTreeSet<[u8; 16]>,
+pub(super) struct Day {
+    pub institution: InstitutionId,
+    pub eye: Eye,
+    /// What classes debtors.
+    pub rules: ClassRules,
+    /// Loans set aside on days before, which a good look takes back.
+    pub aside: BTreeSet<[u8; 16]>,
+    /// Loans of debtors looked at as a whole: their rows are written by that look.
+    pub whole: BTreeSet<String>,
 }
 
 impl Platform {
@@ -64,7 +73,7 @@ impl Platform {
     ) -> Outcome<CloseCard> {
         let institution = request.institution();
         let currency = self.institution(institution).await?.currency;
-        let rule = self.classification(institution, day, self.clock.now()).await?;
+        let rules = self.class_rules(institution, day).await?;
         let mut sums = self.sums(institution).await?.map_or_else(Sums::default, |(_, sums)| sums);
         let first_part = i64::try_from(version).unwrap_or(i64::MAX / PARTS).saturating_mul(PARTS);
         let mut part = first_part;
@@ -73,19 +82,23 @@ impl Platform {
             part = number + 1;
         }
         let aside = outlooks::aside(&self.book, institution, &[], views::limits::MAX_NAMED as u32).await?;
-        let aside = aside.into_iter().map(|row| row.loan).collect();
-        let known = Day { institution, eye: Eye::on(day, rule), aside };
-        // Other thresholds may move any loan: then all are looked at.
-        let all = sums.rule.is_some_and(|before| before != rule);
+        let aside = aside.into_iter().filter(|row| row.on_day < day.to_string()).map(|row| row.loan).collect();
+        let whole = debtors::loans(&self.book, institution).await?.into_iter().collect();
+        // Other rules may move any loan: then all are looked at, and all debtors.
+        let all = sums.rules.as_ref().is_some_and(|before| *before != rules);
+        let known = Day { institution, eye: Eye::on(day, rules.days), rules, aside, whole };
         let mut through = if all { NEVER.to_owned() } else { day.to_string() };
+        let debtors_through = through.clone();
         for _ in 0..CLOSE_PASSES {
             if !self.pass(run, &known, &through, &mut part, &mut sums).await? {
                 break;
             }
             AT_ONCE.clone_into(&mut through);
         }
+        run.phase(ClosePhase::Debtors);
+        self.debtors_pass(&known, &debtors_through, &mut part, &mut sums).await?;
         run.phase(ClosePhase::Finish);
-        sums.rule = Some(rule);
+        sums.rules = Some(known.rules);
         let card = sums.card(day, currency);
         let body = String::from_utf8_lossy(&to_json(&sums.carried())?).into_owned();
         let writes = vec![
@@ -98,7 +111,17 @@ impl Platform {
         let event = CloseEvent::Closed { day, card: card.clone(), by: request.who.user };
         let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
         let append = appending(*institution.as_bytes(), expected, self.clock.today(), &[event])?;
-        self.save(&Request::plain(request.who), vec![append], writes, card).await
+        match self.save(&Request::plain(request.who), vec![append], writes, card).await {
+            // A close that was given up had handed in its last transaction: the day is closed as it says.
+            Err(problem) if problem.code == Code::Conflict => {
+                let found = closes::last(&self.book, institution, Some(day)).await?;
+                match found.filter(|(closed, _)| *closed == day.to_string()) {
+                    Some((_, body)) => Ok(from_json::<CloseBody>(body.as_bytes())?.card),
+                    None => Err(problem),
+                }
+            }
+            saved => saved,
+        }
     }
 
     /// Looks once at every loan that is due to be; says whether there was one.
@@ -213,9 +236,17 @@ impl Platform {
     /// What the looks add to the sums, and the rows of them.
     async fn sum_up(&self, known: &Day, looked: Vec<Looked>, chunk: &mut Chunk) -> Outcome<()> {
         let mut moved: BTreeMap<String, (GroupedShare, GroupedShare)> = BTreeMap::new();
+        let mut troubled: BTreeSet<String> = BTreeSet::new();
         for done in looked {
+            let id = loan_id(done.counted.loan);
+            let is_whole = known.whole.contains(&id);
+            if !is_whole && is_troubled(&done.now, &known.rules) {
+                troubled.insert(id.clone());
+            }
             if let Some(shares) = done.regrouped() {
-                moved.insert(loan_id(done.counted.loan), shares);
+                moved.insert(id, shares);
+            } else if troubled.contains(&id) {
+                moved.insert(id, Default::default());
             }
             if let Some(before) = &done.before {
                 chunk.part.shift(before, -1)?;
@@ -228,7 +259,7 @@ impl Platform {
             if known.aside.contains(&done.counted.loan) {
                 chunk.back.push(done.counted.loan);
             }
-            chunk.placed.extend(done.placed);
+            chunk.placed.extend(done.placed.filter(|_| !is_whole));
             chunk.counted.push(done.counted);
         }
         // In the order of the keys, so that pages are touched once.
@@ -242,6 +273,9 @@ impl Platform {
                 let (Some(by), Some((before, now))) = (groups.get(id.as_str()), moved.get(id)) else {
                     return Err(Problem::new(Code::StoreDamaged, format!("loan {id} has no row: run anji rebuild")));
                 };
+                if troubled.contains(id) {
+                    chunk.debtors.push(debtors::look_at(known.institution, &by.firm));
+                }
                 chunk.part.shift_grouped(*before, by, &mut names, -1)?;
                 chunk.part.shift_grouped(*now, by, &mut names, 1)?;
             }
@@ -250,18 +284,19 @@ impl Platform {
     }
 
     /// Writes what a chunk came to: what counts all of it or nothing.
-    async fn count(&self, known: &Day, number: i64, chunk: Option<Chunk>) -> Outcome<()> {
+    pub(super) async fn count(&self, known: &Day, number: i64, chunk: Option<Chunk>) -> Outcome<()> {
         let Some(chunk) = chunk else { return Ok(()) };
         let institution = known.institution;
         // First what may be written twice: outlooks made anew say the same as those before, and a reason is replaced.
         let mut ahead: Vec<Statement> = chunk.outlooks.into_iter().map(|row| outlooks::put(institution, row)).collect();
         ahead.extend(chunk.aside.into_iter().map(|row| outlooks::set_aside(institution, row)));
-        for ahead in ahead.chunks(CLOSE_AHEAD_ROWS) {
+        for ahead in ahead.chunks(AHEAD_ROWS) {
             self.book.execute(institution, ahead.to_vec()).await?;
         }
         let mut writes: Vec<Statement> = vec![outlooks::put_part(institution, number, to_part(&chunk.part)?)];
         writes.extend(outlooks::count(institution, chunk.counted));
         writes.extend(loans::place(institution, chunk.placed));
+        writes.extend(chunk.debtors);
         if !chunk.back.is_empty() {
             writes.push(outlooks::take_back(institution, &chunk.back));
         }
@@ -291,7 +326,7 @@ impl Chunk {
     }
 }
 
-fn to_part(sums: &Sums) -> Outcome<String> {
+pub(super) fn to_part(sums: &Sums) -> Outcome<String> {
     Ok(String::from_utf8_lossy(&to_json(sums)?).into_owned())
 }
 
@@ -303,7 +338,7 @@ fn unreadable() -> Problem {
 }
 
 /// Whether a problem is the loan's own. A store that does not answer is nobody's fault: the close stops and goes on later.
-fn is_of_the_loan(problem: &Problem) -> bool {
+pub(super) fn is_of_the_loan(problem: &Problem) -> bool {
     matches!(
         problem.code,
         Code::StoreDamaged | Code::Invalid | Code::AmountInvalid | Code::TooLarge | Code::WrongState | Code::Internal
@@ -311,7 +346,7 @@ fn is_of_the_loan(problem: &Problem) -> bool {
 }
 
 /// Waits for all of them at once.
-async fn join_all<F: Future>(futures: impl Iterator<Item = F>) -> Vec<F::Output> {
+pub(super) async fn join_all<F: Future>(futures: impl Iterator<Item = F>) -> Vec<F::Output> {
     let mut pending: Vec<_> = futures.map(|future| (Box::pin(future), None)).collect();
     std::future::poll_fn(move |context| {
         let mut waits = false;

@@ -1,7 +1,7 @@
 //! One look at one loan: a pure function of its outlook, of what the sums hold of it, of the day and of the rule.
 //!
-//! Whoever judges beyond the single loan (a debtor's other loans, a stage of expected loss) does so on [`Looked::now`]: the
-//! class is told by [`Stretch::class`](loan::Stretch::class) there and nowhere else in a close.
+//! The class is that of the loan by itself; what its debtor's other loans and recorded circumstances make of it is told
+//! afterwards, by [`super::debtors`].
 
 use calendar::{Date, parse_date};
 use loan::{ClassificationRule, Outlook, Standing};

@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | rates | what floats and was to be set anew is | `loan_changes` |
 //! | look | loans whose standing changes by the day, or to which something happened, chunk by chunk: read, look, count | `day`, `look` |
+//! | debtors | debtors with recorded circumstances or a claim that is or was non-performing: their claims together | `debtors` |
 //! | finish | the sums of the day before with what the chunks brought, the card, the event: one transaction | `day`, `sums` |
 //!
 //! A chunk is one durable transaction: what was counted of its loans, what that adds to the sums, the rows of the list. A close
@@ -14,6 +15,7 @@
 
 mod aside;
 mod day;
+mod debtors;
 mod look;
 mod place;
 mod progress;
@@ -27,11 +29,12 @@ use store::Statement;
 use views::{closes, loans};
 
 pub use aside::{AsideCard, AsideLoans};
+pub(crate) use debtors::{Held, WholeDebtor, is_troubled, moved_text, troubles};
 pub(crate) use look::Eye;
 pub(crate) use place::{BUCKETS, npl_percent, placed_on};
 pub(crate) use progress::Running;
 pub use progress::{ClosePhase, CloseProgress};
-pub(crate) use sums::{GroupNames, Share, Sums, grouped_share, months};
+pub(crate) use sums::{GroupNames, Moved, Share, Sums, grouped_share, months};
 
 use crate::Platform;
 use crate::access::Action;

@@ -20,6 +20,8 @@ pub enum ClosePhase {
     Rates,
     /// Loans are looked at.
     Loans,
+    /// Debtors are looked at together with all their loans.
+    Debtors,
     /// The sums and the day are written.
     Finish,
 }
@@ -31,6 +33,7 @@ impl ClosePhase {
         match self {
             Self::Rates => "重定价",
             Self::Loans => "逐笔处理",
+            Self::Debtors => "债务人整体认定",
             Self::Finish => "汇总入账",
         }
     }
@@ -41,6 +44,7 @@ impl ClosePhase {
         match self {
             Self::Rates => "setting rates anew",
             Self::Loans => "looking at loans",
+            Self::Debtors => "looking at debtors as a whole",
             Self::Finish => "sums and day",
         }
     }

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 
 use calendar::Date;
 use ledger::Account;
-use loan::{ClassificationRule, FiveCategory, Outlook, Standing, Stretch};
+use loan::{FiveCategory, Outlook, Standing, Stretch};
 use money::{Currency, Money};
+use quality::ClassRules;
 use serde::{Deserialize, Serialize};
 use views::loans::Grouped;
 
@@ -18,6 +19,10 @@ use crate::names::{city, section};
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::class_name;
 
+/// What looking at a debtor as a whole moves out of the classes of its loans by themselves (below nothing) and into others, in
+/// the order of [`FiveCategory::ALL`].
+pub(crate) type Moved = [Share; 5];
+
 /// A count with its money, in minor units.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Share {
@@ -26,7 +31,7 @@ pub(crate) struct Share {
 }
 
 impl Share {
-    fn shift(&mut self, by: Self, sign: i64) -> Outcome<()> {
+    pub(crate) fn shift(&mut self, by: Self, sign: i64) -> Outcome<()> {
         self.loans += sign * by.loans;
         self.minor = add(self.minor, sign * by.minor)?;
         Ok(())
@@ -62,8 +67,11 @@ pub(crate) struct Sums {
     pub book: Share,
     /// By days past due, in the order of [`BUCKETS`].
     pub overdue: [Share; 6],
-    /// In the order of [`FiveCategory::ALL`].
+    /// By the class of each loan by itself, in the order of [`FiveCategory::ALL`].
     pub classes: [Share; 5],
+    /// What looking at debtors as a whole moves between those.
+    #[serde(default)]
+    pub moved: Moved,
     /// Millionths of a minor unit.
     pub interest_a_day: i64,
     /// On the day closed: not carried to the next.
@@ -80,8 +88,9 @@ pub(crate) struct Sums {
     pub vintages: BTreeMap<String, VintageSums>,
     /// In the order of [`Account::ALL`], in minor units.
     pub accounts: [i64; 15],
-    /// The thresholds that classes were told by.
-    pub rule: Option<ClassificationRule>,
+    /// What classes were told by.
+    #[serde(default)]
+    pub rules: Option<ClassRules>,
 }
 
 /// The share of a loan in what rows are grouped by: when two are the same, no row need be read.
@@ -186,6 +195,11 @@ impl Sums {
         Ok(())
     }
 
+    /// The same for what looking at a debtor as a whole moves.
+    pub(crate) fn shift_moved(&mut self, moved: Moved, sign: i64) -> Outcome<()> {
+        self.moved.iter_mut().zip(moved).try_for_each(|(sum, share)| sum.shift(share, sign))
+    }
+
     /// Takes up what another part of the close found. What a day alone concerns is added as well.
     pub(crate) fn merge(&mut self, part: &Self) -> Outcome<()> {
         self.book.shift(part.book, 1)?;
@@ -195,6 +209,7 @@ impl Sums {
         for (sum, part) in self.classes.iter_mut().zip(part.classes) {
             sum.shift(part, 1)?;
         }
+        self.shift_moved(part.moved, 1)?;
         for (sum, part) in self.accounts.iter_mut().zip(part.accounts) {
             *sum = add(*sum, part)?;
         }
@@ -241,7 +256,11 @@ impl Sums {
         let count = |loans: i64| u64::try_from(loans).unwrap_or(0);
         let bucket = |name: Named, share: Share| Bucket { name, count: count(share.loans), amount: cash(share.minor) };
         let buckets = BUCKETS.iter().zip(self.overdue);
-        let classes = FiveCategory::ALL.into_iter().zip(self.classes);
+        let classes = self.classes.iter().zip(self.moved).map(|(by_itself, moved)| Share {
+            loans: by_itself.loans.saturating_add(moved.loans),
+            minor: by_itself.minor.saturating_add(moved.minor),
+        });
+        let classes = FiveCategory::ALL.into_iter().zip(classes);
         CloseCard {
             day: day.to_string(),
             loans: count(self.book.loans),

@@ -7,6 +7,7 @@ use calendar::{Date, add_days};
 use codes::InstitutionId;
 use loan::{Outlook, Stretch};
 use platform::cards::{Bucket, CloseCard};
+use platform::circumstances::NewCircumstance;
 use platform::{Code, Request};
 use views::{loans, outlooks, portfolio};
 
@@ -90,6 +91,110 @@ async fn what_changed_is_enough_for_exact_sums() {
         assert_eq!(before, after, "{engine:?}");
         assert_eq!(bank.platform.portfolio(&bank.people.auditor).await.unwrap(), portfolio);
         assert_eq!(portfolio.balances.iter().map(|line| line.balance.minor).sum::<i64>(), 0);
+    }
+}
+
+/// What a day of the debtor's story brings.
+async fn story(bank: &Bank, today: Date, loans: &[String]) {
+    let (officer, reviewer) = (Request::plain(&bank.people.officer), Request::plain(&bank.people.reviewer));
+    let entry = |loan: &str, kind: &str| NewCircumstance {
+        loan: Some(loan.into()),
+        kind: kind.into(),
+        source: "现场检查".into(),
+        reason: "检查发现".into(),
+        ..NewCircumstance::default()
+    };
+    let (one, two) = (loans[0].as_str(), loans[1].as_str());
+    let over = async |kind: &str, from: &str| {
+        let known = bank.platform.circumstances(&bank.people.officer, None).await.unwrap();
+        let id = &known.iter().find(|card| card.what.id == kind).unwrap().id;
+        bank.platform.end_circumstance(&officer, id, Some(day(from)), "已整改").await.unwrap();
+        bank.platform.approve_circumstance(&reviewer, id).await.unwrap();
+    };
+    match today.to_string().as_str() {
+        "2025-08-01" => {
+            let firm = Some(bank.loan(one).await.firm);
+            let entry = |kind: &str| NewCircumstance { loan: None, firm: firm.clone(), ..entry(one, kind) };
+            bank.platform.record_circumstance(&officer, entry("non-retail")).await.unwrap();
+        }
+        "2025-07-20" => drop(bank.platform.record_circumstance(&officer, entry(one, "use-changed")).await.unwrap()),
+        // Over from a later day on: nothing happens to the debtor on that day.
+        "2025-07-22" => over("use-changed", "2025-07-26").await,
+        // An eighth of what the debtor owes: the rest follows.
+        "2025-09-20" => drop(bank.platform.record_circumstance(&officer, entry(&loans[2], "impaired")).await.unwrap()),
+        "2025-10-10" => over("impaired", "2025-10-14").await,
+        "2026-01-20" => over("non-retail", "2026-01-24").await,
+        // Everything overdue of the second is paid, more than 90 days late, and it is kept up from then on.
+        "2025-11-05" => bank.pay(two, 4_100_000, "2025-11-05", "ARREARS").await,
+        "2025-11-10" => {
+            let card = bank.platform.record_circumstance(&officer, entry(two, "able-to-perform")).await.unwrap();
+            bank.platform.approve_circumstance(&reviewer, &card.id).await.unwrap();
+        }
+        "2025-12-10" => bank.pay(one, 9_000_000, "2025-12-10", "OFF-1").await,
+        "2025-12-12" => bank.pay(&loans[2], 2_400_000, "2025-12-12", "OFF-3").await,
+        // Found two months later: part of it had come in before the second was bad.
+        "2026-01-15" => bank.pay(two, 100_000, "2025-09-20", "FOUND").await,
+        date if date.ends_with("-01") && date > "2025-11-30" => {
+            bank.pay(two, 280_000, date, &format!("ON-{date}")).await
+        }
+        _ => {}
+    }
+}
+
+/// The classes that hold a balance, each time they are others.
+const STORY: [&str; 6] =
+    ["normal", "normal special-mention", "normal", "special-mention", "substandard", "normal substandard"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn debtors_looked_at_as_a_whole_are_counted_as_their_pages_say() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let tenant = bank.people.auditor.institution;
+        let numbers = vec![bank.lent("80000", 24).await, bank.lent("60000", 24).await, bank.lent("20000", 24).await];
+        let debtors: Vec<String> = loans::list(bank.platform.book(), tenant, None, "", 10)
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|row| row.firm)
+            .collect();
+        assert!(debtors.windows(2).all(|two| two[0] == two[1]), "one debtor owes all of them");
+        bank.close("2025-07-01").await;
+        let (mut today, mut seen, mut looked_at) = (day("2025-07-02"), Vec::new(), 0);
+        while today <= day("2026-05-20") {
+            // Some days one by one, some three at once.
+            let through = if today.day() % 10 < 5 { today } else { add_days(today, 2).unwrap() };
+            while today < through {
+                bank.today(&today.to_string());
+                story(&bank, today, &numbers).await;
+                today = add_days(today, 1).unwrap();
+            }
+            bank.today(&today.to_string());
+            story(&bank, today, &numbers).await;
+            let card = close(&bank, &today.to_string()).await;
+            let (work, classes) = (card.work.clone().unwrap(), by_class(&card.classes));
+            assert_eq!(work.set_aside, 0);
+            looked_at += work.looked_at;
+            let names: Vec<String> = classes.keys().cloned().collect();
+            if seen.last() != Some(&names) || today.day() % 10 == 0 {
+                let found = folded(&bank, &numbers, today).await;
+                assert_eq!((card.loans, card.outstanding.minor, classes), found, "{engine:?} {today}");
+                for row in loans::list(bank.platform.book(), tenant, None, "", 10).await.unwrap() {
+                    let said = bank.loan_at(&row.number, today, None).await.position.unwrap();
+                    let said = (said.outstanding.minor > 0).then_some(said.class.id);
+                    assert_eq!(row.position.unwrap().class, said, "{engine:?} {today} {}", row.number);
+                }
+            }
+            if seen.last() != Some(&names) {
+                seen.push(names);
+                let kept = sums(&bank, tenant).await;
+                bank.platform.rebuild(&bank.people.root).await.unwrap();
+                assert_eq!(kept, sums(&bank, tenant).await, "{engine:?} {today}");
+            }
+            today = add_days(today, 1).unwrap();
+        }
+        let told: Vec<String> = seen.iter().map(|names| names.join(" ")).collect();
+        assert_eq!(told, STORY, "{engine:?}");
+        assert!(looked_at < 150, "{looked_at} looks in 323 days at three loans");
     }
 }
 

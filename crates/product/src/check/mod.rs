@@ -115,6 +115,8 @@ pub struct Market {
     /// Probabilities below which the scorecard in force gives A, B and C: a grade and a probability that never meet are then
     /// no witness.
     pub grade_below: Option<[rust_decimal::Decimal; 3]>,
+    /// The working days, as far as they are announced.
+    pub business: calendar::BusinessCalendar,
     /// The day a contract would begin.
     pub on: Option<calendar::Date>,
 }

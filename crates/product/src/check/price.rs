@@ -1,6 +1,6 @@
 //! Limits below zero, and prices against the all-in cap: looked for among applicants whom the rules would serve.
 
-use calendar::{BusinessCalendar, Date};
+use calendar::Date;
 use loan::{RepaymentMethod, Terms, TermsSpec};
 use money::{Money, Rate};
 use rust_decimal::Decimal;
@@ -109,7 +109,8 @@ impl Rules<'_> {
                 .and_then(|spec| spec.every(document.frequency.clone()))
                 .ok()?;
         spec.day_count = document.pricing.day_count;
-        let terms = Terms::try_new(spec, &BusinessCalendar::default()).ok()?;
+        spec.roll = document.roll;
+        let terms = Terms::try_new(spec, &self.market.business).ok()?;
         let schedule = terms.schedule().ok()?;
         let mut fees = Vec::new();
         for fee in document.pricing.fees.iter().filter(|fee| guaranteed || !fee.only_if_guaranteed) {

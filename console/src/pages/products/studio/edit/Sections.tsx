@@ -5,7 +5,7 @@ import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Decimal, Fee, Named, Product, ReferCondition } from '../model/types.ts';
-import { BASES, DAY_COUNTS, FEE_TIMES, FREQUENCIES, industryName, LAYERS, PURPOSES, REPAYMENT_DATA, REPAYMENTS, SECTIONS, SIZES } from '../model/words.ts';
+import { BASES, DAY_COUNTS, FEE_TIMES, FREQUENCIES, industryName, LAYERS, PURPOSES, REPAYMENT_DATA, REPAYMENTS, ROLLS, SECTIONS, SIZES } from '../model/words.ts';
 import { freshId } from '../model/graph.ts';
 import { NumberBox, Pick, PickMany, Say, TextBox } from './controls.tsx';
 import { Formula } from './Formula.tsx';
@@ -86,6 +86,7 @@ export function Terms() {
       <Sentence said={t('say.tenor')} parts={{ min: tenorBox('min'), max: tenorBox('max') }} place="tenor_months" />
       <Sentence said={t('say.repayment')} parts={{ ways: <Ways /> }} place="repayment" />
       <Sentence said={t('say.frequency')} parts={{ often: <Pick value={product.frequency ?? 'monthly'} options={FREQUENCIES} label={t('field.frequency')} onChange={(code) => set('frequency', code)} /> }} place="frequency" />
+      <Sentence said={t('say.roll')} parts={{ where: <Pick value={product.roll ?? 'unadjusted'} options={ROLLS} label={t('field.roll')} onChange={(code) => set('roll', code)} /> }} place="roll" />
       <Sentence
         said={t('say.late')}
         parts={{ grace: <NumberBox unit="days" value={text(late.grace_days)} label={t('field.grace')} onChange={(value) => set('late', { ...late, grace_days: Number(value) })} />, overdue: lateBox('overdue_uplift_percent'), misuse: lateBox('misuse_uplift_percent') }}

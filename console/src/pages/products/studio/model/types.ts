@@ -117,6 +117,7 @@ export interface Product {
   /** A name, or a name with its data: `{ seasonal: { months: [6, 12] } }`. */
   repayment: (string | Record<string, unknown>)[];
   frequency?: string;
+  roll?: string;
   purposes: Named[];
   firms: { sizes: string[]; barred_industries?: string[] };
   data: DataNeed[];

@@ -36,6 +36,7 @@ export const REPAYMENTS = [
   choice('seasonal', '季节性还款', 'seasonal'), choice('step-up', '递增还款', 'step-up'), choice('balloon', '尾款还款', 'balloon'),
 ];
 export const FREQUENCIES = [choice('monthly', '按月', 'monthly'), choice('quarterly', '按季', 'quarterly'), choice('half-yearly', '按半年', 'half-yearly'), choice('yearly', '按年', 'yearly')];
+export const ROLLS = [choice('unadjusted', '不顺延', 'stays where it is'), choice('following', '顺延到下一工作日', 'moves to the next working day'), choice('modified-following', '顺延但不跨月', 'moves to the next working day of its month')];
 /** What a form of repayment says until somebody changes it in the text of the document. */
 export const REPAYMENT_DATA: Record<string, Record<string, unknown>> = { seasonal: { months: [6, 12] }, 'step-up': { every: 12, growth_bps: 500 }, balloon: { residual_bps: 3000 } };
 export const GRADES = ['A', 'B', 'C', 'D'].map((grade) => choice(grade, `${grade}级`, `grade ${grade}`));

@@ -9,6 +9,10 @@ CREATE TABLE v_counted (
   PRIMARY KEY (institution, loan)
 ) {strict_clustered};
 CREATE INDEX v_counted_next ON v_counted (institution, next_on, loan);
+CREATE TABLE v_debtor (
+  institution TEXT NOT NULL, firm TEXT NOT NULL, version {int} NOT NULL, next_on TEXT NOT NULL, moved TEXT NOT NULL,
+  PRIMARY KEY (institution, firm)
+) {strict_clustered};
 CREATE TABLE v_close_part (
   institution TEXT NOT NULL, part {int} NOT NULL, body TEXT NOT NULL,
   PRIMARY KEY (institution, part)

@@ -1,0 +1,284 @@
+//! Debtors looked at as a whole, once each of their loans was looked at by itself: what that moves between the classes.
+//!
+//! Of most debtors the days past due of each claim say all. The others are those of whom something was recorded and those with
+//! a claim that is or was non-performing ([`is_troubled`]); only they have a row in `v_debtor`, and only they are folded
+//! again, on the days on which their classes may change ([`WholeDebtor::next_look`]). Their rows in the list of loans are
+//! written here, so that nobody reads a class in between.
+
+use std::collections::BTreeMap;
+
+use calendar::{Date, add_days};
+use codes::{FirmId, LoanId};
+use loan::{FiveCategory, LoanEvent, LoanState, Outlook, RowState, Standing};
+use quality::{ClassRules, Mark};
+use store::Statement;
+use views::debtors::{self, DebtorRow};
+use views::loans::{self, Closed, LoanRow, Standing as Placed};
+use views::outlooks::{self, AT_ONCE, Aside, NEVER};
+
+use super::day::{Chunk, Day, FOLDS, is_of_the_loan, join_all};
+use super::place::placed_on;
+use super::sums::{Moved, Share, Sums, held};
+use crate::Platform;
+use crate::classing::{Classes, Owed, classed, owed};
+use crate::events::{from_json, to_json};
+use crate::limits::CLOSE_CHUNK_DEBTORS;
+use crate::problem::{Code, Outcome, Problem};
+use crate::servicing::{loan_problem, word};
+
+/// Whether a claim counted so may have, or give its debtor's others, another class than days past due say.
+pub(crate) fn is_troubled(counted: &Outlook, rules: &ClassRules) -> bool {
+    let Some(stretch) = held(counted).filter(|stretch| stretch.standing == Standing::Outstanding) else { return false };
+    counted.bad_on.is_some()
+        || stretch.class(stretch.from, &counted.rule).is_non_performing()
+        || (rules.matrix && stretch.overdue_since.is_some())
+}
+
+/// The same of a row of the list.
+pub(crate) fn troubles(standing: &Placed, rules: &ClassRules) -> bool {
+    let bad = |class: &String| ["substandard", "doubtful", "loss"].contains(&class.as_str());
+    let Some(class) = &standing.class else { return false };
+    standing.bad_on.is_some() || bad(class) || (rules.matrix && standing.overdue_since.is_some())
+}
+
+/// A debtor's loan for a look at all of them.
+pub(crate) struct Held {
+    /// Its row.
+    pub row: LoanRow,
+    /// The loan.
+    pub state: LoanState,
+    /// What the sums hold of it.
+    pub counted: Option<Outlook>,
+    /// When a close looks at it next.
+    pub next_on: String,
+}
+
+/// A debtor looked at as a whole at the end of a day.
+pub(crate) struct WholeDebtor<'a> {
+    rules: &'a ClassRules,
+    marks: &'a [Mark],
+    day: Date,
+    held: &'a [Held],
+    owed: Vec<Owed<'a>>,
+    debtor: quality::DebtorClass,
+}
+
+impl<'a> WholeDebtor<'a> {
+    pub(crate) fn look(rules: &'a ClassRules, marks: &'a [Mark], held: &'a [Held], day: Date) -> Outcome<Self> {
+        let owed = owed(held.iter().map(|held| (&held.row, &held.state)), day)?;
+        let debtor = classed(rules, &owed, marks, day)?;
+        Ok(Self { rules, marks, day, held, owed, debtor })
+    }
+
+    /// What the look moves between the classes that the sums hold of its loans by themselves.
+    pub(crate) fn moved(&self) -> Outcome<Moved> {
+        let place = |class: FiveCategory| FiveCategory::ALL.iter().position(|known| *known == class).unwrap_or(0);
+        let mut moved = Moved::default();
+        for claim in &self.debtor.claims {
+            let id = claim.loan.to_string();
+            let counted = self.held.iter().find(|held| held.row.id == id).and_then(|held| held.counted.as_ref());
+            let Some((outlook, stretch)) = counted.and_then(|outlook| Some((outlook, held(outlook)?))) else {
+                continue;
+            };
+            if stretch.standing == Standing::Outstanding {
+                let share = Share { loans: 1, minor: stretch.outstanding };
+                moved[place(stretch.class(stretch.from, &outlook.rule))].shift(share, -1)?;
+                moved[place(claim.class)].shift(share, 1)?;
+            }
+        }
+        Ok(moved)
+    }
+
+    /// Whether its claims still do not speak for themselves.
+    pub(crate) fn stays(&self) -> bool {
+        let counted = self.held.iter().filter_map(|held| held.counted.as_ref());
+        !self.marks.is_empty() || counted.into_iter().any(|counted| is_troubled(counted, self.rules))
+    }
+
+    /// The next day on which a class may be another one while nothing happens to the debtor.
+    fn next_look(&self) -> String {
+        let tomorrow = || add_days(self.day, 1).map_or_else(|_| NEVER.to_owned(), |day| day.to_string());
+        let open = |owed: &&Owed<'_>| owed.position.standing == Standing::Outstanding;
+        let is_due = |owed: &Owed<'_>| {
+            owed.position.rows.iter().any(|row| matches!(row.state, RowState::Due | RowState::Overdue))
+        };
+        // One claim that is non-performing by its days has no other class: its own looks are enough. Otherwise what is due and
+        // unpaid moves the day from which good payment counts, and thresholds that a close of loans does not know.
+        let by_days = |claim: &quality::Classed| self.rules.days.class_of(claim.days_past_due).is_non_performing();
+        let plain = self.marks.is_empty() && !self.rules.matrix && self.debtor.claims.len() == 1;
+        let plain = plain && self.debtor.claims.iter().all(by_days);
+        if !plain && self.owed.iter().filter(open).any(is_due) {
+            return tomorrow();
+        }
+        let marks = self.marks.iter().flat_map(|mark| [Some(mark.on), mark.until()]);
+        let ways = self.debtor.claims.iter().filter_map(|claim| claim.upgrade.as_ref());
+        let days = marks.chain(ways.flat_map(|way| [way.months_until, way.merged_until])).flatten();
+        let own = days.filter(|day| *day > self.day).min().map_or_else(|| NEVER.to_owned(), |day| day.to_string());
+        let looks = self.held.iter().map(|held| match held.next_on.as_str() {
+            AT_ONCE => tomorrow(),
+            next => next.to_owned(),
+        });
+        looks.chain([own]).min().unwrap_or_else(|| NEVER.to_owned())
+    }
+
+    /// The rows of the list that say something else now.
+    fn placed(&self) -> Outcome<Vec<Closed>> {
+        let mut classes = Classes::default();
+        classes.take(&self.debtor);
+        let mut placed = Vec::new();
+        for owed in &self.owed {
+            let outlook = owed.state.outlook(self.day, self.day, &self.rules.days).map_err(loan_problem)?;
+            let Some((outlook, stretch)) = outlook.as_ref().and_then(|found| Some((found, found.at(self.day)?))) else {
+                continue;
+            };
+            let mut standing = placed_on(outlook, stretch, self.day);
+            classes.write(&owed.row.id, &mut standing);
+            let Some(standing) = standing else { continue };
+            let state = word(stretch.stage);
+            let said = owed.row.position.as_ref().is_some_and(|said| shows(said) == shows(&standing));
+            if said && state == owed.row.state && stretch.owed == owed.row.owed {
+                continue;
+            }
+            placed.push(Closed {
+                id: owed.row.id.clone(),
+                version: owed.row.version,
+                state: (state != owed.row.state).then_some(state),
+                owed: stretch.owed,
+                standing,
+            });
+        }
+        Ok(placed)
+    }
+}
+
+/// What a row shows beside the day, and the days that count up to it.
+fn shows(standing: &Placed) -> impl PartialEq {
+    let Placed { outstanding, overdue_since, class, bucket, disbursed_on, bad_on, .. } = standing.clone();
+    (outstanding, overdue_since, class, bucket, disbursed_on, bad_on)
+}
+
+/// What a look at one debtor came to.
+struct LookedAt {
+    part: Sums,
+    placed: Vec<Closed>,
+    row: Vec<Statement>,
+    loans: Vec<[u8; 16]>,
+}
+
+impl Platform {
+    /// Looks at the debtors that are due to be.
+    pub(super) async fn debtors_pass(
+        &self,
+        known: &Day,
+        through: &str,
+        part: &mut i64,
+        sums: &mut Sums,
+    ) -> Outcome<()> {
+        let mut after = String::new();
+        loop {
+            let rows = debtors::due(&self.book, known.institution, through, &after, CLOSE_CHUNK_DEBTORS).await?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after.clone_from(&last.firm);
+            let mut chunk = Chunk::default();
+            let mut rows = rows.into_iter().peekable();
+            while rows.peek().is_some() {
+                let looks = rows.by_ref().take(FOLDS).map(|row| async {
+                    let looked = self.look_at_debtor(known, &row).await;
+                    (row, looked)
+                });
+                for (row, looked) in join_all(looks).await {
+                    match looked {
+                        Ok(found) => chunk.take(known, found)?,
+                        Err(problem) if is_of_the_loan(&problem) => {
+                            self.put_debtor_aside(known, row, &problem, &mut chunk).await?
+                        }
+                        Err(problem) => return Err(problem),
+                    }
+                }
+            }
+            sums.merge(&chunk.part)?;
+            self.count(known, *part, Some(chunk)).await?;
+            *part += 1;
+        }
+    }
+
+    async fn look_at_debtor(&self, known: &Day, row: &DebtorRow) -> Outcome<LookedAt> {
+        let (institution, day) = (known.institution, known.eye.day);
+        let firm: FirmId = row.firm.parse().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+        let (record, _) = self.record_of(institution, firm).await?;
+        let rows = loans::of_firm(&self.book, institution, &row.firm).await?;
+        let ids = ids(&rows)?;
+        let counted = outlooks::counted(&self.book, institution, &ids).await?;
+        let counted: BTreeMap<[u8; 16], _> = counted.into_iter().map(|counted| (counted.loan, counted)).collect();
+        let mut held = Vec::with_capacity(rows.len());
+        for (row, id) in rows.into_iter().zip(&ids) {
+            let mut events = self.events::<LoanEvent>(institution, *id).await?;
+            let (mut outlook, mut next_on) = (None, NEVER.to_owned());
+            if let Some(counted) = counted.get(id) {
+                // Of what came in since, the next close makes one whole.
+                events.truncate(usize::try_from(counted.version).unwrap_or(usize::MAX));
+                next_on.clone_from(&counted.next_on);
+                if !counted.counted.is_empty() {
+                    outlook = Some(Outlook::from_bytes(&counted.counted).map_err(|_| damaged())?);
+                }
+            }
+            held.push(Held { row, state: LoanState::from_events(&events), counted: outlook, next_on });
+        }
+        let looked = WholeDebtor::look(&known.rules, record.marks(), &held, day)?;
+        let (moved, mut part) = (looked.moved()?, Sums::default());
+        if !row.moved.is_empty() {
+            part.shift_moved(from_json(row.moved.as_bytes())?, -1)?;
+        }
+        part.shift_moved(moved, 1)?;
+        let firm = row.firm.clone();
+        let next = DebtorRow { firm, version: row.version, next_on: looked.next_look(), moved: moved_text(&moved)? };
+        // Where something came in since its loans were counted, what this look moved is taken back by the next.
+        let row = match looked.stays() || moved != Moved::default() {
+            true => vec![debtors::put(institution, next)],
+            false => debtors::forget(institution, next),
+        };
+        Ok(LookedAt { part, placed: looked.placed()?, row, loans: ids })
+    }
+
+    /// A debtor that cannot be looked at keeps what its last look moved, and is tried again by the next close.
+    async fn put_debtor_aside(&self, known: &Day, row: DebtorRow, problem: &Problem, chunk: &mut Chunk) -> Outcome<()> {
+        let rows = loans::of_firm(&self.book, known.institution, &row.firm).await?;
+        chunk.part.set_aside += rows.len() as u64;
+        chunk.aside.extend(ids(&rows)?.into_iter().map(|loan| Aside {
+            loan,
+            on_day: known.eye.day.to_string(),
+            code: problem.code.as_str().to_owned(),
+            reason: problem.to_string(),
+        }));
+        let next_on = add_days(known.eye.day, 1).map_or_else(|_| NEVER.to_owned(), |day| day.to_string());
+        chunk.debtors.push(debtors::put(known.institution, DebtorRow { next_on, ..row }));
+        Ok(())
+    }
+}
+
+impl Chunk {
+    fn take(&mut self, known: &Day, found: LookedAt) -> Outcome<()> {
+        self.part.merge(&found.part)?;
+        self.placed.extend(found.placed);
+        self.debtors.extend(found.row);
+        self.back.extend(found.loans.into_iter().filter(|loan| known.aside.contains(loan)));
+        Ok(())
+    }
+}
+
+/// What a row keeps of what a look moved: nothing for nothing.
+pub(crate) fn moved_text(moved: &Moved) -> Outcome<String> {
+    if *moved == Moved::default() {
+        return Ok(String::new());
+    }
+    Ok(String::from_utf8_lossy(&to_json(moved)?).into_owned())
+}
+
+fn ids(rows: &[LoanRow]) -> Outcome<Vec<[u8; 16]>> {
+    let id = |row: &LoanRow| row.id.parse::<LoanId>().map(|id| *id.as_bytes());
+    rows.iter().map(id).collect::<Result<_, _>>().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))
+}
+
+fn damaged() -> Problem {
+    Problem::new(Code::StoreDamaged, "what was counted of this loan cannot be read: run anji verify, then anji rebuild")
+}
