@@ -32,6 +32,12 @@ pub const MAX_RESPONSE_BYTES: usize = 1 << 20;
 pub const MAX_PAGE: u32 = 10_000;
 /// Most rows one query of a read model returns.
 pub const MAX_QUERY_ROWS: usize = 100_000;
+/// Page cache of SQLite's one writer, in KiB; it holds the upper pages of every index of a large book.
+pub const WRITER_CACHE_KIB: u32 = 64 << 10;
+/// Page cache of each of its readers, in KiB.
+pub const READER_CACHE_KIB: u32 = 8 << 10;
+/// Pages after which the write-ahead log is copied into the file: 32 MiB, so that a page many transactions write is copied once.
+pub const CHECKPOINT_PAGES: u32 = 8_192;
 /// Most batches committed in one transaction.
 pub const MAX_GROUP_BATCHES: usize = 256;
 /// A transaction stops taking further batches at this many bytes.

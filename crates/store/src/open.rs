@@ -11,7 +11,9 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use crate::engine::{Pools, Tx};
 use crate::error::OpenError;
 use crate::head::{KeyEntry, SealKey};
-use crate::limits::{MAX_BUSY_MS, MAX_LANES, MAX_LOCK_WAIT_MS, MAX_READERS};
+use crate::limits::{
+    CHECKPOINT_PAGES, MAX_BUSY_MS, MAX_LANES, MAX_LOCK_WAIT_MS, MAX_READERS, READER_CACHE_KIB, WRITER_CACHE_KIB,
+};
 use crate::plan::{signed, unsigned};
 use crate::types::{Arg, Migration, Row};
 use crate::{Clock, schema};
@@ -180,7 +182,10 @@ pub(crate) async fn sqlite(file: &Path, options: &OpenOptions) -> Result<Pools, 
         .synchronous(synchronous)
         .busy_timeout(Duration::from_millis(MAX_BUSY_MS))
         .foreign_keys(true)
-        .statement_cache_capacity(256);
+        .statement_cache_capacity(256)
+        // A write touches pages all over the book's indexes: with SQLite's two megabytes most of them are read again each time.
+        .pragma("cache_size", format!("-{WRITER_CACHE_KIB}"))
+        .pragma("wal_autocheckpoint", CHECKPOINT_PAGES.to_string());
     if let Some(vfs) = &options.vfs {
         connect = connect.vfs(vfs.clone());
     }
@@ -192,7 +197,7 @@ pub(crate) async fn sqlite(file: &Path, options: &OpenOptions) -> Result<Pools, 
     // The writer first: it makes the file and turns the write-ahead log on.
     let write = pool(1).connect_with(connect.clone()).await.map_err(unavailable)?;
     let read = pool(options.readers.clamp(1, MAX_READERS))
-        .connect_with(connect.pragma("query_only", "ON"))
+        .connect_with(connect.pragma("query_only", "ON").pragma("cache_size", format!("-{READER_CACHE_KIB}")))
         .await
         .map_err(unavailable)?;
     let pools = Pools::Sqlite { read, write };

@@ -46,7 +46,9 @@ pub(super) struct Chunk {
     outlooks: Vec<OutlookRow>,
     pub aside: Vec<Aside>,
     pub back: Vec<[u8; 16]>,
-    /// Rows of debtors looked at as a whole, or to be looked at so.
+    /// Debtors to be looked at as a whole from now on.
+    entering: BTreeSet<String>,
+    /// Rows of debtors looked at.
     pub debtors: Vec<Statement>,
 }
 
@@ -274,7 +276,7 @@ impl Platform {
                     return Err(Problem::new(Code::StoreDamaged, format!("loan {id} has no row: run anji rebuild")));
                 };
                 if troubled.contains(id) {
-                    chunk.debtors.push(debtors::look_at(known.institution, &by.firm));
+                    chunk.entering.insert(by.firm.clone());
                 }
                 chunk.part.shift_grouped(*before, by, &mut names, -1)?;
                 chunk.part.shift_grouped(*now, by, &mut names, 1)?;
@@ -287,9 +289,11 @@ impl Platform {
     pub(super) async fn count(&self, known: &Day, number: i64, chunk: Option<Chunk>) -> Outcome<()> {
         let Some(chunk) = chunk else { return Ok(()) };
         let institution = known.institution;
-        // First what may be written twice: outlooks made anew say the same as those before, and a reason is replaced.
+        // First what may be written twice: outlooks made anew say the same as those before, a reason is replaced, a debtor waits
+        // for its look.
         let mut ahead: Vec<Statement> = chunk.outlooks.into_iter().map(|row| outlooks::put(institution, row)).collect();
         ahead.extend(chunk.aside.into_iter().map(|row| outlooks::set_aside(institution, row)));
+        ahead.extend(chunk.entering.iter().map(|firm| debtors::look_at(institution, firm)));
         for ahead in ahead.chunks(AHEAD_ROWS) {
             self.book.execute(institution, ahead.to_vec()).await?;
         }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use calendar::{Date, add_days};
 use codes::{FirmId, LoanId};
 use loan::{FiveCategory, LoanEvent, LoanState, Outlook, RowState, Standing};
-use quality::{ClassRules, Mark};
+use quality::{Circumstance, ClassRules, Mark};
 use store::Statement;
 use views::debtors::{self, DebtorRow};
 use views::loans::{self, Closed, LoanRow, Standing as Placed};
@@ -98,16 +98,19 @@ impl<'a> WholeDebtor<'a> {
     /// The next day on which a class may be another one while nothing happens to the debtor.
     fn next_look(&self) -> String {
         let tomorrow = || add_days(self.day, 1).map_or_else(|_| NEVER.to_owned(), |day| day.to_string());
-        let open = |owed: &&Owed<'_>| owed.position.standing == Standing::Outstanding;
-        let is_due = |owed: &Owed<'_>| {
-            owed.position.rows.iter().any(|row| matches!(row.state, RowState::Due | RowState::Overdue))
+        // Thresholds that a close of loans does not know: of a technical delay, of the matrix of small enterprises. And a claim
+        // that has risen falls back on the first day on which an instalment is not paid in time, within its grace as well.
+        let technical = self.marks.iter().any(|mark| mark.circumstance == Circumstance::TechnicalDelay);
+        let by_the_day = technical || self.rules.matrix;
+        let has_risen = |loan: LoanId| {
+            let claim = self.debtor.claims.iter().find(|claim| claim.loan == loan);
+            claim.and_then(|claim| claim.upgrade.as_ref()).is_some_and(|way| way.met)
         };
-        // One claim that is non-performing by its days has no other class: its own looks are enough. Otherwise what is due and
-        // unpaid moves the day from which good payment counts, and thresholds that a close of loans does not know.
-        let by_days = |claim: &quality::Classed| self.rules.days.class_of(claim.days_past_due).is_non_performing();
-        let plain = self.marks.is_empty() && !self.rules.matrix && self.debtor.claims.len() == 1;
-        let plain = plain && self.debtor.claims.iter().all(by_days);
-        if !plain && self.owed.iter().filter(open).any(is_due) {
+        let is_near = |owed: &Owed<'_>| {
+            owed.position.rows.iter().any(|row| matches!(row.state, RowState::Due | RowState::Overdue))
+                && (by_the_day || has_risen(owed.loan))
+        };
+        if self.owed.iter().any(is_near) {
             return tomorrow();
         }
         let marks = self.marks.iter().flat_map(|mark| [Some(mark.on), mark.until()]);
