@@ -22,4 +22,6 @@ CREATE TABLE v_aside (
   PRIMARY KEY (institution, loan)
 ) {strict_clustered};
 ALTER TABLE v_loan ADD COLUMN overdue_since TEXT;
-ALTER TABLE v_loan DROP COLUMN days_past_due
+ALTER TABLE v_loan DROP COLUMN days_past_due;
+DROP INDEX v_loan_firm;
+CREATE INDEX v_loan_by_firm ON v_loan (institution, firm, id)

@@ -437,6 +437,18 @@ pub async fn of_firm(book: &Book, institution: InstitutionId, firm: &str) -> Res
     book.query(institution, &query).await?.iter().map(read).collect()
 }
 
+/// Every loan of these firms at this institution, by firm and id; at most [`limits::MAX_NAMED`] firms.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn of_firms(book: &Book, institution: InstitutionId, firms: &[String]) -> Result<Vec<LoanRow>, ReadError> {
+    let mut conditions = Conditions::of(institution);
+    conditions.push_in("firm", firms);
+    let (sql, args) = conditions.finish();
+    let query = statement(format!("{COLUMNS} WHERE {sql} ORDER BY firm, id"), args);
+    book.query(institution, &query).await?.iter().map(read).collect()
+}
+
 /// What was lent and what is owed of every loan under an agreement, by id.
 ///
 /// # Errors

@@ -244,7 +244,7 @@ impl Bench {
                     appends.extend(made.append);
                 }
                 self.platform.book().execute(self.bank, rows).await?;
-                for appends in appends.chunks(100) {
+                for appends in appends.chunks(20) {
                     let recorded_at = calendar::Timestamp::UNIX_EPOCH;
                     let (actor, appends) = ("bench".into(), appends.to_vec());
                     let batch =

@@ -5,23 +5,23 @@
 //! again, on the days on which their classes may change ([`WholeDebtor::next_look`]). Their rows in the list of loans are
 //! written here, so that nobody reads a class in between.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Date, add_days};
-use codes::{FirmId, LoanId};
+use codes::{FirmId, InstitutionId, LoanId};
 use loan::{FiveCategory, LoanEvent, LoanState, Outlook, RowState, Standing};
-use quality::{Circumstance, ClassRules, Mark};
+use quality::{Circumstance, CircumstanceEvent, ClassRules, Mark};
 use store::Statement;
 use views::debtors::{self, DebtorRow};
 use views::loans::{self, Closed, LoanRow, Standing as Placed};
-use views::outlooks::{self, AT_ONCE, Aside, NEVER};
+use views::outlooks::{self, AT_ONCE, Aside, Counted, NEVER};
 
 use super::day::{Chunk, Day, FOLDS, is_of_the_loan, join_all};
 use super::place::placed_on;
 use super::sums::{Moved, Share, Sums, held};
 use crate::Platform;
 use crate::classing::{Classes, Owed, classed, owed};
-use crate::events::{from_json, to_json};
+use crate::events::{JsonEvent, from_json, to_json};
 use crate::limits::CLOSE_CHUNK_DEBTORS;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{loan_problem, word};
@@ -160,6 +160,13 @@ fn shows(standing: &Placed) -> impl PartialEq {
     (outstanding, overdue_since, class, bucket, disbursed_on, bad_on)
 }
 
+/// What is read of a debtor for a look at it.
+struct Read {
+    marks: Vec<Mark>,
+    /// Its loans with their events, and what the sums hold of each.
+    loans: Vec<(LoanRow, Vec<LoanEvent>, Option<Counted>)>,
+}
+
 /// What a look at one debtor came to.
 struct LookedAt {
     part: Sums,
@@ -167,6 +174,48 @@ struct LookedAt {
     row: Vec<Statement>,
     loans: Vec<[u8; 16]>,
 }
+
+/// Looks at a debtor.
+fn look(
+    institution: InstitutionId,
+    (rules, day): (&ClassRules, Date),
+    row: &DebtorRow,
+    read: Read,
+) -> Outcome<LookedAt> {
+    let (mut held, mut loans) = (Vec::with_capacity(read.loans.len()), Vec::with_capacity(read.loans.len()));
+    for (row, mut events, counted) in read.loans {
+        loans.push(id_of(&row)?);
+        let (mut outlook, mut next_on) = (None, NEVER.to_owned());
+        if let Some(counted) = counted {
+            // Of what came in since, the next close makes one whole.
+            events.truncate(usize::try_from(counted.version).unwrap_or(usize::MAX));
+            next_on = counted.next_on;
+            if !counted.counted.is_empty() {
+                outlook = Some(Outlook::from_bytes(&counted.counted).map_err(|_| damaged())?);
+            }
+        }
+        held.push(Held { row, state: LoanState::from_events(&events), counted: outlook, next_on });
+    }
+    let looked = WholeDebtor::look(rules, &read.marks, &held, day)?;
+    let (moved, mut part) = (looked.moved()?, Sums::default());
+    if !row.moved.is_empty() {
+        part.shift_moved(from_json(row.moved.as_bytes())?, -1)?;
+    }
+    part.shift_moved(moved, 1)?;
+    let firm = row.firm.clone();
+    let next = DebtorRow { firm, version: row.version, next_on: looked.next_look(), moved: moved_text(&moved)? };
+    // Where something came in since its loans were counted, what this look moved is taken back by the next.
+    let row = match looked.stays() || moved != Moved::default() {
+        true => vec![debtors::put(institution, next)],
+        false => debtors::forget(institution, next),
+    };
+    Ok(LookedAt { part, placed: looked.placed()?, row, loans })
+}
+
+/// A debtor with what was read of it, or why it could not be.
+type ReadDebtor = (DebtorRow, Outcome<Read>);
+/// A debtor with what a look at it came to, or why it could not be looked at.
+type LookedDebtor = (DebtorRow, Outcome<LookedAt>);
 
 impl Platform {
     /// Looks at the debtors that are due to be.
@@ -177,26 +226,21 @@ impl Platform {
         part: &mut i64,
         sums: &mut Sums,
     ) -> Outcome<()> {
+        let recorded = self.recorded_firms(known.institution).await?;
         let mut after = String::new();
         loop {
             let rows = debtors::due(&self.book, known.institution, through, &after, CLOSE_CHUNK_DEBTORS).await?;
             let Some(last) = rows.last() else { return Ok(()) };
             after.clone_from(&last.firm);
+            let read = self.read_debtors(known.institution, &recorded, rows).await?;
             let mut chunk = Chunk::default();
-            let mut rows = rows.into_iter().peekable();
-            while rows.peek().is_some() {
-                let looks = rows.by_ref().take(FOLDS).map(|row| async {
-                    let looked = self.look_at_debtor(known, &row).await;
-                    (row, looked)
-                });
-                for (row, looked) in join_all(looks).await {
-                    match looked {
-                        Ok(found) => chunk.take(known, found)?,
-                        Err(problem) if is_of_the_loan(&problem) => {
-                            self.put_debtor_aside(known, row, &problem, &mut chunk).await?
-                        }
-                        Err(problem) => return Err(problem),
+            for (row, looked) in look_at_all(known, read).await? {
+                match looked {
+                    Ok(found) => chunk.take(known, found)?,
+                    Err(problem) if is_of_the_loan(&problem) => {
+                        self.put_debtor_aside(known, row, &problem, &mut chunk).await?;
                     }
+                    Err(problem) => return Err(problem),
                 }
             }
             sums.merge(&chunk.part)?;
@@ -205,58 +249,107 @@ impl Platform {
         }
     }
 
-    async fn look_at_debtor(&self, known: &Day, row: &DebtorRow) -> Outcome<LookedAt> {
-        let (institution, day) = (known.institution, known.eye.day);
-        let firm: FirmId = row.firm.parse().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
-        let (record, _) = self.record_of(institution, firm).await?;
-        let rows = loans::of_firm(&self.book, institution, &row.firm).await?;
-        let ids = ids(&rows)?;
-        let counted = outlooks::counted(&self.book, institution, &ids).await?;
-        let counted: BTreeMap<[u8; 16], _> = counted.into_iter().map(|counted| (counted.loan, counted)).collect();
-        let mut held = Vec::with_capacity(rows.len());
-        for (row, id) in rows.into_iter().zip(&ids) {
-            let mut events = self.events::<LoanEvent>(institution, *id).await?;
-            let (mut outlook, mut next_on) = (None, NEVER.to_owned());
-            if let Some(counted) = counted.get(id) {
-                // Of what came in since, the next close makes one whole.
-                events.truncate(usize::try_from(counted.version).unwrap_or(usize::MAX));
-                next_on.clone_from(&counted.next_on);
-                if !counted.counted.is_empty() {
-                    outlook = Some(Outlook::from_bytes(&counted.counted).map_err(|_| damaged())?);
-                }
-            }
-            held.push(Held { row, state: LoanState::from_events(&events), counted: outlook, next_on });
+    /// Firms of which circumstances were recorded. One recorded later puts its debtor back in the queue.
+    async fn recorded_firms(&self, institution: InstitutionId) -> Outcome<BTreeSet<[u8; 16]>> {
+        let (mut found, mut after) = (BTreeSet::new(), None);
+        loop {
+            let page =
+                self.book.streams(institution, CircumstanceEvent::STREAM, after, views::limits::MAX_PAGE).await?;
+            let Some(last) = page.last() else { return Ok(found) };
+            after = Some(last.id());
+            found.extend(page.iter().map(store::StreamId::id));
         }
-        let looked = WholeDebtor::look(&known.rules, record.marks(), &held, day)?;
-        let (moved, mut part) = (looked.moved()?, Sums::default());
-        if !row.moved.is_empty() {
-            part.shift_moved(from_json(row.moved.as_bytes())?, -1)?;
+    }
+
+    /// Reads a chunk of debtors: their loans' rows and what was counted of them together, events many at a time.
+    async fn read_debtors(
+        &self,
+        institution: InstitutionId,
+        recorded: &BTreeSet<[u8; 16]>,
+        rows: Vec<DebtorRow>,
+    ) -> Outcome<Vec<ReadDebtor>> {
+        let firms: Vec<String> = rows.iter().map(|row| row.firm.clone()).collect();
+        let mut loans: BTreeMap<String, Vec<LoanRow>> = BTreeMap::new();
+        let mut ids = Vec::new();
+        for loan in loans::of_firms(&self.book, institution, &firms).await? {
+            ids.push(id_of(&loan)?);
+            loans.entry(loan.firm.clone()).or_default().push(loan);
         }
-        part.shift_moved(moved, 1)?;
-        let firm = row.firm.clone();
-        let next = DebtorRow { firm, version: row.version, next_on: looked.next_look(), moved: moved_text(&moved)? };
-        // Where something came in since its loans were counted, what this look moved is taken back by the next.
-        let row = match looked.stays() || moved != Moved::default() {
-            true => vec![debtors::put(institution, next)],
-            false => debtors::forget(institution, next),
+        let mut counted: BTreeMap<[u8; 16], Counted> = BTreeMap::new();
+        for ids in ids.chunks(views::limits::MAX_NAMED) {
+            let found = outlooks::counted(&self.book, institution, ids).await?;
+            counted.extend(found.into_iter().map(|counted| (counted.loan, counted)));
+        }
+        let mut found = Vec::with_capacity(rows.len());
+        let mut waiting = rows.into_iter().map(|row| (loans.remove(&row.firm).unwrap_or_default(), row)).peekable();
+        while waiting.peek().is_some() {
+            let reads = waiting.by_ref().take(FOLDS).map(|(loans, row)| async {
+                let read = self.read_debtor(institution, (recorded, &counted), &row.firm, loans).await;
+                (row, read)
+            });
+            found.extend(join_all(reads).await);
+        }
+        Ok(found)
+    }
+
+    async fn read_debtor(
+        &self,
+        institution: InstitutionId,
+        (recorded, counted): (&BTreeSet<[u8; 16]>, &BTreeMap<[u8; 16], Counted>),
+        firm: &str,
+        rows: Vec<LoanRow>,
+    ) -> Outcome<Read> {
+        let firm: FirmId = firm.parse().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+        let marks = match recorded.contains(firm.as_bytes()) {
+            true => self.record_of(institution, firm).await?.0.marks().to_vec(),
+            false => Vec::new(),
         };
-        Ok(LookedAt { part, placed: looked.placed()?, row, loans: ids })
+        let mut loans = Vec::with_capacity(rows.len());
+        for row in rows {
+            let id = id_of(&row)?;
+            let events = self.events::<LoanEvent>(institution, id).await?;
+            loans.push((row, events, counted.get(&id).cloned()));
+        }
+        Ok(Read { marks, loans })
     }
 
     /// A debtor that cannot be looked at keeps what its last look moved, and is tried again by the next close.
     async fn put_debtor_aside(&self, known: &Day, row: DebtorRow, problem: &Problem, chunk: &mut Chunk) -> Outcome<()> {
-        let rows = loans::of_firm(&self.book, known.institution, &row.firm).await?;
-        chunk.part.set_aside += rows.len() as u64;
-        chunk.aside.extend(ids(&rows)?.into_iter().map(|loan| Aside {
-            loan,
-            on_day: known.eye.day.to_string(),
-            code: problem.code.as_str().to_owned(),
-            reason: problem.to_string(),
-        }));
+        for loan in loans::of_firm(&self.book, known.institution, &row.firm).await? {
+            chunk.part.set_aside += 1;
+            chunk.aside.push(Aside {
+                loan: id_of(&loan)?,
+                on_day: known.eye.day.to_string(),
+                code: problem.code.as_str().to_owned(),
+                reason: problem.to_string(),
+            });
+        }
         let next_on = add_days(known.eye.day, 1).map_or_else(|_| NEVER.to_owned(), |day| day.to_string());
         chunk.debtors.push(debtors::put(known.institution, DebtorRow { next_on, ..row }));
         Ok(())
     }
+}
+
+/// Looks at a chunk of debtors on two cores.
+async fn look_at_all(known: &Day, mut read: Vec<ReadDebtor>) -> Outcome<Vec<LookedDebtor>> {
+    let second = read.split_off(read.len() / 2);
+    let halves = [read, second].map(|half| {
+        let (institution, rules, day) = (known.institution, known.rules.clone(), known.eye.day);
+        tokio::task::spawn_blocking(move || {
+            let looks = half.into_iter().map(|(row, read)| {
+                let looked = read.and_then(|read| look(institution, (&rules, day), &row, read));
+                (row, looked)
+            });
+            looks.collect::<Vec<LookedDebtor>>()
+        })
+    });
+    let mut looked = Vec::new();
+    for half in halves {
+        let half = half.await;
+        looked
+            .extend(half.map_err(|error| Problem::new(Code::Internal, "looking at debtors broke off").because(error))?);
+    }
+    Ok(looked)
 }
 
 impl Chunk {
@@ -277,9 +370,9 @@ pub(crate) fn moved_text(moved: &Moved) -> Outcome<String> {
     Ok(String::from_utf8_lossy(&to_json(moved)?).into_owned())
 }
 
-fn ids(rows: &[LoanRow]) -> Outcome<Vec<[u8; 16]>> {
-    let id = |row: &LoanRow| row.id.parse::<LoanId>().map(|id| *id.as_bytes());
-    rows.iter().map(id).collect::<Result<_, _>>().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))
+fn id_of(row: &LoanRow) -> Outcome<[u8; 16]> {
+    let id: LoanId = row.id.parse().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+    Ok(*id.as_bytes())
 }
 
 fn damaged() -> Problem {
