@@ -135,6 +135,14 @@ impl Classing {
         class_rules(thresholds(&self.rules, day, self.known_at)?, &self.snapshot(day))
     }
 
+    /// The same, looked up once for each day.
+    fn kept_rules<'r>(&self, kept: &'r mut BTreeMap<Date, ClassRules>, day: Date) -> Outcome<&'r ClassRules> {
+        Ok(match kept.entry(day) {
+            Entry::Vacant(place) => place.insert(self.rules_on(day)?),
+            Entry::Occupied(held) => held.into_mut(),
+        })
+    }
+
     /// Debtors of whom something was recorded.
     pub(crate) fn recorded(&self) -> impl Iterator<Item = FirmId> {
         self.marks.keys().copied()
@@ -159,8 +167,8 @@ impl Classing {
         for (firm, places) in debtors {
             let held: Vec<Held<'_>> = places.iter().map(|at| (&made[*at].0, &made[*at].1)).collect();
             let Some(day) = places.iter().filter_map(|at| made[*at].2).max() else { continue };
-            let by = self.rules_on(day)?;
-            let is_troubled = |(row, _): &Held<'_>| row.position.as_ref().is_some_and(|said| troubles(said, &by));
+            let by = self.kept_rules(&mut rules, day)?;
+            let is_troubled = |(row, _): &Held<'_>| row.position.as_ref().is_some_and(|said| troubles(said, by));
             if self.marks(firm).is_empty() && !held.iter().any(is_troubled) {
                 continue;
             }
@@ -168,10 +176,7 @@ impl Classing {
             let mut found = Vec::with_capacity(places.len());
             for at in &places {
                 let Some(day) = made[*at].2 else { continue };
-                let rules = match rules.entry(day) {
-                    Entry::Vacant(place) => place.insert(self.rules_on(day)?),
-                    Entry::Occupied(held) => held.into_mut(),
-                };
+                let rules = self.kept_rules(&mut rules, day)?;
                 let mut classes = Classes::default();
                 classes.take(&classed(rules, &owed(held.iter().copied(), day)?, self.marks(firm), day)?);
                 found.push((*at, classes));

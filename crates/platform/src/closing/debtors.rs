@@ -24,7 +24,7 @@ use crate::classing::{Classes, Owed, classed, owed};
 use crate::events::{JsonEvent, from_json, to_json};
 use crate::limits::CLOSE_CHUNK_DEBTORS;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{loan_problem, word};
+use crate::servicing::word;
 
 /// Whether a claim counted so may have, or give its debtor's others, another class than days past due say.
 pub(crate) fn is_troubled(counted: &Outlook, rules: &ClassRules) -> bool {
@@ -125,32 +125,33 @@ impl<'a> WholeDebtor<'a> {
     }
 
     /// The rows of the list that say something else now.
-    fn placed(&self) -> Outcome<Vec<Closed>> {
+    fn placed(&self) -> Vec<Closed> {
         let mut classes = Classes::default();
         classes.take(&self.debtor);
         let mut placed = Vec::new();
-        for owed in &self.owed {
-            let outlook = owed.state.outlook(self.day, self.day, &self.rules.days).map_err(loan_problem)?;
-            let Some((outlook, stretch)) = outlook.as_ref().and_then(|found| Some((found, found.at(self.day)?))) else {
+        for Held { row, counted, next_on, .. } in self.held {
+            // What was counted holds until its next look; a row to which something happened since was written with that.
+            let counted = counted.as_ref().filter(|_| next_on != AT_ONCE);
+            let Some((outlook, stretch)) = counted.and_then(|outlook| Some((outlook, held(outlook)?))) else {
                 continue;
             };
             let mut standing = placed_on(outlook, stretch, self.day);
-            classes.write(&owed.row.id, &mut standing);
+            classes.write(&row.id, &mut standing);
             let Some(standing) = standing else { continue };
             let state = word(stretch.stage);
-            let said = owed.row.position.as_ref().is_some_and(|said| shows(said) == shows(&standing));
-            if said && state == owed.row.state && stretch.owed == owed.row.owed {
+            let said = row.position.as_ref().is_some_and(|said| shows(said) == shows(&standing));
+            if said && state == row.state && stretch.owed == row.owed {
                 continue;
             }
             placed.push(Closed {
-                id: owed.row.id.clone(),
-                version: owed.row.version,
-                state: (state != owed.row.state).then_some(state),
+                id: row.id.clone(),
+                version: row.version,
+                state: (state != row.state).then_some(state),
                 owed: stretch.owed,
                 standing,
             });
         }
-        Ok(placed)
+        placed
     }
 }
 
@@ -209,7 +210,7 @@ fn look(
         true => vec![debtors::put(institution, next)],
         false => debtors::forget(institution, next),
     };
-    Ok(LookedAt { part, placed: looked.placed()?, row, loans })
+    Ok(LookedAt { part, placed: looked.placed(), row, loans })
 }
 
 /// A debtor with what was read of it, or why it could not be.
@@ -307,8 +308,11 @@ impl Platform {
         let mut loans = Vec::with_capacity(rows.len());
         for row in rows {
             let id = id_of(&row)?;
-            let events = self.events::<LoanEvent>(institution, id).await?;
-            loans.push((row, events, counted.get(&id).cloned()));
+            let counted = counted.get(&id).cloned();
+            // What owes nothing has no class and gives the others none.
+            if !counted.as_ref().is_some_and(owes_nothing) {
+                loans.push((row, self.events::<LoanEvent>(institution, id).await?, counted));
+            }
         }
         Ok(Read { marks, loans })
     }
@@ -360,6 +364,13 @@ impl Chunk {
         self.back.extend(found.loans.into_iter().filter(|loan| known.aside.contains(loan)));
         Ok(())
     }
+}
+
+/// Whether the last look found nothing owing, and nothing has happened since.
+fn owes_nothing(counted: &Counted) -> bool {
+    let owing = |outlook: Outlook| held(&outlook).is_none_or(|stretch| stretch.standing == Standing::Outstanding);
+    let read = !counted.counted.is_empty() && counted.next_on != AT_ONCE;
+    read && Outlook::from_bytes(&counted.counted).is_ok_and(|outlook| !owing(outlook))
 }
 
 /// What a row keeps of what a look moved: nothing for nothing.

@@ -19,7 +19,7 @@ type Covariate = Schemas['Covariate'];
 
 /** A field with its label over it and what to write under it. */
 function Asked({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
-  return <label style={{ display: 'grid', gap: 4, minWidth: 0 }}><span>{label}</span>{children}{hint && <span className="soft" style={{ fontSize: 12 }}>{hint}</span>}</label>;
+  return <label style={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4, minWidth: 0 }}><span>{label}</span>{children}{hint && <span className="soft" style={{ fontSize: 12 }}>{hint}</span>}</label>;
 }
 
 /** The columns a person may choose: those that hold numbers. */
