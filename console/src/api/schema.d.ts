@@ -4406,7 +4406,7 @@ export interface components {
          * @description What a close is doing.
          * @enum {string}
          */
-        ClosePhase: "rates" | "loans" | "finish";
+        ClosePhase: "rates" | "loans" | "debtors" | "finish";
         /** @description How far a close is. */
         CloseProgress: {
             /** @description The day being closed; empty before the first. */
