@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, Timestamp, add_days};
 use codes::{
-    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, LossRunId, PoolId,
-    ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
+    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FacilityId, FirmId, InstitutionId, LoanId, LossRunId,
+    PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
 };
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
+use facility::{FacilityEvent, FacilityState};
 use guarantee::{GuaranteeEvent, PoolEvent, PoolState};
 use loan::{LoanEvent, LoanState};
 use product::{ProductEvent, ProductState};
@@ -31,6 +32,7 @@ use crate::closing::{
 };
 use crate::data::DataEvent;
 use crate::events::{BookEvent, to_json};
+use crate::facilities::facility_row;
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
 use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
@@ -183,6 +185,10 @@ impl Platform {
             let (events, version) = (plain(&events), events.len() as u64);
             let state = PoolState::fold(&events).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
             found.push(pool_row(PoolId::from_bytes(id), &state, version)?);
+        }
+        for (id, events) in self.all::<FacilityEvent>(institution).await? {
+            let (events, version) = (plain(&events), events.len() as u64);
+            found.push(facility_row(FacilityId::from_bytes(id), &FacilityState::fold(&events), version)?);
         }
         for (id, events) in self.all::<BankStatementEvent>(institution).await? {
             for (stored, event) in &events {

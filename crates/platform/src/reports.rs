@@ -55,6 +55,10 @@ impl Platform {
             .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
         let corrections = loan::corrections(&state).map_err(|error| Problem::from_domain(Code::Internal, error))?;
         let firm_name = self.firm_names([row.firm.as_str()]).await?.remove(&row.firm);
+        let facility_number = match contract.facility {
+            Some(facility) => self.facility_number(who.institution, facility).await?,
+            None => None,
+        };
         let product = self.product_names(who.institution).await?.remove(&row.product_code).unwrap_or_default();
         let names = self.user_names(who.institution, history.iter().map(|(stored, _)| user_of(stored))).await?;
         Ok(LoanCard {
@@ -63,6 +67,8 @@ impl Platform {
             firm: row.firm,
             firm_name,
             application: row.application,
+            facility: contract.facility.map(|facility| facility.to_string()),
+            facility_number,
             product: row.product,
             product_zh: product.zh,
             product_en: product.en,
