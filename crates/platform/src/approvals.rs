@@ -553,10 +553,6 @@ impl Platform {
             Act::OpenStage { facility, .. } | Act::UnfreezeFacility { facility } => Some(*facility),
             _ => None,
         };
-        let facility_number = match facility {
-            Some(facility) => self.facility_number(who.institution, facility).await?,
-            None => None,
-        };
         let (limit, until) = match &approval.act {
             Act::ReleasePolicy { limit, until, .. } => (Some(Cash::from(*limit)), Some(until.to_string())),
             _ => (None, None),
@@ -575,7 +571,7 @@ impl Platform {
             loan: loan.map(LoanId::to_string),
             loan_number,
             facility: facility.map(|facility| facility.to_string()),
-            facility_number,
+            facility_number: self.facility_number(who.institution, facility).await?,
             reference,
             on: on.map(|day| day.to_string()),
             limit,

@@ -400,8 +400,13 @@ impl Platform {
         Ok(product.compiled.document().facility.clone())
     }
 
-    /// The contract number of a facility.
-    pub(crate) async fn facility_number(&self, institution: InstitutionId, id: FacilityId) -> Outcome<Option<String>> {
+    /// The contract number of a facility, where there is one.
+    pub(crate) async fn facility_number(
+        &self,
+        institution: InstitutionId,
+        facility: Option<FacilityId>,
+    ) -> Outcome<Option<String>> {
+        let Some(id) = facility else { return Ok(None) };
         let row = objects::get(&self.book, institution, "facility", &id.to_string()).await?;
         Ok(row.map(|row| row.label))
     }

@@ -553,10 +553,6 @@ impl Platform {
             None => None,
         };
         let facility = state.facility.map(|(_, facility)| facility);
-        let facility_number = match facility {
-            Some(facility) => self.facility_number(who.institution, facility).await?,
-            None => None,
-        };
         let decision = match &state.decision {
             Some(decision) => Some(self.decision_card(who.institution, decision, &decision.digest()).await?),
             None => None,
@@ -582,7 +578,7 @@ impl Platform {
             loan,
             loan_number,
             facility: facility.map(|facility| facility.to_string()),
-            facility_number,
+            facility_number: self.facility_number(who.institution, facility).await?,
             allowed: acts::of_application(who, state, document.facility.is_some()),
         })
     }

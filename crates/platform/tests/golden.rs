@@ -442,9 +442,7 @@ fn subsidies() {
     holds("subsidy-claim-refused", &SubsidyEvent::ClaimRefused { quarter, reason, by: user(2) });
 }
 
-/// A facility with a season and a stage, what is drawn under it, and what restricts and eases it.
-#[test]
-fn facilities() {
+fn facility_terms() -> facility::Terms {
     let part = Part::Share { ppm: 300_000 };
     let amount = Part::Amount { amount: yuan(50_000) };
     let day = |text| MonthDay::parse(text).unwrap();
@@ -463,7 +461,7 @@ fn facilities() {
         part,
         milestone,
     };
-    let terms = facility::Terms {
+    facility::Terms {
         limit: yuan(100_000),
         revolving: false,
         from: DAY,
@@ -474,7 +472,12 @@ fn facilities() {
         ],
         stages: vec![stage("preparing", None), stage("sowing", Some(milestone))],
         draw: DrawTerms { minimum: yuan(5_000), most_months: 12, matures_by: Date::constant(2026, 12, 31) },
-    };
+    }
+}
+
+/// A facility with a season and a stage, what is drawn under it, and what restricts and eases it.
+#[test]
+fn facilities() {
     let opened = facility::Opened {
         facility: FacilityId::from_bytes([1; 16]),
         contract: ContractId::from_bytes([2; 16]),
@@ -483,7 +486,7 @@ fn facilities() {
         application: ApplicationId::from_bytes([5; 16]),
         decision: DecisionId::from_bytes([6; 16]),
         product: loan::ProductRef { product: ProductId::from_bytes([7; 16]), version: 1 },
-        terms,
+        terms: facility_terms(),
         on: DAY,
         by: user(1),
     };

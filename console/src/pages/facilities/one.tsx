@@ -24,7 +24,7 @@ function OverTime({ card }: { card: Card }) {
     return {
       legend: { bottom: 0 },
       tooltip: { trigger: 'axis' },
-      grid: { left: 8, right: 16, top: 16, bottom: 40, containLabel: true },
+      grid: { left: 8, right: 16, top: 36, bottom: 40, containLabel: true },
       xAxis: { type: 'time' },
       yAxis: { type: 'value', name: units.name },
       series: [
@@ -54,7 +54,7 @@ function Seasons({ card }: { card: Card }) {
   const { seasons } = card;
   const option = useMemo<EChartsOption>(() => ({
     tooltip: { trigger: 'axis' },
-    grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
     xAxis: { type: 'category', data: seasons.map((season) => `${name(season.name)}\n${season.from} – ${season.until}`) },
     yAxis: { type: 'value', name: units.name },
     series: [{ name: t('chart.ceiling'), type: 'bar' as const, barMaxWidth: 64, data: seasons.map((season) => ({ value: units.plot(season.limit), itemStyle: { opacity: season.now ? 1 : 0.45 } })) }],
@@ -81,7 +81,7 @@ function Stages({ card }: { card: Card }) {
   return (
     <Panel title={t('stage.title')} lead={t('stage.lead')}>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t('stage.title')}>
-        <table className="plain-table">
+        <table className="plain-table" style={{ minWidth: 680 }}>
           <thead><tr><th scope="col">{t('stage.name')}</th><th scope="col" className="num">{units.heading(t('stage.opens'))}</th><th scope="col">{t('stage.milestone')}</th><th scope="col">{t('stage.source')}</th><th scope="col">{t('stage.state')}</th><th scope="col">{t('stage.evidence')}</th></tr></thead>
           <tbody>
             {card.stages.map((stage) => (
@@ -112,7 +112,7 @@ function Draws({ card }: { card: Card }) {
     <Panel title={t('draws.title')} lead={t('draws.lead')}>
       {card.draws.length === 0 ? <p className="soft">{t('draws.none')}</p> : (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('draws.title')}>
-          <table className="plain-table">
+          <table className="plain-table" style={{ minWidth: 680 }}>
             <thead><tr><th scope="col">{t('draws.loan')}</th><th scope="col">{t('draws.on')}</th><th scope="col">{t('draws.matures')}</th><th scope="col" className="num">{units.heading(t('draws.amount'))}</th><th scope="col" className="num">{units.heading(t('draws.owed'))}</th><th scope="col" className="num">{units.heading(t('draws.counted'))}</th><th scope="col">{t('draws.state')}</th></tr></thead>
             <tbody>
               {card.draws.map((draw) => (
@@ -134,10 +134,12 @@ function Draws({ card }: { card: Card }) {
 function Changes({ card }: { card: Card }) {
   const { t } = useTranslation('facilities');
   const name = useName();
+  const units = useUnit(card.availability.limit.currency);
   return (
     <Panel title={t('changes.title')}>
-      <table className="plain-table">
-        <thead><tr><th scope="col">{t('changes.on')}</th><th scope="col">{t('changes.what')}</th><th scope="col" className="num">{t('changes.amount')}</th><th scope="col">{t('changes.reason')}</th><th scope="col">{t('changes.by')}</th></tr></thead>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('changes.title')}>
+      <table className="plain-table" style={{ minWidth: 680 }}>
+        <thead><tr><th scope="col">{t('changes.on')}</th><th scope="col">{t('changes.what')}</th><th scope="col" className="num">{units.heading(t('changes.amount'))}</th><th scope="col">{t('changes.reason')}</th><th scope="col">{t('changes.by')}</th></tr></thead>
         <tbody>
           {card.changes.map((change, index) => (
             <tr key={index}>
@@ -149,6 +151,7 @@ function Changes({ card }: { card: Card }) {
           ))}
         </tbody>
       </table>
+      </div>
     </Panel>
   );
 }

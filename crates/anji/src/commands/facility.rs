@@ -118,45 +118,60 @@ fn card_text(card: &FacilityCard) -> String {
         card.matures_by,
         now_text(&line.availability),
     );
-    if !card.seasons.is_empty() {
-        let rows: Vec<_> = card
-            .seasons
-            .iter()
-            .map(|season| {
-                let now = if season.now { "√" } else { "" };
-                vec![
-                    format!("{} {}", season.name.zh, season.name.en),
-                    format!("{} – {}", season.from, season.until),
-                    season.part.zh.clone(),
-                    cash(&season.limit),
-                    now.into(),
-                ]
-            })
-            .collect();
-        text.push_str(&output::table(&["季节 season", "起止 days", "比例 part", ">限额 limit", "现在 now"], &rows));
+    text.push_str(&seasons_text(card));
+    text.push_str(&stages_text(card));
+    text.push_str(&draws_text(card));
+    text
+}
+
+fn seasons_text(card: &FacilityCard) -> String {
+    if card.seasons.is_empty() {
+        return String::new();
     }
-    if !card.stages.is_empty() {
-        let rows: Vec<_> = card
-            .stages
-            .iter()
-            .map(|stage| {
-                let state = match (stage.open, &stage.proposal) {
-                    (true, _) => format!("已开放 open {}", stage.opened_on.as_deref().unwrap_or_default()),
-                    (false, Some(proposal)) => format!("待复核 waits: {proposal}"),
-                    (false, None) => "未开放 closed".into(),
-                };
-                vec![
-                    format!("{} {}", stage.name.id, stage.name.zh),
-                    cash(&stage.opens),
-                    stage.milestone.as_ref().map_or_else(|| "-".into(), |it| it.zh.clone()),
-                    stage.source.clone().unwrap_or_default(),
-                    state,
-                ]
-            })
-            .collect();
-        let headings = ["阶段 stage", ">开放 opens", "里程碑 milestone", "核验方 source", "状态 state"];
-        text.push_str(&output::table(&headings, &rows));
+    let rows: Vec<_> = card
+        .seasons
+        .iter()
+        .map(|season| {
+            let now = if season.now { "√" } else { "" };
+            vec![
+                format!("{} {}", season.name.zh, season.name.en),
+                format!("{} – {}", season.from, season.until),
+                season.part.zh.clone(),
+                cash(&season.limit),
+                now.into(),
+            ]
+        })
+        .collect();
+    output::table(&["季节 season", "起止 days", "比例 part", ">限额 limit", "现在 now"], &rows)
+}
+
+fn stages_text(card: &FacilityCard) -> String {
+    if card.stages.is_empty() {
+        return String::new();
     }
+    let rows: Vec<_> = card
+        .stages
+        .iter()
+        .map(|stage| {
+            let state = match (stage.open, &stage.proposal) {
+                (true, _) => format!("已开放 open {}", stage.opened_on.as_deref().unwrap_or_default()),
+                (false, Some(proposal)) => format!("待复核 waits: {proposal}"),
+                (false, None) => "未开放 closed".into(),
+            };
+            vec![
+                format!("{} {}", stage.name.id, stage.name.zh),
+                cash(&stage.opens),
+                stage.milestone.as_ref().map_or_else(|| "-".into(), |it| it.zh.clone()),
+                stage.source.clone().unwrap_or_default(),
+                state,
+            ]
+        })
+        .collect();
+    let headings = ["阶段 stage", ">开放 opens", "里程碑 milestone", "核验方 source", "状态 state"];
+    output::table(&headings, &rows)
+}
+
+fn draws_text(card: &FacilityCard) -> String {
     let rows: Vec<_> = card
         .draws
         .iter()
@@ -172,6 +187,5 @@ fn card_text(card: &FacilityCard) -> String {
         })
         .collect();
     let headings = ["提款 draw", "日期 on", "到期 due", ">金额 amount", ">未还本金 owed", "状态 state"];
-    text.push_str(&output::table(&headings, &rows));
-    text
+    output::table(&headings, &rows)
 }

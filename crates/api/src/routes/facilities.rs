@@ -12,11 +12,14 @@ use platform::facility_cards::{FacilityCard, FacilityLine};
 use platform::problem::Problem;
 use serde::Deserialize;
 use utoipa::ToSchema;
+use views::limits::MAX_PAGE;
 
 use crate::App;
+use crate::export::{Cell, Column, Export, ExportLine, Kind, Lang, Options, answer};
 use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
 use crate::routes::approvals::Reason;
+use crate::routes::catalogue_exports::Whole;
 use crate::routes::page::{DEFAULT_PAGE, ListPage, Rows, rows};
 
 /// From which application.
@@ -47,6 +50,51 @@ pub async fn list(
 ) -> Result<Json<Rows<FacilityLine>>, ApiProblem> {
     let limit = asked.limit.unwrap_or(DEFAULT_PAGE);
     Ok(rows(app.platform.facilities(&who, asked.after(), limit).await?))
+}
+
+impl ExportLine for FacilityLine {
+    const COLUMNS: &'static [Column] = &[
+        Column::new(Kind::Text, "额度号", "Number"),
+        Column::new(Kind::Text, "企业", "Firm"),
+        Column::new(Kind::Text, "产品", "Product"),
+        Column::new(Kind::Text, "方式", "Kind"),
+        Column::new(Kind::Amount, "额度", "Limit"),
+        Column::new(Kind::Amount, "当日限额", "Limit today"),
+        Column::new(Kind::Amount, "已用", "In use"),
+        Column::new(Kind::Amount, "可用", "Free"),
+        Column::new(Kind::Text, "状态", "State"),
+        Column::new(Kind::Date, "提款截止", "Drawn until"),
+    ];
+    fn cells(&self, lang: Lang) -> Vec<Cell> {
+        let now = &self.availability;
+        vec![
+            Cell::text(&self.number),
+            Cell::maybe(self.firm_name.as_ref()),
+            Cell::text(if lang == Lang::Zh { &self.product_zh } else { &self.product_en }),
+            Cell::named(&self.revolving, lang),
+            Cell::Amount(now.limit.clone()),
+            Cell::Amount(now.ceiling.clone()),
+            Cell::Amount(now.used.clone()),
+            Cell::Amount(now.free.clone()),
+            Cell::named(&self.state, lang),
+            Cell::Date(self.until.clone()),
+        ]
+    }
+}
+
+/// Gives the list of facilities as a file.
+#[utoipa::path(get, path = "/v1/facilities/export", operation_id = "export_facilities", tag = "facilities", security(("bearer" = [])), params(Options),
+    responses((status = 200, body = Vec<u8>, content_type = "text/csv"), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
+pub async fn export(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Export { options, .. }: Export<Whole>,
+) -> Result<Response, ApiProblem> {
+    let (platform, person) = (&app.platform, &who);
+    answer(&app, &who, "facilities", options, |after| async move {
+        platform.facilities(person, after.as_deref().unwrap_or(""), MAX_PAGE).await
+    })
+    .await
 }
 
 /// Shows a facility with what is free, its seasons, stages and draws.

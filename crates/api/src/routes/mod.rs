@@ -233,6 +233,7 @@ fn house() -> OpenApiRouter<App> {
 fn credit_lines() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(facilities::list, facilities::open))
+        .routes(routes!(facilities::export))
         .routes(routes!(facilities::show))
         .routes(routes!(facilities::draw))
         .routes(routes!(facilities::milestone))

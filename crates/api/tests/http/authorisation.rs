@@ -338,6 +338,7 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
         r#"{"code": "third-bank", "name_zh": "三", "name_en": "Third", "kind": "lender", "currency": "CNY", "admin": "boss"}"#,
     ),
     ("get", "/v1/applications/export", May::Do(Action::ReadApplication), ""),
+    ("get", "/v1/facilities/export", May::Do(Action::ReadLoan), ""),
     ("get", "/v1/loans/export", May::Do(Action::ReadLoan), ""),
     ("get", "/v1/firms/export", May::Do(Action::ReadFirm), ""),
     ("get", "/v1/approvals/export", May::Do(Action::ReadLoan), ""),
