@@ -49,7 +49,7 @@ async fn a_facility_is_drawn_and_restricted_over_http() {
     assert_eq!(loan["facility_number"], card["number"]);
     house.post("officer", &draws, &draw("100000000")).await.expect_problem(422, "amount.invalid");
     house
-        .post("officer", &draws, &json!({ "amount": "20000", "months": 9 }).to_string())
+        .post("officer", &draws, &json!({ "amount": "10000", "months": 9 }).to_string())
         .await
         .expect_problem(422, "request.invalid");
     house.post("officer", &draws, r#"{"amount": "1"}"#).await.expect_problem(422, "request.invalid");
@@ -64,9 +64,9 @@ async fn a_facility_is_drawn_and_restricted_over_http() {
     let path = format!("/v1/approvals/{}/approve", proposal["id"].as_str().unwrap());
     house.post("officer", &path, "").await.expect_problem(403, "auth.forbidden");
     house.post("reviewer", &path, "").await.expect(200);
-    let body = r#"{"to": "30000", "reason": "经营收缩"}"#;
+    let body = r#"{"to": "90000", "reason": "经营收缩"}"#;
     let reduced = house.post("finance", &format!("{facility}/reduction"), body).await.expect(201);
-    assert_eq!(reduced["availability"]["free"]["text"], "10,000.00");
+    assert_eq!(reduced["availability"]["free"]["text"], "7,000.00", "30% of 90,000 in the off season, less 20,000");
     house.post("finance", &format!("{facility}/reduction"), body).await.expect_problem(422, "amount.invalid");
     let milestone = r#"{"stage": "x", "source": "x", "evidence": "x", "reason": "x"}"#;
     house.post("officer", &format!("{facility}/milestones"), milestone).await.expect_problem(404, "resource.not_found");
