@@ -770,6 +770,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/facilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists facilities, the newest first. */
+        get: operations["list_facilities"];
+        put?: never;
+        /** Opens the facility of an accepted offer. */
+        post: operations["open_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the list of facilities as a file. */
+        get: operations["export_facilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a facility with what is free, its seasons, stages and draws. */
+        get: operations["show_facility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels what is not drawn, at once and for good; the draws run on. */
+        post: operations["cancel_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draws a loan: its contract is signed; the payout follows on the loan. */
+        post: operations["draw_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Freezes a facility, at once. */
+        post: operations["freeze_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/milestones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings an attested milestone: the stage opens when another person has confirmed it. */
+        post: operations["propose_stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/reduction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reduces a facility's limit, at once. */
+        post: operations["reduce_facility"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/unfreezing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to unfreeze a facility; another person agrees. */
+        post: operations["propose_unfreezing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/firms": {
         parameters: {
             query?: never;
@@ -3245,6 +3399,10 @@ export interface components {
             /** @description Amount asked for. */
             amount: components["schemas"]["Cash"];
             decision?: components["schemas"]["DecisionCard"] | null;
+            /** @description The facility that was opened from it. */
+            facility?: string | null;
+            /** @description Contract number of that facility. */
+            facility_number?: string | null;
             /** @description Firm id. */
             firm: string;
             /** @description Registered name of the firm; nothing once it was erased. */
@@ -3505,6 +3663,30 @@ export interface components {
              * @description Its place in the stream, from 1.
              */
             version: number;
+        };
+        /**
+         * @description What is free at the end of a day. `ceiling` is the least of `limit`, `seasonal` and `opened`; `free` is `ceiling` less `used`,
+         *     and nothing while something stops draws.
+         */
+        AvailabilityCard: {
+            /** @description The limit in force that day. */
+            ceiling: components["schemas"]["Cash"];
+            /** @description What may be drawn. */
+            free: components["schemas"]["Cash"];
+            /** @description The limit, as reduced. */
+            limit: components["schemas"]["Cash"];
+            /** @description The day. */
+            on: string;
+            /** @description What open stages let be in use. */
+            opened: components["schemas"]["Cash"];
+            /** @description In use beyond the ceiling. */
+            over: components["schemas"]["Cash"];
+            /** @description What the season lets be in use. */
+            seasonal: components["schemas"]["Cash"];
+            /** @description What stops draws. */
+            stops: components["schemas"]["Named"][];
+            /** @description In use: principal owed, or all that was ever drawn when it does not revolve. */
+            used: components["schemas"]["Cash"];
         };
         /** @description What a back-test found. Figures but `decided` and `unable` are over the decisions that could be made again. */
         BackTestCard: {
@@ -5443,6 +5625,119 @@ export interface components {
             train: components["schemas"]["Discrimination"];
             vintages?: components["schemas"]["BySegment"] | null;
         };
+        /** @description A facility. */
+        FacilityCard: components["schemas"]["FacilityLine"] & {
+            /** @description What can be done next, and whether by the person who asks. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description The application it came from. */
+            application: string;
+            /** @description What happened, the newest first. */
+            changes: components["schemas"]["FacilityChangeCard"][];
+            /** @description The decision whose offer was accepted. */
+            decision: string;
+            /** @description The least draw. */
+            draw_minimum: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description The longest tenor of a draw, in months.
+             */
+            draw_months: number;
+            /** @description Its draws, the newest first. */
+            draws: components["schemas"]["FacilityDrawCard"][];
+            /** @description The last day on which a draw may fall due. */
+            matures_by: string;
+            /** @description How draws are repaid. */
+            method: components["schemas"]["Named"];
+            /** @description The limit in force and what was in use, from the first day to the last. */
+            points: components["schemas"]["FacilityPoint"][];
+            /** @description Product code and version. */
+            product: string;
+            /** @description The contract rate of its draws. */
+            rate: components["schemas"]["RateCard"];
+            /** @description Its seasons. */
+            seasons: components["schemas"]["SeasonCard"][];
+            /** @description The limit that was signed. */
+            signed: components["schemas"]["Cash"];
+            /** @description Whether the institution is simulated. */
+            simulated: boolean;
+            /** @description Its stages. */
+            stages: components["schemas"]["StageCard"][];
+            /** @description The proposal to unfreeze it that waits for a second person. */
+            unfreeze_proposal?: string | null;
+        };
+        /** @description Something that happened to a facility. */
+        FacilityChangeCard: {
+            amount?: components["schemas"]["Cash"] | null;
+            /** @description User name of who agreed. */
+            approved_by?: string | null;
+            /** @description User name of who did or asked for it. */
+            by: string;
+            /** @description When. */
+            on: string;
+            /** @description Why, or the evidence. */
+            reason?: string | null;
+            /** @description What. */
+            what: components["schemas"]["Named"];
+        };
+        /** @description A loan drawn under a facility. */
+        FacilityDrawCard: {
+            /** @description How much. */
+            amount: components["schemas"]["Cash"];
+            /** @description What it counts against the limit. */
+            counted: components["schemas"]["Cash"];
+            /** @description Loan id. */
+            loan: string;
+            /** @description When it falls due at last. */
+            matures_on: string;
+            /** @description Contract number of the loan. */
+            number: string;
+            /** @description When its contract was signed. */
+            on: string;
+            /** @description Principal that is still owed. */
+            owed: components["schemas"]["Cash"];
+            /** @description Where the loan stands. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description A facility in a list. */
+        FacilityLine: {
+            /** @description What is free today, and how it comes about. */
+            availability: components["schemas"]["AvailabilityCard"];
+            /** @description Firm id. */
+            firm: string;
+            /** @description Registered name of the firm; nothing once it was erased. */
+            firm_name?: string | null;
+            /** @description The first day on which it may be drawn. */
+            from: string;
+            /** @description Facility id. */
+            id: string;
+            /** @description Contract number. */
+            number: string;
+            /** @description Product name in English. */
+            product_en: string;
+            /** @description Product name in Chinese. */
+            product_zh: string;
+            /** @description Whether what is repaid may be drawn again. */
+            revolving: components["schemas"]["Named"];
+            /** @description What it is today. */
+            state: components["schemas"]["Named"];
+            /** @description The last. */
+            until: string;
+        };
+        /** @description A day of the picture over time. */
+        FacilityPoint: {
+            /**
+             * Format: int64
+             * @description The limit in force, in minor units.
+             */
+            ceiling: number;
+            /** @description The day. */
+            on: string;
+            /**
+             * Format: int64
+             * @description In use, in minor units; for days to come nothing is said.
+             */
+            used?: number | null;
+        };
         /** @description Something that happened to a loan. */
         FactCard: {
             /** @description Who recorded it, and how recognised. */
@@ -6622,6 +6917,10 @@ export interface components {
             corrections: string[];
             /** @description How days become a fraction of a year. */
             day_count: components["schemas"]["Named"];
+            /** @description The facility it was drawn under. */
+            facility?: string | null;
+            /** @description Contract number of that facility. */
+            facility_number?: string | null;
             /** @description What happened, by effective date. */
             facts: components["schemas"]["FactCard"][];
             /** @description Firm id. */
@@ -7291,6 +7590,21 @@ export interface components {
             /** @description Of `debts-overdue`: all debts at banks. Of `expected-loss`: the carrying amount. */
             whole?: string | null;
         };
+        /** @description A draw that is asked for. */
+        NewDraw: {
+            /** @description How much, as people write it. */
+            amount: string;
+            /**
+             * Format: int32
+             * @description For how many months.
+             */
+            months: number;
+        };
+        /** @description From which application. */
+        NewFacility: {
+            /** @description Application id; it must be offered or approved, and its product a facility. */
+            application: string;
+        };
         /** @description A key that was just made. */
         NewKey: {
             /** @description No longer good from this instant. */
@@ -7304,6 +7618,19 @@ export interface components {
         NewLossParameters: {
             /** @description The document: curves by grade, losses by cover, scenarios, staging, as the page on expected losses shows it. */
             document: Record<string, never>;
+        };
+        /** @description A milestone that a source attested. */
+        NewMilestone: {
+            /** @description What it said, or where that lies: a number, an address, a digest. */
+            evidence: string;
+            /** @description When it was attested; today when left out. */
+            on?: string | null;
+            /** @description Why the stage is to open. */
+            reason: string;
+            /** @description Who attested it, as the contract names it. */
+            source: string;
+            /** @description Code of the stage it opens. */
+            stage: string;
         };
         /** @description A new password of one's own. */
         NewPassword: {
@@ -8435,6 +8762,10 @@ export interface components {
             change?: components["schemas"]["LoanChange"] | null;
             /** @description The document, for a change of the rulebook or of the posting rules. */
             document?: string | null;
+            /** @description The facility, when it concerns one. */
+            facility?: string | null;
+            /** @description Contract number of that facility. */
+            facility_number?: string | null;
             /** @description Proposal id. */
             id: string;
             limit?: components["schemas"]["Cash"] | null;
@@ -8442,7 +8773,7 @@ export interface components {
             loan?: string | null;
             /** @description Contract number of that loan. */
             loan_number?: string | null;
-            /** @description Business date of the act, when it concerns a loan. */
+            /** @description Business date of the act, when it concerns a loan; of the attestation, for a stage. */
             on?: string | null;
             /** @description When it was proposed. */
             proposed_at: string;
@@ -8452,7 +8783,7 @@ export interface components {
             proposed_by_name: string;
             /** @description Why. */
             reason: string;
-            /** @description Reference of the payment to take back, or the month to close. */
+            /** @description Reference of the payment to take back, the month to close, or the stage with its source and evidence. */
             reference?: string | null;
             /** @description `pending`, `done` or `refused`. */
             state: components["schemas"]["Named"];
@@ -8762,6 +9093,13 @@ export interface components {
         Redeem: {
             /** @description The token in the link's address. */
             token: string;
+        };
+        /** @description A lower limit. */
+        Reduction: {
+            /** @description Why. */
+            reason: string;
+            /** @description The limit from now on, as people write it. */
+            to: string;
         };
         /** @description Rows refused for one reason. */
         RefusedCount: {
@@ -9269,6 +9607,36 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_FacilityLine: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description What is free today, and how it comes about. */
+                availability: components["schemas"]["AvailabilityCard"];
+                /** @description Firm id. */
+                firm: string;
+                /** @description Registered name of the firm; nothing once it was erased. */
+                firm_name?: string | null;
+                /** @description The first day on which it may be drawn. */
+                from: string;
+                /** @description Facility id. */
+                id: string;
+                /** @description Contract number. */
+                number: string;
+                /** @description Product name in English. */
+                product_en: string;
+                /** @description Product name in Chinese. */
+                product_zh: string;
+                /** @description Whether what is repaid may be drawn again. */
+                revolving: components["schemas"]["Named"];
+                /** @description What it is today. */
+                state: components["schemas"]["Named"];
+                /** @description The last. */
+                until: string;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_FirmLine: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -9471,6 +9839,10 @@ export interface components {
                 change?: components["schemas"]["LoanChange"] | null;
                 /** @description The document, for a change of the rulebook or of the posting rules. */
                 document?: string | null;
+                /** @description The facility, when it concerns one. */
+                facility?: string | null;
+                /** @description Contract number of that facility. */
+                facility_number?: string | null;
                 /** @description Proposal id. */
                 id: string;
                 limit?: components["schemas"]["Cash"] | null;
@@ -9478,7 +9850,7 @@ export interface components {
                 loan?: string | null;
                 /** @description Contract number of that loan. */
                 loan_number?: string | null;
-                /** @description Business date of the act, when it concerns a loan. */
+                /** @description Business date of the act, when it concerns a loan; of the attestation, for a stage. */
                 on?: string | null;
                 /** @description When it was proposed. */
                 proposed_at: string;
@@ -9488,7 +9860,7 @@ export interface components {
                 proposed_by_name: string;
                 /** @description Why. */
                 reason: string;
-                /** @description Reference of the payment to take back, or the month to close. */
+                /** @description Reference of the payment to take back, the month to close, or the stage with its source and evidence. */
                 reference?: string | null;
                 /** @description `pending`, `done` or `refused`. */
                 state: components["schemas"]["Named"];
@@ -10222,6 +10594,21 @@ export interface components {
              */
             version: number;
         };
+        /** @description A season of a facility. */
+        SeasonCard: {
+            /** @description The first day, `11-01`. */
+            from: string;
+            /** @description The limit in it, as things stand. */
+            limit: components["schemas"]["Cash"];
+            /** @description Its name; its place as id. */
+            name: components["schemas"]["Named"];
+            /** @description Whether it is now. */
+            now: boolean;
+            /** @description The part of the limit, in words. */
+            part: components["schemas"]["Named"];
+            /** @description The last day. */
+            until: string;
+        };
         /** @description How the card does on the rows of one segment. */
         SegmentQuality: {
             /**
@@ -10619,6 +11006,32 @@ export interface components {
              * @description From these points, included; absent in the first band.
              */
             from?: number | null;
+        };
+        /** @description A stage of a facility. */
+        StageCard: {
+            /** @description User name of who confirmed it. */
+            approved_by?: string | null;
+            /** @description When it was attested. */
+            attested_on?: string | null;
+            /** @description User name of who brought the attestation. */
+            by?: string | null;
+            /** @description What the source said. */
+            evidence?: string | null;
+            milestone?: components["schemas"]["Named"] | null;
+            /** @description Its code and names. */
+            name: components["schemas"]["Named"];
+            /** @description Whether it is open. */
+            open: boolean;
+            /** @description From when it is open. */
+            opened_on?: string | null;
+            /** @description What it opens, as things stand. */
+            opens: components["schemas"]["Cash"];
+            /** @description What it opens of the limit, in words. */
+            part: components["schemas"]["Named"];
+            /** @description The proposal that waits for a second person. */
+            proposal?: string | null;
+            /** @description Who attests it. */
+            source?: string | null;
         };
         /** @description A stage's loans of one class. */
         StageClass: {
@@ -15672,6 +16085,937 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_facilities: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FacilityLine"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    open_facility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFacility"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_facilities: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_facility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancel_facility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draw_facility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraw"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    freeze_facility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_stage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMilestone"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    reduce_facility: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reduction"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FacilityCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_unfreezing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

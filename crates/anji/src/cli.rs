@@ -1,6 +1,7 @@
 //! The command line, as a manual: what each command does, with examples.
 
 mod changes;
+mod facility;
 pub mod ledger;
 mod product;
 mod score;
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueHint};
 
 pub use changes::{ChangeCommand, ChangeReason};
+pub use facility::FacilityCommand;
 pub use product::{Backtest, ProductCommand, ShadowCommand};
 pub use score::{ChallengerCommand, ScoreCommand};
 
@@ -142,6 +144,9 @@ pub enum Command {
     /// Loans: contract, pay out, receive, correct.
     #[command(subcommand)]
     Loan(LoanCommand),
+    /// Facilities: a limit under which several loans are drawn.
+    #[command(subcommand)]
+    Facility(FacilityCommand),
     /// Guarantee agreements, compensation and recovery.
     #[command(subcommand)]
     Guarantee(GuaranteeCommand),

@@ -62,6 +62,7 @@ pub struct App {
         (name = "session", description = "登录 · Sign in and out"),
         (name = "applications", description = "授信申请 · Applications, decisions, approvals"),
         (name = "loans", description = "借据 · Loans, payouts, payments, corrections"),
+        (name = "facilities", description = "授信额度 · Facilities, draws, seasons, stages"),
         (name = "firms", description = "企业与授权 · Firms and their consents"),
         (name = "products", description = "产品 · Products and their rules"),
         (name = "scorecards", description = "评分卡与数据 · Scorecards and the data they are developed on"),

@@ -94,6 +94,8 @@ ids! {
     ScorecardId = "scd",
     /// A signed contract.
     ContractId = "con",
+    /// A facility (授信额度): a contract under which several loans are drawn.
+    FacilityId = "fac",
     /// One draw under a contract (借据).
     LoanId = "loan",
     /// A guarantee agreement.

@@ -8,13 +8,13 @@
 //! | referred | approve, decline (by another than the submitter) | approved, declined |
 //! | submitted, offered, referred, approved | withdraw | withdrawn |
 //! | offered, approved | accept | accepted |
-//! | accepted | contract | contracted |
+//! | accepted | contract, open a facility | contracted |
 
-use codes::{ContractId, LoanId, UserId};
+use codes::{ContractId, FacilityId, LoanId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 
-use crate::event::{ApplicationEvent, Approved, Contracted, Decided, OfferAccepted, Said, Submitted};
+use crate::event::{ApplicationEvent, Approved, Contracted, Decided, FacilityOpened, OfferAccepted, Said, Submitted};
 use crate::limits::{MAX_CONDITIONS, MAX_CONSENTS, MAX_DECISIONS, MAX_FEATURES, MAX_TEXT_CHARS};
 use crate::record::{Decision, Offer, Outcome};
 
@@ -91,6 +91,8 @@ pub struct Application {
     pub review_requested_by: Option<UserId>,
     /// The contract and its loan.
     pub contracted: Option<(ContractId, LoanId)>,
+    /// The contract and its facility, where loans are drawn under one.
+    pub facility: Option<(ContractId, FacilityId)>,
 }
 
 /// What is asked of an application.
@@ -112,6 +114,8 @@ pub enum Command {
     Accept(OfferAccepted),
     /// A contract was made.
     Contract(Contracted),
+    /// A facility was opened.
+    OpenFacility(FacilityOpened),
 }
 
 /// Approve a referred application.
@@ -238,6 +242,12 @@ impl Application {
                 }
                 ApplicationEvent::Contracted(contracted)
             }
+            Command::OpenFacility(opened) => {
+                if self.status != Some(Status::Accepted) {
+                    return Err(self.wrong("open a facility", "accepted"));
+                }
+                ApplicationEvent::FacilityOpened(opened)
+            }
         };
         Ok(vec![event])
     }
@@ -341,6 +351,10 @@ impl Application {
             }
             ApplicationEvent::Contracted(contracted) => {
                 self.contracted = Some((contracted.contract, contracted.loan));
+                Status::Contracted
+            }
+            ApplicationEvent::FacilityOpened(opened) => {
+                self.facility = Some((opened.contract, opened.facility));
                 Status::Contracted
             }
         });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use codes::{ApplicationId, ConsentId, ContractId, FirmId, InstitutionId, LoanId, ProductId, UserId};
+use codes::{ApplicationId, ConsentId, ContractId, FacilityId, FirmId, InstitutionId, LoanId, ProductId, UserId};
 use money::Money;
 use scoring::FeatureValue;
 use serde::{Deserialize, Serialize};
@@ -136,6 +136,18 @@ pub struct Contracted {
     pub loan: LoanId,
 }
 
+/// A facility was opened from the offer: loans are drawn under it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FacilityOpened {
+    /// Who.
+    pub by: UserId,
+    /// The contract.
+    pub contract: ContractId,
+    /// The facility.
+    pub facility: FacilityId,
+}
+
 /// What happened to an application.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -156,6 +168,8 @@ pub enum ApplicationEvent {
     OfferAccepted(OfferAccepted),
     /// A contract was made.
     Contracted(Contracted),
+    /// A facility was opened.
+    FacilityOpened(FacilityOpened),
 }
 
 /// Why stored bytes are not an event.
@@ -198,6 +212,7 @@ impl ApplicationEvent {
             Self::Withdrawn(_) => "withdrawn",
             Self::OfferAccepted(_) => "offer-accepted",
             Self::Contracted(_) => "contracted",
+            Self::FacilityOpened(_) => "facility-opened",
         }
     }
 

@@ -26,8 +26,8 @@ pub use application::{Application, Approve, Command, CommandError, Status};
 pub use bundle::{Bundle, BundleError, misfits};
 pub use decide::{DecideError, decide};
 pub use event::{
-    ApplicationEvent, Approved, Channel, Contracted, Decided, OfferAccepted, ReadError, SCHEMA, STREAM_KIND, Said,
-    Submitted,
+    ApplicationEvent, Approved, Channel, Contracted, Decided, FacilityOpened, OfferAccepted, ReadError, SCHEMA,
+    STREAM_KIND, Said, Submitted,
 };
 pub use input::{Consent, DecisionInput, FirmFacts, InputError, Kyc, LoanRequest, Standing};
 pub use record::{

@@ -3,10 +3,10 @@
 
 mod common;
 
-use codes::{ApplicationId, ContractId, LoanId, ProductId, UserId};
+use codes::{ApplicationId, ContractId, FacilityId, LoanId, ProductId, UserId};
 use decision::{
-    Application, ApplicationEvent, Approve, Channel, Command, CommandError, Contracted, Decision, Kyc, OfferAccepted,
-    Said, Status, Submitted, decide,
+    Application, ApplicationEvent, Approve, Channel, Command, CommandError, Contracted, Decision, FacilityOpened, Kyc,
+    OfferAccepted, Said, Status, Submitted, decide,
 };
 use money::{Currency, Money};
 
@@ -53,7 +53,12 @@ fn contract() -> Command {
     Command::Contract(Contracted { by: CHECKER, contract, loan })
 }
 
-fn commands() -> [(&'static str, Command); 8] {
+fn open_facility() -> Command {
+    let (contract, facility) = (ContractId::from_bytes([20; 16]), FacilityId::from_bytes([22; 16]));
+    Command::OpenFacility(FacilityOpened { by: CHECKER, contract, facility })
+}
+
+fn commands() -> [(&'static str, Command); 9] {
     [
         ("submit", Command::Submit(Box::new(submitted()))),
         ("decide", Command::Decide(Box::new(decision(|_| {})))),
@@ -63,6 +68,7 @@ fn commands() -> [(&'static str, Command); 8] {
         ("withdraw", Command::Withdraw(said(MAKER))),
         ("accept", accept(50_000_000)),
         ("contract", contract()),
+        ("open a facility", open_facility()),
     ]
 }
 
@@ -104,7 +110,7 @@ fn every_command_from_every_status() {
         (Approved, &["withdraw", "accept"]),
         (Declined, &[]),
         (Withdrawn, &[]),
-        (Accepted, &["contract"]),
+        (Accepted, &["contract", "open a facility"]),
         (Contracted, &[]),
     ];
     for (status, good) in allowed {
@@ -220,6 +226,7 @@ fn stored_events_stay_readable() {
     let submit = || Command::Submit(Box::new(submitted()));
     let refer = || Command::Decide(Box::new(decision(|i| i.facts.kyc = Kyc::Incomplete)));
     run(vec![submit(), refer(), approve(CHECKER, None), accept(50_000_000), contract()]);
+    run(vec![submit(), refer(), approve(CHECKER, None), accept(50_000_000), open_facility()]);
     run(vec![submit(), refer(), Command::Decline(said(CHECKER))]);
     run(vec![submit(), Command::Withdraw(said(MAKER))]);
     let declined = Command::Decide(Box::new(decision(|i| i.facts.overdue_days = 3)));
@@ -238,5 +245,5 @@ fn stored_events_stay_readable() {
         assert!(ApplicationEvent::read(event.kind(), 2, &stored).unwrap_err().to_string().contains("newer program"));
         assert!(ApplicationEvent::read("other", 1, &stored).unwrap_err().to_string().contains("anji verify"));
     }
-    assert_eq!(seen.len(), 8, "one file an event");
+    assert_eq!(seen.len(), 9, "one file an event");
 }

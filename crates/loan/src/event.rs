@@ -4,7 +4,9 @@
 //! ever; a reversal is a further event. The stored form is JSON with the fields in the order declared here.
 
 use calendar::Date;
-use codes::{AgreementId, ApplicationId, ContractId, FirmId, InstitutionId, LoanId, PolicyId, ProductId, UserId};
+use codes::{
+    AgreementId, ApplicationId, ContractId, FacilityId, FirmId, InstitutionId, LoanId, PolicyId, ProductId, UserId,
+};
 use money::{Money, Rate};
 use serde::{Deserialize, Serialize};
 
@@ -44,6 +46,10 @@ pub struct ContractSigned {
     pub product: ProductRef,
     /// The guarantee agreement, if the loan has one.
     pub agreement: Option<AgreementId>,
+    /// The facility it is drawn under, if there is one. Nothing of the loan follows from it: what a draw counts is read by the
+    /// facility.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facility: Option<FacilityId>,
     /// The terms.
     pub terms: Terms,
     /// When it was signed.

@@ -19,6 +19,7 @@ type Act<'a> = (&'a str, &'a str, &'a str, Action);
 const DECIDE: Act<'static> = ("decide", "作出决策", "decide", Action::DecideApplication);
 const REVIEW: Act<'static> = ("review", "复核审批", "review", Action::ReviewApplication);
 const CONTRACT: Act<'static> = ("contract", "签订合同", "sign the contract", Action::SignContract);
+const OPEN_FACILITY: Act<'static> = ("open-facility", "开立授信额度", "open the facility", Action::SignContract);
 const INSTRUCT: Act<'static> = ("instruct-payout", "发起放款", "instruct the payout", Action::InstructPayout);
 const RELEASE: Act<'static> = ("release-payout", "放行放款", "release the payout", Action::ReleasePayout);
 const CONFIRM: Act<'static> = ("confirm-payout", "登记银行回执", "record the bank's answer", Action::ConfirmPayout);
@@ -83,7 +84,7 @@ fn not_by(mut act: AllowedAct, same: bool, en: &str, zh: &str) -> AllowedAct {
 }
 
 /// What can be done with an application.
-pub(crate) fn of_application(who: &Principal, state: &Application) -> Vec<AllowedAct> {
+pub(crate) fn of_application(who: &Principal, state: &Application, is_facility: bool) -> Vec<AllowedAct> {
     let submitter = state.submitted.as_ref().map(|submitted| submitted.by);
     match state.status {
         Some(Status::Submitted) => vec![offered(who, DECIDE)],
@@ -96,6 +97,7 @@ pub(crate) fn of_application(who: &Principal, state: &Application) -> Vec<Allowe
             );
             vec![review, offered(who, DECIDE)]
         }
+        Some(Status::Offered | Status::Approved) if is_facility => vec![offered(who, OPEN_FACILITY)],
         Some(Status::Offered | Status::Approved) => vec![offered(who, CONTRACT)],
         _ => Vec::new(),
     }

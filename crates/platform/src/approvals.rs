@@ -6,7 +6,7 @@
 use std::str::FromStr;
 
 use calendar::Date;
-use codes::{InstitutionId, LoanId, PolicyId, UserId};
+use codes::{FacilityId, InstitutionId, LoanId, PolicyId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 use store::Expected;
@@ -51,6 +51,24 @@ pub enum Act {
         /// The change.
         change: LoanChange,
     },
+    /// Opens a stage of a facility whose milestone was attested.
+    OpenStage {
+        /// The facility.
+        facility: FacilityId,
+        /// The stage's code.
+        stage: String,
+        /// Who attested it.
+        source: String,
+        /// What it said, or where that lies.
+        evidence: String,
+        /// When it was attested.
+        attested_on: Date,
+    },
+    /// Lets a frozen facility be drawn again.
+    UnfreezeFacility {
+        /// The facility.
+        facility: FacilityId,
+    },
     /// Lets payouts up to a limit go without a second person for each.
     ReleasePolicy {
         /// The policy.
@@ -83,6 +101,7 @@ impl Act {
     pub const fn proposing(&self) -> Action {
         match self {
             Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::ChangeLoan { .. } => Action::ProposeCorrection,
+            Self::OpenStage { .. } | Self::UnfreezeFacility { .. } => Action::ProposeFacility,
             Self::ReleasePolicy { .. } => Action::ProposePolicy,
             Self::LayOverRulebook { .. } => Action::ProposeOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ProposeLedger,
@@ -94,6 +113,7 @@ impl Act {
     pub const fn approving(&self) -> Action {
         match self {
             Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::ChangeLoan { .. } => Action::ApproveCorrection,
+            Self::OpenStage { .. } | Self::UnfreezeFacility { .. } => Action::ApproveFacility,
             Self::ReleasePolicy { .. } => Action::ApprovePolicy,
             Self::LayOverRulebook { .. } => Action::ApproveOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ApproveLedger,
@@ -107,6 +127,8 @@ impl Act {
             Self::ReversePayment { .. }
             | Self::WriteOff { .. }
             | Self::ChangeLoan { .. }
+            | Self::OpenStage { .. }
+            | Self::UnfreezeFacility { .. }
             | Self::LayOverRulebook { .. }
             | Self::AdoptPostingRules { .. }
             | Self::CloseMonth { .. } => 1,
@@ -127,6 +149,10 @@ impl Act {
             (Self::ChangeLoan { loan, change, .. }, Self::ChangeLoan { loan: other, change: known, .. }) => {
                 loan == other && change == known
             }
+            (Self::OpenStage { facility, stage, .. }, Self::OpenStage { facility: other, stage: known, .. }) => {
+                facility == other && stage == known
+            }
+            (Self::UnfreezeFacility { facility }, Self::UnfreezeFacility { facility: other }) => facility == other,
             (Self::ReleasePolicy { limit, until, .. }, Self::ReleasePolicy { limit: other, until: known, .. }) => {
                 limit == other && until == known
             }
@@ -146,6 +172,8 @@ impl Act {
             Self::ReversePayment { .. } => "还款冲正",
             Self::WriteOff { .. } => "贷款核销",
             Self::ChangeLoan { change, .. } => change.zh(),
+            Self::OpenStage { .. } => "开放提款阶段",
+            Self::UnfreezeFacility { .. } => "解冻授信额度",
             Self::ReleasePolicy { .. } => "放款授权",
             Self::LayOverRulebook { .. } => "参数调整",
             Self::AdoptPostingRules { .. } => "采用记账规则",
@@ -160,6 +188,8 @@ impl Act {
             Self::ChangeLoan { change, .. } => return change.name(),
             Self::ReversePayment { .. } => ("reverse-payment", "take a payment back"),
             Self::WriteOff { .. } => ("write-off", "write a loan off"),
+            Self::OpenStage { .. } => ("open-stage", "open a stage of a facility"),
+            Self::UnfreezeFacility { .. } => ("unfreeze-facility", "unfreeze a facility"),
             Self::ReleasePolicy { .. } => ("release-policy", "let payouts go by a policy"),
             Self::LayOverRulebook { .. } => ("lay-over-rulebook", "change parameters of the rulebook"),
             Self::AdoptPostingRules { .. } => ("adopt-posting-rules", "adopt posting rules"),
@@ -446,6 +476,7 @@ impl Platform {
             Action::ApprovePolicy,
             Action::ProposeCorrection,
             Action::ProposePolicy,
+            Action::ProposeFacility,
         ])?;
         let (bytes, mut events) = self.approval_events(request.who, id).await?;
         let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
@@ -471,7 +502,11 @@ impl Platform {
         self.approvals_in(who.institution, state).await
     }
 
-    async fn approvals_in(&self, institution: InstitutionId, state: Option<ApprovalState>) -> Outcome<Vec<Approval>> {
+    pub(crate) async fn approvals_in(
+        &self,
+        institution: InstitutionId,
+        state: Option<ApprovalState>,
+    ) -> Outcome<Vec<Approval>> {
         let state = state.map(ApprovalState::as_str);
         let (mut approvals, mut after) = (Vec::new(), String::new());
         loop {
@@ -502,13 +537,21 @@ impl Platform {
             Act::ReversePayment { loan, reference, on } => (Some(loan), Some(reference.clone()), Some(*on)),
             Act::WriteOff { loan, on } | Act::ChangeLoan { loan, on, .. } => (Some(loan), None, Some(*on)),
             Act::CloseMonth { month } => (None, Some(month.clone()), None),
-            Act::ReleasePolicy { .. } | Act::LayOverRulebook { .. } | Act::AdoptPostingRules { .. } => {
-                (None, None, None)
+            Act::OpenStage { stage, source, evidence, attested_on, .. } => {
+                (None, Some(format!("{stage} · {source} · {evidence}")), Some(*attested_on))
             }
+            Act::UnfreezeFacility { .. }
+            | Act::ReleasePolicy { .. }
+            | Act::LayOverRulebook { .. }
+            | Act::AdoptPostingRules { .. } => (None, None, None),
         };
         let loan_number = match loan {
             Some(loan) => loans::get(&self.book, who.institution, &loan.to_string()).await?.map(|row| row.number),
             None => None,
+        };
+        let facility = match &approval.act {
+            Act::OpenStage { facility, .. } | Act::UnfreezeFacility { facility } => Some(*facility),
+            _ => None,
         };
         let (limit, until) = match &approval.act {
             Act::ReleasePolicy { limit, until, .. } => (Some(Cash::from(*limit)), Some(until.to_string())),
@@ -527,6 +570,8 @@ impl Platform {
             act: approval.act.name(),
             loan: loan.map(LoanId::to_string),
             loan_number,
+            facility: facility.map(|facility| facility.to_string()),
+            facility_number: self.facility_number(who.institution, facility).await?,
             reference,
             on: on.map(|day| day.to_string()),
             limit,

@@ -98,8 +98,9 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 28] = [
+const KINDS: [Kind; 29] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
+    kind("facility", "fac", "授信额度", "facility", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
     kind("firm", "firm", "企业", "firm", Action::ReadFirm),
     Kind { stream: "firm-access", ..kind("firm-access", "firm", "企业", "firm", Action::ReadFirm) },

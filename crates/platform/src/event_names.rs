@@ -12,6 +12,14 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("application", "withdrawn", "撤回申请", "application withdrawn"),
     ("application", "offer-accepted", "接受报价", "offer accepted"),
     ("application", "contracted", "申请转为合同", "became a contract"),
+    ("application", "facility-opened", "开立授信额度", "facility opened"),
+    ("facility", "opened", "开立授信额度", "facility opened"),
+    ("facility", "drawn", "提款", "loan drawn"),
+    ("facility", "stage-opened", "开放提款阶段", "stage opened"),
+    ("facility", "frozen", "冻结额度", "facility frozen"),
+    ("facility", "unfrozen", "解冻额度", "facility unfrozen"),
+    ("facility", "reduced", "调减额度", "limit reduced"),
+    ("facility", "cancelled", "取消未用额度", "unused facility cancelled"),
     ("loan", "contract-signed", "签订合同", "contract signed"),
     ("loan", "contract-cancelled", "撤销合同", "contract cancelled"),
     ("loan", "payout-instructed", "发起放款", "payout instructed"),
@@ -151,6 +159,7 @@ mod tests {
     /// Where events are defined: each file with the stream its `fn kind` is for, in the order they stand in it.
     const SOURCES: &[(&[&str], &str)] = &[
         (&["application"], include_str!("../../decision/src/event.rs")),
+        (&["facility"], include_str!("../../facility/src/event.rs")),
         (&["loan"], include_str!("../../loan/src/event.rs")),
         (&["guarantee"], include_str!("../../guarantee/src/event.rs")),
         (&["guarantor"], include_str!("../../guarantee/src/guarantor.rs")),

@@ -33,6 +33,7 @@
 //! | [`ledger`] | charts of accounts, journal, trial balance, accounting months, the bank's statement |
 //! | [`circumstances`], [`classes`] | what bears on a class beside payments; classes of debtors, provision ratios |
 //! | [`loss_parameters`], [`losses`] | expected losses: parameters, runs, movements |
+//! | [`facilities`], [`facility_cards`] | facilities and the loans drawn under them |
 //! | [`subsidies`] | programmes of interest subsidies and their claims |
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
@@ -74,6 +75,8 @@ mod decisions;
 pub mod devices;
 pub mod event_names;
 pub mod events;
+pub mod facilities;
+pub mod facility_cards;
 pub mod features;
 pub mod firm_file;
 pub mod firms;

@@ -124,3 +124,7 @@ pub const MAX_EFFECT_ROWS: usize = 2_000;
 
 /// The most customers and groups that a guarantor's desk lists.
 pub const MAX_DESK_LINES: usize = 10;
+/// The most days a picture of a facility over time is drawn from.
+pub const MAX_FACILITY_POINTS: usize = 120;
+/// The most positions of draws that such a picture works out: with many draws it has fewer days.
+pub const MAX_FACILITY_POSITIONS: usize = 6_000;

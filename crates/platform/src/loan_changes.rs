@@ -7,7 +7,7 @@
 use calendar::{BusinessCalendar, Date};
 use codes::InstitutionId;
 use loan::{
-    Arrears, Change, ChangeOf, Command, DebtTransferred, DrawnByRenewal, FeePaid, Hands, NewTerms, Payee,
+    Arrears, Change, ChangeOf, Command, DebtTransferred, DrawnByRenewal, FeePaid, Hands, LoanState, NewTerms, Payee,
     PenaltyWaived, Position, RateAgreed, RateReset, RepaymentMethod, SettledByRenewal, Stage, Terms, TermsChanged,
 };
 use money::{Decimal, Money, Rate};
@@ -176,6 +176,13 @@ impl Platform {
                 return Err(Problem::new(
                     Code::Invalid,
                     "the new loan is another firm's: a renewal is for the firm that owes the old one",
+                ));
+            }
+            let under = |state: &LoanState| state.contract().and_then(|contract| contract.facility);
+            if under(&new.state) != under(&held.state) {
+                return Err(Problem::new(
+                    Code::Invalid,
+                    "one of the two loans is drawn under a facility that the other is not: renew a draw by a draw of the same facility",
                 ));
             }
             let drawn = DrawnByRenewal {

@@ -215,12 +215,21 @@ impl Platform {
         let (offer, amount) = held.state.offer().map(|(offer, amount)| (offer.clone(), amount)).ok_or_else(|| {
             Problem::new(Code::WrongState, "there is no offer to sign: the application must be offered or approved")
         })?;
+        if let Some(decision) = &held.state.decision
+            && self.facility_form(request.institution(), decision).await?.is_some()
+        {
+            return Err(Problem::new(
+                Code::WrongState,
+                "the product is a facility: open it (anji facility open), then draw loans under it",
+            )
+            .in_chinese("该产品为授信额度：请先开立额度，再办理提款"));
+        }
         let (loan, contract, by) = (LoanId::from_bytes(random()?), ContractId::from_bytes(random()?), request.who.user);
         let commands =
             vec![Command::Accept(OfferAccepted { by, amount }), Command::Contract(Contracted { by, contract, loan })];
         let version = held.version;
         let events = decide_all(&mut held.state, commands)?;
-        let signed = self.sign(request, &held.state, &offer, amount, (loan, contract)).await?;
+        let signed = self.sign(request, &held.state, &offer, amount, (loan, contract, None)).await?;
         let mut appends = vec![appending(*id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
         appends.extend(signed.appends);
         held.version = version + events.len() as u64;
@@ -436,7 +445,7 @@ impl Platform {
         Ok(values)
     }
 
-    async fn held(&self, who: &Principal, id: ApplicationId) -> Outcome<Held> {
+    pub(crate) async fn held(&self, who: &Principal, id: ApplicationId) -> Outcome<Held> {
         let history = self.history::<ApplicationEvent>(who.institution, *id.as_bytes()).await?;
         let first = history.first().ok_or_else(|| Problem::not_found("application", id))?;
         let submitted_on = first.0.effective_on;
@@ -543,6 +552,7 @@ impl Platform {
             Some(loan) => loans::get(&self.book, who.institution, loan).await?.map(|row| row.number),
             None => None,
         };
+        let facility = state.facility.map(|(_, facility)| facility);
         let decision = match &state.decision {
             Some(decision) => Some(self.decision_card(who.institution, decision, &decision.digest()).await?),
             None => None,
@@ -567,7 +577,9 @@ impl Platform {
             review,
             loan,
             loan_number,
-            allowed: acts::of_application(who, state),
+            facility: facility.map(|facility| facility.to_string()),
+            facility_number: self.facility_number(who.institution, facility).await?,
+            allowed: acts::of_application(who, state, document.facility.is_some()),
         })
     }
 }
@@ -577,7 +589,7 @@ pub(crate) fn bundle(product: &LiveProduct, scorecard: &LiveScorecard, rules: ru
         .map_err(|error| Problem::from_domain(Code::ProductInvalid, error))
 }
 
-fn decide_all(state: &mut Application, commands: Vec<Command>) -> Outcome<Vec<ApplicationEvent>> {
+pub(crate) fn decide_all(state: &mut Application, commands: Vec<Command>) -> Outcome<Vec<ApplicationEvent>> {
     let mut events = Vec::new();
     for command in commands {
         for event in state.decide(command).map_err(command_problem)? {

@@ -8,15 +8,16 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, Timestamp, add_days};
 use codes::{
-    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FirmId, InstitutionId, LoanId, LossRunId, PoolId,
-    ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
+    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FacilityId, FirmId, InstitutionId, LoanId, LossRunId,
+    PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
 };
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
+use facility::{FacilityEvent, FacilityState};
 use guarantee::{GuaranteeEvent, PoolEvent, PoolState};
 use loan::{LoanEvent, LoanState};
 use product::{ProductEvent, ProductState};
-use quality::{CircumstanceEvent, Record, SubsidyEvent, SubsidyState};
+use quality::{CircumstanceEvent, ClassRules, Record, SubsidyEvent, SubsidyState};
 use serde::Serialize;
 use store::{Statement, StoredEvent};
 use views::loans::LoanRow;
@@ -26,11 +27,13 @@ use views::{applications, debtors, firms, loans, objects, shape, vault};
 use crate::access::{Action, OPERATOR, Principal};
 use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
 use crate::circumstances::circumstance_row;
+use crate::classing::Classing;
 use crate::closing::{
     CloseEvent, Eye, GroupNames, Held, Moved, Sums, WholeDebtor, close_row, grouped_share, is_troubled, moved_text,
 };
 use crate::data::DataEvent;
 use crate::events::{BookEvent, to_json};
+use crate::facilities::facility_row;
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
 use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
@@ -76,6 +79,12 @@ struct SeenDebtor {
     loans: Vec<(LoanRow, [u8; 16])>,
     is_troubled: bool,
 }
+
+/// A loan's row with what it was made from, and the day it stands as of.
+type MadeLoan = (LoanRow, LoanState, Option<Date>);
+
+/// The last close: when it was made, which day it looked at and how, and the classes and rules known then.
+type LastClose = (Timestamp, Eye, Classing, ClassRules);
 
 /// A stream with its events, oldest first.
 type Stream<E> = ([u8; 16], Vec<(StoredEvent, E)>);
@@ -184,6 +193,7 @@ impl Platform {
             let state = PoolState::fold(&events).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
             found.push(pool_row(PoolId::from_bytes(id), &state, version)?);
         }
+        self.facility_rows(institution, &mut found).await?;
         for (id, events) in self.all::<BankStatementEvent>(institution).await? {
             for (stored, event) in &events {
                 found.push(statement_row(id, event, &stored.recorded_at.to_string())?);
@@ -206,6 +216,14 @@ impl Platform {
             self.firm_readers(&mut writes).await?;
         }
         Ok(writes)
+    }
+
+    async fn facility_rows(&self, institution: InstitutionId, found: &mut Vec<objects::Object>) -> Outcome<()> {
+        for (id, events) in self.all::<FacilityEvent>(institution).await? {
+            let (events, version) = (plain(&events), events.len() as u64);
+            found.push(facility_row(FacilityId::from_bytes(id), &FacilityState::fold(&events), version)?);
+        }
+        Ok(())
     }
 
     /// Rows of circumstances and of programmes of subsidies, and when each debtor's circumstances were last recorded.
@@ -371,27 +389,12 @@ impl Platform {
         Known { products, origins, recorded }: Known<'_>,
         writes: &mut Vec<Statement>,
     ) -> Outcome<()> {
-        let mut made: Vec<(LoanRow, LoanState, Option<Date>)> = Vec::new();
+        let mut made: Vec<MadeLoan> = Vec::new();
         let mut seen: BTreeMap<FirmId, SeenDebtor> = BTreeMap::new();
-        let mut last = None;
-        for (_, events) in self.all::<CloseEvent>(institution).await? {
-            for (stored, CloseEvent::Closed { day, card, .. }) in &events {
-                let closed_on = calendar::business_date(stored.recorded_at);
-                writes.push(close_row(institution, *day, card, closed_on)?);
-                last = Some((*day, stored.recorded_at));
-            }
-        }
         let rules = self.rules_now(institution).await?;
         let (mut sums, mut names) = (Sums::default(), GroupNames::default());
-        let closed = match last {
-            Some((day, at)) => {
-                let then = self.classing(institution, at).await?;
-                let by = then.rules_on(day)?;
-                sums.rules = Some(by.clone());
-                Some((at, Eye::on(day, by.days), then, by))
-            }
-            None => None,
-        };
+        let closed = self.last_close(institution, writes).await?;
+        sums.rules = closed.as_ref().map(|(.., by)| by.clone());
         for (id, events) in self.all::<LoanEvent>(institution).await? {
             let state = LoanState::from_events(events.iter().map(|(_, event)| event));
             let Some(contract) = state.contract() else { continue };
@@ -444,11 +447,45 @@ impl Platform {
             }
             made.push((row, state, day));
         }
+        self.debtor_rows(institution, (&mut made, &seen), closed.as_ref(), &mut sums, writes).await?;
+        writes.extend(made.into_iter().map(|(row, ..)| loans::put(institution, row)));
+        if let Some((_, eye, ..)) = &closed {
+            let body = String::from_utf8_lossy(&to_json(&sums)?).into_owned();
+            writes.push(views::portfolio::put(institution, eye.day, body));
+        }
+        Ok(())
+    }
+
+    /// Rows of closed days, and how the last of them was looked at: when, on which day, by what was known then.
+    async fn last_close(&self, institution: InstitutionId, writes: &mut Vec<Statement>) -> Outcome<Option<LastClose>> {
+        let mut last = None;
+        for (_, events) in self.all::<CloseEvent>(institution).await? {
+            for (stored, CloseEvent::Closed { day, card, .. }) in &events {
+                let closed_on = calendar::business_date(stored.recorded_at);
+                writes.push(close_row(institution, *day, card, closed_on)?);
+                last = Some((*day, stored.recorded_at));
+            }
+        }
+        let Some((day, at)) = last else { return Ok(None) };
+        let then = self.classing(institution, at).await?;
+        let by = then.rules_on(day)?;
+        Ok(Some((at, Eye::on(day, by.days), then, by)))
+    }
+
+    /// Rows of debtors that are looked at as a whole, and what that moves between the classes.
+    async fn debtor_rows(
+        &self,
+        institution: InstitutionId,
+        (made, seen): (&mut [MadeLoan], &BTreeMap<FirmId, SeenDebtor>),
+        closed: Option<&LastClose>,
+        sums: &mut Sums,
+        writes: &mut Vec<Statement>,
+    ) -> Outcome<()> {
         let classing = self.classing(institution, self.clock.now()).await?;
         let mut whole: BTreeMap<FirmId, Moved> = classing.recorded().map(|firm| (firm, Moved::default())).collect();
-        whole.extend(classing.write(&mut made)?.into_iter().map(|firm| (firm, Moved::default())));
-        if let Some((at, eye, then, by)) = &closed {
-            for (firm, debtor) in &seen {
+        whole.extend(classing.write(made)?.into_iter().map(|firm| (firm, Moved::default())));
+        if let Some((at, eye, then, by)) = closed {
+            for (firm, debtor) in seen {
                 let marks = then.marks(*firm);
                 if debtor.is_troubled || !marks.is_empty() {
                     let held = self.held_then(institution, &debtor.loans, (*at, eye)).await?;
@@ -462,11 +499,6 @@ impl Platform {
             let (firm, moved) = (firm.to_string(), moved_text(&moved)?);
             let row = debtors::DebtorRow { firm, version: 1, next_on: AT_ONCE.to_owned(), moved };
             writes.push(debtors::put(institution, row));
-        }
-        writes.extend(made.into_iter().map(|(row, ..)| loans::put(institution, row)));
-        if let Some((_, eye, ..)) = &closed {
-            let body = String::from_utf8_lossy(&to_json(&sums)?).into_owned();
-            writes.push(views::portfolio::put(institution, eye.day, body));
         }
         Ok(())
     }

@@ -21,6 +21,11 @@ use crate::portfolio::balance_lines;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{HeldLoan, class_name, known_by, loan_problem, recorded, stage_name};
 
+/// A correction case in one line, in both languages.
+fn correction_text(case: &loan::CorrectionCase) -> String {
+    format!("{} {} {}: {} {}", case.on, case.reference, case.amount, case.kind.zh(), case.kind.en())
+}
+
 impl Platform {
     /// One loan at a date; with `known`, only from what had been recorded by the end of that day.
     ///
@@ -63,6 +68,8 @@ impl Platform {
             firm: row.firm,
             firm_name,
             application: row.application,
+            facility: contract.facility.map(|facility| facility.to_string()),
+            facility_number: self.facility_number(who.institution, contract.facility).await?,
             product: row.product,
             product_zh: product.zh,
             product_en: product.en,
@@ -84,10 +91,7 @@ impl Platform {
                 .map(|card| PositionCard { class: class.map_or(card.class.clone(), class_name), ..card }),
             facts: facts(&history, &names),
             postings: posting_cards(&entries),
-            corrections: corrections
-                .iter()
-                .map(|c| format!("{} {} {}: {} {}", c.on, c.reference, c.amount, c.kind.zh(), c.kind.en()))
-                .collect(),
+            corrections: corrections.iter().map(correction_text).collect(),
             agreement: row.agreement,
             closed_through: closings.last().map(|closing| closing.closed_through.to_string()),
             guaranteed: contract.agreement.is_some(),

@@ -4,7 +4,7 @@
 //! What a close of day writes is a projection: it can be thrown away and made again from the streams.
 
 use calendar::{BusinessCalendar, Date, Timestamp, add_days};
-use codes::{ContractId, InstitutionId, LoanId, PolicyId, UserId};
+use codes::{ContractId, FacilityId, InstitutionId, LoanId, PolicyId, UserId};
 use decision::{Application, Decision, Offer};
 use loan::PrepaymentMode;
 use loan::{
@@ -73,6 +73,8 @@ pub(crate) struct Signing {
     pub appends: Vec<StreamAppend>,
     pub writes: Vec<Statement>,
     pub receipt: LoanReceipt,
+    /// When the loan falls due at last.
+    pub matures_on: Date,
 }
 
 impl Platform {
@@ -83,7 +85,7 @@ impl Platform {
         application: &Application,
         offer: &Offer,
         amount: Money,
-        (id, contract): (LoanId, ContractId),
+        (id, contract, facility): (LoanId, ContractId, Option<FacilityId>),
     ) -> Outcome<Signing> {
         let (submitted, decision) = match (&application.submitted, &application.decision) {
             (Some(submitted), Some(decision)) => (submitted, decision),
@@ -105,6 +107,7 @@ impl Platform {
             application: submitted.application,
             product: ProductRef { product: decision.product.id, version: decision.product.version },
             agreement,
+            facility,
             terms: terms(offer, amount, today, &business)?,
             signed_on: today,
             by: request.who.user,
@@ -120,8 +123,9 @@ impl Platform {
             appends.push(append);
             writes.push(write);
         }
+        let matures_on = state.contract().map_or(today, |contract| contract.terms.matures_on());
         let receipt = LoanReceipt { id: id.to_string(), number, state: stage_name(state.stage()), position: None };
-        Ok(Signing { appends, writes, receipt })
+        Ok(Signing { appends, writes, receipt, matures_on })
     }
 
     /// Instructs the payout of the whole principal. When a release policy in force covers it, it is released at once.
@@ -257,6 +261,9 @@ impl Platform {
             Act::ChangeLoan { loan, on, change } => {
                 let held = self.held_loan(request.who, &loan.to_string()).await?;
                 self.change_writes(request, held, change, Stated { on: *on, reason, hands }).await
+            }
+            Act::OpenStage { .. } | Act::UnfreezeFacility { .. } => {
+                self.facility_writes(request, act, &reason, hands).await
             }
             Act::ReleasePolicy { limit, until, policy } => {
                 self.within_policy_ceiling(request.institution(), *limit).await?;

@@ -8,12 +8,13 @@ use std::path::PathBuf;
 
 use calendar::Date;
 use codes::{
-    ApplicationId, BatchId, CircumstanceId, DecisionId, FirmId, InstitutionId, LoanId, LossRunId, PolicyId, ProductId,
-    ProgrammeId, RunId, SampleSetId, ScorecardId, SessionId, UserId,
+    ApplicationId, BatchId, CircumstanceId, ContractId, DecisionId, FacilityId, FirmId, InstitutionId, LoanId,
+    LossRunId, PolicyId, ProductId, ProgrammeId, RunId, SampleSetId, ScorecardId, SessionId, UserId,
 };
 use decision::backtest::{Side, Terms, Unable, Why};
 use decision::shadow::{Said, Shadowed};
 use decision::{Outcome, ProductPin};
+use facility::{DrawTerms, Drawn, FacilityEvent, Milestone, MonthDay, Part, Season, StageOpened};
 use lake::Dataset;
 use loan::FiveCategory;
 use money::{Currency, Money, Rate};
@@ -441,6 +442,90 @@ fn subsidies() {
     holds("subsidy-claim-refused", &SubsidyEvent::ClaimRefused { quarter, reason, by: user(2) });
 }
 
+fn facility_terms() -> facility::Terms {
+    let part = Part::Share { ppm: 300_000 };
+    let amount = Part::Amount { amount: yuan(50_000) };
+    let day = |text| MonthDay::parse(text).unwrap();
+    let season = |zh: &str, en: &str, from, until, part| {
+        let (zh, en, from, until) = (zh.into(), en.into(), day(from), day(until));
+        Season { zh, en, from, until, part }
+    };
+    let milestone =
+        Milestone {
+            zh: "播种面积核实".into(), en: "sown area checked".into(), source: "县农业农村局".into()
+        };
+    let stage = |code: &str, milestone| facility::Stage {
+        code: code.into(),
+        zh: "播种".into(),
+        en: "sowing".into(),
+        part,
+        milestone,
+    };
+    facility::Terms {
+        limit: yuan(100_000),
+        revolving: false,
+        from: DAY,
+        until: Date::constant(2026, 6, 30),
+        seasons: vec![
+            season("雪季", "snow season", "09-15", "03-31", amount),
+            season("淡季", "off season", "04-01", "09-14", part),
+        ],
+        stages: vec![stage("preparing", None), stage("sowing", Some(milestone))],
+        draw: DrawTerms { minimum: yuan(5_000), most_months: 12, matures_by: Date::constant(2026, 12, 31) },
+    }
+}
+
+/// A facility with a season and a stage, what is drawn under it, and what restricts and eases it.
+#[test]
+fn facilities() {
+    let opened = facility::Opened {
+        facility: FacilityId::from_bytes([1; 16]),
+        contract: ContractId::from_bytes([2; 16]),
+        institution: InstitutionId::from_bytes([3; 16]),
+        firm: FirmId::from_bytes([4; 16]),
+        application: ApplicationId::from_bytes([5; 16]),
+        decision: DecisionId::from_bytes([6; 16]),
+        product: loan::ProductRef { product: ProductId::from_bytes([7; 16]), version: 1 },
+        terms: facility_terms(),
+        on: DAY,
+        by: user(1),
+    };
+    holds("facility-opened", &FacilityEvent::Opened(Box::new(opened)));
+    let (loan, matures_on) = (LoanId::from_bytes([8; 16]), Date::constant(2026, 1, 1));
+    holds(
+        "facility-drawn",
+        &FacilityEvent::Drawn(Drawn { loan, amount: yuan(20_000), on: DAY, matures_on, by: user(1) }),
+    );
+    let stage = StageOpened {
+        stage: "sowing".into(),
+        source: "县农业农村局".into(),
+        evidence: "核验单 2025-041".into(),
+        attested_on: DAY,
+        on: DAY,
+        by: user(1),
+        approved_by: user(2),
+    };
+    holds("facility-stage-opened", &FacilityEvent::StageOpened(stage));
+    let reason = "涉诉预警".to_owned();
+    holds("facility-frozen", &FacilityEvent::Frozen { on: DAY, reason: reason.clone(), by: user(1) });
+    let unfrozen = FacilityEvent::Unfrozen { on: DAY, reason: reason.clone(), by: user(1), approved_by: user(2) };
+    holds("facility-unfrozen", &unfrozen);
+    let reduced = FacilityEvent::Reduced { on: DAY, to: yuan(50_000), reason: reason.clone(), by: user(1) };
+    holds("facility-reduced", &reduced);
+    holds("facility-cancelled", &FacilityEvent::Cancelled { on: DAY, reason: reason.clone(), by: user(1) });
+    let facility = FacilityId::from_bytes([1; 16]);
+    let act = Act::OpenStage {
+        facility,
+        stage: "sowing".into(),
+        source: "县农业农村局".into(),
+        evidence: "核验单 2025-041".into(),
+        attested_on: DAY,
+    };
+    let proposed = |act| ApprovalEvent::Proposed { act, by: user(5), reason: reason.clone() };
+    holds("approval-proposed-stage", &proposed(act));
+    holds("approval-proposed-unfreezing", &proposed(Act::UnfreezeFacility { facility }));
+}
+
 #[test]
 fn every_file_here_is_opened_by_a_test() {
     let mut found: Vec<String> =
@@ -451,5 +536,5 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 66);
+    assert_eq!(found.len(), 75);
 }

@@ -143,6 +143,7 @@ pub fn diff(before: &Product, after: &Product) -> Vec<Change> {
     firms_and_data(&mut changes, before, after);
     pricing(&mut changes, before, after);
     enhancement(&mut changes, before.enhancement.as_ref(), after.enhancement.as_ref());
+    crate::facility::diff(&mut changes, before.facility.as_ref(), after.facility.as_ref());
     authority(&mut changes, before, after);
     let (a, b) = (&before.rules, &after.rules);
     graph(&mut changes, "rules.eligibility", ("准入规则", "eligibility"), &a.eligibility, &b.eligibility);

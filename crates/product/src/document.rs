@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::facility::FacilityForm;
 use crate::rules::{Graph, Kind};
 
 /// The version of this form.
@@ -73,6 +74,10 @@ pub struct Product {
     /// Guarantee.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub enhancement: Option<Enhancement>,
+    /// The facility, where the contract is one under which several loans are drawn: the amount is then its limit and the tenor
+    /// how long it may be drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facility: Option<FacilityForm>,
     /// What may be approved without a person.
     pub authority: Authority,
     /// When it may be sold.

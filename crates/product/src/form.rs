@@ -150,6 +150,7 @@ pub(crate) fn check_document(p: &Product) -> Vec<Problem> {
     data(&mut check, p);
     pricing(&mut check, p);
     authority(&mut check, p);
+    check.0.extend(crate::facility::check(p));
     check.that(
         p.pricing.reset.is_none() || p.pricing.base != BaseRate::Zero,
         "pricing.reset",

@@ -12,6 +12,7 @@ mod diff;
 mod diff_rules;
 mod document;
 mod event;
+mod facility;
 mod fees;
 mod form;
 pub mod limits;
@@ -26,4 +27,5 @@ pub use document::{
     repayment_code, size_code,
 };
 pub use event::{EVENT_SCHEMA, ProductEvent, ReadError, STREAM_KIND};
+pub use facility::{DrawForm, FacilityForm, FacilityFormError, MilestoneForm, SeasonForm, StageForm};
 pub use state::{ProductCommand, ProductState, ProductStateError, Stage, VersionState, VersionStatus};

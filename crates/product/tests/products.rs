@@ -45,7 +45,8 @@ fn json_and_yaml_are_one_document() {
 fn the_schema_names_every_field_and_allows_no_other() {
     let schema = product::schema();
     let fields = schema["properties"].as_object().unwrap();
-    for field in ["code", "layer", "amount", "tenor_months", "rules", "pricing", "authority", "enhancement"] {
+    for field in ["code", "layer", "amount", "tenor_months", "rules", "pricing", "authority", "enhancement", "facility"]
+    {
         assert!(fields.contains_key(field), "{field}");
     }
     assert_eq!(schema["additionalProperties"], serde_json::json!(false));
@@ -142,4 +143,62 @@ fn the_limit_graph_takes_one_way_and_tells_which() {
         assert!(steps.contains(&format!("Switch(Some(\"{taken}\"))")), "{steps}");
         assert_eq!(trace.len(), 2, "the other way is not run: {steps}");
     }
+}
+
+fn example(name: &str) -> String {
+    let path = format!("{}/../../examples/{name}.yaml", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(path).unwrap()
+}
+
+#[test]
+fn the_worked_facilities_make_terms_that_stand() {
+    let (day, limit) =
+        (calendar::parse_date("2025-10-08").unwrap(), money::Money::from_minor(20_000_001, money::Currency::CNY));
+    for (name, revolving, seasons, stages) in [("snow-season", true, 2, 0), ("planting-stages", false, 0, 4)] {
+        let product = CompiledProduct::from_yaml(&example(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        assert_eq!(product.warnings(), vec![], "{name}");
+        let form = product.document().facility.as_ref().unwrap();
+        let terms = form.terms(limit, day, 12).unwrap();
+        assert_eq!((terms.revolving, terms.seasons.len(), terms.stages.len()), (revolving, seasons, stages));
+        assert_eq!((terms.from, terms.until.to_string().as_str()), (day, "2026-10-07"));
+        assert_eq!(terms.draw.matures_by.to_string(), "2027-04-08");
+        assert_eq!(terms.opened_by(limit, |_| true).unwrap(), limit, "all stages are the whole");
+        let least = form.terms(product.amounts().0, day, product.document().tenor_months.min);
+        assert!(least.is_ok(), "{least:?}");
+    }
+}
+
+#[test]
+fn a_facility_that_cannot_stand_is_refused_with_its_place() {
+    let said = |name: &str, from: &str, to: &str| {
+        let text = example(name);
+        assert!(text.contains(from), "{from}");
+        CompiledProduct::from_yaml(&text.replacen(from, to, 1)).unwrap_err().to_string()
+    };
+    let gap = said("snow-season", "until: 03-31", "until: 03-30");
+    assert!(gap.contains("facility: 03-31 lies in 0 seasons"), "{gap}");
+    let both = said("snow-season", r#"percent: "30" }"#, r#"percent: "30", amount: "1" }"#);
+    assert!(both.contains("'淡季' opens either"), "{both}");
+    assert!(said("snow-season", "from: 09-15", "from: 09-31").contains("09-31"), "no year has that day");
+    let much = said("planting-stages", r#"percent: "15""#, r#"percent: "15.0001""#);
+    assert!(much.contains("1000001 millionths"), "{much}");
+    let fine = said("planting-stages", r#"percent: "15""#, r#"percent: "14.00001""#);
+    assert!(fine.contains("at most 4 decimals"), "{fine}");
+    let least = said("planting-stages", r#"minimum: "5000""#, r#"minimum: "30001""#);
+    assert!(least.contains("least draw above zero and within it"), "{least}");
+}
+
+#[test]
+fn changes_of_a_facility_are_said() {
+    let before = Product::from_yaml(&example("snow-season")).unwrap();
+    let changed = |from: &str, to: &str| {
+        let after = Product::from_yaml(&example("snow-season").replacen(from, to, 1)).unwrap();
+        product::diff(&before, &after).into_iter().map(|change| change.zh).collect::<Vec<_>>()
+    };
+    assert_eq!(changed("revolving: true", "revolving: false"), ["额度方式由“循环”改为“非循环”"]);
+    assert_eq!(changed("most_months: 8", "most_months: 9"), ["单笔最长期限（月）由“8”改为“9”"]);
+    let seasons = changed(r#"percent: "30" }"#, r#"percent: "40" }"#);
+    assert_eq!(seasons, ["季节限额由“淡季 04-01 – 09-14 30%”改为“淡季 04-01 – 09-14 40%”"]);
+    let none = Product { facility: None, ..before.clone() };
+    assert_eq!(product::diff(&none, &before).len(), 1);
 }

@@ -66,7 +66,10 @@ const CRATES: &[Crate] = &[
     row("ledger", Domain, &[]),
     row("guarantee", Domain, &[]),
     row("loan", Domain, &["ledger"]),
-    row("product", Domain, &["loan"]),
+    // What a draw counts against the limit is read off its loan.
+    row("facility", Domain, &["loan"]),
+    // A product may be a facility: its document says the seasons and stages of one.
+    row("product", Domain, &["facility", "loan"]),
     // A class, a stage, a provision and a subsidy are read off a loan's position.
     row("quality", Domain, &["loan"]),
     // `trees` is for the tests alone, which grow some by hand.

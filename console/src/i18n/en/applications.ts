@@ -30,7 +30,7 @@ const en: Same<typeof zh> = {
     outcome: 'Outcome', decidedOn: 'Decided on {{day}}', reasons: 'Reasons', noReasons: 'Nothing spoke against it', found: 'Found', threshold: 'standard',
     review: 'Review', reviewedBy: '{{name}}: ', approve: 'Approve', decline: 'Decline', verdict: 'Verdict', verdictNeeded: 'Choose approve or decline', reviewExplain: 'Verdict and reason go into the audit trail and to the applicant.',
     decideExplain: 'Decides with the product, scorecard and rulebook in force now, from the data the consents cover. The versions are pinned with the decision, so that it can be made again and compared.',
-    contractExplain: 'Signs the contract as offered and opens the loan; the payout is instructed and released separately.',
+    facility: 'Facility {{number}}', openFacilityExplain: 'The facility is signed on the terms of the offer; loans are then drawn on its page.', contractExplain: 'Signs the contract as offered and opens the loan; the payout is instructed and released separately.',
     open: 'Open the loan',
   },
   score: {

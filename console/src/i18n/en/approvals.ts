@@ -12,6 +12,7 @@ const en: Same<typeof zh> = {
   one: {
     changeEffect: 'On approval the loan changes as stated; look at its new schedule first.',
     loan: 'Loan {{number}}', reference: 'Payment to reverse', amount: 'Amount reversed', on: 'Business day', limit: 'Largest payout', until: 'Holds until', by: 'Proposed by {{name}},', approved: 'Approved by {{names}}', nobody: 'Nobody approved yet', needed: '{{have}} of {{need}} approved', reason: 'Reason',
+    facility: 'Facility', attested: 'Stage · source · evidence', attestedOn: 'Attested on', stageEffect: 'Once done, the stage is open and may be drawn. Check the evidence and its source.', unfreezeEffect: 'Once done, the facility may be drawn again.',
     policyEffect: 'Once in force, a payout up to the limit goes when one person instructs it; a larger one still needs a second person.', writeOffEffect: 'Once done, what is left of the loan is written off; recoveries can still be recorded.', reverseEffect: 'Once done, the payment counts as never received and the loan is worked out anew; the record stays.', preview: 'Show what changes', hide: 'Hide', outstanding: 'Outstanding now', class: 'Class', daysPastDue: 'Days past due', days: '{{count}} days',
     approveExplain: 'It is carried out at once when enough people have approved.', refuseExplain: 'The proposal ends; it would have to be proposed again.',
   },

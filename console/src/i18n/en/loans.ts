@@ -17,7 +17,7 @@ const en: Same<typeof zh> = {
   days: '{{count}} days',
   erased: '(data of the firm erased)',
   one: {
-    title: 'Loan {{number}}', lead: '{{product}} · {{method}} · {{count}} months · {{rate}} a year ({{monthly}}‰ a month)', firm: 'Firm:', application: 'Its application', agreement: 'Guarantee agreement', guaranteed: 'Guaranteed', closed: 'Closed through {{day}}',
+    title: 'Loan {{number}}', lead: '{{product}} · {{method}} · {{count}} months · {{rate}} a year ({{monthly}}‰ a month)', firm: 'Firm:', application: 'Its application', facility: 'Facility {{number}}', agreement: 'Guarantee agreement', guaranteed: 'Guaranteed', closed: 'Closed through {{day}}',
     principal: 'Contract principal', outstanding: 'Outstanding principal', due: 'Due and unpaid', overdue: 'Overdue', accrued: 'Accrued, not yet due', payoff: 'Pay-off amount', daysPastDue: 'Days past due', class: 'Class', compensated: 'Paid by guarantors', days: 'days',
     overdueNote: 'Principal {{principal}} · interest {{interest}} · besides penalty and compound interest {{penalty}}', notPaidOut: 'The money has not reached the firm yet, so nothing is owed. The schedule below is that of the contract.', payoffNote: 'Settles it on {{day}}',
   },

@@ -27,7 +27,7 @@ const zh = {
     outcome: '决策结果', decidedOn: '决策日 {{day}}', reasons: '原因', noReasons: '没有不利原因', found: '实际值', threshold: '标准',
     review: '复核意见', reviewedBy: '{{name}}：', approve: '批准', decline: '拒绝', verdict: '意见', verdictNeeded: '请选择批准或拒绝', reviewExplain: '意见与理由将记入审计记录，并告知申请人。',
     decideExplain: '将按当前生效的产品、评分卡与参数，读取授权范围内的数据作出决策；所用版本随决策固定，可随时重算核对。',
-    contractExplain: '将按拟授信方案签订合同并生成借据；放款须另行发起与放行。',
+    facility: '授信额度 {{number}}', openFacilityExplain: '确认后按报价签订额度合同；之后在额度页逐笔提款。', contractExplain: '将按拟授信方案签订合同并生成借据；放款须另行发起与放行。',
     open: '打开借据',
   },
   score: {

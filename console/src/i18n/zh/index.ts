@@ -2,6 +2,7 @@
 import common from './common.ts';
 import applications from './applications.ts';
 import loans from './loans.ts';
+import facilities from './facilities.ts';
 import scorecards from './scorecards.ts';
 import laboratory from './laboratory.ts';
 import products from './products.ts';
@@ -22,4 +23,4 @@ import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, approvals, overview, market, users, audit, closes, ledger, rulebook, webhooks, me, gate };
+export default { common, applications, loans, facilities, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, approvals, overview, market, users, audit, closes, ledger, rulebook, webhooks, me, gate };

@@ -14,7 +14,7 @@ const zh = {
   days: '{{count}} 天',
   erased: '（企业资料已删除）',
   one: {
-    title: '借据 {{number}}', lead: '{{product}} · {{method}} · {{count}} 个月 · 年利率 {{rate}}（月利率 {{monthly}}‰）', firm: '企业：', application: '来源申请', agreement: '担保协议', guaranteed: '有担保', closed: '已日终至 {{day}}',
+    title: '借据 {{number}}', lead: '{{product}} · {{method}} · {{count}} 个月 · 年利率 {{rate}}（月利率 {{monthly}}‰）', firm: '企业：', application: '来源申请', facility: '授信额度 {{number}}', agreement: '担保协议', guaranteed: '有担保', closed: '已日终至 {{day}}',
     principal: '合同本金', outstanding: '本金余额', due: '到期应还', overdue: '逾期本息', accrued: '已计未到期利息', payoff: '结清金额', daysPastDue: '逾期天数', class: '五级分类', compensated: '已代偿', days: '天',
     overdueNote: '本金 {{principal}} · 利息 {{interest}} · 另有罚息与复利 {{penalty}}', notPaidOut: '尚未放款到账，没有余额。下方还款计划为合同约定。', payoffNote: '于 {{day}} 一次还清',
   },

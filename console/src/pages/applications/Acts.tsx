@@ -51,6 +51,17 @@ export function Acts({ card }: { card: Pick<Schemas['ApplicationCard'], 'id' | '
             onDone={(loan: Schemas['LoanReceipt']) => void navigate({ to: `/loans/${loan.id}` as never })}
           />
         );
+      case 'open-facility':
+        return (
+          <ActButton
+            key={act.act}
+            act={act}
+            primary
+            explain={t('one.openFacilityExplain')}
+            run={(_values: object, keyed) => api.POST('/v1/facilities', { params: keyed, body: { application: id } })}
+            onDone={(facility: Schemas['FacilityCard']) => void navigate({ to: `/facilities/${facility.id}` as never })}
+          />
+        );
       default:
         return null;
     }

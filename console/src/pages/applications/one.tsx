@@ -98,6 +98,7 @@ function Whole({ card }: { card: Application }) {
           <>
             <Link to={`/firms/${card.firm}` as never}>{t('one.firm')}</Link>
             {card.loan && <Link to={`/loans/${card.loan}` as never}><Button tabIndex={-1}>{t('one.loan', { number: card.loan_number ?? '' })}</Button></Link>}
+            {card.facility && <Link to={`/facilities/${card.facility}` as never}><Button tabIndex={-1}>{t('one.facility', { number: card.facility_number ?? '' })}</Button></Link>}
             <Acts card={card} />
           </>
         }

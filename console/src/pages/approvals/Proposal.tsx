@@ -60,7 +60,21 @@ function Other({ proposal }: { proposal: ProposalCard }) {
   return <OfPolicy proposal={proposal} />;
 }
 
-const EFFECTS = { 'reverse-payment': 'one.reverseEffect', 'write-off': 'one.writeOffEffect', 'release-policy': 'one.policyEffect' } as const;
+/** What concerns a facility: a stage with its source and evidence, or its release. */
+function OfFacility({ proposal, facility: id }: { proposal: ProposalCard; facility: string }) {
+  const { t } = useTranslation('approvals');
+  return (
+    <Fields
+      items={[
+        { label: t('one.facility'), value: <Link className="row-link num" to={`/facilities/${id}` as never}>{proposal.facility_number ?? id}</Link> },
+        ...(proposal.reference ? [{ label: t('one.attested'), value: proposal.reference }] : []),
+        ...(proposal.on ? [{ label: t('one.attestedOn'), value: <Day value={proposal.on} /> }] : []),
+      ]}
+    />
+  );
+}
+
+const EFFECTS = { 'reverse-payment': 'one.reverseEffect', 'write-off': 'one.writeOffEffect', 'release-policy': 'one.policyEffect', 'open-stage': 'one.stageEffect', 'unfreeze-facility': 'one.unfreezeEffect' } as const;
 
 /** What a proposal would do: in words, in figures, and for a reversal worked out. */
 export function Effect({ proposal }: { proposal: ProposalCard }) {
@@ -77,7 +91,7 @@ export function Effect({ proposal }: { proposal: ProposalCard }) {
     <>
       {change && <p style={{ margin: '0 0 12px' }}>{t('one.changeEffect')}</p>}
       {words && <p style={{ margin: '0 0 12px' }}>{t(words)}</p>}
-      {loan ? <OfLoan proposal={proposal} loan={loan} /> : <Other proposal={proposal} />}
+      {loan ? <OfLoan proposal={proposal} loan={loan} /> : proposal.facility ? <OfFacility proposal={proposal} facility={proposal.facility} /> : <Other proposal={proposal} />}
       <p style={{ margin: '12px 0 0' }}><span className="soft">{t('one.reason')}</span><br />{proposal.reason}</p>
       {works && (
         <div style={{ marginTop: 12 }}>

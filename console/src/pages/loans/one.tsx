@@ -64,6 +64,7 @@ function Related({ loan }: { loan: Loan }) {
     <nav style={{ display: 'flex', flexWrap: 'wrap', gap: '4px 16px', marginBottom: 12 }} aria-label={t('one.title', { number: loan.number })}>
       <Link to={`/firms/${loan.firm}` as never}>{t('one.firm')} {loan.firm_name ? <span lang="zh">{loan.firm_name}</span> : t('erased')}</Link>
       {loan.application && <Link to={`/applications/${loan.application}` as never}>{t('one.application')}</Link>}
+      {loan.facility && <Link to={`/facilities/${loan.facility}` as never}>{t('one.facility', { number: loan.facility_number ?? '' })}</Link>}
       {loan.agreement && <Link to={`/guarantees/${loan.agreement}` as never}>{t('one.agreement')}</Link>}
       {loan.closed_through && <span className="soft">{t('one.closed', { day: loan.closed_through })}</span>}
     </nav>

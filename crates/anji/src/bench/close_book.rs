@@ -381,6 +381,7 @@ impl World {
             application: ApplicationId::from_bytes([9; 16]),
             product: ProductRef { product: ProductId::from_bytes([10; 16]), version: 1 },
             agreement: None,
+            facility: None,
             terms,
             signed_on: on,
             by: UserId::from_bytes([1; 16]),

@@ -134,6 +134,7 @@ async fn lend(platform: &Platform, bank: InstitutionId, n: usize) -> anyhow::Res
             application: ApplicationId::from_bytes([9; 16]),
             product: ProductRef { product: ProductId::from_bytes([10; 16]), version: 1 },
             agreement: None,
+            facility: None,
             terms,
             signed_on: STARTED,
             by,

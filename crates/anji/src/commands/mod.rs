@@ -7,6 +7,7 @@ pub mod changes;
 mod check;
 mod credit;
 pub mod documents;
+mod facility;
 mod guarantee;
 mod guarantor;
 mod history;
@@ -46,6 +47,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Approve(approve) => credit::approve(shared, approve).await,
         Command::Application(command) => credit::application(shared, command).await,
         Command::Loan(command) => lending::loan(shared, command).await,
+        Command::Facility(command) => facility::facility(shared, command).await,
         Command::Guarantee(command) => guarantee::guarantee(shared, command).await,
         Command::History(command) => history::history(shared, command).await,
         Command::Guarantor(command) => guarantor::guarantor(shared, command).await,

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod catalogue_exports;
 pub mod claims;
 pub mod exports;
+pub mod facilities;
 pub mod firms;
 pub mod guarantees;
 pub mod guarantor;
@@ -74,6 +75,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(overview::closes, overview::close))
         .routes(routes!(overview::running))
         .routes(routes!(overview::set_aside))
+        .merge(credit_lines())
         .merge(catalogue())
         .merge(assets())
         .merge(bench())
@@ -225,6 +227,20 @@ fn house() -> OpenApiRouter<App> {
         .routes(routes!(webhooks::disable))
         .routes(routes!(webhooks::test))
         .routes(routes!(webhooks::deliveries))
+}
+
+/// Facilities and the loans drawn under them.
+fn credit_lines() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(facilities::list, facilities::open))
+        .routes(routes!(facilities::export))
+        .routes(routes!(facilities::show))
+        .routes(routes!(facilities::draw))
+        .routes(routes!(facilities::milestone))
+        .routes(routes!(facilities::freeze))
+        .routes(routes!(facilities::unfreeze))
+        .routes(routes!(facilities::reduce))
+        .routes(routes!(facilities::cancel))
 }
 
 /// The quality of assets: classes, expected losses, subsidies.

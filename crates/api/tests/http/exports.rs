@@ -34,7 +34,7 @@ async fn a_list_is_a_csv_or_a_workbook_under_its_own_filters() {
     assert_eq!(none.text.lines().count(), 1, "the filters of the list hold: {}", none.text);
     let book = house.get("auditor", "/v1/loans/export?format=xlsx").await;
     assert!(book.status == 200 && book.text.starts_with("PK"), "{}", book.status);
-    for path in ["firms", "approvals", "audit"] {
+    for path in ["firms", "facilities", "approvals", "audit"] {
         let who = if path == "firms" { "officer" } else { "auditor" };
         assert_eq!(house.get(who, &format!("/v1/{path}/export?format=xlsx&unit=yi")).await.status, 200, "{path}");
     }

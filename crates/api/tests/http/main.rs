@@ -8,6 +8,7 @@ mod credit;
 mod document;
 mod doors;
 mod exports;
+mod facilities;
 mod house;
 mod input;
 mod laboratory;

@@ -188,6 +188,21 @@ fn every_variant_is_read_from_its_golden_file() {
     assert_eq!(files, 23, "no golden file without a variant");
 }
 
+/// A loan that is drawn under a facility names it; the file of a contract without one has no such field and is read as before.
+#[test]
+fn a_draw_names_its_facility() {
+    let LoanEvent::ContractSigned(plain) = &one_of_each()[0] else { panic!("a contract comes first") };
+    let facility = Some(codes::FacilityId::from_bytes([9; 16]));
+    let drawn = LoanEvent::ContractSigned(Box::new(loan::ContractSigned { facility, ..(**plain).clone() }));
+    let text = String::from_utf8(drawn.encode()).unwrap();
+    assert!(text.contains(r#""facility":"fac_09090909090909090909090909090909","terms""#), "{text}");
+    assert_eq!(LoanEvent::read("contract-signed", SCHEMA, text.as_bytes()).unwrap(), drawn);
+    // Nothing of the loan follows from it.
+    let (with, without) = (loan::LoanState::from_events([&drawn]), loan::LoanState::from_events([&one_of_each()[0]]));
+    let on = plain.signed_on;
+    assert_eq!(with.position(on).unwrap(), without.position(on).unwrap());
+}
+
 #[test]
 fn damage_and_newer_schemas_are_refused() {
     let event = paid("P-1", "2025-02-10", "8,530.99");

@@ -46,6 +46,7 @@ pub fn signed(terms: Terms) -> ContractSigned {
         application: ApplicationId::from_bytes([9; 16]),
         product: ProductRef { product: ProductId::from_bytes([10; 16]), version: 3 },
         agreement: Some(AGREEMENT),
+        facility: None,
         terms,
         signed_on: d("2025-01-08"),
         by: MAKER,

@@ -241,6 +241,10 @@ pub struct ApplicationCard {
     pub loan: Option<String>,
     /// Contract number of that loan.
     pub loan_number: Option<String>,
+    /// The facility that was opened from it.
+    pub facility: Option<String>,
+    /// Contract number of that facility.
+    pub facility_number: Option<String>,
     /// What can be done next, and whether by the person who asks.
     pub allowed: Vec<AllowedAct>,
 }

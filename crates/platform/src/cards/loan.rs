@@ -96,6 +96,10 @@ pub struct LoanCard {
     pub firm_name: Option<String>,
     /// The application it came from.
     pub application: Option<String>,
+    /// The facility it was drawn under.
+    pub facility: Option<String>,
+    /// Contract number of that facility.
+    pub facility_number: Option<String>,
     /// Product code and version.
     pub product: String,
     /// Product name in Chinese.
@@ -245,9 +249,13 @@ pub struct Proposal {
     pub loan: Option<String>,
     /// Contract number of that loan.
     pub loan_number: Option<String>,
-    /// Reference of the payment to take back, or the month to close.
+    /// The facility, when it concerns one.
+    pub facility: Option<String>,
+    /// Contract number of that facility.
+    pub facility_number: Option<String>,
+    /// Reference of the payment to take back, the month to close, or the stage with its source and evidence.
     pub reference: Option<String>,
-    /// Business date of the act, when it concerns a loan.
+    /// Business date of the act, when it concerns a loan; of the attestation, for a stage.
     pub on: Option<String>,
     /// The limit, for a policy.
     pub limit: Option<Cash>,

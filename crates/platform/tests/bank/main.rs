@@ -8,6 +8,7 @@ mod closing;
 mod consent;
 mod control;
 mod corrections;
+mod facility;
 mod guarantee;
 mod guarantor;
 mod history;

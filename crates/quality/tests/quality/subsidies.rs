@@ -27,6 +27,7 @@ fn lent(n: u8, principal: i64) -> LoanState {
         application: ApplicationId::from_bytes([9; 16]),
         product: ProductRef { product: ProductId::from_bytes([10; 16]), version: 1 },
         agreement: None,
+        facility: None,
         terms: Terms::try_new(spec, &BusinessCalendar::default()).unwrap(),
         signed_on: day("2025-01-08"),
         by: user(1),
