@@ -106,6 +106,8 @@ ids! {
     CircumstanceId = "cir",
     /// A run of expected losses.
     LossRunId = "ecl",
+    /// An import of an existing book.
+    MigrationId = "mig",
     /// A programme of interest subsidies.
     ProgrammeId = "prg",
     /// A batch of imported rows.

@@ -6,7 +6,7 @@
 use std::str::FromStr;
 
 use calendar::Date;
-use codes::{InstitutionId, LoanId, PolicyId, UserId};
+use codes::{InstitutionId, LoanId, MigrationId, PolicyId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 use store::Expected;
@@ -70,6 +70,11 @@ pub enum Act {
         /// `2025-07`.
         month: String,
     },
+    /// Brings an existing book in.
+    BringBook {
+        /// The import that was submitted.
+        migration: MigrationId,
+    },
     /// Adopts a version of the posting rules: the institution's chart of accounts and what is booked on which of them.
     AdoptPostingRules {
         /// The document, YAML or JSON.
@@ -86,6 +91,7 @@ impl Act {
             Self::ReleasePolicy { .. } => Action::ProposePolicy,
             Self::LayOverRulebook { .. } => Action::ProposeOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ProposeLedger,
+            Self::BringBook { .. } => Action::MigrateBook,
         }
     }
 
@@ -97,6 +103,7 @@ impl Act {
             Self::ReleasePolicy { .. } => Action::ApprovePolicy,
             Self::LayOverRulebook { .. } => Action::ApproveOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ApproveLedger,
+            Self::BringBook { .. } => Action::ApproveMigration,
         }
     }
 
@@ -109,7 +116,8 @@ impl Act {
             | Self::ChangeLoan { .. }
             | Self::LayOverRulebook { .. }
             | Self::AdoptPostingRules { .. }
-            | Self::CloseMonth { .. } => 1,
+            | Self::CloseMonth { .. }
+            | Self::BringBook { .. } => 1,
             Self::ReleasePolicy { .. } => POLICY_APPROVALS,
         }
     }
@@ -135,6 +143,7 @@ impl Act {
                 document.trim() == other.trim()
             }
             (Self::CloseMonth { month }, Self::CloseMonth { month: other }) => month == other,
+            (Self::BringBook { migration }, Self::BringBook { migration: other }) => migration == other,
             _ => false,
         }
     }
@@ -150,6 +159,7 @@ impl Act {
             Self::LayOverRulebook { .. } => "参数调整",
             Self::AdoptPostingRules { .. } => "采用记账规则",
             Self::CloseMonth { .. } => "月结",
+            Self::BringBook { .. } => "存量迁移",
         }
     }
 
@@ -164,6 +174,7 @@ impl Act {
             Self::LayOverRulebook { .. } => ("lay-over-rulebook", "change parameters of the rulebook"),
             Self::AdoptPostingRules { .. } => ("adopt-posting-rules", "adopt posting rules"),
             Self::CloseMonth { .. } => ("close-month", "close an accounting month"),
+            Self::BringBook { .. } => ("bring-book", "bring an existing book in"),
         };
         Named::new(id, self.zh(), en)
     }
@@ -502,6 +513,7 @@ impl Platform {
             Act::ReversePayment { loan, reference, on } => (Some(loan), Some(reference.clone()), Some(*on)),
             Act::WriteOff { loan, on } | Act::ChangeLoan { loan, on, .. } => (Some(loan), None, Some(*on)),
             Act::CloseMonth { month } => (None, Some(month.clone()), None),
+            Act::BringBook { migration } => (None, Some(migration.to_string()), None),
             Act::ReleasePolicy { .. } | Act::LayOverRulebook { .. } | Act::AdoptPostingRules { .. } => {
                 (None, None, None)
             }
