@@ -18,6 +18,7 @@ mod lending;
 mod life;
 mod limits;
 mod lists;
+mod migration;
 mod models;
 mod moving;
 mod overlays;
