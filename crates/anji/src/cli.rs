@@ -745,6 +745,12 @@ pub enum BenchCommand {
         #[arg(long, default_value_t = 2)]
         seconds: u64,
     },
+    /// An existing book brought in from files.
+    Migrate {
+        /// Loans.
+        #[arg(long, default_value_t = 200_000)]
+        loans: usize,
+    },
     /// Durable payments by many clients at once, spread over loans and all on one.
     Payments {
         /// Clients.

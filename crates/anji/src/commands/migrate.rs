@@ -9,8 +9,8 @@ use platform::migration::report::{GroupCard, MigrationLine, MigrationSummary, Se
 use platform::migration::{BookFiles, CheckCard, LineFilter, MigrationAsked, MigrationCard, MigrationHead};
 
 use super::ledger::write;
-use crate::cli::store::{BookCommand, BookPaths};
 use crate::cli::Shared;
+use crate::cli::store::{BookCommand, BookPaths};
 use crate::desk::Desk;
 use crate::output::{self, cash};
 
@@ -65,8 +65,7 @@ async fn run(shared: &Shared, desk: &Desk, command: BookCommand) -> anyhow::Resu
             let given = Given::read(&files)?;
             let bar = output::bar("检查 checking", 0);
             let tell = |done, all| show(&bar, done, all);
-            let made =
-                desk.platform.submit_book(&desk.request()?, &given.asked, &given.files(), &reason, tell).await;
+            let made = desk.platform.submit_book(&desk.request()?, &given.asked, &given.files(), &reason, tell).await;
             bar.finish_and_clear();
             let (head, approval) = made?;
             output::show(shared.json, &(&head, &approval), |(head, approval)| {
@@ -109,8 +108,7 @@ async fn run(shared: &Shared, desk: &Desk, command: BookCommand) -> anyhow::Resu
 async fn lines(desk: &Desk, id: &str, filter: &LineFilter) -> anyhow::Result<Vec<MigrationLine>> {
     let (mut all, mut after) = (Vec::new(), String::new());
     loop {
-        let (page, next) =
-            desk.platform.migration_lines(desk.who()?, id, filter, &after, MAX_MIGRATION_PAGE).await?;
+        let (page, next) = desk.platform.migration_lines(desk.who()?, id, filter, &after, MAX_MIGRATION_PAGE).await?;
         all.extend(page);
         match next {
             Some(next) => after = next,
@@ -169,7 +167,15 @@ fn heads_text(heads: &[MigrationHead]) -> String {
         ]
     };
     output::table(
-        &["编号 id", "来源 source", "切换日 cut-over", "状态 state", ">借据 loans", ">不一致 differ", ">隔离 set aside"],
+        &[
+            "编号 id",
+            "来源 source",
+            "切换日 cut-over",
+            "状态 state",
+            ">借据 loans",
+            ">不一致 differ",
+            ">隔离 set aside",
+        ],
         &heads.iter().map(row).collect::<Vec<_>>(),
     )
 }
@@ -177,7 +183,11 @@ fn heads_text(heads: &[MigrationHead]) -> String {
 fn groups_text(title: &str, groups: &[GroupCard]) -> String {
     let row = |group: &GroupCard| {
         vec![
-            if group.name.zh == group.name.en { group.name.zh.clone() } else { format!("{} {}", group.name.zh, group.name.en) },
+            if group.name.zh == group.name.en {
+                group.name.zh.clone()
+            } else {
+                format!("{} {}", group.name.zh, group.name.en)
+            },
             group.currency.clone(),
             group.their_loans.to_string(),
             group.our_loans.to_string(),
@@ -249,17 +259,29 @@ fn summary_text(summary: &MigrationSummary) -> String {
 fn lines_text(lines: &[MigrationLine]) -> String {
     let row = |line: &MigrationLine| {
         let theirs = line.theirs.as_ref();
-        let less = |of: &Option<platform::cards::Cash>| of.as_ref().map_or_else(|| "—".into(), |cash| cash.text.clone());
+        let less =
+            |of: &Option<platform::cards::Cash>| of.as_ref().map_or_else(|| "—".into(), |cash| cash.text.clone());
         let words: Vec<&str> = line.causes.iter().chain(&line.notes).map(|cause| cause.zh.as_str()).collect();
         vec![
             line.number.clone(),
             line.way.zh.clone(),
-            if theirs.is_none() { "无余额" } else if line.agrees { "一致" } else { "不一致" }.to_owned(),
+            if theirs.is_none() {
+                "无余额"
+            } else if line.agrees {
+                "一致"
+            } else {
+                "不一致"
+            }
+            .to_owned(),
             line.ours.principal.text.clone(),
             less(&line.principal_difference),
             less(&line.interest_difference),
             less(&line.penalty_difference),
-            format!("{}/{}", theirs.map_or_else(|| "—".into(), |side| side.days_past_due.to_string()), line.ours.days_past_due),
+            format!(
+                "{}/{}",
+                theirs.map_or_else(|| "—".into(), |side| side.days_past_due.to_string()),
+                line.ours.days_past_due
+            ),
             words.join("；"),
         ]
     };

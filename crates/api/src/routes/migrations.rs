@@ -93,7 +93,8 @@ pub struct NoFilter {}
 
 impl LineQuery {
     fn filter(&self) -> LineFilter {
-        let given = |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+        let given =
+            |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
         LineFilter {
             only: given(&self.only),
             cause: given(&self.cause),
@@ -270,8 +271,14 @@ pub async fn set_aside_file(
     Export { options, .. }: Export<NoFilter>,
 ) -> Result<Response, ApiProblem> {
     let (platform, person, id) = (&app.platform, &who, &id);
-    answer(&app, &who, "set-aside", options, |_| async move { Ok((platform.migration_refused(person, id).await?, None)) })
-        .await
+    answer(
+        &app,
+        &who,
+        "set-aside",
+        options,
+        |_| async move { Ok((platform.migration_refused(person, id).await?, None)) },
+    )
+    .await
 }
 
 impl ExportLine for MigrationLine {
@@ -320,10 +327,10 @@ impl ExportLine for MigrationLine {
         };
         let (principal, interest, penalty) =
             (amount(|side| &side.principal), amount(|side| &side.interest), amount(|side| &side.penalty));
-        let day = |side: Option<&SideCard>| {
-            side.and_then(|side| side.next_due_on.clone()).map_or(Cell::Empty, Cell::Date)
-        };
-        let next = |side: Option<&SideCard>| side.and_then(|side| side.next_due.clone()).map_or(Cell::Empty, Cell::Amount);
+        let day =
+            |side: Option<&SideCard>| side.and_then(|side| side.next_due_on.clone()).map_or(Cell::Empty, Cell::Date);
+        let next =
+            |side: Option<&SideCard>| side.and_then(|side| side.next_due.clone()).map_or(Cell::Empty, Cell::Amount);
         vec![
             Cell::text(&self.number),
             Cell::maybe(self.firm_name.as_ref()),

@@ -13,6 +13,7 @@ mod input;
 mod laboratory;
 mod life;
 mod loan;
+mod migrations;
 mod monitoring;
 mod policy;
 mod rates;

@@ -5,7 +5,8 @@ use std::io::Cursor;
 use calamine::{Reader, open_workbook_auto_from_rs};
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::{BookError, BookFile, Cells, MAX_BOOK_BYTES};
+use super::rows::Cells;
+use super::{BookError, BookFile, MAX_BOOK_BYTES};
 use crate::bank::table::{Heading, Words, kind_of, shown};
 use crate::limits::MAX_COLUMNS;
 use crate::text::{encoding_of, separator_of};

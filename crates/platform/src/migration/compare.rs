@@ -172,7 +172,8 @@ fn off_plan(ground: &Ground, input: &LoanInput, state: &LoanState) -> Option<Nam
 /// What probably makes the difference, the surest first.
 fn causes(ground: &Ground, state: &LoanState, theirs: &Side, ours: &Side) -> Vec<Named> {
     let mut found = Vec::new();
-    if let Some(contract) = state.contract() {
+    let figures = !(same_money(theirs, ours) && theirs.days == ours.days && same_next(theirs, ours));
+    if let (true, Some(contract)) = (figures, state.contract()) {
         let terms = &contract.terms;
         if let Some(cause) = around_cut_over(ground, state, theirs, terms) {
             found.push(cause);

@@ -59,7 +59,13 @@ fn cells(line: &MigrationLine) -> String {
         side(|side| side.penalty.text.replace(',', "")),
         side(|side| side.days_past_due.to_string()),
         side(|side| side.class.id.clone()),
-        side(|side| format!("{} {}", side.next_due_on.clone().unwrap_or_default(), side.next_due.as_ref().map_or_else(String::new, |cash| cash.text.replace(',', ""))).trim().to_owned()),
+        side(|side| format!(
+            "{} {}",
+            side.next_due_on.clone().unwrap_or_default(),
+            side.next_due.as_ref().map_or_else(String::new, |cash| cash.text.replace(',', ""))
+        )
+        .trim()
+        .to_owned()),
         causes.join("+"),
     )
 }
@@ -129,12 +135,18 @@ async fn a_small_book_is_reconciled_as_it_was_by_hand() {
         assert_eq!(card.head.state.id, "done");
         assert_eq!(card.confirmed_by_name.as_deref(), Some("wang"));
         assert_eq!(card.summary, found.summary, "the import finds what the check found");
-        holds(&all_lines(&bank, &card.head.id).await, &bank.platform.migration_refused(&bank.people.auditor, &card.head.id).await.unwrap());
+        holds(
+            &all_lines(&bank, &card.head.id).await,
+            &bank.platform.migration_refused(&bank.people.auditor, &card.head.id).await.unwrap(),
+        );
         let summary = &card.summary;
         assert_eq!((summary.loans, summary.folded, summary.opened, summary.agree, summary.differ), (13, 9, 4, 8, 5));
         let only = |only: &str| LineFilter { only: Some(only.into()), ..LineFilter::default() };
-        let (differs, _) =
-            bank.platform.migration_lines(&bank.people.auditor, &card.head.id, &only("differs"), "", 500).await.unwrap();
+        let (differs, _) = bank
+            .platform
+            .migration_lines(&bank.people.auditor, &card.head.id, &only("differs"), "", 500)
+            .await
+            .unwrap();
         assert_eq!(differs.len(), 5);
         assert!(differs.iter().all(|line| line.firm_name.as_ref().is_some_and(|name| name.starts_with("清苑"))));
         let (page, next) =
@@ -174,13 +186,21 @@ async fn after_an_import_the_book_goes_on() {
         let entries = platform
             .ledger_entries(
                 &bank.people.auditor,
-                &JournalAsked { period: at, account: None, loan: Some("JJ014".into()), rule: Some("loan.brought-in".into()) },
+                &JournalAsked {
+                    period: at,
+                    account: None,
+                    loan: Some("JJ014".into()),
+                    rule: Some("loan.brought-in".into()),
+                },
                 100,
             )
             .await
             .unwrap();
-        let lines: Vec<(String, i64)> =
-            entries.iter().flat_map(|entry| &entry.lines).map(|line| (line.role.id.clone(), line.amount.minor)).collect();
+        let lines: Vec<(String, i64)> = entries
+            .iter()
+            .flat_map(|entry| &entry.lines)
+            .map(|line| (line.role.id.clone(), line.amount.minor))
+            .collect();
         let of = |role: &str| lines.iter().filter(|(found, _)| found == role).map(|(_, minor)| minor).sum::<i64>();
         assert_eq!(of("loans"), 7_540_559);
         assert_eq!(of("penalty-receivable"), 6_000);
@@ -196,7 +216,9 @@ async fn rows(bank: &Bank) -> Vec<String> {
     let (book, tenant) = (bank.platform.book(), bank.people.finance.institution);
     let mut rows = Vec::new();
     for kind in ["migration", "brought-loan", "approval"] {
-        rows.extend(objects::list(book, tenant, kind, None, "", 500).await.unwrap().iter().map(|row| format!("{row:?}")));
+        rows.extend(
+            objects::list(book, tenant, kind, None, "", 500).await.unwrap().iter().map(|row| format!("{row:?}")),
+        );
     }
     rows.extend(loans::list(book, tenant, None, "", 500).await.unwrap().iter().map(|row| format!("{row:?}")));
     rows
@@ -213,7 +235,9 @@ async fn a_rebuild_gives_the_same_rows_and_the_same_files_bring_nothing_twice() 
         let before = rows(&bank).await;
         bank.platform.rebuild(&bank.people.root).await.unwrap();
         assert_eq!(rows(&bank).await, before, "{engine:?}");
-        assert!(bank.platform.rebuild(&bank.people.finance).await.is_err() && OPERATOR != bank.people.finance.institution);
+        assert!(
+            bank.platform.rebuild(&bank.people.finance).await.is_err() && OPERATOR != bank.people.finance.institution
+        );
 
         let request = Request::plain(&bank.people.finance);
         let again = bank.platform.submit_book(&request, &asked(), &book.files(), "再来一次", |_, _| {}).await;
@@ -241,7 +265,11 @@ async fn only_those_who_may_bring_a_book_in() {
     let bare = BookFiles { contracts: ("x.csv", "借据号,客户名称\nA,B\n".as_bytes()), ..book.files() };
     let problem = bank.platform.check_book(&bank.people.finance, &asked(), &bare, |_, _| {}).await.err().unwrap();
     assert_eq!(problem.code, Code::ImportFailed);
-    assert!(problem.detail.contains("年利率 annual rate") && !problem.detail.contains("客户名称 client、"), "{}", problem.detail);
+    assert!(
+        problem.detail.contains("年利率 annual rate") && !problem.detail.contains("客户名称 client、"),
+        "{}",
+        problem.detail
+    );
     let _ = cny("1");
     let _ = files::contracts(&book.contracts, Currency::CNY).unwrap();
 }
