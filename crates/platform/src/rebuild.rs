@@ -78,6 +78,63 @@ struct SeenDebtor {
     is_troubled: bool,
 }
 
+/// What the last close counted, worked out again from what was recorded by then.
+#[derive(Default)]
+struct Recount {
+    seen: BTreeMap<FirmId, SeenDebtor>,
+    sums: Sums,
+    names: GroupNames,
+}
+
+impl Recount {
+    /// Counts a loan as it was known then; when the next close looks at it, and as what it was counted.
+    fn count(
+        &mut self,
+        (row, id): (&LoanRow, [u8; 16]),
+        events: &[(StoredEvent, LoanEvent)],
+        (at, eye, by): (Timestamp, &Eye, &quality::ClassRules),
+    ) -> Outcome<Option<(String, Vec<u8>)>> {
+        let known: Vec<_> = events.iter().filter(|(stored, _)| stored.recorded_at <= at).collect();
+        let then = LoanState::from_events(known.iter().map(|(_, event)| event));
+        let outlook = then.outlook(eye.day, eye.day, &eye.rule).map_err(loan_problem)?;
+        let seen_now = outlook.and_then(|outlook| Some((outlook.on(eye.day)?, outlook)));
+        if let Some(firm) = then.debtor_at(eye.day) {
+            let debtor = self.seen.entry(firm).or_default();
+            debtor.loans.push((row.clone(), id));
+            debtor.is_troubled |= seen_now.as_ref().is_some_and(|(outlook, _)| is_troubled(outlook, by));
+        }
+        let Some((outlook, now)) = seen_now else { return Ok(None) };
+        self.sums.shift(&outlook, 1)?;
+        self.sums.shift_grouped(grouped_share(Some(&outlook)), &grouped(row), &mut self.names, 1)?;
+        // What has happened since is looked at by the next close.
+        let next = now.next_after(eye.day, &eye.edges).map_or_else(|| NEVER.into(), |day| day.to_string());
+        let next = if known.len() == events.len() { next } else { AT_ONCE.to_owned() };
+        Ok(Some((next, outlook.to_bytes())))
+    }
+}
+
+/// The rows of debtors that were looked at as a whole.
+fn debtor_rows(institution: InstitutionId, whole: BTreeMap<FirmId, Moved>) -> Outcome<Vec<Statement>> {
+    let row = |(firm, moved): (FirmId, Moved)| {
+        let (firm, moved) = (firm.to_string(), moved_text(&moved)?);
+        let row = debtors::DebtorRow { firm, version: 1, next_on: AT_ONCE.to_owned(), moved };
+        Ok(debtors::put(institution, row))
+    };
+    whole.into_iter().map(row).collect()
+}
+
+/// The outlook that a loan's row was written with: from some days before its day, or from the closed day when that is earlier.
+fn outlook_of(
+    state: &LoanState,
+    day: Date,
+    closed_day: Option<Date>,
+    rule: &loan::ClassificationRule,
+) -> Outcome<Option<loan::Outlook>> {
+    let from = add_days(day, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
+    let from = closed_day.map_or(from, |closed| closed.min(from));
+    state.outlook(from, day, rule).map_err(loan_problem)
+}
+
 /// A stream with its events, oldest first.
 type Stream<E> = ([u8; 16], Vec<(StoredEvent, E)>);
 
@@ -190,9 +247,6 @@ impl Platform {
                 found.push(statement_row(id, event, &stored.recorded_at.to_string())?);
             }
         }
-        for (id, events) in self.all::<MigrationEvent>(institution).await? {
-            found.extend(migration::migration_row(id, events)?);
-        }
         let recorded = self.quality_rows(institution, &mut found).await?;
         for (id, events) in self.all::<WebhookEvent>(institution).await? {
             let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);
@@ -212,12 +266,15 @@ impl Platform {
         Ok(writes)
     }
 
-    /// Rows of circumstances and of programmes of subsidies, and when each debtor's circumstances were last recorded.
+    /// Rows of imports, of circumstances and of programmes of subsidies, and when each debtor's circumstances were last recorded.
     async fn quality_rows(
         &self,
         institution: InstitutionId,
         found: &mut Vec<objects::Object>,
     ) -> Outcome<BTreeMap<FirmId, Date>> {
+        for (id, events) in self.all::<MigrationEvent>(institution).await? {
+            found.extend(migration::migration_row(id, events)?);
+        }
         for (id, events) in self.all::<SubsidyEvent>(institution).await? {
             let (events, version) = (plain(&events), events.len() as u64);
             found.push(subsidy_row(ProgrammeId::from_bytes(id), &SubsidyState::fold(&events), version)?);
@@ -376,7 +433,7 @@ impl Platform {
         writes: &mut Vec<Statement>,
     ) -> Outcome<()> {
         let mut made: Vec<(LoanRow, LoanState, Option<Date>)> = Vec::new();
-        let mut seen: BTreeMap<FirmId, SeenDebtor> = BTreeMap::new();
+        let mut recount = Recount::default();
         let mut last = None;
         for (_, events) in self.all::<CloseEvent>(institution).await? {
             for (stored, CloseEvent::Closed { day, card, .. }) in &events {
@@ -386,12 +443,11 @@ impl Platform {
             }
         }
         let rules = self.rules_now(institution).await?;
-        let (mut sums, mut names) = (Sums::default(), GroupNames::default());
         let closed = match last {
             Some((day, at)) => {
                 let then = self.classing(institution, at).await?;
                 let by = then.rules_on(day)?;
-                sums.rules = Some(by.clone());
+                recount.sums.rules = Some(by.clone());
                 Some((at, Eye::on(day, by.days), then, by))
             }
             None => None,
@@ -402,30 +458,11 @@ impl Platform {
             debug_assert_eq!(LoanId::from_bytes(id), contract.loan, "a loan is its own stream");
             let code = products.get(&contract.product.product).map_or("", String::as_str);
             let mut row = loan_row(contract, code, origins.get(&contract.application).unwrap_or(&Origin::default()));
-            if let Some(brought) = state.brought() {
-                migration::brought_row(&mut row, brought, contract.signed_on);
-                writes.push(migration::alias(institution, &row.id, brought));
-            }
+            writes.extend(migration::brought_row(institution, &mut row, &state));
             row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
             let mut counted = None;
             if let Some((at, eye, _, by)) = &closed {
-                let known: Vec<_> = events.iter().filter(|(stored, _)| stored.recorded_at <= *at).collect();
-                let then = LoanState::from_events(known.iter().map(|(_, event)| event));
-                let outlook = then.outlook(eye.day, eye.day, &eye.rule).map_err(loan_problem)?;
-                let seen_now = outlook.and_then(|outlook| Some((outlook.on(eye.day)?, outlook)));
-                if let Some(firm) = then.debtor_at(eye.day) {
-                    let debtor = seen.entry(firm).or_default();
-                    debtor.loans.push((row.clone(), id));
-                    debtor.is_troubled |= seen_now.as_ref().is_some_and(|(outlook, _)| is_troubled(outlook, by));
-                }
-                if let Some((outlook, now)) = seen_now {
-                    sums.shift(&outlook, 1)?;
-                    sums.shift_grouped(grouped_share(Some(&outlook)), &grouped(&row), &mut names, 1)?;
-                    // What has happened since is looked at by the next close.
-                    let next = now.next_after(eye.day, &eye.edges).map_or_else(|| NEVER.into(), |day| day.to_string());
-                    let next = if known.len() == events.len() { next } else { AT_ONCE.to_owned() };
-                    counted = Some((next, outlook.to_bytes()));
-                }
+                counted = recount.count((&row, id), &events, (*at, eye, by))?;
             }
             // As of the day of the last event, or of the last closed day when that is later: as they were written.
             let touched = events.last().map(|(stored, _)| calendar::business_date(stored.recorded_at));
@@ -435,11 +472,8 @@ impl Platform {
             let day = day
                 .map(|day| state.debtor_at(day).and_then(|firm| recorded.get(&firm)).copied().unwrap_or(day).max(day));
             if let Some(day) = day {
-                let from =
-                    add_days(day, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
-                let from = closed_day.map_or(from, |closed| closed.min(from));
-                let outlook =
-                    state.outlook(from, day, &thresholds(&rules, day, self.clock.now())?).map_err(loan_problem)?;
+                let rule = thresholds(&rules, day, self.clock.now())?;
+                let outlook = outlook_of(&state, day, closed_day, &rule)?;
                 // A contract that only waits was never looked at: its first event after signing writes these rows.
                 if let Some(outlook) = outlook.as_ref().filter(|_| events.len() > 1) {
                     let held = outlook_row(&state, contract.loan, row.version, day, outlook);
@@ -452,29 +486,39 @@ impl Platform {
             }
             made.push((row, state, day));
         }
+        let Recount { seen, mut sums, .. } = recount;
         let classing = self.classing(institution, self.clock.now()).await?;
         let mut whole: BTreeMap<FirmId, Moved> = classing.recorded().map(|firm| (firm, Moved::default())).collect();
         whole.extend(classing.write(&mut made)?.into_iter().map(|firm| (firm, Moved::default())));
         if let Some((at, eye, then, by)) = &closed {
-            for (firm, debtor) in &seen {
-                let marks = then.marks(*firm);
-                if debtor.is_troubled || !marks.is_empty() {
-                    let held = self.held_then(institution, &debtor.loans, (*at, eye)).await?;
-                    let moved = WholeDebtor::look(by, marks, &held, eye.day)?.moved()?;
-                    sums.shift_moved(moved, 1)?;
-                    whole.insert(*firm, moved);
-                }
-            }
+            let told = (*at, eye, then, by);
+            self.debtors_then(institution, &seen, told, (&mut sums, &mut whole)).await?;
         }
-        for (firm, moved) in whole {
-            let (firm, moved) = (firm.to_string(), moved_text(&moved)?);
-            let row = debtors::DebtorRow { firm, version: 1, next_on: AT_ONCE.to_owned(), moved };
-            writes.push(debtors::put(institution, row));
-        }
+        writes.extend(debtor_rows(institution, whole)?);
         writes.extend(made.into_iter().map(|(row, ..)| loans::put(institution, row)));
         if let Some((_, eye, ..)) = &closed {
             let body = String::from_utf8_lossy(&to_json(&sums)?).into_owned();
             writes.push(views::portfolio::put(institution, eye.day, body));
+        }
+        Ok(())
+    }
+
+    /// Debtors that the last close looked at as a whole, as they were known then.
+    async fn debtors_then(
+        &self,
+        institution: InstitutionId,
+        seen: &BTreeMap<FirmId, SeenDebtor>,
+        (at, eye, then, by): (Timestamp, &Eye, &crate::classing::Classing, &quality::ClassRules),
+        (sums, whole): (&mut Sums, &mut BTreeMap<FirmId, Moved>),
+    ) -> Outcome<()> {
+        for (firm, debtor) in seen {
+            let marks = then.marks(*firm);
+            if debtor.is_troubled || !marks.is_empty() {
+                let held = self.held_then(institution, &debtor.loans, (at, eye)).await?;
+                let moved = WholeDebtor::look(by, marks, &held, eye.day)?.moved()?;
+                sums.shift_moved(moved, 1)?;
+                whole.insert(*firm, moved);
+            }
         }
         Ok(())
     }

@@ -155,7 +155,7 @@ fn one(made: &mut Made, n: usize, region: Region, cut_over: Date) -> anyhow::Res
         n % 7
     )?;
     let fallen = schedule.instalments.iter().filter(|row| row.due_on <= cut_over).count();
-    let folded = n % 20 == 0;
+    let folded = n.is_multiple_of(20);
     // A sixteenth has not paid the instalment that fell due last.
     let missed = if n % 16 == 3 && !folded && fallen > 0 { 1 } else { 0 };
     let paid = fallen - missed;

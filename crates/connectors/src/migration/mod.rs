@@ -469,7 +469,7 @@ pub fn contracts(bytes: &[u8], currency: Currency) -> Result<FileRead<Vec<Contra
         (Contract::Frequency, "还款频率 frequency"),
         (Contract::DayCount, "计息基础 day count"),
     ];
-    let number = [Contract::Number, Contract::ContractNumber];
+    let number = [Contract::Number, Contract::Agreement];
     let (mut read, mut aside, mut sums) = (Vec::new(), Aside(Vec::new()), Sums::default());
     let mut seen: HashMap<String, u64> = HashMap::new();
     let file = BookFile::Contracts;

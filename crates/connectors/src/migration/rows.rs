@@ -103,13 +103,27 @@ fn number(text: Option<&str>) -> Result<&str, Fault> {
     ))
 }
 
-pub(super) fn known<'a>(
-    own: Option<&'a str>,
+pub(super) fn known(
+    own: Option<&str>,
     currency_of: impl Fn(&str) -> Option<Currency>,
-) -> Result<(&'a str, Currency), Fault> {
+) -> Result<(&str, Currency), Fault> {
     let number = number(own)?;
     let said = || (Why::NoContract, NUMBER, "请补充合同，或删除本行 / add its contract, or drop the row".to_owned());
     Ok((number, currency_of(number).ok_or_else(said)?))
+}
+
+/// The form of repayment and how often; one sum at the end needs no frequency.
+fn how_paid(cells: &Cells<'_, Contract>) -> Result<(Form, Repeats), Fault> {
+    let form = cells.word(Contract::Form, "还款方式 repayment form", words::form)?;
+    let repeats = match (form, cells.cell(Contract::Frequency)) {
+        (Form::Bullet, _) => Repeats::Once,
+        (_, None) => return Err((Why::Missing, "还款频率 frequency", "请填写 / fill it in".to_owned())),
+        (_, Some(text)) => match words::repeats(text) {
+            Some(Repeats::Once) | None => return Err(unknown(text, "还款频率 frequency")),
+            Some(repeats) => repeats,
+        },
+    };
+    Ok((form, repeats))
 }
 
 pub(super) fn contract(
@@ -139,15 +153,7 @@ pub(super) fn contract(
             format!("{maturity} 不晚于起始日 {start} / is not after the start"),
         ));
     }
-    let form = cells.word(Contract::Form, "还款方式 repayment form", words::form)?;
-    let repeats = match (form, cells.cell(Contract::Frequency)) {
-        (Form::Bullet, _) => Repeats::Once,
-        (_, None) => return Err((Why::Missing, "还款频率 frequency", "请填写 / fill it in".to_owned())),
-        (_, Some(text)) => match words::repeats(text) {
-            Some(Repeats::Once) | None => return Err(unknown(text, "还款频率 frequency")),
-            Some(repeats) => repeats,
-        },
-    };
+    let (form, repeats) = how_paid(cells)?;
     let uscc = cells.filled(Contract::Uscc, "统一社会信用代码 credit code")?.parse::<Uscc>();
     let uscc = uscc.map_err(|_| {
         let said =

@@ -10,7 +10,7 @@ use crate::bank::table::Words;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Contract {
     Number,
-    ContractNumber,
+    Agreement,
     Client,
     Uscc,
     Principal,
@@ -72,7 +72,7 @@ const NUMBER: &[&str] = &[
 
 pub(super) const CONTRACTS: Words<Contract> = &[
     (Contract::Number, NUMBER),
-    (Contract::ContractNumber, &["合同号", "合同编号", "contractno", "contractnumber"]),
+    (Contract::Agreement, &["合同号", "合同编号", "contractno", "contractnumber"]),
     (
         Contract::Client,
         &["客户名称", "借款人", "借款人名称", "企业名称", "户名", "client", "borrower", "customer", "firmname"],

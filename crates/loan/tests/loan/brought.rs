@@ -2,7 +2,7 @@
 
 use codes::MigrationId;
 use loan::{
-    Amounts, BroughtIn, ClassificationRule, Command, Hands, LoanError, LoanEvent, LoanState, Opening, OwedElsewhere,
+    Amounts, BroughtIn, ClassificationRule, Command, LoanError, LoanEvent, LoanState, Opening, OwedElsewhere,
     PrepaymentMode, Stage, Standing, Terms, entries, opening,
 };
 use money::{Currency, Money};
@@ -161,7 +161,6 @@ fn an_opening_that_cannot_be_is_refused() {
     state.apply(&LoanEvent::ContractSigned(Box::new(signed(terms()))));
     let one = BroughtIn { approved_by: MAKER, ..brought(None) };
     assert!(matches!(state.decide(Command::BringIn(Box::new(one))), Err(LoanError::SameHands)));
-    let _ = Hands { by: MAKER, approved_by: CHECKER };
 }
 
 proptest! {

@@ -159,34 +159,38 @@ fn changes() -> Vec<LoanEvent> {
             by,
             approved_by,
         }),
-        LoanEvent::BroughtIn(Box::new(BroughtIn {
-            reference: "BROUGHT-IN".into(),
-            on,
-            migration: MigrationId::from_bytes([21; 16]),
-            source: "旧核心".into(),
-            number: "JJ001".into(),
-            product: "小微经营贷".into(),
-            guaranteed: true,
-            region: Some("130608".into()),
-            industry: None,
-            opening: Some(Opening {
-                paid_out_on: d("2025-01-10"),
-                not_due: yuan("58,860.37"),
-                arrears: vec![OpeningArrear {
-                    number: Some(5),
-                    due_on: d("2025-06-10"),
-                    open: Amounts {
-                        principal: yuan("8,287.58"),
-                        interest: yuan("243.41"),
-                        penalty: yuan("30.04"),
-                        compound: yuan("0.88"),
-                    },
-                }],
-            }),
-            by,
-            approved_by,
-        })),
+        brought_in(),
     ]
+}
+
+fn brought_in() -> LoanEvent {
+    LoanEvent::BroughtIn(Box::new(BroughtIn {
+        reference: "BROUGHT-IN".into(),
+        on: d("2025-06-30"),
+        migration: MigrationId::from_bytes([21; 16]),
+        source: "旧核心".into(),
+        number: "JJ001".into(),
+        product: "小微经营贷".into(),
+        guaranteed: true,
+        region: Some("130608".into()),
+        industry: None,
+        opening: Some(Opening {
+            paid_out_on: d("2025-01-10"),
+            not_due: yuan("58,860.37"),
+            arrears: vec![OpeningArrear {
+                number: Some(5),
+                due_on: d("2025-06-10"),
+                open: Amounts {
+                    principal: yuan("8,287.58"),
+                    interest: yuan("243.41"),
+                    penalty: yuan("30.04"),
+                    compound: yuan("0.88"),
+                },
+            }],
+        }),
+        by: MAKER,
+        approved_by: CHECKER,
+    }))
 }
 
 fn golden(kind: &str) -> PathBuf {

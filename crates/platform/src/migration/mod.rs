@@ -21,7 +21,7 @@ pub(crate) use run::loan_called;
 use calendar::Date;
 use codes::{InstitutionId, MigrationId, UserId};
 use connectors::migration::Refused;
-use loan::{BroughtIn, ClassificationRule};
+use loan::{BroughtIn, ClassificationRule, LoanState};
 use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent};
 use utoipa::ToSchema;
@@ -332,8 +332,11 @@ pub(crate) fn migration_row(
 
 /// What a loan that was brought in shows beside what its contract says: its number there behind the day it began, its product,
 /// where its firm is. It had no application here.
-pub(crate) fn brought_row(row: &mut LoanRow, brought: &BroughtIn, began: Date) {
-    row.number = format!("{}-{}", number_day(began), brought.number);
+///
+/// Gives the row under which it is found by that number.
+pub(crate) fn brought_row(institution: InstitutionId, row: &mut LoanRow, state: &LoanState) -> Option<Statement> {
+    let (brought, contract) = (state.brought()?, state.contract()?);
+    row.number = format!("{}-{}", number_day(contract.signed_on), brought.number);
     row.application = None;
     if row.product_code.is_empty() {
         row.product_code.clone_from(&brought.product);
@@ -341,10 +344,11 @@ pub(crate) fn brought_row(row: &mut LoanRow, brought: &BroughtIn, began: Date) {
     }
     row.region.clone_from(&brought.region);
     row.industry.clone_from(&brought.industry);
+    Some(alias(institution, &row.id, brought))
 }
 
 /// What a loan is found by under its number in the system it comes from.
-pub(crate) fn alias(institution: InstitutionId, loan: &str, brought: &BroughtIn) -> Statement {
+fn alias(institution: InstitutionId, loan: &str, brought: &BroughtIn) -> Statement {
     let object = objects::Object {
         kind: ALIAS.into(),
         id: loan.to_owned(),

@@ -179,7 +179,7 @@ impl Platform {
 
 /// A firm as its contract tells of it: the other system identified it, and whoever lends to it has looked it up.
 fn new_firm(contract: &ContractRow) -> Outcome<Option<NewFirm>> {
-    let Some(uscc) = contract.uscc.clone() else { return Ok(None) };
+    let Some(uscc) = contract.uscc else { return Ok(None) };
     Ok(Some(NewFirm {
         id: Some(FirmId::from_bytes(crate::clock::random()?)),
         uscc,

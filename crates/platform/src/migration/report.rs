@@ -298,10 +298,13 @@ impl Group {
     }
 }
 
+/// What a group is of, its place among them, its id and currency.
+type GroupKey = (u8, usize, String, &'static str);
+
 /// Lines counted and added up one by one, so that a book of any size takes the same memory.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Totals {
-    groups: BTreeMap<(u8, usize, String, &'static str), (Named, Currency, Group)>,
+    groups: BTreeMap<GroupKey, (Named, Currency, Group)>,
     causes: BTreeMap<String, (Named, u64)>,
     refused: BTreeMap<String, (Named, u64)>,
     loans: u64,

@@ -19,7 +19,7 @@ use super::compare::{Line, line, line_of};
 use super::read::{BookFiles, ReadBook};
 use super::report::{FileCard, Totals};
 use super::{
-    BATCH_EVENTS, BATCH_LOANS, CheckedBook, KeptLines, KeptRows, MigrationAsked, MigrationCard, MigrationEvent, alias,
+    BATCH_EVENTS, BATCH_LOANS, CheckedBook, KeptLines, KeptRows, MigrationAsked, MigrationCard, MigrationEvent,
     brought_row, migration_named, packed, unpacked,
 };
 use crate::Platform;
@@ -236,7 +236,7 @@ impl Platform {
                 .in_chinese("该迁移正在进行，请稍候"));
         }
         let ended = self.carry_out(request, id, card.summary.files, tell).await;
-        self.migrating.end(id, ended.as_ref().map(|()| ()));
+        self.migrating.end(id, ended.as_ref().copied());
         ended?;
         self.migration(request.who, which).await
     }
@@ -389,10 +389,7 @@ fn rows_of_one(
     let mut row = loan_row(contract, code, &Origin::default());
     row.version = i64::try_from(one.events.len()).unwrap_or(i64::MAX);
     let mut writes = Vec::new();
-    if let Some(brought) = one.state.brought() {
-        brought_row(&mut row, brought, contract.signed_on);
-        writes.push(alias(institution, &row.id, brought));
-    }
+    writes.extend(brought_row(institution, &mut row, &one.state));
     let from =
         calendar::add_days(today, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
     let outlook = one.state.outlook(from, today, rule).map_err(loan_problem)?;
