@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use views::vault;
 
 use super::bring::LoanInput;
-use super::report::{FileCard, file_name, sums};
+use super::report::{MigrationFile, file_name, sums};
 use crate::Platform;
 use crate::access::OPERATOR;
 use crate::events::Request;
@@ -44,7 +44,7 @@ pub(super) struct ReadBook {
     balances: HashMap<String, BalanceRow>,
     moves: HashMap<String, Vec<MoveRow>>,
     pub refused: Vec<Refused>,
-    pub files: Vec<FileCard>,
+    pub files: Vec<MigrationFile>,
 }
 
 impl ReadBook {
@@ -81,8 +81,8 @@ fn file_card(
     format: String,
     (rows, read): (u64, u64),
     found: &[files::ControlSum],
-) -> FileCard {
-    FileCard {
+) -> MigrationFile {
+    MigrationFile {
         file: file_name(file),
         name: name.chars().take(200).collect(),
         format,

@@ -15,7 +15,7 @@ use crate::servicing::class_name;
 /// A file as the report keeps it: what the other system's export is held against.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct FileCard {
+pub struct MigrationFile {
     /// Which of the three.
     pub file: Named,
     /// The file's name.
@@ -121,7 +121,7 @@ pub struct MigrationSummary {
     /// Probable causes of differences.
     pub causes: Vec<CauseCount>,
     /// The files with their control totals.
-    pub files: Vec<FileCard>,
+    pub files: Vec<MigrationFile>,
 }
 
 /// One side of a loan.
@@ -367,7 +367,7 @@ impl Totals {
         }
     }
 
-    pub fn summary(&self, source: &str, cut_over: calendar::Date, files: Vec<FileCard>) -> MigrationSummary {
+    pub fn summary(&self, source: &str, cut_over: calendar::Date, files: Vec<MigrationFile>) -> MigrationSummary {
         let of = |kind| {
             let own = self.groups.iter().filter(move |((of, ..), _)| *of == kind);
             own.map(|(_, (name, currency, group))| group.card(name.clone(), *currency)).collect()

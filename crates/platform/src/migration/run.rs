@@ -17,7 +17,7 @@ use views::{debtors, loans, objects, outlooks};
 use super::bring::{Brought, Ground, LoanInput, Way, bring, loan_id};
 use super::compare::{Line, line, line_of};
 use super::read::{BookFiles, ReadBook};
-use super::report::{FileCard, Totals};
+use super::report::{MigrationFile, Totals};
 use super::{
     BATCH_EVENTS, BATCH_LOANS, CheckedBook, KeptLines, KeptRows, MigrationAsked, MigrationCard, MigrationEvent,
     brought_row, migration_named, packed, unpacked,
@@ -245,7 +245,7 @@ impl Platform {
         &self,
         request: &Request<'_>,
         id: MigrationId,
-        files: Vec<FileCard>,
+        files: Vec<MigrationFile>,
         mut tell: impl FnMut(u64, u64),
     ) -> Outcome<()> {
         let institution = request.institution();

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use platform::ledger::books::{JournalAsked, LedgerAsked};
+use platform::lists::LoanFilter;
 use platform::migration::report::{MigrationLine, SetAside};
 use platform::migration::{BookFiles, CheckedBook, LineFilter, MigrationAsked, MigrationCard};
 use platform::{Code, OPERATOR, Request};
@@ -169,6 +170,11 @@ async fn after_an_import_the_book_goes_on() {
         // Under its number there, as anywhere else a loan is named.
         let opened = bank.loan("JJ002").await;
         assert!(opened.number.ends_with("-JJ002"), "{}", opened.number);
+        for q in ["JJ002", &opened.number, &opened.number[..14]] {
+            let filter = LoanFilter { q: Some(q.into()), ..LoanFilter::default() };
+            let found = platform.loan_lines(&bank.people.officer, &filter, 10).await.unwrap();
+            assert!(found.rows.iter().any(|line| line.number == opened.number), "{q}");
+        }
         bank.pay("JJ002", 854_479, "2025-07-02", "P-1").await;
         bank.today("2025-07-10");
         bank.close("2025-07-10").await;
