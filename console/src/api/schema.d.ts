@@ -1956,6 +1956,149 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/migrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists imports of existing books. */
+        get: operations["list_migrations"];
+        put?: never;
+        /**
+         * Submits an existing book: its firms are registered, what was read is kept, and a second person confirms it by approving the
+         *     proposal. The same files again are the same import.
+         */
+        post: operations["submit_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/migrations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads an existing book and says what would come of it: the report as it would be, with the first lines that differ and the first
+         *     rows set aside. Nothing is written.
+         */
+        post: operations["check_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/migrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an import with its reconciliation report as it was found; while it waits for a second person, what the check found. */
+        get: operations["show_migration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/migrations/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists lines of a report: theirs beside ours, loan by loan. */
+        get: operations["list_migration_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/migrations/{id}/lines/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the lines of a report as a file. */
+        get: operations["export_migration_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/migrations/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts or resumes the run of a confirmed import; the work goes on when the request has been answered. */
+        post: operations["run_migration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/migrations/{id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the rows that an import set aside, with the reason and what to do. */
+        get: operations["list_migration_set_aside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/migrations/{id}/set-aside/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the rows that an import set aside as a file. */
+        get: operations["export_migration_set_aside"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/points": {
         parameters: {
             query?: never;
@@ -3884,6 +4027,15 @@ export interface components {
             incumbent_missing?: string | null;
             rules?: components["schemas"]["Baseline"] | null;
         };
+        /** @description Both sides of one figure. */
+        Beside: {
+            /** @description Theirs less ours. */
+            difference: components["schemas"]["Cash"];
+            /** @description Ours. */
+            ours: components["schemas"]["Cash"];
+            /** @description Theirs. */
+            theirs: components["schemas"]["Cash"];
+        };
         /** @description One bin of a characteristic. */
         BinCard: {
             /**
@@ -4076,6 +4228,13 @@ export interface components {
              */
             smallest_rows: number;
         };
+        /** @description One file. */
+        BookFile: {
+            /** @description Its bytes in base 64: CSV in UTF-8 or GB18030, or Excel. */
+            content: string;
+            /** @description Its name. */
+            name: string;
+        };
         /** @description Which decisions of the book make a sample set. */
         BookSamples: {
             /** @description What the set shall be called. */
@@ -4100,6 +4259,20 @@ export interface components {
             /** @description The posting rule. */
             rule: components["schemas"]["Named"];
             /** @description The reference it was recorded under. */
+            source: string;
+        };
+        /** @description An existing book: its files, where it comes from and as of when. Larger books are for the command line. */
+        BookUpload: {
+            /** @description Balances at the cut-over day. */
+            balances: components["schemas"]["BookFile"];
+            /** @description Contracts. */
+            contracts: components["schemas"]["BookFile"];
+            /** @description The cut-over day: the other system led until its end. */
+            cut_over: string;
+            history?: components["schemas"]["BookFile"] | null;
+            /** @description Why, for the person who confirms; a check needs none. */
+            reason?: string;
+            /** @description A short name of the other system; with the loan's number there it is the loan's identity. */
             source: string;
         };
         /** @description A count with its share of money. */
@@ -4250,6 +4423,16 @@ export interface components {
             /** @description Which peril. */
             peril: components["schemas"]["Named"];
         };
+        /** @description A cause with how many loans it explains. */
+        CauseCount: {
+            /** @description The cause, without the figures of one loan. */
+            cause: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Loans.
+             */
+            loans: number;
+        };
         /** @description Which version is to challenge, and why. */
         Challenge: {
             /** @description Why. */
@@ -4375,6 +4558,15 @@ export interface components {
             rules: components["schemas"]["RulesPin"];
             /** @description Every version, the newest first. */
             versions: components["schemas"]["RulesVersionCard"][];
+        };
+        /** @description What a check finds: the report as it would be, with the first lines that differ and the first rows set aside. */
+        CheckCard: {
+            /** @description Lines that differ or should be looked at; the first 200. */
+            lines: components["schemas"]["MigrationLine"][];
+            /** @description Rows set aside; the first 200. */
+            refused: components["schemas"]["SetAside"][];
+            /** @description The report's summary. */
+            summary: components["schemas"]["MigrationSummary"];
         };
         /** @description One check of a decision, or one value that was worked out. */
         CheckLine: {
@@ -6173,6 +6365,29 @@ export interface components {
             /** @description The grade. */
             grade: components["schemas"]["Named"];
         };
+        /** @description Counts and sums of some loans: all of a currency, a product, a class. */
+        GroupCard: {
+            /** @description Currency. */
+            currency: string;
+            /** @description Interest that had fallen due. */
+            interest: components["schemas"]["Beside"];
+            /** @description Which. */
+            name: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Loans here.
+             */
+            our_loans: number;
+            /** @description Penalty and compound interest. */
+            penalty: components["schemas"]["Beside"];
+            /** @description Outstanding principal. */
+            principal: components["schemas"]["Beside"];
+            /**
+             * Format: int64
+             * @description Loans in their balances.
+             */
+            their_loans: number;
+        };
         /** @description One group. */
         GroupReport: {
             /**
@@ -7442,6 +7657,156 @@ export interface components {
              * @description 1, 2 or 3; 0 for loans that are gone.
              */
             to: number;
+        };
+        /** @description An import with its report. */
+        MigrationCard: components["schemas"]["MigrationHead"] & {
+            /** @description Name of who submitted it. */
+            by_name: string;
+            /** @description Name of who confirmed it. */
+            confirmed_by_name?: string | null;
+            progress?: components["schemas"]["MigrationProgress"] | null;
+            /** @description The proposal that waits for a second person. */
+            proposal?: string | null;
+            /** @description The report; what the check found while it waits. */
+            summary: components["schemas"]["MigrationSummary"];
+        };
+        /** @description An import in a list. */
+        MigrationHead: {
+            /** @description Who submitted it: user id. */
+            by: string;
+            /** @description The cut-over day. */
+            cut_over: string;
+            /**
+             * Format: int64
+             * @description Loans that differ in something.
+             */
+            differ: number;
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Loans.
+             */
+            loans: number;
+            /**
+             * Format: int64
+             * @description Rows and loans set aside.
+             */
+            refused: number;
+            /** @description The other system. */
+            source: string;
+            /** @description How far it is. */
+            state: components["schemas"]["Named"];
+            /** @description When it was submitted. */
+            submitted_at: string;
+        };
+        /** @description A loan of the report. */
+        MigrationLine: {
+            /** @description Whether everything agrees. */
+            agrees: boolean;
+            /** @description Probable causes. */
+            causes: components["schemas"]["Named"][];
+            /** @description Name of the firm; nothing once it was erased, and before the import. */
+            firm_name?: string | null;
+            interest_difference?: components["schemas"]["Cash"] | null;
+            /** @description Its id here. */
+            loan: string;
+            /** @description What to look at besides. */
+            notes: components["schemas"]["Named"][];
+            /** @description The loan's number there. */
+            number: string;
+            /** @description Ours. */
+            ours: components["schemas"]["SideCard"];
+            penalty_difference?: components["schemas"]["Cash"] | null;
+            principal_difference?: components["schemas"]["Cash"] | null;
+            /** @description What its product is called there. */
+            product: string;
+            theirs?: components["schemas"]["SideCard"] | null;
+            /** @description How it comes in. */
+            way: components["schemas"]["Named"];
+        };
+        /** @description How far a run is. */
+        MigrationProgress: {
+            /**
+             * Format: int64
+             * @description Loans done.
+             */
+            done: number;
+            /** @description Whether it has ended. */
+            ended: boolean;
+            /**
+             * Format: int64
+             * @description Loans in all.
+             */
+            loans: number;
+            /** @description What went wrong, when it did. */
+            problem?: string | null;
+            /** @description The same in Chinese. */
+            problem_zh?: string | null;
+        };
+        /** @description What an import comes to. */
+        MigrationSummary: {
+            /**
+             * Format: int64
+             * @description Whose figures agree in everything.
+             */
+            agree: number;
+            /** @description Probable causes of differences. */
+            causes: components["schemas"]["CauseCount"][];
+            /** @description By class. */
+            classes: components["schemas"]["GroupCard"][];
+            /** @description The cut-over day. */
+            cut_over: string;
+            /**
+             * Format: int64
+             * @description Which differ in something.
+             */
+            differ: number;
+            /** @description The files with their control totals. */
+            files: components["schemas"]["FileCard"][];
+            /**
+             * Format: int64
+             * @description Of these: folded from their history.
+             */
+            folded: number;
+            /**
+             * Format: int64
+             * @description In the book before.
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description Loans that can be brought in, or were.
+             */
+            loans: number;
+            /**
+             * Format: int64
+             * @description Without a balance to be held against.
+             */
+            not_compared: number;
+            /**
+             * Format: int64
+             * @description Which agree and should still be looked at.
+             */
+            noted: number;
+            /**
+             * Format: int64
+             * @description Opened with their balance.
+             */
+            opened: number;
+            /** @description By product. */
+            products: components["schemas"]["GroupCard"][];
+            /**
+             * Format: int64
+             * @description Rows and loans set aside.
+             */
+            refused: number;
+            /** @description Rows set aside by reason. */
+            refused_by: components["schemas"]["CauseCount"][];
+            /** @description The system the book comes from. */
+            source: string;
+            /** @description By currency: the totals. */
+            totals: components["schemas"]["GroupCard"][];
         };
         /**
          * @description What a prepayment does to the instalments that remain.
@@ -9779,6 +10144,71 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_MigrationHead: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Who submitted it: user id. */
+                by: string;
+                /** @description The cut-over day. */
+                cut_over: string;
+                /**
+                 * Format: int64
+                 * @description Loans that differ in something.
+                 */
+                differ: number;
+                /** @description Its id. */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description Loans.
+                 */
+                loans: number;
+                /**
+                 * Format: int64
+                 * @description Rows and loans set aside.
+                 */
+                refused: number;
+                /** @description The other system. */
+                source: string;
+                /** @description How far it is. */
+                state: components["schemas"]["Named"];
+                /** @description When it was submitted. */
+                submitted_at: string;
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_MigrationLine: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Whether everything agrees. */
+                agrees: boolean;
+                /** @description Probable causes. */
+                causes: components["schemas"]["Named"][];
+                /** @description Name of the firm; nothing once it was erased, and before the import. */
+                firm_name?: string | null;
+                interest_difference?: components["schemas"]["Cash"] | null;
+                /** @description Its id here. */
+                loan: string;
+                /** @description What to look at besides. */
+                notes: components["schemas"]["Named"][];
+                /** @description The loan's number there. */
+                number: string;
+                /** @description Ours. */
+                ours: components["schemas"]["SideCard"];
+                penalty_difference?: components["schemas"]["Cash"] | null;
+                principal_difference?: components["schemas"]["Cash"] | null;
+                /** @description What its product is called there. */
+                product: string;
+                theirs?: components["schemas"]["SideCard"] | null;
+                /** @description How it comes in. */
+                way: components["schemas"]["Named"];
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_ParameterCard: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -10017,6 +10447,29 @@ export interface components {
                 id: string;
                 /** @description When it was last used, to the minute. */
                 seen_at: string;
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_SetAside: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description The column. */
+                column: string;
+                /** @description What was found and what to do. */
+                detail: string;
+                /** @description Which file. */
+                file: components["schemas"]["Named"];
+                /** @description The loan's number, where the row has one. */
+                number?: string | null;
+                /**
+                 * Format: int64
+                 * @description Row of the sheet.
+                 */
+                row: number;
+                /** @description Why. */
+                why: components["schemas"]["Named"];
             }[];
         };
         /** @description A page of a list. */
@@ -10782,6 +11235,24 @@ export interface components {
              */
             ended: number;
         };
+        /** @description A row set aside. */
+        SetAside: {
+            /** @description The column. */
+            column: string;
+            /** @description What was found and what to do. */
+            detail: string;
+            /** @description Which file. */
+            file: components["schemas"]["Named"];
+            /** @description The loan's number, where the row has one. */
+            number?: string | null;
+            /**
+             * Format: int64
+             * @description Row of the sheet.
+             */
+            row: number;
+            /** @description Why. */
+            why: components["schemas"]["Named"];
+        };
         /** @description A column of a set, for people. */
         SetColumnCard: {
             /** @description One of them. */
@@ -10928,6 +11399,26 @@ export interface components {
              * @description `(actual - expected) x points`: what the bin adds to the mean score. Absent where there are no points.
              */
             points_shift?: number | null;
+        };
+        /** @description One side of a loan. */
+        SideCard: {
+            accrued?: components["schemas"]["Cash"] | null;
+            /** @description Class. */
+            class: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description Days past due.
+             */
+            days_past_due: number;
+            /** @description Interest that had fallen due. */
+            interest: components["schemas"]["Cash"];
+            next_due?: components["schemas"]["Cash"] | null;
+            /** @description The next due day. */
+            next_due_on?: string | null;
+            /** @description Penalty and compound interest. */
+            penalty: components["schemas"]["Cash"];
+            /** @description Outstanding principal. */
+            principal: components["schemas"]["Cash"];
         };
         /**
          * @description What a coefficient of the wrong sign means: beside the other columns, bins that were better taken alone cost points.
@@ -11228,6 +11719,13 @@ export interface components {
             /** @description Name of the scorecard; a known one gets its next version. */
             scorecard: string;
         };
+        /** @description A submitted book and the proposal that waits for a second person. */
+        SubmittedBook: {
+            /** @description The import. */
+            migration: components["schemas"]["MigrationHead"];
+            /** @description What a second person approves. */
+            proposal: components["schemas"]["Proposal"];
+        };
         /** @description A subscription that was just made. */
         Subscribed: {
             /** @description Subscription id. */
@@ -11318,6 +11816,13 @@ export interface components {
             on?: string | null;
             /** @description Reference of the bank entry. */
             reference: string;
+        };
+        /** @description A control total. */
+        SumCard: {
+            /** @description The column. */
+            column: string;
+            /** @description Its sum. */
+            sum: components["schemas"]["Cash"];
         };
         /** @description The summary a banker wants. */
         SummaryCard: {
@@ -22514,6 +23019,738 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_migrations: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_MigrationHead"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submit_book: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookUpload"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedBook"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    check_book: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookUpload"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_migration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description id of the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_migration_lines: {
+        parameters: {
+            query?: {
+                /** @description `differs`, `agrees`, `noted` or `not-compared`; every line without it. */
+                only?: string;
+                /** @description Lines of one probable cause, such as `day-count`. */
+                cause?: string;
+                /** @description Lines of one product. */
+                product?: string;
+                /** @description Lines whose number begins so. */
+                number?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many lines (1 to 5000). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description id of the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_MigrationLine"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_migration_lines: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+                /** @description `differs`, `agrees`, `noted` or `not-compared`; every line without it. */
+                only?: string;
+                /** @description Lines of one probable cause, such as `day-count`. */
+                cause?: string;
+                /** @description Lines of one product. */
+                product?: string;
+                /** @description Lines whose number begins so. */
+                number?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many lines (1 to 5000). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description id of the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    run_migration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description id of the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description See the problem's code. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MigrationCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_migration_set_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description id of the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_SetAside"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_migration_set_aside: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+            };
+            header?: never;
+            path: {
+                /** @description id of the import */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,6 @@
 // The menu: what there is, and the action (of /v1/me) that opens it.
 import {
-  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ContainerOutlined, CreditCardOutlined, ExperimentOutlined, FallOutlined, FileTextOutlined, FundOutlined, GiftOutlined,
+  ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ContainerOutlined, CreditCardOutlined, ExperimentOutlined, FallOutlined, FileTextOutlined, FundOutlined, GiftOutlined, ImportOutlined,
   LineChartOutlined, PieChartOutlined, SafetyCertificateOutlined, SafetyOutlined, ShopOutlined, TeamOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 export const GROUPS = ['work', 'policy', 'control'] as const;
 
 export interface Entry {
-  key: 'overview' | 'applications' | 'loans' | 'facilities' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'classification' | 'losses' | 'subsidies' | 'market' | 'closes' | 'ledger' | 'audit' | 'rulebook' | 'users' | 'webhooks';
+  key: 'overview' | 'applications' | 'loans' | 'facilities' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'classification' | 'losses' | 'subsidies' | 'market' | 'closes' | 'ledger' | 'migrations' | 'audit' | 'rulebook' | 'users' | 'webhooks';
   group: (typeof GROUPS)[number];
   icon: ReactNode;
   /** Any of these actions opens the page. */
@@ -34,6 +34,7 @@ export const ENTRIES: Entry[] = [
   { key: 'market', group: 'policy', icon: <BarChartOutlined />, needs: ['read-market', 'read-report'] },
   { key: 'closes', group: 'control', icon: <CalendarOutlined />, needs: ['close-day', 'read-report'] },
   { key: 'ledger', group: 'control', icon: <ContainerOutlined />, needs: ['read-ledger'] },
+  { key: 'migrations', group: 'control', icon: <ImportOutlined />, needs: ['migrate-book', 'approve-migration', 'read-ledger'] },
   { key: 'audit', group: 'control', icon: <AuditOutlined />, needs: ['read-audit', 'verify-book'] },
   { key: 'users', group: 'control', icon: <TeamOutlined />, needs: ['manage-users', 'read-users'] },
   { key: 'webhooks', group: 'control', icon: <ApiOutlined />, needs: ['manage-webhooks', 'read-webhooks'] },

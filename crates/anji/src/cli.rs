@@ -5,7 +5,7 @@ mod facility;
 pub mod ledger;
 mod product;
 mod score;
-mod store;
+pub mod store;
 
 pub mod laboratory;
 
@@ -230,12 +230,13 @@ pub enum Command {
         #[arg(long, value_hint = ValueHint::DirPath)]
         from: PathBuf,
     },
-    /// Copy the whole store into an empty PostgreSQL and prove that it is the same.
+    /// Bring an existing book in from another system, or copy the whole store into an empty PostgreSQL and prove that it is the same.
     ///
-    /// The book, the read models, credentials and personal fields move; the lake and the keys are files and stay in the data
+    /// With check, import, run, report or list an existing book comes in, with its reconciliation report (存量迁移). With --to the store
+    /// is moved: the book, the read models, credentials and personal fields move; the lake and the keys are files and stay in the data
     /// folder. Afterwards name the new place in ANJI_STORE.
     #[command(
-        after_help = "Example:\n  anji --institution platform --as root migrate --to postgres://anji@db.example/anji"
+        after_help = "Examples:\n  anji --institution platform --as root migrate --to postgres://anji@db.example/anji\n  anji --as qian migrate check --source core --on 2025-06-30 --contracts contracts.csv --balances balances.csv"
     )]
     Migrate(Migrate),
     /// Throw the read models away and make them again from the book, while nobody else writes.
@@ -748,6 +749,12 @@ pub enum BenchCommand {
         /// Seconds for each filter.
         #[arg(long, default_value_t = 2)]
         seconds: u64,
+    },
+    /// An existing book brought in from files.
+    Migrate {
+        /// Loans.
+        #[arg(long, default_value_t = 200_000)]
+        loans: usize,
     },
     /// Durable payments by many clients at once, spread over loans and all on one.
     Payments {

@@ -75,6 +75,7 @@ pub struct App {
         (name = "approvals", description = "待办审批 · What needs a second person"),
         (name = "overview", description = "总览 · Summary, portfolio, closes of day"),
         (name = "ledger", description = "总账 · Chart of accounts, trial balance, journal, posting rules"),
+        (name = "migrations", description = "存量迁移 · Existing books brought in, with their reconciliation reports"),
         (name = "operations", description = "运行 · Health and measurements"),
     )
 )]

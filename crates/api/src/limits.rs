@@ -8,6 +8,9 @@ pub const MAX_BODY_BYTES: usize = 256 * 1024;
 pub const MAX_UPLOAD_BYTES: usize = 256 << 20;
 /// Largest body that brings in a model, in bytes: a file of eight mebibytes in base 64, and the mapping.
 pub const MAX_MODEL_BODY_BYTES: usize = 12 << 20;
+/// Largest body that brings an existing book in, in bytes: files of together 24 MiB in base 64, some hundred thousand loans without
+/// their history. Larger ones are for the command line.
+pub const MAX_BOOK_BODY_BYTES: usize = 32 << 20;
 /// Longest time a request may take, in seconds.
 pub const REQUEST_SECONDS: u64 = 30;
 /// How many requests are worked on at once; the next ones wait, within [`REQUEST_SECONDS`].
@@ -39,6 +42,7 @@ pub fn body_bytes(path: &str) -> usize {
     match path {
         crate::routes::models::IMPORT => MAX_MODEL_BODY_BYTES,
         crate::routes::ledger_bank::STATEMENTS | crate::routes::ledger_bank::RESULTS => MAX_BANK_FILE_BYTES,
+        crate::routes::migrations::BOOKS | crate::routes::migrations::CHECK => MAX_BOOK_BODY_BYTES,
         crate::routes::laboratory::SETS => MAX_UPLOAD_BYTES,
         _ => MAX_BODY_BYTES,
     }

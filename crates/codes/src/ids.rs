@@ -108,6 +108,8 @@ ids! {
     CircumstanceId = "cir",
     /// A run of expected losses.
     LossRunId = "ecl",
+    /// An import of an existing book.
+    MigrationId = "mig",
     /// A programme of interest subsidies.
     ProgrammeId = "prg",
     /// A batch of imported rows.

@@ -15,6 +15,7 @@
 pub mod bank;
 mod cell;
 pub mod limits;
+pub mod migration;
 pub mod outbound;
 mod reason;
 pub mod samples;

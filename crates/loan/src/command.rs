@@ -6,8 +6,8 @@ use money::{Money, Rate};
 use serde::{Deserialize, Serialize};
 
 use crate::event::{
-    ContractSigned, DebtTransferred, DrawnByRenewal, FeePaid, PenaltyWaived, PrepaymentMode, RateAgreed, RateReset,
-    ReleasedBy, SettledByRenewal, TermsChanged,
+    BroughtIn, ContractSigned, DebtTransferred, DrawnByRenewal, FeePaid, PenaltyWaived, PrepaymentMode, RateAgreed,
+    RateReset, ReleasedBy, SettledByRenewal, TermsChanged,
 };
 use crate::limits::{MAX_AMOUNT_MINOR, MAX_FACTS, MAX_RATE_SCALE, MAX_REASON_CHARS, MAX_REFERENCE_BYTES};
 use crate::schedule::ScheduleError;
@@ -200,6 +200,8 @@ pub enum Command {
         /// Who asked and who agreed.
         hands: Hands,
     },
+    /// Bring a signed loan in from another system.
+    BringIn(Box<BroughtIn>),
     /// Change the loan without paying it.
     Change(Box<ChangeOf>),
     /// Pay the guarantor what is owed to it.
@@ -235,6 +237,7 @@ impl Command {
             Self::RecordRecovery { .. } => "record-recovery",
             Self::RefundOverpayment { .. } => "refund-overpayment",
             Self::PayGuarantorShare { .. } => "pay-guarantor-share",
+            Self::BringIn(_) => "bring-in",
             Self::Change(change) => change.name(),
         }
     }
@@ -412,6 +415,9 @@ pub enum LoanError {
         /// What pays the loan off.
         owed: Money,
     },
+    /// An opening that the contract cannot have.
+    #[error("the opening does not fit the contract: {0}")]
+    BadOpening(&'static str),
     /// Too many facts.
     #[error("the loan has {MAX_FACTS} facts, the most one may have: settle it and open another")]
     TooManyFacts,

@@ -5,11 +5,13 @@
 
 use calendar::Date;
 use codes::{
-    AgreementId, ApplicationId, ContractId, FacilityId, FirmId, InstitutionId, LoanId, PolicyId, ProductId, UserId,
+    AgreementId, ApplicationId, ContractId, FacilityId, FirmId, InstitutionId, LoanId, MigrationId, PolicyId,
+    ProductId, UserId,
 };
 use money::{Money, Rate};
 use serde::{Deserialize, Serialize};
 
+use crate::amounts::Amounts;
 use crate::limits::MAX_EVENT_BYTES;
 use crate::terms::Terms;
 
@@ -484,6 +486,64 @@ pub struct DrawnByRenewal {
     pub approved_by: UserId,
 }
 
+/// A part of a debt that had fallen due and was unpaid when the loan was brought in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OpeningArrear {
+    /// The instalment's number, where it is one of the contract's.
+    pub number: Option<u16>,
+    /// When it fell due.
+    pub due_on: Date,
+    /// Principal, interest, penalty and compound interest open at the end of the cut-over day.
+    pub open: Amounts,
+}
+
+/// What a loan brought in without its history owed at the end of the cut-over day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// When the money had reached the firm: interest of a period without a due date before it runs from there.
+    pub paid_out_on: Date,
+    /// Principal not yet due. What the running period has borne by then follows from it, the rate and the day count.
+    pub not_due: Money,
+    /// What had fallen due and was unpaid, oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub arrears: Vec<OpeningArrear>,
+}
+
+/// The loan was brought in from another system (存量转入).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BroughtIn {
+    /// The act's reference.
+    pub reference: String,
+    /// The cut-over day: the other system led until its end.
+    pub on: Date,
+    /// With which import.
+    pub migration: MigrationId,
+    /// The system it comes from.
+    pub source: String,
+    /// The loan's number there (借据号).
+    pub number: String,
+    /// What its product is called there.
+    pub product: String,
+    /// Whether it is guaranteed there.
+    pub guaranteed: bool,
+    /// Division code of the firm (GB/T 2260), where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// Industry code of the firm (GB/T 4754), where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub industry: Option<String>,
+    /// What it owed, for a loan without its history; none for one whose history follows as events.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<Opening>,
+    /// Who asked.
+    pub by: UserId,
+    /// Who agreed.
+    pub approved_by: UserId,
+}
+
 /// An event of a loan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
@@ -534,6 +594,8 @@ pub enum LoanEvent {
     SettledByRenewal(SettledByRenewal),
     /// It began by taking another's place.
     DrawnByRenewal(DrawnByRenewal),
+    /// It was brought in from another system.
+    BroughtIn(Box<BroughtIn>),
 }
 
 /// Why stored bytes are not an event.
@@ -605,6 +667,7 @@ impl LoanEvent {
             Self::DebtTransferred(_) => "debt-transferred",
             Self::SettledByRenewal(_) => "settled-by-renewal",
             Self::DrawnByRenewal(_) => "drawn-by-renewal",
+            Self::BroughtIn(_) => "brought-in",
         }
     }
 
@@ -633,6 +696,7 @@ impl LoanEvent {
             Self::DebtTransferred(event) => event.on,
             Self::SettledByRenewal(event) => event.on,
             Self::DrawnByRenewal(event) => event.on,
+            Self::BroughtIn(event) => event.on,
         }
     }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use calendar::Date;
 use money::{Currency, Money, Rate};
 
-use crate::event::{Change, LoanEvent, Payee, PrepaymentMode};
+use crate::event::{Change, LoanEvent, Opening, Payee, PrepaymentMode};
 use crate::terms::Terms;
 
 /// What a fact moves that moves no money; it is never added to anything.
@@ -29,6 +29,8 @@ pub enum FactKind {
         /// Whether the renewal alone is no reason for a lower class.
         qualifies: bool,
     },
+    /// The loan was brought in with what it owed; that is in [`Fact::opening`].
+    BroughtIn,
     /// The rate was set anew at a quote.
     RateReset {
         /// The quote.
@@ -89,7 +91,7 @@ impl FactKind {
             Self::PayoutInstructed => 0,
             Self::PayoutReturned => 1,
             Self::Disbursed => 2,
-            Self::DrawnByRenewal { .. } => 3,
+            Self::DrawnByRenewal { .. } | Self::BroughtIn => 3,
             Self::RateReset { .. } => 4,
             Self::RateAgreed { .. } => 5,
             Self::PenaltyWaived => 6,
@@ -133,6 +135,8 @@ pub struct Fact {
     pub amount: Money,
     /// The terms that hold from then on, where they change.
     pub terms: Option<Box<Terms>>,
+    /// What the loan owed when it was brought in.
+    pub opening: Option<Box<Opening>>,
 }
 
 /// A loan's facts in their order, with the references that were reversed.
@@ -192,14 +196,28 @@ impl Facts {
             LoanEvent::DrawnByRenewal(e) => {
                 (FactKind::DrawnByRenewal { qualifies: e.qualifies }, &e.reference, e.amount)
             }
+            LoanEvent::BroughtIn(e) => match &e.opening {
+                Some(opening) => (FactKind::BroughtIn, &e.reference, opening.not_due),
+                // The history tells the rest.
+                None => return,
+            },
+        };
+        let opening = match event {
+            LoanEvent::BroughtIn(e) => e.opening.clone().map(Box::new),
+            _ => None,
         };
         let terms = match event {
             LoanEvent::TermsChanged(e) => Some(e.terms.clone()),
             _ => None,
         };
         let effective_on = event.effective_on();
-        let fact = Fact { effective_on, kind, reference: reference.clone(), amount, terms };
+        let fact = Fact { effective_on, kind, reference: reference.clone(), amount, terms, opening };
         self.facts.insert((effective_on, kind.rank(), reference.clone()), fact);
+    }
+
+    /// Adds a fact of the same loan: for a look at what would be without others.
+    pub fn keep(&mut self, fact: &Fact) {
+        self.facts.insert((fact.effective_on, fact.kind.rank(), fact.reference.clone()), fact.clone());
     }
 
     /// The facts that count on or before a date, in their order, without those reversed.

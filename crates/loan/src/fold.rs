@@ -46,6 +46,11 @@ pub(crate) struct Journal {
 }
 
 impl Journal {
+    /// What was earned before the loan was brought in is booked by its opening and accrues no more.
+    pub(crate) fn opened(&mut self, interest: Money, penalties: Money) {
+        (self.interest, self.penalties) = (interest, penalties);
+    }
+
     /// Penalties given up are booked by their own rule, so that the next accrual does not book them again.
     pub(crate) fn waive(&mut self, penalties: Money) -> Result<(), MoneyError> {
         self.penalties = self.penalties.checked_sub(penalties)?;
@@ -56,13 +61,13 @@ impl Journal {
 pub(crate) struct Fold<'a> {
     pub(crate) late: Lateness<'a>,
     pub(crate) at: Date,
-    walked_to: Option<Date>,
+    pub(crate) walked_to: Option<Date>,
     pub(crate) rows: Vec<Row>,
     /// Rows before this one owe nothing for good.
     pub(crate) first_open: usize,
     pub(crate) plan: Vec<Instalment>,
     pub(crate) next: usize,
-    level: i64,
+    pub(crate) level: i64,
     /// The contract rate as it is now, and the spread over the loan prime rate that it follows.
     pub(crate) rate: Rate,
     pub(crate) spread_bps: Option<i64>,
@@ -75,11 +80,11 @@ pub(crate) struct Fold<'a> {
     /// Principal not yet due: what bears interest at the contract rate.
     pub(crate) bearing: Money,
     /// Interest of all rows.
-    interest_charged: Money,
+    pub(crate) interest_charged: Money,
     paid: Amounts,
     pub(crate) written_off: Amounts,
     pub(crate) disbursed_on: Option<Date>,
-    disbursed: Money,
+    pub(crate) disbursed: Money,
     in_transit: Money,
     pub(crate) unapplied: Money,
     compensated: Money,
@@ -304,6 +309,7 @@ impl<'a> Fold<'a> {
                 self.weak_renewal |= !qualifies;
                 self.begin(fact, Rule::Renewal, Account::Clearing)?;
             }
+            FactKind::BroughtIn => self.bring_in(fact)?,
             FactKind::Fee { ours } => self.take_fee(fact, ours)?,
             // A written-off loan has no plan whose rate or terms could change, and its clock has stopped.
             FactKind::RateReset { .. }

@@ -18,6 +18,7 @@
 
 mod amortise;
 mod amounts;
+mod brought;
 mod changes;
 mod classification;
 mod command;
@@ -43,6 +44,7 @@ mod terms;
 
 pub use amortise::{Level, Split, amortise};
 pub use amounts::{Amounts, Component};
+pub use brought::{OwedElsewhere, opening};
 pub use classification::{ClassificationRule, FiveCategory};
 pub use command::{ChangeOf, Command, Hands, Idempotent, LoanError};
 pub use correction::{CorrectionCase, CorrectionKind, corrections};
@@ -50,10 +52,11 @@ pub use cost::{
     AllInCost, CashFlow, CostError, Fee, FeeTiming, all_in_cost, cash_flows, period_rate, principal_in_use, xirr,
 };
 pub use event::{
-    Arrears, Change, CompensationReceived, ContractCancelled, ContractSigned, DebtTransferred, DrawnByRenewal, FeePaid,
-    LoanEvent, MoneyReturned, Payee, PaymentReceived, PaymentReversed, PayoutAnswer, PayoutConfirmed, PayoutInstructed,
-    PayoutSent, PenaltyWaived, PrepaymentMode, PrepaymentReceived, ProductRef, RateAgreed, RateReset, ReadError,
-    RecoveryReceived, ReleasedBy, SCHEMA, STREAM_KIND, SettledByRenewal, TermsChanged, WrittenOff,
+    Arrears, BroughtIn, Change, CompensationReceived, ContractCancelled, ContractSigned, DebtTransferred,
+    DrawnByRenewal, FeePaid, LoanEvent, MoneyReturned, Opening, OpeningArrear, Payee, PaymentReceived, PaymentReversed,
+    PayoutAnswer, PayoutConfirmed, PayoutInstructed, PayoutSent, PenaltyWaived, PrepaymentMode, PrepaymentReceived,
+    ProductRef, RateAgreed, RateReset, ReadError, RecoveryReceived, ReleasedBy, SCHEMA, STREAM_KIND, SettledByRenewal,
+    TermsChanged, WrittenOff,
 };
 pub use facts::{Fact, FactKind, Facts};
 pub use form::{Frequency, InterestBy, RepaymentMethod};
@@ -61,7 +64,9 @@ pub use observation::{Observation, Restructuring};
 pub use outlook::{Outlook, Stretch};
 pub use outlook_bytes::BadOutlook;
 pub use position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
-pub use posting::{Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries, posting_rules};
+pub use posting::{
+    BROUGHT_IN, Closing, POSTING_RULES_VERSION, PostingError, Recorded, book_view, entries, posting_rules,
+};
 pub use rulebook::LprTerm;
 pub use schedule::{Instalment, Schedule, ScheduleError};
 pub use state::{LoanState, Payout, Stage};

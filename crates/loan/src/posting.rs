@@ -18,6 +18,9 @@ use crate::terms::Terms;
 /// The version of these rules; it stands in every entry and changes whenever an entry would.
 pub const POSTING_RULES_VERSION: u16 = 1;
 
+/// The rule that books what a loan owed when it was brought in: no money moved, the other system had lent it.
+pub const BROUGHT_IN: &str = "loan.brought-in";
+
 /// Which rule made an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rule {
@@ -36,10 +39,11 @@ pub(crate) enum Rule {
     PenaltyWaived,
     Renewal,
     Fee,
+    BroughtIn,
 }
 
 impl Rule {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Accrual,
         Self::PayoutInstructed,
         Self::PayoutReturned,
@@ -55,6 +59,7 @@ impl Rule {
         Self::PenaltyWaived,
         Self::Renewal,
         Self::Fee,
+        Self::BroughtIn,
     ];
 
     /// Chinese and English name.
@@ -75,6 +80,7 @@ impl Rule {
             Self::PenaltyWaived => ("罚息减免", "Penalty waived"),
             Self::Renewal => ("续贷结转", "Renewal"),
             Self::Fee => ("手续费", "Fee"),
+            Self::BroughtIn => ("存量转入", "Brought in"),
         }
     }
 
@@ -95,6 +101,7 @@ impl Rule {
             Self::PenaltyWaived => "loan.penalty-waived",
             Self::Renewal => "loan.renewal",
             Self::Fee => "loan.fee",
+            Self::BroughtIn => BROUGHT_IN,
         }
     }
 }

@@ -38,6 +38,8 @@ pub(crate) struct Row {
     rounding: Rounding,
     /// Penalty and compound interest given up.
     waived: Amounts,
+    /// Penalty and compound interest it bore before the loan was brought in.
+    brought: Amounts,
     /// When nothing was owed on it any more.
     pub cleared_on: Option<Date>,
 }
@@ -67,6 +69,7 @@ impl Row {
             grace_days: 0,
             rounding: terms.spec().rounding,
             waived: zero,
+            brought: zero,
             cleared_on: None,
         }
     }
@@ -74,6 +77,9 @@ impl Row {
     /// What it asks up to the end of a date.
     pub(crate) fn charged(&self, late: Lateness<'_>, at: Date) -> Result<Amounts, MoneyError> {
         let mut charged = Amounts { principal: self.principal, interest: self.interest, ..self.zero() };
+        if !self.brought.is_zero() {
+            charged = charged.checked_add(self.brought)?;
+        }
         let at = late.stopped_on.map_or(at, |stop| at.min(stop));
         if self.past_grace(at) {
             let (principal_products, mut interest_products) = self.products(late.terms, at)?;
@@ -81,12 +87,14 @@ impl Row {
                 interest_products = 0;
             }
             if principal_products != 0 || self.principal_before != 0 {
-                charged.penalty =
+                let penalty =
                     carried_interest(self.principal_before, late.rate, principal_products, late.terms, self.rounding)?;
+                charged.penalty = charged.penalty.checked_add(penalty)?;
             }
             if interest_products != 0 || self.interest_before != 0 {
-                charged.compound =
+                let compound =
                     carried_interest(self.interest_before, late.rate, interest_products, late.terms, self.rounding)?;
+                charged.compound = charged.compound.checked_add(compound)?;
             }
             if !self.waived.is_zero() {
                 charged = charged.checked_sub(self.waived)?;
@@ -109,6 +117,16 @@ impl Row {
         (self.principal_products, self.interest_products) = (0, 0);
         self.since = self.since.max(on);
         Ok(())
+    }
+
+    /// Takes over what it bore elsewhere up to the end of a day. From there on it grows here; a row within its grace has borne
+    /// nothing yet, and would bear for all its days.
+    pub(crate) fn take_over(&mut self, open: Amounts, grace_days: u16, on: Date) {
+        self.brought = Amounts { principal: self.brought.principal, interest: self.brought.interest, ..open };
+        self.grace_days = grace_days;
+        if self.past_grace(on) {
+            self.since = self.since.max(on);
+        }
     }
 
     /// Gives up open penalty and then compound interest, up to an amount, and says how much that was.

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::command::{Command, Hands, Idempotent, LoanError};
 use crate::event::{
-    CompensationReceived, ContractCancelled, ContractSigned, DebtTransferred, LoanEvent, MoneyReturned,
+    BroughtIn, CompensationReceived, ContractCancelled, ContractSigned, DebtTransferred, LoanEvent, MoneyReturned,
     PaymentReceived, PaymentReversed, PayoutAnswer, PayoutConfirmed, PayoutInstructed, PayoutSent, PrepaymentReceived,
     RecoveryReceived, ReleasedBy, WrittenOff,
 };
@@ -131,6 +131,7 @@ pub struct LoanState {
     facts: Facts,
     /// Who owes from which date on, where another firm took the debt over; in the order of dates and references.
     transfers: BTreeMap<(Date, String), DebtTransferred>,
+    brought: Option<Box<BroughtIn>>,
 }
 
 pub(crate) type Decided = Result<Idempotent<Vec<LoanEvent>>, LoanError>;
@@ -222,9 +223,12 @@ impl LoanState {
         if position.rows.iter().all(|row| row.days_late <= over_days) && self.facts.through(through).all(tells) {
             return Ok(None);
         }
+        let opened = self.brought().filter(|brought| brought.opening.is_some()).map(|brought| brought.on);
         let ahead = i32::try_from(over_days).unwrap_or(i32::MAX).saturating_add(1);
         for row in &position.rows {
             let Ok(day) = calendar::add_days(row.due_on, ahead) else { break };
+            // A loan that was brought in late is bad from the day it is known here.
+            let day = opened.map_or(day, |on| day.max(on));
             if day > written_off.unwrap_or(through) {
                 break;
             }
@@ -274,6 +278,14 @@ impl LoanState {
             LoanEvent::DrawnByRenewal(e) => {
                 self.disbursed_on = Some(e.on);
                 self.stage = Stage::Active;
+            }
+            LoanEvent::BroughtIn(e) => {
+                if e.opening.is_some() {
+                    // What happened before is in what it owed.
+                    self.disbursed_on = Some(e.on);
+                    self.stage = Stage::Active;
+                }
+                self.brought = Some(e.clone());
             }
             LoanEvent::DebtTransferred(e) => {
                 self.transfers.insert((e.on, e.reference.clone()), e.clone());
@@ -348,6 +360,7 @@ impl LoanState {
                 self.pay_back(name, LoanEvent::GuarantorSharePaid(event), hands)
             }
             Command::Change(change) => self.change(*change),
+            Command::BringIn(brought) => self.bring_in(brought),
         }
     }
 
@@ -365,7 +378,14 @@ impl LoanState {
         changed.or_else(|| self.contract.as_ref().map(|contract| &contract.terms))
     }
 
-    /// When the money reached the firm.
+    /// Where it was brought in from, when it was.
+    #[must_use]
+    pub fn brought(&self) -> Option<&BroughtIn> {
+        self.brought.as_deref()
+    }
+
+    /// The day from which its facts count: when the money reached the firm, or the cut-over day of a loan that was brought in
+    /// without its history.
     #[must_use]
     pub const fn disbursed(&self) -> Option<Date> {
         self.disbursed_on
@@ -643,7 +663,11 @@ fn same_fact(known: &Fact, given: &Fact) -> bool {
         (FactKind::Compensation { .. }, FactKind::Compensation { .. }) => true,
         (known, given) => known == given,
     };
-    same_kind && known.effective_on == given.effective_on && known.amount == given.amount && known.terms == given.terms
+    same_kind
+        && known.effective_on == given.effective_on
+        && known.amount == given.amount
+        && known.terms == given.terms
+        && known.opening == given.opening
 }
 
 pub(crate) fn executed(event: LoanEvent) -> Decided {

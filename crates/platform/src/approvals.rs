@@ -6,7 +6,7 @@
 use std::str::FromStr;
 
 use calendar::Date;
-use codes::{FacilityId, InstitutionId, LoanId, PolicyId, UserId};
+use codes::{FacilityId, InstitutionId, LoanId, MigrationId, PolicyId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 use store::Expected;
@@ -88,6 +88,11 @@ pub enum Act {
         /// `2025-07`.
         month: String,
     },
+    /// Brings an existing book in.
+    BringBook {
+        /// The import that was submitted.
+        migration: MigrationId,
+    },
     /// Adopts a version of the posting rules: the institution's chart of accounts and what is booked on which of them.
     AdoptPostingRules {
         /// The document, YAML or JSON.
@@ -105,6 +110,7 @@ impl Act {
             Self::ReleasePolicy { .. } => Action::ProposePolicy,
             Self::LayOverRulebook { .. } => Action::ProposeOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ProposeLedger,
+            Self::BringBook { .. } => Action::MigrateBook,
         }
     }
 
@@ -117,6 +123,7 @@ impl Act {
             Self::ReleasePolicy { .. } => Action::ApprovePolicy,
             Self::LayOverRulebook { .. } => Action::ApproveOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ApproveLedger,
+            Self::BringBook { .. } => Action::ApproveMigration,
         }
     }
 
@@ -131,7 +138,8 @@ impl Act {
             | Self::UnfreezeFacility { .. }
             | Self::LayOverRulebook { .. }
             | Self::AdoptPostingRules { .. }
-            | Self::CloseMonth { .. } => 1,
+            | Self::CloseMonth { .. }
+            | Self::BringBook { .. } => 1,
             Self::ReleasePolicy { .. } => POLICY_APPROVALS,
         }
     }
@@ -161,6 +169,7 @@ impl Act {
                 document.trim() == other.trim()
             }
             (Self::CloseMonth { month }, Self::CloseMonth { month: other }) => month == other,
+            (Self::BringBook { migration }, Self::BringBook { migration: other }) => migration == other,
             _ => false,
         }
     }
@@ -178,6 +187,7 @@ impl Act {
             Self::LayOverRulebook { .. } => "参数调整",
             Self::AdoptPostingRules { .. } => "采用记账规则",
             Self::CloseMonth { .. } => "月结",
+            Self::BringBook { .. } => "存量迁移",
         }
     }
 
@@ -194,6 +204,7 @@ impl Act {
             Self::LayOverRulebook { .. } => ("lay-over-rulebook", "change parameters of the rulebook"),
             Self::AdoptPostingRules { .. } => ("adopt-posting-rules", "adopt posting rules"),
             Self::CloseMonth { .. } => ("close-month", "close an accounting month"),
+            Self::BringBook { .. } => ("bring-book", "bring an existing book in"),
         };
         Named::new(id, self.zh(), en)
     }
@@ -540,6 +551,7 @@ impl Platform {
             Act::OpenStage { stage, source, evidence, attested_on, .. } => {
                 (None, Some(format!("{stage} · {source} · {evidence}")), Some(*attested_on))
             }
+            Act::BringBook { migration } => (None, Some(migration.to_string()), None),
             Act::UnfreezeFacility { .. }
             | Act::ReleasePolicy { .. }
             | Act::LayOverRulebook { .. }

@@ -98,7 +98,7 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 29] = [
+const KINDS: [Kind; 30] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("facility", "fac", "授信额度", "facility", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
@@ -122,6 +122,7 @@ const KINDS: [Kind; 29] = [
     kind("posting-rules", "", "记账规则", "posting rules", Action::ReadLedger),
     kind("accounting-period", "", "会计期间", "accounting period", Action::ReadLedger),
     kind("bank-statement", "", "银行流水", "bank statement", Action::ReadLedger),
+    kind("migration", "mig", "存量迁移", "import of a book", Action::ReadLedger),
     kind("circumstances", "firm", "风险情形", "circumstances of a debtor", Action::ReadLoan),
     kind("loss-parameters", "", "损失参数", "parameters of losses", Action::ReadReport),
     kind("loss-run", "ecl", "损失计量", "run of expected losses", Action::ReadReport),

@@ -90,7 +90,8 @@ pub(crate) fn owed<'a>(held: impl IntoIterator<Item = Held<'a>>, day: Date) -> O
     for (row, state) in held {
         let Some(position) = state.position(day).map_err(loan_problem)? else { continue };
         let Some(contract) = state.contract() else { continue };
-        let cover = if row.agreement.is_some() { Cover::Guaranteed } else { Cover::Unsecured };
+        let guaranteed = row.agreement.is_some() || state.brought().is_some_and(|brought| brought.guaranteed);
+        let cover = if guaranteed { Cover::Guaranteed } else { Cover::Unsecured };
         found.push(Owed { row, state, loan: contract.loan, position, cover });
     }
     Ok(found)

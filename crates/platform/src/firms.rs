@@ -206,7 +206,7 @@ impl Platform {
     }
 
     /// Begins the asker's institution's file on a firm that is known already, unless it has one.
-    async fn open_file(&self, who: &Principal, known: vault::FirmRow) -> Outcome<vault::FirmRow> {
+    pub(crate) async fn open_file(&self, who: &Principal, known: vault::FirmRow) -> Outcome<vault::FirmRow> {
         let recipient = who.institution;
         if recipient == OPERATOR || views::firms::is_reader(&self.book, OPERATOR, recipient, &known.firm).await? {
             return Ok(known);
@@ -234,18 +234,23 @@ impl Platform {
         request.who.require(Action::RegisterFirm)?;
         let mut done = 0;
         for chunk in firms.chunks(100) {
-            let (mut appends, mut writes) = (Vec::new(), Vec::new());
-            for firm in chunk {
-                let index = keyed_hash(&self.keys.index, firm.uscc.to_string().as_bytes());
-                let (append, row) = self.firm_records(firm.clone(), index, request.institution())?;
-                appends.push(append);
-                writes.extend(firm_writes(row, request.institution()));
-            }
-            self.save_in(OPERATOR, &Request::plain(request.who), appends, writes, ()).await?;
+            self.write_firms(request, chunk).await?;
             done += chunk.len();
             progress(done);
         }
         Ok(())
+    }
+
+    /// Writes firms that are not known yet, in one transaction.
+    pub(crate) async fn write_firms(&self, request: &Request<'_>, firms: &[NewFirm]) -> Outcome<()> {
+        let (mut appends, mut writes) = (Vec::new(), Vec::new());
+        for firm in firms {
+            let index = keyed_hash(&self.keys.index, firm.uscc.to_string().as_bytes());
+            let (append, row) = self.firm_records(firm.clone(), index, request.institution())?;
+            appends.push(append);
+            writes.extend(firm_writes(row, request.institution()));
+        }
+        self.save_in(OPERATOR, &Request::plain(request.who), appends, writes, ()).await
     }
 
     fn firm_records(

@@ -38,6 +38,7 @@
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
 //! | [`approvals`] | what needs a second person |
+//! | [`migration`] | an existing book brought in from another system, with its reconciliation report |
 //! | [`webhooks`] | events told to subscribers |
 //! | [`moving`] | the whole store to another place, proved the same |
 //! | [`overlays`] | what an institution lays over the rulebook |
@@ -95,6 +96,7 @@ pub mod loss_cards;
 pub mod loss_parameters;
 pub mod losses;
 pub mod market;
+pub mod migration;
 pub mod models;
 pub mod moving;
 mod names;

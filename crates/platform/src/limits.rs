@@ -60,6 +60,8 @@ pub const MAX_OVERLAY_BYTES: usize = 64 << 10;
 pub const MAX_OVERLAYS: usize = 1_000;
 /// The most versions of posting rules of one institution: one a month for eighty years.
 pub const MAX_POSTING_RULES: usize = 1_000;
+/// The most lines of a reconciliation report in one page: enough for a file of it to be read in few.
+pub const MAX_MIGRATION_PAGE: u32 = 5_000;
 /// Largest bank file sent in a request, in bytes: the bound of the reader.
 pub const MAX_BANK_FILE_BYTES: usize = connectors::bank::MAX_BANK_BYTES;
 /// The most days that the two dates of a bank's movement and the book's may lie apart.

@@ -106,7 +106,10 @@ impl Platform {
         if let Some(text) = given(&filter.q) {
             match number_start(&text) {
                 Some(prefix) => query.number_prefix = Some(prefix),
-                None => query.firms = Some(self.firms_like(&text).await?),
+                None => match self.number_elsewhere(who, &text).await? {
+                    Some(number) => query.number_prefix = Some(number),
+                    None => query.firms = Some(self.firms_like(&text).await?),
+                },
             }
         }
         narrow(&mut query.firms, given(&filter.firm));
@@ -114,6 +117,14 @@ impl Platform {
         let page = Page::of(rows, limit, |row| row.number.clone());
         let lines = self.loan_lines_of(who, &page.rows).await?;
         Ok(page.with(lines))
+    }
+
+    /// The number here of a loan that another system calls so.
+    async fn number_elsewhere(&self, who: &Principal, text: &str) -> Outcome<Option<String>> {
+        let Some(loan) = crate::migration::loan_called(&self.book, who.institution, text).await? else {
+            return Ok(None);
+        };
+        Ok(loans::get(&self.book, who.institution, &loan).await?.map(|row| row.number))
     }
 
     async fn loan_lines_of(&self, who: &Principal, rows: &[LoanRow]) -> Outcome<Vec<LoanLine>> {
@@ -362,6 +373,11 @@ fn industry(text: &Option<String>) -> Outcome<Option<String>> {
 
 /// Whether a search text begins a contract number: its letters and then digits or letters, as numbers are made.
 fn number_start(text: &str) -> Option<String> {
+    // One that was brought in goes on with its number in the other system.
+    let began = |at: usize| text[..at].bytes().skip(2).all(|b| b.is_ascii_digit()) && text.starts_with(NUMBER_PREFIX);
+    if text.find('-').is_some_and(|at| at == NUMBER_PREFIX.len() + 8 && began(at)) {
+        return Some(text.to_owned());
+    }
     let text = text.to_ascii_uppercase();
     let rest = text.strip_prefix(NUMBER_PREFIX)?;
     rest.bytes().all(|b| b.is_ascii_digit() || (b'A'..=b'F').contains(&b)).then_some(text)

@@ -42,6 +42,7 @@ use crate::laboratory::studies::{self, StudyEvent};
 use crate::ledger::bank::{BankStatementEvent, statement_row};
 use crate::limits::OUTLOOK_BACK_DAYS;
 use crate::losses::LossRunEvent;
+use crate::migration::MigrationEvent;
 use crate::models::{ScorecardCard, ScorecardEvent, document_of};
 use crate::pools::pool_row;
 use crate::problem::{Code, Outcome, Problem};
@@ -50,7 +51,7 @@ use crate::setup::{Institution, InstitutionEvent};
 use crate::shadow::ShadowEvent;
 use crate::subsidies::subsidy_row;
 use crate::webhooks::{Webhook, WebhookEvent};
-use crate::{Platform, catalogue, origination, shadow};
+use crate::{Platform, catalogue, migration, origination, shadow};
 
 /// Statements written in one transaction of a rebuild.
 const CHUNK: usize = 500;
@@ -198,6 +199,9 @@ impl Platform {
             for (stored, event) in &events {
                 found.push(statement_row(id, event, &stored.recorded_at.to_string())?);
             }
+        }
+        for (id, events) in self.all::<MigrationEvent>(institution).await? {
+            found.extend(migration::migration_row(id, events)?);
         }
         let recorded = self.quality_rows(institution, &mut found).await?;
         for (id, events) in self.all::<WebhookEvent>(institution).await? {
@@ -401,6 +405,7 @@ impl Platform {
             debug_assert_eq!(LoanId::from_bytes(id), contract.loan, "a loan is its own stream");
             let code = products.get(&contract.product.product).map_or("", String::as_str);
             let mut row = loan_row(contract, code, origins.get(&contract.application).unwrap_or(&Origin::default()));
+            writes.extend(migration::brought_row(institution, &mut row, &state));
             row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
             let mut counted = None;
             if let Some((at, eye, _, by)) = &closed {

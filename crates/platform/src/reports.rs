@@ -290,6 +290,7 @@ fn describe(event: &LoanEvent) -> (&'static str, Option<Money>, Option<&str>) {
         E::DebtTransferred(e) => ("债务转移", None, Some(&e.reference)),
         E::SettledByRenewal(e) => ("续贷结清", Some(e.amount), Some(&e.reference)),
         E::DrawnByRenewal(e) => ("续贷发放", Some(e.amount), Some(&e.reference)),
+        E::BroughtIn(e) => ("存量转入", None, Some(&e.number)),
     }
 }
 

@@ -273,6 +273,7 @@ impl Platform {
             Act::LayOverRulebook { document } => {
                 Ok((self.overlay_writes(request, document, proposal).await?, Vec::new()))
             }
+            Act::BringBook { migration } => self.book_writes(request, *migration, proposal).await,
             Act::CloseMonth { month } => Ok((self.month_close_writes(request, month, proposal).await?, Vec::new())),
             Act::AdoptPostingRules { document } => {
                 Ok((self.posting_rules_writes(request, document, proposal).await?, Vec::new()))
@@ -343,10 +344,12 @@ impl Platform {
         if let Ok(id) = which.parse::<LoanId>() {
             return Ok(id);
         }
-        let row = loans::numbered(&self.book, who.institution, which)
-            .await?
-            .ok_or_else(|| Problem::not_found("loan", which))?;
-        row.id.parse().map_err(|error| Problem::new(Code::StoreDamaged, "a loan id cannot be read").because(error))
+        let found = match loans::numbered(&self.book, who.institution, which).await? {
+            Some(row) => Some(row.id),
+            None => crate::migration::loan_called(&self.book, who.institution, which).await?,
+        };
+        let id = found.ok_or_else(|| Problem::not_found("loan", which))?;
+        id.parse().map_err(|error| Problem::new(Code::StoreDamaged, "a loan id cannot be read").because(error))
     }
 
     /// A page of loans.

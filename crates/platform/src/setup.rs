@@ -48,6 +48,7 @@ pub struct Platform {
     pub(crate) features: RwLock<Option<Arc<FirmFeatures>>>,
     pub(crate) bench: crate::laboratory::Bench,
     pub(crate) closing: crate::closing::Running,
+    pub(crate) migrating: crate::migration::Migrating,
     pub(crate) queues: crate::queues::Queues,
 }
 
@@ -189,6 +190,7 @@ impl Platform {
             features: RwLock::new(None),
             bench: crate::laboratory::Bench::default(),
             closing: crate::closing::Running::default(),
+            migrating: crate::migration::Migrating::default(),
             queues: crate::queues::Queues::default(),
         })
     }

@@ -53,6 +53,8 @@ const WORDS: &[(Action, &str, &str)] = &[
     (Action::ProposeLedger, "提出记账规则或月结", "propose posting rules or the close of a month"),
     (Action::ApproveLedger, "批准记账规则或月结", "approve posting rules or the close of a month"),
     (Action::ReconcileBank, "导入银行流水", "bring bank statements in"),
+    (Action::MigrateBook, "检查与提交存量迁移", "check and submit the import of an existing book"),
+    (Action::ApproveMigration, "复核存量迁移", "approve the import of an existing book"),
     (Action::RecordCircumstance, "登记风险情形", "record a circumstance of a debtor"),
     (Action::ConfirmClass, "风险分类认定", "confirm a class set by hand"),
     (Action::ApproveClass, "风险分类审批", "approve what bears on a class"),

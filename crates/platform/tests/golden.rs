@@ -538,3 +538,25 @@ fn every_file_here_is_opened_by_a_test() {
     }
     assert_eq!(found.len(), 75);
 }
+
+/// An existing book brought in.
+#[test]
+fn migrations() {
+    use codes::MigrationId;
+    use platform::migration::MigrationEvent;
+    // `{}`, gzipped.
+    let body = || "H4sIAAAAAAAC/6uuBQBDv6ajAgAAAA==".to_owned();
+    holds("migration-rows-kept", &MigrationEvent::RowsKept { body: body() });
+    holds("migration-refused-kept", &MigrationEvent::RefusedKept { body: body() });
+    let source = "旧核心".to_owned();
+    holds(
+        "migration-submitted",
+        &MigrationEvent::Submitted { source, cut_over: DAY, checked: body(), parts: 1, by: user(5) },
+    );
+    holds("migration-confirmed", &MigrationEvent::Confirmed { by: user(5), approved_by: user(6) });
+    holds("migration-lines-kept", &MigrationEvent::LinesKept { body: body() });
+    holds("migration-done", &MigrationEvent::Done { summary: body() });
+    let act = Act::BringBook { migration: MigrationId::from_bytes([7; 16]) };
+    let reason = "核心系统切换".to_owned();
+    holds("approval-proposed-bring-book", &ApprovalEvent::Proposed { act, by: user(5), reason });
+}

@@ -18,9 +18,10 @@ import users from './users.ts';
 import audit from './audit.ts';
 import closes from './closes.ts';
 import ledger from './ledger.ts';
+import migrations from './migrations.ts';
 import rulebook from './rulebook.ts';
 import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, facilities, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, approvals, overview, market, users, audit, closes, ledger, rulebook, webhooks, me, gate };
+export default { common, applications, loans, facilities, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, approvals, overview, market, users, audit, closes, ledger, migrations, rulebook, webhooks, me, gate };

@@ -56,6 +56,7 @@ function OfPolicy({ proposal }: { proposal: ProposalCard }) {
 /** What concerns no loan: a month to close, a document, a policy. */
 function Other({ proposal }: { proposal: ProposalCard }) {
   if (proposal.act.id === 'close-month' && proposal.reference) return <Link className="row-link num" to={`/ledger/months/${proposal.reference}` as never}>{proposal.reference}</Link>;
+  if (proposal.act.id === 'bring-book' && proposal.reference) return <Link className="row-link mono" to={`/migrations/${proposal.reference}` as never}>{proposal.reference}</Link>;
   if (proposal.document) return <pre className="mono" tabIndex={0} style={{ overflow: 'auto', maxHeight: 320 }}>{proposal.document}</pre>;
   return <OfPolicy proposal={proposal} />;
 }

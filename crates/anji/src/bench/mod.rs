@@ -8,6 +8,7 @@
 //! | [`payments`] | durable payments by many clients at once, spread and all on one loan | one fsync a write |
 //! | [`lists`] | the list of loans with every filter, over HTTP | the same connections asking `/healthz` |
 //! | [`close_book`] | days of a book of many loans closed through the store | the same, cold and warm, at three ages |
+//! | [`migrate`] | an existing book checked, submitted, brought in and reconciled | the check of the same files |
 //! | [`close`] | positions and entries of many loans, one thread, in memory | one rounded multiplication a loan |
 //!
 //! A floor says what the machine gives at that moment: on a loaded machine a ratio means more than a rate. Every bench
@@ -19,6 +20,7 @@ mod close_book;
 mod decide;
 mod http;
 mod lists;
+mod migrate;
 mod payments;
 mod setting;
 mod world;
@@ -40,6 +42,7 @@ pub async fn run(shared: &Shared, command: BenchCommand) -> anyhow::Result<()> {
         BenchCommand::Lists { loans, clients, seconds } => {
             ("lists", lists::run(shared, loans, clients, seconds).await?)
         }
+        BenchCommand::Migrate { loans } => ("migrate", migrate::run(shared, loans).await?),
         BenchCommand::Payments { clients, seconds } => ("payments", payments::run(shared, clients, seconds).await?),
         BenchCommand::Close { loans, in_memory } => {
             let mut parts = Vec::new();

@@ -7,12 +7,92 @@ use clap::{Args, Subcommand, ValueHint};
 /// `anji migrate`
 #[derive(Debug, Args)]
 pub struct Migrate {
+    /// An existing book to bring in; without one the store is moved.
+    #[command(subcommand)]
+    pub book: Option<BookCommand>,
     /// Where to: postgres://USER@HOST/DATABASE, empty. In the environment a password stays out of the list of processes.
     #[arg(long, env = "ANJI_MIGRATE_TO", hide_env_values = true)]
-    pub to: String,
+    pub to: Option<String>,
     /// How the role connects there that owns the tables, when the program's own role is another one.
     #[arg(long, env = "ANJI_MIGRATE_TO_OWNER", hide_env_values = true)]
     pub to_owner: Option<String>,
+}
+
+/// The files of an existing book.
+#[derive(Debug, Args)]
+pub struct BookPaths {
+    /// A short name of the other system; with the loan's number there it is the loan's identity.
+    #[arg(long)]
+    pub source: String,
+    /// The cut-over day: the other system led until its end.
+    #[arg(long, value_name = "DATE")]
+    pub on: String,
+    /// Contracts: CSV or Excel.
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    pub contracts: PathBuf,
+    /// Balances at the cut-over day.
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    pub balances: PathBuf,
+    /// Movements; loans without any are opened with their balance.
+    #[arg(long, value_hint = ValueHint::FilePath)]
+    pub history: Option<PathBuf>,
+}
+
+/// An existing book brought in: `anji migrate check`, `import`, `run`, `report`, `list`.
+#[derive(Debug, Subcommand)]
+pub enum BookCommand {
+    /// Say what would come of it: the reconciliation report as it would be. Nothing is written.
+    #[command(
+        after_help = "Example:\n  anji --as qian migrate check --source core --on 2025-06-30 --contracts contracts.csv --balances balances.xlsx --history history.csv --out report.xlsx"
+    )]
+    Check {
+        #[command(flatten)]
+        files: BookPaths,
+        /// Write every line of the report to this file: .csv or .xlsx.
+        #[arg(long, value_hint = ValueHint::FilePath)]
+        out: Option<PathBuf>,
+        /// Write the rows set aside to this file: .csv or .xlsx.
+        #[arg(long, value_hint = ValueHint::FilePath)]
+        set_aside: Option<PathBuf>,
+    },
+    /// Submit it; a second person confirms it with `anji approve`, which brings it in.
+    #[command(
+        after_help = "Example:\n  anji --as qian migrate import --source core --on 2025-06-30 --contracts contracts.csv --balances balances.csv --reason '核心系统切换'\n  anji --as wang approve 5f1c…"
+    )]
+    Import {
+        #[command(flatten)]
+        files: BookPaths,
+        /// Only check.
+        #[arg(long)]
+        check: bool,
+        /// Why, for the person who confirms.
+        #[arg(long, default_value = "存量迁移")]
+        reason: String,
+    },
+    /// Go on with a confirmed import that was cut off.
+    Run {
+        /// The import.
+        id: String,
+    },
+    /// Show the reconciliation report of an import as it was found.
+    #[command(
+        after_help = "Examples:\n  anji migrate report mig_0123… --only differs\n  anji migrate report mig_0123… --out report.xlsx --set-aside refused.csv"
+    )]
+    Report {
+        /// The import.
+        id: String,
+        /// Only lines that: differs, agrees, noted, not-compared.
+        #[arg(long)]
+        only: Option<String>,
+        /// Write the lines to this file: .csv or .xlsx.
+        #[arg(long, value_hint = ValueHint::FilePath)]
+        out: Option<PathBuf>,
+        /// Write the rows set aside to this file: .csv or .xlsx.
+        #[arg(long, value_hint = ValueHint::FilePath)]
+        set_aside: Option<PathBuf>,
+    },
+    /// List imports.
+    List,
 }
 
 /// `anji rulebook`

@@ -246,7 +246,10 @@ pub async fn backup(shared: &Shared, to: &Path, with_keys: bool) -> anyhow::Resu
 
 /// `anji migrate`
 pub async fn migrate(shared: &Shared, asked: Migrate) -> anyhow::Result<()> {
-    let to = match Location::parse(&asked.to).context("--to")? {
+    let Some(to) = asked.to.as_deref() else {
+        bail!("say where to with --to, or bring a book in: anji migrate check, import, run, report, list");
+    };
+    let to = match Location::parse(to).context("--to")? {
         Location::Postgres { url, .. } => Location::Postgres { url, owner_url: asked.to_owner },
         _ => bail!("--to names a PostgreSQL: postgres://USER@HOST/DATABASE; for a copy as files use anji backup"),
     };

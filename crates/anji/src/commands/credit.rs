@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use calendar::parse_date;
 use codes::{ApplicationId, ConsentId, FirmId, Uscc};
 use decision::{Channel, Kyc, Outcome as Verdict, Standing, Status};
+use platform::approvals::{Act, ApprovalState};
 use platform::cards::{ApplicationCard, DecisionCard, ReasonCard};
 use platform::firms::{ConsentTerms, NewFirm};
 use platform::origination::NewApplication;
@@ -132,6 +133,9 @@ async fn approve_either(shared: &Shared, desk: &Desk, asked: Approve) -> anyhow:
     } else {
         desk.platform.approve(&request, &asked.which).await?
     };
+    if let (Act::BringBook { migration }, ApprovalState::Done) = (&approval.act, approval.state) {
+        return super::migrate::carry_out(shared, desk, &migration.to_string()).await;
+    }
     output::show(shared.json, &approval, |a| {
         format!(
             "{} {}: {} of {} approvals, {}\n",

@@ -15,13 +15,14 @@ mod laboratory;
 mod ledger;
 mod ledger_bank;
 pub mod lending;
+mod migrate;
 mod policy;
 mod product;
 mod quality;
 mod report;
 mod score;
 
-use crate::cli::{Command, Shared};
+use crate::cli::{Command, Migrate, Shared};
 
 /// Runs a command other than demo, serve and bench.
 pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
@@ -30,6 +31,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Institution(command) => admin::institution(shared, command).await,
         Command::User(command) => admin::user(shared, command).await,
         Command::Keys(command) => admin::keys(shared, command).await,
+        Command::Migrate(Migrate { book: Some(command), .. }) => migrate::book(shared, command).await,
         Command::Migrate(migrate) => admin::migrate(shared, migrate).await,
         Command::Rebuild => admin::rebuild(shared).await,
         Command::Backup { to, with_keys } => admin::backup(shared, &to, with_keys).await,

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use platform::approvals::Approval;
+use platform::approvals::{Act, Approval, ApprovalState};
 use platform::cards::Proposal;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -91,7 +91,14 @@ pub async fn approve(
     let (platform, id) = (&app.platform, &id);
     let shown = async |approval: Approval| platform.proposal(&write.who, &approval).await;
     write
-        .run_shown(platform, StatusCode::OK, shown, |request| async move { platform.approve(&request, id).await })
+        .run_shown(platform, StatusCode::OK, shown, |request| async move {
+            let approval = platform.approve(&request, id).await?;
+            if let (Act::BringBook { migration }, ApprovalState::Done) = (&approval.act, approval.state) {
+                // Its loans follow behind the answer; cut off, they go on when the run is asked for again.
+                platform.start_migration(request.who, &migration.to_string()).await?;
+            }
+            Ok(approval)
+        })
         .await
 }
 

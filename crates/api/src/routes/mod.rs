@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod ledger_bank;
 pub mod loans;
 pub mod market;
+pub mod migrations;
 pub mod models;
 pub mod operations;
 pub mod overview;
@@ -175,6 +176,21 @@ fn general_ledger() -> OpenApiRouter<App> {
         .routes(routes!(ledger_bank::collection_file))
         .merge(OpenApiRouter::new().routes(routes!(ledger_bank::collected)).layer(files))
         .routes(routes!(ledger_bank::order))
+        .merge(migrations_of_books())
+}
+
+/// Existing books brought in.
+fn migrations_of_books() -> OpenApiRouter<App> {
+    let files = DefaultBodyLimit::max(limits::MAX_BOOK_BODY_BYTES);
+    OpenApiRouter::new()
+        .merge(OpenApiRouter::new().routes(routes!(migrations::list, migrations::submit)).layer(files))
+        .merge(OpenApiRouter::new().routes(routes!(migrations::check)).layer(files))
+        .routes(routes!(migrations::show))
+        .routes(routes!(migrations::run))
+        .routes(routes!(migrations::lines))
+        .routes(routes!(migrations::lines_file))
+        .routes(routes!(migrations::set_aside))
+        .routes(routes!(migrations::set_aside_file))
 }
 
 /// The laboratory, where models are made.

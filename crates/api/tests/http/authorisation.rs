@@ -21,6 +21,9 @@ enum May {
     Do(Action),
 }
 
+/// A book that nobody can bring in: its files hold nothing.
+const BOOK: &str = r#"{"source": "core", "cut_over": "2025-06-30", "contracts": {"name": "c.csv", "content": ""}, "balances": {"name": "b.csv", "content": ""}, "reason": "x"}"#;
+
 /// One row for each operation of the OpenAPI document: the test fails when a route has none.
 const ROUTES: &[(&str, &str, May, &str)] = &[
     ("get", "/healthz", May::Anybody, ""),
@@ -124,6 +127,15 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("get", "/v1/ledger/collection/export", May::Do(Action::RecordPayment), ""),
     ("post", "/v1/ledger/collection/results", May::Do(Action::RecordPayment), "x"),
     ("get", "/v1/ledger/payouts/order", May::Do(Action::ReleasePayout), ""),
+    ("get", "/v1/migrations", May::Do(Action::ReadLedger), ""),
+    ("post", "/v1/migrations", May::Do(Action::MigrateBook), BOOK),
+    ("post", "/v1/migrations/check", May::Do(Action::MigrateBook), BOOK),
+    ("get", "/v1/migrations/{id}", May::Do(Action::ReadLedger), ""),
+    ("post", "/v1/migrations/{id}/run", May::Do(Action::ApproveMigration), ""),
+    ("get", "/v1/migrations/{id}/lines", May::Do(Action::ReadLedger), ""),
+    ("get", "/v1/migrations/{id}/lines/export", May::Do(Action::ReadLedger), ""),
+    ("get", "/v1/migrations/{id}/set-aside", May::Do(Action::ReadLedger), ""),
+    ("get", "/v1/migrations/{id}/set-aside/export", May::Do(Action::ReadLedger), ""),
     ("get", "/v1/firms", May::Do(Action::ReadFirm), ""),
     (
         "post",

@@ -14,6 +14,7 @@ mod input;
 mod laboratory;
 mod life;
 mod loan;
+mod migrations;
 mod monitoring;
 mod policy;
 mod rates;

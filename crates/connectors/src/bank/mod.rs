@@ -8,7 +8,7 @@ mod camt;
 mod pain;
 mod results;
 mod statement;
-mod table;
+pub(crate) mod table;
 
 use calendar::Date;
 use lake::QuarantineRow;
@@ -121,7 +121,7 @@ fn refuse(row: u64, reason: Reason, raw: String, detail: String) -> QuarantineRo
 
 /// An amount as banks print it: `1,234.50`, `¥1,234.50`, `+1,234.50`, `(1,234.50)`, `1234.5元`; nothing for an empty cell or
 /// a dash.
-fn amount(text: &str, currency: Currency) -> Result<Option<Money>, String> {
+pub(crate) fn amount(text: &str, currency: Currency) -> Result<Option<Money>, String> {
     let text = text.trim().trim_end_matches('元').trim_end_matches("CNY").trim_end_matches("RMB").trim();
     if text.is_empty() || ["-", "--", "—", "–", "/"].contains(&text) {
         return Ok(None);
@@ -136,7 +136,7 @@ fn amount(text: &str, currency: Currency) -> Result<Option<Money>, String> {
 }
 
 /// A day as banks print it, a time behind it left out: `2025-07-01`, `2025/7/1 9:30`, `20250701093000`, `2025年7月1日`.
-fn day(text: &str) -> Option<Date> {
+pub(crate) fn day(text: &str) -> Option<Date> {
     let text = text.trim();
     let first = text.split([' ', 'T', '\u{3000}']).next().unwrap_or_default();
     let all_digits = first.len() == 14 && first.bytes().all(|byte| byte.is_ascii_digit());

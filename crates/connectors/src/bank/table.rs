@@ -14,17 +14,17 @@ use crate::{Reason, cell};
 const LOOK_AHEAD: usize = 40;
 
 /// A table before its heading is known.
-pub(super) struct Table {
+pub(crate) struct Table {
     pub format: String,
     pub rows: Vec<Vec<String>>,
 }
 
 /// A kind of column with the words that banks call it by, written without spaces, units and brackets; the longest match
 /// wins, so `对方账户名称` is a name and no account.
-pub(super) type Words<K> = &'static [(K, &'static [&'static str])];
+pub(crate) type Words<K> = &'static [(K, &'static [&'static str])];
 
 /// Where the heading is and what its columns are.
-pub(super) struct Heading<K> {
+pub(crate) struct Heading<K> {
     pub row: usize,
     /// One kind a column; nothing for a column that is not read.
     pub columns: Vec<Option<K>>,
@@ -47,7 +47,7 @@ impl<K: Copy + PartialEq> Heading<K> {
     }
 }
 
-pub(super) fn read(bytes: &[u8]) -> Result<Table, BankError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Table, BankError> {
     let table = if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         workbook(bytes)?
     } else {
@@ -60,7 +60,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table, BankError> {
 }
 
 /// The heading of a table: the first row with every kind that is needed.
-pub(super) fn heading<K: Copy + PartialEq>(
+pub(crate) fn heading<K: Copy + PartialEq>(
     table: &Table,
     words: Words<K>,
     is_heading: impl Fn(&Heading<K>) -> bool,
@@ -115,7 +115,7 @@ fn plain(text: &str) -> String {
     out
 }
 
-fn kind_of<K: Copy>(cell: &str, words: Words<K>) -> Option<K> {
+pub(crate) fn kind_of<K: Copy>(cell: &str, words: Words<K>) -> Option<K> {
     let text = plain(cell);
     // A heading is short; a sentence that happens to hold one of the words is none.
     if text.is_empty() || text.chars().count() > 24 {
@@ -158,7 +158,7 @@ fn workbook(bytes: &[u8]) -> Result<Table, BankError> {
 
 /// A cell as text. A number in a workbook is a binary float: one that lies within a millionth of a cent amount is that
 /// amount, any other is shown with all its digits and refused as an amount later.
-fn shown(cell: &Data) -> String {
+pub(crate) fn shown(cell: &Data) -> String {
     let Data::Float(number) = cell else { return cell::shown(cell) };
     let cents = format!("{number:.2}");
     let near = cents.parse::<f64>().is_ok_and(|rounded| (rounded - number).abs() < 1e-6);

@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use codes::{FirmId, LoanId};
+use codes::{FirmId, LoanId, MigrationId};
 use loan::{
-    Arrears, Change, ContractCancelled, DebtTransferred, DrawnByRenewal, FeePaid, Floating, Frequency, InterestBy,
-    LoanEvent, LprTerm, MoneyReturned, Payee, PayoutAnswer, PayoutSent, PenaltyWaived, PrepaymentMode, RateAgreed,
-    RateReset, ReadError, RecoveryReceived, ReleasedBy, RepaymentMethod, Reset, SCHEMA, SettledByRenewal, TermsChanged,
-    TermsSpec, WrittenOff, limits,
+    Amounts, Arrears, BroughtIn, Change, ContractCancelled, DebtTransferred, DrawnByRenewal, FeePaid, Floating,
+    Frequency, InterestBy, LoanEvent, LprTerm, MoneyReturned, Opening, OpeningArrear, Payee, PayoutAnswer, PayoutSent,
+    PenaltyWaived, PrepaymentMode, RateAgreed, RateReset, ReadError, RecoveryReceived, ReleasedBy, RepaymentMethod,
+    Reset, SCHEMA, SettledByRenewal, TermsChanged, TermsSpec, WrittenOff, limits,
 };
 use money::Rate;
 
@@ -159,7 +159,38 @@ fn changes() -> Vec<LoanEvent> {
             by,
             approved_by,
         }),
+        brought_in(),
     ]
+}
+
+fn brought_in() -> LoanEvent {
+    LoanEvent::BroughtIn(Box::new(BroughtIn {
+        reference: "BROUGHT-IN".into(),
+        on: d("2025-06-30"),
+        migration: MigrationId::from_bytes([21; 16]),
+        source: "旧核心".into(),
+        number: "JJ001".into(),
+        product: "小微经营贷".into(),
+        guaranteed: true,
+        region: Some("130608".into()),
+        industry: None,
+        opening: Some(Opening {
+            paid_out_on: d("2025-01-10"),
+            not_due: yuan("58,860.37"),
+            arrears: vec![OpeningArrear {
+                number: Some(5),
+                due_on: d("2025-06-10"),
+                open: Amounts {
+                    principal: yuan("8,287.58"),
+                    interest: yuan("243.41"),
+                    penalty: yuan("30.04"),
+                    compound: yuan("0.88"),
+                },
+            }],
+        }),
+        by: MAKER,
+        approved_by: CHECKER,
+    }))
 }
 
 fn golden(kind: &str) -> PathBuf {
@@ -183,9 +214,9 @@ fn every_variant_is_read_from_its_golden_file() {
     let mut kinds: Vec<_> = events.iter().map(LoanEvent::kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    assert_eq!(kinds.len(), 23, "one of each");
+    assert_eq!(kinds.len(), 24, "one of each");
     let files = std::fs::read_dir(golden("x").parent().unwrap()).unwrap().count();
-    assert_eq!(files, 23, "no golden file without a variant");
+    assert_eq!(files, 24, "no golden file without a variant");
 }
 
 /// A loan that is drawn under a facility names it; the file of a contract without one has no such field and is read as before.

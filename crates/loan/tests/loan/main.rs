@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a test fails by panicking
 
+mod brought;
 mod changes;
 mod commands;
 mod corrections;

@@ -392,7 +392,7 @@ impl Platform {
                     None => line.role == Account::Clearing,
                 });
                 let amount = Money::sum(setting.currency, own.map(|line| line.amount)).map_err(amount_problem)?;
-                if amount.is_zero() || entry.head.rule == ledger::CHANGEOVER {
+                if amount.is_zero() || [ledger::CHANGEOVER, loan::BROUGHT_IN].contains(&entry.head.rule.as_str()) {
                     continue;
                 }
                 let movement = Movement {

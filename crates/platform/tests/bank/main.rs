@@ -19,6 +19,7 @@ mod lending;
 mod life;
 mod limits;
 mod lists;
+mod migration;
 mod models;
 mod moving;
 mod overlays;

@@ -1,0 +1,18 @@
+export default {
+  title: '存量迁移',
+  lead: '把原系统的合同、余额和历史流水转入本系统：先试算对账，一人提交、第二人复核，最后留存对账报告。',
+  bring: '上传与检查', bringLead: 'CSV（UTF-8 或 GB18030）或 Excel，中英文表头均可识别。检查只试算，不写入任何数据。',
+  source: '来源系统', sourceHint: '如：旧核心；与借据号一起构成借据的身份，同一借据不会转入两次', cutOver: '切换日',
+  contracts: '合同清单', balances: '切换日余额表', history: '历史流水（可选）', choose: '选择文件', none: '未选择', optional: '没有历史的借据按余额转入',
+  check: '检查', submit: '提交复核', reason: '说明', needed: '请填写', files: '请选择合同清单和余额表',
+  submitExplain: '提交后登记客户、留存读入的数据，等待第二人在“待办审批”中复核；复核通过后借据逐批转入。',
+  checked: '检查结果（未写入）', list: '历次迁移', nothing: '还没有迁移', all: '全部迁移',
+  loans: '可转入借据', agree: '一致', differ: '不一致', notCompared: '无余额可对', noted: '需核实', refused: '隔离', known: '此前已转入', folded: '按历史转入', opened: '按余额转入',
+  state: '状态', by: '提交人', confirmedBy: '复核人', at: '提交时间', waiting: '等待第二人复核', toProposal: '去审批', running: '正在转入：{{done}} / {{loans}} 笔', resume: '继续转入', stopped: '转入中断，可继续：已转入的不会重复',
+  picture: '一致与不一致', pictureLead: '每笔借据在切换日与原系统逐项核对：本金、欠息、罚息、逾期天数、分类、下次还款', causes: '可能原因', causesLead: '只有重新计算后一致的原因才会列出', cause: '原因', count: '笔数',
+  totals: '合计', products: '按产品', classes: '按分类', group: '分组', currency: '币种', theirLoans: '原系统笔数', ourLoans: '本系统笔数', theirs: '原系统本金', ours: '本系统本金', difference: '本金差额', interestDiff: '欠息差额', penaltyDiff: '罚息差额',
+  lines: '逐笔对账', linesLead: '原系统在前，本系统在后；差额 = 原系统 − 本系统', only: '结果', onlyDiffers: '不一致', onlyAgrees: '一致', onlyNoted: '需核实', onlyNotCompared: '无余额可对', number: '借据号', client: '客户', product: '产品', way: '转入方式', result: '结果',
+  principal: '本金', interest: '欠息', penalty: '罚息', days: '逾期天数', class: '分类', next: '下次还款', why: '可能原因与提示',
+  aside: '隔离的行', asideLead: '没有丢弃：逐行说明原因和处理办法，改正后可再次导入', file: '文件', row: '行', column: '列', detail: '说明与处理',
+  control: '文件控制总数', controlLead: '与原系统导出时的行数和合计核对', rows: '行数', read: '读入', sums: '合计', digest: 'SHA-256',
+};

@@ -1,0 +1,194 @@
+//! The three files read, and their firms: known ones found by the keyed hash of their code, new ones registered.
+
+use std::collections::{BTreeMap, HashMap};
+
+use codes::{FirmId, InstitutionId};
+use connectors::migration::{self as files, BalanceRow, BookError, BookFile, ContractRow, MoveRow, Refused};
+use decision::{Kyc, Standing};
+use sha2::{Digest, Sha256};
+use views::vault;
+
+use super::bring::LoanInput;
+use super::report::{MigrationFile, file_name, sums};
+use crate::Platform;
+use crate::access::OPERATOR;
+use crate::events::Request;
+use crate::firms::NewFirm;
+use crate::identity::keyed_hash;
+use crate::problem::{Code, Outcome, Problem};
+
+/// Firms looked up or registered at once.
+const FIRMS_AT_ONCE: usize = 100;
+
+/// The three files with their names.
+#[derive(Debug, Clone, Copy)]
+pub struct BookFiles<'a> {
+    /// Contracts: name and bytes.
+    pub contracts: (&'a str, &'a [u8]),
+    /// Balances at the cut-over day.
+    pub balances: (&'a str, &'a [u8]),
+    /// Movements, where there are any.
+    pub history: Option<(&'a str, &'a [u8])>,
+}
+
+impl BookFiles<'_> {
+    pub(super) fn digests(&self) -> Vec<[u8; 32]> {
+        let all = [Some(self.contracts), Some(self.balances), self.history];
+        all.into_iter().flatten().map(|(_, bytes)| Sha256::digest(bytes).into()).collect()
+    }
+}
+
+/// What was read.
+pub(super) struct ReadBook {
+    contracts: Vec<ContractRow>,
+    balances: HashMap<String, BalanceRow>,
+    moves: HashMap<String, Vec<MoveRow>>,
+    pub refused: Vec<Refused>,
+    pub files: Vec<MigrationFile>,
+}
+
+impl ReadBook {
+    fn input(&self, contract: &ContractRow, firm: FirmId) -> LoanInput {
+        let balance = self.balances.get(&contract.number).cloned();
+        LoanInput {
+            // Who it is goes to the vault.
+            contract: ContractRow { client: String::new(), uscc: None, ..contract.clone() },
+            firm,
+            balance: balance.map(|balance| BalanceRow { number: String::new(), ..balance }),
+            moves: self.moves.get(&contract.number).cloned().unwrap_or_default(),
+        }
+    }
+
+    /// Loans with ids for their firms that follow from the codes: for a check, which registers nobody.
+    pub fn unregistered(&self) -> Vec<LoanInput> {
+        let firm = |contract: &ContractRow| {
+            let mut id = [0; 16];
+            let code = contract.uscc.as_ref().map(ToString::to_string).unwrap_or_default();
+            id.copy_from_slice(&Sha256::digest(code.as_bytes())[..16]);
+            FirmId::from_bytes(id)
+        };
+        self.contracts.iter().map(|contract| self.input(contract, firm(contract))).collect()
+    }
+}
+
+fn file_problem(error: BookError) -> Problem {
+    Problem::from_domain(Code::ImportFailed, error)
+}
+
+fn file_card(
+    file: BookFile,
+    (name, bytes): (&str, &[u8]),
+    format: String,
+    (rows, read): (u64, u64),
+    found: &[files::ControlSum],
+) -> MigrationFile {
+    MigrationFile {
+        file: file_name(file),
+        name: name.chars().take(200).collect(),
+        format,
+        digest: hex::encode(Sha256::digest(bytes)),
+        rows,
+        read,
+        sums: sums(found),
+    }
+}
+
+impl Platform {
+    /// Reads the three files.
+    pub(super) async fn read_book(&self, institution: InstitutionId, given: &BookFiles<'_>) -> Outcome<ReadBook> {
+        let usual = self.institution(institution).await?.currency;
+        tokio::task::block_in_place(|| {
+            let contracts = files::contracts(given.contracts.1, usual).map_err(file_problem)?;
+            let mut currencies: HashMap<String, money::Currency> =
+                contracts.read.iter().map(|row| (row.number.clone(), row.principal.currency())).collect();
+            // A contract that was set aside is missed once: its balance and movements are read and go with it.
+            for row in &contracts.refused {
+                if let Some(number) = &row.number {
+                    currencies.entry(number.trim().to_owned()).or_insert(usual);
+                }
+            }
+            let of = |number: &str| currencies.get(number).copied();
+            let balances = files::balances(given.balances.1, of).map_err(file_problem)?;
+            let history =
+                given.history.map(|(_, bytes)| files::history(bytes, of)).transpose().map_err(file_problem)?;
+            let mut cards = vec![
+                file_card(
+                    BookFile::Contracts,
+                    given.contracts,
+                    contracts.format,
+                    (contracts.rows, contracts.read.len() as u64),
+                    &contracts.sums,
+                ),
+                file_card(
+                    BookFile::Balances,
+                    given.balances,
+                    balances.format,
+                    (balances.rows, balances.read.len() as u64),
+                    &balances.sums,
+                ),
+            ];
+            let mut refused = contracts.refused;
+            refused.extend(balances.refused);
+            let mut moves = HashMap::new();
+            if let (Some(history), Some(file)) = (history, given.history) {
+                let read = history.read.values().map(|rows| rows.len() as u64).sum();
+                cards.push(file_card(BookFile::History, file, history.format, (history.rows, read), &history.sums));
+                refused.extend(history.refused);
+                moves = history.read;
+            }
+            Ok(ReadBook { contracts: contracts.read, balances: balances.read, moves, refused, files: cards })
+        })
+    }
+
+    /// Loans with their firms, which are registered where they are not known.
+    pub(super) async fn registered(&self, request: &Request<'_>, read: &ReadBook) -> Outcome<Vec<LoanInput>> {
+        // One entry a firm, the first contract's name; in the order of codes, so that a second try finds the same.
+        let mut firms: BTreeMap<String, &ContractRow> = BTreeMap::new();
+        for contract in &read.contracts {
+            if let Some(code) = &contract.uscc {
+                firms.entry(code.to_string()).or_insert(contract);
+            }
+        }
+        let mut ids: HashMap<String, FirmId> = HashMap::with_capacity(firms.len());
+        let all: Vec<(String, &ContractRow)> = firms.into_iter().collect();
+        for chunk in all.chunks(FIRMS_AT_ONCE) {
+            let mut new = Vec::new();
+            for (code, contract) in chunk {
+                let index = keyed_hash(&self.keys.index, code.as_bytes());
+                match vault::firm_by_code(&self.book, OPERATOR, &index).await? {
+                    Some(known) => {
+                        let known = self.open_file(request.who, known).await?;
+                        ids.insert(code.clone(), crate::origination::firm_id(&known)?);
+                    }
+                    None => new.extend(new_firm(contract)?),
+                }
+            }
+            for firm in &new {
+                if let Some(id) = firm.id {
+                    ids.insert(firm.uscc.to_string(), id);
+                }
+            }
+            if !new.is_empty() {
+                self.write_firms(request, &new).await?;
+            }
+        }
+        let firm = |contract: &ContractRow| ids.get(&contract.uscc.as_ref()?.to_string()).copied();
+        Ok(read.contracts.iter().filter_map(|contract| Some(read.input(contract, firm(contract)?))).collect())
+    }
+}
+
+/// A firm as its contract tells of it: the other system identified it, and whoever lends to it has looked it up.
+fn new_firm(contract: &ContractRow) -> Outcome<Option<NewFirm>> {
+    let Some(uscc) = contract.uscc else { return Ok(None) };
+    Ok(Some(NewFirm {
+        id: Some(FirmId::from_bytes(crate::clock::random()?)),
+        uscc,
+        name: contract.client.clone(),
+        region: contract.region.clone(),
+        industry: contract.industry.clone(),
+        registered_on: None,
+        standing: Standing::Active,
+        kyc: Kyc::Complete,
+        simulated: false,
+    }))
+}
