@@ -7373,24 +7373,24 @@ export interface components {
         };
         /** @description A file as the report keeps it: what the other system's export is held against. */
         MigrationFile: {
-            /** @description Which of the three. */
-            file: components["schemas"]["Named"];
-            /** @description The file's name. */
-            name: string;
-            /** @description `csv/utf-8`, `csv/gb18030`, `excel`. */
-            format: string;
             /** @description SHA-256 of its bytes, hexadecimal. */
             digest: string;
-            /**
-             * Format: int64
-             * @description Rows with something in them.
-             */
-            rows: number;
+            /** @description Which of the three. */
+            file: components["schemas"]["Named"];
+            /** @description `csv/utf-8`, `csv/gb18030`, `excel`. */
+            format: string;
+            /** @description The file's name. */
+            name: string;
             /**
              * Format: int64
              * @description Rows that were read.
              */
             read: number;
+            /**
+             * Format: int64
+             * @description Rows with something in them.
+             */
+            rows: number;
             /** @description Control totals of what was read. */
             sums: components["schemas"]["SumCard"][];
         };
