@@ -7670,6 +7670,29 @@ export interface components {
             /** @description The report; what the check found while it waits. */
             summary: components["schemas"]["MigrationSummary"];
         };
+        /** @description A file as the report keeps it: what the other system's export is held against. */
+        MigrationFile: {
+            /** @description SHA-256 of its bytes, hexadecimal. */
+            digest: string;
+            /** @description Which of the three. */
+            file: components["schemas"]["Named"];
+            /** @description `csv/utf-8`, `csv/gb18030`, `excel`. */
+            format: string;
+            /** @description The file's name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Rows that were read.
+             */
+            read: number;
+            /**
+             * Format: int64
+             * @description Rows with something in them.
+             */
+            rows: number;
+            /** @description Control totals of what was read. */
+            sums: components["schemas"]["SumCard"][];
+        };
         /** @description An import in a list. */
         MigrationHead: {
             /** @description Who submitted it: user id. */
@@ -7763,7 +7786,7 @@ export interface components {
              */
             differ: number;
             /** @description The files with their control totals. */
-            files: components["schemas"]["FileCard"][];
+            files: components["schemas"]["MigrationFile"][];
             /**
              * Format: int64
              * @description Of these: folded from their history.

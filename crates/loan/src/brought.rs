@@ -83,7 +83,9 @@ pub fn opening(terms: &Terms, held: OwedElsewhere, on: Date) -> Result<Opening, 
     let mut arrears = spread(&open, overdue, held.interest)?;
     let owes = overdue.is_positive() || held.interest.is_positive() || held.penalty.is_positive();
     if owes && arrears.is_empty() {
-        arrears.push(OpeningArrear { number: None, due_on: oldest, open: Amounts::zero(zero.currency()) });
+        // No instalment can be what is open: it stands for itself.
+        let open = Amounts { principal: overdue, interest: held.interest, ..Amounts::zero(zero.currency()) };
+        arrears.push(OpeningArrear { number: None, due_on: oldest, open });
     }
     if !owes && held.days_past_due > 0 {
         return Err(LoanError::BadOpening("it is past due and nothing is overdue: state what had fallen due"));

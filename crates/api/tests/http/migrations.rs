@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 
 use crate::house::House;
 
-const CONTRACTS: &str = include_str!("../../../platform/tests/golden/migration/contracts.csv");
-const BALANCES: &str = include_str!("../../../platform/tests/golden/migration/balances.csv");
-const HISTORY: &str = include_str!("../../../platform/tests/golden/migration/history.csv");
+const CONTRACTS: &str = include_str!("../../../platform/tests/migration/contracts.csv");
+const BALANCES: &str = include_str!("../../../platform/tests/migration/balances.csv");
+const HISTORY: &str = include_str!("../../../platform/tests/migration/history.csv");
 
 fn upload() -> String {
     let file = |name: &str, text: &str| json!({ "name": name, "content": BASE64.encode(text) });

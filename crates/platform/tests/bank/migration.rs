@@ -12,7 +12,7 @@ use views::{loans, objects};
 use crate::support::{Bank, ENGINES, day, refused};
 
 fn golden(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/migration").join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/migration").join(name)
 }
 
 /// The three files of the golden book.
