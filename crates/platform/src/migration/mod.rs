@@ -428,8 +428,10 @@ impl Platform {
             .in_chinese(format!("这些文件已作为 {id} 转入，请查看其对账报告")));
         }
         if held.submitted().is_none() {
+            // The key is that of the proposal: what is kept before it is the same each time and needs none.
+            let plain = Request::plain(request.who);
             let read = self.read_book(institution, files).await?;
-            let loans = self.registered(request, &read).await?;
+            let loans = self.registered(&plain, &read).await?;
             let checked = self.look_at(request.who, &asked, files, &read, &loans, tell).await?;
             if checked.summary.loans == 0 {
                 return Err(Problem::new(
@@ -438,7 +440,7 @@ impl Platform {
                 )
                 .in_chinese("文件中没有可转入的借据，请先查看隔离的行"));
             }
-            self.keep_book(request, (&asked, id), (&read, loans), &checked).await?;
+            self.keep_book(&plain, (&asked, id), (&read, loans), &checked).await?;
             held = self.held_migration(institution, id).await?;
         }
         let approval = self.propose(request, Act::BringBook { migration: id }, reason).await?;
