@@ -525,6 +525,15 @@ impl Platform {
         Ok((vec![append], vec![objects::put(request.institution(), held.row()?)]))
     }
 
+    /// An import that the person's institution submitted.
+    async fn known_migration(&self, who: &Principal, which: &str) -> Outcome<Held> {
+        let held = self.held_migration(who.institution, migration_named(which)?).await?;
+        if held.submitted().is_none() {
+            return Err(Problem::not_found("migration", which));
+        }
+        Ok(held)
+    }
+
     async fn held_migration(&self, institution: InstitutionId, id: MigrationId) -> Outcome<Held> {
         Ok(Held { id, events: self.history::<MigrationEvent>(institution, *id.as_bytes()).await? })
     }
@@ -586,7 +595,7 @@ impl Platform {
         limit: u32,
     ) -> Outcome<Paged<MigrationLine>> {
         who.require(Action::ReadLedger)?;
-        let held = self.held_migration(who.institution, migration_named(which)?).await?;
+        let held = self.known_migration(who, which).await?;
         let wanted = limit.clamp(1, crate::limits::MAX_MIGRATION_PAGE) as usize;
         let from = match after {
             "" => 0,
@@ -622,7 +631,7 @@ impl Platform {
     /// [`Code::Forbidden`], [`Code::NotFound`].
     pub async fn migration_refused(&self, who: &Principal, which: &str) -> Outcome<Vec<SetAside>> {
         who.require(Action::ReadLedger)?;
-        let held = self.held_migration(who.institution, migration_named(which)?).await?;
+        let held = self.known_migration(who, which).await?;
         let mut found = Vec::new();
         for (_, event) in &held.events {
             let rows: Vec<Refused> = match event {
