@@ -411,6 +411,7 @@ impl Objects {
             Some("debtors") => &self.lent.id,
             Some("circumstances") => "cir_00000000000000000000000000000001",
             Some("losses") => "last",
+            Some("migrations") => "mig_00000000000000000000000000000001",
             Some("scorecards") => "card",
             Some("sample-sets") => "rows",
             Some("studies") => "study",

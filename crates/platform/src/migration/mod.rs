@@ -428,8 +428,10 @@ impl Platform {
             .in_chinese(format!("这些文件已作为 {id} 转入，请查看其对账报告")));
         }
         if held.submitted().is_none() {
+            // The key is that of the proposal: what is kept before it is the same each time and needs none.
+            let plain = Request::plain(request.who);
             let read = self.read_book(institution, files).await?;
-            let loans = self.registered(request, &read).await?;
+            let loans = self.registered(&plain, &read).await?;
             let checked = self.look_at(request.who, &asked, files, &read, &loans, tell).await?;
             if checked.summary.loans == 0 {
                 return Err(Problem::new(
@@ -438,7 +440,7 @@ impl Platform {
                 )
                 .in_chinese("文件中没有可转入的借据，请先查看隔离的行"));
             }
-            self.keep_book(request, (&asked, id), (&read, loans), &checked).await?;
+            self.keep_book(&plain, (&asked, id), (&read, loans), &checked).await?;
             held = self.held_migration(institution, id).await?;
         }
         let approval = self.propose(request, Act::BringBook { migration: id }, reason).await?;
@@ -523,6 +525,15 @@ impl Platform {
         Ok((vec![append], vec![objects::put(request.institution(), held.row()?)]))
     }
 
+    /// An import that the person's institution submitted.
+    async fn known_migration(&self, who: &Principal, which: &str) -> Outcome<Held> {
+        let held = self.held_migration(who.institution, migration_named(which)?).await?;
+        if held.submitted().is_none() {
+            return Err(Problem::not_found("migration", which));
+        }
+        Ok(held)
+    }
+
     async fn held_migration(&self, institution: InstitutionId, id: MigrationId) -> Outcome<Held> {
         Ok(Held { id, events: self.history::<MigrationEvent>(institution, *id.as_bytes()).await? })
     }
@@ -584,7 +595,7 @@ impl Platform {
         limit: u32,
     ) -> Outcome<Paged<MigrationLine>> {
         who.require(Action::ReadLedger)?;
-        let held = self.held_migration(who.institution, migration_named(which)?).await?;
+        let held = self.known_migration(who, which).await?;
         let wanted = limit.clamp(1, crate::limits::MAX_MIGRATION_PAGE) as usize;
         let from = match after {
             "" => 0,
@@ -620,7 +631,7 @@ impl Platform {
     /// [`Code::Forbidden`], [`Code::NotFound`].
     pub async fn migration_refused(&self, who: &Principal, which: &str) -> Outcome<Vec<SetAside>> {
         who.require(Action::ReadLedger)?;
-        let held = self.held_migration(who.institution, migration_named(which)?).await?;
+        let held = self.known_migration(who, which).await?;
         let mut found = Vec::new();
         for (_, event) in &held.events {
             let rows: Vec<Refused> = match event {
