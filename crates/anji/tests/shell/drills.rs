@@ -45,7 +45,9 @@ fn contains(now: &Value, then: &Value, at: &str) {
 fn same_summary(golden: &Golden, settings: &[(&str, &str)]) {
     let now = golden.shell("anji --data data --institution demo-bank --as audit summary --json", settings);
     let now: Value = serde_json::from_str(&good(&now)).unwrap();
-    let then: Value = serde_json::from_str(&golden.read("summary.json")).unwrap();
+    let mut then: Value = serde_json::from_str(&golden.read("summary.json")).unwrap();
+    // Release 0.1.0 also listed accounts that hold nothing.
+    then["balances"].as_array_mut().unwrap().retain(|line| line["balance"]["minor"] != 0);
     contains(&now, &then, "summary");
 }
 
