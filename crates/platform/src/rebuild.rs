@@ -194,15 +194,7 @@ impl Platform {
             let state = PoolState::fold(&events).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
             found.push(pool_row(PoolId::from_bytes(id), &state, version)?);
         }
-        self.facility_rows(institution, &mut found).await?;
-        for (id, events) in self.all::<BankStatementEvent>(institution).await? {
-            for (stored, event) in &events {
-                found.push(statement_row(id, event, &stored.recorded_at.to_string())?);
-            }
-        }
-        for (id, events) in self.all::<MigrationEvent>(institution).await? {
-            found.extend(migration::migration_row(id, events)?);
-        }
+        self.book_rows(institution, &mut found).await?;
         let recorded = self.quality_rows(institution, &mut found).await?;
         for (id, events) in self.all::<WebhookEvent>(institution).await? {
             let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);
@@ -222,7 +214,16 @@ impl Platform {
         Ok(writes)
     }
 
-    async fn facility_rows(&self, institution: InstitutionId, found: &mut Vec<objects::Object>) -> Outcome<()> {
+    /// Rows of facilities, of bank statements and of books brought in.
+    async fn book_rows(&self, institution: InstitutionId, found: &mut Vec<objects::Object>) -> Outcome<()> {
+        for (id, events) in self.all::<BankStatementEvent>(institution).await? {
+            for (stored, event) in &events {
+                found.push(statement_row(id, event, &stored.recorded_at.to_string())?);
+            }
+        }
+        for (id, events) in self.all::<MigrationEvent>(institution).await? {
+            found.extend(migration::migration_row(id, events)?);
+        }
         for (id, events) in self.all::<FacilityEvent>(institution).await? {
             let (events, version) = (plain(&events), events.len() as u64);
             found.push(facility_row(FacilityId::from_bytes(id), &FacilityState::fold(&events), version)?);

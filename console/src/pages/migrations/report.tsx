@@ -130,7 +130,7 @@ export function LineTable({ lines }: { lines: Line[] }) {
     <Table
       label={t('lines')}
       heads={[t('number'), t('result'), t('principal'), t('interest'), t('penalty'), t('days'), t('class'), t('next'), t('why')]}
-      rows={lines.map((line) => [<span className="mono">{line.number}</span>, cells.result(line), cells.principal(line), cells.interest(line), cells.penalty(line), cells.days(line), cells.class(line), cells.next(line), cells.why(line)])}
+      rows={lines.map((line) => [<span className="mono" style={{ whiteSpace: 'nowrap' }}>{line.number}</span>, cells.result(line), cells.principal(line), cells.interest(line), cells.penalty(line), cells.days(line), cells.class(line), cells.next(line), cells.why(line)])}
     />
   );
 }
@@ -138,5 +138,5 @@ export function LineTable({ lines }: { lines: Line[] }) {
 export function AsideTable({ rows }: { rows: Schemas['SetAside'][] }) {
   const { t } = useTranslation('migrations');
   const name = useName();
-  return <Table label={t('aside')} heads={[t('file'), t('row'), t('number'), t('column'), t('cause'), t('detail')]} rows={rows.map((row) => [name(row.file), row.row, <span className="mono">{row.number ?? '–'}</span>, row.column, name(row.why), row.detail])} />;
+  return <Table label={t('aside')} heads={[t('file'), t('row'), t('number'), t('column'), t('cause'), t('detail')]} rows={rows.map((row) => [name(row.file), row.row, <span className="mono" style={{ whiteSpace: 'nowrap' }}>{row.number ?? '–'}</span>, row.column, name(row.why), row.detail])} />;
 }
