@@ -6,5 +6,6 @@ export { Once } from './Once.tsx';
 export { DataList, type Column, type Filter, type ListPath, type RowOf } from './DataList.tsx';
 export { Fields, Loaded, PageHeader, Panel, Problem, Stats, type Figure } from './page.tsx';
 export { PageTabs, type PageTab } from './PageTabs.tsx';
+export { PlainTable } from './PlainTable.tsx';
 export { Timeline, type TimelineItem } from './Timeline.tsx';
 export { Day, Instant, Money, NamedTag, Rate, SimulatedBadge } from './values.tsx';

@@ -5,7 +5,9 @@
 use std::collections::HashMap;
 
 use calendar::DayCount;
-use connectors::migration::{BookError, Form, MAX_LOAN_MOVES, MoveKind, Repeats, Why, balances, contracts, history};
+use connectors::migration::{
+    BookError, Form, MAX_LOAN_MOVES, MAX_REFUSED, MoveKind, Repeats, Why, balances, contracts, history,
+};
 use encoding_rs::GB18030;
 use money::{Currency, Money};
 use rust_xlsxwriter::Workbook;
@@ -131,6 +133,16 @@ fn what_a_file_lacks_is_named() {
     assert!(history(b"", known).unwrap_err().to_string().contains("交易日期 date"));
     assert!(matches!(contracts(b"\0\0", Currency::CNY), Err(BookError::NotText { .. })));
     assert!(matches!(contracts(b"PK\x03\x04", Currency::CNY), Err(BookError::Excel { .. })));
+}
+
+#[test]
+fn a_file_of_rows_that_cannot_be_read_is_refused_rather_than_cut_short() {
+    let rows = |count: usize| format!("loan no,date,kind,amount\n{}", "J9,2025-01-10,principal,1\n".repeat(count));
+    let unknown = |_: &str| None;
+    let kept = history(rows(MAX_REFUSED).as_bytes(), unknown).unwrap();
+    assert_eq!(kept.refused.len(), MAX_REFUSED);
+    let over = history(rows(MAX_REFUSED + 1).as_bytes(), unknown).unwrap_err();
+    assert!(matches!(over, BookError::TooLarge { limit: MAX_REFUSED, .. }), "{over}");
 }
 
 #[test]

@@ -26,7 +26,7 @@ use crate::identity::keyed_hash;
 use crate::limits::{MAX_SEARCH_CHARS, MAX_SEARCH_FIRMS};
 use crate::names::{industry_zh, region_zh};
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{NUMBER_PREFIX, class_name, number_day, stage_name};
+use crate::servicing::{NUMBER_PREFIX, class_name, day_of_number, number_day, stage_name};
 
 /// Which loans a list shows. What is empty or left out filters nothing.
 #[derive(Debug, Clone, Default)]
@@ -374,8 +374,7 @@ fn industry(text: &Option<String>) -> Outcome<Option<String>> {
 /// Whether a search text begins a contract number: its letters and then digits or letters, as numbers are made.
 fn number_start(text: &str) -> Option<String> {
     // One that was brought in goes on with its number in the other system.
-    let began = |at: usize| text[..at].bytes().skip(2).all(|b| b.is_ascii_digit()) && text.starts_with(NUMBER_PREFIX);
-    if text.find('-').is_some_and(|at| at == NUMBER_PREFIX.len() + 8 && began(at)) {
+    if text.find('-') == Some(NUMBER_PREFIX.len() + 8) && day_of_number(text).is_some() {
         return Some(text.to_owned());
     }
     let text = text.to_ascii_uppercase();

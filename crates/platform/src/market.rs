@@ -21,6 +21,7 @@ use crate::events::from_json;
 use crate::guarantees::guarantee_problem;
 use crate::limits::MAX_PAYOUT_PAIRS;
 use crate::problem::{Code, Outcome, Problem};
+use crate::servicing::NON_PERFORMING;
 
 /// A column's or row's heading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -235,7 +236,7 @@ impl Platform {
             "balance" if currency == Currency::CNY => {
                 close.map(|close| (Decimal::from(close.outstanding.minor) / Decimal::from(YI_FEN)).round_dp(4))
             }
-            "npl" => close.and_then(|close| class_share(close, &["substandard", "doubtful", "loss"])),
+            "npl" => close.and_then(|close| class_share(close, &NON_PERFORMING)),
             "special-mention" => close.and_then(|close| class_share(close, &["special-mention"])),
             "credit-share" => {
                 let (without, all) = market::unguaranteed(&self.book, institution).await?;

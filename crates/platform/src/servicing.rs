@@ -666,6 +666,9 @@ pub(crate) fn stage_name(stage: Stage) -> Named {
     Named::new(id, stage.zh(), stage.en())
 }
 
+/// The classes that are non-performing, as rows and cards name them.
+pub(crate) const NON_PERFORMING: [&str; 3] = ["substandard", "doubtful", "loss"];
+
 pub(crate) fn class_name(class: FiveCategory) -> Named {
     let id = serde_json::to_value(class).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
     Named::new(id, class.zh(), class.en())
@@ -688,7 +691,7 @@ pub fn rows_of(
 }
 
 /// The row of a loan as it stands at the end of a day on which something happened to it, and its outlook.
-fn stood(
+pub(crate) fn stood(
     mut row: LoanRow,
     state: &LoanState,
     today: Date,
@@ -700,7 +703,8 @@ fn stood(
     Ok((row, outlook))
 }
 
-fn written(
+/// What is written of a loan that stands so: its row, its outlook, and that the next close looks at it.
+pub(crate) fn written(
     institution: InstitutionId,
     (row, id): (LoanRow, LoanId),
     state: &LoanState,

@@ -1,26 +1,15 @@
 // One bank statement held against the book: pairs, what only one side has, and the difference explained to the cent.
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { Alert, InputNumber, Tag } from 'antd';
-import { useId, type ReactNode } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { Day, Loaded, PageHeader, Panel, Stats } from '@/components/index.ts';
+import { Day, Loaded, PageHeader, Panel, PlainTable, Stats } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { Exact, useExact } from '../loans/exact.tsx';
 
 type Card = Schemas['ReconciliationCard'];
-
-function Table({ label, heads, rows }: { label: string; heads: ReactNode[]; rows: ReactNode[][] }) {
-  return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={label}>
-      <table className="plain-table">
-        <thead><tr>{heads.map((head, at) => <th key={at} scope="col">{head}</th>)}</tr></thead>
-        <tbody>{rows.map((cells, row) => <tr key={row}>{cells.map((cell, at) => <td key={at}>{cell}</td>)}</tr>)}</tbody>
-      </table>
-    </div>
-  );
-}
 
 function Sums({ card }: { card: Card }) {
   const { t } = useTranslation('ledger');
@@ -51,17 +40,17 @@ function Found({ card }: { card: Card }) {
   return (
     <div style={{ display: 'grid', gap: 16 }}>
       <Panel title={`${t('bank.onlyBank')} · ${card.bank_only.length}`} lead={t('bank.onlyBankLead')}>
-        {card.bank_only.length === 0 ? <p className="soft">{t('bank.nothing')}</p> : <Table label={t('bank.onlyBank')} heads={[t('bank.row'), t('bank.date'), t('bank.amount'), t('bank.party'), t('bank.words')]} rows={card.bank_only.map((side) => [side.row, <Day value={side.on} />, <Exact value={side.amount} />, side.counterparty ?? '–', `${side.reference ?? ''} ${side.remark}`])} />}
+        {card.bank_only.length === 0 ? <p className="soft">{t('bank.nothing')}</p> : <PlainTable label={t('bank.onlyBank')} heads={[t('bank.row'), t('bank.date'), t('bank.amount'), t('bank.party'), t('bank.words')]} rows={card.bank_only.map((side) => [side.row, <Day value={side.on} />, <Exact value={side.amount} />, side.counterparty ?? '–', `${side.reference ?? ''} ${side.remark}`])} />}
       </Panel>
       <Panel title={`${t('bank.onlyBook')} · ${card.book_only.length}`} lead={t('bank.onlyBookLead')}>
-        {card.book_only.length === 0 ? <p className="soft">{t('bank.nothing')}</p> : <Table label={t('bank.onlyBook')} heads={[t('journal.valueDate'), t('bank.amount'), t('journal.loan'), t('bank.party'), t('journal.source')]} rows={card.book_only.map((side) => [<Day value={side.on} />, <Exact value={side.amount} />, book(side), side.firm_name ?? '–', <span className="mono">{side.source}</span>])} />}
+        {card.book_only.length === 0 ? <p className="soft">{t('bank.nothing')}</p> : <PlainTable label={t('bank.onlyBook')} heads={[t('journal.valueDate'), t('bank.amount'), t('journal.loan'), t('bank.party'), t('journal.source')]} rows={card.book_only.map((side) => [<Day value={side.on} />, <Exact value={side.amount} />, book(side), side.firm_name ?? '–', <span className="mono">{side.source}</span>])} />}
       </Panel>
       <Panel title={`${t('bank.matched')} · ${card.matched.length}`}>
-        {card.matched.length === 0 ? <p className="soft">{t('bank.nothing')}</p> : <Table label={t('bank.matched')} heads={[t('bank.row'), t('bank.date'), t('journal.valueDate'), t('bank.amount'), t('journal.loan'), t('bank.by')]} rows={card.matched.map((pair) => [pair.bank.row, <Day value={pair.bank.on} />, <Day value={pair.book.on} />, <Exact value={pair.bank.amount} />, book(pair.book), <Tag>{name(pair.by)}</Tag>])} />}
+        {card.matched.length === 0 ? <p className="soft">{t('bank.nothing')}</p> : <PlainTable label={t('bank.matched')} heads={[t('bank.row'), t('bank.date'), t('journal.valueDate'), t('bank.amount'), t('journal.loan'), t('bank.by')]} rows={card.matched.map((pair) => [pair.bank.row, <Day value={pair.bank.on} />, <Day value={pair.book.on} />, <Exact value={pair.bank.amount} />, book(pair.book), <Tag>{name(pair.by)}</Tag>])} />}
       </Panel>
       {card.refused.length > 0 && (
         <Panel title={`${t('bank.refused')} · ${card.refused.length}`} lead={t('bank.refusedLead')}>
-          <Table label={t('bank.refused')} heads={[t('bank.row'), t('bank.why'), t('bank.detail'), t('bank.raw')]} rows={card.refused.map((row) => [row.row, name(row.reason), row.detail, <span className="mono">{row.raw}</span>])} />
+          <PlainTable label={t('bank.refused')} heads={[t('bank.row'), t('bank.why'), t('bank.detail'), t('bank.raw')]} rows={card.refused.map((row) => [row.row, name(row.reason), row.detail, <span className="mono">{row.raw}</span>])} />
         </Panel>
       )}
     </div>

@@ -3,24 +3,13 @@ import { Tag } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/types.ts';
-import { Chart, Panel, Stats } from '@/components/index.ts';
+import { Chart, Panel, PlainTable, Stats } from '@/components/index.ts';
 import type { EChartsOption } from '@/components/echarts.ts';
 import { useName } from '@/display.tsx';
 import { count } from '@/format/numbers.ts';
 
 export type Summary = Schemas['MigrationSummary'];
 export type Line = Schemas['MigrationLine'];
-
-export function Table({ label, heads, rows }: { label: string; heads: ReactNode[]; rows: ReactNode[][] }) {
-  return (
-    <div className="scroll-x" tabIndex={0} role="region" aria-label={label}>
-      <table className="plain-table">
-        <thead><tr>{heads.map((head, at) => <th key={at} scope="col">{head}</th>)}</tr></thead>
-        <tbody>{rows.map((cells, row) => <tr key={row}>{cells.map((cell, at) => <td key={at}>{cell}</td>)}</tr>)}</tbody>
-      </table>
-    </div>
-  );
-}
 
 function Pictures({ summary }: { summary: Summary }) {
   const { t } = useTranslation('migrations');
@@ -63,7 +52,7 @@ function Groups({ title, groups }: { title: string; groups: Schemas['GroupCard']
   const apart = (cash: Schemas['Cash']) => <span className={`num${cash.minor === 0 ? '' : ' problem'}`}>{cash.text}</span>;
   return (
     <Panel title={title}>
-      <Table
+      <PlainTable
         label={title}
         heads={[t('group'), t('currency'), t('theirLoans'), t('ourLoans'), t('theirs'), t('ours'), t('difference'), t('interestDiff'), t('penaltyDiff')]}
         rows={groups.map((group) => [name(group.name), group.currency, count(group.their_loans), count(group.our_loans), <span className="num">{group.principal.theirs.text}</span>, <span className="num">{group.principal.ours.text}</span>, apart(group.principal.difference), apart(group.interest.difference), apart(group.penalty.difference)])}
@@ -92,7 +81,7 @@ export function Report({ summary }: { summary: Summary }) {
       <Groups title={t('products')} groups={summary.products} />
       <Groups title={t('classes')} groups={summary.classes} />
       <Panel title={t('control')} lead={t('controlLead')}>
-        <Table
+        <PlainTable
           label={t('control')}
           heads={[t('file'), t('rows'), t('read'), t('sums'), t('digest')]}
           rows={summary.files.map((file) => [`${name(file.file)} · ${file.name} · ${file.format}`, count(file.rows), count(file.read), <>{file.sums.map((sum) => <div key={`${sum.column}${sum.sum.currency}`}>{sum.column} <span className="num">{sum.sum.text}</span> {sum.sum.currency}</div>)}</>, <span className="mono" style={{ wordBreak: 'break-all' }}>{file.digest}</span>])}
@@ -127,7 +116,7 @@ export function LineTable({ lines }: { lines: Line[] }) {
   const { t } = useTranslation('migrations');
   const cells = useLineCells();
   return (
-    <Table
+    <PlainTable
       label={t('lines')}
       heads={[t('number'), t('result'), t('principal'), t('interest'), t('penalty'), t('days'), t('class'), t('next'), t('why')]}
       rows={lines.map((line) => [<span className="mono" style={{ whiteSpace: 'nowrap' }}>{line.number}</span>, cells.result(line), cells.principal(line), cells.interest(line), cells.penalty(line), cells.days(line), cells.class(line), cells.next(line), cells.why(line)])}
@@ -138,5 +127,5 @@ export function LineTable({ lines }: { lines: Line[] }) {
 export function AsideTable({ rows }: { rows: Schemas['SetAside'][] }) {
   const { t } = useTranslation('migrations');
   const name = useName();
-  return <Table label={t('aside')} heads={[t('file'), t('row'), t('number'), t('column'), t('cause'), t('detail')]} rows={rows.map((row) => [name(row.file), row.row, <span className="mono" style={{ whiteSpace: 'nowrap' }}>{row.number ?? '–'}</span>, row.column, name(row.why), row.detail])} />;
+  return <PlainTable label={t('aside')} heads={[t('file'), t('row'), t('number'), t('column'), t('cause'), t('detail')]} rows={rows.map((row) => [name(row.file), row.row, <span className="mono" style={{ whiteSpace: 'nowrap' }}>{row.number ?? '–'}</span>, row.column, name(row.why), row.detail])} />;
 }

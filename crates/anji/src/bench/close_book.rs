@@ -6,7 +6,6 @@
 //! paid for five months, and each of their debtors has another one that is: those are looked at as a whole, so their events
 //! are there.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -21,12 +20,13 @@ use loan::{
 };
 use money::{Currency, Money, Rate};
 use platform::cards::CloseCard;
+use platform::events::appending;
 use platform::servicing::rows_of;
 use platform::{Clock, Folder, Platform, Principal, Request};
-use store::{Batch, Expected, Location, NewEvent, Statement, StreamAppend, StreamId};
+use store::{Batch, Expected, Location, Statement, StreamAppend};
 use views::loans::LoanRow;
 
-use super::{Part, cpu, now, rate, setting};
+use super::{Part, cpu, memory, now, rate, setting};
 
 /// Rows are made for so many loans at a time, on every core.
 const CHUNK: usize = 4_000;
@@ -278,19 +278,10 @@ struct Made {
 }
 
 /// The stream of a loan, or what a payment adds to it.
-fn appended(id: LoanId, events: &[LoanEvent], pays: bool) -> StreamAppend {
+fn appended(id: LoanId, events: &[LoanEvent], pays: bool) -> anyhow::Result<StreamAppend> {
     let before = if pays { events.len() - 1 } else { 0 };
-    let new = |event: &LoanEvent| NewEvent {
-        kind: event.kind().to_owned(),
-        schema: loan::SCHEMA,
-        effective_on: event.effective_on(),
-        payload: event.encode(),
-    };
-    StreamAppend {
-        stream: StreamId::new(loan::STREAM_KIND, *id.as_bytes()),
-        expected: if pays { Expected::Version(before as u64) } else { Expected::New },
-        events: events[before..].iter().map(new).collect(),
-    }
+    let expected = if pays { Expected::Version(before as u64) } else { Expected::New };
+    Ok(appending(*id.as_bytes(), expected, FIRST, &events[before..])?)
 }
 
 /// What loans are made of.
@@ -342,7 +333,7 @@ impl World {
         let firm = FirmId::from_bytes(if pair { 1 + (n / ONE_BAD_OF) as u128 } else { 0 }.to_be_bytes());
         events.insert(0, LoanEvent::ContractSigned(Box::new(self.signed((id, firm), terms, start))));
         let state = LoanState::from_events(&events);
-        let append = pair.then(|| appended(id, &events, pays));
+        let append = pair.then(|| appended(id, &events, pays)).transpose()?;
         let dice = spread(n);
         let pick = |part: u32, of: usize| (dice.rotate_left(part * 9) % of as u64) as usize;
         let product = format!("product-{}", pick(3, 5));
@@ -432,14 +423,4 @@ fn forget(folder: &Path) -> anyhow::Result<bool> {
 fn size(folder: &Path) -> u64 {
     let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
     entries.filter_map(|entry| entry.ok()?.metadata().ok()).map(|data| data.len()).sum()
-}
-
-/// The most memory the process held so far, where Linux says so.
-fn memory(part: &mut Part) {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let lines: BTreeMap<&str, &str> = status.lines().filter_map(|line| line.split_once(':')).collect();
-    let peak = lines.get("VmHWM").and_then(|text| text.trim().trim_end_matches(" kB").trim().parse::<f64>().ok());
-    if let Some(kilobytes) = peak {
-        part.figure("内存峰值", "most memory held (bar: 4 GiB)", kilobytes / 1_048_576.0, "GiB");
-    }
 }

@@ -22,9 +22,8 @@ use tokio::task::JoinHandle;
 
 use super::append::{MAX_CLIENTS, floor, fsync_rate};
 use super::setting::{self, Setting};
-use super::{Part, now, rate, ratio, world};
+use super::{Part, now, places, rate, ratio, world};
 use crate::cli::Shared;
-use crate::desk;
 
 /// Largest answer that is read.
 const MAX_ANSWER: usize = 1 << 20;
@@ -33,10 +32,8 @@ const MAX_ANSWER: usize = 1 << 20;
 pub async fn run(shared: &Shared, clients: usize, seconds: u64) -> anyhow::Result<Vec<Part>> {
     ensure!((1..=MAX_CLIENTS).contains(&clients), "give 1 to {MAX_CLIENTS} clients");
     ensure!(seconds > 0, "give at least one second");
-    let mut places = vec![("SQLite", None)];
-    places.extend(desk::location(shared)?.map(|place| ("PostgreSQL", Some(place))));
     let mut parts = Vec::new();
-    for (name, place) in places {
+    for (name, place) in places(shared)? {
         let folder = tempfile::tempdir().context("a temporary folder (TMPDIR)")?;
         parts.push(measure(name, folder.path(), place, clients, seconds).await?);
     }

@@ -2,7 +2,6 @@
 //!
 //! Loans of four forms, a twentieth of them folded from their history, a sixteenth past due; every firm has two loans.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -12,25 +11,20 @@ use codes::{Region, Uscc};
 use loan::{RepaymentMethod, Terms, TermsSpec};
 use money::{Currency, Money, Rate};
 use platform::migration::{BookFiles, MigrationAsked};
-use platform::setup::{InstitutionKind, NewInstitution};
-use platform::{Clock, Folder, Platform, Request, Role};
+use platform::{Clock, Folder, Platform, Request};
 use store::Location;
 
-use super::{Part, now, rate, world};
+use super::{Part, memory, now, places, rate, setting, world};
 use crate::cli::Shared;
-use crate::desk;
 
 /// Most loans: what one import may hold.
 const MAX_LOANS: usize = connectors::migration::MAX_BOOK_LOANS;
-const BANK: &str = "bench-bank";
 
 /// Measures SQLite in a temporary folder and, when a store is named, PostgreSQL.
 pub async fn run(shared: &Shared, count: usize) -> anyhow::Result<Vec<Part>> {
     ensure!((1..=MAX_LOANS).contains(&count), "give 1 to {MAX_LOANS} loans");
-    let mut places = vec![("SQLite", None)];
-    places.extend(desk::location(shared)?.map(|place| ("PostgreSQL", Some(place))));
     let mut parts = Vec::new();
-    for (name, place) in places {
+    for (name, place) in places(shared)? {
         let folder = tempfile::tempdir().context("a temporary folder (TMPDIR)")?;
         parts.push(measure(name, folder.path(), place, count).await?);
     }
@@ -42,7 +36,9 @@ async fn measure(name: &str, folder: &Path, place: Option<Location>, count: usiz
     clock.set_day(world::DAY);
     let platform = Platform::open(Folder::open(folder)?, place, clock).await;
     let platform = platform.context("a bench needs an empty database of its own")?;
-    let (maker, checker) = people(&platform).await?;
+    setting::lender(&platform).await?;
+    let maker = platform.local_principal(setting::BANK, setting::CLOSER).await?;
+    let checker = platform.local_principal(setting::BANK, setting::REVIEWER).await?;
     let cut_over = add_days(world::DAY, -1)?;
     let made = book(count, cut_over)?;
     let asked = MigrationAsked { source: "bench".into(), cut_over };
@@ -76,37 +72,10 @@ async fn measure(name: &str, folder: &Path, place: Option<Location>, count: usiz
     part.figure("转入并对账", "brought in and reconciled", rate(count, run), "loans/s");
     part.figure("转入并对账", "brought in and reconciled", run.as_secs_f64(), "s");
     ensure!(card.summary.loans == count as u64 && card.summary.differ == 0, "every loan comes in and agrees");
-    let lines: std::collections::BTreeMap<_, _> = std::fs::read_to_string("/proc/self/status")
-        .unwrap_or_default()
-        .lines()
-        .filter_map(|line| line.split_once(':').map(|(key, value)| (key.to_owned(), value.to_owned())))
-        .collect();
-    let peak = lines.get("VmHWM").and_then(|text| text.trim().trim_end_matches(" kB").trim().parse::<f64>().ok());
-    part.figure("内存峰值", "peak memory", peak.unwrap_or_default() / 1_024.0, "MiB");
+    memory(&mut part);
     part.note(format!("按历史 folded {}，按余额 opened {}", card.summary.folded, card.summary.opened));
     platform.close().await;
     Ok(part)
-}
-
-async fn people(platform: &Platform) -> anyhow::Result<(platform::Principal, platform::Principal)> {
-    ensure!(!platform.is_set_up().await?, "a bench needs an empty database of its own");
-    let password = hex::encode(platform::clock::random::<12>()?);
-    platform.set_up("root", &password).await?;
-    let root = platform.local_principal("platform", "root").await?;
-    let bank = NewInstitution {
-        code: BANK.into(),
-        name_zh: "模拟测试银行".into(),
-        name_en: "Simulated bench bank".into(),
-        kind: InstitutionKind::Lender,
-        currency: Currency::CNY,
-        simulated: true,
-    };
-    platform.register_institution(&Request::plain(&root), bank, "admin", &password).await?;
-    let admin = platform.local_principal(BANK, "admin").await?;
-    for (name, role) in [("finance", Role::Finance), ("reviewer", Role::Reviewer)] {
-        platform.add_user(&Request::plain(&admin), name, BTreeSet::from([role]), &password).await?;
-    }
-    Ok((platform.local_principal(BANK, "finance").await?, platform.local_principal(BANK, "reviewer").await?))
 }
 
 /// The three files.

@@ -28,8 +28,10 @@ mod world;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
+use store::Location;
 
 use crate::cli::{BenchCommand, Shared};
+use crate::desk;
 use crate::output;
 
 /// Runs a benchmark and prints what it found.
@@ -218,6 +220,24 @@ fn cpu() -> Duration {
     let fields = text.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
     let ticks: u64 = fields.filter_map(|field| field.parse::<u64>().ok()).sum();
     Duration::from_millis(ticks * 10)
+}
+
+/// The most memory the process held so far, where Linux says so.
+fn memory(part: &mut Part) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak =
+        status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB")?.trim().parse().ok());
+    if let Some(kilobytes) = peak {
+        let kilobytes: f64 = kilobytes;
+        part.figure("内存峰值", "most memory held", kilobytes / 1_048_576.0, "GiB");
+    }
+}
+
+/// SQLite in a temporary folder and, when a store is named, PostgreSQL.
+fn places(shared: &Shared) -> anyhow::Result<Vec<(&'static str, Option<Location>)>> {
+    let mut places = vec![("SQLite", None)];
+    places.extend(desk::location(shared)?.map(|place| ("PostgreSQL", Some(place))));
+    Ok(places)
 }
 
 /// Time this thread has run on a core (Linux).

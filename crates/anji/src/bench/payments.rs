@@ -12,15 +12,15 @@ use loan::{
     RepaymentMethod, Terms, TermsSpec,
 };
 use money::{Currency, Money, Rate};
+use platform::events::appending;
 use platform::servicing::rows_of;
 use platform::{Clock, Folder, Platform, Principal, Request};
-use store::{Batch, Expected, Location, NewEvent, StreamAppend, StreamId};
+use store::{Batch, Expected, Location};
 use views::loans::LoanRow;
 
 use super::append::{MAX_CLIENTS, floor, fsync_rate};
-use super::{Part, now, rate, ratio, setting, world};
+use super::{Part, now, places, rate, ratio, setting, world};
 use crate::cli::Shared;
-use crate::desk;
 
 /// Loans that each client pays on in turn, when payments are spread.
 const LOANS_EACH: usize = 20;
@@ -30,10 +30,8 @@ const STARTED: Date = Date::constant(2025, 6, 1);
 pub async fn run(shared: &Shared, clients: usize, seconds: u64) -> anyhow::Result<Vec<Part>> {
     ensure!((1..=MAX_CLIENTS).contains(&clients), "give 1 to {MAX_CLIENTS} clients");
     ensure!(seconds > 0, "give at least one second");
-    let mut places = vec![("SQLite", None)];
-    places.extend(desk::location(shared)?.map(|place| ("PostgreSQL", Some(place))));
     let mut parts = Vec::new();
-    for (name, place) in places {
+    for (name, place) in places(shared)? {
         let folder = tempfile::tempdir().context("a temporary folder (TMPDIR)")?;
         parts.extend(measure(name, folder.path(), place, clients, Duration::from_secs(seconds)).await?);
     }
@@ -154,17 +152,7 @@ async fn lend(platform: &Platform, bank: InstitutionId, n: usize) -> anyhow::Res
     ];
     let state = LoanState::from_events(&events);
     let row = row(id, principal, matures_on, i64::try_from(events.len())?);
-    let new = |event: &LoanEvent| NewEvent {
-        kind: event.kind().to_owned(),
-        schema: loan::SCHEMA,
-        effective_on: event.effective_on(),
-        payload: event.encode(),
-    };
-    let append = StreamAppend {
-        stream: StreamId::new(loan::STREAM_KIND, *id.as_bytes()),
-        expected: Expected::New,
-        events: events.iter().map(new).collect(),
-    };
+    let append = appending(*id.as_bytes(), Expected::New, STARTED, &events)?;
     let writes = rows_of(bank, (row, id), &state, world::DAY, &ClassificationRule::RULE_2023)?;
     let recorded_at = calendar::Timestamp::UNIX_EPOCH;
     let batch =

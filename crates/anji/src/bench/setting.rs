@@ -24,6 +24,8 @@ use super::world;
 pub const BANK: &str = "bench-bank";
 /// Whoever closes its days and books its payments.
 pub const CLOSER: &str = "finance";
+/// Who agrees with what others propose.
+pub const REVIEWER: &str = "reviewer";
 const OFFICER: &str = "officer";
 const CONSENT: &str = "模拟授权书，仅供测试";
 
@@ -37,6 +39,16 @@ pub struct Setting {
 
 /// Sets up a new store: one lender, three people, a scorecard, a product and a firm for each client.
 pub async fn prepare(platform: &Platform, clients: usize) -> anyhow::Result<Setting> {
+    let (password, bank) = lender(platform).await?;
+    let province = world::province(u32::try_from(clients)?)?;
+    publish(platform, &province).await?;
+    let officer = platform.local_principal(BANK, OFFICER).await?;
+    let firms = register(platform, &officer, bank, &province).await?;
+    Ok(Setting { password, token: String::new(), firms })
+}
+
+/// One lender with its people; their password.
+pub async fn lender(platform: &Platform) -> anyhow::Result<(String, InstitutionId)> {
     ensure!(!platform.is_set_up().await?, "a bench needs an empty database of its own");
     let password = hex::encode(platform::clock::random::<12>()?);
     platform.set_up("root", &password).await?;
@@ -52,21 +64,17 @@ pub async fn prepare(platform: &Platform, clients: usize) -> anyhow::Result<Sett
     let bank = platform.register_institution(&Request::plain(&root), bank, "admin", &password).await?;
     let admin = platform.local_principal(BANK, "admin").await?;
     for (name, role) in
-        [(OFFICER, Role::Officer), ("risk", Role::Risk), ("reviewer", Role::Reviewer), (CLOSER, Role::Finance)]
+        [(OFFICER, Role::Officer), ("risk", Role::Risk), (REVIEWER, Role::Reviewer), (CLOSER, Role::Finance)]
     {
         platform.add_user(&Request::plain(&admin), name, BTreeSet::from([role]), &password).await?;
     }
-    let province = world::province(u32::try_from(clients)?)?;
-    publish(platform, &province).await?;
-    let officer = platform.local_principal(BANK, OFFICER).await?;
-    let firms = register(platform, &officer, bank.id, &province).await?;
-    Ok(Setting { password, token: String::new(), firms })
+    Ok((password, bank.id))
 }
 
 /// Develops the scorecard on the simulated past and publishes the product; a second person approves both.
 async fn publish(platform: &Platform, province: &Province) -> anyhow::Result<()> {
     let risk = platform.local_principal(BANK, "risk").await?;
-    let reviewer = platform.local_principal(BANK, "reviewer").await?;
+    let reviewer = platform.local_principal(BANK, REVIEWER).await?;
     let (asks, agrees) = (Request::plain(&risk), Request::plain(&reviewer));
     platform.simulated_history(&asks, &province.history_columns()).await?;
     let asked = DevelopRequest { name: "bench".into(), exclude: Vec::new() };

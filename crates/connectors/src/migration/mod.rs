@@ -33,7 +33,7 @@ pub const MAX_BOOK_LOANS: usize = 500_000;
 pub const MAX_HISTORY_ROWS: usize = 10_000_000;
 /// Rows of one loan's history.
 pub const MAX_LOAN_MOVES: usize = 300;
-/// Refused rows that are kept, each with its reason; a file with more is the wrong file.
+/// Rows set aside of one file, each with its reason; a file with more is the wrong file, and is refused as a whole.
 pub const MAX_REFUSED: usize = 20_000;
 /// Longest number of a loan, in bytes.
 const MAX_NUMBER_BYTES: usize = 40;
@@ -440,14 +440,23 @@ impl Sums {
     }
 }
 
-/// Keeps refused rows up to their bound.
+/// Keeps refused rows up to their bound, and one beyond it.
 struct Aside(Vec<Refused>);
 
 impl Aside {
     fn put(&mut self, file: BookFile, row: u64, number: Option<String>, (why, column, detail): Fault) {
-        if self.0.len() < MAX_REFUSED {
+        if self.0.len() <= MAX_REFUSED {
             self.0.push(Refused { file, row, number, column: column.to_owned(), why, detail });
         }
+    }
+
+    /// All that were set aside: none is lost without a word.
+    fn done(self, file: BookFile) -> Result<Vec<Refused>, BookError> {
+        if self.0.len() > MAX_REFUSED {
+            let what = "rows that cannot be read";
+            return Err(BookError::TooLarge { file: file.zh(), what, limit: MAX_REFUSED });
+        }
+        Ok(self.0)
     }
 }
 
@@ -496,7 +505,7 @@ pub fn contracts(bytes: &[u8], currency: Currency) -> Result<FileRead<Vec<Contra
     if read.len() > MAX_BOOK_LOANS {
         return Err(BookError::TooLarge { file: file.zh(), what: "contracts", limit: MAX_BOOK_LOANS });
     }
-    Ok(FileRead { format, rows, read, refused: aside.0, sums: sums.done() })
+    Ok(FileRead { format, rows, read, refused: aside.done(file)?, sums: sums.done() })
 }
 
 /// Reads balances by loan; `currency_of` knows the loans.
@@ -533,7 +542,7 @@ pub fn balances(
             Err(fault) => aside.put(file, row, own, fault),
         }
     })?;
-    Ok(FileRead { format, rows, read, refused: aside.0, sums: sums.done() })
+    Ok(FileRead { format, rows, read, refused: aside.done(file)?, sums: sums.done() })
 }
 
 /// Reads movements by loan, in the order of the file; `currency_of` knows the loans.
@@ -573,7 +582,7 @@ pub fn history(
     if count > MAX_HISTORY_ROWS {
         return Err(BookError::TooLarge { file: file.zh(), what: "rows", limit: MAX_HISTORY_ROWS });
     }
-    Ok(FileRead { format, rows, read, refused: aside.0, sums: sums.done() })
+    Ok(FileRead { format, rows, read, refused: aside.done(file)?, sums: sums.done() })
 }
 
 const fn column_of(kind: MoveKind) -> &'static str {

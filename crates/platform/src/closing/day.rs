@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Date, add_days};
 use codes::InstitutionId;
+use futures_util::future::join_all;
 use loan::{LoanEvent, LoanState, Outlook};
 use quality::ClassRules;
 use store::{AppendError, Expected, Statement};
@@ -347,25 +348,4 @@ pub(super) fn is_of_the_loan(problem: &Problem) -> bool {
         problem.code,
         Code::StoreDamaged | Code::Invalid | Code::AmountInvalid | Code::TooLarge | Code::WrongState | Code::Internal
     )
-}
-
-/// Waits for all of them at once.
-pub(super) async fn join_all<F: Future>(futures: impl Iterator<Item = F>) -> Vec<F::Output> {
-    let mut pending: Vec<_> = futures.map(|future| (Box::pin(future), None)).collect();
-    std::future::poll_fn(move |context| {
-        let mut waits = false;
-        for (future, output) in &mut pending {
-            if output.is_none() {
-                match future.as_mut().poll(context) {
-                    std::task::Poll::Ready(found) => *output = Some(found),
-                    std::task::Poll::Pending => waits = true,
-                }
-            }
-        }
-        if waits {
-            return std::task::Poll::Pending;
-        }
-        std::task::Poll::Ready(pending.iter_mut().filter_map(|(_, output)| output.take()).collect())
-    })
-    .await
 }

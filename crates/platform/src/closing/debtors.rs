@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Date, add_days};
 use codes::{FirmId, InstitutionId, LoanId};
+use futures_util::future::join_all;
 use loan::{FiveCategory, LoanEvent, LoanState, Outlook, RowState, Standing};
 use quality::{Circumstance, CircumstanceEvent, ClassRules, Mark};
 use store::Statement;
@@ -16,7 +17,7 @@ use views::debtors::{self, DebtorRow};
 use views::loans::{self, Closed, LoanRow, Standing as Placed};
 use views::outlooks::{self, AT_ONCE, Aside, Counted, NEVER};
 
-use super::day::{Chunk, Day, FOLDS, is_of_the_loan, join_all};
+use super::day::{Chunk, Day, FOLDS, is_of_the_loan};
 use super::place::placed_on;
 use super::sums::{Moved, Share, Sums, held};
 use crate::Platform;
@@ -24,7 +25,7 @@ use crate::classing::{Classes, Owed, classed, owed};
 use crate::events::{JsonEvent, from_json, to_json};
 use crate::limits::CLOSE_CHUNK_DEBTORS;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::word;
+use crate::servicing::{NON_PERFORMING, word};
 
 /// Whether a claim counted so may have, or give its debtor's others, another class than days past due say.
 pub(crate) fn is_troubled(counted: &Outlook, rules: &ClassRules) -> bool {
@@ -36,9 +37,10 @@ pub(crate) fn is_troubled(counted: &Outlook, rules: &ClassRules) -> bool {
 
 /// The same of a row of the list.
 pub(crate) fn troubles(standing: &Placed, rules: &ClassRules) -> bool {
-    let bad = |class: &String| ["substandard", "doubtful", "loss"].contains(&class.as_str());
     let Some(class) = &standing.class else { return false };
-    standing.bad_on.is_some() || bad(class) || (rules.matrix && standing.overdue_since.is_some())
+    standing.bad_on.is_some()
+        || NON_PERFORMING.contains(&class.as_str())
+        || (rules.matrix && standing.overdue_since.is_some())
 }
 
 /// A debtor's loan for a look at all of them.

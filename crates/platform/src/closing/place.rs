@@ -5,7 +5,7 @@ use loan::{Outlook, Standing, Stretch};
 use views::loans::Standing as Placed;
 
 use crate::cards::{Bucket, CloseCard};
-use crate::servicing::class_name;
+use crate::servicing::{NON_PERFORMING, class_name};
 use money::Decimal;
 
 /// The overdue buckets people here read: days past due, both ends included.
@@ -41,7 +41,7 @@ pub(crate) fn placed_on(outlook: &Outlook, stretch: &Stretch, day: Date) -> Opti
 /// The non-performing share of a day's balance (substandard and worse), percent.
 pub(crate) fn npl_percent(card: &CloseCard) -> Option<String> {
     let all = Decimal::from(card.outstanding.minor);
-    let is_bad = |bucket: &&Bucket| ["substandard", "doubtful", "loss"].contains(&bucket.name.id.as_str());
+    let is_bad = |bucket: &&Bucket| NON_PERFORMING.contains(&bucket.name.id.as_str());
     let bad: i64 = card.classes.iter().filter(is_bad).map(|bucket| bucket.amount.minor).sum();
     (all > Decimal::ZERO).then(|| (Decimal::from(bad) * Decimal::ONE_HUNDRED / all).round_dp(2).to_string())
 }

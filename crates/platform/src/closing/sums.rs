@@ -70,7 +70,6 @@ pub(crate) struct Sums {
     /// By the class of each loan by itself, in the order of [`FiveCategory::ALL`].
     pub classes: [Share; 5],
     /// What looking at debtors as a whole moves between those.
-    #[serde(default)]
     pub moved: Moved,
     /// Millionths of a minor unit.
     pub interest_a_day: i64,
@@ -89,7 +88,6 @@ pub(crate) struct Sums {
     /// In the order of [`Account::ALL`], in minor units.
     pub accounts: [i64; 15],
     /// What classes were told by.
-    #[serde(default)]
     pub rules: Option<ClassRules>,
 }
 

@@ -66,7 +66,7 @@ pub(crate) struct Brought {
 }
 
 /// The first half of a digest over parts that are kept apart.
-fn derived(parts: &[&[u8]]) -> [u8; 16] {
+pub(super) fn derived(parts: &[&[u8]]) -> [u8; 16] {
     let mut digest = Sha256::new();
     for part in parts {
         digest.update((part.len() as u64).to_be_bytes());
@@ -329,8 +329,10 @@ impl Made<'_> {
             }
             let mut group = vec![row];
             if paid(row) {
-                for (other, done) in moves.iter().zip(&mut done).skip(at + 1) {
-                    if paid(other) && other.on == row.on && other.reference == row.reference {
+                // They are in the order of days.
+                let that_day = moves.iter().zip(&mut done).skip(at + 1).take_while(|(other, _)| other.on == row.on);
+                for (other, done) in that_day {
+                    if paid(other) && other.reference == row.reference {
                         group.push(other);
                         *done = true;
                     }

@@ -18,17 +18,16 @@ mod run;
 
 pub(crate) use run::loan_called;
 
-use calendar::Date;
+use calendar::{Date, Timestamp};
 use codes::{InstitutionId, MigrationId, UserId};
 use connectors::migration::Refused;
 use loan::{BroughtIn, ClassificationRule, LoanState};
 use serde::{Deserialize, Serialize};
-use store::{Expected, Statement, StoredEvent};
+use store::{Expected, Statement, StoredEvent, StreamAppend};
 use utoipa::ToSchema;
 use views::loans::LoanRow;
 use views::objects;
 
-use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::{Act, Approval};
 use crate::cards::Named;
@@ -37,6 +36,7 @@ use crate::packed::{pack, unpack};
 use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::number_day;
+use crate::{Clock, Platform};
 use bring::{Ground, LoanInput};
 use compare::Line;
 use report::{MigrationLine, MigrationSummary, SetAside, line_card, set_aside};
@@ -243,7 +243,8 @@ struct KeptLines {
 /// An import as its events have made it.
 struct Held {
     id: MigrationId,
-    events: Vec<(StoredEvent, MigrationEvent)>,
+    /// With when each was recorded.
+    events: Vec<(Timestamp, MigrationEvent)>,
 }
 
 fn packed<T: Serialize>(value: &T) -> Outcome<String> {
@@ -255,10 +256,14 @@ fn unpacked<T: serde::de::DeserializeOwned>(body: &str) -> Outcome<T> {
 }
 
 impl Held {
-    fn submitted(&self) -> Option<(&StoredEvent, &str, Date, &str, UserId)> {
-        self.events.iter().find_map(|(stored, event)| match event {
+    fn of(id: MigrationId, events: Vec<(StoredEvent, MigrationEvent)>) -> Self {
+        Self { id, events: events.into_iter().map(|(stored, event)| (stored.recorded_at, event)).collect() }
+    }
+
+    fn submitted(&self) -> Option<(Timestamp, &str, Date, &str, UserId)> {
+        self.events.iter().find_map(|(at, event)| match event {
             MigrationEvent::Submitted { source, cut_over, checked, by, .. } => {
-                Some((stored, source.as_str(), *cut_over, checked.as_str(), *by))
+                Some((*at, source.as_str(), *cut_over, checked.as_str(), *by))
             }
             _ => None,
         })
@@ -281,7 +286,7 @@ impl Held {
 
     fn head(&self) -> Outcome<MigrationHead> {
         let missing = || Problem::not_found("migration", self.id);
-        let (stored, source, cut_over, checked, by) = self.submitted().ok_or_else(missing)?;
+        let (at, source, cut_over, checked, by) = self.submitted().ok_or_else(missing)?;
         let done = self.summary()?;
         let state = match (&done, self.confirmed()) {
             (Some(_), _) => MigrationState::Done,
@@ -300,9 +305,26 @@ impl Held {
             loans: summary.loans,
             differ: summary.differ,
             refused: summary.refused,
-            submitted_at: stored.recorded_at.to_string(),
+            submitted_at: at.to_string(),
             by: by.to_string(),
         })
+    }
+
+    /// Takes an event in: what appends it at the version that was read, and the list's row once the import was submitted.
+    fn append(
+        &mut self,
+        institution: InstitutionId,
+        clock: &Clock,
+        event: MigrationEvent,
+    ) -> Outcome<(StreamAppend, Option<Statement>)> {
+        let expected = match self.events.len() as u64 {
+            0 => Expected::New,
+            version => Expected::Version(version),
+        };
+        let append = appending(*self.id.as_bytes(), expected, clock.today(), std::slice::from_ref(&event))?;
+        self.events.push((clock.now(), event));
+        let row = self.submitted().is_some().then(|| self.row()).transpose()?;
+        Ok((append, row.map(|row| objects::put(institution, row))))
     }
 
     fn row(&self) -> Outcome<objects::Object> {
@@ -323,7 +345,7 @@ pub(crate) fn migration_row(
     id: [u8; 16],
     events: Vec<(StoredEvent, MigrationEvent)>,
 ) -> Outcome<Option<objects::Object>> {
-    let held = Held { id: MigrationId::from_bytes(id), events };
+    let held = Held::of(MigrationId::from_bytes(id), events);
     if held.submitted().is_none() {
         return Ok(None);
     }
@@ -472,32 +494,18 @@ impl Platform {
             by: request.who.user,
         });
         // Cut off in the middle, the parts that are there already are the same: reading the same files gives the same.
-        let before = self.held_migration(institution, id).await?.events.len();
-        for (at, event) in events.into_iter().enumerate().skip(before) {
-            let is_last = matches!(event, MigrationEvent::Submitted { .. });
-            self.append_migration(request, id, at as u64, event, is_last).await?;
+        let mut held = self.held_migration(institution, id).await?;
+        let rest = events.split_off(held.events.len().min(events.len()));
+        for event in rest {
+            self.append_migration(request, &mut held, event).await?;
         }
         Ok(())
     }
 
-    /// Appends one event; with the list's row when it changes.
-    async fn append_migration(
-        &self,
-        request: &Request<'_>,
-        id: MigrationId,
-        version: u64,
-        event: MigrationEvent,
-        row: bool,
-    ) -> Outcome<()> {
-        let institution = request.institution();
-        let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
-        let append = appending(*id.as_bytes(), expected, self.clock.today(), &[event])?;
-        self.save(request, vec![append], Vec::new(), ()).await?;
-        if row {
-            let row = self.held_migration(institution, id).await?.row()?;
-            self.book.execute(institution, vec![objects::put(institution, row)]).await?;
-        }
-        Ok(())
+    /// Appends one event; with the list's row, once it was submitted.
+    async fn append_migration(&self, request: &Request<'_>, held: &mut Held, event: MigrationEvent) -> Outcome<()> {
+        let (append, row) = held.append(request.institution(), &self.clock, event)?;
+        self.save(request, vec![append], row.into_iter().collect(), ()).await
     }
 
     /// What the approval of an import writes: that it is confirmed. Its loans follow in a run.
@@ -506,7 +514,7 @@ impl Platform {
         request: &Request<'_>,
         id: MigrationId,
         proposal: Option<&Approval>,
-    ) -> Outcome<(Vec<store::StreamAppend>, Vec<Statement>)> {
+    ) -> Outcome<(Vec<StreamAppend>, Vec<Statement>)> {
         let mut held = self.held_migration(request.institution(), id).await?;
         if held.submitted().is_none() {
             return Err(Problem::not_found("migration", id));
@@ -516,13 +524,8 @@ impl Platform {
         }
         let Some(approval) = proposal else { return Ok((Vec::new(), Vec::new())) };
         let event = MigrationEvent::Confirmed { by: approval.proposed_by, approved_by: request.who.user };
-        let version = held.events.len() as u64;
-        let append =
-            appending(*id.as_bytes(), Expected::Version(version), self.clock.today(), std::slice::from_ref(&event))?;
-        if let Some((stored, _)) = held.events.last().cloned() {
-            held.events.push((stored, event));
-        }
-        Ok((vec![append], vec![objects::put(request.institution(), held.row()?)]))
+        let (append, row) = held.append(request.institution(), &self.clock, event)?;
+        Ok((vec![append], row.into_iter().collect()))
     }
 
     /// An import that the person's institution submitted.
@@ -535,7 +538,7 @@ impl Platform {
     }
 
     async fn held_migration(&self, institution: InstitutionId, id: MigrationId) -> Outcome<Held> {
-        Ok(Held { id, events: self.history::<MigrationEvent>(institution, *id.as_bytes()).await? })
+        Ok(Held::of(id, self.history::<MigrationEvent>(institution, *id.as_bytes()).await?))
     }
 
     /// Imports of existing books, by id.

@@ -8,7 +8,7 @@ use decision::{Kyc, Standing};
 use sha2::{Digest, Sha256};
 use views::vault;
 
-use super::bring::LoanInput;
+use super::bring::{LoanInput, derived};
 use super::report::{MigrationFile, file_name, sums};
 use crate::Platform;
 use crate::access::OPERATOR;
@@ -62,10 +62,8 @@ impl ReadBook {
     /// Loans with ids for their firms that follow from the codes: for a check, which registers nobody.
     pub fn unregistered(&self) -> Vec<LoanInput> {
         let firm = |contract: &ContractRow| {
-            let mut id = [0; 16];
             let code = contract.uscc.as_ref().map(ToString::to_string).unwrap_or_default();
-            id.copy_from_slice(&Sha256::digest(code.as_bytes())[..16]);
-            FirmId::from_bytes(id)
+            FirmId::from_bytes(derived(&[b"firm", code.as_bytes()]))
         };
         self.contracts.iter().map(|contract| self.input(contract, firm(contract))).collect()
     }

@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use calendar::Date;
 use codes::{FirmId, InstitutionId, LoanId, MigrationId};
 use connectors::migration::Refused;
-use loan::{LoanEvent, LoanState};
+use loan::{LoanEvent, LoanState, Outlook};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StreamAppend};
 use utoipa::ToSchema;
 use views::loans::LoanRow;
-use views::{debtors, loans, objects, outlooks};
+use views::{debtors, loans, objects};
 
 use super::bring::{Brought, Ground, LoanInput, Way, bring, loan_id};
 use super::compare::{Line, line, line_of};
@@ -25,9 +25,8 @@ use super::{
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::events::{Request, appending};
-use crate::limits::OUTLOOK_BACK_DAYS;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{Origin, loan_problem, loan_row, outlook_row, stand};
+use crate::servicing::{Origin, loan_problem, loan_row, stood, written};
 
 /// How far a run is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -249,13 +248,13 @@ impl Platform {
         mut tell: impl FnMut(u64, u64),
     ) -> Outcome<()> {
         let institution = request.institution();
-        let held = self.held_migration(institution, id).await?;
+        let mut held = self.held_migration(institution, id).await?;
         let (_, source, cut_over, ..) = held.submitted().ok_or_else(|| Problem::not_found("migration", id))?;
         let hands = held.confirmed().ok_or_else(|| Problem::not_found("migration", id))?;
         let asked = MigrationAsked { source: source.to_owned(), cut_over };
         let ground = self.ground(institution, &asked, id, hands).await?;
         let empty = loans::first_number(&self.book, institution).await?.is_none();
-        let (mut totals, mut version, mut done) = (Totals::default(), held.events.len() as u64, 0_u64);
+        let (mut totals, mut done) = (Totals::default(), 0_u64);
         let all = self.migrating.get(id).map_or(0, |run| run.loans);
         for (_, event) in &held.events {
             match event {
@@ -269,25 +268,26 @@ impl Platform {
                 _ => {}
             }
         }
+        // Each part of rows has one of lines once it was brought in.
         let kept = held.events.iter().filter(|(_, event)| matches!(event, MigrationEvent::LinesKept { .. })).count();
-        let rows = held.events.iter().filter_map(|(_, event)| match event {
-            MigrationEvent::RowsKept { body } => Some(body),
-            _ => None,
-        });
-        for body in rows.skip(kept) {
+        for at in 0..held.events.len() {
+            let MigrationEvent::RowsKept { body } = &held.events[at].1 else { continue };
+            // They are the first events of the stream.
+            if at < kept {
+                continue;
+            }
             let part: KeptRows = unpacked(body)?;
             let lines = self.bring_part(request, &ground, &part.loans, empty).await?;
             lines.lines.iter().for_each(|line| totals.add(line));
             totals.refuse(&lines.refused);
             done += lines.lines.len() as u64;
             let event = MigrationEvent::LinesKept { body: packed(&lines)? };
-            self.append_migration(request, id, version, event, false).await?;
-            version += 1;
+            self.append_migration(request, &mut held, event).await?;
             self.migrating.tell(id, done);
             tell(done, all);
         }
         let summary = packed(&totals.summary(&asked.source, asked.cut_over, files))?;
-        self.append_migration(request, id, version, MigrationEvent::Done { summary }, true).await
+        self.append_migration(request, &mut held, MigrationEvent::Done { summary }).await
     }
 
     /// Writes the loans of a part that are not in the book, and gives its lines of the report.
@@ -340,41 +340,41 @@ impl Platform {
         let made: Vec<Outcome<MadeLoan>> = tokio::task::block_in_place(|| brought.par_iter().map(row).collect());
         let (mut held, mut more) = (Vec::with_capacity(made.len()), Vec::with_capacity(made.len()));
         for (made, one) in made.into_iter().zip(&brought) {
-            let MadeLoan { row, writes } = made?;
+            let MadeLoan { row, alias, outlook } = made?;
             held.push((row, one.state.clone(), Some(today)));
-            more.push(writes);
+            more.push((alias, outlook));
         }
         let classing = self.classing(institution, now).await?;
-        let troubled = classing.write(&mut held)?;
+        let troubled: BTreeSet<FirmId> = classing.write(&mut held)?.into_iter().collect();
         let firms: BTreeSet<FirmId> = held.iter().filter_map(|(_, state, _)| state.debtor_at(today)).collect();
         let (mut appends, mut writes, mut events): (Vec<StreamAppend>, Vec<Statement>, usize) =
             (Vec::new(), Vec::new(), 0);
-        for ((one, (row, ..)), own) in brought.iter().zip(held).zip(more) {
+        for ((one, (row, ..)), (alias, outlook)) in brought.iter().zip(held).zip(more) {
             if appends.len() >= BATCH_LOANS || events + one.events.len() > BATCH_EVENTS {
                 self.save(request, std::mem::take(&mut appends), std::mem::take(&mut writes), ()).await?;
                 events = 0;
             }
             events += one.events.len();
             appends.push(appending(*one.id.as_bytes(), Expected::New, today, &one.events)?);
-            writes.push(loans::put(institution, row));
-            writes.extend(own);
+            if one.state.debtor_at(today).is_some_and(|firm| troubled.contains(&firm)) {
+                writes.push(debtors::look_at(institution, &row.firm));
+            }
+            writes.extend(alias);
+            writes.extend(written(institution, (row, one.id), &one.state, today, outlook));
         }
         if !appends.is_empty() {
             self.save(request, appends, writes, ()).await?;
-        }
-        let look_at: Vec<Statement> =
-            troubled.iter().map(|firm| debtors::look_at(institution, &firm.to_string())).collect();
-        if !look_at.is_empty() {
-            self.book.execute(institution, look_at).await?;
         }
         Ok(firms)
     }
 }
 
-/// The rows of a loan that comes in: its line, and the statements beside it.
+/// What is written of a loan that comes in.
 struct MadeLoan {
     row: LoanRow,
-    writes: Vec<Statement>,
+    /// Under what it is found by its number there.
+    alias: Option<Statement>,
+    outlook: Option<Outlook>,
 }
 
 fn rows_of_one(
@@ -388,17 +388,9 @@ fn rows_of_one(
     let code = codes.get(&contract.product.product).copied().unwrap_or("");
     let mut row = loan_row(contract, code, &Origin::default());
     row.version = i64::try_from(one.events.len()).unwrap_or(i64::MAX);
-    let mut writes = Vec::new();
-    writes.extend(brought_row(institution, &mut row, &one.state));
-    let from =
-        calendar::add_days(today, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
-    let outlook = one.state.outlook(from, today, rule).map_err(loan_problem)?;
-    stand(&mut row, &one.state, today, outlook.as_ref())?;
-    if let Some(outlook) = &outlook {
-        writes.push(outlooks::put(institution, outlook_row(&one.state, one.id, row.version, today, outlook)));
-        writes.push(outlooks::look_at(institution, *one.id.as_bytes(), row.version));
-    }
-    Ok(MadeLoan { row, writes })
+    let alias = brought_row(institution, &mut row, &one.state);
+    let (row, outlook) = stood(row, &one.state, today, rule)?;
+    Ok(MadeLoan { row, alias, outlook })
 }
 
 /// The loan that a number of another system names, when one was brought in under it.
