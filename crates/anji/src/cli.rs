@@ -598,6 +598,17 @@ pub enum LoanCommand {
         #[arg(long)]
         on: Option<String>,
     },
+    /// Cancel a contract before any money left.
+    #[command(
+        after_help = "Example:\n  anji loan cancel JK202507021A2B3C --reason 'the firm withdrew'\nA payout that was instructed and never released is taken back with it."
+    )]
+    Cancel {
+        /// Loan id or contract number.
+        loan: String,
+        /// Why.
+        #[arg(long)]
+        reason: String,
+    },
     /// Show a loan at a date, as known at an instant.
     #[command(
         after_help = "Examples:\n  anji loan show JK202507021A2B3C\n  anji loan show JK202507021A2B3C --at 2025-06-30 --known 2025-07-01"

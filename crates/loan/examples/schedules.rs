@@ -53,6 +53,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         ("seasonal", RepaymentMethod::Seasonal { months: vec![6, 9, 12] }),
         ("step-up", RepaymentMethod::StepUp { every: 12, growth_bps: 500 }),
         ("balloon", RepaymentMethod::Balloon { residual_bps: 3_000 }),
+        ("rent-in-advance", RepaymentMethod::RentInAdvance { residual_bps: 100 }),
         ("stated-plan", RepaymentMethod::StatedPlan { parts: (1..=24).collect() }),
     ];
     for (name, method) in forms {

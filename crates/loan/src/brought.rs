@@ -228,7 +228,7 @@ impl Fold<'_> {
         let last = terms.due_on().iter().copied().take_while(|due| *due <= on).last();
         let from = last.map_or(opening.paid_out_on, |due| due.max(opening.paid_out_on));
         (self.bearing, self.planned) = (whole, whole);
-        self.replan(opening.paid_out_on, Keep::Term)?;
+        self.open_plan(opening.paid_out_on)?;
         let agreed: Vec<Instalment> = self.plan.iter().filter(|row| row.due_on > on).copied().collect();
         let level = self.level;
         let left = Money::sum(terms.currency(), agreed.iter().map(|row| row.principal))?;

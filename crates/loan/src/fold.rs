@@ -364,16 +364,25 @@ impl<'a> Fold<'a> {
         self.disbursed = fact.amount;
         self.bearing = fact.amount;
         self.planned = fact.amount;
-        self.replan(fact.effective_on, Keep::Term)?;
+        self.open_plan(fact.effective_on)?;
         let lines = vec![(Account::Loans, fact.amount), (from, fact.amount.checked_neg()?)];
         self.draft(fact.effective_on, rule, &fact.reference, lines);
         Ok(())
     }
 
+    /// The plan of the day the money was paid out.
+    pub(crate) fn open_plan(&mut self, on: Date) -> Result<(), ScheduleError> {
+        self.plan_from(on, Keep::Term, true)
+    }
+
     /// Plans what is not yet due anew from a date on.
     pub(crate) fn replan(&mut self, on: Date, keep: Keep<'_>) -> Result<(), ScheduleError> {
-        let ask =
-            Ask { rate: self.rate, from: on, balance: self.bearing, lent: self.planned, carried: self.carried, keep };
+        self.plan_from(on, keep, false)
+    }
+
+    fn plan_from(&mut self, from: Date, keep: Keep<'_>, opens: bool) -> Result<(), ScheduleError> {
+        let (rate, balance, lent, carried) = (self.rate, self.bearing, self.planned, self.carried);
+        let ask = Ask { rate, from, balance, lent, carried, keep, opens };
         let mut planned = plan(self.late.terms, ask)?;
         for instalment in &mut planned.instalments {
             instalment.number = instalment.number.saturating_add(self.numbered);

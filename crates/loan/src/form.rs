@@ -34,6 +34,12 @@ pub enum RepaymentMethod {
         /// That part, in basis points of the principal paid out.
         residual_bps: u32,
     },
+    /// A level rent paid at the beginning of each period, the first of them on the day the money is paid out, down to a part of the
+    /// principal that falls due with the last: a finance lease (融资租赁, 期初付租) with what the goods are bought for at its end.
+    RentInAdvance {
+        /// That part, in basis points of the principal paid out.
+        residual_bps: u32,
+    },
     /// Principal in stated parts, one for each instalment.
     StatedPlan {
         /// In minor units, or in any other proportion: of a principal of 900.00 the parts 1, 1 and 7 are 100, 100 and 700.
@@ -69,6 +75,7 @@ impl RepaymentMethod {
             Self::Seasonal { .. } => ("seasonal", "季节性还款", "seasonal"),
             Self::StepUp { .. } => ("step-up", "递增还款", "step-up"),
             Self::Balloon { .. } => ("balloon", "尾款还款", "balloon"),
+            Self::RentInAdvance { .. } => ("rent-in-advance", "期初等额租金", "level rent in advance"),
             Self::StatedPlan { .. } => ("stated-plan", "约定还本计划", "stated plan"),
         }
     }
@@ -85,6 +92,7 @@ impl RepaymentMethod {
                 format!("{}（每{every}期递增{}%）", self.zh(), percent(*growth_bps))
             }
             Self::Balloon { residual_bps } => format!("{}（尾款{}%）", self.zh(), percent(*residual_bps)),
+            Self::RentInAdvance { residual_bps } => format!("{}（留购价{}%）", self.zh(), percent(*residual_bps)),
             Self::StatedPlan { parts } => format!("{}（{}期）", self.zh(), parts.len()),
             _ => self.zh().to_owned(),
         }
@@ -101,7 +109,9 @@ impl RepaymentMethod {
             Self::StepUp { every, growth_bps } => {
                 format!("{} (+{}% every {every} instalments)", self.en(), percent(*growth_bps))
             }
-            Self::Balloon { residual_bps } => format!("{} ({}% at the end)", self.en(), percent(*residual_bps)),
+            Self::Balloon { residual_bps } | Self::RentInAdvance { residual_bps } => {
+                format!("{} ({}% at the end)", self.en(), percent(*residual_bps))
+            }
             Self::StatedPlan { parts } => format!("{} ({} instalments)", self.en(), parts.len()),
             _ => self.en().to_owned(),
         }
@@ -110,7 +120,13 @@ impl RepaymentMethod {
     /// Whether its instalment is made level, so that it needs periods of one length.
     #[must_use]
     pub const fn is_level(&self) -> bool {
-        matches!(self, Self::Annuity | Self::StepUp { .. } | Self::Balloon { .. })
+        matches!(self, Self::Annuity | Self::StepUp { .. } | Self::Balloon { .. } | Self::RentInAdvance { .. })
+    }
+
+    /// Whether the first instalment falls due on the day the money is paid out.
+    #[must_use]
+    pub const fn is_in_advance(&self) -> bool {
+        matches!(self, Self::RentInAdvance { .. })
     }
 
     /// How its interest is counted unless the contract says otherwise: a twelfth of the rate for each whole month where
@@ -118,7 +134,11 @@ impl RepaymentMethod {
     #[must_use]
     pub const fn interest_by(&self) -> InterestBy {
         match self {
-            Self::Annuity | Self::EqualPrincipal | Self::StepUp { .. } | Self::Balloon { .. } => InterestBy::Months,
+            Self::Annuity
+            | Self::EqualPrincipal
+            | Self::StepUp { .. }
+            | Self::Balloon { .. }
+            | Self::RentInAdvance { .. } => InterestBy::Months,
             Self::InterestFirst | Self::Bullet | Self::Seasonal { .. } | Self::StatedPlan { .. } => InterestBy::Days,
         }
     }
@@ -136,7 +156,10 @@ impl RepaymentMethod {
                 let fits = *every > 0 && *growth_bps <= MAX_GROWTH_BPS && steps <= MAX_STEPS;
                 (!fits).then_some("let the instalment grow by at most 50% and in at most 40 steps")
             }
-            Self::Balloon { residual_bps } => {
+            Self::RentInAdvance { .. } if instalments < 2 => {
+                Some("one rent in advance is no credit: let it run for two periods or more")
+            }
+            Self::Balloon { residual_bps } | Self::RentInAdvance { residual_bps } => {
                 (*residual_bps >= 10_000).then_some("leave less than the whole principal to the last instalment")
             }
             Self::StatedPlan { parts } => {

@@ -37,6 +37,8 @@ pub(crate) struct Ask<'a> {
     pub carried: i128,
     /// What stays as it was.
     pub keep: Keep<'a>,
+    /// Whether this is the plan of the day the money was paid out: only then does a rent in advance fall due at once.
+    pub opens: bool,
 }
 
 /// A plan and the level amount it keeps, in minor units.
@@ -48,7 +50,11 @@ pub(crate) struct Plan {
 
 /// Plans a balance over the due dates after `from`.
 pub(crate) fn plan(terms: &Terms, ask: Ask<'_>) -> Result<Plan, ScheduleError> {
-    let first = terms.due_on().partition_point(|due| *due <= ask.from);
+    let mut first = terms.due_on().partition_point(|due| *due <= ask.from);
+    // Money that reaches the firm late moves its first rent to that day; the others stay.
+    if ask.opens && terms.spec().method.is_in_advance() {
+        first = first.saturating_sub(1);
+    }
     if first == terms.due_on().len() {
         return Err(ScheduleError::AfterMaturity { paid_out_on: ask.from, matures_on: terms.matures_on() });
     }
@@ -70,6 +76,8 @@ struct Planner<'a> {
     by: InterestBy,
     period: PeriodRate,
     rounding: Rounding,
+    /// Whether the first instalment to come is a rent in advance: it bears nothing.
+    advance: bool,
     /// For a seasonal loan: whether principal falls due with each instalment to come.
     season: Vec<bool>,
     /// For a stated plan: the parts to come and their sum.
@@ -104,6 +112,7 @@ impl<'a> Planner<'a> {
             by: spec.interest_by(),
             period: PeriodRate::try_new(ask.rate, months, spec.rounding)?,
             rounding: spec.rounding,
+            advance: ask.opens && spec.method.is_in_advance(),
             season,
             parts,
             whole: parts.iter().map(|part| i128::from(*part)).sum(),
@@ -121,7 +130,10 @@ impl<'a> Planner<'a> {
                 if times == 0 { Ok(0) } else { share(balance, u16::try_from(times).unwrap_or(1), self.rounding) }
             }
             RepaymentMethod::StepUp { every, growth_bps } => self.growing(*every, *growth_bps),
-            RepaymentMethod::Balloon { residual_bps } => self.down_to(self.residual(*residual_bps)?),
+            RepaymentMethod::RentInAdvance { residual_bps } if self.advance => self.rent(self.residual(*residual_bps)?),
+            RepaymentMethod::Balloon { residual_bps } | RepaymentMethod::RentInAdvance { residual_bps } => {
+                self.down_to(self.residual(*residual_bps)?)
+            }
             RepaymentMethod::InterestFirst | RepaymentMethod::Bullet | RepaymentMethod::StatedPlan { .. } => Ok(0),
         }
     }
@@ -163,6 +175,20 @@ impl<'a> Planner<'a> {
         rounded(level.checked_div(Decimal::ONE - discount), self.rounding)
     }
 
+    /// The level rent at the beginning of each period that leaves a residual to the last rent: `(P - R v^(n-1)) (1 - v) / (1 - v^n)`.
+    fn rent(&self, residual: i64) -> Result<i64, MoneyError> {
+        let balance = self.ask.balance.minor();
+        let rate = self.period_rate()?;
+        if rate.is_zero() {
+            return share(balance - residual, self.count, self.rounding);
+        }
+        let discount = Decimal::ONE / (Decimal::ONE + rate);
+        let last = power(discount, usize::from(self.count) - 1)?;
+        let worth = Decimal::from(residual).checked_mul(last).ok_or(MoneyError::Overflow)?;
+        let rents = (Decimal::from(balance) - worth).checked_mul(Decimal::ONE - discount).ok_or(MoneyError::Overflow)?;
+        rounded(rents.checked_div(Decimal::ONE - last * discount), self.rounding)
+    }
+
     fn residual(&self, residual_bps: u32) -> Result<i64, MoneyError> {
         let part = i128::from(self.ask.lent.minor()) * i128::from(residual_bps);
         let residual = round_div(part, 10_000, self.rounding).and_then(|minor| i64::try_from(minor).ok());
@@ -176,9 +202,11 @@ impl<'a> Planner<'a> {
         let mut instalments = Vec::with_capacity(usize::from(self.count));
         let mut steps = self.steps(level)?;
         for (place, due_on) in self.terms.due_on()[self.first..].iter().enumerate() {
+            let at_once = self.advance && place == 0;
+            let due_on = if at_once { (*due_on).max(start) } else { *due_on };
             let regular = self.is_regular(place)?;
-            let whole = self.period.interest(left)?;
-            let interest = if regular { whole } else { self.by_days(place, left, start, *due_on)? };
+            let whole = if at_once { 0 } else { self.period.interest(left)? };
+            let interest = if regular { whole } else { self.by_days(place, left, start, due_on)? };
             // A stub changes its own interest only, unless the contract counts every period by days.
             let counted = if self.by == InterestBy::Days { interest } else { whole };
             let last = place + 1 == usize::from(self.count);
@@ -188,7 +216,7 @@ impl<'a> Planner<'a> {
             instalments.push(Instalment {
                 number: u16::try_from(self.first + place + 1).unwrap_or(u16::MAX),
                 from: start,
-                due_on: *due_on,
+                due_on,
                 principal: Money::from_minor(principal, currency),
                 interest: Money::from_minor(interest, currency),
                 regular,
@@ -196,7 +224,7 @@ impl<'a> Planner<'a> {
             if left == 0 {
                 break;
             }
-            start = *due_on;
+            start = due_on;
         }
         Ok(instalments)
     }
@@ -207,7 +235,9 @@ impl<'a> Planner<'a> {
             return Ok(planned.get(place).map_or(left, |instalment| instalment.principal.minor()));
         }
         Ok(match &self.terms.spec().method {
-            RepaymentMethod::Annuity | RepaymentMethod::Balloon { .. } => level - interest,
+            RepaymentMethod::Annuity | RepaymentMethod::Balloon { .. } | RepaymentMethod::RentInAdvance { .. } => {
+                level - interest
+            }
             RepaymentMethod::EqualPrincipal => level,
             RepaymentMethod::InterestFirst | RepaymentMethod::Bullet => 0,
             RepaymentMethod::Seasonal { .. } => {
@@ -270,10 +300,14 @@ impl<'a> Planner<'a> {
                 return Ok(false);
             }
         }
+        let from = self.ask.from;
+        if self.advance && place < 2 {
+            // The first rent bears no period; the second a whole one if the first fell due when the contract says.
+            return Ok(place == 1 && self.terms.due_on()[self.first] >= from);
+        }
         if place > 0 {
             return Ok(true);
         }
-        let from = self.ask.from;
         if index > 0 {
             return Ok(self.terms.due_on()[index - 1] == from);
         }

@@ -79,6 +79,7 @@ impl Terms {
             lent: principal,
             carried: 0,
             keep: Keep::Term,
+            opens: true,
         };
         plan(self, ask).map(|plan| Schedule { instalments: plan.instalments })
     }

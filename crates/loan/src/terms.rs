@@ -102,7 +102,11 @@ impl TermsSpec {
         term_months: u16,
         starts_on: Date,
     ) -> Result<Self, CalendarError> {
-        let first = if method == RepaymentMethod::Bullet { i32::from(term_months) } else { 1 };
+        let first = match method {
+            RepaymentMethod::Bullet => i32::from(term_months),
+            RepaymentMethod::RentInAdvance { .. } => 0,
+            _ => 1,
+        };
         Ok(Self {
             principal,
             annual_rate,
@@ -133,6 +137,7 @@ impl TermsSpec {
         if self.method != RepaymentMethod::Bullet {
             self.first_due_on = match (&frequency, frequency.months()) {
                 (Frequency::Dates(dates), _) => dates.first().copied().unwrap_or(self.first_due_on),
+                _ if self.method.is_in_advance() => self.starts_on,
                 (_, months) => add_months(self.starts_on, i32::from(months.unwrap_or(1)))?,
             };
         }
@@ -368,8 +373,9 @@ impl Terms {
             return Err(TermsError::Allocation);
         }
         let mut previous = spec.starts_on;
-        for next in &due_on {
-            if *next <= previous {
+        for (place, next) in due_on.iter().enumerate() {
+            let on_the_start = place == 0 && spec.method.is_in_advance() && *next == previous;
+            if *next <= previous && !on_the_start {
                 return Err(TermsError::DueDates { previous, next: *next });
             }
             previous = *next;

@@ -23,6 +23,7 @@ const OPEN_FACILITY: Act<'static> = ("open-facility", "开立授信额度", "ope
 const INSTRUCT: Act<'static> = ("instruct-payout", "发起放款", "instruct the payout", Action::InstructPayout);
 const RELEASE: Act<'static> = ("release-payout", "放行放款", "release the payout", Action::ReleasePayout);
 const CONFIRM: Act<'static> = ("confirm-payout", "登记银行回执", "record the bank's answer", Action::ConfirmPayout);
+const CANCEL: Act<'static> = ("cancel-contract", "撤销合同", "cancel the contract", Action::SignContract);
 const PAY: Act<'static> = ("pay", "登记还款", "record a payment", Action::RecordPayment);
 const PREPAY: Act<'static> = ("prepay", "提前还款", "prepay", Action::RecordPayment);
 const FEE: Act<'static> = ("fee", "登记收费", "record a fee", Action::RecordPayment);
@@ -111,34 +112,48 @@ pub(crate) fn of_loan(
     claim: Option<Claimable>,
 ) -> Vec<AllowedAct> {
     match loan.state.stage() {
-        Stage::Signed | Stage::Returned => vec![offered(who, INSTRUCT)],
+        Stage::Signed | Stage::Returned => vec![offered(who, INSTRUCT), offered(who, CANCEL)],
         Stage::Instructed => {
             let instructed = loan.state.payout().map(|payout| payout.instructed_by);
-            vec![not_by(
+            let release = not_by(
                 offered(who, RELEASE),
                 instructed == Some(who.user),
                 "who instructed a payout does not release it",
                 "发起人不得放行本人发起的放款",
-            )]
+            );
+            vec![release, offered(who, CANCEL)]
         }
         Stage::Sent | Stage::Unknown => vec![offered(who, CONFIRM)],
         // Settled is what an active loan is called while nothing is owed: its acts follow from its position.
         Stage::Active | Stage::Settled => of_active(who, loan, today, claim),
+        Stage::WrittenOff if was_received(loan) => vec![offered(who, REVERSE), offered(who, RECOVER)],
         Stage::WrittenOff => vec![offered(who, RECOVER)],
         Stage::Absent | Stage::Cancelled => Vec::new(),
     }
 }
 
+/// Whether there is money that may be taken back.
+fn was_received(loan: &HeldLoan) -> bool {
+    use loan::LoanEvent as E;
+    loan.history.iter().any(|(_, event)| {
+        matches!(
+            event,
+            E::PaymentReceived(_)
+                | E::PrepaymentReceived(_)
+                | E::CompensationReceived(_)
+                | E::RecoveryReceived(_)
+                | E::FeePaid(_)
+        )
+    })
+}
+
 fn of_active(who: &Principal, loan: &HeldLoan, today: Option<&Position>, claim: Option<Claimable>) -> Vec<AllowedAct> {
     let owing = today.is_some_and(|position| position.standing == Standing::Outstanding);
-    let received = loan.history.iter().any(|(_, event)| {
-        matches!(event, loan::LoanEvent::PaymentReceived(_) | loan::LoanEvent::PrepaymentReceived(_))
-    });
     let mut acts = Vec::new();
     if owing {
         acts.extend([offered(who, PAY), offered(who, PREPAY)]);
     }
-    if received {
+    if was_received(loan) {
         acts.push(offered(who, REVERSE));
     }
     if owing {

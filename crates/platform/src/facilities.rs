@@ -11,11 +11,11 @@
 //! to try again and then sees the first. Payments write nothing here: what is owed is read from the loans.
 
 use calendar::{Date, parse_date};
-use codes::{ApplicationId, ContractId, FacilityId, InstitutionId, LoanId};
+use codes::{ApplicationId, ContractId, FacilityId, FirmId, InstitutionId, LoanId};
 use decision::{Application, Command, Decision, FacilityOpened, OfferAccepted};
 use facility::{Attested, Draw, DrawUse, Drawn, FacilityError, FacilityEvent, FacilityState, Opened};
 use loan::{Hands, LoanEvent, LoanState, ProductRef};
-use money::Money;
+use money::{Currency, Money};
 use product::FacilityForm;
 use serde::Deserialize;
 use store::{Expected, Statement, StoredEvent, StreamAppend};
@@ -51,6 +51,9 @@ impl JsonEvent for FacilityEvent {
         Self::effective_on(self)
     }
 }
+
+/// The kind of the rows that find a firm's facilities.
+const OF_FIRM: &str = "facility-of-firm";
 
 /// A draw that is asked for.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -140,6 +143,18 @@ pub(crate) fn facility_row(id: FacilityId, state: &FacilityState, version: u64) 
     })
 }
 
+/// The read-model row by which a firm's facilities are found.
+pub(crate) fn facility_of_firm(id: FacilityId, firm: FirmId) -> objects::Object {
+    objects::Object {
+        kind: OF_FIRM.into(),
+        id: id.to_string(),
+        state: String::new(),
+        label: firm.to_string(),
+        version: 1,
+        body: "{}".into(),
+    }
+}
+
 /// What the draws made by a day count at its end.
 fn uses(drawings: &Drawings, day: Date) -> Outcome<Vec<DrawUse>> {
     let made = drawings.iter().filter(|(drawn, _)| drawn.on <= day);
@@ -200,6 +215,7 @@ impl Platform {
         let writes = vec![
             applications::put(institution, application),
             objects::put(institution, facility_row(facility, &state, 1)?),
+            objects::put(institution, facility_of_firm(facility, firm)),
         ];
         let held = HeldFacility { id: facility, state, history: Vec::new() };
         let card = self.facility_card(request.who, &held, &[event]).await?;
@@ -388,6 +404,27 @@ impl Platform {
         who.require(Action::ReadLoan)?;
         let held = self.held_facility(who.institution, which).await?;
         self.facility_card(who, &held, &[]).await
+    }
+
+    /// What a firm may still draw under its facilities in a currency: the lender is bound to pay it out.
+    pub(crate) async fn undrawn(
+        &self,
+        institution: InstitutionId,
+        firm: FirmId,
+        currency: Currency,
+        day: Date,
+    ) -> Outcome<Money> {
+        let mut undrawn = Money::zero(currency);
+        for row in objects::labelled(&self.book, institution, OF_FIRM, &firm.to_string()).await? {
+            let held = self.held_facility(institution, &row.id).await?;
+            if held.opened()?.terms.limit.currency() != currency {
+                continue;
+            }
+            let drawings = self.drawings(institution, &held.state).await?;
+            let now = held.state.availability(day, &uses(&drawings, day)?).map_err(facility_problem)?;
+            undrawn = undrawn.checked_add(now.free).map_err(|e| Problem::from_domain(Code::AmountInvalid, e))?;
+        }
+        Ok(undrawn)
     }
 
     /// What a decision's product says of a facility; none when it is none.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, add_days};
 use codes::{AgreementId, FirmId, InstitutionId, LoanId};
-use guarantee::{Agreement, AgreementState, Balance, Cause, Command, GuaranteeError, GuaranteeEvent, InForce, Peril};
+use guarantee::{Agreement, AgreementState, Balance, Cause, ClaimStage, Command, GuaranteeError, GuaranteeEvent, InForce, Peril};
 use loan::{Command as LoanCommand, LoanEvent, Position};
 use money::{Decimal, Money};
 use serde::{Deserialize, Serialize};
@@ -333,6 +333,40 @@ impl Platform {
         self.save_both(request, &mut loan, command, append, write).await
     }
 
+    /// What taking back a compensation or a recovery writes to the agreement it was divided under: who bore or got a part of
+    /// it stands as before. Nothing for money that came from the firm.
+    pub(crate) async fn shared_reversal(
+        &self,
+        request: &Request<'_>,
+        loan: LoanId,
+        (reference, on): (&str, Date),
+        reason: &str,
+    ) -> Outcome<Option<(StreamAppend, Statement)>> {
+        let held = self.held_loan(request.who, &loan.to_string()).await?;
+        let taken_back = held.history.iter().find_map(|(_, event)| match event {
+            LoanEvent::CompensationReceived(paid) if paid.reference == reference => Some(true),
+            LoanEvent::RecoveryReceived(back) if back.reference == reference => Some(false),
+            _ => None,
+        });
+        let Some(compensation) = taken_back else { return Ok(None) };
+        let guaranteed = held.state.contract().is_some_and(|contract| contract.agreement.is_some());
+        if !guaranteed {
+            return Ok(None);
+        }
+        let mut agreement = self.agreement_of(request.institution(), &held).await?;
+        let claim = agreement.state.cover(loan).and_then(|cover| cover.claim.as_ref());
+        let reason = reason.to_owned();
+        let command = match (compensation, claim) {
+            (true, Some(_)) => Command::ReverseCompensation { on, loan, reason },
+            // What was recovered before the guarantor paid is the lender's own.
+            (false, Some(claim)) if claim.recoveries.contains_key(reference) => {
+                Command::ReverseRecovery { on, loan, reference: reference.to_owned(), reason }
+            }
+            _ => return Ok(None),
+        };
+        self.agreement_writes(request.institution(), &mut agreement, vec![command]).map(Some)
+    }
+
     async fn save_both(
         &self,
         request: &Request<'_>,
@@ -491,7 +525,9 @@ impl Platform {
         let mut borne: BTreeMap<InstitutionId, (Money, Money)> = BTreeMap::new();
         for (_, cover) in held.state.covers() {
             let Some(claim) = &cover.claim else { continue };
-            let Some((_, split)) = &claim.paid else { continue };
+            // What was taken back is borne by nobody any more.
+            let standing = claim.paid.as_ref().filter(|_| claim.stage != ClaimStage::Reversed);
+            let Some((_, split)) = standing else { continue };
             losses = losses.checked_add(split.loss).map_err(bad)?;
             paid = paid.checked_add(split.compensation).map_err(bad)?;
             for part in &split.parts {

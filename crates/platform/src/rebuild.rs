@@ -33,7 +33,7 @@ use crate::closing::{
 };
 use crate::data::DataEvent;
 use crate::events::{BookEvent, to_json};
-use crate::facilities::facility_row;
+use crate::facilities::{facility_of_firm, facility_row};
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
 use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
@@ -226,7 +226,9 @@ impl Platform {
         }
         for (id, events) in self.all::<FacilityEvent>(institution).await? {
             let (events, version) = (plain(&events), events.len() as u64);
-            found.push(facility_row(FacilityId::from_bytes(id), &FacilityState::fold(&events), version)?);
+            let (id, state) = (FacilityId::from_bytes(id), FacilityState::fold(&events));
+            found.push(facility_row(id, &state, version)?);
+            found.extend(state.opened().map(|opened| facility_of_firm(id, opened.firm)));
         }
         Ok(())
     }

@@ -186,6 +186,24 @@ impl Platform {
         self.loan_changes(request, held, vec![command]).await
     }
 
+    /// Cancels a contract before any money left; a payout that was instructed and never released is taken back with it. What
+    /// it held of a facility, of a guarantee and of the firm's exposure is free again.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::Invalid`] without a reason, [`Code::WrongState`] once money is under way.
+    pub async fn cancel_contract(&self, request: &Request<'_>, which: &str, reason: &str) -> Outcome<LoanReceipt> {
+        request.who.require(Action::SignContract)?;
+        let held = self.held_loan(request.who, which).await?;
+        let (on, by, reason) = (self.clock.today(), request.who.user, reason.trim().to_owned());
+        let mut commands = Vec::new();
+        if held.state.stage() == Stage::Instructed {
+            let reference = held.payout_reference()?;
+            commands.push(Command::ReturnPayout { reference, on, reason: reason.clone() });
+        }
+        commands.push(Command::Cancel { on, reason, by });
+        self.loan_changes(request, held, commands).await
+    }
+
     /// Records a payment received. A past value date back-dates it; the same reference with the same content is the same
     /// payment and changes nothing.
     ///
@@ -250,8 +268,14 @@ impl Platform {
         let reason = proposal.map_or_else(|| "proposal".to_owned(), |approval| approval.reason.clone());
         match act {
             Act::ReversePayment { loan, reference, on } => {
-                let command = Command::ReversePayment { reference: reference.clone(), on: *on, reason, hands };
-                self.loan_writes(request, *loan, command).await
+                let command = Command::ReversePayment { reference: reference.clone(), on: *on, reason: reason.clone(), hands };
+                let (mut appends, mut writes) = self.loan_writes(request, *loan, command).await?;
+                let shared = self.shared_reversal(request, *loan, (reference, *on), &reason).await?;
+                if let Some((append, write)) = shared {
+                    appends.push(append);
+                    writes.push(write);
+                }
+                Ok((appends, writes))
             }
             Act::WriteOff { loan, on } => {
                 let held = self.held_loan(request.who, &loan.to_string()).await?;
@@ -445,7 +469,7 @@ impl Platform {
         thresholds(&self.rules_now(institution).await?, day, known_at)
     }
 
-    /// What this lender has lent a firm, and how late the latest of it is.
+    /// What this lender has lent a firm or is bound to lend it in a currency, and how late the latest of all its loans is.
     pub(crate) async fn exposure(
         &self,
         institution: InstitutionId,
@@ -453,7 +477,7 @@ impl Platform {
         currency: Currency,
         day: Date,
     ) -> Outcome<(Money, u32)> {
-        let (mut outstanding, mut late) = (Money::zero(currency), 0);
+        let (mut outstanding, mut late) = (self.undrawn(institution, firm, currency, day).await?, 0);
         for row in loans::of_firm(&self.book, institution, &firm.to_string()).await? {
             let id: LoanId = row
                 .id
@@ -461,7 +485,13 @@ impl Platform {
                 .map_err(|error| Problem::new(Code::StoreDamaged, "a loan id cannot be read").because(error))?;
             let state = LoanState::from_events(&self.events::<LoanEvent>(institution, *id.as_bytes()).await?);
             let Some(position) = state.position(day).map_err(loan_problem)? else { continue };
+            if state.stage() == Stage::Cancelled {
+                continue;
+            }
             late = late.max(position.days_past_due);
+            if row.currency != currency.code() {
+                continue;
+            }
             let owed = if position.standing == Standing::NotDisbursed {
                 Money::from_minor(row.principal, currency)
             } else {

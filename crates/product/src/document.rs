@@ -45,7 +45,7 @@ pub struct Product {
     pub tenor_months: TenorRange,
     /// Ways to repay. By name: annuity, equal-principal, interest-first, bullet; with data:
     /// `seasonal: {months: [6, 9, 12]}`, `step-up: {every: 12, growth_bps: 500}`, `balloon: {residual_bps: 3000}`,
-    /// `stated-plan: {parts: [1, 1, 2]}`.
+    /// `rent-in-advance: {residual_bps: 100}` (a finance lease), `stated-plan: {parts: [1, 1, 2]}`.
     #[schemars(with = "Vec<serde_json::Value>")]
     #[serde(with = "serde_norway::with::singleton_map_recursive")]
     pub repayment: Vec<RepaymentMethod>,

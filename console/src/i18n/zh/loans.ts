@@ -33,7 +33,7 @@ const zh = {
   },
   postings: { title: '账务分录', lead: '借贷必相等；起息日与记账日不同的为补记或更正', valueDate: '起息日', bookDate: '记账日', account: '科目', debit: '借方', credit: '贷方', total: '合计', balanced: '借贷平衡', unbalanced: '借贷不平', none: '还没有分录', different: '与起息日不同' },
   act: {
-    payoutExplain: '将向银行发起放款指令；须由另一人放行后资金才会划出。', releaseExplain: '放行后资金将划出。请核对借据、金额与收款企业。', confirmExplain: '请按银行回执登记结果。', result: '银行回执', confirmed: '已到账', unknown: '状态未知', returned: '已退回', resultNeeded: '请选择回执结果',
+    payoutExplain: '将向银行发起放款指令；须由另一人放行后资金才会划出。', releaseExplain: '放行后资金将划出。请核对借据、金额与收款企业。', cancelExplain: '资金尚未划出。撤销后合同终止，所占用的授信额度与担保额度随即释放；已撤销的合同不能恢复。', confirmExplain: '请按银行回执登记结果。', result: '银行回执', confirmed: '已到账', unknown: '状态未知', returned: '已退回', resultNeeded: '请选择回执结果',
     reference: '银行流水号', referenceHint: '同一流水号视为同一笔，不会重复入账', referenceNeeded: '请填写银行流水号', valueDate: '起息日', valueDateHint: '留空为今日；可选过去日期补记', amount: '金额（元）', amountNeeded: '请填写大于零的金额，最多两位小数', mode: '剩余各期', keepTerm: '期限不变，减少每期金额', shortenTerm: '每期金额不变，缩短期限', keepPlan: '还本计划不变，从末期起扣减',
     payExplain: '请先看下方预览：确认后按此入账。', backdated: '补记：起息日早于今日 {{day}}', reverse: '申请冲正', reverseTitle: '申请冲正 {{reference}}', reverseExplain: '提出后须由另一人审批才会执行；原记录保留，另记冲正。', writeOffExplain: '提出后须由另一人审批才会执行；核销后仍可登记追偿收回。', peril: { 'trade-interruption': '其中：贸易中断（元）', 'receivable-shortfall': '其中：确权应收账款差额（元）', disaster: '其中：自然灾害（元）' }, perilHelp: '均可留空；其余损失归为信用风险。协议按风险分层时请填写。', claimExplain: '将按担保协议向担保方发出代偿申请，损失按当前状态计算。', openGuarantee: '打开担保协议',
   },

@@ -129,6 +129,8 @@ function LoanAct({ act, loan }: { act: AllowedAct; loan: Loan }) {
       return <ActButton act={act} primary explain={t('act.releaseExplain')} run={(_values: object, keyed) => api.POST('/v1/loans/{id}/payout/release', { params: { path, ...keyed }, body: {} })} />;
     case 'confirm-payout':
       return <ConfirmPayout act={act} loan={loan.id} />;
+    case 'cancel-contract':
+      return <ActButton act={act} danger reason explain={t('act.cancelExplain')} run={({ reason }: { reason: string }, keyed) => api.POST('/v1/loans/{id}/cancellation', { params: { path, ...keyed }, body: { reason } })} />;
     case 'pay':
     case 'prepay':
       return <MoneyAct act={act} loan={loan.id} primary={act.act === 'pay'} />;

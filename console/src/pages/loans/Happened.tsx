@@ -11,7 +11,7 @@ import type { Loan } from './read.ts';
 
 type Fact = Schemas['FactCard'];
 
-const PAYMENTS = new Set(['payment-received', 'prepayment-received']);
+const PAYMENTS = new Set(['payment-received', 'prepayment-received', 'compensation-received', 'recovery-received', 'fee-paid']);
 const SHOWN = 10;
 
 /** The business zone of the books: an instant belongs to the day it falls on there. */

@@ -59,6 +59,7 @@ async fn loan_command(shared: &Shared, desk: &Desk, command: LoanCommand) -> any
         }
         LoanCommand::Instruct { loan } => platform.instruct_payout(&request, &loan).await?,
         LoanCommand::Release { loan } => platform.release_payout(&request, &loan).await?,
+        LoanCommand::Cancel { loan, reason } => platform.cancel_contract(&request, &loan, &reason).await?,
         LoanCommand::Confirm { loan, reference, result, on } => {
             let answer = match result.as_str() {
                 "confirmed" => RailAnswer::Confirmed,

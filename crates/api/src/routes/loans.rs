@@ -115,6 +115,14 @@ pub struct BankAnswer {
     pub on: Option<String>,
 }
 
+/// Why a contract is cancelled.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cancellation {
+    /// Why, in words.
+    pub reason: String,
+}
+
 /// A payment received.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -335,6 +343,26 @@ pub async fn confirm_payout(
                     .confirm_payout(&request, loan, body.result, &body.reference, day(platform, body.on.as_deref())?)
                     .await
             },
+        )
+        .await
+}
+
+/// Cancels a contract before any money left; a payout that was instructed and never released is taken back with it.
+#[utoipa::path(post, path = "/v1/loans/{id}/cancellation", tag = "loans", security(("bearer" = [])), request_body = Cancellation,
+    params(("id" = String, Path), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
+    responses((status = 200, body = LoanReceipt), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn cancel_contract(
+    State(app): State<App>,
+    Path(loan): Path<String>,
+    write: Write<Cancellation>,
+) -> Result<Response, ApiProblem> {
+    let (platform, loan, reason) = (&app.platform, &loan, &write.body.reason);
+    write
+        .run(
+            platform,
+            StatusCode::OK,
+            |r: LoanReceipt| r,
+            |request| async move { platform.cancel_contract(&request, loan, reason).await },
         )
         .await
 }

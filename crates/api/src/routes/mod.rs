@@ -61,6 +61,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(loans::instruct_payout))
         .routes(routes!(loans::release_payout))
         .routes(routes!(loans::confirm_payout))
+        .routes(routes!(loans::cancel_contract))
         .routes(routes!(loans::pay))
         .routes(routes!(loans::propose))
         .routes(routes!(loans::prepay))

@@ -68,6 +68,7 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
         May::Do(Action::ConfirmPayout),
         r#"{"result": "unknown", "reference": "BANK-2"}"#,
     ),
+    ("post", "/v1/loans/{id}/cancellation", May::Do(Action::SignContract), r#"{"reason": "withdrawn"}"#),
     ("post", "/v1/loans/{id}/payments", May::Do(Action::RecordPayment), r#"{"amount": "10.00", "reference": "PAY-1"}"#),
     (
         "post",

@@ -40,6 +40,14 @@ fn cases() -> Vec<(&'static str, TermsSpec)> {
             TermsSpec { interest_by: Some(InterestBy::Days), day_count: DayCount::Actual365, ..lakh(M::Annuity, 12) },
         ),
         ("balloon-30-percent", spec("100,000", 600, M::Balloon { residual_bps: 3_000 }, 24, start)),
+        (
+            "rent-in-advance",
+            spec("300,000", 720, M::RentInAdvance { residual_bps: 100 }, 12, "2025-01-31"),
+        ),
+        (
+            "rent-in-advance-quarterly",
+            every_so_often(spec("300,000", 720, M::RentInAdvance { residual_bps: 0 }, 24, start), Frequency::Quarterly),
+        ),
         ("equal-principal-quarterly", every_so_often(lakh(M::EqualPrincipal, 24), Frequency::Quarterly)),
         (
             "interest-first-20th",
@@ -228,6 +236,30 @@ fn holidays_move_due_dates_following_or_modified() {
     assert_eq!(interest(&modified), yuan("290.00"), "31 March to 29 April: 29 days");
 }
 
+/// A rent in advance bears nothing on the day the goods are paid for; paid out late, it falls due then and the others stay.
+#[test]
+fn the_first_rent_falls_due_with_the_payout() {
+    let lease = |months| spec("300,000", 720, RepaymentMethod::RentInAdvance { residual_bps: 100 }, months, "2025-01-31");
+    assert!(matches!(Terms::try_new(lease(1), &BusinessCalendar::default()), Err(TermsError::Form { .. })), "no credit");
+    let terms = terms_of(lease(12));
+    assert_eq!((terms.due_on()[0], terms.matures_on()), (d("2025-01-31"), d("2025-12-31")));
+    let on_time = terms.schedule().unwrap();
+    let late = terms.schedule_from(d("2025-02-10"), yuan("300,000")).unwrap();
+    let of = |schedule: &Schedule, place: usize| {
+        let row = schedule.instalments[place];
+        (row.number, row.due_on, row.payment().unwrap(), row.interest, row.regular)
+    };
+    let rent = yuan("25,588.85");
+    assert_eq!(of(&on_time, 0), (1, d("2025-01-31"), rent, yuan("0.00"), false));
+    assert_eq!(of(&on_time, 1), (2, d("2025-02-28"), rent, yuan("1,646.47"), true));
+    assert_eq!(of(&late, 0), (1, d("2025-02-10"), rent, yuan("0.00"), false));
+    // 274,411.15 for 18 days of 360 at 7.2%: a stub changes its own interest only.
+    let stub = of(&late, 1);
+    assert_eq!((stub.1, stub.3, stub.4), (d("2025-02-28"), yuan("987.88"), false));
+    assert_eq!(late.instalments[1].principal, on_time.instalments[1].principal);
+    assert_eq!(&late.instalments[2..], &on_time.instalments[2..]);
+}
+
 fn any_method() -> impl Strategy<Value = RepaymentMethod> {
     use RepaymentMethod as M;
     prop_oneof![
@@ -239,6 +271,7 @@ fn any_method() -> impl Strategy<Value = RepaymentMethod> {
             .prop_map(|months| M::Seasonal { months: months.into_iter().collect() }),
         (10u16..=30, 0u32..=limits::MAX_GROWTH_BPS).prop_map(|(every, growth_bps)| M::StepUp { every, growth_bps }),
         (0u32..10_000).prop_map(|residual_bps| M::Balloon { residual_bps }),
+        (0u32..10_000).prop_map(|residual_bps| M::RentInAdvance { residual_bps }),
     ]
 }
 
@@ -250,6 +283,7 @@ pub fn any_form() -> impl Strategy<Value = TermsSpec> {
     (shape, rounding, prop::option::of(any::<bool>()), 1i64..=100_000_000_000, 0i32..=40).prop_map(
         |((method, every, times, bps, day_count), rounding, by_days, minor, stub)| {
             let frequency = Frequency::REGULAR[every % 4].clone();
+            let times = if method.is_in_advance() { times.max(2) } else { times };
             let months = times * frequency.months().unwrap();
             let mut spec =
                 TermsSpec::standard(fen(minor), Rate::from_bps(bps), method, months, d("2025-01-10")).unwrap();

@@ -8,6 +8,7 @@ use platform::facilities::{NewDraw, NewMilestone};
 use platform::facility_cards::FacilityCard;
 use platform::origination::NewApplication;
 use platform::{Code, Request};
+use store::StreamId;
 use views::objects;
 
 use crate::support::{Bank, ENGINES, cny, day, refused};
@@ -293,6 +294,57 @@ async fn restrictions_hold_at_once_and_unfreezing_takes_a_second_person() {
         let kinds: Vec<_> = card.changes.iter().map(|change| change.what.id.clone()).collect();
         assert_eq!(kinds, ["cancelled", "reduced", "drawn", "unfrozen", "frozen", "unfrozen", "frozen", "opened"]);
         bank.pay(&number, 100_000, "2025-10-08", "P1").await;
+        bank.close("2025-10-08").await;
+        bank.trial_balance_is_zero().await;
+        bank.verifies().await;
+    }
+}
+
+/// What a firm's last decision was told that it owes here.
+async fn told(bank: &Bank, application: &ApplicationCard) -> i64 {
+    let id: ApplicationId = application.id.parse().unwrap();
+    let stream = StreamId::new(decision::STREAM_KIND, *id.as_bytes());
+    let events = bank.platform.book().load(bank.people.officer.institution, &stream, 0).await.unwrap();
+    let read = |event: &store::StoredEvent| decision::ApplicationEvent::read(&event.kind, event.schema, &event.payload);
+    let decided = events.iter().find_map(|event| match read(event).unwrap() {
+        decision::ApplicationEvent::Decided(decided) => Some(decided.decision.input.facts.outstanding.minor()),
+        _ => None,
+    });
+    decided.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_contract_is_cancelled_before_money_leaves_and_frees_what_it_held() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let (platform, people) = (&bank.platform, &bank.people);
+        let (officer, finance) = (Request::plain(&people.officer), Request::plain(&people.finance));
+        bank.today("2025-10-08");
+        let facility = opened(&bank, (SNOW, "snow-season"), "200000", 24).await;
+        let (number, firm) = (facility.line.number.clone(), facility.line.firm.parse().unwrap());
+        let signed = platform.draw(&officer, &number, asked("150000", 8)).await.unwrap().number;
+        assert_eq!(free(&bank, &number).await, "50,000.00");
+        // What may still be drawn is owed to the firm: a decision counts it with what is signed.
+        let before = bank.decided(firm, "50000", 12).await;
+        assert_eq!(told(&bank, &before).await, 20_000_000);
+
+        assert_eq!(refused(platform.cancel_contract(&finance, &signed, "客户撤回").await), Code::Forbidden);
+        assert_eq!(refused(platform.cancel_contract(&officer, &signed, " ").await), Code::Invalid);
+        // A payout that waits for its release is taken back with it.
+        platform.instruct_payout(&officer, &signed).await.unwrap();
+        let card = platform.cancel_contract(&officer, &signed, "客户撤回").await.unwrap();
+        assert_eq!(card.state.id, "cancelled");
+        platform.cancel_contract(&officer, &signed, "客户撤回").await.unwrap();
+        assert_eq!(refused(platform.release_payout(&finance, &signed).await), Code::WrongState);
+        assert_eq!(free(&bank, &number).await, "200,000.00", "its room is free again");
+        let after = bank.decided(firm, "50000", 12).await;
+        assert_eq!(told(&bank, &after).await, 20_000_000, "the limit that may be drawn, and nothing of what was cancelled");
+
+        let paid = drawn(&bank, &number, "120000", 6).await;
+        assert_eq!(refused(platform.cancel_contract(&officer, &paid, "晚了").await), Code::WrongState);
+        platform.cancel_facility(&Request::plain(&people.risk), &number, "客户申请").await.unwrap();
+        let last = bank.decided(firm, "50000", 12).await;
+        assert_eq!(told(&bank, &last).await, 12_000_000, "what was not drawn is owed no longer");
         bank.close("2025-10-08").await;
         bank.trial_balance_is_zero().await;
         bank.verifies().await;

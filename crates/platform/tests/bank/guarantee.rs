@@ -2,6 +2,7 @@
 
 use calendar::{add_days, days_between};
 use money::{Currency, Money};
+use platform::approvals::Act;
 use platform::cards::LoanCard;
 use platform::guarantees::{AgreementCard, AgreementDocument};
 use platform::{Code, Request};
@@ -62,6 +63,33 @@ async fn a_loss_is_claimed_in_time_shared_to_the_cent_and_recovered_in_the_same_
         bank.close(&got_on.to_string()).await;
         bank.trial_balance_is_zero().await;
         assert!(days_between(due, got_on) == 150);
+
+        // Both bounce: what comes off the loan comes off the agreement, in one step each.
+        let taken_back = async |reference: &str| {
+            let loan = bank.loan(&number).await.id.parse().unwrap();
+            let act = Act::ReversePayment { loan, reference: reference.into(), on: got_on };
+            let proposal = bank.platform.propose(&finance, act, "银行退票").await.unwrap();
+            bank.platform.approve(&Request::plain(&bank.people.finance2), &proposal.id).await.unwrap();
+            agreement(&bank).await
+        };
+        let agreed = taken_back("ZC-1").await;
+        assert_eq!((agreed.recovered.minor, agreed.losses.minor), (0, loss));
+        agree(&agreed, &bank.loan(&number).await);
+        let agreed = taken_back("DC-1").await;
+        assert_eq!((agreed.paid.minor, agreed.losses.minor, agreed.recovered.minor), (0, 0, 0));
+        assert!(agreed.parties.iter().all(|party| party.borne.minor == 0), "{:?}", agreed.parties);
+        let loan = bank.loan(&number).await;
+        let owed = loan.position.as_ref().unwrap();
+        assert_eq!(owed.outstanding.minor, before.position.as_ref().unwrap().outstanding.minor);
+        assert!(owed.days_past_due >= 150, "the firm is as late as if nobody had paid for it");
+        // The guarantor may be asked again, and pays for good.
+        bank.platform.claim(&finance, &number).await.unwrap();
+        bank.platform.compensated(&finance, &number, got_on, "DC-2").await.unwrap();
+        agree(&agreement(&bank).await, &bank.loan(&number).await);
+        let next = add_days(got_on, 1).unwrap().to_string();
+        bank.today(&next);
+        bank.close(&next).await;
+        bank.trial_balance_is_zero().await;
         bank.verifies().await;
     }
 }

@@ -108,6 +108,19 @@ def level(name, principal, rate, count, months=1, start=date(2025, 1, 10), resid
     return by_form(name, principal, dates, whole_periods(rate, months), lambda place, bears: amount - bears)
 
 
+def rent(name, principal, rate, count, months=1, start=date(2025, 1, 10), residual=Decimal(0)):
+    """A finance lease: level rents at the beginning of each period, what the goods are bought for with the last of them."""
+    period = rate * months / 12
+    v = 1 / (1 + period)
+    amount = fen((principal - residual * v ** (count - 1)) * (1 - v) / (1 - v ** count))
+    # PMT of type 1 has its future value a period after the last payment: the residual of the last one is worth (1 + i) then.
+    theirs = npf.pmt(float(period), count, -float(principal), float(residual * (1 + period)), when="begin")
+    assert abs(float(amount) - theirs) < 0.00500001, (name, amount, theirs)
+    dates = [months_after(start, months * n) for n in range(count)]
+    interest = lambda place, left: left * period if place else Decimal(0)
+    by_form(name, principal, dates, interest, lambda place, bears: amount - bears)
+
+
 def forms():
     """Every form of the vocabulary, with the cases of the rules (6.6)."""
     start, lakh, million = date(2025, 1, 10), Decimal(100_000), Decimal(1_000_000)
@@ -117,6 +130,8 @@ def forms():
     level("annuity-half-yearly", lakh, rate, 4, 6)
     level("annuity-yearly", lakh, rate, 3, 12)
     level("balloon-30-percent", lakh, Decimal("0.06"), 24, residual=Decimal(30_000))
+    rent("rent-in-advance", Decimal(300_000), Decimal("0.072"), 12, start=date(2025, 1, 31), residual=Decimal(3_000))
+    rent("rent-in-advance-quarterly", Decimal(300_000), Decimal("0.072"), 8, 3)
     dates = row_of(start, 8, 3)
     by_form("equal-principal-quarterly", lakh, dates, whole_periods(rate, 3), lambda *_: Decimal(12_500))
     # Rules 6.6: interest on the 20th of each month by days, principal at the end.

@@ -33,12 +33,12 @@ export const LAYERS = [choice('base', '基础层', 'base'), choice('industry', '
 export const SIZES = [choice('micro', '微型', 'micro'), choice('small', '小型', 'small'), choice('medium', '中型', 'medium'), choice('large', '大型', 'large')];
 export const REPAYMENTS = [
   choice('annuity', '等额本息', 'equal instalments'), choice('equal-principal', '等额本金', 'equal principal'), choice('interest-first', '先息后本', 'interest first'), choice('bullet', '到期一次还本付息', 'bullet'),
-  choice('seasonal', '季节性还款', 'seasonal'), choice('step-up', '递增还款', 'step-up'), choice('balloon', '尾款还款', 'balloon'),
+  choice('seasonal', '季节性还款', 'seasonal'), choice('step-up', '递增还款', 'step-up'), choice('balloon', '尾款还款', 'balloon'), choice('rent-in-advance', '期初等额租金', 'level rent in advance'),
 ];
 export const FREQUENCIES = [choice('monthly', '按月', 'monthly'), choice('quarterly', '按季', 'quarterly'), choice('half-yearly', '按半年', 'half-yearly'), choice('yearly', '按年', 'yearly')];
 export const ROLLS = [choice('unadjusted', '不顺延', 'stays where it is'), choice('following', '顺延到下一工作日', 'moves to the next working day'), choice('modified-following', '顺延但不跨月', 'moves to the next working day of its month')];
 /** What a form of repayment says until somebody changes it in the text of the document. */
-export const REPAYMENT_DATA: Record<string, Record<string, unknown>> = { seasonal: { months: [6, 12] }, 'step-up': { every: 12, growth_bps: 500 }, balloon: { residual_bps: 3000 } };
+export const REPAYMENT_DATA: Record<string, Record<string, unknown>> = { seasonal: { months: [6, 12] }, 'step-up': { every: 12, growth_bps: 500 }, balloon: { residual_bps: 3000 }, 'rent-in-advance': { residual_bps: 100 } };
 export const GRADES = ['A', 'B', 'C', 'D'].map((grade) => choice(grade, `${grade}级`, `grade ${grade}`));
 export const KINDS = [
   choice('enterprise', '企业', 'enterprise'), choice('sole-trader', '个体工商户', 'sole trader'), choice('farmer-cooperative', '农民专业合作社', 'farmer cooperative'),
