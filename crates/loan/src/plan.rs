@@ -185,7 +185,8 @@ impl<'a> Planner<'a> {
         let discount = Decimal::ONE / (Decimal::ONE + rate);
         let last = power(discount, usize::from(self.count) - 1)?;
         let worth = Decimal::from(residual).checked_mul(last).ok_or(MoneyError::Overflow)?;
-        let rents = (Decimal::from(balance) - worth).checked_mul(Decimal::ONE - discount).ok_or(MoneyError::Overflow)?;
+        let rents =
+            (Decimal::from(balance) - worth).checked_mul(Decimal::ONE - discount).ok_or(MoneyError::Overflow)?;
         rounded(rents.checked_div(Decimal::ONE - last * discount), self.rounding)
     }
 

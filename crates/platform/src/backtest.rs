@@ -9,6 +9,7 @@
 //! Of an application the last decision counts. Nothing is written.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use calendar::{Date, Timestamp};
 use codes::{ApplicationId, InstitutionId, ProductId};
@@ -123,7 +124,7 @@ struct Policies<'a> {
     platform: &'a Platform,
     institution: InstitutionId,
     candidate: &'a Product,
-    rules: Rulebook,
+    rules: Arc<Rulebook>,
     /// By version of then and scorecard: the candidate under some day.
     fitted: BTreeMap<String, Result<Policy, Unable>>,
     /// The same by day.

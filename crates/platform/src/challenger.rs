@@ -13,6 +13,7 @@
 //! [`MAX_BACKTEST_DECISIONS`]: crate::limits::MAX_BACKTEST_DECISIONS
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use calendar::{Date, Timestamp};
 use codes::InstitutionId;
@@ -230,7 +231,7 @@ impl Platform {
 }
 
 struct Policies {
-    rules: Rulebook,
+    rules: Arc<Rulebook>,
     /// By product version and day.
     held: BTreeMap<String, Result<Policy, Unable>>,
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 use calendar::{Date, Timestamp, parse_date};
 use codes::{FirmId, InstitutionId, LoanId};
@@ -56,7 +57,7 @@ pub(crate) fn rule_problem(error: rulebook::RuleError) -> Problem {
 }
 
 /// What classifies on a day.
-fn class_rules(days: loan::ClassificationRule, snapshot: &Snapshot) -> Outcome<ClassRules> {
+pub(crate) fn class_rules(days: loan::ClassificationRule, snapshot: &Snapshot) -> Outcome<ClassRules> {
     let mut pins = Pins::default();
     let mut whole = |id: &str| {
         let value = snapshot.int(id, &mut pins).map_err(rule_problem)?;
@@ -120,7 +121,7 @@ pub(crate) fn by_debtor(book: &LoanBook, day: Date) -> BTreeMap<FirmId, Vec<Held
 
 /// The rules of an institution and the circumstances of all its debtors, as known at an instant.
 pub(crate) struct Classing {
-    rules: Rulebook,
+    rules: Arc<Rulebook>,
     marks: BTreeMap<FirmId, Vec<Mark>>,
     known_at: Timestamp,
 }
@@ -207,12 +208,6 @@ impl Platform {
                 marks.insert(FirmId::from_bytes(stream.id()), record.marks().to_vec());
             }
         }
-    }
-
-    /// What classifies today.
-    pub(crate) async fn class_rules(&self, institution: InstitutionId, day: Date) -> Outcome<ClassRules> {
-        let (rules, now) = (self.rules_now(institution).await?, self.clock.now());
-        class_rules(thresholds(&rules, day, now)?, &rules.snapshot(day, now))
     }
 
     /// Every loan a firm owes here, with its state.

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, add_days};
 use codes::{AgreementId, FirmId, InstitutionId, LoanId};
-use guarantee::{Agreement, AgreementState, Balance, Cause, ClaimStage, Command, GuaranteeError, GuaranteeEvent, InForce, Peril};
+use guarantee::{
+    Agreement, AgreementState, Balance, Cause, ClaimStage, Command, GuaranteeError, GuaranteeEvent, InForce, Peril,
+};
 use loan::{Command as LoanCommand, LoanEvent, Position};
 use money::{Decimal, Money};
 use serde::{Deserialize, Serialize};

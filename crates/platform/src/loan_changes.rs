@@ -260,14 +260,16 @@ impl Platform {
     /// Sets the rates anew that were to be set anew by a day and were not: one fact for each reset day, at the quote in force on it.
     pub(crate) async fn reset_rates(&self, request: &Request<'_>, through: Date) -> Outcome<()> {
         let institution = request.institution();
-        let mut after: Vec<u8> = Vec::new();
+        let mut after = None;
         loop {
-            let page = outlooks::resets_due(&self.book, institution, through, &after, MAX_PAGE).await?;
-            let Some(last) = page.last() else { return Ok(()) };
-            after = last.to_vec();
-            for loan in page {
-                self.reset_rate(request, loan_id(loan), through).await?;
+            let page = outlooks::resets_due(&self.book, institution, through, after.as_ref(), MAX_PAGE).await?;
+            if page.is_empty() {
+                return Ok(());
             }
+            for (_, loan) in &page {
+                self.reset_rate(request, loan_id(*loan), through).await?;
+            }
+            after = page.into_iter().next_back();
         }
     }
 

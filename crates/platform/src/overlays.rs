@@ -5,10 +5,12 @@
 //! is replayed under what was known then. A decision takes the rules as known when its business day began: an overlay
 //! approved today is lent on from the next day.
 
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use calendar::{Date, Timestamp};
 use codes::{InstitutionId, UserId};
+use quality::ClassRules;
 use rulebook::{Confidence, Fact, Listed, LprTerm, Parameter, Rulebook, Value};
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
@@ -18,10 +20,12 @@ use store::{Expected, StreamAppend};
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::Approval;
+use crate::classing::class_rules;
 use crate::clock::start_of_day;
 use crate::events::{JsonEvent, Request, appending};
 use crate::limits::{MAX_OVERLAY_BYTES, MAX_OVERLAYS};
 use crate::problem::{Code, Outcome, Problem};
+use crate::servicing::thresholds;
 
 /// What happened to an institution's overlay of the rulebook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,28 +49,33 @@ impl JsonEvent for OverlayEvent {
     }
 }
 
-/// Rulebooks with their overlays by institution and business day. What counts for a day was recorded before it began, so
-/// one that was read once on that day stays right for it.
+/// Rulebooks with what institutions laid over them, so that none is read and copied for each payment.
+///
+/// By business day: what counts for a day was recorded before it began, so one that was read once on that day stays right for
+/// it. By how many overlays there are: they are only ever added, so as many are the same ones. What classes are told by, also by
+/// the day and by when the last of the facts was recorded that is known.
 #[derive(Default)]
-pub(crate) struct DayRules {
-    kept: Mutex<FxHashMap<(InstitutionId, Date), Arc<Rulebook>>>,
+pub(crate) struct LaidRules {
+    of_day: Shelf<(InstitutionId, Date), Rulebook>,
+    laid: Shelf<(InstitutionId, usize), Rulebook>,
+    classes: Shelf<(InstitutionId, usize, Date, Option<Timestamp>), ClassRules>,
 }
 
 /// How many are kept.
 const MAX_KEPT: usize = 256;
 
-impl DayRules {
-    fn get(&self, key: (InstitutionId, Date)) -> Option<Arc<Rulebook>> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned()
-    }
+type Shelf<K, T> = Mutex<FxHashMap<K, Arc<T>>>;
 
-    fn keep(&self, key: (InstitutionId, Date), rules: &Arc<Rulebook>) {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MAX_KEPT {
-            kept.clear();
-        }
-        kept.insert(key, Arc::clone(rules));
+fn kept<K: Hash + Eq, T>(shelf: &Shelf<K, T>, key: &K) -> Option<Arc<T>> {
+    shelf.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+}
+
+fn keep<K: Hash + Eq, T>(shelf: &Shelf<K, T>, key: K, rules: &Arc<T>) {
+    let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
+    if shelf.len() >= MAX_KEPT {
+        shelf.clear();
     }
+    shelf.insert(key, Arc::clone(rules));
 }
 
 /// A document with the newest loan prime rate, in annual per cent, as `anji rulebook add-lpr` proposes it.
@@ -125,33 +134,51 @@ impl Platform {
     ///
     /// # Errors
     /// When the store cannot be read, or an overlay does not fit this release.
-    pub async fn rules_now(&self, institution: InstitutionId) -> Outcome<Rulebook> {
+    pub async fn rules_now(&self, institution: InstitutionId) -> Outcome<Arc<Rulebook>> {
         self.rules_with(institution).await.map(|(rules, _)| rules)
     }
 
     /// The rules a decision of this day takes, which are those recorded before the day began.
     pub(crate) async fn rules_of_day(&self, institution: InstitutionId, day: Date) -> Outcome<Arc<Rulebook>> {
-        if let Some(rules) = self.day_rules.get((institution, day)) {
+        if let Some(rules) = kept(&self.laid_rules.of_day, &(institution, day)) {
             return Ok(rules);
         }
-        let rules = Arc::new(self.rules_now(institution).await?);
+        let rules = self.rules_now(institution).await?;
         if self.clock.now() >= start_of_day(day) {
-            self.day_rules.keep((institution, day), &rules);
+            keep(&self.laid_rules.of_day, (institution, day), &rules);
         }
         Ok(rules)
     }
 
+    /// What classifies on a day, as known now.
+    pub(crate) async fn class_rules(&self, institution: InstitutionId, day: Date) -> Outcome<ClassRules> {
+        let (rules, many) = self.rules_with(institution).await?;
+        let now = self.clock.now();
+        let key = (institution, many, day, rules.last_recorded(now));
+        if let Some(classes) = kept(&self.laid_rules.classes, &key) {
+            return Ok((*classes).clone());
+        }
+        let classes = Arc::new(class_rules(thresholds(&rules, day, now)?, &rules.snapshot(day, now))?);
+        keep(&self.laid_rules.classes, key, &classes);
+        Ok((*classes).clone())
+    }
+
     /// The rulebook with everything laid over it, and how many overlays that were.
-    async fn rules_with(&self, institution: InstitutionId) -> Outcome<(Rulebook, usize)> {
+    async fn rules_with(&self, institution: InstitutionId) -> Outcome<(Arc<Rulebook>, usize)> {
         let events = self.history::<OverlayEvent>(institution, *institution.as_bytes()).await?;
-        let mut rules = self.rulebook.clone();
         let many = events.len();
+        if let Some(rules) = kept(&self.laid_rules.laid, &(institution, many)) {
+            return Ok((rules, many));
+        }
+        let mut rules = self.rulebook.clone();
         for (stored, OverlayEvent::Laid { document, .. }) in events {
             rules = rules.with_overlay(read(&document, stored.recorded_at)?).map_err(|error| {
                 let detail = format!("what the institution laid over the rulebook does not fit this release: {error}");
                 Problem::new(Code::WrongState, detail)
             })?;
         }
+        let rules = Arc::new(rules);
+        keep(&self.laid_rules.laid, (institution, many), &rules);
         Ok((rules, many))
     }
 

@@ -268,7 +268,8 @@ impl Platform {
         let reason = proposal.map_or_else(|| "proposal".to_owned(), |approval| approval.reason.clone());
         match act {
             Act::ReversePayment { loan, reference, on } => {
-                let command = Command::ReversePayment { reference: reference.clone(), on: *on, reason: reason.clone(), hands };
+                let command =
+                    Command::ReversePayment { reference: reference.clone(), on: *on, reason: reason.clone(), hands };
                 let (mut appends, mut writes) = self.loan_writes(request, *loan, command).await?;
                 let shared = self.shared_reversal(request, *loan, (reference, *on), &reason).await?;
                 if let Some((append, write)) = shared {
@@ -447,7 +448,7 @@ impl Platform {
     pub(crate) async fn receipt(&self, institution: InstitutionId, held: &HeldLoan) -> Outcome<LoanReceipt> {
         let today = self.clock.today();
         let position = held.state.position(today).map_err(loan_problem)?;
-        let rule = self.classification(institution, today, self.clock.now()).await?;
+        let rule = self.class_rules(institution, today).await?.days;
         Ok(LoanReceipt {
             id: held.id.to_string(),
             number: held.row.number.clone(),
@@ -466,7 +467,8 @@ impl Platform {
         day: Date,
         known_at: Timestamp,
     ) -> Outcome<ClassificationRule> {
-        thresholds(&self.rules_now(institution).await?, day, known_at)
+        let rules = self.rules_now(institution).await?;
+        thresholds(&rules, day, known_at)
     }
 
     /// What this lender has lent a firm or is bound to lend it in a currency, and how late the latest of all its loans is.

@@ -21,7 +21,7 @@ use crate::folder::{Folder, Purpose, Secret};
 use crate::identity::{User, check_name, keyed_hash};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::models::Compiled;
-use crate::overlays::DayRules;
+use crate::overlays::LaidRules;
 use crate::passwords;
 use crate::problem::{Code, Outcome, Problem};
 use crate::sessions::{LinkFor, SignInLink};
@@ -44,7 +44,7 @@ pub struct Platform {
     pub(crate) rulebook: Rulebook,
     pub(crate) lake: lake::Lake,
     pub(crate) compiled: Compiled,
-    pub(crate) day_rules: DayRules,
+    pub(crate) laid_rules: LaidRules,
     pub(crate) features: RwLock<Option<Arc<FirmFeatures>>>,
     pub(crate) bench: crate::laboratory::Bench,
     pub(crate) closing: crate::closing::Running,
@@ -186,7 +186,7 @@ impl Platform {
             rulebook: Rulebook::shipped().clone(),
             lake,
             compiled: Compiled::default(),
-            day_rules: DayRules::default(),
+            laid_rules: LaidRules::default(),
             features: RwLock::new(None),
             bench: crate::laboratory::Bench::default(),
             closing: crate::closing::Running::default(),

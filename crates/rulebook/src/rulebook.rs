@@ -190,6 +190,13 @@ impl Rulebook {
         Snapshot::new(effective_on, known_at, entries, self.parameters.keys().cloned().collect(), business)
     }
 
+    /// When the last fact was recorded that is known at an instant: what is known changes only with it.
+    #[must_use]
+    pub fn last_recorded(&self, known_at: Timestamp) -> Option<Timestamp> {
+        let facts = self.parameters.values().flat_map(|layered| layered.base.facts.iter().chain(&layered.own));
+        facts.map(|fact| fact.recorded_at).filter(|at| *at <= known_at).max()
+    }
+
     /// Every parameter with the value in force, for people to read; those without one are left out.
     #[must_use]
     pub fn list(&self, effective_on: Date, known_at: Timestamp) -> Vec<Listed> {

@@ -12,6 +12,7 @@ pub mod closes;
 pub mod debtors;
 mod filter;
 pub mod firms;
+mod lanes;
 pub mod limits;
 pub mod loans;
 pub mod losses;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use store::{Arg, Book, ReadError, Row, Statement};
 
 use crate::filter::Conditions;
+use crate::lanes::in_lanes;
 use crate::{limits, statement, text};
 
 /// One loan as a list shows it.
@@ -298,11 +299,15 @@ pub struct Grouped {
     pub grade: Option<String>,
 }
 
-/// What the sums group these loans by; at most [`limits::MAX_NAMED`].
+/// What the sums group these loans by.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
 pub async fn grouped(book: &Book, institution: InstitutionId, ids: &[String]) -> Result<Vec<Grouped>, ReadError> {
+    in_lanes(ids, |ids| some_grouped(book, institution, ids)).await
+}
+
+async fn some_grouped(book: &Book, institution: InstitutionId, ids: &[String]) -> Result<Vec<Grouped>, ReadError> {
     let mut conditions = Conditions::of(institution);
     conditions.push_in("id", ids);
     let (sql, args) = conditions.finish();

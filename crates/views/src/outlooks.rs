@@ -14,6 +14,7 @@ use calendar::Date;
 use codes::InstitutionId;
 use store::{Arg, Book, ReadError, Row, Statement};
 
+use crate::lanes::in_lanes;
 use crate::{statement, text};
 
 /// The day of the next look at a loan on which something happened since it was counted: before every day.
@@ -138,7 +139,14 @@ pub fn count(institution: InstitutionId, rows: Vec<Counted>) -> Vec<Statement> {
     statements
 }
 
-/// Loans to be looked at on a day or before, in the order of that day and their ids, after one of them.
+/// Where a page of loans to be looked at ends: the day of the look and the loan.
+pub type Place = (String, [u8; 16]);
+
+/// Loans to be looked at on a day or before, in the order of that day and their ids, after one of them; and where the page ends,
+/// where it holds any.
+///
+/// Their places come from the index alone. The rows lie all over the tables, so they are read on several connections at once: from a
+/// disk, most of the time is waiting.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
@@ -146,19 +154,41 @@ pub async fn due(
     book: &Book,
     institution: InstitutionId,
     through: &str,
-    after: Option<(&str, [u8; 16])>,
+    after: Option<&Place>,
     limit: u32,
-) -> Result<Vec<Look>, ReadError> {
-    const ASKED: &str = "SELECT c.loan, c.version, c.next_on, c.counted, o.listed_on, o.outlook FROM v_counted c \
-                         JOIN v_outlook o ON o.institution = c.institution AND o.loan = c.loan \
-                         WHERE c.institution = $1 AND c.next_on <= $2";
+) -> Result<(Vec<Look>, Option<Place>), ReadError> {
     let mut args = vec![text(institution), text(through)];
     let mut beyond = "";
     if let Some((day, loan)) = after {
         args.extend([text(day), Arg::Blob(loan.to_vec())]);
-        beyond = " AND (c.next_on, c.loan) > ($3, $4)";
+        beyond = " AND (next_on, loan) > ($3, $4)";
     }
-    let query = statement(format!("{ASKED}{beyond} ORDER BY c.next_on, c.loan LIMIT {limit}"), args);
+    let query = statement(
+        format!(
+            "SELECT next_on, loan FROM v_counted WHERE institution = $1 AND next_on <= $2{beyond} \
+             ORDER BY next_on, loan LIMIT {limit}"
+        ),
+        args,
+    );
+    let places: Vec<Place> = book.query(institution, &query).await?.iter().map(place).collect::<Result<_, _>>()?;
+    let found = in_lanes(&places, |places| looks(book, institution, places)).await?;
+    Ok((found, places.into_iter().next_back()))
+}
+
+/// The rows of loans to be looked at, in the order of their ids.
+async fn looks(book: &Book, institution: InstitutionId, places: &[Place]) -> Result<Vec<Look>, ReadError> {
+    let mut args = vec![text(institution)];
+    args.extend(places.iter().map(|(_, loan)| Arg::Blob(loan.to_vec())));
+    let named: Vec<String> = (2..=args.len()).map(|n| format!("${n}")).collect();
+    let query = statement(
+        format!(
+            "SELECT c.loan, c.version, c.next_on, c.counted, o.listed_on, o.outlook FROM v_counted c \
+             JOIN v_outlook o ON o.institution = c.institution AND o.loan = c.loan \
+             WHERE c.institution = $1 AND c.loan IN ({}) ORDER BY c.loan",
+            named.join(",")
+        ),
+        args,
+    );
     book.query(institution, &query).await?.iter().map(look).collect()
 }
 
@@ -194,7 +224,9 @@ fn look(row: &Row) -> Result<Look, ReadError> {
     })
 }
 
-/// Loans whose rate is to be set anew on a day or before, by id after one of them.
+/// Loans whose rate is to be set anew on a day or before, in the order of that day and their ids, after one of them.
+///
+/// In that order the index of floating rates gives them; by their ids SQLite would walk every loan.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
@@ -202,16 +234,27 @@ pub async fn resets_due(
     book: &Book,
     institution: InstitutionId,
     through: Date,
-    after: &[u8],
+    after: Option<&Place>,
     limit: u32,
-) -> Result<Vec<[u8; 16]>, ReadError> {
+) -> Result<Vec<Place>, ReadError> {
+    let mut args = vec![text(institution), text(through)];
+    let mut beyond = "";
+    if let Some((day, loan)) = after {
+        args.extend([text(day), Arg::Blob(loan.to_vec())]);
+        beyond = " AND (reset_on, loan) > ($3, $4)";
+    }
     let query = statement(
         format!(
-            "SELECT loan FROM v_outlook WHERE institution = $1 AND reset_on <= $2 AND loan > $3 ORDER BY loan LIMIT {limit}"
+            "SELECT reset_on, loan FROM v_outlook WHERE institution = $1 AND reset_on IS NOT NULL AND reset_on <= $2{beyond} \
+             ORDER BY reset_on, loan LIMIT {limit}"
         ),
-        vec![text(institution), text(through), Arg::Blob(after.to_vec())],
+        args,
     );
-    book.query(institution, &query).await?.iter().map(|row| row.id(0)).collect()
+    book.query(institution, &query).await?.iter().map(place).collect()
+}
+
+fn place(row: &Row) -> Result<Place, ReadError> {
+    Ok((row.text(0)?, row.id(1)?))
 }
 
 /// How many loans a close of a day will look at.

@@ -46,8 +46,8 @@ const PAY_OF_HUNDRED: usize = 95;
 enum Ages {
     /// 1 to 700 days, due on every day of the month.
     Mixed,
-    /// So many days on a day, all due on that day of the month.
-    All(i32, Date),
+    /// So many days on a day, all due on that day of the month; with loans that are not paid or without.
+    All { age: i32, due: Date, bad: bool },
 }
 
 /// What the bench works with.
@@ -106,7 +106,7 @@ async fn all_due(count: usize) -> anyhow::Result<Part> {
     let mut part =
         Part::new(format!("日终：{count} 笔同日到期 · close of a day on which all of {count} loans fall due: SQLite"));
     let due = add_days(FIRST, 1)?;
-    let bench = Bench::open(folder.path(), None, count, Ages::All(300, due)).await?;
+    let bench = Bench::open(folder.path(), None, count, Ages::All { age: 300, due, bad: true }).await?;
     bench.fill(&mut part).await?;
     bench.close(FIRST, &mut part, ("首次日终", "first close: every loan is counted")).await?;
     let bench = bench.again(folder.path(), None, &mut part).await?;
@@ -122,7 +122,7 @@ async fn all_due(count: usize) -> anyhow::Result<Part> {
 
 async fn flat(count: usize) -> anyhow::Result<Part> {
     let mut part = Part::new(format!(
-        "每笔用时与账龄：{count} 笔同日到期 · time a loan by age, {count} loans that all fall due: SQLite"
+        "每笔用时与账龄：{count} 笔同日到期，均按时还款 · time a loan by age, {count} loans that all fall due and are all paid: SQLite"
     ));
     let mut took = Vec::new();
     for (age, zh, en) in [
@@ -133,7 +133,7 @@ async fn flat(count: usize) -> anyhow::Result<Part> {
         let folder = tempfile::tempdir().context("a temporary folder (TMPDIR)")?;
         // A loan of one day has nothing due: its first instalment is, a month on.
         let due = if age == 1 { add_months(add_days(FIRST, -1)?, 1)? } else { add_days(FIRST, 1)? };
-        let bench = Bench::open(folder.path(), None, count, Ages::All(age, due)).await?;
+        let bench = Bench::open(folder.path(), None, count, Ages::All { age, due, bad: false }).await?;
         let mut quiet = Part::new("");
         bench.fill(&mut quiet).await?;
         bench.close(add_days(due, -1)?, &mut quiet, ("", "")).await?;
@@ -261,13 +261,16 @@ impl Ages {
     fn starts_on(self, n: usize) -> anyhow::Result<Date> {
         Ok(match self {
             Self::Mixed => add_days(FIRST, -1 - i32::try_from(spread(n) % 700)?)?,
-            Self::All(age, due) => add_months(due, -age.div_euclid(30).max(1))?,
+            Self::All { age, due, .. } => add_months(due, -age.div_euclid(30).max(1))?,
         })
     }
 
     /// Whether a loan is old enough to be non-performing, and is.
     fn is_bad(self, n: usize) -> bool {
-        n % ONE_BAD_OF == 7 && self.starts_on(n).is_ok_and(|start| days_between(start, FIRST) > BAD_DAYS + 60)
+        let some_are = !matches!(self, Self::All { bad: false, .. });
+        some_are
+            && n % ONE_BAD_OF == 7
+            && self.starts_on(n).is_ok_and(|start| days_between(start, FIRST) > BAD_DAYS + 60)
     }
 }
 

@@ -40,10 +40,7 @@ fn cases() -> Vec<(&'static str, TermsSpec)> {
             TermsSpec { interest_by: Some(InterestBy::Days), day_count: DayCount::Actual365, ..lakh(M::Annuity, 12) },
         ),
         ("balloon-30-percent", spec("100,000", 600, M::Balloon { residual_bps: 3_000 }, 24, start)),
-        (
-            "rent-in-advance",
-            spec("300,000", 720, M::RentInAdvance { residual_bps: 100 }, 12, "2025-01-31"),
-        ),
+        ("rent-in-advance", spec("300,000", 720, M::RentInAdvance { residual_bps: 100 }, 12, "2025-01-31")),
         (
             "rent-in-advance-quarterly",
             every_so_often(spec("300,000", 720, M::RentInAdvance { residual_bps: 0 }, 24, start), Frequency::Quarterly),
@@ -239,8 +236,12 @@ fn holidays_move_due_dates_following_or_modified() {
 /// A rent in advance bears nothing on the day the goods are paid for; paid out late, it falls due then and the others stay.
 #[test]
 fn the_first_rent_falls_due_with_the_payout() {
-    let lease = |months| spec("300,000", 720, RepaymentMethod::RentInAdvance { residual_bps: 100 }, months, "2025-01-31");
-    assert!(matches!(Terms::try_new(lease(1), &BusinessCalendar::default()), Err(TermsError::Form { .. })), "no credit");
+    let lease =
+        |months| spec("300,000", 720, RepaymentMethod::RentInAdvance { residual_bps: 100 }, months, "2025-01-31");
+    assert!(
+        matches!(Terms::try_new(lease(1), &BusinessCalendar::default()), Err(TermsError::Form { .. })),
+        "no credit"
+    );
     let terms = terms_of(lease(12));
     assert_eq!((terms.due_on()[0], terms.matures_on()), (d("2025-01-31"), d("2025-12-31")));
     let on_time = terms.schedule().unwrap();

@@ -15,7 +15,7 @@ use loan::{LoanEvent, LoanState, Outlook};
 use quality::ClassRules;
 use store::{AppendError, Expected, Statement};
 use views::loans::{self, Closed, Grouped};
-use views::outlooks::{self, AT_ONCE, Aside, Counted, Look, NEVER, OutlookRow};
+use views::outlooks::{self, AT_ONCE, Aside, Counted, Look, NEVER, OutlookRow, Place};
 use views::portfolio;
 use views::{closes, debtors};
 
@@ -142,14 +142,13 @@ impl Platform {
         }
         let (mut done, all) = (0, u64::try_from(count).unwrap_or(0));
         run.loans(done, all);
-        let mut rows = self.due(known, through, None).await?;
+        let (mut rows, mut after) = self.due(known, through, None).await?;
         let mut found: Option<Chunk> = None;
-        while !rows.is_empty() || found.is_some() {
-            let after = rows.last().map(|row| (row.next_on.clone(), row.loan));
+        while after.is_some() || found.is_some() {
             let read = async {
                 match &after {
-                    Some((day, loan)) => self.due(known, through, Some((day, *loan))).await,
-                    None => Ok(Vec::new()),
+                    Some(place) => self.due(known, through, Some(place)).await,
+                    None => Ok((Vec::new(), None)),
                 }
             };
             let (number, looked_at) = (*part, found.as_ref().map_or(0, |chunk| chunk.loans));
@@ -161,12 +160,13 @@ impl Platform {
             let (next, looked, ()) = tokio::try_join!(read, self.look(known, rows), write)?;
             done += looked_at;
             run.loans(done, all);
-            (rows, found) = (next, looked);
+            found = looked;
+            (rows, after) = next;
         }
         Ok(true)
     }
 
-    async fn due(&self, known: &Day, through: &str, after: Option<(&str, [u8; 16])>) -> Outcome<Vec<Look>> {
+    async fn due(&self, known: &Day, through: &str, after: Option<&Place>) -> Outcome<(Vec<Look>, Option<Place>)> {
         Ok(outlooks::due(&self.book, known.institution, through, after, CLOSE_CHUNK_LOANS).await?)
     }
 
@@ -269,19 +269,17 @@ impl Platform {
         chunk.counted.sort_unstable_by_key(|row| row.loan);
         let mut names = GroupNames::default();
         let ids: Vec<String> = moved.keys().cloned().collect();
-        for ids in ids.chunks(views::limits::MAX_NAMED) {
-            let groups = loans::grouped(&self.book, known.institution, ids).await?;
-            let groups: BTreeMap<&str, &Grouped> = groups.iter().map(|group| (group.id.as_str(), group)).collect();
-            for id in ids {
-                let (Some(by), Some((before, now))) = (groups.get(id.as_str()), moved.get(id)) else {
-                    return Err(Problem::new(Code::StoreDamaged, format!("loan {id} has no row: run anji rebuild")));
-                };
-                if troubled.contains(id) {
-                    chunk.entering.insert(by.firm.clone());
-                }
-                chunk.part.shift_grouped(*before, by, &mut names, -1)?;
-                chunk.part.shift_grouped(*now, by, &mut names, 1)?;
+        let groups = loans::grouped(&self.book, known.institution, &ids).await?;
+        let groups: BTreeMap<&str, &Grouped> = groups.iter().map(|group| (group.id.as_str(), group)).collect();
+        for (id, (before, now)) in &moved {
+            let Some(by) = groups.get(id.as_str()) else {
+                return Err(Problem::new(Code::StoreDamaged, format!("loan {id} has no row: run anji rebuild")));
+            };
+            if troubled.contains(id) {
+                chunk.entering.insert(by.firm.clone());
             }
+            chunk.part.shift_grouped(*before, by, &mut names, -1)?;
+            chunk.part.shift_grouped(*now, by, &mut names, 1)?;
         }
         Ok(())
     }

@@ -150,11 +150,9 @@ impl Platform {
     async fn look_part(&self, ground: &Ground, part: &[LoanInput]) -> Outcome<Vec<Result<Looked, Refused>>> {
         let ids: Vec<LoanId> =
             part.iter().map(|input| loan_id(ground.institution, &ground.source, &input.contract.number)).collect();
-        let mut known: BTreeSet<String> = BTreeSet::new();
-        for chunk in ids.chunks(views::limits::MAX_NAMED) {
-            let named: Vec<String> = chunk.iter().map(LoanId::to_string).collect();
-            known.extend(loans::grouped(&self.book, ground.institution, &named).await?.into_iter().map(|row| row.id));
-        }
+        let named: Vec<String> = ids.iter().map(LoanId::to_string).collect();
+        let known = loans::grouped(&self.book, ground.institution, &named).await?;
+        let known: BTreeSet<String> = known.into_iter().map(|row| row.id).collect();
         let new: Vec<&LoanInput> =
             part.iter().zip(&ids).filter(|(_, id)| !known.contains(&id.to_string())).map(|(input, _)| input).collect();
         let mut found = look(ground, &new).into_iter();

@@ -43,7 +43,7 @@ async fn sums(bank: &Bank, institution: InstitutionId) -> Vec<String> {
     let mut rows: Vec<String> =
         portfolio::get(book, institution).await.unwrap().iter().map(|r| format!("{r:?}")).collect();
     rows.extend(loans::list(book, institution, None, "", 500).await.unwrap().iter().map(|row| format!("{row:?}")));
-    let counted = outlooks::due(book, institution, outlooks::NEVER, None, 500).await.unwrap();
+    let counted = outlooks::due(book, institution, outlooks::NEVER, None, 500).await.unwrap().0;
     rows.extend(counted.iter().map(|row| {
         // On whichever day since the last change it was counted.
         let held = Outlook::from_bytes(&row.counted).unwrap();
@@ -253,7 +253,7 @@ async fn a_loan_that_cannot_be_counted_is_set_aside_and_the_rest_goes_on() {
         bank.today("2025-08-31");
         bank.close("2025-08-31").await;
         let id = *bank.platform.loan_id(&bank.people.finance, &bad).await.unwrap().as_bytes();
-        let row = outlooks::due(bank.platform.book(), tenant, outlooks::NEVER, None, 500).await.unwrap();
+        let row = outlooks::due(bank.platform.book(), tenant, outlooks::NEVER, None, 500).await.unwrap().0;
         let whole = row.into_iter().find(|row| row.loan == id).unwrap();
         let outlook = |bytes: Vec<u8>| outlooks::OutlookRow {
             loan: id,

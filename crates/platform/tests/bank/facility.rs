@@ -338,7 +338,11 @@ async fn a_contract_is_cancelled_before_money_leaves_and_frees_what_it_held() {
         assert_eq!(refused(platform.release_payout(&finance, &signed).await), Code::WrongState);
         assert_eq!(free(&bank, &number).await, "200,000.00", "its room is free again");
         let after = bank.decided(firm, "50000", 12).await;
-        assert_eq!(told(&bank, &after).await, 20_000_000, "the limit that may be drawn, and nothing of what was cancelled");
+        assert_eq!(
+            told(&bank, &after).await,
+            20_000_000,
+            "the limit that may be drawn, and nothing of what was cancelled"
+        );
 
         let paid = drawn(&bank, &number, "120000", 6).await;
         assert_eq!(refused(platform.cancel_contract(&officer, &paid, "晚了").await), Code::WrongState);

@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/index.ts';
 import { SECTIONS, type Section } from './CheckPanel.tsx';
 import { Data } from './Data.tsx';
+import { Facility } from './Facility.tsx';
 import { Authority, Basics, Enhancement, Pricing, Terms, Who } from './Sections.tsx';
 import { Steps } from './Steps.tsx';
 
 function Body({ section }: { section: Section }) {
   switch (section) {
     case 'basics': return <Basics />;
-    case 'terms': return <Terms />;
+    case 'terms': return <><Terms /><Facility /></>;
     case 'who': return <><Who /><Steps which="eligibility" /></>;
     case 'limit': return <Steps which="limit" />;
     case 'price': return <><Pricing /><Steps which="price" /></>;

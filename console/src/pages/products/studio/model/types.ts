@@ -100,6 +100,32 @@ export interface Enhancement {
   required_when: string;
 }
 
+/** A part of a limit: a percentage of it, or an amount. */
+export interface Part {
+  percent?: Decimal;
+  amount?: Decimal;
+}
+
+/** A stretch of each year, both days counted: `09-15` to `03-31`. */
+export interface Season extends Part {
+  zh: string;
+  en: string;
+  from: string;
+  until: string;
+}
+
+/** A part of the limit that opens when its milestone was attested; without one it is open from the start. */
+export interface Stage extends Part, Named {
+  milestone?: { zh: string; en: string; source: string };
+}
+
+export interface Facility {
+  revolving: boolean;
+  draw: { minimum: Decimal; most_months: number; months_after_end: number };
+  seasons?: Season[];
+  stages?: Stage[];
+}
+
 export const GRAPHS = ['eligibility', 'limit', 'price'] as const;
 export type GraphName = (typeof GRAPHS)[number];
 
@@ -125,6 +151,7 @@ export interface Product {
   pricing: { base: string; floor_percent: Decimal; cap_percent: Decimal; day_count: string; reset?: string; fees?: Fee[] };
   late: { grace_days: number; overdue_uplift_percent: Decimal; misuse_uplift_percent: Decimal };
   enhancement?: Enhancement;
+  facility?: Facility;
   authority: { straight_through: boolean; max_amount: Decimal; refer_when?: ReferCondition[] };
   valid: { from: string; to?: string | null };
   rules: Record<GraphName, Graph>;
