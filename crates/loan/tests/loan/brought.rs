@@ -1,6 +1,7 @@
 //! Loans brought in from another system: with what they owed, to the cent, and on from there.
 
 use codes::MigrationId;
+use ledger::IncomeRules;
 use loan::{
     Amounts, BroughtIn, ClassificationRule, Command, LoanError, LoanEvent, LoanState, Opening, OwedElsewhere,
     PrepaymentMode, Stage, Standing, Terms, entries, opening,
@@ -62,7 +63,7 @@ fn books_agree(state: &LoanState, on: &str) {
     let contract = state.contract().unwrap();
     let mut total = 0;
     let mut by = std::collections::BTreeMap::new();
-    for entry in entries(&contract.terms, state.facts(), d(on)).unwrap() {
+    for entry in entries(&contract.terms, state.facts(), d(on), &IncomeRules::PLAIN).unwrap() {
         for posting in entry.postings() {
             total += posting.amount.minor();
             *by.entry(format!("{:?}", posting.account)).or_insert(0) += posting.amount.minor();
@@ -118,7 +119,7 @@ fn arrears_stand_on_the_instalments_that_were_missed() {
     books_agree(&state, "2025-07-31");
     let rule = ClassificationRule::RULE_2023;
     assert_eq!(state.first_bad(90, d("2025-12-31")).unwrap(), Some(d("2025-08-09")), "day 91 after 10 May");
-    assert!(state.outlook(d(CUT_OVER), d("2025-08-31"), &rule).unwrap().is_some());
+    assert!(state.outlook(d(CUT_OVER), d("2025-08-31"), &rule, &IncomeRules::PLAIN).unwrap().is_some());
 }
 
 #[test]
