@@ -32,7 +32,7 @@ fn taxed(rate_bps: u16) -> Option<ValueAddedTax> {
 }
 
 /// The rules of one document from a day on.
-fn rules(from: &str, off_balance_over_days: Option<u16>, rate_bps: u16) -> IncomeRules {
+pub fn rules(from: &str, off_balance_over_days: Option<u16>, rate_bps: u16) -> IncomeRules {
     let rules = InterestRules { off_balance_over_days, value_added_tax: taxed(rate_bps) };
     IncomeRules::of([(d(from), &rules)], &facts_of_any())
 }
