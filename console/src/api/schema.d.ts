@@ -7175,6 +7175,7 @@ export interface components {
             method: components["schemas"]["Named"];
             /** @description Contract number (借据号). */
             number: string;
+            off_balance?: components["schemas"]["OffBalanceCard"] | null;
             position?: components["schemas"]["PositionCard"] | null;
             /** @description Postings up to the date, by value date. */
             postings: components["schemas"]["PostingCard"][];
@@ -8105,6 +8106,17 @@ export interface components {
             true_positive: number;
             /** @description Whether it keeps under the line. */
             within: boolean;
+        };
+        /** @description Interest of a loan that is kept off balance (表外应收利息): owed by the firm, income only once it is received. */
+        OffBalanceCard: {
+            /** @description Interest at the contract rate, as booked. */
+            interest: components["schemas"]["Cash"];
+            /** @description Penalty and compound interest, as booked. */
+            penalties: components["schemas"]["Cash"];
+            /** @description The day at whose end it went off. */
+            since: string;
+            /** @description Both. */
+            total: components["schemas"]["Cash"];
         };
         /** @description A study to open. */
         OpenStudy: {
@@ -10703,6 +10715,8 @@ export interface components {
             effective_from?: string | null;
             /** @description Name in English. */
             en: string;
+            /** @description When interest is income and the tax it bears, in words; none for income that accrues and bears no tax. */
+            interest: components["schemas"]["Named"][];
             /**
              * Format: int32
              * @description Version; 0 is the built-in one.

@@ -1,4 +1,4 @@
-//! The chart of accounts: one enum, in the order a balance sheet is read.
+//! The chart of accounts: one enum, in the order a balance sheet is read as far as it was there from the first.
 //!
 //! Codes follow the habit of Chinese bank charts (1 asset, 2 liability, 6 profit and loss, 7 off the balance sheet); they
 //! are this project's own; on which of its accounts an institution books them says its [`crate::PostingRules`].
@@ -97,11 +97,17 @@ pub enum Account {
     WrittenOffClaims,
     /// The other side of [`Account::WrittenOffClaims`].
     WrittenOffContra,
+    /// Interest and penalties owed that are income only once they are received (表外应收利息).
+    InterestOffBalance,
+    /// The other side of [`Account::InterestOffBalance`].
+    InterestOffBalanceContra,
+    /// Value-added tax on interest, owed to the tax office.
+    TaxPayable,
 }
 
 impl Account {
-    /// Every account, in the order of the chart.
-    pub const ALL: [Self; 15] = [
+    /// Every account: their places never change, so another is appended.
+    pub const ALL: [Self; 18] = [
         Self::Clearing,
         Self::CompensationFunds,
         Self::PayoutsInTransit,
@@ -117,6 +123,9 @@ impl Account {
         Self::LoanLosses,
         Self::WrittenOffClaims,
         Self::WrittenOffContra,
+        Self::InterestOffBalance,
+        Self::InterestOffBalanceContra,
+        Self::TaxPayable,
     ];
 
     /// Code, Chinese name, English name, kind: the chart as one table.
@@ -137,6 +146,11 @@ impl Account {
             Self::LoanLosses => ("6701", "贷款核销损失", "Loan losses", AccountKind::Expense),
             Self::WrittenOffClaims => ("7001", "已核销贷款", "Written-off claims", AccountKind::OffBalance),
             Self::WrittenOffContra => ("7002", "已核销贷款对应", "Written-off contra", AccountKind::OffBalance),
+            Self::InterestOffBalance => ("7003", "表外应收利息", "Interest off balance", AccountKind::OffBalance),
+            Self::InterestOffBalanceContra => {
+                ("7004", "表外应收利息对应", "Interest off balance contra", AccountKind::OffBalance)
+            }
+            Self::TaxPayable => ("2221", "应交增值税", "Value-added tax payable", AccountKind::Liability),
         }
     }
 
@@ -183,6 +197,9 @@ impl Account {
             Self::LoanLosses => "loan-losses",
             Self::WrittenOffClaims => "written-off-claims",
             Self::WrittenOffContra => "written-off-contra",
+            Self::InterestOffBalance => "interest-off-balance",
+            Self::InterestOffBalanceContra => "interest-off-balance-contra",
+            Self::TaxPayable => "tax-payable",
         }
     }
 

@@ -11,6 +11,7 @@ use calendar::Date;
 use money::{Currency, Money, MoneyError};
 use serde::Serialize;
 
+use crate::interest::{IncomeRules, InterestRules};
 use crate::rules::{LoanFacts, PostingRules};
 use crate::{Account, DateView, Entry, EntryHead};
 
@@ -95,6 +96,32 @@ impl Chart {
     /// The versions that take effect, the first is the built-in one.
     pub fn versions(&self) -> impl Iterator<Item = (u32, &PostingRules)> {
         self.versions.iter().map(|(version, rules)| (*version, rules))
+    }
+
+    /// How a loan's interest is told from day to day under these versions.
+    #[must_use]
+    pub fn income(&self, loan: &LoanFacts) -> IncomeRules {
+        IncomeRules::of(self.versions.iter().map(|(_, rules)| (rules.effective_from, &rules.interest)), loan)
+    }
+
+    /// Whether any version tells interest otherwise than as income that accrues and bears no tax.
+    #[must_use]
+    pub fn tells_interest(&self) -> bool {
+        self.versions.iter().any(|(_, rules)| !rules.interest.is_plain())
+    }
+
+    /// How many versions that take effect by a day tell interest otherwise than the one before: what an [`IncomeRules`] must at
+    /// least have been made from to be right on that day.
+    #[must_use]
+    pub fn income_known(&self, day: Date) -> u32 {
+        let until = self.versions.iter().take_while(|(_, rules)| rules.effective_from <= day);
+        let plain = InterestRules::default();
+        let (mut before, mut known) = (&plain, 0);
+        for (_, rules) in until {
+            known += u32::from(rules.interest != *before);
+            before = &rules.interest;
+        }
+        known
     }
 
     /// One loan's entries as journal entries dated up to a day by a view, changeovers among them. The entries must be in

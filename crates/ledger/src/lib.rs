@@ -1,4 +1,4 @@
-//! Double-entry bookkeeping for lending: balanced entries over fifteen roles, trial balances, and an institution's own
+//! Double-entry bookkeeping for lending: balanced entries over eighteen roles, trial balances, and an institution's own
 //! journal as their image under a document of posting rules.
 //!
 //! The ledger owns no stream. Entries are derived from loan events by posting rules whose version is pinned in every
@@ -10,6 +10,7 @@
 
 mod account;
 mod entry;
+mod interest;
 mod journal;
 pub mod limits;
 mod rules;
@@ -17,6 +18,7 @@ mod trial;
 
 pub use account::{Account, AccountKind};
 pub use entry::{Entry, EntryError, EntryHead, Posting};
+pub use interest::{Exemption, IncomeRules, InterestRules, Treatment, ValueAddedTax};
 pub use journal::{AccountSums, CHANGEOVER, Chart, JournalEntry, JournalError, JournalLine, JournalSums};
 pub use limits::MAX_POSTINGS;
 pub use rules::{

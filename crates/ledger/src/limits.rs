@@ -12,3 +12,9 @@ pub const MAX_LINES: usize = 1_000;
 pub const MAX_CODE_CHARS: usize = 20;
 /// Longest name of an account or a document, in characters.
 pub const MAX_NAME_CHARS: usize = 60;
+/// The most days past due after which interest may still count as income.
+pub const MAX_OFF_BALANCE_DAYS: u16 = 360;
+/// The highest rate of value-added tax, in basis points.
+pub const MAX_TAX_BPS: u16 = 3_000;
+/// The most lines that exempt loans from it.
+pub const MAX_EXEMPTIONS: usize = 20;

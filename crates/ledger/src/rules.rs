@@ -1,6 +1,6 @@
 //! [`PostingRules`]: an institution's chart of accounts and which amount is booked on which of them, as a document.
 //!
-//! What happened to a loan is derived as entries over fifteen roles ([`Account`]); that derivation is code and exact. On
+//! What happened to a loan is derived as entries over eighteen roles ([`Account`]); that derivation is code and exact. On
 //! which account of its own an institution books a role is its decision, so it is a document: a chart, and lines that are
 //! read from the top, the first that fits booking the amount. A line may ask for the posting rule and for what a contract
 //! fixes for ever (product, currency, term as signed, guarantee). It may not ask for what changes during a loan's life, such
@@ -9,10 +9,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::Date;
-use money::Currency;
+use money::{Currency, Money, Rate};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::interest::InterestRules;
 use crate::limits::{MAX_CHART_ACCOUNTS, MAX_CODE_CHARS, MAX_DOCUMENT_BYTES, MAX_LINES, MAX_NAME_CHARS};
 use crate::{Account, AccountKind};
 
@@ -39,6 +40,9 @@ pub struct PostingRules {
     pub accounts: Vec<ChartAccount>,
     /// What is booked where; the first line that fits an amount books it.
     pub lines: Vec<RuleLine>,
+    /// From when on interest is income only as it is received, and the tax it bears.
+    #[serde(default, skip_serializing_if = "InterestRules::is_plain")]
+    pub interest: InterestRules,
 }
 
 /// An account of an institution's chart.
@@ -95,6 +99,10 @@ pub struct LoanFacts {
     pub term_months: u16,
     /// Whether a guarantee agreement covers it.
     pub guaranteed: bool,
+    /// Principal of the contract.
+    pub principal: Money,
+    /// Annual rate as signed.
+    pub annual_rate: Rate,
 }
 
 /// A fault of a document, with the place to mend.
@@ -144,6 +152,8 @@ impl Account {
                 | Self::GuarantorPayable
                 | Self::WrittenOffClaims
                 | Self::WrittenOffContra
+                | Self::InterestOffBalance
+                | Self::InterestOffBalanceContra
         )
     }
 
@@ -222,12 +232,26 @@ impl PostingRules {
     /// can make has exactly one account, and the journal balances because its entries do.
     #[must_use]
     pub fn check(&self, rules: &[&str]) -> Vec<RuleFault> {
+        self.check_after(&[], rules)
+    }
+
+    /// The same for a document that follows others: what their rules of interest left on a role must find an account here too.
+    #[must_use]
+    pub fn check_after(&self, before: &[&InterestRules], rules: &[&str]) -> Vec<RuleFault> {
         let mut faults = Vec::new();
         self.check_form(&mut faults);
+        self.interest.check(&mut faults);
         let accounts = self.check_chart(&mut faults);
         self.check_lines(rules, &accounts, &mut faults);
+        let told: Vec<Account> =
+            before.iter().copied().chain([&self.interest]).flat_map(InterestRules::roles).collect();
         for role in Account::ALL {
-            self.check_role(role, rules, &mut faults);
+            // What makes amounts of these is a rule that a document may do without.
+            let optional = [Account::InterestOffBalance, Account::InterestOffBalanceContra, Account::TaxPayable];
+            let has_lines = self.lines.iter().any(|line| line.role == role);
+            if !optional.contains(&role) || told.contains(&role) || has_lines {
+                self.check_role(role, rules, &mut faults);
+            }
         }
         faults
     }
@@ -366,7 +390,7 @@ impl PostingRules {
     }
 }
 
-fn stop(code: &'static str, place: &str, zh: String, en: String) -> RuleFault {
+pub(crate) fn stop(code: &'static str, place: &str, zh: String, en: String) -> RuleFault {
     RuleFault { code, stops: true, place: place.to_owned(), zh, en }
 }
 

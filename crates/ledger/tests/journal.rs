@@ -10,7 +10,7 @@ use ledger::{
     Account, BUILT_IN, CHANGEOVER, Chart, DateView, Entry, EntryHead, JournalSums, LoanFacts, PostingRules,
     TrialBalance,
 };
-use money::{Currency, Money};
+use money::{Currency, Money, Rate};
 use proptest::prelude::*;
 
 const COUNTY: &str = include_str!("../../../ledgers/county-bank.yaml");
@@ -21,7 +21,14 @@ fn d(text: &str) -> Date {
 }
 
 fn facts(term_months: u16, guaranteed: bool) -> LoanFacts {
-    LoanFacts { product: "everyday".into(), currency: Currency::CNY, term_months, guaranteed }
+    LoanFacts {
+        product: "everyday".into(),
+        currency: Currency::CNY,
+        term_months,
+        guaranteed,
+        principal: Money::from_minor(10_000_000, Currency::CNY),
+        annual_rate: Rate::from_bps(435),
+    }
 }
 
 fn entry(rule: &str, day: i32, lines: &[(Account, i64)]) -> Entry {
@@ -39,12 +46,12 @@ fn entry(rule: &str, day: i32, lines: &[(Account, i64)]) -> Entry {
 
 /// Entries over every role: debit one, credit another.
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
-    let one = (0..RULES.len(), 0..15_usize, 1..15_usize, 1..1_000_000_i64, 0..3_i32);
+    let one = (0..RULES.len(), 0..Account::ALL.len(), 1..Account::ALL.len(), 1..1_000_000_i64, 0..3_i32);
     proptest::collection::vec(one, 1..40).prop_map(|rows| {
         let mut day = 0;
         let made = rows.into_iter().map(|(rule, debit, apart, minor, step)| {
             day += step * 5;
-            let credit = (debit + apart) % 15;
+            let credit = (debit + apart) % Account::ALL.len();
             let roles = (Account::ALL[debit], Account::ALL[credit]);
             entry(RULES[rule], day, &[(roles.0, minor), (roles.1, -minor)])
         });

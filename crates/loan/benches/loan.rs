@@ -8,6 +8,7 @@ use std::hint::black_box;
 
 use calendar::{BusinessCalendar, Date, add_days, add_months};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use ledger::IncomeRules;
 use loan::{
     Facts, Level, LoanEvent, PaymentReceived, PayoutConfirmed, Position, RepaymentMethod, Terms, TermsSpec,
     all_in_cost, amortise, entries,
@@ -81,7 +82,9 @@ fn folds(c: &mut Criterion) {
     let facts = Facts::from_events(&events);
     let at = Date::constant(2026, 9, 30);
     group.bench_function("position/18-payments", |b| b.iter(|| Position::at(&terms, black_box(&facts), at)));
-    group.bench_function("entries/18-payments", |b| b.iter(|| entries(&terms, black_box(&facts), at)));
+    group.bench_function("entries/18-payments", |b| {
+        b.iter(|| entries(&terms, black_box(&facts), at, &IncomeRules::PLAIN))
+    });
     let bytes: Vec<_> = events.iter().map(|event| (event.kind(), event.encode())).collect();
     group.bench_function("read-and-position/18-payments", |b| {
         b.iter(|| {

@@ -217,7 +217,7 @@ impl Fold<'_> {
         push(&mut lines, Account::PenaltyReceivable, penalties);
         let all = self.disbursed.checked_add(interest)?.checked_add(penalties)?;
         push(&mut lines, Account::Clearing, all.checked_neg()?);
-        self.draft(on, Rule::BroughtIn, &fact.reference, lines);
+        self.draft(on, Rule::BroughtIn, &fact.reference, lines)?;
         Ok(())
     }
 

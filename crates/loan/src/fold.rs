@@ -11,12 +11,13 @@
 //! Limits: one pass; `rows x facts` steps at worst, bounded by [`crate::limits`].
 
 use calendar::{Date, add_days, days_between, month_end};
-use ledger::Account;
+use ledger::{Account, IncomeRules};
 use money::{Money, MoneyError, Rate};
 
 use crate::amounts::{Amounts, Component};
 use crate::event::PrepaymentMode;
 use crate::facts::{Fact, FactKind, Facts};
+use crate::income::Income;
 use crate::observation::Restructuring;
 use crate::plan::{Ask, Keep, plan};
 use crate::position::{NextDue, Position, PositionRow, RowKind, RowState, Standing};
@@ -37,15 +38,17 @@ pub(crate) struct Witness {
 
 /// Drafts of entries, and how much of what accrues they already hold.
 #[derive(Debug, Clone)]
-pub(crate) struct Journal {
+pub(crate) struct Journal<'a> {
     pub drafts: Vec<Draft>,
+    /// Where rules tell interest otherwise than as income that accrues.
+    pub income: Option<Income<'a>>,
     interest: Money,
     penalties: Money,
     /// Penalties of rows that owe nothing for good.
     closed_penalties: Money,
 }
 
-impl Journal {
+impl Journal<'_> {
     /// What was earned before the loan was brought in is booked by its opening and accrues no more.
     pub(crate) fn opened(&mut self, interest: Money, penalties: Money) {
         (self.interest, self.penalties) = (interest, penalties);
@@ -96,22 +99,22 @@ pub(crate) struct Fold<'a> {
     /// Whether it took the place of a loan without meeting the conditions of a renewal.
     pub(crate) weak_renewal: bool,
     pub(crate) acts: Vec<Witness>,
-    pub(crate) journal: Option<Journal>,
+    pub(crate) journal: Option<Journal<'a>>,
 }
 
 impl<'a> Fold<'a> {
-    /// Folds the facts that count on or before a date; with a journal it also drafts entries.
+    /// Folds the facts that count on or before a date; with rules of income it also drafts entries.
     pub(crate) fn run(
         terms: &'a Terms,
         facts: &'a Facts,
         at: Date,
-        journal: Option<()>,
+        journal: Option<&'a IncomeRules>,
     ) -> Result<Self, ScheduleError> {
         let mut fold = Self::begin_at(terms, at, journal);
         for fact in facts.through(at) {
             fold.meet(fact)?;
         }
-        fold.walk_to(at)?;
+        fold.end_day(at)?;
         Ok(fold)
     }
 
@@ -119,11 +122,15 @@ impl<'a> Fold<'a> {
     pub(crate) fn meet(&mut self, fact: &'a Fact) -> Result<(), ScheduleError> {
         self.walk_to(fact.effective_on)?;
         self.accrue(fact.effective_on, &fact.reference)?;
-        self.take(fact)
+        self.take(fact)?;
+        if let Some(income) = self.journal.as_mut().and_then(|journal| journal.income.as_mut()) {
+            income.touch(fact.effective_on);
+        }
+        Ok(())
     }
 
     /// A fold before its first fact.
-    fn begin_at(terms: &'a Terms, at: Date, journal: Option<()>) -> Self {
+    fn begin_at(terms: &'a Terms, at: Date, journal: Option<&'a IncomeRules>) -> Self {
         let zero = Money::zero(terms.currency());
         let none = Amounts::zero(terms.currency());
         Self {
@@ -156,8 +163,9 @@ impl<'a> Fold<'a> {
             restructurings: Vec::new(),
             weak_renewal: false,
             acts: Vec::new(),
-            journal: journal.map(|()| Journal {
+            journal: journal.map(|rules| Journal {
                 drafts: Vec::new(),
+                income: Income::begin(rules, zero),
                 interest: zero,
                 penalties: zero,
                 closed_penalties: zero,
@@ -165,11 +173,26 @@ impl<'a> Fold<'a> {
         }
     }
 
-    /// Lets everything up to and including a date fall due, cutting accruals at due dates and month ends on the way.
+    /// Lets everything up to and including a date fall due, cutting accruals at due dates and month ends on the way. The ends of
+    /// the days before it are judged, not its own: more may happen on it.
     pub(crate) fn walk_to(&mut self, date: Date) -> Result<(), ScheduleError> {
+        self.walk(date, add_days(date, -1).unwrap_or(Date::MIN))
+    }
+
+    /// The same, when nothing more happens on the date.
+    pub(crate) fn end_day(&mut self, date: Date) -> Result<(), ScheduleError> {
+        self.walk(date, date)
+    }
+
+    fn walk(&mut self, date: Date, judged: Date) -> Result<(), ScheduleError> {
         loop {
             let due = self.plan.get(self.next).map(|instalment| instalment.due_on).filter(|due| *due <= date);
             let cut = self.next_month_end().filter(|end| *end <= date);
+            let end = self.next_judgement()?.filter(|end| *end <= judged);
+            if let Some(end) = end.filter(|end| [due, cut].into_iter().flatten().all(|next| *end < next)) {
+                self.judge(end)?;
+                continue;
+            }
             match (due, cut) {
                 (None, None) => return Ok(()),
                 (due, Some(end)) if due.is_none_or(|due| end < due) => {
@@ -294,12 +317,12 @@ impl<'a> Fold<'a> {
             FactKind::PayoutInstructed => {
                 self.in_transit = self.in_transit.checked_add(amount)?;
                 let lines = vec![(Account::PayoutsInTransit, amount), (Account::Clearing, amount.checked_neg()?)];
-                self.draft(on, Rule::PayoutInstructed, &fact.reference, lines);
+                self.draft(on, Rule::PayoutInstructed, &fact.reference, lines)?;
             }
             FactKind::PayoutReturned => {
                 self.in_transit = self.in_transit.checked_sub(amount)?;
                 let lines = vec![(Account::Clearing, amount), (Account::PayoutsInTransit, amount.checked_neg()?)];
-                self.draft(on, Rule::PayoutReturned, &fact.reference, lines);
+                self.draft(on, Rule::PayoutReturned, &fact.reference, lines)?;
             }
             FactKind::Disbursed => {
                 self.in_transit = self.in_transit.checked_sub(amount)?;
@@ -346,13 +369,13 @@ impl<'a> Fold<'a> {
                 self.witness(fact)?;
                 self.unapplied = self.unapplied.checked_sub(amount)?;
                 let lines = vec![(Account::Overpayments, amount), (Account::Clearing, amount.checked_neg()?)];
-                self.draft(on, Rule::Refund, &fact.reference, lines);
+                self.draft(on, Rule::Refund, &fact.reference, lines)?;
             }
             FactKind::GuarantorSharePaid => {
                 self.witness(fact)?;
                 self.guarantor_payable = self.guarantor_payable.checked_sub(amount)?;
                 let lines = vec![(Account::GuarantorPayable, amount), (Account::Clearing, amount.checked_neg()?)];
-                self.draft(on, Rule::GuarantorSharePaid, &fact.reference, lines);
+                self.draft(on, Rule::GuarantorSharePaid, &fact.reference, lines)?;
             }
         }
         Ok(())
@@ -366,7 +389,7 @@ impl<'a> Fold<'a> {
         self.planned = fact.amount;
         self.open_plan(fact.effective_on)?;
         let lines = vec![(Account::Loans, fact.amount), (from, fact.amount.checked_neg()?)];
-        self.draft(fact.effective_on, rule, &fact.reference, lines);
+        self.draft(fact.effective_on, rule, &fact.reference, lines)?;
         Ok(())
     }
 
@@ -402,7 +425,7 @@ impl<'a> Fold<'a> {
         let mut lines = vec![(Account::Clearing, fact.amount)];
         cleared(&mut lines, applied)?;
         push(&mut lines, Account::Overpayments, applied.total()?.checked_sub(fact.amount)?);
-        self.draft(on, rule, &fact.reference, lines);
+        self.draft(on, rule, &fact.reference, lines)?;
         Ok(())
     }
 
@@ -459,7 +482,7 @@ impl<'a> Fold<'a> {
         cleared(&mut lines, applied)?;
         push(&mut lines, Account::GuarantorPayable, excess.checked_neg()?);
         push(&mut lines, Account::Overpayments, advance.checked_sub(self.unapplied)?);
-        self.draft(on, Rule::Compensation, &fact.reference, lines);
+        self.draft(on, Rule::Compensation, &fact.reference, lines)?;
         Ok(())
     }
 
@@ -487,7 +510,7 @@ impl<'a> Fold<'a> {
         cleared(&mut lines, self.written_off)?;
         push(&mut lines, Account::WrittenOffClaims, lost);
         push(&mut lines, Account::WrittenOffContra, lost.checked_neg()?);
-        self.draft(on, Rule::WriteOff, &fact.reference, lines);
+        self.draft(on, Rule::WriteOff, &fact.reference, lines)?;
         Ok(())
     }
 
@@ -514,7 +537,7 @@ impl<'a> Fold<'a> {
             cleared(&mut lines, applied)?;
             push(&mut lines, Account::Overpayments, applied.total()?.checked_sub(ours)?);
         }
-        self.draft(on, Rule::Recovery, &fact.reference, lines);
+        self.draft(on, Rule::Recovery, &fact.reference, lines)?;
         Ok(())
     }
 
@@ -561,7 +584,7 @@ impl<'a> Fold<'a> {
     }
 
     /// Drafts what has accrued since the last cut.
-    fn accrue(&mut self, on: Date, source: &str) -> Result<(), MoneyError> {
+    pub(crate) fn accrue(&mut self, on: Date, source: &str) -> Result<(), MoneyError> {
         let Some(journal) = &self.journal else { return Ok(()) };
         let interest_total = self.interest_charged.checked_add(self.accrued(on)?)?;
         let mut penalty_total = journal.closed_penalties;
@@ -578,7 +601,7 @@ impl<'a> Fold<'a> {
         if let Some(journal) = &mut self.journal {
             (journal.interest, journal.penalties) = (interest_total, penalty_total);
         }
-        self.draft(on, Rule::Accrual, source, lines);
+        self.draft(on, Rule::Accrual, source, lines)?;
         Ok(())
     }
 
@@ -586,11 +609,26 @@ impl<'a> Fold<'a> {
         let mut lines = Vec::new();
         push(&mut lines, Account::Overpayments, applied.total()?);
         cleared(&mut lines, applied)?;
-        self.draft(on, Rule::AdvanceUsed, "advance money", lines);
+        self.draft(on, Rule::AdvanceUsed, "advance money", lines)?;
         Ok(())
     }
 
-    pub(crate) fn draft(&mut self, on: Date, rule: Rule, source: &str, lines: Vec<(Account, Money)>) {
+    /// Drafts an entry, with interest told as the rules of income say.
+    pub(crate) fn draft(
+        &mut self,
+        on: Date,
+        rule: Rule,
+        source: &str,
+        mut lines: Vec<(Account, Money)>,
+    ) -> Result<(), MoneyError> {
+        if let Some(income) = self.journal.as_mut().and_then(|journal| journal.income.as_mut()) {
+            lines = income.tell(on, rule, lines)?;
+        }
+        self.draft_told(on, rule, source, lines);
+        Ok(())
+    }
+
+    pub(crate) fn draft_told(&mut self, on: Date, rule: Rule, source: &str, lines: Vec<(Account, Money)>) {
         if let Some(journal) = self.journal.as_mut().filter(|_| !lines.is_empty()) {
             journal.drafts.push(Draft { on, rule, source: source.to_owned(), lines });
         }

@@ -109,7 +109,7 @@ impl<'a> Fold<'a> {
         if let Some(journal) = &mut self.journal {
             journal.waive(penalties)?;
         }
-        self.draft(on, Rule::PenaltyWaived, &fact.reference, lines);
+        self.draft(on, Rule::PenaltyWaived, &fact.reference, lines)?;
         self.close_rows(on)
     }
 
@@ -118,7 +118,7 @@ impl<'a> Fold<'a> {
         self.fees = self.fees.checked_add(fact.amount)?;
         if ours {
             let lines = vec![(Account::Clearing, fact.amount), (Account::FeeIncome, fact.amount.checked_neg()?)];
-            self.draft(fact.effective_on, Rule::Fee, &fact.reference, lines);
+            self.draft(fact.effective_on, Rule::Fee, &fact.reference, lines)?;
         }
         Ok(())
     }

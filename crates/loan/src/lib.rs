@@ -11,6 +11,7 @@
 //! | change it | [`ChangeOf`], [`Change`], [`Observation`] |
 //! | know where it stands | [`Position`] |
 //! | book it | [`entries`], [`book_view`] |
+//! | know what interest is not income yet | [`off_balance`] |
 //! | find acts whose reason is gone | [`corrections`] |
 //! | say what it costs in all | [`all_in_cost`] |
 //!
@@ -29,6 +30,7 @@ mod facts;
 mod fold;
 mod fold_changes;
 mod form;
+mod income;
 pub mod limits;
 mod observation;
 mod outlook;
@@ -60,6 +62,7 @@ pub use event::{
 };
 pub use facts::{Fact, FactKind, Facts};
 pub use form::{Frequency, InterestBy, RepaymentMethod};
+pub use income::{OffBalance, off_balance};
 pub use observation::{Observation, Restructuring};
 pub use outlook::{Outlook, Stretch};
 pub use outlook_bytes::BadOutlook;

@@ -11,7 +11,7 @@
 //! | class, overdue bucket | when the days past due reach an edge: [`Outlook::next_after`] counts with the edges |
 
 use calendar::{Date, add_days, add_months, days_between, month_end};
-use ledger::Account;
+use ledger::{Account, IncomeRules};
 use money::{MoneyError, Rate};
 
 use crate::classification::{ClassificationRule, FiveCategory};
@@ -56,6 +56,9 @@ pub struct Stretch {
 pub struct Outlook {
     /// The thresholds that classes and the day it went bad are told by.
     pub rule: ClassificationRule,
+    /// Of how many versions that tell interest otherwise it knows ([`IncomeRules::known`]): on a day on which more hold its balances
+    /// are not what the books say.
+    pub income_known: u32,
     /// When the money reached the firm.
     pub disbursed_on: Option<Date>,
     /// The first day it was bad, up to the first day of the outlook.
@@ -128,6 +131,7 @@ impl Outlook {
         let stretch = self.at(day)?;
         Some(Self {
             rule: self.rule,
+            income_known: self.income_known,
             disbursed_on: self.disbursed_on,
             bad_on: self.bad_by(day),
             until: day,
@@ -171,10 +175,11 @@ impl LoanState {
         from: Date,
         through: Date,
         rule: &ClassificationRule,
+        income: &IncomeRules,
     ) -> Result<Option<Outlook>, crate::LoanError> {
         let Some(contract) = self.contract() else { return Ok(None) };
         let bad_on = self.first_bad(rule.substandard_over_days, from)?;
-        let fold = Fold::run(&contract.terms, self.facts(), from, Some(()))?;
+        let fold = Fold::run(&contract.terms, self.facts(), from, Some(income))?;
         let ahead = self.facts().all().filter(|fact| fact.effective_on > from && !self.facts().is_reversed(fact));
         let mut looking = Looking {
             state: self,
@@ -190,6 +195,7 @@ impl LoanState {
         looking.look()?;
         Ok(Some(Outlook {
             rule: *rule,
+            income_known: income.known(),
             disbursed_on: looking.fold.disbursed_on,
             bad_on,
             until: looking.until,
@@ -214,7 +220,7 @@ struct Looking<'a, I: Iterator<Item = &'a Fact>> {
 impl<'a, I: Iterator<Item = &'a Fact>> Looking<'a, I> {
     fn look(&mut self) -> Result<(), ScheduleError> {
         self.read()?;
-        while let Some(next) = self.next_day() {
+        while let Some(next) = self.next_day()? {
             let begun = self.stretches.iter().rev().take_while(|stretch| stretch.from > self.through).count();
             if begun >= OUTLOOK_STRETCHES {
                 self.until = add_days(next, -1).unwrap_or(self.day);
@@ -224,14 +230,14 @@ impl<'a, I: Iterator<Item = &'a Fact>> Looking<'a, I> {
             while let Some(fact) = self.ahead.next_if(|fact| fact.effective_on == next) {
                 self.fold.meet(fact)?;
             }
-            self.fold.walk_to(next)?;
+            self.fold.end_day(next)?;
             self.read()?;
         }
         Ok(())
     }
 
     /// The next day on which something may be different.
-    fn next_day(&mut self) -> Option<Date> {
+    fn next_day(&mut self) -> Result<Option<Date>, ScheduleError> {
         let fact = self.ahead.peek().map(|fact| fact.effective_on);
         let fold = &self.fold;
         let due = fold.plan.get(fold.next).map(|instalment| instalment.due_on);
@@ -242,7 +248,8 @@ impl<'a, I: Iterator<Item = &'a Fact>> Looking<'a, I> {
         let cut = if grows { add_days(self.day, 1).ok().map(month_end) } else { None };
         let graces = open.iter().filter_map(|row| add_days(row.due_on, i32::from(row.grace_days) + 1).ok());
         let grace = if runs { graces.filter(|day| *day > self.day).min() } else { None };
-        [fact, due, cut, grace, self.observed()].into_iter().flatten().filter(|day| *day > self.day).min()
+        let told = if runs { fold.next_judgement()? } else { None };
+        Ok([fact, due, cut, grace, told, self.observed()].into_iter().flatten().filter(|day| *day > self.day).min())
     }
 
     /// The next day on which the observation of a restructured loan may say something else: it counts months from due dates

@@ -11,8 +11,11 @@ use crate::outlook::{Outlook, Stretch};
 use crate::position::Standing;
 use crate::state::Stage;
 
-/// The first byte: another number whenever the form changes.
+/// The first byte: another number whenever the form changes. An account that is appended to the chart is no change, since each
+/// stretch says which accounts differ.
 const FORM: u64 = 1;
+/// The same with the number of versions that tell interest otherwise: only where there are any.
+const FORM_WITH_INCOME: u64 = 2;
 /// Days are counted from here.
 const EPOCH: Date = Date::constant(1970, 1, 1);
 const STANDINGS: [Standing; 4] =
@@ -28,7 +31,13 @@ impl Outlook {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(64 + self.stretches.len() * 16);
-        put(&mut out, FORM);
+        match self.income_known {
+            0 => put(&mut out, FORM),
+            known => {
+                put(&mut out, FORM_WITH_INCOME);
+                put(&mut out, u64::from(known));
+            }
+        }
         let rule = &self.rule;
         for days in [
             rule.special_mention_from_days,
@@ -57,9 +66,11 @@ impl Outlook {
     /// [`BadOutlook`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, BadOutlook> {
         let mut rest = bytes;
-        if get(&mut rest)? != FORM {
-            return Err(BadOutlook);
-        }
+        let income_known = match get(&mut rest)? {
+            FORM => 0,
+            FORM_WITH_INCOME => u32::try_from(get(&mut rest)?).map_err(|_| BadOutlook)?,
+            _ => return Err(BadOutlook),
+        };
         let mut days = || u32::try_from(get(&mut rest)?).map_err(|_| BadOutlook);
         let rule = ClassificationRule {
             special_mention_from_days: days()?,
@@ -81,7 +92,11 @@ impl Outlook {
             before = get_stretch(&mut rest, &before)?;
             stretches.push(before.clone());
         }
-        if rest.is_empty() { Ok(Self { rule, disbursed_on, bad_on, until, stretches }) } else { Err(BadOutlook) }
+        if rest.is_empty() {
+            Ok(Self { rule, income_known, disbursed_on, bad_on, until, stretches })
+        } else {
+            Err(BadOutlook)
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! Posting rules: from facts to balanced entries, by value date and as booked.
 //!
-//! The value-date view is a function of terms and facts alone. The book view follows it through time: what arrives after
+//! The value-date view is a function of terms, facts and the institution's rules of income alone. The book view follows it through time: what arrives after
 //! a period was closed cancels what it changes and books it anew, in the period that is open, so both views sum to the
 //! same balances and each value date nets to the same amounts.
 
 use calendar::{CalendarError, Date, add_days};
-use ledger::{Account, Entry, EntryError, EntryHead};
+use ledger::{Account, Entry, EntryError, EntryHead, IncomeRules};
 use money::Money;
 
 use crate::event::LoanEvent;
@@ -40,10 +40,12 @@ pub(crate) enum Rule {
     Renewal,
     Fee,
     BroughtIn,
+    InterestOff,
+    InterestBack,
 }
 
 impl Rule {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 18] = [
         Self::Accrual,
         Self::PayoutInstructed,
         Self::PayoutReturned,
@@ -60,6 +62,8 @@ impl Rule {
         Self::Renewal,
         Self::Fee,
         Self::BroughtIn,
+        Self::InterestOff,
+        Self::InterestBack,
     ];
 
     /// Chinese and English name.
@@ -81,6 +85,8 @@ impl Rule {
             Self::Renewal => ("续贷结转", "Renewal"),
             Self::Fee => ("手续费", "Fee"),
             Self::BroughtIn => ("存量转入", "Brought in"),
+            Self::InterestOff => ("利息转表外", "Interest taken off balance"),
+            Self::InterestBack => ("利息转回表内", "Interest back on balance"),
         }
     }
 
@@ -102,6 +108,8 @@ impl Rule {
             Self::Renewal => "loan.renewal",
             Self::Fee => "loan.fee",
             Self::BroughtIn => BROUGHT_IN,
+            Self::InterestOff => "loan.interest-off-balance",
+            Self::InterestBack => "loan.interest-back",
         }
     }
 }
@@ -144,17 +152,17 @@ pub enum PostingError {
     },
 }
 
-/// The entries that count on or before a date, on their value dates, in order: a function of terms and facts alone.
-/// Interest and penalties are booked at due dates, at the dates of facts and at month ends; entries up to an earlier date
-/// are always a prefix of those up to a later one.
+/// The entries that count on or before a date, on their value dates, in order: a function of terms, facts and the rules that
+/// tell what of interest is income. Interest and penalties are booked at due dates, at the dates of facts and at month ends;
+/// entries up to an earlier date are always a prefix of those up to a later one.
 ///
 /// # Errors
 /// [`PostingError`].
-pub fn entries(terms: &Terms, facts: &Facts, through: Date) -> Result<Vec<Entry>, PostingError> {
+pub fn entries(terms: &Terms, facts: &Facts, through: Date, income: &IncomeRules) -> Result<Vec<Entry>, PostingError> {
     if through.year() - terms.matures_on().year() > MAX_HORIZON_YEARS {
         return Err(PostingError::TooFar { through, matures_on: terms.matures_on() });
     }
-    let fold = Fold::run(terms, facts, through, Some(()))?;
+    let fold = Fold::run(terms, facts, through, Some(income))?;
     let drafts = fold.journal.map_or_else(Vec::new, |journal| journal.drafts);
     drafts
         .into_iter()
@@ -199,6 +207,7 @@ pub fn book_view(
     events: &[Recorded<'_>],
     closings: &[Closing],
     through: Date,
+    income: &IncomeRules,
 ) -> Result<Vec<Entry>, PostingError> {
     let mut arrivals = Vec::with_capacity(events.len());
     for recorded in events {
@@ -222,7 +231,7 @@ pub fn book_view(
         for (_, event) in stage {
             facts.insert(event);
         }
-        let now = entries(terms, &facts, through)?;
+        let now = entries(terms, &facts, through, income)?;
         book_difference(&known, &now, open_from, &mut booked)?;
         known = now;
     }

@@ -252,7 +252,9 @@ impl Platform {
         classes.take(&classed(&rules, &owed(loans.iter().map(|(row, state)| (row, state)), today)?, marks, today)?);
         let mut writes = Vec::new();
         for (mut row, state) in loans {
-            let outlook = state.outlook(today, today, &rules.days).map_err(loan_problem)?;
+            // For the row alone, which shows no balance of the books.
+            let outlook =
+                state.outlook(today, today, &rules.days, &ledger::IncomeRules::PLAIN).map_err(loan_problem)?;
             stand(&mut row, &state, today, outlook.as_ref())?;
             classes.write(&row.id, &mut row.position);
             writes.push(loans::put(institution, row));

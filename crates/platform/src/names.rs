@@ -19,7 +19,7 @@ use crate::problem::Outcome;
 /// A product's names, out of its row.
 #[derive(Debug, Clone, Default, Deserialize)]
 pub(crate) struct ProductName {
-    code: String,
+    pub(crate) code: String,
     #[serde(rename = "name_zh")]
     pub zh: String,
     #[serde(rename = "name_en")]

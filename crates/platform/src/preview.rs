@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::cards::{Named, PostingCard, PreviewCard};
+use crate::ledger::income::{income_of, off_balance_card};
 use crate::loan_changes::{LoanChange, Stated};
 use crate::problem::{Code, Outcome, Problem};
 use crate::reports::{instalments, position_card, posting_cards};
@@ -60,16 +61,20 @@ impl Platform {
         let mut facts = recorded(&held.history);
         let terms = held.state.contract().map(|contract| contract.terms.clone());
         let terms = terms.ok_or_else(|| Problem::not_found("loan", which))?;
+        let chart = self.chart_now(who.institution).await?;
+        let income = income_of(&chart, &held.state, &held.row.product_code);
         let posted = |facts: &[Recorded<'_>]| -> Outcome<Vec<PostingCard>> {
-            let entries = book_view(&terms, facts, &closings, today);
+            let entries = book_view(&terms, facts, &closings, today, &income);
             Ok(posting_cards(&entries.map_err(|error| Problem::from_domain(Code::Invalid, error))?))
         };
         let old = posted(&facts)?;
+        let off_before = off_balance_card(&chart, &held.state, &held.row.product_code, today)?;
         let command = self.command(who, &held, act).await?;
         let events: Vec<LoanEvent> = decide(&mut held.state, command)?;
         facts.extend(events.iter().map(|event| Recorded { event, recorded_on: today }));
         let postings = added(&old, posted(&facts)?);
         let after = standing(&held.state, today)?;
+        let off_after = off_balance_card(&chart, &held.state, &held.row.product_code, today)?;
         let rule = self.classification(who.institution, today, self.clock.now()).await?;
         let mut notes = notes(&before, &after);
         if before.class(&rule) != after.class(&rule) {
@@ -79,6 +84,15 @@ impl Platform {
                 format!("五级分类由{}变为{}", from.zh, to.zh),
                 format!("the class changes from {} to {}", from.en, to.en),
             ));
+        }
+        match (off_before, off_after) {
+            (Some(_), None) => {
+                notes.push(Named::new("interest-back", "表外利息转回表内", "interest is no longer kept off balance"))
+            }
+            (None, Some(_)) => {
+                notes.push(Named::new("interest-off-balance", "利息转表外", "interest is kept off balance"));
+            }
+            _ => {}
         }
         let on = act.on.unwrap_or(today);
         if closings.last().is_some_and(|closing| on <= closing.closed_through && closing.closed_on < today) {

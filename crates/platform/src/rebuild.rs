@@ -40,6 +40,7 @@ use crate::identity::{User, UserEvent};
 use crate::laboratory::sets::SampleSetEvent;
 use crate::laboratory::studies::{self, StudyEvent};
 use crate::ledger::bank::{BankStatementEvent, statement_row};
+use crate::ledger::income::income_of;
 use crate::limits::OUTLOOK_BACK_DAYS;
 use crate::losses::LossRunEvent;
 use crate::migration::MigrationEvent;
@@ -402,6 +403,8 @@ impl Platform {
         let (mut sums, mut names) = (Sums::default(), GroupNames::default());
         let closed = self.last_close(institution, writes).await?;
         sums.rules = closed.as_ref().map(|(.., by)| by.clone());
+        sums.income_known = closed.as_ref().map_or(0, |(_, eye, ..)| eye.income_known);
+        let chart = self.chart_now(institution).await?;
         for (id, events) in self.all::<LoanEvent>(institution).await? {
             let state = LoanState::from_events(events.iter().map(|(_, event)| event));
             let Some(contract) = state.contract() else { continue };
@@ -410,11 +413,12 @@ impl Platform {
             let mut row = loan_row(contract, code, origins.get(&contract.application).unwrap_or(&Origin::default()));
             writes.extend(migration::brought_row(institution, &mut row, &state));
             row.version = i64::try_from(events.len()).unwrap_or(i64::MAX);
+            let income = income_of(&chart, &state, code);
             let mut counted = None;
             if let Some((at, eye, _, by)) = &closed {
                 let known: Vec<_> = events.iter().filter(|(stored, _)| stored.recorded_at <= *at).collect();
                 let then = LoanState::from_events(known.iter().map(|(_, event)| event));
-                let outlook = then.outlook(eye.day, eye.day, &eye.rule).map_err(loan_problem)?;
+                let outlook = then.outlook(eye.day, eye.day, &eye.rule, &income).map_err(loan_problem)?;
                 let seen_now = outlook.and_then(|outlook| Some((outlook.on(eye.day)?, outlook)));
                 if let Some(firm) = then.debtor_at(eye.day) {
                     let debtor = seen.entry(firm).or_default();
@@ -441,8 +445,9 @@ impl Platform {
                 let from =
                     add_days(day, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
                 let from = closed_day.map_or(from, |closed| closed.min(from));
-                let outlook =
-                    state.outlook(from, day, &thresholds(&rules, day, self.clock.now())?).map_err(loan_problem)?;
+                let outlook = state
+                    .outlook(from, day, &thresholds(&rules, day, self.clock.now())?, &income)
+                    .map_err(loan_problem)?;
                 // A contract that only waits was never looked at: its first event after signing writes these rows.
                 if let Some(outlook) = outlook.as_ref().filter(|_| events.len() > 1) {
                     let held = outlook_row(&state, contract.loan, row.version, day, outlook);
@@ -477,7 +482,8 @@ impl Platform {
         let Some((day, at)) = last else { return Ok(None) };
         let then = self.classing(institution, at).await?;
         let by = then.rules_on(day)?;
-        Ok(Some((at, Eye::on(day, by.days), then, by)))
+        let chart = self.chart_now(institution).await?;
+        Ok(Some((at, Eye::on(day, by.days, &chart), then, by)))
     }
 
     /// Rows of debtors that are looked at as a whole, and what that moves between the classes.
@@ -523,7 +529,9 @@ impl Platform {
             let history = self.history::<LoanEvent>(institution, *id).await?;
             let known = history.iter().filter(|(stored, _)| stored.recorded_at <= at);
             let state = LoanState::from_events(known.map(|(_, event)| event));
-            let outlook = state.outlook(eye.day, eye.day, &eye.rule).map_err(loan_problem)?;
+            // For the class alone, which asks for no balance of the books.
+            let outlook = state.outlook(eye.day, eye.day, &eye.rule, &ledger::IncomeRules::PLAIN);
+            let outlook = outlook.map_err(loan_problem)?;
             let counted = outlook.and_then(|outlook| outlook.on(eye.day));
             found.push(Held { row: row.clone(), state, counted, next_on: AT_ONCE.to_owned() });
         }

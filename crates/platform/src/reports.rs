@@ -16,6 +16,8 @@ use crate::acts;
 use crate::cards::{Cash, FactCard, InstalmentCard, LoanCard, Named, PositionCard, PostingCard, RateCard, SummaryCard};
 use crate::closing::{CloseBody, npl_percent};
 use crate::firms::word;
+use crate::ledger::books::known_at;
+use crate::ledger::income::{income_of, off_balance_card};
 use crate::lists::STATUSES;
 use crate::portfolio::balance_lines;
 use crate::problem::{Code, Outcome, Problem};
@@ -56,7 +58,10 @@ impl Platform {
             }
             _ => None,
         };
-        let entries = loan::book_view(&contract.terms, &recorded(&history), &closings, at)
+        let known_at = known.map(|day| known_at(&day.to_string())).transpose()?;
+        let chart = self.chart(who.institution, known_at).await?;
+        let income = income_of(&chart, &state, &row.product_code);
+        let entries = loan::book_view(&contract.terms, &recorded(&history), &closings, at, &income)
             .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
         let corrections = loan::corrections(&state).map_err(|error| Problem::from_domain(Code::Internal, error))?;
         let firm_name = self.firm_names([row.firm.as_str()]).await?.remove(&row.firm);
@@ -90,6 +95,7 @@ impl Platform {
                 .transpose()?
                 .map(|card| PositionCard { class: class.map_or(card.class.clone(), class_name), ..card }),
             facts: facts(&history, &names),
+            off_balance: off_balance_card(&chart, &state, &row.product_code, at)?,
             postings: posting_cards(&entries),
             corrections: corrections.iter().map(correction_text).collect(),
             agreement: row.agreement,

@@ -6,6 +6,7 @@
 use calendar::{BusinessCalendar, Date, Timestamp, add_days};
 use codes::{ContractId, FacilityId, InstitutionId, LoanId, PolicyId, UserId};
 use decision::{Application, Decision, Offer};
+use ledger::Chart;
 use loan::PrepaymentMode;
 use loan::{
     ClassificationRule, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState, Outlook,
@@ -25,6 +26,7 @@ use crate::approvals::{Act, Approval};
 use crate::cards::{LoanReceipt, Named};
 use crate::closing::{placed_on, troubles};
 use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::ledger::income::income_of;
 use crate::limits::OUTLOOK_BACK_DAYS;
 use crate::lists::loan_state;
 use crate::loan_changes::{Stated, next_reset};
@@ -427,7 +429,8 @@ impl Platform {
         let today = self.clock.today();
         let rules = self.class_rules(institution, today).await?;
         let row = LoanRow { version: i64::try_from(version).unwrap_or(i64::MAX), ..held.row.clone() };
-        let (mut row, outlook) = stood(row, &held.state, today, &rules.days)?;
+        let chart = self.chart_now(institution).await?;
+        let (mut row, outlook) = stood(row, &held.state, today, (&rules.days, &chart))?;
         // Only where more than days past due bears on the class, so that an ordinary payment reads nothing more.
         let class = |row: &LoanRow| row.position.as_ref().and_then(|position| position.class.clone());
         let is_troubled = row.position.as_ref().is_some_and(|said| troubles(said, &rules));
@@ -716,9 +719,9 @@ pub fn rows_of(
     (row, id): (LoanRow, LoanId),
     state: &LoanState,
     today: Date,
-    rule: &ClassificationRule,
+    (rule, chart): (&ClassificationRule, &Chart),
 ) -> Outcome<Vec<Statement>> {
-    let (row, outlook) = stood(row, state, today, rule)?;
+    let (row, outlook) = stood(row, state, today, (rule, chart))?;
     Ok(written(institution, (row, id), state, today, outlook))
 }
 
@@ -727,10 +730,11 @@ pub(crate) fn stood(
     mut row: LoanRow,
     state: &LoanState,
     today: Date,
-    rule: &ClassificationRule,
+    (rule, chart): (&ClassificationRule, &Chart),
 ) -> Outcome<(LoanRow, Option<Outlook>)> {
     let from = add_days(today, -OUTLOOK_BACK_DAYS).map_err(|error| Problem::from_domain(Code::Internal, error))?;
-    let outlook = state.outlook(from, today, rule).map_err(loan_problem)?;
+    let income = income_of(chart, state, &row.product_code);
+    let outlook = state.outlook(from, today, rule, &income).map_err(loan_problem)?;
     stand(&mut row, state, today, outlook.as_ref())?;
     Ok((row, outlook))
 }

@@ -20,6 +20,7 @@ const en: Same<typeof zh> = {
     title: 'Loan {{number}}', lead: '{{product}} · {{method}} · {{count}} months · {{rate}} a year ({{monthly}}‰ a month)', firm: 'Firm:', application: 'Its application', facility: 'Facility {{number}}', agreement: 'Guarantee agreement', guaranteed: 'Guaranteed', closed: 'Closed through {{day}}',
     principal: 'Contract principal', outstanding: 'Outstanding principal', due: 'Due and unpaid', overdue: 'Overdue', accrued: 'Accrued, not yet due', payoff: 'Pay-off amount', daysPastDue: 'Days past due', class: 'Class', compensated: 'Paid by guarantors', days: 'days',
     overdueNote: 'Principal {{principal}} · interest {{interest}} · besides penalty and compound interest {{penalty}}', notPaidOut: 'The money has not reached the firm yet, so nothing is owed. The schedule below is that of the contract.', payoffNote: 'Settles it on {{day}}',
+    offBalance: 'Interest is off balance: {{total}} (since {{since}})', offBalanceNote: 'Interest {{interest}}, penalty and compound interest {{penalties}}. The firm owes it all the same; it is income when received, and comes back once nothing is past due.',
   },
   look: {
     title: 'Look at another day', at: 'As at (business day)', known: 'As known at', hint: '“As at” is the day it is worked out for; “as known at” uses only what had been recorded by the end of that day.', today: 'Back to today', past: 'You are looking at another day, not at the loan as it is now',

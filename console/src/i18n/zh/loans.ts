@@ -17,6 +17,7 @@ const zh = {
     title: '借据 {{number}}', lead: '{{product}} · {{method}} · {{count}} 个月 · 年利率 {{rate}}（月利率 {{monthly}}‰）', firm: '企业：', application: '来源申请', facility: '授信额度 {{number}}', agreement: '担保协议', guaranteed: '有担保', closed: '已日终至 {{day}}',
     principal: '合同本金', outstanding: '本金余额', due: '到期应还', overdue: '逾期本息', accrued: '已计未到期利息', payoff: '结清金额', daysPastDue: '逾期天数', class: '五级分类', compensated: '已代偿', days: '天',
     overdueNote: '本金 {{principal}} · 利息 {{interest}} · 另有罚息与复利 {{penalty}}', notPaidOut: '尚未放款到账，没有余额。下方还款计划为合同约定。', payoffNote: '于 {{day}} 一次还清',
+    offBalance: '利息已转表外：{{total}}（自 {{since}}）', offBalanceNote: '其中利息 {{interest}}、罚息与复利 {{penalties}}。企业所欠不变；收到时才计收入，逾期款全部还清后转回表内。',
   },
   look: {
     title: '查看时点', at: '业务日（截至）', known: '已知日（按当时所知）', hint: '“业务日”决定算到哪一天；“已知日”只采用到那一天为止已记录的事项。', today: '回到今日', past: '正在查看过去或其他时点，不是当前状态',

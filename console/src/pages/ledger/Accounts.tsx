@@ -54,6 +54,20 @@ function Accounts({ chart }: { chart: Chart }) {
   );
 }
 
+/** When interest is income and the tax it bears, under the version in force. */
+function Interest({ chart }: { chart: Chart }) {
+  const { t } = useTranslation('ledger');
+  const name = useName();
+  return (
+    <section aria-label={t('chart.interest')} style={{ marginBottom: 12 }}>
+      <strong>{t('chart.interest')}</strong>
+      {chart.rules.interest.length === 0
+        ? <div className="soft">{t('chart.interestPlain')}</div>
+        : <ul style={{ margin: '4px 0 0', paddingLeft: 18 }}>{chart.rules.interest.map((said, at) => <li key={at}>{name(said)}</li>)}</ul>}
+    </section>
+  );
+}
+
 function Versions({ chart }: { chart: Chart }) {
   const { t } = useTranslation('ledger');
   const name = useName();
@@ -85,6 +99,7 @@ export function ChartOfAccounts() {
       {(loaded) => (
         <div style={{ display: 'grid', gap: 16 }}>
           <Panel title={t('chart.title')} lead={t('chart.lead')} extra={may('propose-ledger') && <Adopt chart={loaded} />}>
+            <Interest chart={loaded} />
             <Accounts chart={loaded} />
           </Panel>
           <Versions chart={loaded} />

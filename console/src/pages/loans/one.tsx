@@ -58,6 +58,23 @@ function Corrections({ cases }: { cases: string[] }) {
   );
 }
 
+function OffBalance({ loan }: { loan: Loan }) {
+  const { t } = useTranslation('loans');
+  const units = useUnit(loan.principal.currency);
+  const off = loan.off_balance;
+  if (!off) return null;
+  const sum = (cash: typeof off.total) => `${units.text(cash)} ${units.name}`;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      style={{ marginBottom: 16 }}
+      message={<strong>{t('one.offBalance', { total: sum(off.total), since: off.since })}</strong>}
+      description={t('one.offBalanceNote', { interest: sum(off.interest), penalties: sum(off.penalties) })}
+    />
+  );
+}
+
 function Related({ loan }: { loan: Loan }) {
   const { t } = useTranslation('loans');
   return (
@@ -89,6 +106,7 @@ function Whole({ loan, look }: { loan: Loan; look: Look }) {
       <LookBar look={look} />
       <Corrections cases={loan.corrections} />
       {loan.watched && <Alert type="warning" showIcon style={{ marginBottom: 16 }} message={name(loan.watched)} />}
+      <OffBalance loan={loan} />
       <Figures loan={loan} />
       <div className="grid">
         <Schedule loan={loan} />

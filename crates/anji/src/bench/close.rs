@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use anyhow::ensure;
 use calendar::{BusinessCalendar, Date, Period, add_days, add_months};
+use ledger::IncomeRules;
 use loan::{
     ClassificationRule, Facts, LoanEvent, PaymentReceived, PayoutConfirmed, Position, RepaymentMethod, Terms,
     TermsSpec, entries,
@@ -36,7 +37,7 @@ pub fn run(count: usize) -> anyhow::Result<Vec<Part>> {
     let mut booked = 0;
     let (done, posted) = spend(|| -> anyhow::Result<()> {
         for (terms, facts) in &loans {
-            booked += std::hint::black_box(entries(terms, facts, CLOSED)?).len();
+            booked += std::hint::black_box(entries(terms, facts, CLOSED, &IncomeRules::PLAIN)?).len();
         }
         Ok(())
     });

@@ -14,6 +14,7 @@ use std::time::Duration;
 use anyhow::{Context, ensure};
 use calendar::{BusinessCalendar, Date, add_days, add_months, days_between};
 use codes::{ApplicationId, ContractId, FirmId, Industry, InstitutionId, LoanId, ProductId, Region, UserId};
+use ledger::Chart;
 use loan::{
     ClassificationRule, ContractSigned, LoanEvent, LoanState, PaymentReceived, PayoutConfirmed, ProductRef,
     RepaymentMethod, Terms, TermsSpec,
@@ -362,7 +363,7 @@ impl World {
             owed: principal.minor(),
             position: None,
         };
-        let rows = rows_of(self.bank, (row, id), &state, today, &ClassificationRule::RULE_2023)?;
+        let rows = rows_of(self.bank, (row, id), &state, today, (&ClassificationRule::RULE_2023, &Chart::default()))?;
         Ok(Made { rows, append })
     }
 

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, ensure};
 use calendar::{BusinessCalendar, Date};
 use codes::{ApplicationId, ContractId, FirmId, InstitutionId, LoanId, ProductId, UserId};
+use ledger::Chart;
 use loan::{
     ClassificationRule, ContractSigned, LoanEvent, LoanState, PayoutConfirmed, PayoutInstructed, ProductRef,
     RepaymentMethod, Terms, TermsSpec,
@@ -153,7 +154,7 @@ async fn lend(platform: &Platform, bank: InstitutionId, n: usize) -> anyhow::Res
     let state = LoanState::from_events(&events);
     let row = row(id, principal, matures_on, i64::try_from(events.len())?);
     let append = appending(*id.as_bytes(), Expected::New, STARTED, &events)?;
-    let writes = rows_of(bank, (row, id), &state, world::DAY, &ClassificationRule::RULE_2023)?;
+    let writes = rows_of(bank, (row, id), &state, world::DAY, (&ClassificationRule::RULE_2023, &Chart::default()))?;
     let recorded_at = calendar::Timestamp::UNIX_EPOCH;
     let batch =
         Batch { institution: bank, actor: "bench".into(), recorded_at, key: None, appends: vec![append], writes };

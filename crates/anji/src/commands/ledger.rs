@@ -9,7 +9,7 @@ use api::limits::MAX_EXPORT_ROWS;
 use api::routes::ledger::sides;
 use platform::approvals::Act;
 use platform::ledger::books::{JournalAsked, LedgerAsked, date_view, known_at};
-use platform::ledger::cards::{ChartCard, JournalCard, RulesCheck, TrialCard};
+use platform::ledger::cards::{ChartCard, JournalCard, RulesCheck, RulesPin, TrialCard};
 use platform::problem::{Code, Problem};
 
 use super::ledger_bank;
@@ -135,6 +135,12 @@ pub(super) fn trial_text(card: &TrialCard) -> String {
         "{} 试算平衡表 trial balance（{} {}{known}）\n记账规则 posting rules v{} {} {}\n{} 笔借据 loans, {} 张凭证 entries\n\n",
         card.at, card.view.zh, card.view.en, card.rules.version, card.rules.zh, card.rules.en, card.loans, card.entries
     );
+    for said in &card.rules.interest {
+        out.push_str(&format!("{} {}\n", said.zh, said.en));
+    }
+    if !card.rules.interest.is_empty() {
+        out.push('\n');
+    }
     let rows: Vec<_> = card
         .rows
         .iter()
@@ -216,6 +222,7 @@ fn chart_text(card: &ChartCard) -> String {
         .collect();
     out.push_str(&output::table(&["代码 code", "名称 name", "类别 kind", "记入 takes"], &rows));
     out.push('\n');
+    out.push_str(&interest_text(&card.rules));
     for version in &card.versions {
         let from = version.pin.effective_from.as_deref().unwrap_or("—");
         out.push_str(&format!(
@@ -224,6 +231,14 @@ fn chart_text(card: &ChartCard) -> String {
         ));
     }
     out
+}
+
+/// When interest is income and the tax it bears.
+fn interest_text(rules: &RulesPin) -> String {
+    if rules.interest.is_empty() {
+        return "利息 interest: 计提即计收入，不含税 income as it accrues, no tax\n".to_owned();
+    }
+    rules.interest.iter().map(|said| format!("利息 interest: {} {}\n", said.zh, said.en)).collect()
 }
 
 fn check_text(report: &RulesCheck) -> String {

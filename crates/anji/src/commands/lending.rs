@@ -169,6 +169,15 @@ fn loan_text(card: &LoanCard) -> String {
     if let Some(position) = &card.position {
         out.push_str(&position_text(position));
     }
+    if let Some(off) = &card.off_balance {
+        out.push_str(&format!(
+            "  表外利息 off balance   {}（自 since {}；利息 interest {}，罚息复利 penalty {}）\n",
+            cash(&off.total),
+            off.since,
+            cash(&off.interest),
+            cash(&off.penalties)
+        ));
+    }
     out.push_str("\n经过 what happened\n");
     let facts: Vec<_> = card
         .facts

@@ -1,6 +1,7 @@
 //! Loans brought in from another system: with what they owed, to the cent, and on from there.
 
 use codes::MigrationId;
+use ledger::{Account, DateView, IncomeRules, TrialBalance};
 use loan::{
     Amounts, BroughtIn, ClassificationRule, Command, LoanError, LoanEvent, LoanState, Opening, OwedElsewhere,
     PrepaymentMode, Stage, Standing, Terms, entries, opening,
@@ -62,7 +63,7 @@ fn books_agree(state: &LoanState, on: &str) {
     let contract = state.contract().unwrap();
     let mut total = 0;
     let mut by = std::collections::BTreeMap::new();
-    for entry in entries(&contract.terms, state.facts(), d(on)).unwrap() {
+    for entry in entries(&contract.terms, state.facts(), d(on), &IncomeRules::PLAIN).unwrap() {
         for posting in entry.postings() {
             total += posting.amount.minor();
             *by.entry(format!("{:?}", posting.account)).or_insert(0) += posting.amount.minor();
@@ -118,7 +119,7 @@ fn arrears_stand_on_the_instalments_that_were_missed() {
     books_agree(&state, "2025-07-31");
     let rule = ClassificationRule::RULE_2023;
     assert_eq!(state.first_bad(90, d("2025-12-31")).unwrap(), Some(d("2025-08-09")), "day 91 after 10 May");
-    assert!(state.outlook(d(CUT_OVER), d("2025-08-31"), &rule).unwrap().is_some());
+    assert!(state.outlook(d(CUT_OVER), d("2025-08-31"), &rule, &IncomeRules::PLAIN).unwrap().is_some());
 }
 
 #[test]
@@ -192,4 +193,47 @@ proptest! {
             books_agree(&state, "2025-09-30");
         }
     }
+}
+
+/// What was off balance elsewhere comes in so: no income of this book is taken back, and what is then received is income.
+#[test]
+fn interest_that_was_off_balance_elsewhere_comes_in_off_balance() {
+    let planned = terms().schedule().unwrap();
+    let left = Money::sum(Currency::CNY, planned.instalments[1..].iter().map(|row| row.principal)).unwrap();
+    // Nothing was paid since the first instalment: 112 days from 10 March to the cut-over.
+    let mut state = opened(&terms(), OwedElsewhere { principal: left, ..owed("0", "1,260", "120", 112) });
+    assert_eq!(state.position(d(CUT_OVER)).unwrap().unwrap().days_past_due, 112);
+    let income = crate::income::rules("2025-01-01", Some(90), 600);
+    let balance = |state: &LoanState, on: &str, account| {
+        let contract = state.contract().unwrap();
+        let booked = entries(&contract.terms, state.facts(), d(on), &income).unwrap();
+        TrialBalance::fold(Currency::CNY, &booked, d(on), DateView::Value).unwrap().balance(account).minor()
+    };
+    let accrued = state.position(d(CUT_OVER)).unwrap().unwrap().accrued_interest.minor();
+    assert!(accrued > 0);
+    for (account, minor) in [
+        (Account::Loans, left.minor()),
+        (Account::Clearing, -left.minor()),
+        (Account::InterestReceivable, 0),
+        (Account::PenaltyReceivable, 0),
+        (Account::InterestIncome, 0),
+        (Account::PenaltyIncome, 0),
+        (Account::InterestOffBalance, 138_000 + accrued),
+        (Account::InterestOffBalanceContra, -138_000 - accrued),
+    ] {
+        assert_eq!(balance(&state, CUT_OVER, account), minor, "{account:?}");
+    }
+    // All arrears are paid: interest of 1,260 and penalties are income now, and what accrued since comes back.
+    let due = state.position(d("2025-07-05")).unwrap().unwrap().due;
+    pay(&mut state, "2025-07-05", &due.total().unwrap().digits());
+    assert_eq!(balance(&state, "2025-07-05", Account::InterestOffBalance), 0);
+    let running = state.position(d("2025-07-05")).unwrap().unwrap().accrued_interest.minor();
+    assert_eq!(balance(&state, "2025-07-05", Account::InterestReceivable), running);
+    let told = [Account::InterestIncome, Account::PenaltyIncome, Account::TaxPayable];
+    let told: i64 = told.iter().map(|account| balance(&state, "2025-07-05", *account)).sum();
+    assert_eq!(-told, due.interest.minor() + due.penalties().unwrap().minor() + running);
+    // What accrued before the cut-over was the other system's to tax; since then there are five days of each.
+    let since = [running - accrued, due.penalties().unwrap().minor() - 12_000];
+    let tax: i64 = since.iter().map(|minor| (minor * 6 * 2 + 106) / 212).sum();
+    assert_eq!(-balance(&state, "2025-07-05", Account::TaxPayable), tax);
 }

@@ -3,7 +3,7 @@
 
 use calendar::DayCount;
 use codes::{FirmId, LoanId};
-use ledger::{Account, DateView, TrialBalance};
+use ledger::{Account, DateView, IncomeRules, TrialBalance};
 use loan::{
     Arrears, Change, ChangeOf, ClassificationRule, Command, DebtTransferred, DrawnByRenewal, Facts, FeePaid,
     FiveCategory, Floating, Frequency, LoanError, LoanEvent, LoanState, LprTerm, Payee, PenaltyWaived, Position,
@@ -192,7 +192,7 @@ fn penalties_given_up_are_gone_from_the_books_and_no_more_than_there_were() {
     assert_eq!(more.waived.total().unwrap(), yuan("30.92"), "as much as was open that day");
     let mut all = paid_out("2025-01-10", "100,000");
     all.extend(events);
-    let booked = entries(&terms(), &Facts::from_events(&all), d("2025-03-02")).unwrap();
+    let booked = entries(&terms(), &Facts::from_events(&all), d("2025-03-02"), &IncomeRules::PLAIN).unwrap();
     let trial = TrialBalance::fold(Currency::CNY, &booked, d("2025-03-02"), DateView::Value).unwrap();
     assert_eq!(trial.balance(Account::PenaltyIncome), yuan("-10.92"));
     assert_eq!(trial.balance(Account::PenaltyReceivable), yuan("10.92"));
@@ -259,7 +259,7 @@ fn a_fee_counts_in_the_cost_and_the_lenders_part_in_the_books() {
     assert_eq!(position(&terms(), &events, "2025-01-31").fees, yuan("600"), "a fee that came back was never paid");
     let mut all = paid_out("2025-01-10", "100,000");
     all.extend(events);
-    let booked = entries(&terms(), &Facts::from_events(&all), d("2025-01-31")).unwrap();
+    let booked = entries(&terms(), &Facts::from_events(&all), d("2025-01-31"), &IncomeRules::PLAIN).unwrap();
     let trial = TrialBalance::fold(Currency::CNY, &booked, d("2025-01-31"), DateView::Value).unwrap();
     assert_eq!(trial.balance(Account::FeeIncome), yuan("-600"));
 }
@@ -305,7 +305,7 @@ fn a_loan_renewed_without_paying_principal_moves_no_cash() {
     };
     let renewed = over("91,831.51", 400, RepaymentMethod::InterestFirst, 12, "2025-02-10");
     let books = |terms: &Terms, facts: &Facts| {
-        let booked = entries(terms, facts, d("2025-02-10")).unwrap();
+        let booked = entries(terms, facts, d("2025-02-10"), &IncomeRules::PLAIN).unwrap();
         TrialBalance::fold(Currency::CNY, &booked, d("2025-02-10"), DateView::Value).unwrap().balance(Account::Clearing)
     };
     let fresh = Facts::from_events(&[drawn(true)]);

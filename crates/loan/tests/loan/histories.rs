@@ -3,17 +3,19 @@
 //! `ANJI_HISTORIES` says how many and `ANJI_HISTORIES_FROM` where to begin; a history that fails is printed with its number,
 //! which makes it again alone.
 
+use ledger::IncomeRules;
 use loan::{Facts, LoanEvent, Position, Terms, entries};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
+use crate::income::any_income;
 use crate::properties::{any_events, any_terms, day};
 
-type Case = (Terms, (Vec<LoanEvent>, Vec<LoanEvent>), u16);
+type Case = (Terms, (Vec<LoanEvent>, Vec<LoanEvent>), u16, IncomeRules);
 
 fn history() -> impl Strategy<Value = Case> {
-    (any_terms(), any_events().prop_flat_map(|e| (Just(e.clone()), Just(e).prop_shuffle())), 0u16..1_100)
+    (any_terms(), any_events().prop_flat_map(|e| (Just(e.clone()), Just(e).prop_shuffle())), 0u16..1_100, any_income())
 }
 
 fn numbered(number: u64) -> TestRunner {
@@ -23,7 +25,7 @@ fn numbered(number: u64) -> TestRunner {
 }
 
 /// What is wrong with a history, in words.
-fn fault((terms, (in_order, late), offset): &Case) -> Option<String> {
+fn fault((terms, (in_order, late), offset, income): &Case) -> Option<String> {
     let at = day(*offset);
     let [in_order, late] = [in_order, late].map(Facts::from_events);
     let [now, then] = [&in_order, &late].map(|facts| Position::at(terms, facts, at));
@@ -31,7 +33,7 @@ fn fault((terms, (in_order, late), offset): &Case) -> Option<String> {
         (Ok(now), Ok(then)) if now == then => now,
         (now, then) => return Some(format!("the positions differ: {now:?} {then:?}")),
     };
-    let [now, then] = [&in_order, &late].map(|facts| entries(terms, facts, at));
+    let [now, then] = [&in_order, &late].map(|facts| entries(terms, facts, at, income));
     if now.is_err() || now != then {
         return Some(format!("the entries differ: {now:?} {then:?}"));
     }

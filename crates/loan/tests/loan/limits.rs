@@ -1,6 +1,7 @@
 //! Bounds at the limit and one past it. Those of commands are in `commands`, of flows in `cost`, of events in `events`.
 
 use calendar::{BusinessCalendar, DayCount};
+use ledger::IncomeRules;
 use loan::{Facts, LoanEvent, Position, PostingError, RepaymentMethod, Terms, TermsSpec, entries, limits};
 use money::{Decimal, Rate};
 
@@ -42,7 +43,7 @@ fn entries_reach_to_the_horizon_and_no_further() {
     let terms = terms();
     let facts = Facts::from_events(&paid_out("2025-01-10", "100,000"));
     let year = terms.matures_on().year() + limits::MAX_HORIZON_YEARS;
-    assert!(entries(&terms, &facts, calendar::Date::constant(year, 12, 31)).is_ok());
-    let past = entries(&terms, &facts, calendar::Date::constant(year + 1, 1, 1));
+    assert!(entries(&terms, &facts, calendar::Date::constant(year, 12, 31), &IncomeRules::PLAIN).is_ok());
+    let past = entries(&terms, &facts, calendar::Date::constant(year + 1, 1, 1), &IncomeRules::PLAIN);
     assert!(matches!(past, Err(PostingError::TooFar { .. })));
 }

@@ -10,6 +10,7 @@ mod cost;
 mod events;
 mod forms;
 mod histories;
+mod income;
 mod limits;
 mod lives;
 mod outlook;

@@ -1,11 +1,12 @@
 //! An outlook says, for every day it speaks of, what a fold of the events to that day says.
 
 use calendar::{Date, add_days};
-use ledger::{Account, DateView, TrialBalance};
+use ledger::{Account, DateView, IncomeRules, TrialBalance};
 use loan::{ClassificationRule, LoanEvent, LoanState, Outlook, Standing, Stretch, Terms, entries};
 use money::Currency;
 use proptest::prelude::*;
 
+use crate::income::any_income;
 use crate::properties::{any_events, any_terms, day};
 use crate::support::{d, paid, paid_out, signed, terms};
 
@@ -18,8 +19,13 @@ fn state_of(terms: &Terms, events: &[LoanEvent]) -> LoanState {
     LoanState::from_events(std::iter::once(&contract).chain(events))
 }
 
+/// The outlook of one day without rules of income.
+fn plain(state: &LoanState, from: Date) -> Outlook {
+    state.outlook(from, from, &RULE, &IncomeRules::PLAIN).unwrap().unwrap()
+}
+
 /// Compares one day of an outlook with the position and the entries of that day.
-fn agrees(state: &LoanState, outlook: &Outlook, at: Date) -> Result<(), TestCaseError> {
+fn agrees(state: &LoanState, outlook: &Outlook, at: Date, income: &IncomeRules) -> Result<(), TestCaseError> {
     let position = state.position(at).unwrap().unwrap();
     let seen = outlook.at(at).unwrap_or_else(|| panic!("{at} lies within"));
     prop_assert_eq!(seen.standing, position.standing, "{}", at);
@@ -32,7 +38,7 @@ fn agrees(state: &LoanState, outlook: &Outlook, at: Date) -> Result<(), TestCase
         prop_assert_eq!(outlook.bad_by(at), state.first_bad(RULE.substandard_over_days, at).unwrap(), "{}", at);
     }
     let contract = state.contract().unwrap();
-    let booked = entries(&contract.terms, state.facts(), at).unwrap();
+    let booked = entries(&contract.terms, state.facts(), at, income).unwrap();
     let trial = TrialBalance::fold(Currency::CNY, &booked, at, DateView::Value).unwrap();
     for (index, account) in Account::ALL.into_iter().enumerate() {
         prop_assert_eq!(seen.balances[index], trial.balance(account).minor(), "{:?} {}", account, at);
@@ -54,10 +60,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn an_outlook_is_the_fold_of_every_day(terms in any_terms(), events in any_events(), from in 0u16..800, ahead in 0i32..400) {
+    fn an_outlook_is_the_fold_of_every_day(
+        terms in any_terms(), events in any_events(), income in any_income(), from in 0u16..800, ahead in 0i32..400,
+    ) {
         let state = state_of(&terms, &events);
         let through = add_days(day(from), ahead).unwrap();
-        let outlook = state.outlook(day(from), through, &RULE).unwrap().unwrap();
+        let outlook = state.outlook(day(from), through, &RULE, &income).unwrap().unwrap();
         prop_assert!(outlook.until >= through);
         prop_assert_eq!(outlook.from(), day(from));
         prop_assert_eq!(&Outlook::from_bytes(&outlook.to_bytes()).unwrap(), &outlook);
@@ -66,15 +74,17 @@ proptest! {
             if at > outlook.until {
                 break;
             }
-            agrees(&state, &outlook, at)?;
+            agrees(&state, &outlook, at, &income)?;
         }
     }
 
     #[test]
-    fn nothing_changes_before_the_next_change(terms in any_terms(), events in any_events(), from in 0u16..800, ahead in 0i32..400) {
+    fn nothing_changes_before_the_next_change(
+        terms in any_terms(), events in any_events(), income in any_income(), from in 0u16..800, ahead in 0i32..400,
+    ) {
         let state = state_of(&terms, &events);
         let through = add_days(day(from), ahead).unwrap();
-        let outlook = state.outlook(day(from), through, &RULE).unwrap().unwrap();
+        let outlook = state.outlook(day(from), through, &RULE, &income).unwrap().unwrap();
         prop_assert!(outlook.until >= through);
         let (mut at, mut steps) = (day(from), 0);
         while let Some(next) = outlook.next_after(at, &EDGES).filter(|next| *next <= outlook.until) {
@@ -96,7 +106,7 @@ proptest! {
 fn a_loan_that_is_paid_in_time_changes_only_as_its_plan_says() {
     let mut events = paid_out("2025-01-10", "100,000");
     events.push(paid("P1", "2025-02-10", "8,531.16"));
-    let outlook = state_of(&terms(), &events).outlook(d("2025-02-11"), d("2025-02-11"), &RULE).unwrap().unwrap();
+    let outlook = plain(&state_of(&terms(), &events), d("2025-02-11"));
     // The month ends: interest is booked. Then the second instalment falls due, and is late on the day after.
     assert_eq!(outlook.next_after(d("2025-02-11"), &EDGES), Some(d("2025-02-28")));
     assert_eq!(outlook.next_after(d("2025-02-28"), &EDGES), Some(d("2025-03-10")));
@@ -118,7 +128,7 @@ fn a_settled_loan_never_changes_again() {
     let before = state_of(&terms(), &events);
     let payoff = before.position(d("2025-03-01")).unwrap().unwrap().payoff;
     events.push(crate::support::prepaid("ALL", "2025-03-01", &payoff.digits(), loan::PrepaymentMode::KeepTerm));
-    let outlook = state_of(&terms(), &events).outlook(d("2025-03-01"), d("2025-03-01"), &RULE).unwrap().unwrap();
+    let outlook = plain(&state_of(&terms(), &events), d("2025-03-01"));
     assert_eq!(outlook.next_after(d("2025-03-01"), &EDGES), None);
     assert_eq!(outlook.at(d("2099-01-01")).unwrap().standing, Standing::Settled);
 }

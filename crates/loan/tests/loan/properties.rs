@@ -2,7 +2,7 @@
 
 use calendar::{Date, add_days};
 use codes::LoanId;
-use ledger::{Account, DateView, Entry, TrialBalance};
+use ledger::{Account, DateView, Entry, IncomeRules, TrialBalance};
 use loan::{
     AllocateBy, AllocationOrder, Arrears, Change, Closing, CompensationReceived, Facts, FeePaid, Floating, LoanEvent,
     LoanState, MoneyReturned, Payee, PaymentReceived, PaymentReversed, PenaltyWaived, Position, PrepaymentMode,
@@ -13,6 +13,7 @@ use money::{Currency, Rate};
 use proptest::prelude::*;
 
 use crate::forms::any_form;
+use crate::income::any_income;
 use crate::support::{AGREEMENT, CHECKER, MAKER, d, fen, paid_out, prepaid, signed, terms_of};
 
 pub fn day(offset: u16) -> Date {
@@ -166,7 +167,7 @@ fn changed(kind: u8, reference: &str, on: Date, minor: i64) -> LoanEvent {
     }
 }
 
-fn at_most_one_write_off(events: &mut Vec<LoanEvent>) {
+pub fn at_most_one_write_off(events: &mut Vec<LoanEvent>) {
     let mut seen = false;
     events.retain(|event| !matches!(event, LoanEvent::WrittenOff(_)) || !std::mem::replace(&mut seen, true));
 }
@@ -201,7 +202,7 @@ proptest! {
                 prop_assert!(!part.is_negative(), "nothing is paid twice: {:?}", row);
             }
         }
-        let booked = entries(&terms, &facts, at).unwrap();
+        let booked = entries(&terms, &facts, at, &IncomeRules::PLAIN).unwrap();
         let trial = trial(&booked, at, DateView::Value);
         prop_assert!(trial.difference().unwrap().is_zero());
         prop_assert_eq!(trial.balance(Account::Loans), position.outstanding_principal);
@@ -223,17 +224,21 @@ proptest! {
     fn the_order_of_arrival_does_not_matter(
         terms in any_terms(),
         (events, shuffled) in any_events().prop_flat_map(|e| (Just(e.clone()), Just(e).prop_shuffle())),
+        income in any_income(),
         offset in 0u16..1_100,
     ) {
         let (in_order, late) = (Facts::from_events(&events), Facts::from_events(&shuffled));
         let at = day(offset);
         prop_assert_eq!(Position::at(&terms, &in_order, at).unwrap(), Position::at(&terms, &late, at).unwrap());
-        prop_assert_eq!(entries(&terms, &in_order, at).unwrap(), entries(&terms, &late, at).unwrap());
+        let booked = |facts| entries(&terms, facts, at, &income).unwrap();
+        prop_assert_eq!(booked(&in_order), booked(&late));
     }
 
     /// A reversed payment is as if it had never been received.
     #[test]
-    fn reversed_is_never_received(terms in any_terms(), events in any_events(), offset in 0u16..1_100) {
+    fn reversed_is_never_received(
+        terms in any_terms(), events in any_events(), income in any_income(), offset in 0u16..1_100,
+    ) {
         let reversed: Vec<String> = events.iter().filter_map(|event| match event {
             LoanEvent::PaymentReversed(e) => Some(e.reference.clone()),
             _ => None,
@@ -249,7 +254,8 @@ proptest! {
         }
         let at = day(offset);
         prop_assert_eq!(Position::at(&terms, &facts, at).unwrap(), Position::at(&terms, &never, at).unwrap());
-        prop_assert_eq!(entries(&terms, &facts, at).unwrap(), entries(&terms, &never, at).unwrap());
+        let booked = |facts| entries(&terms, facts, at, &income).unwrap();
+        prop_assert_eq!(booked(&facts), booked(&never));
     }
 
     /// Late = in order for what people call the loan and for what a guarantee of it covers; and a loan is settled exactly
@@ -286,11 +292,13 @@ proptest! {
 
     /// Entries up to a date are a prefix of those up to a later one: cutting changes no sum.
     #[test]
-    fn earlier_entries_are_a_prefix(terms in any_terms(), events in any_events(), a in 0u16..1_100, b in 0u16..1_100) {
+    fn earlier_entries_are_a_prefix(
+        terms in any_terms(), events in any_events(), income in any_income(), a in 0u16..1_100, b in 0u16..1_100,
+    ) {
         let facts = Facts::from_events(&events);
         let (early, late) = (day(a.min(b)), day(a.max(b)));
-        let all = entries(&terms, &facts, late).unwrap();
-        let cut = entries(&terms, &facts, early).unwrap();
+        let all = entries(&terms, &facts, late, &income).unwrap();
+        let cut = entries(&terms, &facts, early, &income).unwrap();
         prop_assert_eq!(&all[..cut.len()], &cut[..]);
         prop_assert!(all[cut.len()..].iter().all(|entry| entry.head().value_date > early));
     }
@@ -304,7 +312,8 @@ proptest! {
     /// agree, closed periods stay closed, and what is booked by a date is never changed by what arrives later.
     #[test]
     fn the_book_view_differs_only_in_when(
-        terms in any_terms(), mut events in any_events(), delays in prop::collection::vec(0u16..120, 40), every in 1i32..45,
+        terms in any_terms(), mut events in any_events(), income in any_income(),
+        delays in prop::collection::vec(0u16..120, 40), every in 1i32..45,
     ) {
         at_most_one_write_off(&mut events);
         let recorded: Vec<Recorded> = events.iter().zip(&delays).map(|(event, delay)| {
@@ -315,8 +324,8 @@ proptest! {
             Closing { closed_through: add_days(closed_on, -3).unwrap(), closed_on }
         }).collect();
         let through = d("2028-06-30");
-        let booked = book_view(&terms, &recorded, &closings, through).unwrap();
-        let value = entries(&terms, &Facts::from_events(&events), through).unwrap();
+        let booked = book_view(&terms, &recorded, &closings, through, &income).unwrap();
+        let value = entries(&terms, &Facts::from_events(&events), through, &income).unwrap();
         for at in [100, 200, 400, 800, 1_200].map(day) {
             let (by_value, known) = (trial(&value, at, DateView::Value), trial(&booked, at, DateView::Value));
             prop_assert_eq!(balances(&by_value), balances(&known), "value dates up to {}", at);
@@ -327,7 +336,7 @@ proptest! {
             let open = closings.iter().filter(|c| c.closed_on < cut).map(|c| c.closed_through).max();
             let before: Vec<Recorded> = recorded.iter().filter(|r| r.recorded_on < cut).copied().collect();
             let Some(closed) = open else { continue };
-            let then = book_view(&terms, &before, &closings, closed).unwrap();
+            let then = book_view(&terms, &before, &closings, closed, &income).unwrap();
             let now: Vec<Entry> = booked.iter().filter(|e| e.head().book_date <= closed).cloned().collect();
             prop_assert_eq!(then, now, "what was closed through {} stays", closed);
         }

@@ -47,6 +47,19 @@ pub struct PositionCard {
     pub class: Named,
 }
 
+/// Interest of a loan that is kept off balance (表外应收利息): owed by the firm, income only once it is received.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OffBalanceCard {
+    /// The day at whose end it went off.
+    pub since: String,
+    /// Interest at the contract rate, as booked.
+    pub interest: Cash,
+    /// Penalty and compound interest, as booked.
+    pub penalties: Cash,
+    /// Both.
+    pub total: Cash,
+}
+
 /// Something that happened to a loan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FactCard {
@@ -132,6 +145,8 @@ pub struct LoanCard {
     pub schedule: Vec<InstalmentCard>,
     /// What happened, by effective date.
     pub facts: Vec<FactCard>,
+    /// Interest kept off balance; nothing while interest is income as it accrues.
+    pub off_balance: Option<OffBalanceCard>,
     /// Postings up to the date, by value date.
     pub postings: Vec<PostingCard>,
     /// Acts whose reason a late fact removed: for a person to look at.

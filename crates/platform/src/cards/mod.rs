@@ -15,8 +15,8 @@ pub use application::{
 pub(crate) use common::percent;
 pub use common::{AllowedAct, Cash, Named, Page, RateCard};
 pub use loan::{
-    FactCard, InstalmentCard, LoanCard, LoanLine, LoanReceipt, PayoffCard, PositionCard, PostingCard, PreviewCard,
-    Proposal,
+    FactCard, InstalmentCard, LoanCard, LoanLine, LoanReceipt, OffBalanceCard, PayoffCard, PositionCard, PostingCard,
+    PreviewCard, Proposal,
 };
 pub use portfolio::{
     BalanceLine, Bucket, CloseCard, CloseWork, ClosedDay, Counted, DayBalance, MonthLending, PortfolioCard,

@@ -7,10 +7,12 @@
 //! | round trips | two a chunk, and one for each 900 loans that moved between groups |
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use calendar::{Date, add_days};
-use codes::InstitutionId;
+use codes::{InstitutionId, ProductId};
 use futures_util::future::join_all;
+use ledger::Chart;
 use loan::{LoanEvent, LoanState, Outlook};
 use quality::ClassRules;
 use store::{AppendError, Expected, Statement};
@@ -27,6 +29,7 @@ use super::{CloseBody, CloseEvent, close_row};
 use crate::Platform;
 use crate::cards::CloseCard;
 use crate::events::{Request, appending, from_json, to_json};
+use crate::ledger::income::income_of;
 use crate::limits::{AHEAD_ROWS, CLOSE_CHUNK_LOANS, CLOSE_PASSES};
 use crate::loan_changes::next_reset;
 use crate::problem::{Code, Outcome, Problem};
@@ -59,6 +62,10 @@ pub(super) struct Day {
     pub eye: Eye,
     /// What classes debtors.
     pub rules: ClassRules,
+    /// How interest is told.
+    pub chart: Arc<Chart>,
+    /// The codes of products, where the chart may ask for them.
+    pub codes: BTreeMap<ProductId, String>,
     /// Loans set aside on days before, which a good look takes back.
     pub aside: BTreeSet<[u8; 16]>,
     /// Loans of debtors looked at as a whole: their rows are written by that look.
@@ -87,9 +94,13 @@ impl Platform {
         let aside = outlooks::aside(&self.book, institution, &[], views::limits::MAX_NAMED as u32).await?;
         let aside = aside.into_iter().filter(|row| row.on_day < day.to_string()).map(|row| row.loan).collect();
         let whole = debtors::loans(&self.book, institution).await?.into_iter().collect();
+        let chart = self.chart_now(institution).await?;
+        let codes = self.codes_for(institution, &chart).await?;
+        let eye = Eye::on(day, rules.days, &chart);
         // Other rules may move any loan: then all are looked at, and all debtors.
-        let all = sums.rules.as_ref().is_some_and(|before| *before != rules);
-        let known = Day { institution, eye: Eye::on(day, rules.days), rules, aside, whole };
+        let told = eye.income_known != sums.income_known;
+        let all = told || sums.rules.as_ref().is_some_and(|before| *before != rules);
+        let known = Day { institution, eye, rules, chart, codes, aside, whole };
         let mut through = if all { NEVER.to_owned() } else { day.to_string() };
         let debtors_through = through.clone();
         for _ in 0..CLOSE_PASSES {
@@ -101,7 +112,7 @@ impl Platform {
         run.phase(ClosePhase::Debtors);
         self.debtors_pass(&known, &debtors_through, &mut part, &mut sums).await?;
         run.phase(ClosePhase::Finish);
-        sums.rules = Some(known.rules);
+        (sums.rules, sums.income_known) = (Some(known.rules), known.eye.income_known);
         let card = sums.card(day, currency);
         let body = String::from_utf8_lossy(&to_json(&sums.carried())?).into_owned();
         let writes = vec![
@@ -220,7 +231,9 @@ impl Platform {
         let history = self.history::<LoanEvent>(known.institution, row.loan).await?;
         let state = LoanState::from_events(history.iter().map(|(_, event)| event));
         let Eye { day, rule, .. } = &known.eye;
-        let outlook = state.outlook(*day, *day, rule).map_err(loan_problem)?.ok_or_else(unreadable)?;
+        let code = state.contract().and_then(|contract| known.codes.get(&contract.product.product));
+        let income = income_of(&known.chart, &state, code.map_or("", String::as_str));
+        let outlook = state.outlook(*day, *day, rule, &income).map_err(loan_problem)?.ok_or_else(unreadable)?;
         let before = match row.counted.as_slice() {
             [] => None,
             bytes => Some(Outlook::from_bytes(bytes).map_err(|_| unreadable())?),

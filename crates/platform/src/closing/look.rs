@@ -4,6 +4,7 @@
 //! afterwards, by [`super::debtors`].
 
 use calendar::{Date, parse_date};
+use ledger::Chart;
 use loan::{ClassificationRule, Outlook, Standing};
 use views::loans::Closed;
 use views::outlooks::{AT_ONCE, Counted, Look, NEVER};
@@ -16,7 +17,7 @@ use crate::servicing::{loan_id, word};
 pub(crate) enum Looking {
     /// The loan was looked at.
     Done(Box<Looked>),
-    /// Its outlook does not speak of the day, or by other thresholds: its events must be folded again.
+    /// Its outlook does not speak of the day, or by other thresholds or rules of interest: its events must be folded again.
     Fold,
     /// Its row cannot be read.
     Damaged,
@@ -51,10 +52,12 @@ pub(crate) struct Eye {
     pub rule: ClassificationRule,
     /// Days past due that begin a bucket or a class.
     pub edges: Vec<u32>,
+    /// How many versions that tell interest otherwise hold on the day: an outlook that knows of fewer has other balances.
+    pub income_known: u32,
 }
 
 impl Eye {
-    pub(crate) fn on(day: Date, rule: ClassificationRule) -> Self {
+    pub(crate) fn on(day: Date, rule: ClassificationRule, chart: &Chart) -> Self {
         let buckets = super::place::BUCKETS.iter().map(|(.., from, _)| *from);
         let classes = [
             rule.special_mention_from_days,
@@ -65,7 +68,7 @@ impl Eye {
         let mut edges: Vec<u32> = buckets.chain(classes).collect();
         edges.sort_unstable();
         edges.dedup();
-        Self { day, rule, edges }
+        Self { day, rule, edges, income_known: chart.income_known(day) }
     }
 
     /// Looks at a loan.
@@ -85,7 +88,7 @@ impl Eye {
     /// The same where the outlook was made anew.
     pub(crate) fn look_at(&self, row: &Look, outlook: &Outlook, before: Option<Outlook>) -> Looking {
         let day = self.day;
-        if outlook.rule != self.rule {
+        if outlook.rule != self.rule || outlook.income_known < self.income_known {
             return Looking::Fold;
         }
         let Some(now) = outlook.on(day) else { return Looking::Fold };

@@ -10,7 +10,8 @@ use ledger::Account;
 use loan::{FiveCategory, Outlook, Standing, Stretch};
 use money::{Currency, Money};
 use quality::ClassRules;
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use views::loans::Grouped;
 
 use super::place::BUCKETS;
@@ -86,9 +87,29 @@ pub(crate) struct Sums {
     pub lending: BTreeMap<String, Share>,
     pub vintages: BTreeMap<String, VintageSums>,
     /// In the order of [`Account::ALL`], in minor units.
-    pub accounts: [i64; 15],
+    #[serde(deserialize_with = "accounts")]
+    pub accounts: [i64; Account::ALL.len()],
     /// What classes were told by.
     pub rules: Option<ClassRules>,
+    /// How many versions that tell interest otherwise the balances of accounts are of.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub income_known: u32,
+}
+
+/// Sums written by a release whose chart was shorter: what it did not know it held nothing on.
+fn accounts<'de, D: Deserializer<'de>>(read: D) -> Result<[i64; Account::ALL.len()], D::Error> {
+    let written = Vec::<i64>::deserialize(read)?;
+    let mut accounts = [0; Account::ALL.len()];
+    let known = accounts.get_mut(..written.len()).ok_or_else(|| {
+        D::Error::custom("sums of more accounts than this release knows: run the release that wrote them")
+    })?;
+    known.copy_from_slice(&written);
+    Ok(accounts)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
+const fn is_none(known: &u32) -> bool {
+    *known == 0
 }
 
 /// The share of a loan in what rows are grouped by: when two are the same, no row need be read.

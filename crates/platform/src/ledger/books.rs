@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, Timestamp};
 use codes::{InstitutionId, LoanId};
-use ledger::{AccountKind, Chart, DateView, JournalEntry, JournalSums, LoanFacts, PostingRules};
+use ledger::{AccountKind, Chart, DateView, JournalEntry, JournalSums, PostingRules};
 use loan::{Closing, LoanEvent, LoanState, Recorded};
 use money::{Currency, Money};
 use store::StoredEvent;
@@ -16,6 +16,7 @@ use views::loans;
 use views::loans::LoanRow;
 
 use super::cards::{JournalCard, JournalLineCard, TrialCard, TrialLine};
+use super::income::loan_facts;
 use super::rules::{kind_name, pin, role_name, rule_name};
 use crate::Platform;
 use crate::access::{Action, Principal};
@@ -307,18 +308,14 @@ pub(crate) fn loan_entries(
         .iter()
         .map(|(stored, event)| Recorded { event, recorded_on: calendar::business_date(stored.recorded_at) })
         .collect();
+    let facts = loan_facts(contract, product);
+    let income = setting.chart.income(&facts);
     let derived = match asked.view {
-        DateView::Book => loan::book_view(&contract.terms, &told, &setting.closings, asked.at),
+        DateView::Book => loan::book_view(&contract.terms, &told, &setting.closings, asked.at, &income),
         // With nothing closed every entry is booked on its value date.
-        DateView::Value => loan::book_view(&contract.terms, &told, &[], asked.at),
+        DateView::Value => loan::book_view(&contract.terms, &told, &[], asked.at, &income),
     }
     .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
-    let facts = LoanFacts {
-        product: product.to_owned(),
-        currency: contract.terms.currency(),
-        term_months: contract.terms.spec().term_months,
-        guaranteed: contract.agreement.is_some(),
-    };
     setting
         .chart
         .journal(&facts, &derived, asked.view, asked.at)

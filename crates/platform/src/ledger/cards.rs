@@ -69,6 +69,8 @@ pub struct RulesPin {
     pub en: String,
     /// First day on which it books; nothing for the built-in one.
     pub effective_from: Option<String>,
+    /// When interest is income and the tax it bears, in words; none for income that accrues and bears no tax.
+    pub interest: Vec<Named>,
 }
 
 /// One side of an entry.

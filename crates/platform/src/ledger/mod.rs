@@ -6,6 +6,7 @@
 //! | [`rules`] | posting rules: documents, checked, adopted by two people |
 //! | [`books`] | trial balance and journal, folded from the loans |
 //! | [`cards`] | the same as people see them |
+//! | `income` | rules of interest in words, what of a loan's interest is off balance |
 //! | [`periods`] | accounting months: closed by two people, what arrived late |
 //! | [`bank`] | the bank's statement held against the book |
 //! | [`collection`] | what is due as a file, its result as payments, payouts as an order |
@@ -14,6 +15,7 @@ pub mod bank;
 pub mod books;
 pub mod cards;
 pub mod collection;
+pub(crate) mod income;
 mod matching;
 pub mod periods;
 pub mod rules;

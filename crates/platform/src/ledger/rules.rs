@@ -5,13 +5,14 @@
 
 use calendar::{Date, Timestamp};
 use codes::{InstitutionId, UserId};
-use ledger::{AccountKind, BUILT_IN, Chart, PostingRules, RuleFault, RuleLine};
+use ledger::{AccountKind, BUILT_IN, Chart, InterestRules, PostingRules, RuleFault, RuleLine};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{Expected, StreamAppend};
 use views::closes;
 
 use super::cards::{AccountCard, ChartCard, RulesCheck, RulesPin, RulesVersionCard, TakesCard};
+use super::income::interest_words;
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::Approval;
@@ -45,10 +46,11 @@ impl JsonEvent for PostingRulesEvent {
     }
 }
 
-/// Reads a document, with its faults in both languages when it cannot book.
-fn read(document: &str) -> Outcome<PostingRules> {
+/// Reads a document that follows others, with its faults in both languages when it cannot book.
+fn read(before: &[Adopted], document: &str) -> Outcome<PostingRules> {
     let rules = PostingRules::read(document).map_err(|error| Problem::from_domain(Code::PostingRules, error))?;
-    let found = faults(&rules);
+    let before: Vec<&InterestRules> = before.iter().map(|adopted| &adopted.rules.interest).collect();
+    let found = faults(&before, &rules);
     if let Some(first) = found.iter().find(|fault| fault.stops) {
         let (en, zh) = (format!("{}: {}", first.place, first.en), format!("{}：{}", first.place, first.zh));
         let findings = found.iter().map(finding).collect();
@@ -57,9 +59,19 @@ fn read(document: &str) -> Outcome<PostingRules> {
     Ok(rules)
 }
 
-fn faults(rules: &PostingRules) -> Vec<RuleFault> {
+fn faults(before: &[&InterestRules], rules: &PostingRules) -> Vec<RuleFault> {
     let known: Vec<&str> = loan::posting_rules().map(|(code, ..)| code).collect();
-    rules.check(&known)
+    rules.check_after(before, &known)
+}
+
+/// The chart of versions in the order in which they were adopted.
+pub(super) fn chart_of<'a>(events: impl IntoIterator<Item = &'a PostingRulesEvent>) -> Outcome<Chart> {
+    let mut chart = Chart::default();
+    for PostingRulesEvent::Adopted { version, document, .. } in events {
+        let rules = PostingRules::read(document).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+        chart.adopt(*version, rules);
+    }
+    Ok(chart)
 }
 
 fn finding(fault: &RuleFault) -> FindingCard {
@@ -103,6 +115,7 @@ pub(crate) fn pin(version: u32, rules: &PostingRules) -> RulesPin {
         zh: rules.name_zh.clone(),
         en: rules.name_en.clone(),
         effective_from: (version > 0).then(|| rules.effective_from.to_string()),
+        interest: interest_words(&rules.interest),
     }
 }
 
@@ -169,8 +182,8 @@ impl Platform {
         proposal: Option<&Approval>,
     ) -> Outcome<Vec<StreamAppend>> {
         let institution = request.institution();
-        let rules = read(document)?;
         let before = self.adopted(institution, None).await?;
+        let rules = read(&before, document)?;
         if before.len() >= MAX_POSTING_RULES {
             let most = format!("an institution adopts at most {MAX_POSTING_RULES} versions of its posting rules");
             return Err(Problem::new(Code::TooLarge, most));
@@ -200,7 +213,7 @@ impl Platform {
     pub fn check_posting_rules(&self, who: &Principal, document: &str) -> Outcome<RulesCheck> {
         who.require(Action::ReadLedger)?;
         let rules = PostingRules::read(document).map_err(|error| Problem::from_domain(Code::PostingRules, error))?;
-        let found = faults(&rules);
+        let found = faults(&[], &rules);
         Ok(RulesCheck { ok: !found.iter().any(|fault| fault.stops), findings: found.iter().map(finding).collect() })
     }
 

@@ -334,7 +334,8 @@ impl Platform {
         let rule = self.classification(institution, today, now).await?;
         let codes: BTreeMap<_, _> =
             ground.products.iter().map(|(code, (product, _))| (*product, code.as_str())).collect();
-        let row = |one: &Brought| rows_of_one(institution, one, &codes, (today, &rule));
+        let chart = self.chart_now(institution).await?;
+        let row = |one: &Brought| rows_of_one(institution, one, &codes, (today, &rule, &chart));
         let made: Vec<Outcome<MadeLoan>> = tokio::task::block_in_place(|| brought.par_iter().map(row).collect());
         let (mut held, mut more) = (Vec::with_capacity(made.len()), Vec::with_capacity(made.len()));
         for (made, one) in made.into_iter().zip(&brought) {
@@ -379,7 +380,7 @@ fn rows_of_one(
     institution: InstitutionId,
     one: &Brought,
     codes: &BTreeMap<codes::ProductId, &str>,
-    (today, rule): (Date, &loan::ClassificationRule),
+    (today, rule, chart): (Date, &loan::ClassificationRule, &ledger::Chart),
 ) -> Outcome<MadeLoan> {
     let absent = || Problem::new(Code::Internal, "a loan without a contract was to be brought in");
     let contract = one.state.contract().ok_or_else(absent)?;
@@ -387,7 +388,7 @@ fn rows_of_one(
     let mut row = loan_row(contract, code, &Origin::default());
     row.version = i64::try_from(one.events.len()).unwrap_or(i64::MAX);
     let alias = brought_row(institution, &mut row, &one.state);
-    let (row, outlook) = stood(row, &one.state, today, rule)?;
+    let (row, outlook) = stood(row, &one.state, today, (rule, chart))?;
     Ok(MadeLoan { row, alias, outlook })
 }
 

@@ -12,6 +12,7 @@ mod facility;
 mod guarantee;
 mod guarantor;
 mod history;
+mod income;
 mod keys;
 mod laboratory;
 mod ledger;

@@ -10,7 +10,7 @@
 
 use calendar::{BusinessCalendar, Date, DayCount, Roll, Timestamp, add_days, add_months, business_date, month_end};
 use codes::{AgreementId, UserId};
-use ledger::{DateView, Entry, TrialBalance};
+use ledger::{DateView, Entry, IncomeRules, InterestRules, LoanFacts, TrialBalance, ValueAddedTax};
 use loan::{
     Closing, CompensationReceived, Facts, LoanEvent, MoneyReturned, PaymentReceived, PaymentReversed, PayoutAnswer,
     PayoutConfirmed, PayoutInstructed, PayoutSent, Position, PrepaymentMode, PrepaymentReceived, Recorded,
@@ -60,7 +60,8 @@ pub fn run_loan(seed: u64) -> Result<LoanReport, SimFailure> {
         move |difference: String| SimFailure { seed, step, operation, difference }
     };
     let mut random = ChaCha8Rng::seed_from_u64(seed);
-    let life = Life::draw(&mut random).map_err(failed("draw a loan"))?;
+    let mut life = Life::draw(&mut random).map_err(failed("draw a loan"))?;
+    life.income = income(&life.terms, &mut random).map_err(failed("draw rules of income"))?;
     let mut report = LoanReport { events: life.events.len() as u64, ..LoanReport::default() };
     let in_order = life.value_view(&life.facts_in_order()).map_err(failed("fold in order"))?;
     for _ in 0..SHUFFLES {
@@ -73,11 +74,36 @@ pub fn run_loan(seed: u64) -> Result<LoanReport, SimFailure> {
     Ok(report)
 }
 
+/// Half the institutions adopted rules of income on some day of the loan's first year.
+fn income(terms: &Terms, random: &mut ChaCha8Rng) -> Result<IncomeRules, String> {
+    if random.random_bool(0.5) {
+        return Ok(IncomeRules::PLAIN);
+    }
+    let spec = terms.spec();
+    let rate_bps = if random.random_bool(0.5) { 300 } else { 600 };
+    let rules = InterestRules {
+        off_balance_over_days: random.random_bool(0.8).then(|| random.random_range(1..=90)),
+        value_added_tax: random.random_bool(0.8).then(|| ValueAddedTax { rate_bps, exempt: Vec::new() }),
+    };
+    let loan = LoanFacts {
+        product: "simulated".into(),
+        currency: terms.currency(),
+        term_months: spec.term_months,
+        guaranteed: false,
+        principal: spec.principal,
+        annual_rate: spec.annual_rate,
+    };
+    let from = add_days(spec.starts_on, random.random_range(0..365)).map_err(say)?;
+    Ok(IncomeRules::of([(from, &rules)], &loan))
+}
+
 /// A loan, its events by the date they count from, and the dates it is looked at.
 struct Life {
     terms: Terms,
     events: Vec<LoanEvent>,
     dates: Vec<Date>,
+    /// How the institution tells its interest.
+    income: IncomeRules,
 }
 
 /// What must not depend on the order of arrival.
@@ -130,7 +156,7 @@ impl Life {
         for _ in 1..DATES {
             dates.push(add_days(terms.spec().starts_on, random.random_range(0..days)).map_err(say)?);
         }
-        Ok(Self { terms, events, dates })
+        Ok(Self { terms, events, dates, income: IncomeRules::PLAIN })
     }
 
     fn end(&self) -> Date {
@@ -144,7 +170,7 @@ impl Life {
     fn value_view(&self, facts: &Facts) -> Result<ValueView, String> {
         let at = |date: &Date| Position::at(&self.terms, facts, *date).map_err(say);
         let positions = self.dates.iter().map(at).collect::<Result<_, _>>()?;
-        Ok(ValueView { positions, entries: entries(&self.terms, facts, self.end()).map_err(say)? })
+        Ok(ValueView { positions, entries: entries(&self.terms, facts, self.end(), &self.income).map_err(say)? })
     }
 
     /// All events in another order, some twice, as a feed delivers them.
@@ -189,14 +215,14 @@ impl Life {
             closings.push(Closing { closed_through: month, closed_on: add_days(month, 5).map_err(say)? });
             month = month_end(add_days(month, 1).map_err(say)?);
         }
-        let booked = book_view(&self.terms, &recorded, &closings, self.end()).map_err(say)?;
-        let by_value = entries(&self.terms, &self.facts_in_order(), self.end()).map_err(say)?;
+        let booked = book_view(&self.terms, &recorded, &closings, self.end(), &self.income).map_err(say)?;
+        let by_value = entries(&self.terms, &self.facts_in_order(), self.end(), &self.income).map_err(say)?;
         self.balances_agree(&booked, &by_value)?;
         if let Some(entry) = booked.iter().find(|entry| entry.head().book_date < entry.head().value_date) {
             return Err(format!("booked before it counts: {entry:?}"));
         }
         recorded.shuffle(random);
-        if book_view(&self.terms, &recorded, &closings, self.end()).map_err(say)? != booked {
+        if book_view(&self.terms, &recorded, &closings, self.end(), &self.income).map_err(say)? != booked {
             return Err("the order of a list of arrivals changes what is booked".to_owned());
         }
         self.closed_months_stand(&recorded, &closings, random)?;
@@ -238,8 +264,8 @@ impl Life {
         let Some(closing) = closings.get(random.random_range(0..closings.len().max(1))) else { return Ok(()) };
         let known: Vec<Recorded<'_>> =
             recorded.iter().filter(|r| r.recorded_on <= closing.closed_on).copied().collect();
-        let then = book_view(&self.terms, &known, closings, closing.closed_through).map_err(say)?;
-        let now = book_view(&self.terms, recorded, closings, closing.closed_through).map_err(say)?;
+        let then = book_view(&self.terms, &known, closings, closing.closed_through, &self.income).map_err(say)?;
+        let now = book_view(&self.terms, recorded, closings, closing.closed_through, &self.income).map_err(say)?;
         if then == now {
             return Ok(());
         }
