@@ -613,11 +613,7 @@ impl Platform {
             Act::BringBook { migration } => (None, Some(migration.to_string()), None),
             Act::RemitShares { reference, through, .. } => (None, Some(reference.clone()), Some(*through)),
             Act::BuyBackShares { loan, on, .. } => (Some(loan), None, Some(*on)),
-            Act::OfferShares { .. }
-            | Act::UnfreezeFacility { .. }
-            | Act::ReleasePolicy { .. }
-            | Act::LayOverRulebook { .. }
-            | Act::AdoptPostingRules { .. } => (None, None, None),
+            _ => (None, None, None),
         };
         let loan_number = match loan {
             Some(loan) => loans::get(&self.book, who.institution, &loan.to_string()).await?.map(|row| row.number),

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use calendar::Date;
 use codes::{InstitutionId, LoanId, ParticipationId};
-use loan::{Hands, LoanState, Standing};
+use loan::{Hands, LoanState};
 use money::Money;
 use participation::{
-    Acceptance, Accrued, Arrangement, Began, Candidate, Drafted, Funded, HoldingEvent, Lot, ParticipationError,
+    Acceptance, Accrued, Arrangement, Began, Drafted, Funded, HoldingEvent, Lot, ParticipationError,
     ParticipationEvent, RegisterEvent, Stage, Stake, Terms, bucket,
 };
 use store::{Statement, StreamAppend};
@@ -16,7 +16,7 @@ use views::shares::{self, ShareRow};
 use super::documents::{cash, day, invalid};
 use super::{
     HeldParticipation, JointDocument, NewBuyBack, NewFunding, NewRemittance, NewTransfer, PackageCard, PackageDocument,
-    RefusedLoan, Registers, account, share_problem,
+    RefusedLoan, account, share_problem,
 };
 use crate::Platform;
 use crate::access::{Action, Principal};
@@ -25,7 +25,6 @@ use crate::cards::Named;
 use crate::clock::random;
 use crate::events::Request;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::loan_problem;
 
 /// Loans that were asked for: those that may come under the terms, and those that may not.
 #[derive(Default)]
@@ -205,6 +204,13 @@ impl Platform {
         let (servicer, today, by) = (request.institution(), self.clock.today(), request.who.user);
         let mut held = self.held_participation(servicer, which).await?;
         let terms = held.terms()?.clone();
+        if held.state.stage() != Stage::Offered {
+            let (_, _, en) = held.state.stage().words();
+            return Err(share_problem(ParticipationError::Step(
+                en,
+                "shares pass once, when it was put to the holders",
+            )));
+        }
         let mut registers = self.registers(servicer, held.state.loans()).await?;
         let fresh = Fresh::of(held.id, &terms);
         let (mut lots, mut sold, mut states) = (Vec::new(), Money::zero(terms.currency), BTreeMap::new());
@@ -441,31 +447,6 @@ impl Platform {
         };
         let problem = Problem::new(code, format!("{number} may not come under the terms: {en}; take it out"));
         Ok(problem.in_chinese(format!("{number} 不符合入池条件：{zh}，请移出")))
-    }
-
-    /// What is asked of a loan before it may come under terms.
-    pub(crate) async fn share_candidate(
-        &self,
-        servicer: InstitutionId,
-        terms: &Terms,
-        (loan, state): (&LoanId, &LoanState),
-        registers: &Registers,
-    ) -> Outcome<Candidate> {
-        let cut_off = terms.sale().map(|sale| sale.cut_off);
-        let day = cut_off.unwrap_or(self.clock.today());
-        let position = state.position(day).map_err(loan_problem)?;
-        let currency = state.contract().map_or(terms.currency, |contract| contract.terms.currency());
-        Ok(Candidate {
-            loan: *loan,
-            currency,
-            paid_out: state.disbursed().is_some_and(|on| on <= day),
-            principal: position.as_ref().map_or(Money::zero(currency), |position| position.outstanding_principal),
-            days_past_due: position.as_ref().map_or(0, |position| position.days_past_due),
-            written_off: position.as_ref().is_some_and(|position| position.standing == Standing::WrittenOff),
-            shared_ppm: registers.most_held(loan, cut_off),
-            in_dispute: self.is_disputed(servicer, loan, state, day).await?,
-            forbidden: self.is_transfer_forbidden(servicer, state).await?,
-        })
     }
 
     /// Expected loss held against each loan by the last run up to a day.

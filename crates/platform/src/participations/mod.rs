@@ -15,11 +15,14 @@
 mod acts;
 mod cards;
 mod documents;
+mod eligibility;
 mod exposure;
 mod holdings;
 mod show;
+mod statements;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use calendar::Date;
 use codes::{InstitutionId, LoanId, ParticipationId};
@@ -270,10 +273,9 @@ impl Platform {
         let mut found = BTreeMap::new();
         for loan in loans {
             let bucket = bucket(loan);
-            if !found.contains_key(&bucket) {
-                let events = self.events::<RegisterEvent>(servicer, register_id(bucket)).await?;
-                found.insert(bucket, (Register::fold(&events), events.len() as u64));
-            }
+            let Entry::Vacant(place) = found.entry(bucket) else { continue };
+            let events = self.events::<RegisterEvent>(servicer, register_id(bucket)).await?;
+            place.insert((Register::fold(&events), events.len() as u64));
         }
         Ok(Registers(found))
     }
