@@ -770,6 +770,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exposure net of what others hold, with what is held of others' loans. */
+        get: operations["show_exposure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facilities": {
         parameters: {
             query?: never;
@@ -1104,6 +1121,91 @@ export interface paths {
         };
         /** Sums the transactions of public programmes. */
         get: operations["sum_programmes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the asker's institution holds, or was offered, of others' loans. */
+        get: operations["list_holdings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holdings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them: its terms, the numbers and balances of its loans, and the asker's account. */
+        get: operations["show_holding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holdings/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes what is offered. */
+        post: operations["accept_holding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holdings/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines what is offered. */
+        post: operations["decline_holding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holdings/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The asker's account of a period. */
+        get: operations["show_holding_statement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1614,6 +1716,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/loans/{id}/joint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts joint lending on a loan whose money has not left. */
+        post: operations["draft_joint_lending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/loans/{id}/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds shares of a loan. */
+        get: operations["list_loan_participations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/loans/{id}/payments": {
         parameters: {
             query?: never;
@@ -2110,6 +2246,245 @@ export interface paths {
         get: operations["export_migration_set_aside"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists packages and joint loans, the newest first. */
+        get: operations["list_packages"];
+        put?: never;
+        /** Drafts a package of loans; those that may not come under its terms are refused by name and left out. */
+        post: operations["draft_package"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the list of packages and joint loans as a file. */
+        get: operations["export_packages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a package or joint loan with its loans, holders and cash flows. */
+        get: operations["show_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a holder which is not on this platform agreed on paper. */
+        post: operations["record_package_acceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/buy-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a second person's consent to take a loan back that did not meet the conditions. */
+        post: operations["propose_buy_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it up before any share has passed. */
+        post: operations["cancel_package"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries of a package's own ledger, by day. */
+        get: operations["list_package_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/funding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what a holder put in for its share of what was lent. */
+        post: operations["fund_package"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/loans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds loans to a draft; those that may not come under its terms are refused by name. */
+        post: operations["add_package_loans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/loans/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes loans out of a draft. */
+        post: operations["drop_package_loans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/remittances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a second person's consent to pass on what a holder is owed. */
+        post: operations["propose_remittance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A holder's account of a period. */
+        get: operations["show_package_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a second person's consent to put it to the holders. */
+        post: operations["submit_package"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/packages/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the shares pass: the package is transferred, or joint lending begins. */
+        post: operations["transfer_package"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3413,6 +3788,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description How a holder agreed. */
+        AcceptanceCard: {
+            /** @description When. */
+            on?: string | null;
+            /** @description Reference of its paper, or why it declined. */
+            reference?: string | null;
+            /** @description `accepted`, `declined`, `by-hand`, `waiting`; `changed` when it accepted something else. */
+            state: components["schemas"]["Named"];
+        };
         /** @description An account of the chart. */
         AccountCard: {
             /** @description Account code. */
@@ -5839,6 +6223,37 @@ export interface components {
             train: components["schemas"]["Discrimination"];
             vintages?: components["schemas"]["BySegment"] | null;
         };
+        /** @description Exposure in a currency, as the list of loans knows it: `net = lent - passed + held`. */
+        ExposureCard: {
+            /** @description What the institution holds of others' loans. */
+            held: components["schemas"]["Cash"];
+            /** @description The parts of `held`. */
+            held_of: components["schemas"]["ExposureLine"][];
+            /** @description Principal of all loans the institution services. */
+            lent: components["schemas"]["Cash"];
+            /** @description What it is exposed to. */
+            net: components["schemas"]["Cash"];
+            /** @description What others hold of it. */
+            passed: components["schemas"]["Cash"];
+            /** @description The parts of `passed`. */
+            passed_to: components["schemas"]["ExposureLine"][];
+        };
+        /** @description A part of an exposure. */
+        ExposureLine: {
+            /** @description Who holds the share: another institution, or the asker's. */
+            holder: string;
+            /**
+             * Format: int32
+             * @description How many loans.
+             */
+            loans: number;
+            /** @description Number of the package or joint loan. */
+            number: string;
+            /** @description The part of principal. */
+            principal: components["schemas"]["Cash"];
+            /** @description Who services the loans. */
+            servicer: string;
+        };
         /** @description A facility. */
         FacilityCard: components["schemas"]["FacilityLine"] & {
             /** @description What can be done next, and whether by the person who asks. */
@@ -6548,6 +6963,129 @@ export interface components {
              */
             to: number;
         };
+        /**
+         * @description A holder of an arrangement. `due` is `principal_paid + interest + penalty + recovered (+ fees) - fee + bought_back +
+         *     price_correction`; `still_due` is `due - remitted`.
+         */
+        HolderCard: {
+            /** @description How it agreed. */
+            acceptance: components["schemas"]["AcceptanceCard"];
+            /** @description Loans that went back, at their price. */
+            bought_back: components["schemas"]["Cash"];
+            /** @description All that is to be passed on. */
+            due: components["schemas"]["Cash"];
+            /** @description The servicer's fee. */
+            fee: components["schemas"]["Cash"];
+            /** @description Firms' fees that are its. */
+            fees: components["schemas"]["Cash"];
+            /** @description Institution id, when it is one of this platform. */
+            institution?: string | null;
+            /** @description Interest it got. */
+            interest: components["schemas"]["Cash"];
+            /** @description Lent for it. */
+            lent: components["schemas"]["Cash"];
+            /** @description Written off at its cost: principal, interest and penalties. */
+            lost: components["schemas"]["Cash"];
+            /** @description Its name. */
+            name: string;
+            /** @description Its part of the principal when the shares passed. */
+            opening: components["schemas"]["Cash"];
+            /** @description Penalties it got. */
+            penalty: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description Its place, counted from 1.
+             */
+            place: number;
+            /** @description Correction of the price. */
+            price_correction: components["schemas"]["Cash"];
+            /** @description Its principal today. */
+            principal: components["schemas"]["Cash"];
+            /** @description Principal that came back. */
+            principal_paid: components["schemas"]["Cash"];
+            /** @description Recovered for it. */
+            recovered: components["schemas"]["Cash"];
+            /** @description What was passed on. */
+            remitted: components["schemas"]["Cash"];
+            /** @description Its share, percent. */
+            share_percent: string;
+            /** @description The difference; below nothing when too much was passed on. */
+            still_due: components["schemas"]["Cash"];
+            /** @description What it has yet to put in, for joint lending. */
+            to_fund: components["schemas"]["Cash"];
+        };
+        /** @description What a holder accepts. */
+        HoldingAcceptance: {
+            /** @description Digest of the terms and loans that were read; without it, as they stand. */
+            digest?: string | null;
+        };
+        /** @description What an institution holds, or was offered. */
+        HoldingCard: components["schemas"]["HoldingLine"] & {
+            account?: components["schemas"]["HolderCard"] | null;
+            accrued?: components["schemas"]["Named"] | null;
+            /** @description What can be done next, and whether by the person who asks. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description Digest of the terms and loans: what an acceptance names. */
+            digest: string;
+            /** @description What the servicer keeps. */
+            fee: components["schemas"]["Named"];
+            /** @description The loans. */
+            loans_of: components["schemas"]["HoldingLoanCard"][];
+            price?: components["schemas"]["Cash"] | null;
+            /** @description The price in percent of principal, where it was agreed so. */
+            price_percent?: string | null;
+            /**
+             * Format: int32
+             * @description How many days after the transfer a loan goes back that did not meet the conditions.
+             */
+            recourse_days?: number | null;
+            /** @description The day agreed for the transfer. */
+            transfer_on?: string | null;
+        };
+        /** @description What an institution holds, or was offered, of another's loans. */
+        HoldingLine: {
+            /** @description How this institution answered. */
+            acceptance: components["schemas"]["AcceptanceCard"];
+            /** @description The cut-off day. */
+            cut_off?: string | null;
+            /** @description `package` or `joint`. */
+            form: components["schemas"]["Named"];
+            /** @description The arrangement. */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many loans.
+             */
+            loans: number;
+            /** @description What the servicer calls it. */
+            name: string;
+            /** @description Its number. */
+            number: string;
+            /** @description Who services the loans. */
+            servicer: string;
+            /** @description The share, percent. */
+            share_percent: string;
+            /** @description How far it has come. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description A loan as a holder sees it: its number, what is outstanding and what is the holder's; not the firm, not its other loans. */
+        HoldingLoanCard: {
+            /** @description When it went back. */
+            bought_back_on?: string | null;
+            /**
+             * Format: int32
+             * @description Days past due.
+             */
+            days_past_due: number;
+            /** @description Contract number. */
+            number: string;
+            /** @description Principal outstanding, whole. */
+            outstanding: components["schemas"]["Cash"];
+            /** @description The holder's part. */
+            principal: components["schemas"]["Cash"];
+            /** @description Where the loan stands. */
+            state: components["schemas"]["Named"];
+        };
         /** @description The Hosmer-Lemeshow test. */
         HosmerLemeshow: {
             /** @description Groups out of sample, groups - 2 in sample. */
@@ -6697,6 +7235,27 @@ export interface components {
              * @description How long.
              */
             term_months: number;
+        };
+        /** @description Joint lending as a person writes it. */
+        JointDocument: {
+            /**
+             * Format: int32
+             * @description Servicing fee in basis points of the holder's principal a year.
+             */
+            fee_bps?: number | null;
+            /** @description Servicing fee as percent of the interest the holder gets. */
+            fee_interest_percent?: string | null;
+            /** @description Whether fees that the firm pays are shared as well. */
+            fees_shared?: boolean;
+            /**
+             * Format: int32
+             * @description The share of the lead lender, who services the loan, basis points.
+             */
+            lead_bps: number;
+            /** @description The others; with the lead's share they add up to 10,000. */
+            lenders: components["schemas"]["LenderDocument"][];
+            /** @description What people call it; made from the loan's number when left out. */
+            name?: string | null;
         };
         /** @description An entry of the journal. */
         JournalCard: {
@@ -6960,6 +7519,18 @@ export interface components {
          * @enum {string}
          */
         LeakVerdict: "clear" | "suspect" | "leak";
+        /** @description Another lender of a joint loan. */
+        LenderDocument: {
+            /** @description Institution code, when it is one of this platform. */
+            institution?: string | null;
+            /** @description Name, when it is not. */
+            name?: string | null;
+            /**
+             * Format: int32
+             * @description Its share, basis points.
+             */
+            share_bps: number;
+        };
         /** @description How the level of the probability is set. */
         Level: {
             /** @enum {string} */
@@ -7308,6 +7879,31 @@ export interface components {
             position?: components["schemas"]["PositionCard"] | null;
             /** @description Where it stands now. */
             state: components["schemas"]["Named"];
+        };
+        /** @description A share of one loan. */
+        LoanSharesCard: {
+            /** @description The last day whose flows are not the holder's. */
+            after?: string | null;
+            /** @description `package` or `joint`. */
+            form: components["schemas"]["Named"];
+            /** @description The holder's name. */
+            holder: string;
+            /** @description Interest and penalties it got. */
+            interest: components["schemas"]["Cash"];
+            /** @description Written off at its cost. */
+            lost: components["schemas"]["Cash"];
+            /** @description Its number. */
+            number: string;
+            /** @description The package or joint loan. */
+            participation: string;
+            /** @description Its principal today. */
+            principal: components["schemas"]["Cash"];
+            /** @description Principal it got. */
+            principal_paid: components["schemas"]["Cash"];
+            /** @description Percent of the loan. */
+            share_percent: string;
+            /** @description The last day whose flows are the holder's. */
+            until?: string | null;
         };
         /** @description Who signs in. */
         Login: {
@@ -7975,6 +8571,13 @@ export interface components {
             /** @description What. */
             what: components["schemas"]["Named"];
         };
+        /** @description A loan that is to go back. */
+        NewBuyBack: {
+            /** @description Loan id or contract number. */
+            loan: string;
+            /** @description Which condition it did not meet. */
+            reason: string;
+        };
         /** @description A circumstance as a person writes it down. Amounts as people write them; days as `YYYY-MM-DD`. */
         NewCircumstance: {
             /** @description Firm id or credit code; not needed beside a loan. */
@@ -7982,7 +8585,7 @@ export interface components {
             /**
              * @description What: `use-changed`, `refinanced`, `renewal-qualifies`, `npl-elsewhere`, `impaired`, `rating-cut`, `debts-overdue`, `evasion`,
              *     `bankruptcy`, `expected-loss`, `downgraded`, `merged`, `non-retail`, `judged`, `technical-delay`, `enhancement-recognised`,
-             *     `able-to-perform`, `retail`, `secured` or `stage-rebutted`.
+             *     `able-to-perform`, `retail`, `secured`, `stage-rebutted` or `disputed`.
              */
             kind: string;
             /** @description Loan id or number, for what is of one loan. */
@@ -8015,6 +8618,18 @@ export interface components {
         NewFacility: {
             /** @description Application id; it must be offered or approved, and its product a facility. */
             application: string;
+        };
+        /** @description Money a holder put in for what was lent. */
+        NewFunding: {
+            /** @description How much. */
+            amount: string;
+            /**
+             * Format: int32
+             * @description Which holder, counted from 1.
+             */
+            holder: number;
+            /** @description Reference of the bank entry. */
+            reference: string;
         };
         /** @description A key that was just made. */
         NewKey: {
@@ -8050,10 +8665,31 @@ export interface components {
             /** @description The new password. */
             password: string;
         };
+        /** @description A remittance that is asked for. */
+        NewRemittance: {
+            /**
+             * Format: int32
+             * @description Which holder, counted from 1; 1 when left out.
+             */
+            holder?: number | null;
+            /** @description Why; what the checker reads. */
+            reason: string;
+            /** @description Reference of the payment order, unique within the package. */
+            reference: string;
+            /** @description Flows up to the end of this day; yesterday when left out. */
+            through?: string | null;
+        };
         /** @description Roles to hold from now on. */
         NewRoles: {
             /** @description Ids of roles, as `/v1/roles` gives them. */
             roles: string[];
+        };
+        /** @description The transfer of a package, or the beginning of joint lending. */
+        NewTransfer: {
+            /** @description The price that was paid: what it comes to, when left out. */
+            price?: string | null;
+            /** @description Reference of the bank entry of the price, or of the agreement for joint lending. */
+            reference: string;
         };
         /** @description A user to add. */
         NewUser: {
@@ -8215,6 +8851,220 @@ export interface components {
             unit_zh: string;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description A package or joint loan. */
+        PackageCard: components["schemas"]["PackageLine"] & {
+            accrued?: components["schemas"]["Named"] | null;
+            /** @description What can be done next, and whether by the person who asks. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description What happened, the newest first. */
+            changes: components["schemas"]["PackageChangeCard"][];
+            /** @description Digest of the terms and loans. */
+            digest: string;
+            /** @description What the servicer keeps. */
+            fee: components["schemas"]["Named"];
+            /** @description Whether firms' fees are shared. */
+            fees_shared: boolean;
+            /** @description What came in for holders, by month. */
+            flows: components["schemas"]["PackageFlowCard"][];
+            /** @description The holders. */
+            holders_of: components["schemas"]["HolderCard"][];
+            /** @description What is left of it on the servicer's books. */
+            kept: components["schemas"]["Cash"];
+            /** @description The loans. */
+            loans_of: components["schemas"]["PackageLoanCard"][];
+            /**
+             * Format: int32
+             * @description The most days past due at the cut-off; none for a package of non-performing loans.
+             */
+            most_days_past_due?: number | null;
+            /** @description Principal of its loans, whole, today. */
+            outstanding: components["schemas"]["Cash"];
+            price_now?: components["schemas"]["Cash"] | null;
+            /**
+             * Format: int32
+             * @description How many days after the transfer a loan goes back that did not meet the conditions.
+             */
+            recourse_days?: number | null;
+            /** @description Loans that this request asked for and that may not come under the terms. */
+            refused?: components["schemas"]["RefusedLoan"][];
+            result?: components["schemas"]["Cash"] | null;
+            /** @description Whether the institution is simulated. */
+            simulated: boolean;
+            /** @description The day agreed for the transfer. */
+            transfer_on?: string | null;
+            /** @description Proposals about it that wait for a second person. */
+            waiting: string[];
+        };
+        /** @description Something that happened to an arrangement. */
+        PackageChangeCard: {
+            amount?: components["schemas"]["Cash"] | null;
+            /** @description User name of who agreed. */
+            approved_by?: string | null;
+            /** @description User name of who did or asked for it. */
+            by: string;
+            /** @description When. */
+            on: string;
+            /** @description Why, or its reference. */
+            reason?: string | null;
+            /** @description What. */
+            what: components["schemas"]["Named"];
+        };
+        /** @description A package as a person writes it. Amounts and percentages as people write them; days as `YYYY-MM-DD`. */
+        PackageDocument: {
+            /** @description `stays` (with the seller) or `goes` (with the share): interest earned and unpaid at the cut-off; `stays` when left out. */
+            accrued?: string | null;
+            /** @description Institution code of the buyer, when it is one of this platform. */
+            buyer?: string | null;
+            /** @description Name of the buyer, when it is not. */
+            buyer_name?: string | null;
+            /** @description The last day whose flows are the seller's (封包日). */
+            cut_off: string;
+            /**
+             * Format: int32
+             * @description Servicing fee in basis points of the holder's principal a year.
+             */
+            fee_bps?: number | null;
+            /** @description Servicing fee as percent of the interest the holder gets. */
+            fee_interest_percent?: string | null;
+            /** @description Whether fees that firms pay are shared as well. */
+            fees_shared?: boolean;
+            /** @description Loans to begin with: ids or contract numbers. */
+            loans?: string[];
+            /**
+             * Format: int32
+             * @description A loan more days past due than this at the cut-off is refused; 0 when left out.
+             */
+            most_days_past_due?: number | null;
+            /** @description What people call it. */
+            name: string;
+            /** @description Whether it is a package of non-performing loans: then no number of days past due is too many. */
+            non_performing?: boolean;
+            /** @description Price as an amount. */
+            price?: string | null;
+            /** @description Price in percent of the principal sold at the cut-off; this or `price`. */
+            price_percent?: string | null;
+            /**
+             * Format: int32
+             * @description How many days after the transfer a loan goes back that did not meet the conditions; none when left out.
+             */
+            recourse_days?: number | null;
+            /** @description Share of each loan that is sold, percent; 100 when left out. */
+            share_percent?: string | null;
+            /** @description The day agreed for the transfer (交割日); the cut-off day when left out. */
+            transfer_on?: string | null;
+        };
+        /** @description A line of an entry of shares. */
+        PackageEntryCard: {
+            /** @description Debit positive, credit negative. */
+            amount: components["schemas"]["Cash"];
+            /** @description Contract number of the loan, where it is about one. */
+            number?: string | null;
+            /** @description When it is booked. */
+            on: string;
+            /** @description Reference of the act. */
+            reference?: string | null;
+            /** @description On what. */
+            role: components["schemas"]["Named"];
+            /** @description What it is. */
+            rule: components["schemas"]["Named"];
+        };
+        /** @description What came in for holders in a month, in minor units. */
+        PackageFlowCard: {
+            /**
+             * Format: int64
+             * @description Interest and penalties.
+             */
+            interest: number;
+            /** @description `2025-11`. */
+            month: string;
+            /**
+             * Format: int64
+             * @description Recovered, and firms' fees where they are shared.
+             */
+            other: number;
+            /**
+             * Format: int64
+             * @description Principal.
+             */
+            principal: number;
+            /**
+             * Format: int64
+             * @description Passed on, by the day it was.
+             */
+            remitted: number;
+        };
+        /** @description A package or joint loan in a list. */
+        PackageLine: {
+            /** @description When the shares passed. */
+            began_on?: string | null;
+            /** @description The cut-off day, for a package. */
+            cut_off?: string | null;
+            /** @description `package` or `joint`. */
+            form: components["schemas"]["Named"];
+            /** @description The holders' names. */
+            holders: string[];
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: int32
+             * @description How many loans.
+             */
+            loans: number;
+            /** @description What people call it. */
+            name: string;
+            /** @description Its number. */
+            number: string;
+            price?: components["schemas"]["Cash"] | null;
+            /** @description The price in percent of principal, where it was agreed so. */
+            price_percent?: string | null;
+            principal?: components["schemas"]["Cash"] | null;
+            /** @description What they hold of each loan together, percent. */
+            share_percent: string;
+            /** @description How far it has come. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description A loan of an arrangement. */
+        PackageLoanCard: {
+            at_cut_off?: components["schemas"]["Cash"] | null;
+            bought_back?: components["schemas"]["Cash"] | null;
+            /** @description When it went back. */
+            bought_back_on?: string | null;
+            /**
+             * Format: int32
+             * @description Days past due.
+             */
+            days_past_due: number;
+            /** @description The firm. */
+            firm_name?: string | null;
+            /** @description What is left on the servicer's books, other arrangements taken off as well. */
+            kept: components["schemas"]["Cash"];
+            /** @description Loan id. */
+            loan: string;
+            /** @description Contract number. */
+            number: string;
+            /** @description Principal outstanding, whole. */
+            outstanding: components["schemas"]["Cash"];
+            refused?: components["schemas"]["Named"] | null;
+            /** @description The holders' part of it. */
+            shared: components["schemas"]["Cash"];
+            /** @description Where the loan stands. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description Loans by id or contract number. */
+        PackageLoans: {
+            /** @description Which. */
+            loans: string[];
+        };
+        /** @description How a holder that is not on this platform agreed. */
+        PaperAcceptance: {
+            /**
+             * Format: int32
+             * @description Which holder, counted from 1; 1 when left out.
+             */
+            holder?: number | null;
+            /** @description Reference of its paper. */
+            reference: string;
         };
         /** @description A parameter in force. */
         ParameterCard: {
@@ -9197,6 +10047,10 @@ export interface components {
             loan_number?: string | null;
             /** @description Business date of the act, when it concerns a loan; of the attestation, for a stage. */
             on?: string | null;
+            /** @description The package or joint loan, when it concerns one. */
+            participation?: string | null;
+            /** @description Its number. */
+            participation_number?: string | null;
             /** @description When it was proposed. */
             proposed_at: string;
             /** @description User id of who proposed it. */
@@ -9532,6 +10386,15 @@ export interface components {
              * @description How many.
              */
             rows: number;
+        };
+        /** @description A loan that may not come under the terms. */
+        RefusedLoan: {
+            /** @description As it was asked for. */
+            loan: string;
+            /** @description Its contract number, where it is known. */
+            number?: string | null;
+            /** @description Why. */
+            why: components["schemas"]["Named"];
         };
         /** @description A row of a file that was refused. */
         RefusedRow: {
@@ -10266,6 +11129,41 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_PackageLine: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description When the shares passed. */
+                began_on?: string | null;
+                /** @description The cut-off day, for a package. */
+                cut_off?: string | null;
+                /** @description `package` or `joint`. */
+                form: components["schemas"]["Named"];
+                /** @description The holders' names. */
+                holders: string[];
+                /** @description Its id. */
+                id: string;
+                /**
+                 * Format: int32
+                 * @description How many loans.
+                 */
+                loans: number;
+                /** @description What people call it. */
+                name: string;
+                /** @description Its number. */
+                number: string;
+                price?: components["schemas"]["Cash"] | null;
+                /** @description The price in percent of principal, where it was agreed so. */
+                price_percent?: string | null;
+                principal?: components["schemas"]["Cash"] | null;
+                /** @description What they hold of each loan together, percent. */
+                share_percent: string;
+                /** @description How far it has come. */
+                state: components["schemas"]["Named"];
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_ParameterCard: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -10339,6 +11237,10 @@ export interface components {
                 loan_number?: string | null;
                 /** @description Business date of the act, when it concerns a loan; of the attestation, for a stage. */
                 on?: string | null;
+                /** @description The package or joint loan, when it concerns one. */
+                participation?: string | null;
+                /** @description Its number. */
+                participation_number?: string | null;
                 /** @description When it was proposed. */
                 proposed_at: string;
                 /** @description User id of who proposed it. */
@@ -11428,6 +12330,23 @@ export interface components {
             /** @description Name of the party in Chinese. */
             party: string;
         };
+        /** @description What a holder got of a loan on a day. */
+        ShareFlowCard: {
+            /** @description Interest. */
+            interest: components["schemas"]["Cash"];
+            /** @description Written off at its cost. */
+            lost: components["schemas"]["Cash"];
+            /** @description Contract number of the loan. */
+            number: string;
+            /** @description When it counts. */
+            on: string;
+            /** @description Penalties. */
+            penalty: components["schemas"]["Cash"];
+            /** @description Principal. */
+            principal: components["schemas"]["Cash"];
+            /** @description Recovered. */
+            recovered: components["schemas"]["Cash"];
+        };
         /**
          * @description What an index means by convention; conventions depend on sample size and bins, so they open a question and do not
          *     close one.
@@ -11618,6 +12537,56 @@ export interface components {
             where_en: string;
             /** @description Where it stands, in Chinese. */
             where_zh: string;
+        };
+        /**
+         * @description A holder's account of a period. `due_in_period` is what came in less the fee, with loans that went back and the correction
+         *     of the price; `still_due` is `brought_forward + due_in_period - remitted`.
+         */
+        StatementCard: {
+            /** @description Loans that went back, at their price. */
+            bought_back: components["schemas"]["Cash"];
+            /** @description Unpaid from before, or corrected by what came to be known later. */
+            brought_forward: components["schemas"]["Cash"];
+            /** @description Principal at the end. */
+            closing: components["schemas"]["Cash"];
+            /** @description To be passed on for the period. */
+            due_in_period: components["schemas"]["Cash"];
+            /** @description Bought or lent in the period. */
+            entered: components["schemas"]["Cash"];
+            /** @description The servicer's fee. */
+            fee: components["schemas"]["Cash"];
+            /** @description Firms' fees, where they are shared. */
+            fees: components["schemas"]["Cash"];
+            /** @description What came in, by day and loan. */
+            flows: components["schemas"]["ShareFlowCard"][];
+            /** @description First day. */
+            from: string;
+            /** @description The holder's name. */
+            holder: string;
+            /** @description Interest. */
+            interest: components["schemas"]["Cash"];
+            /** @description Number of the package or joint loan. */
+            number: string;
+            /** @description Principal at the end of the day before. */
+            opening: components["schemas"]["Cash"];
+            /** @description Penalties. */
+            penalty: components["schemas"]["Cash"];
+            /** @description Correction of the price. */
+            price_correction: components["schemas"]["Cash"];
+            /** @description Principal that came back. */
+            principal: components["schemas"]["Cash"];
+            /** @description Principal written off. */
+            principal_lost: components["schemas"]["Cash"];
+            /** @description Recovered. */
+            recovered: components["schemas"]["Cash"];
+            /** @description Passed on for days of the period. */
+            remitted: components["schemas"]["Cash"];
+            /** @description Principal that went back. */
+            returned: components["schemas"]["Cash"];
+            /** @description Left to be passed on. */
+            still_due: components["schemas"]["Cash"];
+            /** @description Last day. */
+            to: string;
         };
         /** @description A statement in a list. */
         StatementLine: {
@@ -16676,6 +17645,62 @@ export interface operations {
             };
         };
     };
+    show_exposure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExposureCard"][];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     list_facilities: {
         parameters: {
             query?: {
@@ -18584,6 +19609,434 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_holdings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingLine"][];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_holding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    accept_holding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HoldingAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decline_holding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_holding_statement: {
+        parameters: {
+            query?: {
+                /** @description First day; the first of the month of the last day when left out. */
+                from?: string;
+                /** @description Last day; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementCard"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21305,6 +22758,176 @@ export interface operations {
             };
         };
     };
+    draft_joint_lending: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description loan id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JointDocument"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_loan_participations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description loan id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanSharesCard"][];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     record_payment: {
         parameters: {
             query?: never;
@@ -23912,6 +25535,1413 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_packages: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_PackageLine"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    draft_package: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageDocument"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_packages: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_package: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    record_package_acceptance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_buy_back: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBuyBack"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    cancel_package: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_package_entries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageEntryCard"][];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    fund_package: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFunding"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_package_loans: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageLoans"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    drop_package_loans: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageLoans"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_remittance: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemittance"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_package_statement: {
+        parameters: {
+            query?: {
+                /** @description Which holder, counted from 1; 1 when left out. */
+                holder?: number;
+                /** @description First day; the first of the month of the last day when left out. */
+                from?: string;
+                /** @description Last day; today when left out. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementCard"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    submit_package: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    transfer_package: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description package id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTransfer"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

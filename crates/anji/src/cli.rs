@@ -3,6 +3,7 @@
 mod changes;
 mod facility;
 pub mod ledger;
+mod package;
 mod product;
 mod score;
 pub mod store;
@@ -15,6 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 
 pub use changes::{ChangeCommand, ChangeReason};
 pub use facility::FacilityCommand;
+pub use package::{HoldingCommand, JointCommand, PackageCommand};
 pub use product::{Backtest, ProductCommand, ShadowCommand};
 pub use score::{ChallengerCommand, ScoreCommand};
 
@@ -147,6 +149,15 @@ pub enum Command {
     /// Facilities: a limit under which several loans are drawn.
     #[command(subcommand)]
     Facility(FacilityCommand),
+    /// Packages of loans: sold with their cash flows passed on, by share.
+    #[command(subcommand)]
+    Package(PackageCommand),
+    /// Joint lending: several lenders' shares in one loan.
+    #[command(subcommand)]
+    Joint(JointCommand),
+    /// What this institution holds or was offered of others' loans.
+    #[command(subcommand)]
+    Holding(HoldingCommand),
     /// Guarantee agreements, compensation and recovery.
     #[command(subcommand)]
     Guarantee(GuaranteeCommand),

@@ -76,6 +76,7 @@ pub struct App {
         (name = "overview", description = "总览 · Summary, portfolio, closes of day"),
         (name = "ledger", description = "总账 · Chart of accounts, trial balance, journal, posting rules"),
         (name = "migrations", description = "存量迁移 · Existing books brought in, with their reconciliation reports"),
+        (name = "packages", description = "资产包与联合贷款 · Packages sold, joint lending, holdings"),
         (name = "operations", description = "运行 · Health and measurements"),
     )
 )]

@@ -112,6 +112,8 @@ ids! {
     MigrationId = "mig",
     /// A programme of interest subsidies.
     ProgrammeId = "prg",
+    /// A package of loans sold or a loan lent jointly (资产包、联合贷款).
+    ParticipationId = "par",
     /// A batch of imported rows.
     BatchId = "bat",
     /// A table of an institution's own, brought in to develop models on.

@@ -184,6 +184,9 @@ pub struct Terms {
     pub stages: Vec<Stage>,
     /// What each draw must keep to.
     pub draw: DrawTerms,
+    /// Whether shares of its draws may not be sold to others.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_transfer: bool,
 }
 
 /// Why terms cannot stand.

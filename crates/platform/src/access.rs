@@ -170,6 +170,11 @@ pub enum Action {
     ReadMetrics,
     BackUp,
     RebuildViews,
+    DraftShare,
+    ApproveShare,
+    SettleShare,
+    AcceptShare,
+    ReadShare,
 }
 
 use Action as A;
@@ -247,6 +252,11 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::ReadMetrics, &[Auditor, Operator]),
     (A::BackUp, &[Admin, Operator]),
     (A::RebuildViews, &[Operator]),
+    (A::DraftShare, &[Risk, Finance]),
+    (A::ApproveShare, &[Reviewer]),
+    (A::SettleShare, &[Finance]),
+    (A::AcceptShare, &[Reviewer]),
+    (A::ReadShare, &[Officer, Reviewer, Risk, Finance, Auditor]),
 ];
 
 /// Whether a role may do an action in its own institution.

@@ -6,7 +6,7 @@
 use std::str::FromStr;
 
 use calendar::Date;
-use codes::{FacilityId, InstitutionId, LoanId, MigrationId, PolicyId, UserId};
+use codes::{FacilityId, InstitutionId, LoanId, MigrationId, ParticipationId, PolicyId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 use store::Expected;
@@ -93,6 +93,31 @@ pub enum Act {
         /// The import that was submitted.
         migration: MigrationId,
     },
+    /// Puts a package or a joint loan to its holders.
+    OfferShares {
+        /// Which.
+        participation: ParticipationId,
+    },
+    /// Passes on what a holder of shares is owed.
+    RemitShares {
+        /// Under which arrangement.
+        participation: ParticipationId,
+        /// Which holder, by its place in the terms.
+        holder: u16,
+        /// Flows up to the end of this day.
+        through: Date,
+        /// Reference of the payment order.
+        reference: String,
+    },
+    /// Takes a loan back that was sold.
+    BuyBackShares {
+        /// Under which arrangement.
+        participation: ParticipationId,
+        /// The loan.
+        loan: LoanId,
+        /// Business date.
+        on: Date,
+    },
     /// Adopts a version of the posting rules: the institution's chart of accounts and what is booked on which of them.
     AdoptPostingRules {
         /// The document, YAML or JSON.
@@ -111,6 +136,8 @@ impl Act {
             Self::LayOverRulebook { .. } => Action::ProposeOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ProposeLedger,
             Self::BringBook { .. } => Action::MigrateBook,
+            Self::OfferShares { .. } | Self::BuyBackShares { .. } => Action::DraftShare,
+            Self::RemitShares { .. } => Action::SettleShare,
         }
     }
 
@@ -124,6 +151,7 @@ impl Act {
             Self::LayOverRulebook { .. } => Action::ApproveOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ApproveLedger,
             Self::BringBook { .. } => Action::ApproveMigration,
+            Self::OfferShares { .. } | Self::RemitShares { .. } | Self::BuyBackShares { .. } => Action::ApproveShare,
         }
     }
 
@@ -139,8 +167,22 @@ impl Act {
             | Self::LayOverRulebook { .. }
             | Self::AdoptPostingRules { .. }
             | Self::CloseMonth { .. }
-            | Self::BringBook { .. } => 1,
+            | Self::BringBook { .. }
+            | Self::OfferShares { .. }
+            | Self::RemitShares { .. }
+            | Self::BuyBackShares { .. } => 1,
             Self::ReleasePolicy { .. } => POLICY_APPROVALS,
+        }
+    }
+
+    /// The package or joint loan it is about.
+    #[must_use]
+    pub const fn participation(&self) -> Option<ParticipationId> {
+        match self {
+            Self::OfferShares { participation }
+            | Self::RemitShares { participation, .. }
+            | Self::BuyBackShares { participation, .. } => Some(*participation),
+            _ => None,
         }
     }
 
@@ -170,6 +212,15 @@ impl Act {
             }
             (Self::CloseMonth { month }, Self::CloseMonth { month: other }) => month == other,
             (Self::BringBook { migration }, Self::BringBook { migration: other }) => migration == other,
+            (Self::OfferShares { participation }, Self::OfferShares { participation: other }) => participation == other,
+            (
+                Self::RemitShares { participation, holder, .. },
+                Self::RemitShares { participation: other, holder: known, .. },
+            ) => participation == other && holder == known,
+            (
+                Self::BuyBackShares { participation, loan, .. },
+                Self::BuyBackShares { participation: other, loan: known, .. },
+            ) => participation == other && loan == known,
             _ => false,
         }
     }
@@ -188,6 +239,9 @@ impl Act {
             Self::AdoptPostingRules { .. } => "采用记账规则",
             Self::CloseMonth { .. } => "月结",
             Self::BringBook { .. } => "存量迁移",
+            Self::OfferShares { .. } => "份额转让要约",
+            Self::RemitShares { .. } => "份额划付",
+            Self::BuyBackShares { .. } => "份额回购",
         }
     }
 
@@ -205,6 +259,9 @@ impl Act {
             Self::AdoptPostingRules { .. } => ("adopt-posting-rules", "adopt posting rules"),
             Self::CloseMonth { .. } => ("close-month", "close an accounting month"),
             Self::BringBook { .. } => ("bring-book", "bring an existing book in"),
+            Self::OfferShares { .. } => ("offer-shares", "put shares to their holders"),
+            Self::RemitShares { .. } => ("remit-shares", "pass money on to a holder"),
+            Self::BuyBackShares { .. } => ("buy-back-shares", "take a sold loan back"),
         };
         Named::new(id, self.zh(), en)
     }
@@ -488,6 +545,8 @@ impl Platform {
             Action::ProposeCorrection,
             Action::ProposePolicy,
             Action::ProposeFacility,
+            Action::DraftShare,
+            Action::SettleShare,
         ])?;
         let (bytes, mut events) = self.approval_events(request.who, id).await?;
         let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
@@ -552,10 +611,9 @@ impl Platform {
                 (None, Some(format!("{stage} · {source} · {evidence}")), Some(*attested_on))
             }
             Act::BringBook { migration } => (None, Some(migration.to_string()), None),
-            Act::UnfreezeFacility { .. }
-            | Act::ReleasePolicy { .. }
-            | Act::LayOverRulebook { .. }
-            | Act::AdoptPostingRules { .. } => (None, None, None),
+            Act::RemitShares { reference, through, .. } => (None, Some(reference.clone()), Some(*through)),
+            Act::BuyBackShares { loan, on, .. } => (Some(loan), None, Some(*on)),
+            _ => (None, None, None),
         };
         let loan_number = match loan {
             Some(loan) => loans::get(&self.book, who.institution, &loan.to_string()).await?.map(|row| row.number),
@@ -584,6 +642,8 @@ impl Platform {
             loan_number,
             facility: facility.map(|facility| facility.to_string()),
             facility_number: self.facility_number(who.institution, facility).await?,
+            participation: approval.act.participation().map(|id| id.to_string()),
+            participation_number: self.participation_number(who.institution, approval.act.participation()).await?,
             reference,
             on: on.map(|day| day.to_string()),
             limit,

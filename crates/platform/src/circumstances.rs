@@ -43,7 +43,7 @@ pub struct NewCircumstance {
     pub loan: Option<String>,
     /// What: `use-changed`, `refinanced`, `renewal-qualifies`, `npl-elsewhere`, `impaired`, `rating-cut`, `debts-overdue`, `evasion`,
     /// `bankruptcy`, `expected-loss`, `downgraded`, `merged`, `non-retail`, `judged`, `technical-delay`, `enhancement-recognised`,
-    /// `able-to-perform`, `retail`, `secured` or `stage-rebutted`.
+    /// `able-to-perform`, `retail`, `secured`, `stage-rebutted` or `disputed`.
     pub kind: String,
     /// From which day it counts; today when left out.
     pub on: Option<String>,
@@ -176,6 +176,7 @@ impl NewCircumstance {
             "retail" => Circumstance::Retail,
             "secured" => Circumstance::Secured { by: word::<Cover>(to()?, "kind of security")? },
             "stage-rebutted" => Circumstance::StageRebutted,
+            "disputed" => Circumstance::Disputed,
             other => return Err(invalid(format!("'{other}' is no circumstance: see the page on classification"))),
         })
     }

@@ -142,6 +142,20 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("webhook", "webhook-disabled", "停用事件推送", "subscription ended"),
     ("rulebook-overlay", "rulebook-overlay-laid", "调整规则", "overlay laid over the rulebook"),
     ("institution", "institution-registered", "登记机构", "institution registered"),
+    ("participation", "drafted", "起草份额安排", "package or joint loan drafted"),
+    ("participation", "loans-added", "加入借据", "loans added"),
+    ("participation", "loans-dropped", "移出借据", "loans taken out"),
+    ("participation", "confirmed", "复核通过，提交参与方", "confirmed and put to the holders"),
+    ("participation", "accepted-by-hand", "登记书面接受", "accepted on paper"),
+    ("participation", "began", "份额转移", "shares passed"),
+    ("participation", "funded", "收到出资", "put in by a holder"),
+    ("participation", "remitted", "划付", "passed on to a holder"),
+    ("participation", "bought-back", "回购", "loan taken back"),
+    ("participation", "cancelled", "取消份额安排", "package or joint loan given up"),
+    ("share-register", "taken", "登记份额", "shares taken"),
+    ("share-register", "returned", "退回份额", "shares given back"),
+    ("holding", "accepted", "接受份额", "shares accepted"),
+    ("holding", "declined", "谢绝份额", "shares declined"),
 ];
 
 /// The name of an event; its kind with spaces when a newer program wrote it.
@@ -194,6 +208,7 @@ mod tests {
         (&["webhook"], include_str!("webhooks.rs")),
         (&["rulebook-overlay"], include_str!("overlays.rs")),
         (&["institution"], include_str!("setup.rs")),
+        (&["participation", "share-register", "holding"], include_str!("../../participation/src/event.rs")),
     ];
 
     /// The texts between quotes in the body of each `fn kind(&self)` that gives some.

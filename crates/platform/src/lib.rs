@@ -34,6 +34,7 @@
 //! | [`circumstances`], [`classes`] | what bears on a class beside payments; classes of debtors, provision ratios |
 //! | [`loss_parameters`], [`losses`] | expected losses: parameters, runs, movements |
 //! | [`facilities`], [`facility_cards`] | facilities and the loans drawn under them |
+//! | [`participations`] | shares of loans that others hold: packages sold, joint lending; what holders are owed |
 //! | [`subsidies`] | programmes of interest subsidies and their claims |
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
@@ -104,6 +105,7 @@ pub mod open_sessions;
 pub mod origination;
 pub mod overlays;
 mod packed;
+pub mod participations;
 mod passwords;
 pub mod past_loans;
 pub mod people;

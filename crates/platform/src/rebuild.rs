@@ -9,13 +9,14 @@ use std::collections::BTreeMap;
 use calendar::{Date, Timestamp, add_days};
 use codes::{
     AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FacilityId, FirmId, InstitutionId, LoanId, LossRunId,
-    PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
+    ParticipationId, PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
 };
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
 use facility::{FacilityEvent, FacilityState};
 use guarantee::{GuaranteeEvent, PoolEvent, PoolState};
 use loan::{LoanEvent, LoanState};
+use participation::{Arrangement, ParticipationEvent, Register, RegisterEvent};
 use product::{ProductEvent, ProductState};
 use quality::{CircumstanceEvent, ClassRules, Record, SubsidyEvent, SubsidyState};
 use serde::Serialize;
@@ -45,6 +46,7 @@ use crate::limits::OUTLOOK_BACK_DAYS;
 use crate::losses::LossRunEvent;
 use crate::migration::MigrationEvent;
 use crate::models::{ScorecardCard, ScorecardEvent, document_of};
+use crate::participations::{participation_rows, register_rows};
 use crate::pools::pool_row;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{Origin, grouped, loan_problem, loan_row, outlook_row, policy_row, stand, thresholds};
@@ -196,6 +198,7 @@ impl Platform {
             found.push(pool_row(PoolId::from_bytes(id), &state, version)?);
         }
         self.book_rows(institution, &mut found).await?;
+        self.share_rows(institution, &mut writes).await?;
         let recorded = self.quality_rows(institution, &mut found).await?;
         for (id, events) in self.all::<WebhookEvent>(institution).await? {
             let (id, events, version) = (WebhookId::from_bytes(id), plain(&events), events.len() as u64);
@@ -230,6 +233,18 @@ impl Platform {
             let (id, state) = (FacilityId::from_bytes(id), FacilityState::fold(&events));
             found.push(facility_row(id, &state, version)?);
             found.extend(state.opened().map(|opened| facility_of_firm(id, opened.firm)));
+        }
+        Ok(())
+    }
+
+    /// Rows of packages and joint loans, of their holders, and of the shares in the registers.
+    async fn share_rows(&self, institution: InstitutionId, writes: &mut Vec<Statement>) -> Outcome<()> {
+        for (id, events) in self.all::<ParticipationEvent>(institution).await? {
+            let (id, events) = (ParticipationId::from_bytes(id), plain(&events));
+            writes.extend(participation_rows(institution, id, &Arrangement::fold(&events), events.len() as u64)?);
+        }
+        for (_, events) in self.all::<RegisterEvent>(institution).await? {
+            writes.extend(views::shares::put(institution, &register_rows(&Register::fold(&plain(&events)))));
         }
         Ok(())
     }

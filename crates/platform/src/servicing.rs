@@ -301,6 +301,9 @@ impl Platform {
                 Ok((self.overlay_writes(request, document, proposal).await?, Vec::new()))
             }
             Act::BringBook { migration } => self.book_writes(request, *migration, proposal).await,
+            Act::OfferShares { .. } | Act::RemitShares { .. } | Act::BuyBackShares { .. } => {
+                self.share_writes(request, act, &reason, hands).await
+            }
             Act::CloseMonth { month } => Ok((self.month_close_writes(request, month, proposal).await?, Vec::new())),
             Act::AdoptPostingRules { document } => {
                 Ok((self.posting_rules_writes(request, document, proposal).await?, Vec::new()))

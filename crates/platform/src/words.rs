@@ -71,6 +71,11 @@ const WORDS: &[(Action, &str, &str)] = &[
     (Action::ReadMetrics, "查看运行指标", "read the service's measurements"),
     (Action::BackUp, "备份", "back up"),
     (Action::RebuildViews, "重建读模型", "rebuild read models"),
+    (Action::DraftShare, "起草资产包与联合贷款", "draft packages and joint lending"),
+    (Action::ApproveShare, "复核份额转让与划付", "approve shares, remittances and buy-backs"),
+    (Action::SettleShare, "办理份额转让与划付", "transfer shares and ask to pass money on"),
+    (Action::AcceptShare, "接受他行份额", "accept shares of others' loans"),
+    (Action::ReadShare, "查看份额", "read shares of loans"),
 ];
 
 impl Action {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use calendar::Date;
 use codes::{
     ApplicationId, BatchId, CircumstanceId, ContractId, DecisionId, FacilityId, FirmId, InstitutionId, LoanId,
-    LossRunId, PolicyId, ProductId, ProgrammeId, RunId, SampleSetId, ScorecardId, SessionId, UserId,
+    LossRunId, ParticipationId, PolicyId, ProductId, ProgrammeId, RunId, SampleSetId, ScorecardId, SessionId, UserId,
 };
 use decision::backtest::{Side, Terms, Unable, Why};
 use decision::shadow::{Said, Shadowed};
@@ -462,6 +462,7 @@ fn facility_terms() -> facility::Terms {
         milestone,
     };
     facility::Terms {
+        no_transfer: false,
         limit: yuan(100_000),
         revolving: false,
         from: DAY,
@@ -526,6 +527,122 @@ fn facilities() {
     holds("approval-proposed-unfreezing", &proposed(Act::UnfreezeFacility { facility }));
 }
 
+/// The terms of a package: one buyer, on this platform.
+fn package_terms() -> participation::Terms {
+    participation::Terms {
+        name: "一号资产包".into(),
+        currency: Currency::CNY,
+        form: participation::Form::Package(participation::Sale {
+            cut_off: DAY,
+            transfer_on: DAY,
+            price: participation::Price::Principal { ppm: 985_000 },
+            accrued: participation::Accrued::Stays,
+            recourse_days: Some(180),
+            most_days_past_due: Some(0),
+        }),
+        holders: vec![participation::Holder {
+            institution: Some(InstitutionId::from_bytes([4; 16])),
+            name: None,
+            share_ppm: 600_000,
+        }],
+        fee: participation::Fee::Interest { ppm: 50_000 },
+        fees_shared: false,
+    }
+}
+
+/// Joint lending: a lender by name.
+fn joint_terms() -> participation::Terms {
+    participation::Terms {
+        name: "联合贷款".into(),
+        form: participation::Form::Joint,
+        holders: vec![participation::Holder {
+            institution: None, name: Some("白洋信用社".into()), share_ppm: 300_000
+        }],
+        fee: participation::Fee::Principal { bps: 50 },
+        ..package_terms()
+    }
+}
+
+/// A package and a joint loan from their draft to the end, the register of their shares, and what holders say.
+#[test]
+fn events_of_participations_are_read_for_ever() {
+    use participation::{Accrued, HoldingEvent, ParticipationEvent as E, RegisterEvent};
+    let participation = ParticipationId::from_bytes([1; 16]);
+    let (servicer, loan) = (InstitutionId::from_bytes([3; 16]), LoanId::from_bytes([8; 16]));
+    let drafted =
+        |terms| E::Drafted(Box::new(participation::Drafted { participation, servicer, terms, on: DAY, by: user(1) }));
+    holds("participation-drafted", &drafted(package_terms()));
+    holds("participation-drafted-joint", &drafted(joint_terms()));
+    holds("participation-loans-added", &E::LoansAdded { loans: vec![loan], on: DAY, by: user(1) });
+    holds("participation-loans-dropped", &E::LoansDropped { loans: vec![loan], on: DAY, by: user(1) });
+    let reason = "调整资产结构".to_owned();
+    let confirmed = E::Confirmed { on: DAY, reason: reason.clone(), by: user(1), approved_by: user(2) };
+    holds("participation-confirmed", &confirmed);
+    let by_hand =
+        participation::Acceptance {
+            holder: 0, reference: Some("白信函〔2025〕8号".into()), on: DAY, by: user(1)
+        };
+    holds("participation-accepted-by-hand", &E::AcceptedByHand(by_hand.clone()));
+    let began = participation::Began {
+        on: DAY,
+        lots: vec![participation::Lot { loan, principal: yuan(50_000), allowance: yuan(500) }],
+        price: yuan(29_550),
+        reference: "ZR-1".into(),
+        accepted: vec![participation::Acceptance { reference: None, ..by_hand }],
+        by: user(1),
+    };
+    holds("participation-began", &E::Began(Box::new(began)));
+    let funded =
+        participation::Funded { holder: 0, reference: "CZ-1".into(), amount: yuan(15_000), on: DAY, by: user(1) };
+    holds("participation-funded", &E::Funded(funded));
+    let remitted = participation::Remitted {
+        holder: 0,
+        reference: "HF-07".into(),
+        through: DAY,
+        amount: yuan(3_000),
+        on: DAY,
+        by: user(1),
+        approved_by: user(2),
+    };
+    holds("participation-remitted", &E::Remitted(remitted));
+    let back = participation::BoughtBack {
+        loan,
+        on: DAY,
+        price: yuan(20_000),
+        reason: reason.clone(),
+        by: user(1),
+        approved_by: user(2),
+    };
+    holds("participation-bought-back", &E::BoughtBack(back));
+    holds("participation-cancelled", &E::Cancelled { on: DAY, reason: reason.clone(), by: user(1) });
+    let taken = RegisterEvent::Taken {
+        participation,
+        loans: vec![loan],
+        shares_ppm: vec![600_000],
+        after: Some(DAY),
+        accrued: Accrued::Stays,
+        on: DAY,
+    };
+    holds("share-register-taken", &taken);
+    holds("share-register-returned", &RegisterEvent::Returned { participation, loan, until: DAY });
+    let accepted = HoldingEvent::Accepted {
+        participation,
+        servicer,
+        share_ppm: 600_000,
+        digest: "ab".repeat(32),
+        on: DAY,
+        by: user(1),
+    };
+    holds("holding-accepted", &accepted);
+    let declined = HoldingEvent::Declined { participation, servicer, reason: reason.clone(), on: DAY, by: user(1) };
+    holds("holding-declined", &declined);
+    let proposed = |act| ApprovalEvent::Proposed { act, by: user(5), reason: reason.clone() };
+    holds("approval-proposed-offer", &proposed(Act::OfferShares { participation }));
+    let remit = Act::RemitShares { participation, holder: 0, through: DAY, reference: "HF-07".into() };
+    holds("approval-proposed-remittance", &proposed(remit));
+    holds("approval-proposed-buy-back", &proposed(Act::BuyBackShares { participation, loan, on: DAY }));
+}
+
 #[test]
 fn every_file_here_is_opened_by_a_test() {
     let mut found: Vec<String> =
@@ -536,7 +653,7 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 82);
+    assert_eq!(found.len(), 100);
 }
 
 /// An existing book brought in.

@@ -27,6 +27,9 @@ pub struct FacilityForm {
     /// Stages that open parts of the limit one after another.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stages: Vec<StageForm>,
+    /// Whether shares of its draws may not be sold to others.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub no_transfer: bool,
 }
 
 /// What each draw must keep to.
@@ -171,6 +174,7 @@ impl FacilityForm {
                 most_months: self.draw.most_months,
                 matures_by: add_months(end, i32::from(self.draw.months_after_end))?,
             },
+            no_transfer: self.no_transfer,
         };
         terms.check()?;
         Ok(terms)
@@ -216,6 +220,10 @@ pub(crate) fn diff(changes: &mut Changes, a: Option<&FacilityForm>, b: Option<&F
         (Some(x), Some(y)) => (x, y),
     };
     changes.words("facility.revolving", ("额度方式", "the kind of facility"), kind(x), kind(y));
+    let transfer = |form: &FacilityForm| {
+        if form.no_transfer { ("禁止转让", "not to be sold") } else { ("可转让", "may be sold") }
+    };
+    changes.words("facility.no_transfer", ("份额转让", "the sale of shares"), transfer(x), transfer(y));
     let least = |form: &FacilityForm| form.draw.minimum.normalize();
     changes.text("facility.draw.minimum", ("单笔最低提款", "the least draw"), least(x), least(y));
     let name = ("单笔最长期限（月）", "the longest tenor of a draw in months");

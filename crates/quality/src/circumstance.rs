@@ -171,6 +171,8 @@ pub enum Circumstance {
     },
     /// Evidence that more than 30 days past due is no significant increase in credit risk.
     StageRebutted,
+    /// The firm or another contests the claim: it moves no class, and while it lasts the loan is not sold.
+    Disputed,
 }
 
 /// What a circumstance is about.
@@ -225,6 +227,7 @@ impl Circumstance {
             Self::Retail => ("retail", "按零售资产逐笔分类", "classed claim by claim"),
             Self::Secured { .. } => ("secured", "担保方式", "how it is secured"),
             Self::StageRebutted => ("stage-rebutted", "逾期超30天有据反驳", "rebuttal of the 30-day presumption"),
+            Self::Disputed => ("disputed", "债权存在争议", "the claim is contested"),
         }
     }
 
@@ -270,7 +273,7 @@ impl Circumstance {
             | Self::Merged
             | Self::NonRetail
             | Self::Retail => Scope::Debtor,
-            Self::Impaired | Self::AbleToPerform | Self::StageRebutted => Scope::Either,
+            Self::Impaired | Self::AbleToPerform | Self::StageRebutted | Self::Disputed => Scope::Either,
         }
     }
 }

@@ -176,7 +176,8 @@ fn alone(rules: &ClassRules, claim: &Claim<'_>, marks: &[Mark], day: Date, retai
             | Circumstance::NonRetail
             | Circumstance::Retail
             | Circumstance::EnhancementRecognised
-            | Circumstance::AbleToPerform => {}
+            | Circumstance::AbleToPerform
+            | Circumstance::Disputed => {}
         }
     }
     facts.cover = Some(cover);

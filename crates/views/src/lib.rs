@@ -23,6 +23,7 @@ pub mod people;
 pub mod portfolio;
 pub mod shadows;
 pub mod shape;
+pub mod shares;
 pub mod vault;
 pub mod webhooks;
 
@@ -41,6 +42,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 50, name: "what candidates said beside live decisions", sql: include_str!("050_shadow.sql") },
     Migration { id: 60, name: "expected losses by loan", sql: include_str!("060_quality.sql") },
     Migration { id: 70, name: "outlooks of loans, closes by what changed", sql: include_str!("070_outlook.sql") },
+    Migration { id: 73, name: "shares of loans that others hold", sql: include_str!("073_shares.sql") },
 ];
 
 /// Every table that [`clear`] empties before a rebuild.
@@ -58,6 +60,8 @@ const REBUILDABLE: &[&str] = &[
     "v_debtor",
     "v_close_part",
     "v_aside",
+    "v_share",
+    "v_holder",
 ];
 
 /// Tables that nobody is shown and that may say the same in more than one way: the outlook of a loan begins on the day of its

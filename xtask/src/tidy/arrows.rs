@@ -68,6 +68,8 @@ const CRATES: &[Crate] = &[
     row("loan", Domain, &["ledger"]),
     // What a draw counts against the limit is read off its loan.
     row("facility", Domain, &["loan"]),
+    // What holders of shares get is divided from a loan's entries.
+    row("participation", Domain, &["ledger", "loan"]),
     // A product may be a facility: its document says the seasons and stages of one.
     row("product", Domain, &["facility", "loan"]),
     // A class, a stage, a provision and a subsidy are read off a loan's position.

@@ -19,7 +19,7 @@ const en: Same<typeof zh> = {
     classes: { 'special-mention': 'special mention', substandard: 'substandard', doubtful: 'doubtful', loss: 'loss' }, covers: { guaranteed: 'guaranteed', mortgaged: 'mortgaged', pledged: 'pledged' },
     kinds: {
       'use-changed': 'Use of funds changed without consent', refinanced: 'Repaid by new borrowing', 'renewal-qualifies': 'Qualifying renewal', 'npl-elsewhere': 'Non-performing at another bank', impaired: 'Credit-impaired', 'rating-cut': 'External rating cut sharply', 'debts-overdue': 'Debts overdue at all banks', evasion: 'Evades its debts', bankruptcy: 'Bankruptcy liquidation entered', 'expected-loss': 'Expected loss assessed by itself',
-      downgraded: 'Internal grade lowered', merged: 'Debtor merged or acquired', 'non-retail': 'Treated as non-retail', judged: 'Class set by hand', 'technical-delay': 'Technical delay', 'enhancement-recognised': 'Recognised enhancement', 'able-to-perform': 'Assessed able to perform', retail: 'Classed claim by claim', secured: 'How it is secured', 'stage-rebutted': 'Rebuttal of the 30-day presumption',
+      downgraded: 'Internal grade lowered', merged: 'Debtor merged or acquired', 'non-retail': 'Treated as non-retail', judged: 'Class set by hand', 'technical-delay': 'Technical delay', 'enhancement-recognised': 'Recognised enhancement', 'able-to-perform': 'Assessed able to perform', retail: 'Classed claim by claim', secured: 'How it is secured', 'stage-rebutted': 'Rebuttal of the 30-day presumption', disputed: 'Claim contested',
     },
   },
   loss: {

@@ -16,7 +16,7 @@ const zh = {
     classes: { 'special-mention': '关注', substandard: '次级', doubtful: '可疑', loss: '损失' }, covers: { guaranteed: '保证', mortgaged: '抵押', pledged: '质押' },
     kinds: {
       'use-changed': '擅自改变资金用途', refinanced: '借新还旧', 'renewal-qualifies': '符合续贷条件', 'npl-elsewhere': '他行有不良债权', impaired: '已发生信用减值', 'rating-cut': '外部评级大幅下调', 'debts-overdue': '全部银行债务逾期占比', evasion: '逃废债务', bankruptcy: '进入破产清算', 'expected-loss': '单项评估预期信用损失',
-      downgraded: '内部评级下调', merged: '债务人并购重组', 'non-retail': '按非零售债务人管理', judged: '人工认定分类', 'technical-delay': '技术性逾期', 'enhancement-recognised': '认可的信用增级', 'able-to-perform': '具备持续履约能力', retail: '按零售资产逐笔分类', secured: '担保方式', 'stage-rebutted': '逾期超30天有据反驳',
+      downgraded: '内部评级下调', merged: '债务人并购重组', 'non-retail': '按非零售债务人管理', judged: '人工认定分类', 'technical-delay': '技术性逾期', 'enhancement-recognised': '认可的信用增级', 'able-to-perform': '具备持续履约能力', retail: '按零售资产逐笔分类', secured: '担保方式', 'stage-rebutted': '逾期超30天有据反驳', disputed: '债权存在争议',
     },
   },
   loss: {

@@ -75,7 +75,22 @@ function OfFacility({ proposal, facility: id }: { proposal: ProposalCard; facili
   );
 }
 
-const EFFECTS = { 'reverse-payment': 'one.reverseEffect', 'write-off': 'one.writeOffEffect', 'release-policy': 'one.policyEffect', 'open-stage': 'one.stageEffect', 'unfreeze-facility': 'one.unfreezeEffect' } as const;
+/** What concerns a package or joint loan: its offer, a remittance, a loan taken back. */
+function OfPackage({ proposal, participation: id }: { proposal: ProposalCard; participation: string }) {
+  const { t } = useTranslation('approvals');
+  return (
+    <Fields
+      items={[
+        { label: t('one.package'), value: <Link className="row-link num" to={`/packages/${id}` as never}>{proposal.participation_number ?? id}</Link> },
+        ...(proposal.loan ? [{ label: t('column.loan'), value: <Link className="row-link num" to={`/loans/${proposal.loan}` as never}>{proposal.loan_number ?? proposal.loan}</Link> }] : []),
+        ...(proposal.reference ? [{ label: t('one.remittance'), value: <span className="mono">{proposal.reference}</span> }] : []),
+        ...(proposal.on ? [{ label: t('one.through'), value: <Day value={proposal.on} /> }] : []),
+      ]}
+    />
+  );
+}
+
+const EFFECTS = { 'reverse-payment': 'one.reverseEffect', 'write-off': 'one.writeOffEffect', 'release-policy': 'one.policyEffect', 'open-stage': 'one.stageEffect', 'unfreeze-facility': 'one.unfreezeEffect', 'offer-shares': 'one.offerEffect', 'remit-shares': 'one.remitEffect', 'buy-back-shares': 'one.buyBackEffect' } as const;
 
 /** What a proposal would do: in words, in figures, and for a reversal worked out. */
 export function Effect({ proposal }: { proposal: ProposalCard }) {
@@ -92,7 +107,7 @@ export function Effect({ proposal }: { proposal: ProposalCard }) {
     <>
       {change && <p style={{ margin: '0 0 12px' }}>{t('one.changeEffect')}</p>}
       {words && <p style={{ margin: '0 0 12px' }}>{t(words)}</p>}
-      {loan ? <OfLoan proposal={proposal} loan={loan} /> : proposal.facility ? <OfFacility proposal={proposal} facility={proposal.facility} /> : <Other proposal={proposal} />}
+      {proposal.participation ? <OfPackage proposal={proposal} participation={proposal.participation} /> : loan ? <OfLoan proposal={proposal} loan={loan} /> : proposal.facility ? <OfFacility proposal={proposal} facility={proposal.facility} /> : <Other proposal={proposal} />}
       <p style={{ margin: '12px 0 0' }}><span className="soft">{t('one.reason')}</span><br />{proposal.reason}</p>
       {works && (
         <div style={{ marginTop: 12 }}>

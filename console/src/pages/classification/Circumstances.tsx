@@ -13,6 +13,7 @@ type Card = Schemas['CircumstanceCard'];
 const KINDS = [
   'use-changed', 'refinanced', 'renewal-qualifies', 'npl-elsewhere', 'impaired', 'rating-cut', 'debts-overdue', 'evasion', 'bankruptcy', 'expected-loss',
   'downgraded', 'merged', 'non-retail', 'judged', 'technical-delay', 'enhancement-recognised', 'able-to-perform', 'retail', 'secured', 'stage-rebutted',
+  'disputed',
 ] as const;
 const CONDITIONS = ['lawful', 'stable', 'good_credit', 'was_normal', 'meets_standard'] as const;
 

@@ -11,6 +11,7 @@ import { LookBar } from './LookBar.tsx';
 import { Postings } from './Postings.tsx';
 import { useLoan, type Loan, type Look } from './read.ts';
 import { Schedule } from './Schedule.tsx';
+import { Shares } from './Shares.tsx';
 
 function Figures({ loan }: { loan: Loan }) {
   const { t } = useTranslation('loans');
@@ -110,6 +111,7 @@ function Whole({ loan, look }: { loan: Loan; look: Look }) {
       <Figures loan={loan} />
       <div className="grid">
         <Schedule loan={loan} />
+        {!past && <Shares id={loan.id} outstanding={loan.position?.outstanding} />}
         <Happened loan={loan} past={past} />
         <Postings postings={loan.postings} />
         <Panel title={c('audit.title')}><AuditTrail object={`loan/${loan.id}`} /></Panel>

@@ -16,6 +16,7 @@ mod ledger;
 mod ledger_bank;
 pub mod lending;
 mod migrate;
+mod package;
 mod policy;
 mod product;
 mod quality;
@@ -50,6 +51,9 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Application(command) => credit::application(shared, command).await,
         Command::Loan(command) => lending::loan(shared, command).await,
         Command::Facility(command) => facility::facility(shared, command).await,
+        Command::Package(command) => package::package(shared, command).await,
+        Command::Joint(command) => package::joint(shared, command).await,
+        Command::Holding(command) => package::holding(shared, command).await,
         Command::Guarantee(command) => guarantee::guarantee(shared, command).await,
         Command::History(command) => history::history(shared, command).await,
         Command::Guarantor(command) => guarantor::guarantor(shared, command).await,

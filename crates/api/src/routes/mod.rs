@@ -20,6 +20,7 @@ pub mod migrations;
 pub mod models;
 pub mod operations;
 pub mod overview;
+pub mod packages;
 pub mod page;
 pub mod people;
 pub mod policy;
@@ -78,6 +79,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(overview::running))
         .routes(routes!(overview::set_aside))
         .merge(credit_lines())
+        .merge(participations())
         .merge(catalogue())
         .merge(assets())
         .merge(bench())
@@ -258,6 +260,33 @@ fn credit_lines() -> OpenApiRouter<App> {
         .routes(routes!(facilities::unfreeze))
         .routes(routes!(facilities::reduce))
         .routes(routes!(facilities::cancel))
+}
+
+/// Shares of loans that others hold.
+fn participations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(packages::list, packages::draft))
+        .routes(routes!(packages::export))
+        .routes(routes!(packages::show))
+        .routes(routes!(packages::add))
+        .routes(routes!(packages::drop))
+        .routes(routes!(packages::submit))
+        .routes(routes!(packages::accept))
+        .routes(routes!(packages::transfer))
+        .routes(routes!(packages::fund))
+        .routes(routes!(packages::remit))
+        .routes(routes!(packages::buy_back))
+        .routes(routes!(packages::cancel))
+        .routes(routes!(packages::statement))
+        .routes(routes!(packages::entries))
+        .routes(routes!(packages::of_loan))
+        .routes(routes!(packages::joint))
+        .routes(routes!(packages::exposure))
+        .routes(routes!(packages::holdings))
+        .routes(routes!(packages::holding))
+        .routes(routes!(packages::holding_statement))
+        .routes(routes!(packages::accept_holding))
+        .routes(routes!(packages::decline_holding))
 }
 
 /// The quality of assets: classes, expected losses, subsidies.

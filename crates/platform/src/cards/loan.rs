@@ -268,6 +268,10 @@ pub struct Proposal {
     pub facility: Option<String>,
     /// Contract number of that facility.
     pub facility_number: Option<String>,
+    /// The package or joint loan, when it concerns one.
+    pub participation: Option<String>,
+    /// Its number.
+    pub participation_number: Option<String>,
     /// Reference of the payment to take back, the month to close, or the stage with its source and evidence.
     pub reference: Option<String>,
     /// Business date of the act, when it concerns a loan; of the attestation, for a stage.

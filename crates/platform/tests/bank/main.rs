@@ -24,6 +24,7 @@ mod migration;
 mod models;
 mod moving;
 mod overlays;
+mod packages;
 mod policy;
 mod portfolio;
 mod preview;

@@ -1,0 +1,347 @@
+//! Packages and joint lending over the use cases: refused by name, confirmed, accepted, transferred, passed on, corrected, taken back.
+
+use std::collections::BTreeSet;
+
+use loan::PrepaymentMode;
+use platform::access::{Principal, Role};
+use platform::approvals::Act;
+use platform::participations::{
+    JointDocument, LenderDocument, NewBuyBack, NewFunding, NewRemittance, NewTransfer, PackageCard, PackageDocument,
+    StatementCard,
+};
+use platform::setup::InstitutionKind;
+use platform::{Code, Request};
+use views::{objects, shares};
+
+use crate::support::{Bank, ENGINES, cny, day, institution, refused};
+
+const PASSWORD: &str = "correct horse battery staple 9";
+
+/// People of another bank.
+struct Buyer {
+    reviewer: Principal,
+    finance: Principal,
+}
+
+async fn other_bank(bank: &Bank, code: &str) -> Buyer {
+    let platform = &bank.platform;
+    let root = Request::plain(&bank.people.root);
+    platform.register_institution(&root, institution(code, InstitutionKind::Lender), "admin", PASSWORD).await.unwrap();
+    let admin = platform.local_principal(code, "admin").await.unwrap();
+    for (name, role) in [("he", Role::Reviewer), ("jin", Role::Finance)] {
+        platform.add_user(&Request::plain(&admin), name, BTreeSet::from([role]), PASSWORD).await.unwrap();
+    }
+    Buyer {
+        reviewer: platform.local_principal(code, "he").await.unwrap(),
+        finance: platform.local_principal(code, "jin").await.unwrap(),
+    }
+}
+
+fn document(loans: &[String], share: &str) -> PackageDocument {
+    PackageDocument {
+        name: "一号资产包".into(),
+        buyer: Some("river-bank".into()),
+        share_percent: Some(share.into()),
+        cut_off: "2025-08-20".into(),
+        transfer_on: Some("2025-08-25".into()),
+        price_percent: Some("98.5".into()),
+        recourse_days: Some(180),
+        fee_interest_percent: Some("5".into()),
+        loans: loans.to_vec(),
+        ..PackageDocument::default()
+    }
+}
+
+fn transfer(reference: &str) -> NewTransfer {
+    NewTransfer { reference: reference.into(), price: None }
+}
+
+async fn approved(bank: &Bank, id: &str) {
+    bank.platform.approve(&Request::plain(&bank.people.reviewer), id).await.unwrap();
+}
+
+/// A package put to the holders.
+async fn offered(bank: &Bank, document: PackageDocument) -> PackageCard {
+    let risk = Request::plain(&bank.people.risk);
+    let card = bank.platform.package_draft(&risk, document).await.unwrap();
+    let proposal = bank.platform.package_submit(&risk, &card.line.number, "调整资产结构").await.unwrap();
+    approved(bank, &proposal.id).await;
+    card
+}
+
+async fn remitted(bank: &Bank, package: &str, through: &str, reference: &str) {
+    let said = NewRemittance {
+        holder: None,
+        through: Some(through.into()),
+        reference: reference.into(),
+        reason: "按月划付".into(),
+    };
+    let proposal = bank.platform.package_remit(&Request::plain(&bank.people.finance), package, said).await.unwrap();
+    approved(bank, &proposal.id).await;
+}
+
+async fn statement(bank: &Bank, package: &str, from: &str, to: &str) -> StatementCard {
+    bank.platform.package_statement(&bank.people.auditor, package, None, (Some(from), Some(to))).await.unwrap()
+}
+
+/// Pays the instalment that falls due on a day.
+async fn pay_due(bank: &Bank, loan: &str, on: &str, reference: &str) {
+    let due = bank.loan_at(loan, day(on), None).await.position.unwrap().due.minor;
+    assert!(due > 0, "{loan} owes something on {on}");
+    bank.pay(loan, due, on, reference).await;
+}
+
+async fn rows(bank: &Bank) -> Vec<String> {
+    let (book, tenant) = (bank.platform.book(), bank.people.officer.institution);
+    let list = objects::list(book, tenant, "participation", None, "", 500).await.unwrap();
+    let mut rows: Vec<String> = list.iter().map(|row| format!("{row:?}")).collect();
+    rows.extend(shares::held_principal(book, tenant).await.unwrap().iter().map(|row| format!("{row:?}")));
+    for loan in views::loans::list(book, tenant, None, "", 500).await.unwrap() {
+        let of = shares::of_loan(book, tenant, &loan.id).await.unwrap();
+        rows.extend(of.iter().map(|row| format!("{row:?}")));
+    }
+    rows
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_package_is_sold_and_its_cash_flows_are_passed_on() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let (platform, people) = (&bank.platform, &bank.people);
+        let (risk, finance) = (Request::plain(&people.risk), Request::plain(&people.finance));
+        let buyer = other_bank(&bank, "river-bank").await;
+        let stranger = other_bank(&bank, "lake-bank").await;
+        let mut loans = Vec::new();
+        for amount in ["50000", "40000", "30000"] {
+            loans.push(bank.lent(amount, 12).await);
+        }
+        bank.today("2025-08-21");
+        for loan in &loans {
+            pay_due(&bank, loan, "2025-08-02", "P1").await;
+        }
+        // An unknown loan is refused by name; so is a second time; the officer may not draft.
+        let mut asked = loans.clone();
+        asked.extend(["JK-NONE".to_owned(), loans[0].clone()]);
+        assert_eq!(
+            refused(platform.package_draft(&Request::plain(&people.officer), document(&asked, "60")).await),
+            Code::Forbidden
+        );
+        let card = platform.package_draft(&risk, document(&asked, "60")).await.unwrap();
+        let number = card.line.number.clone();
+        assert_eq!((card.loans_of.len(), card.line.state.id.as_str()), (3, "draft"));
+        let why: Vec<_> = card.refused.iter().map(|one| one.why.id.as_str()).collect();
+        assert_eq!(why, ["unknown", "twice"]);
+        // Nobody outside sees a draft.
+        assert_eq!(refused(platform.holding(&buyer.reviewer, &number).await), Code::NotFound);
+        assert_eq!(refused(platform.package_transfer(&finance, &number, transfer("T1")).await), Code::WrongState);
+        let proposal = platform.package_submit(&risk, &number, "调整资产结构").await.unwrap();
+        assert_eq!(refused(platform.package_submit(&risk, &number, "again").await), Code::Pending);
+        let told = platform.proposal(&people.reviewer, &proposal).await.unwrap();
+        assert_eq!(told.participation_number.as_deref(), Some(number.as_str()));
+        approved(&bank, &proposal.id).await;
+        assert_eq!(refused(platform.package_add(&risk, &number, &loans).await), Code::WrongState);
+
+        // The buyer's people accept, in their own book; nobody else does.
+        assert_eq!(refused(platform.package_transfer(&finance, &number, transfer("T1")).await), Code::WrongState);
+        let (he, jin) = (Request::plain(&buyer.reviewer), Request::plain(&buyer.finance));
+        assert_eq!(refused(platform.holding_accept(&jin, &number, None).await), Code::Forbidden);
+        assert_eq!(refused(platform.holding(&stranger.reviewer, &number).await), Code::NotFound);
+        assert_eq!(
+            refused(platform.holding_accept(&Request::plain(&stranger.reviewer), &number, None).await),
+            Code::NotFound
+        );
+        assert_eq!(refused(platform.holding_accept(&he, &number, Some("00")).await), Code::Conflict);
+        let holding = platform.holding_accept(&he, &number, Some(&card.digest)).await.unwrap();
+        assert_eq!((holding.line.acceptance.state.id.as_str(), holding.loans_of.len()), ("accepted", 3));
+        // What the holder sees is its holding; not the package, nor the loan, nor the firm.
+        assert_eq!(refused(platform.package(&buyer.reviewer, &number).await), Code::NotFound);
+        let loan_id = bank.loan(&loans[0]).await.id;
+        assert!(platform.loan(&buyer.reviewer, &loan_id, day("2025-08-21"), None).await.is_err());
+        let firm = bank.loan(&loans[0]).await.firm_name.unwrap();
+        assert!(!serde_json::to_string(&holding).unwrap().contains(&firm));
+
+        let wrong = NewTransfer { reference: "T1".into(), price: Some("1".into()) };
+        assert_eq!(refused(platform.package_transfer(&finance, &number, wrong).await), Code::AmountInvalid);
+        bank.today("2025-08-25");
+        let card = platform.package_transfer(&finance, &number, transfer("T1")).await.unwrap();
+        assert_eq!(refused(platform.package_transfer(&finance, &number, transfer("T1")).await), Code::WrongState);
+        let opening = card.holders_of[0].opening.minor;
+        let price = card.line.price.clone().unwrap().minor;
+        assert_eq!(price, (opening * 985 + 500) / 1_000);
+        assert_eq!(card.result.clone().unwrap().minor, price - opening, "sold below its carrying amount");
+        assert_eq!(card.kept.minor + card.line.principal.as_ref().unwrap().minor, card.outstanding.minor);
+
+        // September: all pay; the buyer's part is passed on once.
+        bank.today("2025-09-03");
+        for loan in &loans {
+            pay_due(&bank, loan, "2025-09-02", "P2").await;
+        }
+        let said = statement(&bank, &number, "2025-09-02", "2025-09-02").await;
+        assert_eq!(said.still_due.minor, said.due_in_period.minor);
+        assert_eq!(said.due_in_period.minor, said.principal.minor + said.interest.minor - said.fee.minor);
+        assert_eq!(said.closing.minor, said.opening.minor - said.principal.minor);
+        let theirs =
+            platform.holding_statement(&buyer.finance, &number, (Some("2025-09-02"), Some("2025-09-02"))).await;
+        assert_eq!(theirs.unwrap(), said, "both sides read the same");
+        remitted(&bank, &number, "2025-09-02", "HF-09").await;
+        let again = NewRemittance {
+            holder: None,
+            through: Some("2025-09-02".into()),
+            reference: "HF-09b".into(),
+            reason: "again".into(),
+        };
+        assert_eq!(
+            refused(platform.package_remit(&finance, &number, again).await),
+            Code::WrongState,
+            "nothing is owed"
+        );
+
+        // A payment is found that counts before the cut-off, and one is taken back: the next remittance makes it good.
+        bank.today("2025-10-02");
+        platform
+            .prepay(&finance, &loans[1], cny("10000"), day("2025-08-10"), "E1", PrepaymentMode::KeepTerm)
+            .await
+            .unwrap();
+        let act = Act::ReversePayment {
+            loan: bank.loan(&loans[2]).await.id.parse().unwrap(),
+            reference: "P2".into(),
+            on: day("2025-10-02"),
+        };
+        let proposal = platform.propose(&finance, act, "退票").await.unwrap();
+        approved(&bank, &proposal.id).await;
+        pay_due(&bank, &loans[0], "2025-10-02", "P3").await;
+        pay_due(&bank, &loans[2], "2025-10-02", "P3").await;
+        let said = statement(&bank, &number, "2025-09-03", "2025-10-02").await;
+        assert!(said.brought_forward.minor != 0, "what was learnt late is brought forward");
+        remitted(&bank, &number, "2025-10-02", "HF-10").await;
+        let card = platform.package(&people.auditor, &number).await.unwrap();
+        let holder = &card.holders_of[0];
+        assert_eq!((holder.still_due.minor, holder.due.minor), (0, holder.remitted.minor));
+        assert!(holder.price_correction.minor > 0, "the buyer paid for principal that was not there");
+
+        // One loan goes back, once.
+        let back = || NewBuyBack { loan: loans[2].clone(), reason: "封包日已有争议".into() };
+        let proposal = platform.package_buy_back(&risk, &number, back()).await.unwrap();
+        approved(&bank, &proposal.id).await;
+        assert_eq!(refused(platform.package_buy_back(&risk, &number, back()).await), Code::Invalid);
+        let card = platform.package(&people.auditor, &number).await.unwrap();
+        let gone = card.loans_of.iter().find(|loan| loan.number == loans[2]).unwrap();
+        assert_eq!((gone.shared.minor, gone.kept.minor), (0, gone.outstanding.minor));
+        assert_eq!(card.holders_of[0].still_due, card.holders_of[0].bought_back);
+        let exposure = platform.share_exposure(&buyer.finance).await.unwrap();
+        assert_eq!((exposure[0].lent.minor, exposure[0].held_of.len()), (0, 1));
+        let ours = platform.share_exposure(&people.finance).await.unwrap();
+        assert_eq!(ours[0].passed.minor, exposure[0].held.minor);
+        assert_eq!(ours[0].net.minor, ours[0].lent.minor - ours[0].passed.minor);
+        // The ledger of the package balances and says what is to be passed on.
+        let entries = platform.package_entries(&people.auditor, &number).await.unwrap();
+        assert_eq!(entries.iter().map(|entry| entry.amount.minor).sum::<i64>(), 0);
+        let payable = entries.iter().filter(|entry| entry.role.id == "payable-to-holders");
+        assert_eq!(payable.map(|entry| entry.amount.minor).sum::<i64>(), -card.holders_of[0].still_due.minor);
+        let held = platform.loan_shares(&people.auditor, &loans[0]).await.unwrap();
+        assert_eq!((held.len(), held[0].share_percent.as_str()), (1, "60"));
+
+        bank.verifies().await;
+        let before = rows(&bank).await;
+        platform.rebuild(&people.root).await.unwrap();
+        assert_eq!(rows(&bank).await, before, "made again from the book");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_four_sales_of_one_loan_at_once_one_passes() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let platform = &bank.platform;
+        let buyer = other_bank(&bank, "river-bank").await;
+        let loan = bank.lent("50000", 12).await;
+        bank.today("2025-08-21");
+        pay_due(&bank, &loan, "2025-08-02", "P1").await;
+        let mut packages = Vec::new();
+        for _ in 0..4 {
+            // 60% each: any one fits, no two do.
+            let number = offered(&bank, document(std::slice::from_ref(&loan), "60")).await.line.number;
+            platform.holding_accept(&Request::plain(&buyer.reviewer), &number, None).await.unwrap();
+            packages.push(number);
+        }
+        let finance = Request::plain(&bank.people.finance);
+        let sell = |at: usize| platform.package_transfer(&finance, &packages[at], transfer("T"));
+        let done = tokio::join!(sell(0), sell(1), sell(2), sell(3));
+        let done = [done.0, done.1, done.2, done.3];
+        assert_eq!(done.iter().filter(|one| one.is_ok()).count(), 1);
+        for problem in done.into_iter().filter_map(Result::err) {
+            assert!(matches!(problem.code, Code::Conflict | Code::OverLimit), "{problem:?}");
+        }
+        let held = platform.loan_shares(&bank.people.auditor, &loan).await.unwrap();
+        assert_eq!(held.iter().map(|one| one.share_percent.as_str()).collect::<Vec<_>>(), ["60"]);
+        // What is left may still be sold, and no more: the draft says why by name.
+        let card = platform
+            .package_draft(&Request::plain(&bank.people.risk), document(std::slice::from_ref(&loan), "40.01"))
+            .await
+            .unwrap();
+        assert_eq!((card.loans_of.len(), card.refused[0].why.id.as_str()), (0, "shared"));
+        let card = platform
+            .package_draft(&Request::plain(&bank.people.risk), document(std::slice::from_ref(&loan), "40"))
+            .await
+            .unwrap();
+        assert_eq!((card.loans_of.len(), card.refused.len()), (1, 0));
+        bank.verifies().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_loan_is_lent_by_three_from_its_payout_on() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let (platform, people) = (&bank.platform, &bank.people);
+        let (risk, finance) = (Request::plain(&people.risk), Request::plain(&people.finance));
+        let partner = other_bank(&bank, "river-bank").await;
+        let loan = bank.signed("50000", 12).await;
+        let joint = |lead_bps| JointDocument {
+            name: None,
+            lead_bps,
+            lenders: vec![
+                LenderDocument { institution: Some("river-bank".into()), name: None, share_bps: 2_000 },
+                LenderDocument { institution: None, name: Some("白洋信用社".into()), share_bps: 1_000 },
+            ],
+            fee_bps: Some(50),
+            fee_interest_percent: None,
+            fees_shared: false,
+        };
+        assert_eq!(refused(platform.joint_draft(&risk, &loan, joint(6_999)).await), Code::Invalid, "not 10,000");
+        let card = platform.joint_draft(&risk, &loan, joint(7_000)).await.unwrap();
+        let number = card.line.number.clone();
+        assert!(number.starts_with("LH"));
+        let proposal = platform.package_submit(&risk, &number, "联合授信").await.unwrap();
+        approved(&bank, &proposal.id).await;
+        platform.holding_accept(&Request::plain(&partner.reviewer), &number, None).await.unwrap();
+        assert_eq!(refused(platform.package_transfer(&finance, &number, transfer("XY-1")).await), Code::WrongState);
+        platform.package_accept_by_hand(&finance, &number, 2, "白信函〔2025〕8号").await.unwrap();
+        platform.package_transfer(&finance, &number, transfer("XY-1")).await.unwrap();
+        bank.pay_out(&loan).await;
+        let card = platform.package(&people.auditor, &number).await.unwrap();
+        let principal: Vec<_> = card.holders_of.iter().map(|holder| holder.principal.text.as_str()).collect();
+        assert_eq!(principal, ["10,000.00", "5,000.00"]);
+        assert_eq!((card.kept.text.as_str(), card.holders_of[0].to_fund.text.as_str()), ("35,000.00", "10,000.00"));
+        let put = || NewFunding { holder: 1, reference: "CZ-1".into(), amount: "10000".into() };
+        platform.package_fund(&finance, &number, put()).await.unwrap();
+        let card = platform.package_fund(&finance, &number, put()).await.unwrap();
+        assert_eq!(card.holders_of[0].to_fund.minor, 0, "once");
+        bank.today("2025-08-03");
+        let due = bank.loan_at(&loan, day("2025-08-02"), None).await.position.unwrap().due.minor;
+        pay_due(&bank, &loan, "2025-08-02", "P1").await;
+        let paid = 5_000_000 - bank.loan(&loan).await.position.unwrap().outstanding.minor;
+        let card = platform.package(&people.auditor, &number).await.unwrap();
+        let [first, second] = [&card.holders_of[0], &card.holders_of[1]];
+        assert_eq!(first.principal_paid.minor, paid * 2 / 10);
+        assert_eq!(second.interest.minor, (due - paid) / 10);
+        assert!(
+            first.fee.minor > 0
+                && first.due.minor == first.principal_paid.minor + first.interest.minor - first.fee.minor
+        );
+        // A loan that is paid out is not lent jointly any more.
+        let other = bank.lent("20000", 12).await;
+        assert_eq!(refused(platform.joint_draft(&risk, &other, joint(7_000)).await), Code::WrongState);
+        bank.verifies().await;
+    }
+}
