@@ -2,6 +2,7 @@
 
 mod changes;
 mod facility;
+mod funding;
 pub mod ledger;
 mod product;
 mod score;
@@ -15,6 +16,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 
 pub use changes::{ChangeCommand, ChangeReason};
 pub use facility::FacilityCommand;
+pub use funding::{Eligible, FundingCommand};
 pub use product::{Backtest, ProductCommand, ShadowCommand};
 pub use score::{ChallengerCommand, ScoreCommand};
 
@@ -147,6 +149,9 @@ pub enum Command {
     /// Facilities: a limit under which several loans are drawn.
     #[command(subcommand)]
     Facility(FacilityCommand),
+    /// Funding lines: where the money that is lent comes from, and what it costs.
+    #[command(subcommand)]
+    Funding(FundingCommand),
     /// Guarantee agreements, compensation and recovery.
     #[command(subcommand)]
     Guarantee(GuaranteeCommand),

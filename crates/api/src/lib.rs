@@ -77,6 +77,7 @@ pub struct App {
         (name = "ledger", description = "总账 · Chart of accounts, trial balance, journal, posting rules"),
         (name = "migrations", description = "存量迁移 · Existing books brought in, with their reconciliation reports"),
         (name = "operations", description = "运行 · Health and measurements"),
+        (name = "funding", description = "资金来源 · Funding lines, matching, costs"),
     )
 )]
 struct Description;

@@ -170,6 +170,10 @@ pub enum Action {
     ReadMetrics,
     BackUp,
     RebuildViews,
+    ReadFunding,
+    ProposeFunding,
+    ApproveFunding,
+    MatchFunding,
 }
 
 use Action as A;
@@ -247,6 +251,10 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::ReadMetrics, &[Auditor, Operator]),
     (A::BackUp, &[Admin, Operator]),
     (A::RebuildViews, &[Operator]),
+    (A::ReadFunding, &[Reviewer, Risk, Finance, Auditor]),
+    (A::ProposeFunding, &[Finance]),
+    (A::ApproveFunding, &[Reviewer, Finance]),
+    (A::MatchFunding, &[Finance]),
 ];
 
 /// Whether a role may do an action in its own institution.

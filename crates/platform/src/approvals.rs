@@ -6,7 +6,7 @@
 use std::str::FromStr;
 
 use calendar::Date;
-use codes::{FacilityId, InstitutionId, LoanId, MigrationId, PolicyId, UserId};
+use codes::{FacilityId, FundingLineId, InstitutionId, LoanId, MigrationId, PolicyId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 use store::Expected;
@@ -18,6 +18,7 @@ use crate::acts;
 use crate::cards::{Cash, Named, Proposal};
 use crate::clock::random;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
+use crate::funding::LineChange;
 use crate::limits::{MAX_REMARK_CHARS, POLICY_APPROVALS};
 use crate::loan_changes::LoanChange;
 use crate::problem::{Code, Outcome, Problem};
@@ -98,6 +99,13 @@ pub enum Act {
         /// The document, YAML or JSON.
         document: String,
     },
+    /// Opens, changes, suspends, resumes or closes a funding line.
+    ChangeFunding {
+        /// The line.
+        line: FundingLineId,
+        /// The change.
+        change: LineChange,
+    },
 }
 
 impl Act {
@@ -111,6 +119,7 @@ impl Act {
             Self::LayOverRulebook { .. } => Action::ProposeOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ProposeLedger,
             Self::BringBook { .. } => Action::MigrateBook,
+            Self::ChangeFunding { .. } => Action::ProposeFunding,
         }
     }
 
@@ -124,6 +133,7 @@ impl Act {
             Self::LayOverRulebook { .. } => Action::ApproveOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ApproveLedger,
             Self::BringBook { .. } => Action::ApproveMigration,
+            Self::ChangeFunding { .. } => Action::ApproveFunding,
         }
     }
 
@@ -139,7 +149,8 @@ impl Act {
             | Self::LayOverRulebook { .. }
             | Self::AdoptPostingRules { .. }
             | Self::CloseMonth { .. }
-            | Self::BringBook { .. } => 1,
+            | Self::BringBook { .. }
+            | Self::ChangeFunding { .. } => 1,
             Self::ReleasePolicy { .. } => POLICY_APPROVALS,
         }
     }
@@ -170,6 +181,10 @@ impl Act {
             }
             (Self::CloseMonth { month }, Self::CloseMonth { month: other }) => month == other,
             (Self::BringBook { migration }, Self::BringBook { migration: other }) => migration == other,
+            (Self::ChangeFunding { line, change }, Self::ChangeFunding { line: other, change: known }) => {
+                // A line that is to be opened has no id that anybody knows.
+                change == known && (line == other || matches!(change, LineChange::Open { .. }))
+            }
             _ => false,
         }
     }
@@ -188,6 +203,7 @@ impl Act {
             Self::AdoptPostingRules { .. } => "采用记账规则",
             Self::CloseMonth { .. } => "月结",
             Self::BringBook { .. } => "存量迁移",
+            Self::ChangeFunding { change, .. } => change.zh(),
         }
     }
 
@@ -196,6 +212,7 @@ impl Act {
     pub fn name(&self) -> Named {
         let (id, en) = match self {
             Self::ChangeLoan { change, .. } => return change.name(),
+            Self::ChangeFunding { change, .. } => return change.name(),
             Self::ReversePayment { .. } => ("reverse-payment", "take a payment back"),
             Self::WriteOff { .. } => ("write-off", "write a loan off"),
             Self::OpenStage { .. } => ("open-stage", "open a stage of a facility"),
@@ -488,6 +505,7 @@ impl Platform {
             Action::ProposeCorrection,
             Action::ProposePolicy,
             Action::ProposeFacility,
+            Action::ProposeFunding,
         ])?;
         let (bytes, mut events) = self.approval_events(request.who, id).await?;
         let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
@@ -555,7 +573,8 @@ impl Platform {
             Act::UnfreezeFacility { .. }
             | Act::ReleasePolicy { .. }
             | Act::LayOverRulebook { .. }
-            | Act::AdoptPostingRules { .. } => (None, None, None),
+            | Act::AdoptPostingRules { .. }
+            | Act::ChangeFunding { .. } => (None, None, None),
         };
         let loan_number = match loan {
             Some(loan) => loans::get(&self.book, who.institution, &loan.to_string()).await?.map(|row| row.number),
@@ -599,6 +618,7 @@ impl Platform {
             approvals_needed: approval.act.approvals_needed(),
             state: approval.state.name(),
             allowed: acts::of_proposal(who, approval),
+            funding: self.funding_proposal(who, &approval.act).await?,
         })
     }
 

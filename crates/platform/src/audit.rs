@@ -98,7 +98,7 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 30] = [
+const KINDS: [Kind; 32] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("facility", "fac", "授信额度", "facility", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
@@ -129,6 +129,8 @@ const KINDS: [Kind; 30] = [
     kind("subsidy", "prg", "贴息项目", "programme of subsidies", Action::ReadReport),
     kind("rulebook-overlay", "", "规则调整", "overlay of the rulebook", Action::ReadReport),
     kind("institution", "ins", "机构", "institution", Action::ReadAudit),
+    kind("funding", "fund", "资金来源", "funding line", Action::ReadFunding),
+    kind("funding-desk", "ins", "资金匹配", "matching of funding", Action::ReadFunding),
 ];
 
 /// What one request looked up, so that a name is asked for once.

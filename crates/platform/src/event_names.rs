@@ -142,6 +142,14 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("webhook", "webhook-disabled", "停用事件推送", "subscription ended"),
     ("rulebook-overlay", "rulebook-overlay-laid", "调整规则", "overlay laid over the rulebook"),
     ("institution", "institution-registered", "登记机构", "institution registered"),
+    ("funding", "opened", "新增资金来源", "funding line opened"),
+    ("funding", "changed", "变更资金来源", "funding line changed"),
+    ("funding", "suspended", "暂停资金来源", "funding line suspended"),
+    ("funding", "resumed", "恢复资金来源", "funding line resumed"),
+    ("funding", "closed", "关闭资金来源", "funding line closed"),
+    ("funding", "taken", "匹配借据", "loan matched"),
+    ("funding", "released", "释放借据", "loan released"),
+    ("funding-desk", "loans-matched", "匹配资金来源", "loans matched to funding lines"),
 ];
 
 /// The name of an event; its kind with spaces when a newer program wrote it.
@@ -194,6 +202,8 @@ mod tests {
         (&["webhook"], include_str!("webhooks.rs")),
         (&["rulebook-overlay"], include_str!("overlays.rs")),
         (&["institution"], include_str!("setup.rs")),
+        (&["funding"], include_str!("../../funding/src/event.rs")),
+        (&["funding-desk"], include_str!("funding/desk.rs")),
     ];
 
     /// The texts between quotes in the body of each `fn kind(&self)` that gives some.

@@ -34,6 +34,7 @@
 //! | [`circumstances`], [`classes`] | what bears on a class beside payments; classes of debtors, provision ratios |
 //! | [`loss_parameters`], [`losses`] | expected losses: parameters, runs, movements |
 //! | [`facilities`], [`facility_cards`] | facilities and the loans drawn under them |
+//! | [`funding`] | funding lines: opened, matched to loans, their figures |
 //! | [`subsidies`] | programmes of interest subsidies and their claims |
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
@@ -82,6 +83,7 @@ pub mod features;
 pub mod firm_file;
 pub mod firms;
 pub mod folder;
+pub mod funding;
 pub mod guarantees;
 pub mod guarantor_desk;
 pub mod guarantor_entries;

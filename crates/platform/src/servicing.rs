@@ -176,6 +176,7 @@ impl Platform {
         request.who.require(Action::ConfirmPayout)?;
         let held = self.held_loan(request.who, which).await?;
         let reference = held.payout_reference()?;
+        let id = held.id;
         let command = match answer {
             RailAnswer::Confirmed => {
                 Command::ConfirmPayout { reference, effective_on: on, rail_reference: rail_reference.to_owned() }
@@ -183,7 +184,11 @@ impl Platform {
             RailAnswer::Unknown => Command::MarkPayoutUnknown { reference, on, reason: rail_reference.to_owned() },
             RailAnswer::Returned => Command::ReturnPayout { reference, on, reason: rail_reference.to_owned() },
         };
-        self.loan_changes(request, held, vec![command]).await
+        let receipt = self.loan_changes(request, held, vec![command]).await?;
+        if answer == RailAnswer::Confirmed {
+            self.fund_paid_out(request.who, id).await;
+        }
+        Ok(receipt)
     }
 
     /// Records a payment received. A past value date back-dates it; the same reference with the same content is the same
@@ -201,7 +206,7 @@ impl Platform {
     ) -> Outcome<LoanReceipt> {
         request.who.require(Action::RecordPayment)?;
         self.not_in_the_future(on)?;
-        let _turn = self.queues.turn(self.loan_id(request.who, which).await?).await;
+        let _turn = self.queues.turn(*self.loan_id(request.who, which).await?.as_bytes()).await;
         let held = self.held_loan(request.who, which).await?;
         let command = Command::RecordPayment { reference: reference.to_owned(), amount, value_date: on };
         self.loan_changes(request, held, vec![command]).await
@@ -222,7 +227,7 @@ impl Platform {
     ) -> Outcome<LoanReceipt> {
         request.who.require(Action::RecordPayment)?;
         self.not_in_the_future(on)?;
-        let _turn = self.queues.turn(self.loan_id(request.who, which).await?).await;
+        let _turn = self.queues.turn(*self.loan_id(request.who, which).await?.as_bytes()).await;
         let held = self.held_loan(request.who, which).await?;
         let command = Command::RecordPrepayment { reference: reference.to_owned(), amount, value_date: on, mode };
         self.loan_changes(request, held, vec![command]).await
@@ -273,6 +278,7 @@ impl Platform {
             Act::LayOverRulebook { document } => {
                 Ok((self.overlay_writes(request, document, proposal).await?, Vec::new()))
             }
+            Act::ChangeFunding { line, change } => self.funding_writes(request, (*line, change), &reason, hands).await,
             Act::BringBook { migration } => self.book_writes(request, *migration, proposal).await,
             Act::CloseMonth { month } => Ok((self.month_close_writes(request, month, proposal).await?, Vec::new())),
             Act::AdoptPostingRules { document } => {

@@ -71,6 +71,10 @@ const WORDS: &[(Action, &str, &str)] = &[
     (Action::ReadMetrics, "查看运行指标", "read the service's measurements"),
     (Action::BackUp, "备份", "back up"),
     (Action::RebuildViews, "重建读模型", "rebuild read models"),
+    (Action::ReadFunding, "查看资金来源", "read funding lines"),
+    (Action::ProposeFunding, "提交资金来源的新增与变更", "propose funding lines and their changes"),
+    (Action::ApproveFunding, "复核资金来源", "confirm funding lines and their changes"),
+    (Action::MatchFunding, "匹配与置换资金来源", "match loans to funding lines"),
 ];
 
 impl Action {

@@ -3,6 +3,7 @@ import common from './common.ts';
 import applications from './applications.ts';
 import loans from './loans.ts';
 import facilities from './facilities.ts';
+import funding from './funding.ts';
 import scorecards from './scorecards.ts';
 import laboratory from './laboratory.ts';
 import products from './products.ts';
@@ -24,4 +25,4 @@ import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, facilities, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, approvals, overview, market, users, audit, closes, ledger, migrations, rulebook, webhooks, me, gate };
+export default { common, applications, loans, facilities, funding, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, approvals, overview, market, users, audit, closes, ledger, migrations, rulebook, webhooks, me, gate };

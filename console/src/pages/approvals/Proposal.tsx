@@ -75,7 +75,22 @@ function OfFacility({ proposal, facility: id }: { proposal: ProposalCard; facili
   );
 }
 
-const EFFECTS = { 'reverse-payment': 'one.reverseEffect', 'write-off': 'one.writeOffEffect', 'release-policy': 'one.policyEffect', 'open-stage': 'one.stageEffect', 'unfreeze-facility': 'one.unfreezeEffect' } as const;
+/** What concerns a funding line: which, and what it is to say. */
+function OfFunding({ funding }: { funding: NonNullable<ProposalCard['funding']> }) {
+  const { t } = useTranslation('approvals');
+  const name = useName();
+  return (
+    <Fields
+      items={[
+        { label: t('one.funding'), value: funding.number ? <Link className="row-link" to={`/funding/${funding.line}` as never}>{funding.name} <span className="num">{funding.number}</span></Link> : funding.name },
+        ...(funding.from ? [{ label: t('one.fundingFrom'), value: <Day value={funding.from} /> }] : []),
+        ...funding.terms.map((term) => ({ label: name(term.name), value: name(term) })),
+      ]}
+    />
+  );
+}
+
+const EFFECTS = { 'reverse-payment': 'one.reverseEffect', 'write-off': 'one.writeOffEffect', 'release-policy': 'one.policyEffect', 'open-stage': 'one.stageEffect', 'unfreeze-facility': 'one.unfreezeEffect', 'open-funding': 'one.openFundingEffect', 'change-funding': 'one.changeFundingEffect', 'suspend-funding': 'one.suspendFundingEffect', 'resume-funding': 'one.resumeFundingEffect', 'close-funding': 'one.closeFundingEffect' } as const;
 
 /** What a proposal would do: in words, in figures, and for a reversal worked out. */
 export function Effect({ proposal }: { proposal: ProposalCard }) {
@@ -92,7 +107,7 @@ export function Effect({ proposal }: { proposal: ProposalCard }) {
     <>
       {change && <p style={{ margin: '0 0 12px' }}>{t('one.changeEffect')}</p>}
       {words && <p style={{ margin: '0 0 12px' }}>{t(words)}</p>}
-      {loan ? <OfLoan proposal={proposal} loan={loan} /> : proposal.facility ? <OfFacility proposal={proposal} facility={proposal.facility} /> : <Other proposal={proposal} />}
+      {loan ? <OfLoan proposal={proposal} loan={loan} /> : proposal.facility ? <OfFacility proposal={proposal} facility={proposal.facility} /> : proposal.funding ? <OfFunding funding={proposal.funding} /> : <Other proposal={proposal} />}
       <p style={{ margin: '12px 0 0' }}><span className="soft">{t('one.reason')}</span><br />{proposal.reason}</p>
       {works && (
         <div style={{ marginTop: 12 }}>

@@ -168,6 +168,9 @@ fn loan_text(card: &LoanCard) -> String {
     if let Some(position) = &card.position {
         out.push_str(&position_text(position));
     }
+    if let Some(funding) = &card.funding {
+        out.push_str(&super::funding::loan_text(funding));
+    }
     out.push_str("\n经过 what happened\n");
     let facts: Vec<_> = card
         .facts

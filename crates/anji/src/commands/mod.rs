@@ -8,6 +8,7 @@ mod check;
 mod credit;
 pub mod documents;
 mod facility;
+mod funding;
 mod guarantee;
 mod guarantor;
 mod history;
@@ -50,6 +51,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Application(command) => credit::application(shared, command).await,
         Command::Loan(command) => lending::loan(shared, command).await,
         Command::Facility(command) => facility::facility(shared, command).await,
+        Command::Funding(command) => funding::funding(shared, command).await,
         Command::Guarantee(command) => guarantee::guarantee(shared, command).await,
         Command::History(command) => history::history(shared, command).await,
         Command::Guarantor(command) => guarantor::guarantor(shared, command).await,
