@@ -59,10 +59,6 @@ impl Platform {
         let entries = loan::book_view(&contract.terms, &recorded(&history), &closings, at)
             .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
         let corrections = loan::corrections(&state).map_err(|error| Problem::from_domain(Code::Internal, error))?;
-        let funding = match position.as_ref().filter(|_| at == self.clock.today() && known.is_none()) {
-            Some(position) => self.loan_funding(who.institution, id, position.outstanding_principal).await?,
-            None => None,
-        };
         let firm_name = self.firm_names([row.firm.as_str()]).await?.remove(&row.firm);
         let product = self.product_names(who.institution).await?.remove(&row.product_code).unwrap_or_default();
         let names = self.user_names(who.institution, history.iter().map(|(stored, _)| user_of(stored))).await?;
@@ -87,6 +83,7 @@ impl Platform {
             day_count: day_count_name(spec.day_count),
             term_months: u32::from(spec.term_months),
             state: stage_name(state.stage_of(position.as_ref())),
+            funding: self.loan_funding(who.institution, id, position.as_ref(), (at, known)).await?,
             schedule: instalments(&state, position.as_ref())?,
             position: position
                 .filter(|p| p.standing != Standing::NotDisbursed)
@@ -102,7 +99,6 @@ impl Platform {
             compensated: Cash::from(compensated),
             simulated: institution.simulated,
             allowed,
-            funding,
         })
     }
 

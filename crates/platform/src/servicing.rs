@@ -176,7 +176,7 @@ impl Platform {
         request.who.require(Action::ConfirmPayout)?;
         let held = self.held_loan(request.who, which).await?;
         let reference = held.payout_reference()?;
-        let id = held.id;
+        let paid_out = (answer == RailAnswer::Confirmed).then_some(held.id);
         let command = match answer {
             RailAnswer::Confirmed => {
                 Command::ConfirmPayout { reference, effective_on: on, rail_reference: rail_reference.to_owned() }
@@ -185,9 +185,7 @@ impl Platform {
             RailAnswer::Returned => Command::ReturnPayout { reference, on, reason: rail_reference.to_owned() },
         };
         let receipt = self.loan_changes(request, held, vec![command]).await?;
-        if answer == RailAnswer::Confirmed {
-            self.fund_paid_out(request.who, id).await;
-        }
+        self.fund_paid_out(request.who, paid_out).await;
         Ok(receipt)
     }
 

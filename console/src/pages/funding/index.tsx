@@ -78,7 +78,7 @@ function MatchButton() {
   const client = useQueryClient();
   const { message } = App.useApp();
   return (
-    <ActButton<object, Schemas['MatchCard']>
+    <ActButton<object, Schemas['FundingMatch']>
       act={plainAct(t('match.act'))}
       explain={t('match.explain')}
       run={(_, keyed) => api.POST('/v1/funding-lines/matching', { params: keyed, body: {} })}

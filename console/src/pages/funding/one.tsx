@@ -34,7 +34,7 @@ function Acts({ card }: { card: Card }) {
           case 'close':
             return <ActButton<{ reason: string }, Schemas['Proposal']> key={act.act} act={act} reason danger explain={t('closeExplain')} run={(values, keyed) => api.POST('/v1/funding-lines/{id}/closure', { params: { path, ...keyed }, body: values })} onDone={done} />;
           case 'replace':
-            return <ActButton<object, Schemas['MatchCard']> key={act.act} act={act} primary explain={t('replaceExplain')} run={(_, keyed) => api.POST('/v1/funding-lines/{id}/replacement', { params: { path, ...keyed }, body: {} })} onDone={done} />;
+            return <ActButton<object, Schemas['FundingMatch']> key={act.act} act={act} primary explain={t('replaceExplain')} run={(_, keyed) => api.POST('/v1/funding-lines/{id}/replacement', { params: { path, ...keyed }, body: {} })} onDone={done} />;
           default:
             return null;
         }

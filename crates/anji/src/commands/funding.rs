@@ -1,7 +1,7 @@
 //! Funding lines.
 
 use platform::funding::cards::{
-    FundingCard, FundingLineCard, FundingMonthCard, FundingReport, FundingSum, LoanFunding, MatchCard,
+    FundingCard, FundingLineCard, FundingMatch, FundingMonthCard, FundingReport, FundingSum, LoanFunding,
 };
 use platform::funding::{FundingAct, NewAmendment, NewEligibility, NewFundingLine};
 
@@ -263,7 +263,7 @@ fn report_text(report: &FundingReport) -> String {
     )
 }
 
-fn match_text(card: &MatchCard) -> String {
+fn match_text(card: &FundingMatch) -> String {
     let rows: Vec<_> =
         card.taken.iter().map(|one| vec![one.loan.clone(), one.number.clone(), cash(&one.amount)]).collect();
     format!(

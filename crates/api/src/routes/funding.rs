@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use platform::approvals::Approval;
 use platform::cards::Proposal;
-use platform::funding::cards::{FundingCard, FundingLineCard, FundingMonthCard, FundingReport, MatchCard};
+use platform::funding::cards::{FundingCard, FundingLineCard, FundingMatch, FundingMonthCard, FundingReport};
 use platform::funding::{FundingAct, NewAmendment, NewFundingLine};
 use views::limits::MAX_PAGE;
 
@@ -193,7 +193,7 @@ pub async fn close(
 /// Matches every loan of which no line carries a part. Repeated, it finds what is left.
 #[utoipa::path(post, path = "/v1/funding-lines/matching", operation_id = "match_funding", tag = "funding", security(("bearer" = [])), request_body = Nothing,
     params(("Idempotency-Key" = String, Header, description = "the same on every retry")),
-    responses((status = 201, body = MatchCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
+    responses((status = 201, body = FundingMatch), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
 pub async fn run(State(app): State<App>, write: Write<Nothing>) -> Result<Response, ApiProblem> {
     let platform = &app.platform;
     write.create(platform, |request| async move { platform.match_funding(&request).await }).await
@@ -202,7 +202,7 @@ pub async fn run(State(app): State<App>, write: Write<Nothing>) -> Result<Respon
 /// Finds other money for the loans of a line that is suspended, past its last day or closed.
 #[utoipa::path(post, path = "/v1/funding-lines/{id}/replacement", operation_id = "replace_funding", tag = "funding", security(("bearer" = [])), request_body = Nothing,
     params(("id" = String, Path, description = "line id or number"), ("Idempotency-Key" = String, Header, description = "the same on every retry")),
-    responses((status = 201, body = MatchCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
+    responses((status = 201, body = FundingMatch), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails)))]
 pub async fn replace(
     State(app): State<App>,
     Path(id): Path<String>,

@@ -183,11 +183,11 @@ pub struct FundingReport {
 
 /// What a run of the matching found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct MatchCard {
+pub struct FundingMatch {
     /// The day.
     pub on: String,
     /// What lines took; at most five hundred are told.
-    pub taken: Vec<TakenCard>,
+    pub taken: Vec<FundingTaken>,
     /// How many loans lines took something of.
     pub loans: usize,
     /// How much.
@@ -198,7 +198,7 @@ pub struct MatchCard {
 
 /// What a line took of a loan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct TakenCard {
+pub struct FundingTaken {
     /// Loan id.
     pub loan: String,
     /// Line id.

@@ -74,23 +74,31 @@ impl LineChange {
 
 /// For which loans a line may be used. What is left out asks nothing.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields, default)]
+#[serde(deny_unknown_fields)]
 pub struct NewEligibility {
     /// Sizes of firms: `micro`, `small`, `medium`, `large`.
+    #[serde(default)]
     pub sizes: Vec<String>,
     /// Industries (GB/T 4754): a section `C`, a division `13`, a group or a class.
+    #[serde(default)]
     pub industries: Vec<String>,
     /// Regions (GB/T 2260), by the first two, four or six digits.
+    #[serde(default)]
     pub regions: Vec<String>,
     /// Product codes.
+    #[serde(default)]
     pub products: Vec<String>,
     /// Codes of purposes.
+    #[serde(default)]
     pub purposes: Vec<String>,
     /// The largest principal of a loan, as people write it.
+    #[serde(default)]
     pub largest_principal: Option<String>,
     /// The highest rate that may be charged, percent a year.
+    #[serde(default)]
     pub highest_rate_percent: Option<String>,
     /// The longest term, in months.
+    #[serde(default)]
     pub longest_months: Option<u32>,
 }
 

@@ -12,7 +12,7 @@ use store::{Expected, Statement, StreamAppend};
 use views::loans::LoanRow;
 use views::{loans, objects};
 
-use super::cards::{MatchCard, TakenCard};
+use super::cards::{FundingMatch, FundingTaken};
 use super::lines::{Lines, borrowing};
 use super::{HeldLine, funding_problem, money_problem, number};
 use crate::Platform;
@@ -91,7 +91,7 @@ impl Platform {
     ///
     /// # Errors
     /// [`Code::Forbidden`]; [`Code::Conflict`] when others kept matching at the same moment.
-    pub async fn match_funding(&self, request: &Request<'_>) -> Outcome<MatchCard> {
+    pub async fn match_funding(&self, request: &Request<'_>) -> Outcome<FundingMatch> {
         request.who.require(Action::MatchFunding)?;
         let run = self.run(request.who, Work::Every).await?;
         self.match_card(request.institution(), run).await
@@ -102,7 +102,7 @@ impl Platform {
     ///
     /// # Errors
     /// As [`Platform::match_funding`]; [`Code::NotFound`]; [`Code::WrongState`] for a line that is open.
-    pub async fn replace_funding(&self, request: &Request<'_>, which: &str) -> Outcome<MatchCard> {
+    pub async fn replace_funding(&self, request: &Request<'_>, which: &str) -> Outcome<FundingMatch> {
         request.who.require(Action::MatchFunding)?;
         let line = self.held_line(request.institution(), which).await?.id;
         let run = self.run(request.who, Work::Replace(line)).await?;
@@ -110,7 +110,8 @@ impl Platform {
     }
 
     /// Tries to match a loan whose payout has been confirmed. The payout stands whatever comes of it.
-    pub(crate) async fn fund_paid_out(&self, who: &Principal, loan: LoanId) {
+    pub(crate) async fn fund_paid_out(&self, who: &Principal, loan: Option<LoanId>) {
+        let Some(loan) = loan else { return };
         if let Err(problem) = self.run(who, Work::One(loan)).await {
             tracing::warn!(%loan, problem = ?problem, "a loan waits for the next matching of funding");
         }
@@ -293,17 +294,17 @@ impl Platform {
         })
     }
 
-    async fn match_card(&self, institution: InstitutionId, run: Run) -> Outcome<MatchCard> {
+    async fn match_card(&self, institution: InstitutionId, run: Run) -> Outcome<FundingMatch> {
         let currency = self.institution(institution).await?.currency;
         let lines = self.lines_now(institution).await?;
         let held = lines.as_ref().map(|lines| lines.held.as_slice()).unwrap_or_default();
         let numbers: BTreeMap<FundingLineId, String> =
             held.iter().map(|line| Ok((line.id, number(line.opened()?)))).collect::<Outcome<_>>()?;
-        let taken: Vec<TakenCard> = run
+        let taken: Vec<FundingTaken> = run
             .taken
             .iter()
             .take(MAX_FUNDING_SHOWN)
-            .map(|placed| TakenCard {
+            .map(|placed| FundingTaken {
                 loan: placed.tranche.loan.to_string(),
                 line: placed.line.to_string(),
                 number: numbers.get(&placed.line).cloned().unwrap_or_default(),
@@ -312,7 +313,7 @@ impl Platform {
             .collect();
         let amount = Money::sum(currency, run.taken.iter().map(|placed| placed.tranche.amount));
         let distinct: BTreeSet<LoanId> = run.taken.iter().map(|placed| placed.tranche.loan).collect();
-        Ok(MatchCard {
+        Ok(FundingMatch {
             on: self.clock.today().to_string(),
             taken,
             loans: distinct.len(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use calendar::{Date, add_days, add_months, month_end};
 use codes::{InstitutionId, LoanId};
 use funding::{Amendment, Carried, Course, Eligibility, FundingEvent, Holding, Kind, Status, Terms, weighted};
-use loan::{LoanEvent, LoanState};
+use loan::{LoanEvent, LoanState, Position};
 use money::{Currency, Decimal, Money, Rate};
 
 use super::cards::{
@@ -411,14 +411,17 @@ impl Platform {
         Ok(courses)
     }
 
-    /// What carries a loan today; none where the institution has no lines.
+    /// What carries a loan today, looked at with all that is known; none on another day, and where the institution has no lines.
     pub(crate) async fn loan_funding(
         &self,
         institution: InstitutionId,
         loan: LoanId,
-        outstanding: Money,
+        position: Option<&Position>,
+        (at, known): (Date, Option<Date>),
     ) -> Outcome<Option<LoanFunding>> {
+        let Some(position) = position.filter(|_| at == self.clock.today() && known.is_none()) else { return Ok(None) };
         let Some(mut lines) = self.lines_now(institution).await? else { return Ok(None) };
+        let outstanding = position.outstanding_principal;
         lines.owed.insert(loan, outstanding);
         let (mut told, mut left) = (Vec::new(), outstanding);
         for line in &lines.held {
