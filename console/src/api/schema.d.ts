@@ -6484,6 +6484,19 @@ export interface components {
             /** @description Used of the quota, percent. */
             utilisation_percent: string;
         };
+        /** @description What a run of the matching found. */
+        FundingMatch: {
+            /** @description How much. */
+            amount: components["schemas"]["Cash"];
+            /** @description How many loans lines took something of. */
+            loans: number;
+            /** @description The day. */
+            on: string;
+            /** @description What no line carries after it: own funds. */
+            own_funds: components["schemas"]["Cash"];
+            /** @description What lines took; at most five hundred are told. */
+            taken: components["schemas"]["FundingTaken"][];
+        };
         /** @description A month of a line, as money. */
         FundingMonthCard: {
             /** @description What it cost. */
@@ -6551,6 +6564,17 @@ export interface components {
             to_replace: components["schemas"]["Cash"];
             /** @description What counts against them. */
             used: components["schemas"]["Cash"];
+        };
+        /** @description What a line took of a loan. */
+        FundingTaken: {
+            /** @description How much. */
+            amount: components["schemas"]["Cash"];
+            /** @description Line id. */
+            line: string;
+            /** @description Loan id. */
+            loan: string;
+            /** @description Number of the line. */
+            number: string;
         };
         /** @description What a line says, with its name. */
         FundingTerm: {
@@ -7955,18 +7979,14 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
-        /** @description What a run of the matching found. */
+        /** @description Two movements that are one. */
         MatchCard: {
-            /** @description How much. */
-            amount: components["schemas"]["Cash"];
-            /** @description How many loans lines took something of. */
-            loans: number;
-            /** @description The day. */
-            on: string;
-            /** @description What no line carries after it: own funds. */
-            own_funds: components["schemas"]["Cash"];
-            /** @description What lines took; at most five hundred are told. */
-            taken: components["schemas"]["TakenCard"][];
+            /** @description At the bank. */
+            bank: components["schemas"]["BankSide"];
+            /** @description In the book. */
+            book: components["schemas"]["BookSide"];
+            /** @description Why they are taken for one. */
+            by: components["schemas"]["Named"];
         };
         /** @description The person who asks, as shown to that person. */
         Me: {
@@ -8404,47 +8424,25 @@ export interface components {
         };
         /** @description For which loans a line may be used. What is left out asks nothing. */
         NewEligibility: {
-            /**
-             * @description The highest rate that may be charged, percent a year.
-             * @default null
-             */
-            highest_rate_percent: string | null;
-            /**
-             * @description Industries (GB/T 4754): a section `C`, a division `13`, a group or a class.
-             * @default []
-             */
-            industries: string[];
-            /**
-             * @description The largest principal of a loan, as people write it.
-             * @default null
-             */
-            largest_principal: string | null;
+            /** @description The highest rate that may be charged, percent a year. */
+            highest_rate_percent?: string | null;
+            /** @description Industries (GB/T 4754): a section `C`, a division `13`, a group or a class. */
+            industries?: string[];
+            /** @description The largest principal of a loan, as people write it. */
+            largest_principal?: string | null;
             /**
              * Format: int32
              * @description The longest term, in months.
-             * @default null
              */
-            longest_months: number | null;
-            /**
-             * @description Product codes.
-             * @default []
-             */
-            products: string[];
-            /**
-             * @description Codes of purposes.
-             * @default []
-             */
-            purposes: string[];
-            /**
-             * @description Regions (GB/T 2260), by the first two, four or six digits.
-             * @default []
-             */
-            regions: string[];
-            /**
-             * @description Sizes of firms: `micro`, `small`, `medium`, `large`.
-             * @default []
-             */
-            sizes: string[];
+            longest_months?: number | null;
+            /** @description Product codes. */
+            products?: string[];
+            /** @description Codes of purposes. */
+            purposes?: string[];
+            /** @description Regions (GB/T 2260), by the first two, four or six digits. */
+            regions?: string[];
+            /** @description Sizes of firms: `micro`, `small`, `medium`, `large`. */
+            sizes?: string[];
         };
         /** @description From which application. */
         NewFacility: {
@@ -12489,17 +12487,6 @@ export interface components {
             field: string;
             /** @description What people call it; the field when the document gives no name. */
             name: string;
-        };
-        /** @description What a line took of a loan. */
-        TakenCard: {
-            /** @description How much. */
-            amount: components["schemas"]["Cash"];
-            /** @description Line id. */
-            line: string;
-            /** @description Loan id. */
-            loan: string;
-            /** @description Number of the line. */
-            number: string;
         };
         /** @description What an account takes: a role with its conditions in words. */
         TakesCard: {
@@ -18994,7 +18981,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MatchCard"];
+                    "application/json": components["schemas"]["FundingMatch"];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -19436,7 +19423,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MatchCard"];
+                    "application/json": components["schemas"]["FundingMatch"];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */

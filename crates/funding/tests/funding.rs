@@ -1,5 +1,7 @@
 //! Lines: matching by hand, bounds, what is refused, and the promises over random histories.
 
+#![allow(clippy::unwrap_used, reason = "helpers of a test may panic too")]
+
 mod support;
 
 use std::collections::BTreeMap;
@@ -147,79 +149,79 @@ fn a_price_looks_at_the_first_line_with_room_for_all_of_it() {
 
 #[test]
 fn what_is_carried_follows_the_principal_from_the_top_down() {
-    let mut state = open(terms(100_00, true));
+    let mut state = open(terms(10_000, true));
     let day = on("2025-03-01");
     let owed = |fen_: i64| Owed::from([(loan(1), fen(fen_))]);
-    let tranche = Tranche { loan: loan(1), above: fen(20_00), amount: fen(60_00) };
-    for event in state.take(day, &owed(90_00), &[tranche], user(3)).unwrap() {
+    let tranche = Tranche { loan: loan(1), above: fen(2_000), amount: fen(6_000) };
+    for event in state.take(day, &owed(9_000), &[tranche], user(3)).unwrap() {
         state.apply(&event);
     }
-    for (owes, carries) in [(90_00, 60_00), (80_00, 60_00), (79_99, 59_99), (20_01, 1), (20_00, 0), (0, 0)] {
+    for (owes, carries) in [(9_000, 6_000), (8_000, 6_000), (7_999, 5_999), (2_001, 1), (2_000, 0), (0, 0)] {
         let holding = state.holding(day, &owed(owes)).unwrap();
         assert_eq!((holding.balance.minor(), holding.used.minor()), (carries, carries), "{owes}");
-        assert_eq!(holding.free.minor(), 100_00 - carries);
+        assert_eq!(holding.free.minor(), 10_000 - carries);
     }
-    assert!(state.holding(on("2025-02-28"), &owed(90_00)).unwrap().carried.is_empty());
+    assert!(state.holding(on("2025-02-28"), &owed(9_000)).unwrap().carried.is_empty());
     assert_eq!(
-        gaps(loan(1), fen(90_00), &[tranche]).unwrap(),
+        gaps(loan(1), fen(9_000), &[tranche]).unwrap(),
         [
-            Tranche { loan: loan(1), above: fen(0), amount: fen(20_00) },
-            Tranche { loan: loan(1), above: fen(80_00), amount: fen(10_00) }
+            Tranche { loan: loan(1), above: fen(0), amount: fen(2_000) },
+            Tranche { loan: loan(1), above: fen(8_000), amount: fen(1_000) }
         ]
     );
-    assert_eq!(gaps(loan(1), fen(15_00), &[tranche]).unwrap()[0].amount, fen(15_00));
+    assert_eq!(gaps(loan(1), fen(1_500), &[tranche]).unwrap()[0].amount, fen(1_500));
 }
 
 #[test]
 fn what_does_not_revolve_is_used_for_good() {
-    let mut state = open(terms(100_00, false));
+    let mut state = open(terms(10_000, false));
     let day = on("2025-03-01");
-    let tranche = Tranche { loan: loan(1), above: fen(0), amount: fen(60_00) };
+    let tranche = Tranche { loan: loan(1), above: fen(0), amount: fen(6_000) };
     let taken = state.take(day, &Owed::new(), &[tranche], user(3)).unwrap();
     taken.iter().for_each(|event| state.apply(event));
-    let holding = state.holding(day, &Owed::from([(loan(1), fen(10_00))])).unwrap();
-    assert_eq!((holding.balance.minor(), holding.used.minor(), holding.free.minor()), (10_00, 60_00, 40_00));
+    let holding = state.holding(day, &Owed::from([(loan(1), fen(1_000))])).unwrap();
+    assert_eq!((holding.balance.minor(), holding.used.minor(), holding.free.minor()), (1_000, 6_000, 4_000));
     let released = state.release(on("2025-03-02"), loan(1), "repaid", user(3)).unwrap();
     state.apply(&released);
-    assert_eq!(state.holding(on("2025-03-02"), &Owed::new()).unwrap().free.minor(), 40_00);
-    let more = Tranche { loan: loan(2), above: fen(0), amount: fen(40_01) };
+    assert_eq!(state.holding(on("2025-03-02"), &Owed::new()).unwrap().free.minor(), 4_000);
+    let more = Tranche { loan: loan(2), above: fen(0), amount: fen(4_001) };
     let refused = state.take(on("2025-03-02"), &Owed::new(), &[more], user(3)).unwrap_err();
-    assert_eq!(refused, FundingError::NoRoom { asked: fen(40_01), free: fen(40_00) });
+    assert_eq!(refused, FundingError::NoRoom { asked: fen(4_001), free: fen(4_000) });
 }
 
 #[test]
 fn what_a_quota_has_no_room_for_falls_to_own_funds_the_last_first() {
-    let mut state = open(terms(100_00, true));
+    let mut state = open(terms(10_000, true));
     let day = on("2025-03-01");
-    let owed = Owed::from([(loan(1), fen(60_00)), (loan(2), fen(40_00))]);
-    for (n, amount) in [(1, 60_00), (2, 40_00)] {
+    let owed = Owed::from([(loan(1), fen(6_000)), (loan(2), fen(4_000))]);
+    for (n, amount) in [(1, 6_000), (2, 4_000)] {
         let before = state.loans_on(day).into_iter().map(|loan| (loan, owed[&loan])).collect();
         let tranche = Tranche { loan: loan(n), above: fen(0), amount: fen(amount) };
         let taken = state.take(day, &before, &[tranche], user(3)).unwrap();
         taken.iter().for_each(|event| state.apply(event));
     }
-    let smaller = Amendment { quota: Some(fen(70_00)), ..Amendment::default() };
+    let smaller = Amendment { quota: Some(fen(7_000)), ..Amendment::default() };
     let changed = state.change(day, on("2025-03-10"), smaller, "cut", hands()).unwrap();
     state.apply(&changed);
     assert_eq!(state.holding(on("2025-03-09"), &owed).unwrap().over.minor(), 0);
     let after = state.holding(on("2025-03-10"), &owed).unwrap();
-    assert_eq!((after.used.minor(), after.over.minor(), after.free.minor()), (70_00, 30_00, 0));
-    assert_eq!(after.carried.iter().map(|one| one.amount.minor()).collect::<Vec<_>>(), [60_00, 10_00]);
+    assert_eq!((after.used.minor(), after.over.minor(), after.free.minor()), (7_000, 3_000, 0));
+    assert_eq!(after.carried.iter().map(|one| one.amount.minor()).collect::<Vec<_>>(), [6_000, 1_000]);
 }
 
 #[test]
 fn a_new_cost_is_for_what_is_taken_from_its_day_on() {
-    let mut state = open(terms(100_00, true));
+    let mut state = open(terms(10_000, true));
     let dearer = Amendment { annual_cost: Some(rate("3")), ..Amendment::default() };
     let changed = state.change(on("2025-03-01"), on("2025-03-05"), dearer, "repriced", hands()).unwrap();
     state.apply(&changed);
     assert_eq!(state.to_come(on("2025-03-04")).count(), 1);
     for (n, day) in [(1, "2025-03-04"), (2, "2025-03-05")] {
-        let tranche = Tranche { loan: loan(n), above: fen(0), amount: fen(10_00) };
-        let taken = state.take(on(day), &Owed::from([(loan(1), fen(10_00))]), &[tranche], user(3)).unwrap();
+        let tranche = Tranche { loan: loan(n), above: fen(0), amount: fen(1_000) };
+        let taken = state.take(on(day), &Owed::from([(loan(1), fen(1_000))]), &[tranche], user(3)).unwrap();
         taken.iter().for_each(|event| state.apply(event));
     }
-    let owed = Owed::from([(loan(1), fen(10_00)), (loan(2), fen(10_00))]);
+    let owed = Owed::from([(loan(1), fen(1_000)), (loan(2), fen(1_000))]);
     let costs: Vec<Rate> =
         state.holding(on("2025-04-01"), &owed).unwrap().carried.iter().map(|one| one.annual_cost).collect();
     assert_eq!(costs, [rate("1.75"), rate("3")]);
@@ -227,21 +229,21 @@ fn a_new_cost_is_for_what_is_taken_from_its_day_on() {
 
 #[test]
 fn a_line_past_its_last_day_takes_nothing_and_what_it_holds_is_to_be_replaced() {
-    let mut state = open(terms(100_00, true));
-    let owed = Owed::from([(loan(1), fen(60_00))]);
-    let tranche = Tranche { loan: loan(1), above: fen(0), amount: fen(60_00) };
+    let mut state = open(terms(10_000, true));
+    let owed = Owed::from([(loan(1), fen(6_000))]);
+    let tranche = Tranche { loan: loan(1), above: fen(0), amount: fen(6_000) };
     let taken = state.take(on("2025-12-31"), &Owed::new(), &[tranche], user(3)).unwrap();
     taken.iter().for_each(|event| state.apply(event));
     let last = state.holding(on("2025-12-31"), &owed).unwrap();
-    assert_eq!((last.status, last.to_replace.minor(), last.free.minor()), (Status::Open, 0, 40_00));
+    assert_eq!((last.status, last.to_replace.minor(), last.free.minor()), (Status::Open, 0, 4_000));
     let past = state.holding(on("2026-01-01"), &owed).unwrap();
-    assert_eq!((past.status, past.to_replace.minor(), past.free.minor()), (Status::Expired, 60_00, 0));
+    assert_eq!((past.status, past.to_replace.minor(), past.free.minor()), (Status::Expired, 6_000, 0));
     let none = Tranche { loan: loan(2), above: fen(0), amount: fen(1) };
     let refused = state.take(on("2026-01-01"), &owed, &[none], user(3)).unwrap_err();
     assert_eq!(refused, FundingError::NoRoom { asked: fen(1), free: fen(0) });
     let released = state.release(on("2026-01-02"), loan(1), "replaced", user(3)).unwrap();
     state.apply(&released);
-    assert_eq!(state.holding(on("2026-01-01"), &owed).unwrap().balance.minor(), 60_00, "what was, was");
+    assert_eq!(state.holding(on("2026-01-01"), &owed).unwrap().balance.minor(), 6_000, "what was, was");
     assert_eq!(state.holding(on("2026-01-02"), &owed).unwrap().balance.minor(), 0);
     assert_eq!(state.release(on("2026-01-02"), loan(1), "again", user(3)), Err(FundingError::NotHeld));
 }
@@ -255,7 +257,7 @@ fn every_step_that_is_refused() {
     };
     step(fresh.suspend(day, "x", hands()));
     step(fresh.release(day, loan(1), "x", user(1)));
-    let mut state = open(terms(100_00, true));
+    let mut state = open(terms(10_000, true));
     step(state.open(state.opened().unwrap().clone()));
     step(state.resume(day, "x", hands()));
     let same = Hands { by: user(1), approved_by: user(1) };
@@ -314,7 +316,7 @@ fn terms_at_their_bounds_and_one_past() {
 
 #[test]
 fn a_line_is_full_at_its_bounds() {
-    let mut state = open(terms(1_000_000_00, true));
+    let mut state = open(terms(100_000_000, true));
     let day = on("2025-03-01");
     let taken = Taken { loan: loan(1), above: fen(0), amount: fen(1), annual_cost: rate("1"), on: day, by: user(1) };
     for _ in 0..MAX_TRANCHES - 1 {
@@ -336,13 +338,13 @@ fn a_line_is_full_at_its_bounds() {
 /// 积数 6,000,000 x 10 + 4,500,000 x 21 = 154,500,000 fen-days; x 0.0175 / 360 = 7,510.416.. and x 0.052 / 360 = 22,316.666..
 #[test]
 fn a_month_costs_and_brings_what_is_worked_out_by_hand() {
-    let mut state = open(terms(100_000_00, true));
-    let tranche = Tranche { loan: loan(1), above: fen(0), amount: fen(60_000_00) };
+    let mut state = open(terms(10_000_000, true));
+    let tranche = Tranche { loan: loan(1), above: fen(0), amount: fen(6_000_000) };
     let taken = state.take(on("2025-03-01"), &Owed::new(), &[tranche], user(3)).unwrap();
     taken.iter().for_each(|event| state.apply(event));
     let mut course = Course::default();
-    course.set(on("2025-03-01"), fen(60_000_00), rate("5.20"));
-    course.set(on("2025-03-11"), fen(45_000_00), rate("5.20"));
+    course.set(on("2025-03-01"), fen(6_000_000), rate("5.20"));
+    course.set(on("2025-03-11"), fen(4_500_000), rate("5.20"));
     let month = state.accrued(on("2025-03-01"), on("2025-03-31"), &BTreeMap::from([(loan(1), course)])).unwrap();
     assert_eq!((month.cost.minor(), month.income.minor(), month.margin.minor()), (7_510, 22_317, 14_807));
     assert_eq!(month.mean_balance.minor(), 154_500_000 / 31);

@@ -1,6 +1,8 @@
 //! The promises of this crate over random histories: payouts, repayments, payments taken back, quotas cut and raised, lines
 //! suspended, loans released and matched again, in any order.
 
+#![allow(clippy::unwrap_used, reason = "helpers of a test may panic too")]
+
 #[allow(dead_code, reason = "the other tests use the rest")]
 mod support;
 
