@@ -2,6 +2,7 @@
 
 mod changes;
 mod facility;
+mod funding;
 pub mod ledger;
 mod package;
 mod product;
@@ -16,6 +17,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 
 pub use changes::{ChangeCommand, ChangeReason};
 pub use facility::FacilityCommand;
+pub use funding::{Eligible, FundingCommand};
 pub use package::{HoldingCommand, JointCommand, PackageCommand};
 pub use product::{Backtest, ProductCommand, ShadowCommand};
 pub use score::{ChallengerCommand, ScoreCommand};
@@ -158,6 +160,9 @@ pub enum Command {
     /// What this institution holds or was offered of others' loans.
     #[command(subcommand)]
     Holding(HoldingCommand),
+    /// Funding lines: where the money that is lent comes from, and what it costs.
+    #[command(subcommand)]
+    Funding(FundingCommand),
     /// Guarantee agreements, compensation and recovery.
     #[command(subcommand)]
     Guarantee(GuaranteeCommand),

@@ -78,6 +78,7 @@ pub struct App {
         (name = "migrations", description = "存量迁移 · Existing books brought in, with their reconciliation reports"),
         (name = "packages", description = "资产包与联合贷款 · Packages sold, joint lending, holdings"),
         (name = "operations", description = "运行 · Health and measurements"),
+        (name = "funding", description = "资金来源 · Funding lines, matching, costs"),
     )
 )]
 struct Description;

@@ -132,6 +132,8 @@ ids! {
     ApiKeyId = "key",
     /// A subscription to events.
     WebhookId = "hook",
+    /// A funding line (资金): a source of the money that is lent, with its quota and cost.
+    FundingLineId = "fund",
 }
 
 #[cfg(test)]

@@ -64,6 +64,8 @@ pub struct Demands {
     new_features: Vec<String>,
     /// Category and purpose of consents that nobody asked for then.
     new_consents: Vec<(String, String)>,
+    /// Whether it prices by what the money costs.
+    funding: bool,
 }
 
 impl Demands {
@@ -78,7 +80,8 @@ impl Demands {
         };
         let needs = candidate.document().data.iter().map(|need| (need.category.clone(), need.purpose.clone()));
         let new_consents = needs.filter(|(category, purpose)| !asked(category, purpose)).collect();
-        Self { new_features: new_features.collect(), new_consents }
+        let funding = candidate.slots().funding_cost.is_some();
+        Self { new_features: new_features.collect(), new_consents, funding }
     }
 
     /// Why this input cannot be decided under the candidate, if so.
@@ -91,6 +94,10 @@ impl Demands {
             if !input.consents.iter().any(permits) {
                 return Some(Unable { why: Why::NoConsent, subject: category.clone() });
             }
+        }
+        // That no line had room is recorded; that nobody asked is not the same.
+        if self.funding && input.funding.is_none() {
+            return Some(Unable { why: Why::NotRecorded, subject: product::FUNDING_COST.to_owned() });
         }
         let missing = self.new_features.iter().find(|name| !input.features.contains_key(*name))?;
         Some(Unable { why: Why::NotRecorded, subject: missing.clone() })

@@ -229,6 +229,7 @@ impl<'a> Run<'a> {
             .filter(|f| matches!(features.get(&f.name), None | Some(FeatureValue::Missing)))
             .map(|f| f.name.as_str())
             .chain(self.bundle.scorecard().features().filter(|f| !features.contains_key(*f)))
+            .chain(Some(product::FUNDING_COST).filter(|_| self.funding_not_asked()))
             .collect();
         for name in &missing {
             let words = ("feature-missing", "缺少审批所需数据", "data needed for the decision are missing");
@@ -237,16 +238,28 @@ impl<'a> Run<'a> {
         missing.is_empty()
     }
 
+    /// Whether the product prices by what the money costs and nobody looked that up; that no line has room is an answer.
+    fn funding_not_asked(&self) -> bool {
+        self.bundle.product().slots().funding_cost.is_some() && self.input.funding.is_none()
+    }
+
+    /// What the money would cost, percent a year.
+    fn funding_cost(&self) -> Option<Decimal> {
+        self.input.funding.and_then(|funding| funding.annual_cost).map(money::Rate::percent)
+    }
+
     /// Whether every number lies in the range the product declares for it: its rules were checked for those values only.
     fn in_range(&mut self) -> bool {
         let mut within = true;
-        for feature in self.bundle.product().features() {
-            let (Some(range), Some(FeatureValue::Number(value))) =
-                (feature.range, self.input.features.get(&feature.name))
-            else {
-                continue;
-            };
-            let value = decimal(*value);
+        let product = self.bundle.product();
+        let number = |name: &str| match self.input.features.get(name) {
+            Some(FeatureValue::Number(value)) => Some(decimal(*value)),
+            _ => None,
+        };
+        let cost = (product::FUNDING_COST, product.document().pricing.funding_cost, self.funding_cost());
+        let values: Vec<_> = product.features().iter().map(|f| (f.name.as_str(), f.range, number(&f.name))).collect();
+        for (name, range, value) in values.into_iter().chain([cost]) {
+            let (Some(range), Some(value)) = (range, value) else { continue };
             if (range.min..=range.max).contains(&value) {
                 continue;
             }
@@ -257,7 +270,7 @@ impl<'a> Run<'a> {
                 "a value lies outside the range declared for it",
             );
             let threshold = format!("{} to {}", range.min, range.max);
-            self.reason(Weight::Refer, "feature-in-range", &feature.name, value.into(), &threshold, words);
+            self.reason(Weight::Refer, "feature-in-range", name, value.into(), &threshold, words);
         }
         within
     }
@@ -298,6 +311,10 @@ impl<'a> Run<'a> {
             values[slots.grade] = text(grade_code(score.grade));
         }
         values[slots.guarantee_available] = Value::Bool(input.guarantee_available);
+        if let Some(slot) = slots.funding_cost {
+            let cost = input.funding.and_then(|funding| funding.annual_cost);
+            values[slot] = cost.map_or(Value::Null, |cost| Value::Number(cost.percent()));
+        }
         for feature in product.features() {
             let Some(value) = input.features.get(&feature.name) else { continue };
             values[feature.slot] = feature_value(&feature.name, feature.kind, value)?;

@@ -6,9 +6,11 @@
 use std::collections::BTreeMap;
 
 use calendar::{Date, Timestamp};
-use codes::{ApplicationId, BodyKind, ConsentId, DecisionId, FirmId, FirmSize, Industry, InstitutionId, Region};
+use codes::{
+    ApplicationId, BodyKind, ConsentId, DecisionId, FirmId, FirmSize, FundingLineId, Industry, InstitutionId, Region,
+};
 use loan::RepaymentMethod;
-use money::Money;
+use money::{Money, Rate};
 use scoring::FeatureValue;
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +44,19 @@ pub struct DecisionInput {
     pub guarantee_available: bool,
     /// Whether the person concerned refused a decision made only by automation (个人信息保护法 art. 24).
     pub automation_refused: bool,
+    /// What the money would cost, looked up when the decision was made; none for a product that does not price by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funding: Option<Funding>,
+}
+
+/// The funding line that a loan would be matched to, and its cost.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Funding {
+    /// The line; none where no line may be used for the loan and has room for all of it.
+    pub line: Option<FundingLineId>,
+    /// What it costs a year.
+    pub annual_cost: Option<Rate>,
 }
 
 /// What is asked for.

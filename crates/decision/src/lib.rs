@@ -29,7 +29,7 @@ pub use event::{
     ApplicationEvent, Approved, Channel, Contracted, Decided, FacilityOpened, OfferAccepted, ReadError, SCHEMA,
     STREAM_KIND, Said, Submitted,
 };
-pub use input::{Consent, DecisionInput, FirmFacts, InputError, Kyc, LoanRequest, Standing};
+pub use input::{Consent, DecisionInput, FirmFacts, Funding, InputError, Kyc, LoanRequest, Standing};
 pub use record::{
     Check, CostSheet, Decision, FeeDue, GuaranteeNeeded, Notice, Offer, Outcome, ProductPin, Reason, RecordError,
     RulebookPin, ScorecardPin, Step, TraceEntry, Weight,

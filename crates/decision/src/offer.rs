@@ -153,6 +153,9 @@ fn price(run: &mut Run<'_>, guaranteed: bool) -> Result<Option<Price>, DecideErr
     let Some(base) = base_rate(run, term)? else { return Ok(None) };
     run.note("guaranteed", guaranteed);
     run.values[product.slots().base_rate] = Value::Number(base.percent());
+    if let Some(slot) = product.slots().funding_cost {
+        run.note(product::FUNDING_COST, run.values[slot].owned());
+    }
     let (answer, graph) = run_rules(run.traced, product.price(), &run.values)?;
     let spread_bps = answer.get("spread_bps").number().unwrap_or_default();
     let adjustment_bps = answer.get("adjustment_bps").number().unwrap_or_default();

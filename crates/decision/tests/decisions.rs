@@ -347,3 +347,51 @@ fn records_of_a_newer_form_or_no_form_are_refused() {
     let long = vec![b' '; decision::limits::MAX_RECORD_BYTES + 1];
     assert!(Decision::from_bytes(&long).unwrap_err().to_string().contains("at most"));
 }
+
+/// The working-capital product with what the money costs above 3% added to its price.
+fn priced_on_money() -> String {
+    let text = product_text("sme-working-capital");
+    let priced = text
+        .replacen("  fees: []\n", "  fees: []\n  funding_cost: { min: \"0.50\", max: \"4.00\" }\n", 1)
+        .replacen("'term_bps + (", "'((funding.cost_percent ?? 3) - 3) * 100 + term_bps + (", 1);
+    assert!(priced.len() > text.len() + 80, "the product no longer holds what is replaced");
+    priced
+}
+
+#[test]
+fn what_the_money_costs_is_in_the_price_and_in_the_record() {
+    let bundle = bundle_of(&priced_on_money(), DAY);
+    let line = codes::FundingLineId::from_bytes([8; 16]);
+    let with = |funding| decide(&DecisionInput { funding, ..input() }, &bundle).unwrap();
+    let cost = |bps| Some(decision::Funding { line: Some(line), annual_cost: Some(Rate::from_bps(bps)) });
+    let dear = with(cost(350));
+    assert_eq!(
+        dear.offer.as_ref().unwrap().rate,
+        Rate::from_bps(410),
+        "60 bps over the LPR of 3%, and 50 for the money"
+    );
+    assert!(matches!(replay(&dear, &bundle).unwrap(), ReplayOutcome::Identical { .. }));
+    let read: Decision = serde_json::from_str(&serde_json::to_string(&dear).unwrap()).unwrap();
+    assert_eq!((read.input.funding, read.digest()), (cost(350), dear.digest()), "the line and its cost are recorded");
+    let none = with(Some(decision::Funding::default()));
+    assert_eq!(none.offer.as_ref().unwrap().rate, Rate::from_bps(360), "no line has room: the rules say what holds");
+    assert_ne!(none.digest(), dear.digest());
+    for (funding, code) in
+        [(None, "feature-missing"), (cost(401), "feature-out-of-range"), (cost(49), "feature-out-of-range")]
+    {
+        let referred = with(funding);
+        assert_eq!((referred.outcome, codes(&referred, Weight::Refer)), (Outcome::Refer, vec![code]));
+    }
+    assert_eq!(with(cost(400)).outcome, Outcome::Offer, "the end of the range is inside");
+}
+
+#[test]
+fn a_product_that_does_not_price_on_money_decides_as_before() {
+    let text = serde_json::to_string(&decided(|_| {})).unwrap();
+    assert!(!text.contains("funding"), "nothing of it is written");
+    let bundle = bundle("sme-working-capital", DAY);
+    assert_eq!(bundle.product().slots().funding_cost, None, "its rules cannot read it");
+    let text =
+        product_text("sme-working-capital").replacen("'term_bps + (", "'(funding.cost_percent ?? 3) + term_bps + (", 1);
+    assert!(product::CompiledProduct::from_yaml(&text).unwrap_err().to_string().contains("funding.cost_percent"));
+}

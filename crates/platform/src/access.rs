@@ -175,6 +175,10 @@ pub enum Action {
     SettleShare,
     AcceptShare,
     ReadShare,
+    ReadFunding,
+    ProposeFunding,
+    ApproveFunding,
+    MatchFunding,
 }
 
 use Action as A;
@@ -257,6 +261,10 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::SettleShare, &[Finance]),
     (A::AcceptShare, &[Reviewer]),
     (A::ReadShare, &[Officer, Reviewer, Risk, Finance, Auditor]),
+    (A::ReadFunding, &[Reviewer, Risk, Finance, Auditor]),
+    (A::ProposeFunding, &[Finance]),
+    (A::ApproveFunding, &[Reviewer, Finance]),
+    (A::MatchFunding, &[Finance]),
 ];
 
 /// Whether a role may do an action in its own institution.

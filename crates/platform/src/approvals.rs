@@ -6,7 +6,7 @@
 use std::str::FromStr;
 
 use calendar::Date;
-use codes::{FacilityId, InstitutionId, LoanId, MigrationId, ParticipationId, PolicyId, UserId};
+use codes::{FacilityId, FundingLineId, InstitutionId, LoanId, MigrationId, ParticipationId, PolicyId, UserId};
 use money::Money;
 use serde::{Deserialize, Serialize};
 use store::Expected;
@@ -18,6 +18,7 @@ use crate::acts;
 use crate::cards::{Cash, Named, Proposal};
 use crate::clock::random;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
+use crate::funding::LineChange;
 use crate::limits::{MAX_REMARK_CHARS, POLICY_APPROVALS};
 use crate::loan_changes::LoanChange;
 use crate::problem::{Code, Outcome, Problem};
@@ -123,6 +124,13 @@ pub enum Act {
         /// The document, YAML or JSON.
         document: String,
     },
+    /// Opens, changes, suspends, resumes or closes a funding line.
+    ChangeFunding {
+        /// The line.
+        line: FundingLineId,
+        /// The change.
+        change: LineChange,
+    },
 }
 
 impl Act {
@@ -138,6 +146,7 @@ impl Act {
             Self::BringBook { .. } => Action::MigrateBook,
             Self::OfferShares { .. } | Self::BuyBackShares { .. } => Action::DraftShare,
             Self::RemitShares { .. } => Action::SettleShare,
+            Self::ChangeFunding { .. } => Action::ProposeFunding,
         }
     }
 
@@ -152,6 +161,7 @@ impl Act {
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ApproveLedger,
             Self::BringBook { .. } => Action::ApproveMigration,
             Self::OfferShares { .. } | Self::RemitShares { .. } | Self::BuyBackShares { .. } => Action::ApproveShare,
+            Self::ChangeFunding { .. } => Action::ApproveFunding,
         }
     }
 
@@ -170,7 +180,8 @@ impl Act {
             | Self::BringBook { .. }
             | Self::OfferShares { .. }
             | Self::RemitShares { .. }
-            | Self::BuyBackShares { .. } => 1,
+            | Self::BuyBackShares { .. }
+            | Self::ChangeFunding { .. } => 1,
             Self::ReleasePolicy { .. } => POLICY_APPROVALS,
         }
     }
@@ -221,6 +232,10 @@ impl Act {
                 Self::BuyBackShares { participation, loan, .. },
                 Self::BuyBackShares { participation: other, loan: known, .. },
             ) => participation == other && loan == known,
+            (Self::ChangeFunding { line, change }, Self::ChangeFunding { line: other, change: known }) => {
+                // A line that is to be opened has no id that anybody knows.
+                change == known && (line == other || matches!(change, LineChange::Open { .. }))
+            }
             _ => false,
         }
     }
@@ -242,6 +257,7 @@ impl Act {
             Self::OfferShares { .. } => "份额转让要约",
             Self::RemitShares { .. } => "份额划付",
             Self::BuyBackShares { .. } => "份额回购",
+            Self::ChangeFunding { change, .. } => change.zh(),
         }
     }
 
@@ -250,6 +266,7 @@ impl Act {
     pub fn name(&self) -> Named {
         let (id, en) = match self {
             Self::ChangeLoan { change, .. } => return change.name(),
+            Self::ChangeFunding { change, .. } => return change.name(),
             Self::ReversePayment { .. } => ("reverse-payment", "take a payment back"),
             Self::WriteOff { .. } => ("write-off", "write a loan off"),
             Self::OpenStage { .. } => ("open-stage", "open a stage of a facility"),
@@ -547,6 +564,7 @@ impl Platform {
             Action::ProposeFacility,
             Action::DraftShare,
             Action::SettleShare,
+            Action::ProposeFunding,
         ])?;
         let (bytes, mut events) = self.approval_events(request.who, id).await?;
         let approval = Approval::fold(id, &events).ok_or_else(|| Problem::not_found("proposal", id))?;
@@ -659,6 +677,7 @@ impl Platform {
             approvals_needed: approval.act.approvals_needed(),
             state: approval.state.name(),
             allowed: acts::of_proposal(who, approval),
+            funding: self.funding_proposal(who, &approval.act).await?,
         })
     }
 

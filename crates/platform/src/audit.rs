@@ -98,7 +98,7 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 33] = [
+const KINDS: [Kind; 35] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("facility", "fac", "授信额度", "facility", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
@@ -132,6 +132,8 @@ const KINDS: [Kind; 33] = [
     kind("participation", "par", "份额安排", "package or joint loan", Action::ReadShare),
     kind("share-register", "", "份额登记簿", "register of shares", Action::ReadShare),
     kind("holding", "par", "持有份额", "holding", Action::ReadShare),
+    kind("funding", "fund", "资金来源", "funding line", Action::ReadFunding),
+    kind("funding-desk", "ins", "资金匹配", "matching of funding", Action::ReadFunding),
 ];
 
 /// What one request looked up, so that a name is asked for once.

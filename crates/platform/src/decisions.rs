@@ -235,8 +235,13 @@ fn price(decision: &Decision) -> Vec<PriceStep> {
         }
     }
     let per_cent = Decimal::ONE_HUNDRED;
+    // Without a quote to begin with, the price begins with what the money costs.
+    let cost = number(product::FUNDING_COST).filter(|_| number("lpr.1y").or(number("lpr.5y")).is_none());
+    if let Some(cost) = cost {
+        push("funding", "资金成本", "cost of the money", cost);
+    }
     if let Some(spread) = number("spread_bps") {
-        push("spread", "风险加点", "spread for risk", spread / per_cent);
+        push("spread", "风险加点", "spread for risk", spread / per_cent - cost.unwrap_or_default());
     }
     if let Some(adjustment) = number("adjustment_bps").filter(|bps| !bps.is_zero()) {
         push("adjustment", "政策与增信调整", "adjustment for policy and guarantee", adjustment / per_cent);
@@ -360,7 +365,7 @@ fn result_name(passed: Option<bool>, weight: Option<Weight>) -> Named {
 }
 
 /// What the engine's rules and values are called.
-const RULES: [(&str, &str, &str); 38] = [
+const RULES: [(&str, &str, &str); 39] = [
     ("firm.code_valid", "统一社会信用代码校验", "credit code is valid"),
     ("firm.standing", "登记状态存续", "the firm exists"),
     ("firm.normal", "未列入经营异常", "not on the list of abnormal operation"),
@@ -389,6 +394,7 @@ const RULES: [(&str, &str, &str); 38] = [
     ("lpr.5y", "5年期以上LPR（%）", "over-five-year LPR, percent"),
     ("lpr.published_on", "LPR发布日", "LPR published on"),
     ("lpr.stale.refuse-days", "LPR报价时效", "age of the LPR"),
+    ("funding.cost_percent", "资金成本（%）", "cost of the money, percent"),
     ("spread_bps", "加点（基点）", "spread, basis points"),
     ("adjustment_bps", "调整（基点）", "adjustment, basis points"),
     ("rate.before_bounds_percent", "上下限前利率（%）", "rate before bounds, percent"),
@@ -421,7 +427,7 @@ fn rule_name(rule: &str, product: &Product) -> (String, String) {
 
 /// What a variable of the rules is called, in Chinese and in English.
 pub(crate) fn variable_name(variable: &str) -> (String, String) {
-    const VARIABLES: [(&str, &str, &str); 17] = [
+    const VARIABLES: [(&str, &str, &str); 18] = [
         ("request.amount", "申请金额（元）", "amount asked for, yuan"),
         ("request.tenor_months", "申请期限（月）", "months asked for"),
         ("request.purpose", "贷款用途", "purpose"),
@@ -439,6 +445,7 @@ pub(crate) fn variable_name(variable: &str) -> (String, String) {
         ("offer.amount", "拟授信金额（元）", "amount offered, yuan"),
         ("offer.guaranteed", "是否有担保", "guaranteed"),
         ("base.rate_percent", "基准利率（%）", "base rate, percent"),
+        ("funding.cost_percent", "资金成本（%）", "cost of the money, percent"),
     ];
     if let Some((_, zh, en)) = VARIABLES.iter().find(|(name, ..)| *name == variable) {
         return ((*zh).into(), (*en).into());

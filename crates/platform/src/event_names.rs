@@ -156,6 +156,14 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("share-register", "returned", "退回份额", "shares given back"),
     ("holding", "accepted", "接受份额", "shares accepted"),
     ("holding", "declined", "谢绝份额", "shares declined"),
+    ("funding", "opened", "新增资金来源", "funding line opened"),
+    ("funding", "changed", "变更资金来源", "funding line changed"),
+    ("funding", "suspended", "暂停资金来源", "funding line suspended"),
+    ("funding", "resumed", "恢复资金来源", "funding line resumed"),
+    ("funding", "closed", "关闭资金来源", "funding line closed"),
+    ("funding", "taken", "匹配借据", "loan matched"),
+    ("funding", "released", "释放借据", "loan released"),
+    ("funding-desk", "loans-matched", "匹配资金来源", "loans matched to funding lines"),
 ];
 
 /// The name of an event; its kind with spaces when a newer program wrote it.
@@ -209,6 +217,8 @@ mod tests {
         (&["rulebook-overlay"], include_str!("overlays.rs")),
         (&["institution"], include_str!("setup.rs")),
         (&["participation", "share-register", "holding"], include_str!("../../participation/src/event.rs")),
+        (&["funding"], include_str!("../../funding/src/event.rs")),
+        (&["funding-desk"], include_str!("funding/desk.rs")),
     ];
 
     /// The texts between quotes in the body of each `fn kind(&self)` that gives some.

@@ -35,6 +35,7 @@
 //! | [`loss_parameters`], [`losses`] | expected losses: parameters, runs, movements |
 //! | [`facilities`], [`facility_cards`] | facilities and the loans drawn under them |
 //! | [`participations`] | shares of loans that others hold: packages sold, joint lending; what holders are owed |
+//! | [`funding`] | funding lines: opened, matched to loans, their figures |
 //! | [`subsidies`] | programmes of interest subsidies and their claims |
 //! | [`guarantees`] | agreements, claims, recoveries |
 //! | [`agreements`] | an agreement as people see it |
@@ -83,6 +84,7 @@ pub mod features;
 pub mod firm_file;
 pub mod firms;
 pub mod folder;
+pub mod funding;
 pub mod guarantees;
 pub mod guarantor_desk;
 pub mod guarantor_entries;

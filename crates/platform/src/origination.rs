@@ -404,6 +404,11 @@ impl Platform {
         let features = self.features_for(firm, &submitted.request, &consents, asked_by).await?;
         let (outstanding, overdue_days) =
             self.exposure(institution, firm, submitted.request.amount.currency(), decided_on).await?;
+        let facts = firm_facts(&row, &features, outstanding, overdue_days)?;
+        let funding = match product.compiled.slots().funding_cost {
+            Some(_) => Some(self.funding_for(institution, &asked(submitted, &facts, product)).await?),
+            None => None,
+        };
         Ok(DecisionInput {
             decision: DecisionId::from_bytes(random()?),
             application: submitted.application,
@@ -412,11 +417,12 @@ impl Platform {
             decided_at,
             decided_on,
             request: submitted.request.clone(),
-            facts: firm_facts(&row, &features, outstanding, overdue_days)?,
+            facts,
             consents: consents.into_iter().map(domain_consent).collect(),
             features,
             guarantee_available: self.guarantee_stands_ready(institution, product, decided_on).await?,
             automation_refused: submitted.automation_refused,
+            funding,
         })
     }
 
@@ -643,6 +649,21 @@ pub(crate) fn request_features(
 
 pub(crate) fn firm_id(row: &vault::FirmRow) -> Outcome<FirmId> {
     row.firm.parse().map_err(|error| Problem::new(Code::StoreDamaged, "a firm id cannot be read").because(error))
+}
+
+/// The loan that is asked for, as funding lines look at it: its rate is still to be found.
+fn asked(submitted: &Submitted, facts: &FirmFacts, product: &LiveProduct) -> funding::Borrowing {
+    let request = &submitted.request;
+    funding::Borrowing {
+        size: facts.size,
+        industry: facts.industry,
+        region: facts.region,
+        product: product.compiled.document().code.clone(),
+        purpose: Some(request.purpose.clone()),
+        principal: request.amount,
+        rate: None,
+        months: request.tenor_months,
+    }
 }
 
 fn firm_facts(

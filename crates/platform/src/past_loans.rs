@@ -213,7 +213,10 @@ fn recorded(prepared: &Prepared, document: &Product) -> Outcome<()> {
     let known = if own.contains("revenue_12m_fen") { revenue } else { BTreeMap::new() };
     let of_request = request_features(&asked, &known);
     let declared = document.data.iter().flat_map(|need| &need.features).map(|feature| feature.name.as_str());
-    let missing: Vec<&str> = declared.filter(|name| !own.contains(name) && !of_request.contains_key(*name)).collect();
+    // What money cost then stands in no history.
+    let funding = document.pricing.funding_cost.map(|_| product::FUNDING_COST);
+    let missing: Vec<&str> =
+        declared.filter(|name| !own.contains(name) && !of_request.contains_key(*name)).chain(funding).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -328,6 +331,7 @@ fn plain_input(institution: InstitutionId, document: &Product, day: Date, now: c
         features: BTreeMap::new(),
         guarantee_available: document.enhancement.is_some(),
         automation_refused: false,
+        funding: None,
     }
 }
 

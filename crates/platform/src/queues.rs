@@ -1,4 +1,4 @@
-//! One at a time for each loan: requests of one process for the same loan wait for each other instead of losing the race.
+//! One at a time for each stream: requests of one process for the same loan wait for each other instead of losing the race.
 //!
 //! A loan's stream is checked by version, so of many payments on one loan only one could be written at a time and the others
 //! would be asked to try again: the more clients, the more work for nothing. Waiting in turn each reads what the one before wrote.
@@ -7,29 +7,28 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use codes::LoanId;
-
 type Turn = Arc<tokio::sync::Mutex<()>>;
 
-/// Whose turn it is, by loan; only loans that somebody works on are held.
+/// Whose turn it is, by the id of a stream; only those that somebody works on are held.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Queues {
-    turns: Arc<Mutex<HashMap<LoanId, Turn>>>,
+    turns: Arc<Mutex<HashMap<[u8; 16], Turn>>>,
 }
 
 /// The turn of one request; dropping it lets the next one on.
 pub(crate) struct InTurn {
     queues: Queues,
-    loan: LoanId,
+    stream: [u8; 16],
     guard: Option<tokio::sync::OwnedMutexGuard<()>>,
 }
 
 impl Queues {
     /// Waits for the turn.
-    pub(crate) async fn turn(&self, loan: LoanId) -> InTurn {
-        let turn = Arc::clone(self.turns.lock().unwrap_or_else(PoisonError::into_inner).entry(loan).or_default());
+    pub(crate) async fn turn(&self, stream: impl Into<[u8; 16]>) -> InTurn {
+        let stream = stream.into();
+        let turn = Arc::clone(self.turns.lock().unwrap_or_else(PoisonError::into_inner).entry(stream).or_default());
         let guard = turn.lock_owned().await;
-        InTurn { queues: self.clone(), loan, guard: Some(guard) }
+        InTurn { queues: self.clone(), stream, guard: Some(guard) }
     }
 }
 
@@ -38,8 +37,8 @@ impl Drop for InTurn {
         let mut turns = self.queues.turns.lock().unwrap_or_else(PoisonError::into_inner);
         self.guard.take();
         // Whoever waits holds another count of it; under the lock nobody can begin to.
-        if turns.get(&self.loan).is_some_and(|turn| Arc::strong_count(turn) == 1) {
-            turns.remove(&self.loan);
+        if turns.get(&self.stream).is_some_and(|turn| Arc::strong_count(turn) == 1) {
+            turns.remove(&self.stream);
         }
     }
 }
@@ -51,9 +50,9 @@ mod tests {
     #[tokio::test]
     async fn one_waits_for_the_other_and_nothing_is_left() {
         let queues = Queues::default();
-        let loan = LoanId::from_bytes([1; 16]);
+        let loan = [1; 16];
         let first = queues.turn(loan).await;
-        let other = queues.turn(LoanId::from_bytes([2; 16])).await;
+        let other = queues.turn([2; 16]).await;
         let waits = tokio::spawn({
             let queues = queues.clone();
             async move { drop(queues.turn(loan).await) }

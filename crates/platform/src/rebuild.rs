@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, Timestamp, add_days};
 use codes::{
-    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FacilityId, FirmId, InstitutionId, LoanId, LossRunId,
-    ParticipationId, PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
+    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FacilityId, FirmId, FundingLineId, InstitutionId,
+    LoanId, LossRunId, ParticipationId, PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
 };
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
 use facility::{FacilityEvent, FacilityState};
+use funding::{FundingEvent, FundingState};
 use guarantee::{GuaranteeEvent, PoolEvent, PoolState};
 use loan::{LoanEvent, LoanState};
 use participation::{Arrangement, ParticipationEvent, Register, RegisterEvent};
@@ -36,6 +37,7 @@ use crate::data::DataEvent;
 use crate::events::{BookEvent, to_json};
 use crate::facilities::{facility_of_firm, facility_row};
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
+use crate::funding::{DeskEvent, desk_row, line_row};
 use crate::guarantees::HeldAgreement;
 use crate::identity::{User, UserEvent};
 use crate::laboratory::sets::SampleSetEvent;
@@ -218,7 +220,7 @@ impl Platform {
         Ok(writes)
     }
 
-    /// Rows of facilities, of bank statements and of books brought in.
+    /// Rows of facilities, of funding lines, of bank statements and of books brought in.
     async fn book_rows(&self, institution: InstitutionId, found: &mut Vec<objects::Object>) -> Outcome<()> {
         for (id, events) in self.all::<BankStatementEvent>(institution).await? {
             for (stored, event) in &events {
@@ -245,6 +247,13 @@ impl Platform {
         }
         for (_, events) in self.all::<RegisterEvent>(institution).await? {
             writes.extend(views::shares::put(institution, &register_rows(&Register::fold(&plain(&events)))));
+        }
+        for (id, events) in self.all::<FundingEvent>(institution).await? {
+            let (events, version) = (plain(&events), events.len() as u64);
+            found.push(line_row(FundingLineId::from_bytes(id), &FundingState::fold(&events), version)?);
+        }
+        for (_, events) in self.all::<DeskEvent>(institution).await? {
+            found.push(desk_row(institution, events.len() as u64));
         }
         Ok(())
     }

@@ -178,6 +178,7 @@ impl Platform {
         request.who.require(Action::ConfirmPayout)?;
         let held = self.held_loan(request.who, which).await?;
         let reference = held.payout_reference()?;
+        let paid_out = (answer == RailAnswer::Confirmed).then_some(held.id);
         let command = match answer {
             RailAnswer::Confirmed => {
                 Command::ConfirmPayout { reference, effective_on: on, rail_reference: rail_reference.to_owned() }
@@ -185,7 +186,9 @@ impl Platform {
             RailAnswer::Unknown => Command::MarkPayoutUnknown { reference, on, reason: rail_reference.to_owned() },
             RailAnswer::Returned => Command::ReturnPayout { reference, on, reason: rail_reference.to_owned() },
         };
-        self.loan_changes(request, held, vec![command]).await
+        let receipt = self.loan_changes(request, held, vec![command]).await?;
+        self.fund_paid_out(request.who, paid_out).await;
+        Ok(receipt)
     }
 
     /// Cancels a contract before any money left; a payout that was instructed and never released is taken back with it. What
@@ -221,7 +224,7 @@ impl Platform {
     ) -> Outcome<LoanReceipt> {
         request.who.require(Action::RecordPayment)?;
         self.not_in_the_future(on)?;
-        let _turn = self.queues.turn(self.loan_id(request.who, which).await?).await;
+        let _turn = self.queues.turn(*self.loan_id(request.who, which).await?.as_bytes()).await;
         let held = self.held_loan(request.who, which).await?;
         let command = Command::RecordPayment { reference: reference.to_owned(), amount, value_date: on };
         self.loan_changes(request, held, vec![command]).await
@@ -242,7 +245,7 @@ impl Platform {
     ) -> Outcome<LoanReceipt> {
         request.who.require(Action::RecordPayment)?;
         self.not_in_the_future(on)?;
-        let _turn = self.queues.turn(self.loan_id(request.who, which).await?).await;
+        let _turn = self.queues.turn(*self.loan_id(request.who, which).await?.as_bytes()).await;
         let held = self.held_loan(request.who, which).await?;
         let command = Command::RecordPrepayment { reference: reference.to_owned(), amount, value_date: on, mode };
         self.loan_changes(request, held, vec![command]).await
@@ -300,6 +303,7 @@ impl Platform {
             Act::LayOverRulebook { document } => {
                 Ok((self.overlay_writes(request, document, proposal).await?, Vec::new()))
             }
+            Act::ChangeFunding { line, change } => self.funding_writes(request, (*line, change), &reason, hands).await,
             Act::BringBook { migration } => self.book_writes(request, *migration, proposal).await,
             Act::OfferShares { .. } | Act::RemitShares { .. } | Act::BuyBackShares { .. } => {
                 self.share_writes(request, act, &reason, hands).await

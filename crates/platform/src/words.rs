@@ -76,6 +76,10 @@ const WORDS: &[(Action, &str, &str)] = &[
     (Action::SettleShare, "办理份额转让与划付", "transfer shares and ask to pass money on"),
     (Action::AcceptShare, "接受他行份额", "accept shares of others' loans"),
     (Action::ReadShare, "查看份额", "read shares of loans"),
+    (Action::ReadFunding, "查看资金来源", "read funding lines"),
+    (Action::ProposeFunding, "提交资金来源的新增与变更", "propose funding lines and their changes"),
+    (Action::ApproveFunding, "复核资金来源", "confirm funding lines and their changes"),
+    (Action::MatchFunding, "匹配与置换资金来源", "match loans to funding lines"),
 ];
 
 impl Action {

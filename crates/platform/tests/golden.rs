@@ -653,7 +653,7 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 100);
+    assert_eq!(found.len(), 111);
 }
 
 /// An existing book brought in.
@@ -676,4 +676,69 @@ fn migrations() {
     let act = Act::BringBook { migration: MigrationId::from_bytes([7; 16]) };
     let reason = "核心系统切换".to_owned();
     holds("approval-proposed-bring-book", &ApprovalEvent::Proposed { act, by: user(5), reason });
+}
+
+fn funding_terms() -> funding::Terms {
+    funding::Terms {
+        kind: funding::Kind::Relending,
+        name: "支小再贷款".into(),
+        source: "人民银行".into(),
+        quota: yuan(100_000),
+        annual_cost: Rate::from_bps(175),
+        from: DAY,
+        until: Date::constant(2026, 6, 30),
+        revolving: true,
+        priority: 1,
+        eligible: funding::Eligibility {
+            sizes: vec![codes::FirmSize::Micro, codes::FirmSize::Small],
+            industries: vec!["C".parse().unwrap(), "F51".parse().unwrap()],
+            regions: vec!["130000".parse().unwrap()],
+            products: vec!["hebei-everyday".into()],
+            purposes: vec!["stock".into()],
+            largest_principal: Some(yuan(100_000)),
+            highest_rate: Some(Rate::from_fraction("0.055".parse().unwrap())),
+            longest_months: Some(36),
+        },
+    }
+}
+
+/// A funding line with all its conditions, what changes it, what it takes and lets go, and the proposals about it.
+#[test]
+fn funding_lines() {
+    use codes::FundingLineId;
+    use funding::{Amendment, FundingEvent, Released, Taken};
+    use platform::funding::{DeskEvent, LineChange};
+    let (line, loan) = (FundingLineId::from_bytes([1; 16]), LoanId::from_bytes([8; 16]));
+    let (by, approved_by, on, reason) = (user(1), user(2), DAY, "利率下调".to_owned());
+    let institution = InstitutionId::from_bytes([3; 16]);
+    let terms = funding_terms();
+    let opened = funding::Opened { line, institution, terms: terms.clone(), on, by, approved_by };
+    holds("funding-opened", &FundingEvent::Opened(Box::new(opened)));
+    let change = Amendment {
+        quota: Some(yuan(50_000)),
+        annual_cost: Some(Rate::from_fraction("0.015".parse().unwrap())),
+        until: Some(Date::constant(2026, 12, 31)),
+        priority: Some(2),
+        eligible: Some(funding::Eligibility::default()),
+    };
+    let from = Date::constant(2025, 8, 1);
+    let changed = FundingEvent::Changed { on, from, change: Box::new(change), reason: reason.clone(), by, approved_by };
+    holds("funding-changed", &changed);
+    holds("funding-suspended", &FundingEvent::Suspended { on, reason: reason.clone(), by, approved_by });
+    holds("funding-resumed", &FundingEvent::Resumed { on, reason: reason.clone(), by, approved_by });
+    holds("funding-closed", &FundingEvent::Closed { on, reason: reason.clone(), by, approved_by });
+    let annual_cost = Rate::from_bps(175);
+    let taken = Taken { loan, above: yuan(0), amount: yuan(20_000), annual_cost, on, by };
+    holds("funding-taken", &FundingEvent::Taken(taken));
+    holds("funding-released", &FundingEvent::Released(Released { loan, on, reason: reason.clone(), by }));
+    let matched = DeskEvent::Matched { on, tranches: 1, amount: yuan(20_000), replaced: Some(line), by };
+    holds("funding-desk-matched", &matched);
+    let proposed = |change| {
+        let act = Act::ChangeFunding { line, change };
+        ApprovalEvent::Proposed { act, by: user(5), reason: reason.clone() }
+    };
+    holds("approval-proposed-funding", &proposed(LineChange::Open { terms: Box::new(terms) }));
+    let amendment = Box::new(Amendment { priority: Some(2), ..Amendment::default() });
+    holds("approval-proposed-funding-change", &proposed(LineChange::Change { from, amendment }));
+    holds("approval-proposed-funding-suspension", &proposed(LineChange::Suspend));
 }

@@ -77,8 +77,8 @@ pub struct Feature {
     pub slot: usize,
 }
 
-/// Slots of the variables every product has. The last three are known only after the limit: they are no part of the input of
-/// the eligibility and limit graphs.
+/// Slots of the variables every product has, and of one that a product may ask for. The last four are known only after the limit:
+/// they are no part of the input of the eligibility and limit graphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slots {
     /// `request.amount`, whole currency.
@@ -115,6 +115,9 @@ pub struct Slots {
     pub offer_guaranteed: usize,
     /// `base.rate_percent`: the base rate in percent a year.
     pub base_rate: usize,
+    /// `funding.cost_percent`: what the money costs, percent a year; only of a product that prices by it, and missing where no
+    /// funding line has room.
+    pub funding_cost: Option<usize>,
 }
 
 const SIZES: [FirmSize; 4] = [FirmSize::Micro, FirmSize::Small, FirmSize::Medium, FirmSize::Large];
@@ -399,14 +402,22 @@ fn variables(document: &Product) -> Result<(Schema, Vec<Feature>), crate::rules:
 }
 
 /// The variables known after the limit.
-fn offer_variables(document: &Product) -> [Variable; 3] {
+fn offer_variables(document: &Product) -> Vec<Variable> {
     let amounts = Domain::Range(document.amount.min, document.amount.max);
-    [
+    let mut variables = vec![
         variable("offer.amount", Kind::Number, false, amounts),
         variable("offer.guaranteed", Kind::Bool, false, Domain::Open),
         variable("base.rate_percent", Kind::Number, false, Domain::Open),
-    ]
+    ];
+    if let Some(costs) = document.pricing.funding_cost {
+        let domain = Domain::Range(costs.min, costs.max);
+        variables.push(variable(FUNDING_COST, Kind::Number, true, domain));
+    }
+    variables
 }
+
+/// The variable of what the money costs.
+pub const FUNDING_COST: &str = "funding.cost_percent";
 
 fn slots(schema: &Schema) -> Slots {
     let slot = |name| schema.slot(name).expect("added by `variables` or `offer_variables`");
@@ -428,6 +439,7 @@ fn slots(schema: &Schema) -> Slots {
         base_rate: slot("base.rate_percent"),
         offer_amount: slot("offer.amount"),
         offer_guaranteed: slot("offer.guaranteed"),
+        funding_cost: schema.slot(FUNDING_COST),
     }
 }
 

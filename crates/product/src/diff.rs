@@ -275,6 +275,11 @@ fn pricing(changes: &mut Changes, a: &Product, b: &Product) {
     changes.words("pricing.base", ("基准利率", "the base rate"), base(x.base), base(y.base));
     changes.number("pricing.floor_percent", ("利率下限", "lowest rate"), percent, x.floor_percent, y.floor_percent);
     changes.number("pricing.cap_percent", ("利率上限", "highest rate"), percent, x.cap_percent, y.cap_percent);
+    let costs = |range: Option<crate::document::ValueRange>| {
+        range.map(|r| format!("{}% - {}%", r.min.normalize(), r.max.normalize())).unwrap_or_default()
+    };
+    let words = ("定价适用的资金成本", "the funding costs that prices are made for");
+    changes.text("pricing.funding_cost", words, costs(x.funding_cost), costs(y.funding_cost));
     let (p, q) = (format!("{:?}", x.day_count), format!("{:?}", y.day_count));
     changes.text("pricing.day_count", ("计息天数规则", "the day count"), p, q);
     let key = |f: &Fee| {

@@ -264,6 +264,11 @@ pub struct Pricing {
     /// Everything the firm pays beside interest. Nothing else may be charged.
     #[serde(default)]
     pub fees: Vec<Fee>,
+    /// The funding costs, percent a year, that the price rules are made for. Naming them lets the rules read
+    /// `funding.cost_percent`: what the money for this loan costs by the line it would be matched to; missing where no line has
+    /// room. A cost outside goes to a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub funding_cost: Option<ValueRange>,
 }
 
 /// The base rate.

@@ -210,6 +210,13 @@ fn pricing(check: &mut Check, p: &Product) {
         "floor must be above zero and not above cap, and cap at most 100",
         "利率下限须大于零且不高于上限，上限不超过 100",
     );
+    let ordered = |range: crate::document::ValueRange| range.min >= Decimal::ZERO && range.min <= range.max;
+    check.that(
+        pricing.funding_cost.is_none_or(ordered),
+        "pricing.funding_cost",
+        "min is not below zero and not above max",
+        "下限不低于零且不高于上限",
+    );
     check.count("pricing.fees", pricing.fees.len(), 0, MAX_FEES);
     check.unique("pricing.fees", pricing.fees.iter().map(|f| f.code.as_str()));
     for fee in &pricing.fees {

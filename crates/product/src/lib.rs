@@ -19,7 +19,9 @@ pub mod limits;
 pub mod rules;
 mod state;
 
-pub use compiled::{CompiledProduct, Feature, Problem, ProductError, Slots, from_money, schema, to_money};
+pub use compiled::{
+    CompiledProduct, FUNDING_COST, Feature, Problem, ProductError, Slots, from_money, schema, to_money,
+};
 pub use diff::{Change, diff};
 pub use document::{
     AmountRange, Authority, BaseRate, DataNeed, Enhancement, FeatureNeed, Fee, FeeTiming, Firms, LateTerms, Layer,

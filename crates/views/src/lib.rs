@@ -12,6 +12,7 @@ pub mod closes;
 pub mod debtors;
 mod filter;
 pub mod firms;
+pub mod funding;
 mod lanes;
 pub mod limits;
 pub mod loans;

@@ -64,6 +64,8 @@ const CRATES: &[Crate] = &[
     // One document and one score for either kind, so that a decision does not ask which it pins.
     row("model", Domain, &["scoring", "trees"]),
     row("ledger", Domain, &[]),
+    // Asks of a loan only what it owes, which the caller reads off: no arrow to `loan`, so anything that owes may be carried.
+    row("funding", Domain, &[]),
     row("guarantee", Domain, &[]),
     row("loan", Domain, &["ledger"]),
     // What a draw counts against the limit is read off its loan.

@@ -4,6 +4,7 @@ import applications from './applications.ts';
 import loans from './loans.ts';
 import facilities from './facilities.ts';
 import packages from './packages.ts';
+import funding from './funding.ts';
 import scorecards from './scorecards.ts';
 import laboratory from './laboratory.ts';
 import products from './products.ts';
@@ -25,4 +26,4 @@ import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, facilities, packages, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, approvals, overview, market, users, audit, closes, ledger, migrations, rulebook, webhooks, me, gate };
+export default { common, applications, loans, facilities, packages, funding, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, approvals, overview, market, users, audit, closes, ledger, migrations, rulebook, webhooks, me, gate };

@@ -90,7 +90,22 @@ function OfPackage({ proposal, participation: id }: { proposal: ProposalCard; pa
   );
 }
 
-const EFFECTS = { 'reverse-payment': 'one.reverseEffect', 'write-off': 'one.writeOffEffect', 'release-policy': 'one.policyEffect', 'open-stage': 'one.stageEffect', 'unfreeze-facility': 'one.unfreezeEffect', 'offer-shares': 'one.offerEffect', 'remit-shares': 'one.remitEffect', 'buy-back-shares': 'one.buyBackEffect' } as const;
+/** What concerns a funding line: which, and what it is to say. */
+function OfFunding({ funding }: { funding: NonNullable<ProposalCard['funding']> }) {
+  const { t } = useTranslation('approvals');
+  const name = useName();
+  return (
+    <Fields
+      items={[
+        { label: t('one.funding'), value: funding.number ? <Link className="row-link" to={`/funding/${funding.line}` as never}>{funding.name} <span className="num">{funding.number}</span></Link> : funding.name },
+        ...(funding.from ? [{ label: t('one.fundingFrom'), value: <Day value={funding.from} /> }] : []),
+        ...funding.terms.map((term) => ({ label: name(term.name), value: name(term) })),
+      ]}
+    />
+  );
+}
+
+const EFFECTS = { 'reverse-payment': 'one.reverseEffect', 'write-off': 'one.writeOffEffect', 'release-policy': 'one.policyEffect', 'open-stage': 'one.stageEffect', 'unfreeze-facility': 'one.unfreezeEffect', 'offer-shares': 'one.offerEffect', 'remit-shares': 'one.remitEffect', 'buy-back-shares': 'one.buyBackEffect', 'open-funding': 'one.openFundingEffect', 'change-funding': 'one.changeFundingEffect', 'suspend-funding': 'one.suspendFundingEffect', 'resume-funding': 'one.resumeFundingEffect', 'close-funding': 'one.closeFundingEffect' } as const;
 
 /** What a proposal would do: in words, in figures, and for a reversal worked out. */
 export function Effect({ proposal }: { proposal: ProposalCard }) {
@@ -107,7 +122,7 @@ export function Effect({ proposal }: { proposal: ProposalCard }) {
     <>
       {change && <p style={{ margin: '0 0 12px' }}>{t('one.changeEffect')}</p>}
       {words && <p style={{ margin: '0 0 12px' }}>{t(words)}</p>}
-      {proposal.participation ? <OfPackage proposal={proposal} participation={proposal.participation} /> : loan ? <OfLoan proposal={proposal} loan={loan} /> : proposal.facility ? <OfFacility proposal={proposal} facility={proposal.facility} /> : <Other proposal={proposal} />}
+      {proposal.participation ? <OfPackage proposal={proposal} participation={proposal.participation} /> : loan ? <OfLoan proposal={proposal} loan={loan} /> : proposal.facility ? <OfFacility proposal={proposal} facility={proposal.facility} /> : proposal.funding ? <OfFunding funding={proposal.funding} /> : <Other proposal={proposal} />}
       <p style={{ margin: '12px 0 0' }}><span className="soft">{t('one.reason')}</span><br />{proposal.reason}</p>
       {works && (
         <div style={{ marginTop: 12 }}>

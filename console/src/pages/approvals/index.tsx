@@ -58,7 +58,7 @@ function All({ pending }: { pending: boolean }) {
       expand={(row) => <Effect proposal={row} />}
       columns={[
         { key: 'act', title: t('column.act'), primary: true, render: (row) => name(row.act) },
-        { key: 'loan', title: t('column.loan'), render: (row) => (row.participation ? <Link className="row-link num" to={`/packages/${row.participation}` as never}>{row.participation_number}</Link> : row.loan ? <Link className="row-link num" to={`/loans/${row.loan}` as never}>{row.loan_number}</Link> : row.facility ? <Link className="row-link num" to={`/facilities/${row.facility}` as never}>{row.facility_number}</Link> : '–') },
+        { key: 'loan', title: t('column.loan'), render: (row) => (row.participation ? <Link className="row-link num" to={`/packages/${row.participation}` as never}>{row.participation_number}</Link> : row.loan ? <Link className="row-link num" to={`/loans/${row.loan}` as never}>{row.loan_number}</Link> : row.facility ? <Link className="row-link num" to={`/facilities/${row.facility}` as never}>{row.facility_number}</Link> : row.funding?.number ? <Link className="row-link" to={`/funding/${row.funding.line}` as never}>{row.funding.name}</Link> : row.funding ? row.funding.name : '–') },
         { key: 'limit', title: t('column.amount'), money: true, render: (row) => <Money value={row.limit} /> },
         { key: 'by', title: t('column.by'), render: (row) => row.proposed_by_name },
         { key: 'at', title: t('column.at'), render: (row) => <Instant value={row.proposed_at} /> },

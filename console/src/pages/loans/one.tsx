@@ -6,6 +6,7 @@ import { AuditTrail, Loaded, Money, NamedTag, PageHeader, Panel, SimulatedBadge,
 import { useName, useUnit } from '@/display.tsx';
 import { percent, trimmed } from '@/format/numbers.ts';
 import { Acts } from './Acts.tsx';
+import { Funding } from './Funding.tsx';
 import { Happened } from './Happened.tsx';
 import { LookBar } from './LookBar.tsx';
 import { Postings } from './Postings.tsx';
@@ -112,6 +113,7 @@ function Whole({ loan, look }: { loan: Loan; look: Look }) {
       <div className="grid">
         <Schedule loan={loan} />
         {!past && <Shares id={loan.id} outstanding={loan.position?.outstanding} />}
+        <Funding loan={loan} />
         <Happened loan={loan} past={past} />
         <Postings postings={loan.postings} />
         <Panel title={c('audit.title')}><AuditTrail object={`loan/${loan.id}`} /></Panel>

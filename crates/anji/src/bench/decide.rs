@@ -150,5 +150,6 @@ fn input(
         features: world::features(&firm.features, application.requested_fen, application.term_months),
         guarantee_available: true,
         automation_refused: false,
+        funding: None,
     })
 }

@@ -178,6 +178,9 @@ fn loan_text(card: &LoanCard) -> String {
             cash(&off.penalties)
         ));
     }
+    if let Some(funding) = &card.funding {
+        out.push_str(&super::funding::loan_text(funding));
+    }
     out.push_str("\n经过 what happened\n");
     let facts: Vec<_> = card
         .facts

@@ -8,6 +8,7 @@ mod check;
 mod credit;
 pub mod documents;
 mod facility;
+mod funding;
 mod guarantee;
 mod guarantor;
 mod history;
@@ -54,6 +55,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Package(command) => package::package(shared, command).await,
         Command::Joint(command) => package::joint(shared, command).await,
         Command::Holding(command) => package::holding(shared, command).await,
+        Command::Funding(command) => funding::funding(shared, command).await,
         Command::Guarantee(command) => guarantee::guarantee(shared, command).await,
         Command::History(command) => history::history(shared, command).await,
         Command::Guarantor(command) => guarantor::guarantor(shared, command).await,

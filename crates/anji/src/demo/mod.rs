@@ -8,10 +8,12 @@
 //! |---|---|
 //! | set up, people, firms, histories | `setup` |
 //! | scorecards, product, guarantee, release policy | `setup` |
+//! | funding lines | `funding` |
 //! | applications, decisions, contracts, payouts | `lending` |
 //! | months of payments, one back-dated, one reversed, defaults, compensation, recovery, closes | `lending` |
 //! | the summary and where to look next | here |
 
+mod funding;
 mod guarantor;
 mod lending;
 mod setup;
@@ -119,6 +121,7 @@ pub async fn run(shared: &Shared, demo: Demo) -> anyhow::Result<()> {
     setup::real_histories(&stage, &demo.history).await?;
     setup::scorecard(&stage).await?;
     setup::product_and_policy(&stage).await?;
+    funding::lines(&stage).await?;
     let loans = lending::applications(&stage, u32::try_from(demo.applications)?).await?;
     lending::months(&stage, loans).await?;
     lending::open_work(&stage, u32::try_from(demo.applications)?).await?;

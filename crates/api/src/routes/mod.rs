@@ -8,6 +8,7 @@ pub mod claims;
 pub mod exports;
 pub mod facilities;
 pub mod firms;
+pub mod funding;
 pub mod guarantees;
 pub mod guarantor;
 pub mod invitations;
@@ -80,6 +81,7 @@ pub(crate) fn all() -> OpenApiRouter<App> {
         .routes(routes!(overview::set_aside))
         .merge(credit_lines())
         .merge(participations())
+        .merge(money_in())
         .merge(catalogue())
         .merge(assets())
         .merge(bench())
@@ -287,6 +289,22 @@ fn participations() -> OpenApiRouter<App> {
         .routes(routes!(packages::holding_statement))
         .routes(routes!(packages::accept_holding))
         .routes(routes!(packages::decline_holding))
+}
+
+/// Where the money that is lent comes from.
+fn money_in() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(funding::list, funding::open))
+        .routes(routes!(funding::export))
+        .routes(routes!(funding::report))
+        .routes(routes!(funding::show))
+        .routes(routes!(funding::months))
+        .routes(routes!(funding::change))
+        .routes(routes!(funding::suspend))
+        .routes(routes!(funding::resume))
+        .routes(routes!(funding::close))
+        .routes(routes!(funding::run))
+        .routes(routes!(funding::replace))
 }
 
 /// The quality of assets: classes, expected losses, subsidies.

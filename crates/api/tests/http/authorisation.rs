@@ -409,6 +409,23 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("post", "/v1/webhooks/{id}/disable", May::Do(Action::ManageWebhooks), ""),
     ("post", "/v1/webhooks/{id}/test", May::Do(Action::ManageWebhooks), ""),
     ("get", "/v1/webhooks/{id}/deliveries", May::Do(Action::ReadWebhooks), ""),
+    ("get", "/v1/funding-lines", May::Do(Action::ReadFunding), ""),
+    ("get", "/v1/funding-lines/export", May::Do(Action::ReadFunding), ""),
+    ("get", "/v1/funding-report", May::Do(Action::ReadFunding), ""),
+    ("get", "/v1/funding-lines/{id}", May::Do(Action::ReadFunding), ""),
+    ("get", "/v1/funding-lines/{id}/months", May::Do(Action::ReadFunding), ""),
+    (
+        "post",
+        "/v1/funding-lines",
+        May::Do(Action::ProposeFunding),
+        r#"{"kind": "x", "name": "x", "source": "x", "quota": "1", "annual_cost_percent": "1", "from": "2025-01-01", "until": "2025-12-31", "revolving": true, "priority": 1, "reason": "x"}"#,
+    ),
+    ("post", "/v1/funding-lines/{id}/changes", May::Do(Action::ProposeFunding), r#"{"reason": "x"}"#),
+    ("post", "/v1/funding-lines/{id}/suspension", May::Do(Action::ProposeFunding), r#"{"reason": "x"}"#),
+    ("post", "/v1/funding-lines/{id}/resumption", May::Do(Action::ProposeFunding), r#"{"reason": "x"}"#),
+    ("post", "/v1/funding-lines/{id}/closure", May::Do(Action::ProposeFunding), r#"{"reason": "x"}"#),
+    ("post", "/v1/funding-lines/{id}/replacement", May::Do(Action::MatchFunding), ""),
+    ("post", "/v1/funding-lines/matching", May::Do(Action::MatchFunding), ""),
 ];
 
 /// Who may read the trail of one object without the right to the whole trail: whoever may read that object.
@@ -446,7 +463,7 @@ impl Objects {
             Some("firms") => &self.firm,
             Some("consents") => &self.consent,
             Some("agreements") => &self.agreement,
-            Some("pools" | "subsidies" | "facilities" | "packages" | "holdings") => "county",
+            Some("pools" | "subsidies" | "facilities" | "packages" | "holdings" | "funding-lines") => "county",
             Some("debtors") => &self.lent.id,
             Some("circumstances") => "cir_00000000000000000000000000000001",
             Some("losses") => "last",

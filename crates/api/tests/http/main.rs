@@ -9,6 +9,7 @@ mod document;
 mod doors;
 mod exports;
 mod facilities;
+mod funding;
 mod house;
 mod input;
 mod laboratory;

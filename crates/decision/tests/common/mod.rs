@@ -135,5 +135,6 @@ pub fn input() -> DecisionInput {
         features: features.into_iter().map(|(n, v)| (n.to_owned(), v)).collect::<BTreeMap<_, _>>(),
         guarantee_available: false,
         automation_refused: false,
+        funding: None,
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use crate::funding::cards::{FundingProposal, LoanFunding};
 use crate::loan_changes::LoanChange;
 
 use super::{AllowedAct, Cash, Named, RateCard};
@@ -163,6 +164,8 @@ pub struct LoanCard {
     pub simulated: bool,
     /// What can be done next, and whether by the person who asks.
     pub allowed: Vec<AllowedAct>,
+    /// The funding lines that carry it today; none on another day, and where the institution has no lines.
+    pub funding: Option<LoanFunding>,
 }
 
 /// What a change to a loan left behind.
@@ -302,4 +305,6 @@ pub struct Proposal {
     pub state: Named,
     /// What can be done next, and whether by the person who asks.
     pub allowed: Vec<AllowedAct>,
+    /// The funding line and what it is to say, when it concerns one.
+    pub funding: Option<FundingProposal>,
 }

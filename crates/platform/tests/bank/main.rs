@@ -9,6 +9,7 @@ mod consent;
 mod control;
 mod corrections;
 mod facility;
+mod funding;
 mod guarantee;
 mod guarantor;
 mod history;

@@ -148,7 +148,7 @@ export interface Product {
   firms: { sizes: string[]; barred_industries?: string[] };
   data: DataNeed[];
   scorecard?: string;
-  pricing: { base: string; floor_percent: Decimal; cap_percent: Decimal; day_count: string; reset?: string; fees?: Fee[] };
+  pricing: { base: string; floor_percent: Decimal; cap_percent: Decimal; day_count: string; reset?: string; fees?: Fee[]; funding_cost?: { min: Decimal; max: Decimal } };
   late: { grace_days: number; overdue_uplift_percent: Decimal; misuse_uplift_percent: Decimal };
   enhancement?: Enhancement;
   facility?: Facility;

@@ -88,10 +88,11 @@ const STANDARD: Standard[] = [
   ['offer.amount', '拟授信金额', 'amount offered', 'number', 'yuan', 'offer'],
   ['offer.guaranteed', '需要担保', 'guarantee required', 'bool', 'plain', 'offer'],
   ['base.rate_percent', '基准利率', 'base rate', 'number', 'percent', 'offer'],
+  ['funding.cost_percent', '资金成本', 'cost of the money', 'number', 'percent', 'offer', true],
 ];
 
 /** Known only after the limit: not read by eligibility and limit. */
-const LATE = new Set(['offer.amount', 'offer.guaranteed', 'base.rate_percent']);
+const LATE = new Set(['offer.amount', 'offer.guaranteed', 'base.rate_percent', 'funding.cost_percent']);
 
 /** What the graphs answer. */
 const RESULTS: Record<string, Both> = {
@@ -125,7 +126,7 @@ export function featureWord(feature: Feature): Word {
 /** Every variable that a rule of this product may read, before its own steps. */
 export function vocabulary(product: Product, late: boolean): Word[] {
   const purposes = product.purposes.map(({ code, zh, en }) => choice(code, zh, en));
-  const standard = STANDARD.filter(([name]) => late || !LATE.has(name)).map(([name, zh, en, kind, unit, group, nullable = false, values]): Word => {
+  const standard = STANDARD.filter(([name]) => (late || !LATE.has(name)) && (name !== 'funding.cost_percent' || Boolean(product.pricing.funding_cost))).map(([name, zh, en, kind, unit, group, nullable = false, values]): Word => {
     const held = name === 'request.purpose' ? purposes : values;
     return { name, zh, en, kind, unit, group, nullable, ...(held ? { values: held, closed: name !== 'firm.industry' } : {}) };
   });
