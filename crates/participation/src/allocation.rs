@@ -18,6 +18,7 @@
 use std::collections::BTreeMap;
 
 use calendar::Date;
+use ledger::IncomeRules;
 use loan::{LoanState, Position};
 use money::{Currency, Money, MoneyError};
 
@@ -129,7 +130,8 @@ fn narrow(minor: i128) -> i64 {
 /// [`ParticipationError`] when the loan cannot be folded or has no contract.
 pub fn allocate(loan: &LoanState, stakes: &[Stake], through: Date) -> Result<Allocation, ParticipationError> {
     let contract = loan.contract().ok_or(ParticipationError::NoContract)?;
-    let entries = loan::entries(&contract.terms, loan.facts(), through)?;
+    // What the firm paid for interest is the holders' whether the seller's books call it income or keep it off balance.
+    let entries = loan::entries(&contract.terms, loan.facts(), through, &IncomeRules::PLAIN)?;
     let marks = marks(loan, stakes, through)?;
     divide(contract.terms.currency(), &flows(&entries)?, &marks, stakes, through)
 }

@@ -236,6 +236,13 @@ impl Platform {
             found.push(facility_row(id, &state, version)?);
             found.extend(state.opened().map(|opened| facility_of_firm(id, opened.firm)));
         }
+        for (id, events) in self.all::<FundingEvent>(institution).await? {
+            let (events, version) = (plain(&events), events.len() as u64);
+            found.push(line_row(FundingLineId::from_bytes(id), &FundingState::fold(&events), version)?);
+        }
+        for (_, events) in self.all::<DeskEvent>(institution).await? {
+            found.push(desk_row(institution, events.len() as u64));
+        }
         Ok(())
     }
 
@@ -247,13 +254,6 @@ impl Platform {
         }
         for (_, events) in self.all::<RegisterEvent>(institution).await? {
             writes.extend(views::shares::put(institution, &register_rows(&Register::fold(&plain(&events)))));
-        }
-        for (id, events) in self.all::<FundingEvent>(institution).await? {
-            let (events, version) = (plain(&events), events.len() as u64);
-            found.push(line_row(FundingLineId::from_bytes(id), &FundingState::fold(&events), version)?);
-        }
-        for (_, events) in self.all::<DeskEvent>(institution).await? {
-            found.push(desk_row(institution, events.len() as u64));
         }
         Ok(())
     }
