@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use calendar::Date;
 use codes::AgreementId;
-use ledger::Entry;
-use loan::{ClassificationRule, LoanEvent, LoanState, Position, RowState, Standing};
+use ledger::{Chart, Entry};
+use loan::{ClassificationRule, Closing, LoanEvent, LoanState, Position, Recorded, RowState, Standing};
 use money::{Decimal, Money};
 use store::StoredEvent;
 use views::{applications, closes};
@@ -13,10 +13,11 @@ use views::{applications, closes};
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::acts;
-use crate::cards::{Cash, FactCard, InstalmentCard, LoanCard, Named, PositionCard, PostingCard, RateCard, SummaryCard};
+use crate::cards::{
+    Cash, FactCard, InstalmentCard, LoanCard, Named, OffBalanceCard, PositionCard, PostingCard, RateCard, SummaryCard,
+};
 use crate::closing::{CloseBody, npl_percent};
 use crate::firms::word;
-use crate::ledger::books::known_at;
 use crate::ledger::income::{income_of, off_balance_card};
 use crate::lists::STATUSES;
 use crate::portfolio::balance_lines;
@@ -58,11 +59,8 @@ impl Platform {
             }
             _ => None,
         };
-        let known_at = known.map(|day| known_at(&day.to_string())).transpose()?;
-        let chart = self.chart(who.institution, known_at).await?;
-        let income = income_of(&chart, &state, &row.product_code);
-        let entries = loan::book_view(&contract.terms, &recorded(&history), &closings, at, &income)
-            .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        let chart = self.chart_known(who.institution, known).await?;
+        let (postings, off_balance) = books(&chart, (&state, &row.product_code), &recorded(&history), &closings, at)?;
         let corrections = loan::corrections(&state).map_err(|error| Problem::from_domain(Code::Internal, error))?;
         let firm_name = self.firm_names([row.firm.as_str()]).await?.remove(&row.firm);
         let product = self.product_names(who.institution).await?.remove(&row.product_code).unwrap_or_default();
@@ -96,8 +94,8 @@ impl Platform {
                 .transpose()?
                 .map(|card| PositionCard { class: class.map_or(card.class.clone(), class_name), ..card }),
             facts: facts(&history, &names),
-            off_balance: off_balance_card(&chart, &state, &row.product_code, at)?,
-            postings: posting_cards(&entries),
+            off_balance,
+            postings,
             corrections: corrections.iter().map(correction_text).collect(),
             agreement: row.agreement,
             closed_through: closings.last().map(|closing| closing.closed_through.to_string()),
@@ -176,6 +174,21 @@ pub(crate) fn by_state(counts: &[(String, Option<String>, i64)]) -> Vec<(Named, 
             u64::try_from(count).ok().filter(|n| *n > 0).map(|n| (Named::new(status.en(), status.zh(), status.en()), n))
         })
         .collect()
+}
+
+/// The postings of a loan as its institution tells its interest, and what of that is off balance.
+fn books(
+    chart: &Chart,
+    (state, product): (&LoanState, &str),
+    recorded: &[Recorded<'_>],
+    closings: &[Closing],
+    at: Date,
+) -> Outcome<(Vec<PostingCard>, Option<OffBalanceCard>)> {
+    let Some(contract) = state.contract() else { return Ok((Vec::new(), None)) };
+    let income = income_of(chart, state, product);
+    let entries = loan::book_view(&contract.terms, recorded, closings, at, &income)
+        .map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+    Ok((posting_cards(&entries), off_balance_card(chart, state, product, at)?))
 }
 
 pub(crate) fn position_card(position: &Position, rule: &ClassificationRule) -> Outcome<PositionCard> {

@@ -92,7 +92,7 @@ export function Trial() {
               {t('trial.counted', { day: look.at ?? today, view: name(loaded.view), loans: count(loaded.loans), entries: count(loaded.entries) })}
               {' · '}
               {t('trial.rules', { version: loaded.rules.version, name: name(loaded.rules) })}
-              {loaded.rules.interest.map((said) => ` · ${name(said)}`)}
+              {loaded.rules.interest.filter((said) => said.id !== 'exempt').map((said) => ` · ${name(said)}`)}
             </p>
             {loaded.rows.length === 0 ? <p className="soft">{t('trial.none')}</p> : <TrialTable card={loaded} search={{ ...look }} />}
           </>

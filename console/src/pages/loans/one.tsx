@@ -7,6 +7,7 @@ import { useName, useUnit } from '@/display.tsx';
 import { percent, trimmed } from '@/format/numbers.ts';
 import { Acts } from './Acts.tsx';
 import { Funding } from './Funding.tsx';
+import { useExact } from './exact.tsx';
 import { Happened } from './Happened.tsx';
 import { LookBar } from './LookBar.tsx';
 import { Postings } from './Postings.tsx';
@@ -62,10 +63,10 @@ function Corrections({ cases }: { cases: string[] }) {
 
 function OffBalance({ loan }: { loan: Loan }) {
   const { t } = useTranslation('loans');
-  const units = useUnit(loan.principal.currency);
+  const exact = useExact(loan.principal.currency);
   const off = loan.off_balance;
   if (!off) return null;
-  const sum = (cash: typeof off.total) => `${units.text(cash)} ${units.name}`;
+  const sum = (cash: typeof off.total) => `${exact.text(cash)} ${exact.name}`;
   return (
     <Alert
       type="warning"

@@ -5,7 +5,7 @@ use calendar::{Date, parse_date};
 use codes::{ApplicationId, PolicyId};
 use loan::{PrepaymentMode, Stage};
 use platform::approvals::{Act, Approval};
-use platform::cards::{AllowedAct, LoanCard, LoanReceipt, PositionCard, SummaryCard};
+use platform::cards::{AllowedAct, LoanCard, LoanReceipt, OffBalanceCard, PositionCard, SummaryCard};
 use platform::loan_changes::NewFee;
 use platform::servicing::RailAnswer;
 
@@ -144,6 +144,16 @@ pub fn position_text(p: &PositionCard) -> String {
     )
 }
 
+fn off_balance_text(off: &OffBalanceCard) -> String {
+    format!(
+        "  表外利息 off balance   {}（自 since {}；利息 interest {}，罚息复利 penalty {}）\n",
+        cash(&off.total),
+        off.since,
+        cash(&off.interest),
+        cash(&off.penalties)
+    )
+}
+
 fn loan_text(card: &LoanCard) -> String {
     let mark = if card.simulated { "（模拟 simulated）" } else { "" };
     let mut out = format!(
@@ -169,15 +179,7 @@ fn loan_text(card: &LoanCard) -> String {
     if let Some(position) = &card.position {
         out.push_str(&position_text(position));
     }
-    if let Some(off) = &card.off_balance {
-        out.push_str(&format!(
-            "  表外利息 off balance   {}（自 since {}；利息 interest {}，罚息复利 penalty {}）\n",
-            cash(&off.total),
-            off.since,
-            cash(&off.interest),
-            cash(&off.penalties)
-        ));
-    }
+    out.push_str(&card.off_balance.as_ref().map(off_balance_text).unwrap_or_default());
     if let Some(funding) = &card.funding {
         out.push_str(&super::funding::loan_text(funding));
     }

@@ -117,6 +117,18 @@ fn a_loan_that_is_paid_in_time_changes_only_as_its_plan_says() {
     assert_eq!(outlook.bad_by(d("2025-12-31")), Some(d("2025-06-09")));
     let bytes = outlook.to_bytes();
     assert!(bytes.len() < 300, "{} bytes", bytes.len());
+    assert_eq!(bytes[0], 1, "without rules of interest it is written as it was before there were any");
+    // That interest may go off balance costs such a loan two bytes; tax on it some bytes for each stretch in which it accrues.
+    let more = |income: &IncomeRules| {
+        let outlook = state_of(&terms(), &events).outlook(d("2025-02-11"), d("2025-02-11"), &RULE, income);
+        let outlook = outlook.unwrap().unwrap();
+        assert_eq!((outlook.income_known, outlook.to_bytes()[0]), (1, 2));
+        outlook.to_bytes().len() - bytes.len()
+    };
+    let off = crate::income::rules("2025-01-01", Some(90), 0);
+    assert!(more(&off) <= 2, "{} bytes", more(&off));
+    let taxed = crate::income::rules("2025-01-01", Some(90), 600);
+    assert!(more(&taxed) <= 50, "{} bytes", more(&taxed));
     for cut in 0..bytes.len() {
         assert!(Outlook::from_bytes(&bytes[..cut]).is_err(), "cut at {cut}");
     }

@@ -324,3 +324,20 @@ pub(crate) fn months(from: Date, to: Date) -> u32 {
     let short = to.day() < from.day() && to != calendar::month_end(to);
     u32::try_from(whole - i32::from(short)).unwrap_or(0)
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_of_a_shorter_chart_are_read_and_of_a_longer_one_refused() {
+        let mut now = serde_json::to_value(Sums { accounts: [7; Account::ALL.len()], ..Sums::default() }).unwrap();
+        assert!(now.get("income_known").is_none(), "without rules of interest the sums are written as they were");
+        now["accounts"] = serde_json::json!(vec![7; 15]);
+        let read: Sums = serde_json::from_value(now.clone()).unwrap();
+        assert_eq!((read.accounts[..15].to_vec(), read.accounts[15..].iter().sum::<i64>()), (vec![7; 15], 0));
+        now["accounts"] = serde_json::json!(vec![7; Account::ALL.len() + 1]);
+        assert!(serde_json::from_value::<Sums>(now).is_err());
+    }
+}

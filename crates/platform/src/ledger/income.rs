@@ -13,7 +13,7 @@ use loan::{ContractSigned, LoanState};
 use views::limits::MAX_PAGE;
 use views::objects;
 
-use super::books::amount_problem;
+use super::books::{amount_problem, known_at};
 use super::rules::PostingRulesEvent;
 use crate::Platform;
 use crate::cards::{Cash, Named, OffBalanceCard};
@@ -24,10 +24,13 @@ use crate::problem::{Code, Outcome, Problem};
 /// How many charts are kept.
 const MAX_KEPT: usize = 256;
 
-/// Charts read before, each with how many versions went into it.
+/// Charts, each with how many versions went into it.
+type Kept = BTreeMap<InstitutionId, (usize, Arc<Chart>)>;
+
+/// Charts read before.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Charts {
-    kept: Arc<Mutex<BTreeMap<InstitutionId, (usize, Arc<Chart>)>>>,
+    kept: Arc<Mutex<Kept>>,
 }
 
 /// What the posting rules may ask of a loan.
@@ -109,8 +112,9 @@ fn exemption_words(line: &Exemption) -> Named {
         }
     }
     if let Some(most) = line.principal_up_to {
+        let most = thousands(most);
         zh.push_str(&format!("，合同金额不超过 {most} 元"));
-        en.push_str(&format!(", up to {most}"));
+        en.push_str(&format!(", of up to {most}"));
     }
     if let Some(bps) = line.annual_rate_up_to_bps {
         zh.push_str(&format!("，年利率不超过 {}%", percent(bps)));
@@ -123,6 +127,19 @@ fn exemption_words(line: &Exemption) -> Named {
     Named::new("exempt", zh, en)
 }
 
+/// A number with a comma before each three digits.
+fn thousands(number: u32) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// Basis points as per cent, without zeros that say nothing.
 fn percent(bps: u16) -> String {
     let text = format!("{}.{:02}", bps / 100, bps % 100);
@@ -133,7 +150,7 @@ impl Platform {
     /// The chart of an institution as it is known now. Its documents are read once; what is read each time is how many there are.
     pub(crate) async fn chart_now(&self, institution: InstitutionId) -> Outcome<Arc<Chart>> {
         let history = self.history::<PostingRulesEvent>(institution, *institution.as_bytes()).await?;
-        let known = |kept: &BTreeMap<InstitutionId, (usize, Arc<Chart>)>| {
+        let known = |kept: &Kept| {
             kept.get(&institution).filter(|(many, _)| *many == history.len()).map(|(_, chart)| Arc::clone(chart))
         };
         if let Some(chart) = known(&self.charts.kept.lock().unwrap_or_else(PoisonError::into_inner)) {
@@ -146,6 +163,14 @@ impl Platform {
         }
         kept.insert(institution, (history.len(), Arc::clone(&chart)));
         Ok(chart)
+    }
+
+    /// The same, or as it was known at the end of a day.
+    pub(crate) async fn chart_known(&self, institution: InstitutionId, known: Option<Date>) -> Outcome<Arc<Chart>> {
+        match known {
+            Some(day) => Ok(Arc::new(self.chart(institution, Some(known_at(&day.to_string())?)).await?)),
+            None => self.chart_now(institution).await,
+        }
     }
 
     /// The codes of an institution's products, where the chart may ask for them: nothing is read for one that tells interest as
@@ -175,7 +200,12 @@ impl Platform {
 
 #[cfg(test)]
 mod tests {
-    use super::percent;
+    use super::{percent, thousands};
+
+    #[test]
+    fn numbers_are_read_by_threes() {
+        assert_eq!([0, 999, 1_000, 10_000_000].map(thousands), ["0", "999", "1,000", "10,000,000"]);
+    }
 
     #[test]
     fn per_cent_has_no_idle_zeros() {
