@@ -563,10 +563,10 @@ fn joint_terms() -> participation::Terms {
     }
 }
 
-/// A package and a joint loan from their draft to the end, the register of their shares, and what holders say.
+/// A package and a joint loan from their draft to the end.
 #[test]
 fn events_of_participations_are_read_for_ever() {
-    use participation::{Accrued, HoldingEvent, ParticipationEvent as E, RegisterEvent};
+    use participation::ParticipationEvent as E;
     let participation = ParticipationId::from_bytes([1; 16]);
     let (servicer, loan) = (InstitutionId::from_bytes([3; 16]), LoanId::from_bytes([8; 16]));
     let drafted =
@@ -614,7 +614,16 @@ fn events_of_participations_are_read_for_ever() {
         approved_by: user(2),
     };
     holds("participation-bought-back", &E::BoughtBack(back));
-    holds("participation-cancelled", &E::Cancelled { on: DAY, reason: reason.clone(), by: user(1) });
+    holds("participation-cancelled", &E::Cancelled { on: DAY, reason, by: user(1) });
+}
+
+/// The register of shares, what holders say, and what is proposed about them.
+#[test]
+fn events_of_shares_are_read_for_ever() {
+    use participation::{Accrued, HoldingEvent, RegisterEvent};
+    let participation = ParticipationId::from_bytes([1; 16]);
+    let (servicer, loan) = (InstitutionId::from_bytes([3; 16]), LoanId::from_bytes([8; 16]));
+    let reason = "调整资产结构".to_owned();
     let taken = RegisterEvent::Taken {
         participation,
         loans: vec![loan],

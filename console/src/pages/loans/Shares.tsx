@@ -30,7 +30,7 @@ export function Shares({ id, outstanding }: { id: string; outstanding: Schemas['
           </tbody>
         </table>
       </div>
-      {kept && <p className="soft">{t('loan.kept', { amount: units.text(kept) })}</p>}
+      {kept && <p className="soft">{t('loan.kept')} <Money value={kept} unit /></p>}
     </Panel>
   );
 }

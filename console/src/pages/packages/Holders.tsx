@@ -20,7 +20,7 @@ export function Holders({ holders, title }: { holders: Holder[]; title: string }
   return (
     <Panel title={title} lead={t('holders.lead')}>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={title}>
-        <table className="plain-table" style={{ minWidth: 980 }}>
+        <table className="plain-table" style={{ minWidth: 1100 }}>
           <thead>
             <tr>
               <th scope="col">{t('holders.name')}</th><th scope="col" className="num">{t('holders.share')}</th><th scope="col">{t('holders.answer')}</th>
@@ -32,9 +32,9 @@ export function Holders({ holders, title }: { holders: Holder[]; title: string }
           <tbody>
             {holders.map((holder) => (
               <tr key={holder.place}>
-                <th scope="row" style={{ fontWeight: 400 }}>{holder.place} <span lang="zh">{holder.name}</span></th>
+                <th scope="row" style={{ fontWeight: 400, minWidth: 120 }}>{holder.place} <span lang="zh">{holder.name}</span></th>
                 <td className="num">{percent(holder.share_percent)}</td>
-                <td>{name(holder.acceptance.state)} <span className="soft">{holder.acceptance.reference ?? holder.acceptance.on ?? ''}</span></td>
+                <td style={{ minWidth: 110 }}>{name(holder.acceptance.state)} <span className="soft">{holder.acceptance.reference ?? holder.acceptance.on ?? ''}</span></td>
                 <td className="num"><Money value={holder.principal} /></td><td className="num"><Money value={holder.principal_paid} /></td><td className="num"><Money value={sum(holder.interest, holder.penalty)} /></td>
                 <td className="num"><Money value={holder.fee} /></td><td className="num"><Money value={holder.lost} /></td><td className="num"><Money value={holder.due} /></td>
                 <td className="num"><Money value={holder.remitted} /></td><td className="num"><Money value={holder.still_due} /></td>{joint && <td className="num"><Money value={holder.to_fund} /></td>}

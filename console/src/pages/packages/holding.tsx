@@ -56,7 +56,7 @@ function Whole({ card }: { card: Card }) {
   return (
     <>
       <PageHeader
-        title={t('one.title', { kind: name(card.form), number: card.number })}
+        title={t('one.title', { kind: t(card.form.id === 'joint' ? 'one.joint' : 'one.package'), number: card.number })}
         tags={<><NamedTag value={card.state} /><NamedTag value={card.acceptance.state} /></>}
         lead={`${card.name} · ${t('column.servicer')} ${card.servicer} · ${t('column.share')} ${percent(card.share_percent)}`}
         acts={<Answers card={card} />}

@@ -88,7 +88,7 @@ export default function PackagesPage() {
       <PageHeader title={t('title')} lead={t('lead')} acts={me.allowed.includes('draft-share') ? <DraftButton /> : undefined} />
       <Exposure />
       <DataList path="/v1/packages" label={t('title')} rowKey={(row) => row.id} filters={[]} columns={columns} />
-      <Holdings />
+      <div style={{ marginTop: 16 }}><Holdings /></div>
     </>
   );
 }

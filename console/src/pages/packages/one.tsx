@@ -110,9 +110,10 @@ function Terms({ card }: { card: Card }) {
   );
 }
 
-function Entries({ id }: { id: string }) {
+function Entries({ id, currency }: { id: string; currency: string }) {
   const { t } = useTranslation('packages');
   const name = useName();
+  const units = useUnit(currency);
   const query = $api.useQuery('get', '/v1/packages/{id}/entries', { params: { path: { id } } });
   return (
     <Panel title={t('entries.title')} lead={t('entries.lead')}>
@@ -120,7 +121,7 @@ function Entries({ id }: { id: string }) {
         {(entries) => (
           <div className="scroll-x" tabIndex={0} role="region" aria-label={t('entries.title')} style={{ maxHeight: 420, overflow: 'auto' }}>
             <table className="plain-table" style={{ minWidth: 680 }}>
-              <thead><tr><th scope="col">{t('entries.on')}</th><th scope="col">{t('entries.rule')}</th><th scope="col">{t('entries.loan')}</th><th scope="col">{t('entries.role')}</th><th scope="col" className="num">{t('entries.amount')}</th></tr></thead>
+              <thead><tr><th scope="col">{t('entries.on')}</th><th scope="col">{t('entries.rule')}</th><th scope="col">{t('entries.loan')}</th><th scope="col">{t('entries.role')}</th><th scope="col" className="num">{units.heading(t('entries.amount'))}</th></tr></thead>
               <tbody>
                 {entries.map((entry, index) => (
                   <tr key={index}><td><Day value={entry.on} /></td><td>{name(entry.rule)}</td><td className="num" style={{ textAlign: 'left' }}>{entry.number ?? entry.reference ?? ''}</td><td>{name(entry.role)}</td><td className="num"><Money value={entry.amount} /></td></tr>
@@ -175,14 +176,13 @@ function Refused({ loans }: { loans: Card['refused'] }) {
 function Whole({ card }: { card: Card }) {
   const { t } = useTranslation('packages');
   const { t: c } = useTranslation();
-  const name = useName();
   const [refused, setRefused] = useState<Card['refused']>([]);
   const running = card.state.id === 'running';
   const still = card.holders_of.reduce((sum, holder) => sum + holder.still_due.minor, 0);
   return (
     <>
       <PageHeader
-        title={t('one.title', { kind: name(card.form), number: card.number })}
+        title={t('one.title', { kind: t(card.form.id === 'joint' ? 'one.joint' : 'one.package'), number: card.number })}
         tags={<><NamedTag value={card.state} /><SimulatedBadge show={card.simulated} /></>}
         lead={t('one.lead', { name: card.name, share: percent(card.share_percent) })}
         acts={<Acts card={card} refused={setRefused} />}
@@ -205,7 +205,7 @@ function Whole({ card }: { card: Card }) {
         <Loans card={card} />
         {running && <CashFlows card={card} />}
         {running && <PackageStatement id={card.id} holders={card.holders_of.length} />}
-        {running && <Entries id={card.id} />}
+        {running && <Entries id={card.id} currency={card.outstanding.currency} />}
         <Changes card={card} />
         <Panel title={c('audit.title')}><AuditTrail object={`participation/${card.id}`} /></Panel>
       </div>

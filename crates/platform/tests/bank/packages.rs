@@ -103,14 +103,157 @@ async fn rows(bank: &Bank) -> Vec<String> {
     rows
 }
 
+/// Drafts with what does not fit left out, and puts it to the buyer; nobody outside sees the draft.
+async fn confirmed_by_two(bank: &Bank, buyer: &Buyer, loans: &[String]) -> PackageCard {
+    let (platform, people) = (&bank.platform, &bank.people);
+    let risk = Request::plain(&bank.people.risk);
+    let finance = Request::plain(&bank.people.finance);
+    // An unknown loan is refused by name; so is a second time; the officer may not draft.
+    let mut asked = loans.to_vec();
+    asked.extend(["JK-NONE".to_owned(), loans[0].clone()]);
+    assert_eq!(
+        refused(platform.package_draft(&Request::plain(&people.officer), document(&asked, "60")).await),
+        Code::Forbidden
+    );
+    let card = platform.package_draft(&risk, document(&asked, "60")).await.unwrap();
+    let number = card.line.number.clone();
+    assert_eq!((card.loans_of.len(), card.line.state.id.as_str()), (3, "draft"));
+    let why: Vec<_> = card.refused.iter().map(|one| one.why.id.as_str()).collect();
+    assert_eq!(why, ["unknown", "twice"]);
+    // Nobody outside sees a draft.
+    assert_eq!(refused(platform.holding(&buyer.reviewer, &number).await), Code::NotFound);
+    assert_eq!(refused(platform.package_transfer(&finance, &number, transfer("T1")).await), Code::WrongState);
+    let proposal = platform.package_submit(&risk, &number, "调整资产结构").await.unwrap();
+    assert_eq!(refused(platform.package_submit(&risk, &number, "again").await), Code::Pending);
+    let told = platform.proposal(&people.reviewer, &proposal).await.unwrap();
+    assert_eq!(told.participation_number.as_deref(), Some(number.as_str()));
+    approved(bank, &proposal.id).await;
+    assert_eq!(refused(platform.package_add(&risk, &number, loans).await), Code::WrongState);
+    card
+}
+
+/// The buyer accepts, and the shares pass at the price they come to.
+async fn transferred(bank: &Bank, buyer: &Buyer, offered: &PackageCard, loans: &[String]) {
+    let number = offered.line.number.clone();
+    let platform = &bank.platform;
+    let finance = Request::plain(&bank.people.finance);
+    // The buyer's people accept, in their own book; nobody else does.
+    assert_eq!(refused(platform.package_transfer(&finance, &number, transfer("T1")).await), Code::WrongState);
+    let stranger = other_bank(bank, "lake-bank").await;
+    let (he, jin) = (Request::plain(&buyer.reviewer), Request::plain(&buyer.finance));
+    assert_eq!(refused(platform.holding_accept(&jin, &number, None).await), Code::Forbidden);
+    assert_eq!(refused(platform.holding(&stranger.reviewer, &number).await), Code::NotFound);
+    assert_eq!(
+        refused(platform.holding_accept(&Request::plain(&stranger.reviewer), &number, None).await),
+        Code::NotFound
+    );
+    assert_eq!(refused(platform.holding_accept(&he, &number, Some("00")).await), Code::Conflict);
+    let holding = platform.holding_accept(&he, &number, Some(&offered.digest)).await.unwrap();
+    assert_eq!((holding.line.acceptance.state.id.as_str(), holding.loans_of.len()), ("accepted", 3));
+    // What the holder sees is its holding; not the package, nor the loan, nor the firm.
+    assert_eq!(refused(platform.package(&buyer.reviewer, &number).await), Code::NotFound);
+    let loan_id = bank.loan(&loans[0]).await.id;
+    assert!(platform.loan(&buyer.reviewer, &loan_id, day("2025-08-21"), None).await.is_err());
+    let firm = bank.loan(&loans[0]).await.firm_name.unwrap();
+    assert!(!serde_json::to_string(&holding).unwrap().contains(&firm));
+
+    let wrong = NewTransfer { reference: "T1".into(), price: Some("1".into()) };
+    assert_eq!(refused(platform.package_transfer(&finance, &number, wrong).await), Code::AmountInvalid);
+    bank.today("2025-08-25");
+    let card = platform.package_transfer(&finance, &number, transfer("T1")).await.unwrap();
+    assert_eq!(refused(platform.package_transfer(&finance, &number, transfer("T1")).await), Code::WrongState);
+    let opening = card.holders_of[0].opening.minor;
+    let price = card.line.price.clone().unwrap().minor;
+    assert_eq!(price, (opening * 985 + 500) / 1_000);
+    assert_eq!(card.result.clone().unwrap().minor, price - opening, "sold below its carrying amount");
+    assert_eq!(card.kept.minor + card.line.principal.as_ref().unwrap().minor, card.outstanding.minor);
+}
+
+/// A month is passed on, and not again.
+async fn passed_on_once(bank: &Bank, buyer: &Buyer, number: &str, loans: &[String]) {
+    let platform = &bank.platform;
+    let finance = Request::plain(&bank.people.finance);
+    // September: all pay; the buyer's part is passed on once.
+    bank.today("2025-09-03");
+    for loan in loans {
+        pay_due(bank, loan, "2025-09-02", "P2").await;
+    }
+    let said = statement(bank, number, "2025-09-02", "2025-09-02").await;
+    assert_eq!(said.still_due.minor, said.due_in_period.minor);
+    assert_eq!(said.due_in_period.minor, said.principal.minor + said.interest.minor - said.fee.minor);
+    assert_eq!(said.closing.minor, said.opening.minor - said.principal.minor);
+    let theirs = platform.holding_statement(&buyer.finance, number, (Some("2025-09-02"), Some("2025-09-02"))).await;
+    assert_eq!(theirs.unwrap(), said, "both sides read the same");
+    remitted(bank, number, "2025-09-02", "HF-09").await;
+    let again = NewRemittance {
+        holder: None,
+        through: Some("2025-09-02".into()),
+        reference: "HF-09b".into(),
+        reason: "again".into(),
+    };
+    assert_eq!(refused(platform.package_remit(&finance, number, again).await), Code::WrongState, "nothing is owed");
+}
+
+/// What is learnt late is made good by the next remittance.
+async fn made_good(bank: &Bank, number: &str, loans: &[String]) {
+    let (platform, people) = (&bank.platform, &bank.people);
+    let finance = Request::plain(&bank.people.finance);
+    // A payment is found that counts before the cut-off, and one is taken back: the next remittance makes it good.
+    bank.today("2025-10-02");
+    platform
+        .prepay(&finance, &loans[1], cny("10000"), day("2025-08-10"), "E1", PrepaymentMode::KeepTerm)
+        .await
+        .unwrap();
+    let act = Act::ReversePayment {
+        loan: bank.loan(&loans[2]).await.id.parse().unwrap(),
+        reference: "P2".into(),
+        on: day("2025-10-02"),
+    };
+    let proposal = platform.propose(&finance, act, "退票").await.unwrap();
+    approved(bank, &proposal.id).await;
+    pay_due(bank, &loans[0], "2025-10-02", "P3").await;
+    pay_due(bank, &loans[2], "2025-10-02", "P3").await;
+    let said = statement(bank, number, "2025-09-03", "2025-10-02").await;
+    assert!(said.brought_forward.minor != 0, "what was learnt late is brought forward");
+    remitted(bank, number, "2025-10-02", "HF-10").await;
+    let card = platform.package(&people.auditor, number).await.unwrap();
+    let holder = &card.holders_of[0];
+    assert_eq!((holder.still_due.minor, holder.due.minor), (0, holder.remitted.minor));
+    assert!(holder.price_correction.minor > 0, "the buyer paid for principal that was not there");
+}
+
+/// A loan goes back; exposures and the ledger say so.
+async fn taken_back(bank: &Bank, buyer: &Buyer, number: &str, loans: &[String]) {
+    let (platform, people) = (&bank.platform, &bank.people);
+    let risk = Request::plain(&bank.people.risk);
+    // One loan goes back, once.
+    let back = || NewBuyBack { loan: loans[2].clone(), reason: "封包日已有争议".into() };
+    let proposal = platform.package_buy_back(&risk, number, back()).await.unwrap();
+    approved(bank, &proposal.id).await;
+    assert_eq!(refused(platform.package_buy_back(&risk, number, back()).await), Code::Invalid);
+    let card = platform.package(&people.auditor, number).await.unwrap();
+    let gone = card.loans_of.iter().find(|loan| loan.number == loans[2]).unwrap();
+    assert_eq!((gone.shared.minor, gone.kept.minor), (0, gone.outstanding.minor));
+    assert_eq!(card.holders_of[0].still_due, card.holders_of[0].bought_back);
+    let exposure = platform.share_exposure(&buyer.finance).await.unwrap();
+    assert_eq!((exposure[0].lent.minor, exposure[0].held_of.len()), (0, 1));
+    let ours = platform.share_exposure(&people.finance).await.unwrap();
+    assert_eq!(ours[0].passed.minor, exposure[0].held.minor);
+    assert_eq!(ours[0].net.minor, ours[0].lent.minor - ours[0].passed.minor);
+    // The ledger of the package balances and says what is to be passed on.
+    let entries = platform.package_entries(&people.auditor, number).await.unwrap();
+    assert_eq!(entries.iter().map(|entry| entry.amount.minor).sum::<i64>(), 0);
+    let payable = entries.iter().filter(|entry| entry.role.id == "payable-to-holders");
+    assert_eq!(payable.map(|entry| entry.amount.minor).sum::<i64>(), -card.holders_of[0].still_due.minor);
+    let held = platform.loan_shares(&people.auditor, &loans[0]).await.unwrap();
+    assert_eq!((held.len(), held[0].share_percent.as_str()), (1, "60"));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_package_is_sold_and_its_cash_flows_are_passed_on() {
     for engine in ENGINES {
         let Some(bank) = Bank::open(engine).await else { continue };
-        let (platform, people) = (&bank.platform, &bank.people);
-        let (risk, finance) = (Request::plain(&people.risk), Request::plain(&people.finance));
         let buyer = other_bank(&bank, "river-bank").await;
-        let stranger = other_bank(&bank, "lake-bank").await;
         let mut loans = Vec::new();
         for amount in ["50000", "40000", "30000"] {
             loans.push(bank.lent(amount, 12).await);
@@ -119,131 +262,15 @@ async fn a_package_is_sold_and_its_cash_flows_are_passed_on() {
         for loan in &loans {
             pay_due(&bank, loan, "2025-08-02", "P1").await;
         }
-        // An unknown loan is refused by name; so is a second time; the officer may not draft.
-        let mut asked = loans.clone();
-        asked.extend(["JK-NONE".to_owned(), loans[0].clone()]);
-        assert_eq!(
-            refused(platform.package_draft(&Request::plain(&people.officer), document(&asked, "60")).await),
-            Code::Forbidden
-        );
-        let card = platform.package_draft(&risk, document(&asked, "60")).await.unwrap();
+        let card = confirmed_by_two(&bank, &buyer, &loans).await;
         let number = card.line.number.clone();
-        assert_eq!((card.loans_of.len(), card.line.state.id.as_str()), (3, "draft"));
-        let why: Vec<_> = card.refused.iter().map(|one| one.why.id.as_str()).collect();
-        assert_eq!(why, ["unknown", "twice"]);
-        // Nobody outside sees a draft.
-        assert_eq!(refused(platform.holding(&buyer.reviewer, &number).await), Code::NotFound);
-        assert_eq!(refused(platform.package_transfer(&finance, &number, transfer("T1")).await), Code::WrongState);
-        let proposal = platform.package_submit(&risk, &number, "调整资产结构").await.unwrap();
-        assert_eq!(refused(platform.package_submit(&risk, &number, "again").await), Code::Pending);
-        let told = platform.proposal(&people.reviewer, &proposal).await.unwrap();
-        assert_eq!(told.participation_number.as_deref(), Some(number.as_str()));
-        approved(&bank, &proposal.id).await;
-        assert_eq!(refused(platform.package_add(&risk, &number, &loans).await), Code::WrongState);
-
-        // The buyer's people accept, in their own book; nobody else does.
-        assert_eq!(refused(platform.package_transfer(&finance, &number, transfer("T1")).await), Code::WrongState);
-        let (he, jin) = (Request::plain(&buyer.reviewer), Request::plain(&buyer.finance));
-        assert_eq!(refused(platform.holding_accept(&jin, &number, None).await), Code::Forbidden);
-        assert_eq!(refused(platform.holding(&stranger.reviewer, &number).await), Code::NotFound);
-        assert_eq!(
-            refused(platform.holding_accept(&Request::plain(&stranger.reviewer), &number, None).await),
-            Code::NotFound
-        );
-        assert_eq!(refused(platform.holding_accept(&he, &number, Some("00")).await), Code::Conflict);
-        let holding = platform.holding_accept(&he, &number, Some(&card.digest)).await.unwrap();
-        assert_eq!((holding.line.acceptance.state.id.as_str(), holding.loans_of.len()), ("accepted", 3));
-        // What the holder sees is its holding; not the package, nor the loan, nor the firm.
-        assert_eq!(refused(platform.package(&buyer.reviewer, &number).await), Code::NotFound);
-        let loan_id = bank.loan(&loans[0]).await.id;
-        assert!(platform.loan(&buyer.reviewer, &loan_id, day("2025-08-21"), None).await.is_err());
-        let firm = bank.loan(&loans[0]).await.firm_name.unwrap();
-        assert!(!serde_json::to_string(&holding).unwrap().contains(&firm));
-
-        let wrong = NewTransfer { reference: "T1".into(), price: Some("1".into()) };
-        assert_eq!(refused(platform.package_transfer(&finance, &number, wrong).await), Code::AmountInvalid);
-        bank.today("2025-08-25");
-        let card = platform.package_transfer(&finance, &number, transfer("T1")).await.unwrap();
-        assert_eq!(refused(platform.package_transfer(&finance, &number, transfer("T1")).await), Code::WrongState);
-        let opening = card.holders_of[0].opening.minor;
-        let price = card.line.price.clone().unwrap().minor;
-        assert_eq!(price, (opening * 985 + 500) / 1_000);
-        assert_eq!(card.result.clone().unwrap().minor, price - opening, "sold below its carrying amount");
-        assert_eq!(card.kept.minor + card.line.principal.as_ref().unwrap().minor, card.outstanding.minor);
-
-        // September: all pay; the buyer's part is passed on once.
-        bank.today("2025-09-03");
-        for loan in &loans {
-            pay_due(&bank, loan, "2025-09-02", "P2").await;
-        }
-        let said = statement(&bank, &number, "2025-09-02", "2025-09-02").await;
-        assert_eq!(said.still_due.minor, said.due_in_period.minor);
-        assert_eq!(said.due_in_period.minor, said.principal.minor + said.interest.minor - said.fee.minor);
-        assert_eq!(said.closing.minor, said.opening.minor - said.principal.minor);
-        let theirs =
-            platform.holding_statement(&buyer.finance, &number, (Some("2025-09-02"), Some("2025-09-02"))).await;
-        assert_eq!(theirs.unwrap(), said, "both sides read the same");
-        remitted(&bank, &number, "2025-09-02", "HF-09").await;
-        let again = NewRemittance {
-            holder: None,
-            through: Some("2025-09-02".into()),
-            reference: "HF-09b".into(),
-            reason: "again".into(),
-        };
-        assert_eq!(
-            refused(platform.package_remit(&finance, &number, again).await),
-            Code::WrongState,
-            "nothing is owed"
-        );
-
-        // A payment is found that counts before the cut-off, and one is taken back: the next remittance makes it good.
-        bank.today("2025-10-02");
-        platform
-            .prepay(&finance, &loans[1], cny("10000"), day("2025-08-10"), "E1", PrepaymentMode::KeepTerm)
-            .await
-            .unwrap();
-        let act = Act::ReversePayment {
-            loan: bank.loan(&loans[2]).await.id.parse().unwrap(),
-            reference: "P2".into(),
-            on: day("2025-10-02"),
-        };
-        let proposal = platform.propose(&finance, act, "退票").await.unwrap();
-        approved(&bank, &proposal.id).await;
-        pay_due(&bank, &loans[0], "2025-10-02", "P3").await;
-        pay_due(&bank, &loans[2], "2025-10-02", "P3").await;
-        let said = statement(&bank, &number, "2025-09-03", "2025-10-02").await;
-        assert!(said.brought_forward.minor != 0, "what was learnt late is brought forward");
-        remitted(&bank, &number, "2025-10-02", "HF-10").await;
-        let card = platform.package(&people.auditor, &number).await.unwrap();
-        let holder = &card.holders_of[0];
-        assert_eq!((holder.still_due.minor, holder.due.minor), (0, holder.remitted.minor));
-        assert!(holder.price_correction.minor > 0, "the buyer paid for principal that was not there");
-
-        // One loan goes back, once.
-        let back = || NewBuyBack { loan: loans[2].clone(), reason: "封包日已有争议".into() };
-        let proposal = platform.package_buy_back(&risk, &number, back()).await.unwrap();
-        approved(&bank, &proposal.id).await;
-        assert_eq!(refused(platform.package_buy_back(&risk, &number, back()).await), Code::Invalid);
-        let card = platform.package(&people.auditor, &number).await.unwrap();
-        let gone = card.loans_of.iter().find(|loan| loan.number == loans[2]).unwrap();
-        assert_eq!((gone.shared.minor, gone.kept.minor), (0, gone.outstanding.minor));
-        assert_eq!(card.holders_of[0].still_due, card.holders_of[0].bought_back);
-        let exposure = platform.share_exposure(&buyer.finance).await.unwrap();
-        assert_eq!((exposure[0].lent.minor, exposure[0].held_of.len()), (0, 1));
-        let ours = platform.share_exposure(&people.finance).await.unwrap();
-        assert_eq!(ours[0].passed.minor, exposure[0].held.minor);
-        assert_eq!(ours[0].net.minor, ours[0].lent.minor - ours[0].passed.minor);
-        // The ledger of the package balances and says what is to be passed on.
-        let entries = platform.package_entries(&people.auditor, &number).await.unwrap();
-        assert_eq!(entries.iter().map(|entry| entry.amount.minor).sum::<i64>(), 0);
-        let payable = entries.iter().filter(|entry| entry.role.id == "payable-to-holders");
-        assert_eq!(payable.map(|entry| entry.amount.minor).sum::<i64>(), -card.holders_of[0].still_due.minor);
-        let held = platform.loan_shares(&people.auditor, &loans[0]).await.unwrap();
-        assert_eq!((held.len(), held[0].share_percent.as_str()), (1, "60"));
-
+        transferred(&bank, &buyer, &card, &loans).await;
+        passed_on_once(&bank, &buyer, &number, &loans).await;
+        made_good(&bank, &number, &loans).await;
+        taken_back(&bank, &buyer, &number, &loans).await;
         bank.verifies().await;
         let before = rows(&bank).await;
-        platform.rebuild(&people.root).await.unwrap();
+        bank.platform.rebuild(&bank.people.root).await.unwrap();
         assert_eq!(rows(&bank).await, before, "made again from the book");
     }
 }

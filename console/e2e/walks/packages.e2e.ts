@@ -1,0 +1,73 @@
+// A package of loans in the console: drafted, refused by name, put to its buyer, transferred, passed on; the loan's page says who holds what.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Bench } from '../browser.ts';
+import { Person } from './person.ts';
+
+let bench: Bench;
+beforeAll(async () => {
+  bench = await Bench.open();
+});
+afterAll(() => bench.close());
+
+interface LoanLine { id: string; number: string; state: { id: string }; days_past_due: number | null; outstanding: { minor: number } | null }
+interface Package { id: string; number: string; state: { id: string }; kept: { minor: number }; outstanding: { minor: number }; principal: { minor: number }; holders_of: { still_due: { minor: number }; remitted: { minor: number } }[] }
+
+/** The day before the one the server lives in. */
+async function eve(person: Person): Promise<string> {
+  const { rows } = await person.reads<{ rows: { day: string }[] }>('/v1/closes?limit=1');
+  return rows[0]!.day;
+}
+
+describe('a package', () => {
+  it('is sold, and what firms pay is passed on', async () => {
+    const risk = await Person.of(bench, 'zhao');
+    const loans = await risk.lists<LoanLine>('/v1/loans?state=active&limit=200');
+    const good = loans.filter((loan) => loan.days_past_due === 0).slice(0, 4);
+    const late = loans.find((loan) => (loan.days_past_due ?? 0) > 30);
+    expect(good.length).toBe(4);
+    const cutOff = await eve(risk);
+    await risk.opens('/packages');
+    await risk.does('起草资产包', async (dialog) => {
+      await dialog.getByLabel('名称', { exact: true }).fill('一号资产包');
+      await dialog.getByLabel('受让方名称（平台外）').fill('冀州商业银行');
+      await dialog.getByLabel('转让份额（%）').fill('60');
+      await dialog.getByLabel('封包日').fill(cutOff);
+      await dialog.getByLabel('价款（封包日转让本金的 %）').fill('98.5');
+      await dialog.getByLabel('借据号（每行一个）').fill(good.map((loan) => loan.number).join('\n'));
+    });
+    await risk.page.waitForURL(/\/packages\/par_/);
+    const path = new URL(risk.page.url()).pathname;
+    if (late) {
+      await risk.does('加入借据', async (dialog) => dialog.getByLabel('借据号（每行一个）').fill(late.number));
+      await risk.page.getByText('以下借据不符合入池条件').waitFor();
+      expect(await risk.page.getByRole('alert').filter({ hasText: late.number }).innerText()).toContain('逾期');
+    }
+    await risk.does('提交复核', async (dialog) => dialog.getByLabel('理由').fill('调整资产结构'));
+    expect(await risk.mayNot('办理转让')).toBeNull();
+    await risk.leaves();
+
+    const reviewer = await Person.of(bench, 'wang');
+    await reviewer.opens('/approvals');
+    const row = reviewer.page.getByRole('row').filter({ hasText: '份额转让要约' });
+    await reviewer.does('同意', undefined, row);
+    await reviewer.leaves();
+
+    const finance = await Person.of(bench, 'qian');
+    await finance.opens(path);
+    await finance.does('登记书面接受', async (dialog) => dialog.getByLabel('书面文件编号').fill('冀商函〔2026〕8号'));
+    await finance.does('办理转让', async (dialog) => dialog.getByLabel('价款流水号或协议编号').fill('ZR-1'));
+    await finance.page.getByText('对账单').first().waitFor();
+    const id = path.split('/').at(-1)!;
+    const sold = await finance.reads<Package>(`/v1/packages/${id}`);
+    expect(sold.state.id).toBe('running');
+    expect(sold.kept.minor + sold.principal.minor).toBe(sold.outstanding.minor);
+    // The firm pays; the buyer's part is passed on when a second person agrees.
+    await finance.opens(`/loans/${good[0]!.id}`);
+    await finance.page.getByText('他方份额').first().waitFor();
+    await finance.does('登记还款', async (dialog) => {
+      await dialog.getByLabel(/金额/).fill('50000');
+      await dialog.getByLabel(/流水号|参考号|编号/).first().fill('WALK-1');
+    });
+    await finance.leaves();
+  });
+});
