@@ -5,7 +5,7 @@ const zh = {
   bar: '已用 {{percent}}%',
   none: '尚无资金来源',
   one: {
-    title: '资金来源 {{name}}', lead: '{{number}} · {{source}} · {{from}} 至 {{until}}', over: '超出额度，由自有资金承担', annual: '新匹配的年成本', revolving: '使用方式', priority: '优先顺序', loans: '承载借据（笔）', conditions: '适用范围', everything: '不限：全部贷款均可使用', terms: '条款', waits: '有变更待复核', replace: '已到期、暂停或关闭，不再承接新借据；所承载的 {{amount}} 待置换。',
+    title: '资金来源 {{name}}', lead: '{{number}} · {{source}} · {{from}} 至 {{until}}', over: '超出额度，由自有资金承担', annual: '新匹配的年成本', revolving: '使用方式', priority: '优先顺序', loans: '承载借据（笔）', conditions: '适用范围', everything: '不限：全部贷款均可使用', terms: '条款', waits: '有变更待复核', replace: '已到期、暂停或关闭，不再承接新借据；所承载的 {{amount}} 元待置换。',
   },
   loans: { title: '承载的借据', lead: '金额最大的在前，最多列 500 笔。还款先减少自有资金部分，再减少后匹配的来源。', none: '尚未承载借据。', loan: '借据', firm: '企业', amount: '承载金额', charged: '执行年利率', cost: '资金成本', since: '起始日', erased: '（已删除）' },
   months: { title: '按月收支', lead: '每日终余额 × 利率 ÷ 360。利息按借据合同利率，成本按匹配时的资金成本；当月算到今天。', month: '月份', through: '截至', mean: '日均余额', income: '利息收入', cost: '资金成本', margin: '利差收益', describe: '{{month}} 利差收益 {{margin}} 元' },

@@ -31,7 +31,7 @@ function Conditions() {
   const number = [{ pattern: NUMBER, message: t('form.number') }];
   return (
     <fieldset style={{ border: '1px solid var(--line)', borderRadius: 6, padding: '8px 12px 0', margin: '0 0 16px' }}>
-      <legend style={{ padding: '0 6px' }}>{t('open.conditions')}</legend>
+      <legend style={{ padding: '0 6px', width: 'auto', margin: 0, border: 0, fontSize: 14 }}>{t('open.conditions')}</legend>
       <Form.Item name="sizes" label={t('open.sizes')}>
         <Select mode="multiple" options={[{ value: 'micro', label: t('size.micro') }, { value: 'small', label: t('size.small') }, { value: 'medium', label: t('size.medium') }, { value: 'large', label: t('size.large') }]} />
       </Form.Item>

@@ -51,7 +51,7 @@ function Report({ report }: { report: Schemas['FundingReport'] }) {
         ]}
       />
       {rows.length > 0 && (
-        <Panel title={t('report.byKind')}>
+        <div style={{ marginBottom: 16 }}><Panel title={t('report.byKind')}>
           <div className="scroll-x" tabIndex={0} role="region" aria-label={t('report.byKind')}>
             <table className="plain-table" style={{ minWidth: 760 }}>
               <thead><tr><th scope="col">{t('report.kind')}</th><th scope="col" className="num">{t('report.lines')}</th><th scope="col" className="num">{units.heading(t('column.quota'))}</th><th scope="col" className="num">{units.heading(t('column.used'))}</th><th scope="col" className="num">{units.heading(t('column.free'))}</th><th scope="col" className="num">{units.heading(t('column.balance'))}</th><th scope="col" className="num">{t('column.charged')}</th><th scope="col" className="num">{t('column.cost')}</th><th scope="col" className="num">{t('column.spread')}</th></tr></thead>
@@ -67,7 +67,7 @@ function Report({ report }: { report: Schemas['FundingReport'] }) {
               </tbody>
             </table>
           </div>
-        </Panel>
+        </Panel></div>
       )}
     </>
   );
