@@ -1,5 +1,6 @@
 //! The command line, as a manual: what each command does, with examples.
 
+mod bench;
 mod changes;
 mod facility;
 mod funding;
@@ -15,6 +16,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
 
+pub use bench::BenchCommand;
 pub use changes::{ChangeCommand, ChangeReason};
 pub use facility::FacilityCommand;
 pub use funding::{Eligible, FundingCommand};
@@ -736,69 +738,4 @@ pub struct Simulate {
     /// Take fsync out: the run must then fail, which shows that it can.
     #[arg(long)]
     pub without_fsync: bool,
-}
-
-/// `anji bench`
-#[derive(Debug, Subcommand)]
-pub enum BenchCommand {
-    /// Whole decisions on one thread.
-    Decide {
-        /// How many.
-        #[arg(long, default_value_t = 200_000)]
-        count: usize,
-    },
-    /// Durable appends by many clients at once.
-    Append {
-        /// Clients.
-        #[arg(long, default_value_t = 64)]
-        clients: usize,
-        /// Seconds.
-        #[arg(long, default_value_t = 5)]
-        seconds: u64,
-    },
-    /// Durable applications over HTTP by many clients at once.
-    Http {
-        /// Connections.
-        #[arg(long, default_value_t = 64)]
-        clients: usize,
-        /// Seconds.
-        #[arg(long, default_value_t = 10)]
-        seconds: u64,
-    },
-    /// The list of loans with every filter over HTTP.
-    Lists {
-        /// Loans in the list.
-        #[arg(long, default_value_t = 500_000)]
-        loans: usize,
-        /// Connections.
-        #[arg(long, default_value_t = 4)]
-        clients: usize,
-        /// Seconds for each filter.
-        #[arg(long, default_value_t = 2)]
-        seconds: u64,
-    },
-    /// An existing book brought in from files.
-    Migrate {
-        /// Loans.
-        #[arg(long, default_value_t = 200_000)]
-        loans: usize,
-    },
-    /// Durable payments by many clients at once, spread over loans and all on one.
-    Payments {
-        /// Clients.
-        #[arg(long, default_value_t = 64)]
-        clients: usize,
-        /// Seconds.
-        #[arg(long, default_value_t = 8)]
-        seconds: u64,
-    },
-    /// Close of day over many loans.
-    Close {
-        /// Loans.
-        #[arg(long, default_value_t = 100_000)]
-        loans: usize,
-        /// Positions and entries in memory instead of days closed through the store.
-        #[arg(long)]
-        in_memory: bool,
-    },
 }

@@ -124,6 +124,10 @@ fn what_would_not_book_is_refused_with_its_place() {
         (COUNTY.replace("[loan.payout-instructed", "[loan.gift"), "unknown-rule"),
         (COUNTY.replace("anji.posting-rules/1", "anji.posting-rules/2"), "schema"),
         (COUNTY.replace("zh: 罚息收入", "zh: \" \""), "bad-name"),
+        (COUNTY.replace("  - { role: tax-payable, account: \"222101\" }\n", ""), "unmapped"),
+        (COUNTY.replace("  - { role: interest-off-balance, account: \"710201\" }\n", ""), "unmapped"),
+        (COUNTY.replace("off_balance_over_days: 90", "off_balance_over_days: 0"), "off-balance-days"),
+        (COUNTY.replace("rate_bps: 600", "rate_bps: 6000"), "tax-rate"),
     ];
     for (document, code) in rows {
         let rules = PostingRules::read(&document).unwrap();
@@ -131,6 +135,18 @@ fn what_would_not_book_is_refused_with_its_place() {
         assert!(faults.iter().any(|fault| fault.code == code && fault.stops), "{code}: {faults:?}");
         assert!(faults.iter().all(|fault| !fault.zh.is_ascii() && !fault.place.is_empty()));
     }
+    // Without rules of interest there is nothing to book on these roles, unless a version before left something there.
+    let interest = COUNTY.find("interest:\n").unwrap();
+    let own = ["tax-payable", "interest-off-balance"];
+    let without: Vec<&str> = COUNTY[..interest]
+        .lines()
+        .filter(|line| !own.iter().any(|role| line.contains(&format!("role: {role}"))))
+        .collect();
+    let without = PostingRules::read(&without.join("\n")).unwrap();
+    assert!(without.interest.is_plain() && without.check(&all).is_empty(), "{:?}", without.check(&all));
+    let county = PostingRules::read(COUNTY).unwrap();
+    let left = without.check_after(&[&county.interest], &all);
+    assert_eq!(left.iter().filter(|fault| fault.code == "unmapped").count(), 3, "{left:?}");
     let behind = COUNTY.replace(last_loans, &format!("{last_loans}{last_loans}"));
     let faults = PostingRules::read(&behind).unwrap().check(&all);
     assert!(matches!(&faults[..], [fault] if fault.code == "never-reached" && !fault.stops), "{faults:?}");

@@ -122,6 +122,7 @@ pub mod programmes;
 pub mod proof;
 mod queues;
 pub mod rebuild;
+mod release_policy;
 pub mod reports;
 mod said;
 pub mod scorecard_use;

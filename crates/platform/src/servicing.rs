@@ -296,9 +296,7 @@ impl Platform {
                 self.facility_writes(request, act, &reason, hands).await
             }
             Act::ReleasePolicy { limit, until, policy } => {
-                self.within_policy_ceiling(request.institution(), *limit).await?;
-                let row = policy_row(*policy, *limit, *until)?;
-                Ok((Vec::new(), vec![objects::put(request.institution(), row)]))
+                Ok((Vec::new(), vec![self.policy_writes(request.institution(), *policy, *limit, *until).await?]))
             }
             Act::LayOverRulebook { document } => {
                 Ok((self.overlay_writes(request, document, proposal).await?, Vec::new()))
@@ -315,32 +313,6 @@ impl Platform {
         }
     }
 
-    /// A policy may not pass more than the rulebook allows; where it allows nothing in that currency, people release.
-    async fn within_policy_ceiling(&self, institution: InstitutionId, limit: Money) -> Outcome<()> {
-        let rules = self.rules_now(institution).await?;
-        let most = rules
-            .snapshot(self.clock.today(), self.clock.now())
-            .money("payout.policy.maximum", &mut Pins::default())
-            .map_err(|error| Problem::from_domain(Code::OverLimit, error))?;
-        if limit.currency() != most.currency() {
-            return Err(Problem::new(
-                Code::OverLimit,
-                format!(
-                    "the rulebook sets the ceiling of a release policy in {} only: payouts in {} are released by a person each",
-                    most.currency(),
-                    limit.currency()
-                ),
-            ));
-        }
-        if limit.minor() > most.minor() {
-            return Err(Problem::new(
-                Code::OverLimit,
-                format!("a release policy covers at most {most}: set a lower limit"),
-            ));
-        }
-        Ok(())
-    }
-
     async fn loan_writes(
         &self,
         request: &Request<'_>,
@@ -355,18 +327,6 @@ impl Platform {
         }
         let appends = vec![appending(*id.as_bytes(), Expected::Version(version), self.clock.today(), &events)?];
         Ok((appends, self.rows_after(request.institution(), &held, version + events.len() as u64).await?))
-    }
-
-    /// The policy that releases this amount on this day without a person, when there is one.
-    async fn release_policy(&self, institution: InstitutionId, amount: Money, on: Date) -> Outcome<Option<PolicyId>> {
-        let rows = objects::labelled(&self.book, institution, "release-policy", amount.currency().code()).await?;
-        for row in rows {
-            let policy: PolicyInForce = from_json(row.body.as_bytes())?;
-            if on <= policy.until && amount.minor() <= policy.limit.minor() {
-                return Ok(Some(policy.policy));
-            }
-        }
-        Ok(None)
     }
 
     /// The id of a loan given by id or contract number.
@@ -538,26 +498,6 @@ impl Platform {
 
 /// Every loan with its state and history.
 pub(crate) type LoanBook = Vec<(LoanRow, LoanState, Vec<(StoredEvent, LoanEvent)>)>;
-
-/// A payout-release policy two people approved.
-#[derive(Debug, Serialize, Deserialize)]
-struct PolicyInForce {
-    policy: PolicyId,
-    limit: Money,
-    until: Date,
-}
-
-/// The read-model row of a policy in force.
-pub(crate) fn policy_row(policy: PolicyId, limit: Money, until: Date) -> Outcome<objects::Object> {
-    Ok(objects::Object {
-        kind: "release-policy".into(),
-        id: policy.to_string(),
-        state: "active".into(),
-        label: limit.currency().code().into(),
-        version: 1,
-        body: String::from_utf8_lossy(&to_json(&PolicyInForce { policy, limit, until })?).into_owned(),
-    })
-}
 
 impl HeldLoan {
     fn principal(&self) -> Money {

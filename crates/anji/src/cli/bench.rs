@@ -1,0 +1,68 @@
+//! `anji bench`: whole jobs beside a floor on this machine.
+
+use clap::Subcommand;
+
+/// `anji bench`
+#[derive(Debug, Subcommand)]
+pub enum BenchCommand {
+    /// Whole decisions on one thread.
+    Decide {
+        /// How many.
+        #[arg(long, default_value_t = 200_000)]
+        count: usize,
+    },
+    /// Durable appends by many clients at once.
+    Append {
+        /// Clients.
+        #[arg(long, default_value_t = 64)]
+        clients: usize,
+        /// Seconds.
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+    },
+    /// Durable applications over HTTP by many clients at once.
+    Http {
+        /// Connections.
+        #[arg(long, default_value_t = 64)]
+        clients: usize,
+        /// Seconds.
+        #[arg(long, default_value_t = 10)]
+        seconds: u64,
+    },
+    /// The list of loans with every filter over HTTP.
+    Lists {
+        /// Loans in the list.
+        #[arg(long, default_value_t = 500_000)]
+        loans: usize,
+        /// Connections.
+        #[arg(long, default_value_t = 4)]
+        clients: usize,
+        /// Seconds for each filter.
+        #[arg(long, default_value_t = 2)]
+        seconds: u64,
+    },
+    /// An existing book brought in from files.
+    Migrate {
+        /// Loans.
+        #[arg(long, default_value_t = 200_000)]
+        loans: usize,
+    },
+    /// Durable payments by many clients at once, spread over loans and all on one.
+    Payments {
+        /// Clients.
+        #[arg(long, default_value_t = 64)]
+        clients: usize,
+        /// Seconds.
+        #[arg(long, default_value_t = 8)]
+        seconds: u64,
+    },
+    /// Close of day over many loans.
+    Close {
+        /// Loans.
+        #[arg(long, default_value_t = 100_000)]
+        loans: usize,
+        /// Positions and entries in memory instead of days closed through the store.
+        #[arg(long)]
+        in_memory: bool,
+    },
+}
