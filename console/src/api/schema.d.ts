@@ -1044,6 +1044,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/funding-lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists funding lines as they stand today, those asked first first. */
+        get: operations["list_funding"];
+        put?: never;
+        /** Proposes to open a line; another person confirms it. */
+        post: operations["propose_funding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-lines/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the list of funding lines as a file. */
+        get: operations["export_funding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-lines/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Matches every loan of which no line carries a part. Repeated, it finds what is left. */
+        post: operations["match_funding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a line with its conditions and the loans it carries. */
+        get: operations["show_funding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-lines/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes to change a line's terms; another person confirms it. */
+        post: operations["propose_funding_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-lines/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes to close a line for good; another person confirms it. */
+        post: operations["propose_funding_closure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-lines/{id}/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the last twelve months of a line as money, the newest first. */
+        get: operations["funding_months"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-lines/{id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Finds other money for the loans of a line that is suspended, past its last day or closed. */
+        post: operations["replace_funding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-lines/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that a suspended line is used again; another person confirms it. */
+        post: operations["propose_funding_resumption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-lines/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proposes that a line takes nothing more; another person confirms it. */
+        post: operations["propose_funding_suspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/funding-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says where the money that is lent comes from: by kind, all lines together, own funds. */
+        get: operations["funding_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/guarantor/applications": {
         parameters: {
             query?: never;
@@ -6634,6 +6822,206 @@ export interface components {
          * @enum {string}
          */
         FourFifths: "pass" | "below-not-sure" | "fail" | "too-few";
+        /** @description A loan that a line carries. */
+        FundedLoanCard: {
+            /** @description How much of it the line carries. */
+            amount: components["schemas"]["Cash"];
+            /** @description What the firm pays a year, percent. */
+            charged_percent: string;
+            /** @description What the line costs a year for this loan, percent. */
+            cost_percent: string;
+            /** @description Registered name of the firm; nothing once it was erased. */
+            firm_name?: string | null;
+            /** @description Loan id. */
+            loan: string;
+            /** @description Contract number of the loan. */
+            number: string;
+            /** @description Since when. */
+            since: string;
+        };
+        /** @description A funding line. */
+        FundingCard: {
+            /** @description What can be done next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description What was done to it, the latest first; single loans are left out. */
+            changes: components["schemas"]["FundingChangeCard"][];
+            /** @description What it asks of a loan. */
+            conditions: components["schemas"]["FundingTerm"][];
+            /** @description As in the list. */
+            line: components["schemas"]["FundingLineCard"];
+            /** @description The loans it carries, the largest first, at most five hundred. */
+            loans: components["schemas"]["FundedLoanCard"][];
+            /** @description Whether the institution is simulated. */
+            simulated: boolean;
+            /** @description Proposals about it that wait for a second person. */
+            waiting: string[];
+        };
+        /** @description What was done to a line. */
+        FundingChangeCard: {
+            /** @description User name of who confirmed it. */
+            approved_by?: string | null;
+            /** @description User name of who did or proposed it. */
+            by: string;
+            /** @description From when it holds. */
+            on: string;
+            /** @description Why. */
+            reason?: string | null;
+            /** @description What changed. */
+            terms: components["schemas"]["FundingTerm"][];
+            /** @description What. */
+            what: components["schemas"]["Named"];
+        };
+        /** @description A funding line in a list, as it stands today. */
+        FundingLineCard: {
+            /** @description What it costs a year for what is taken today, percent. */
+            annual_cost_percent: string;
+            /** @description What it carries. */
+            balance: components["schemas"]["Cash"];
+            /** @description What the firms pay a year on what it carries, percent, weighted by amount. */
+            charged_percent?: string | null;
+            /** @description What it costs a year on what it carries, percent, weighted by amount. */
+            cost_percent?: string | null;
+            /** @description What may be taken. */
+            free: components["schemas"]["Cash"];
+            /** @description The first day on which it may be used. */
+            from: string;
+            /** @description Line id. */
+            id: string;
+            /** @description What kind of money it is. */
+            kind: components["schemas"]["Named"];
+            /** @description How many loans it carries. */
+            loans: number;
+            /** @description What people call it. */
+            name: string;
+            /** @description Its number. */
+            number: string;
+            /** @description What the quota has no room for any more; own funds carry it. */
+            over: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description Which line is asked first: 1 before 2.
+             */
+            priority: number;
+            /** @description The quota. */
+            quota: components["schemas"]["Cash"];
+            /** @description Whether repaid principal frees quota. */
+            revolving: components["schemas"]["Named"];
+            /** @description Who provides it. */
+            source: string;
+            /** @description Charged less cost, percentage points. */
+            spread_percent?: string | null;
+            /** @description What it is today. */
+            state: components["schemas"]["Named"];
+            /** @description What of it must find other money. */
+            to_replace: components["schemas"]["Cash"];
+            /** @description The last. */
+            until: string;
+            /** @description What counts against it. */
+            used: components["schemas"]["Cash"];
+            /** @description Used of the quota, percent. */
+            utilisation_percent: string;
+        };
+        /** @description What a run of the matching found. */
+        FundingMatch: {
+            /** @description How much. */
+            amount: components["schemas"]["Cash"];
+            /** @description How many loans lines took something of. */
+            loans: number;
+            /** @description The day. */
+            on: string;
+            /** @description What no line carries after it: own funds. */
+            own_funds: components["schemas"]["Cash"];
+            /** @description What lines took; at most five hundred are told. */
+            taken: components["schemas"]["FundingTaken"][];
+        };
+        /** @description A month of a line, as money. */
+        FundingMonthCard: {
+            /** @description What it cost. */
+            cost: components["schemas"]["Cash"];
+            /** @description What the firms' contract rates come to on it. */
+            income: components["schemas"]["Cash"];
+            /** @description Income less cost. */
+            margin: components["schemas"]["Cash"];
+            /** @description The mean of what it carried at the end of each day. */
+            mean_balance: components["schemas"]["Cash"];
+            /** @description `2025-07`. */
+            month: string;
+            /** @description The last day counted. */
+            through: string;
+        };
+        /** @description A proposal about a line. */
+        FundingProposal: {
+            /** @description From when a change is to hold. */
+            from?: string | null;
+            /** @description Line id. */
+            line: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Its number; none for a line that is to be opened. */
+            number?: string | null;
+            /** @description What it is to say. */
+            terms: components["schemas"]["FundingTerm"][];
+        };
+        /** @description Where the money that is lent comes from. */
+        FundingReport: {
+            /** @description All lines together. */
+            all: components["schemas"]["FundingSum"];
+            /** @description What lines carry of it. */
+            carried: components["schemas"]["Cash"];
+            /** @description By kind of money. */
+            kinds: components["schemas"]["FundingSum"][];
+            /** @description The day. */
+            on: string;
+            /** @description What all loans owe. */
+            outstanding: components["schemas"]["Cash"];
+            /** @description What no line carries: own funds. */
+            own_funds: components["schemas"]["Cash"];
+            /** @description Whether the institution is simulated. */
+            simulated: boolean;
+        };
+        /** @description Lines of one kind together, or all lines. */
+        FundingSum: {
+            /** @description What they carry. */
+            balance: components["schemas"]["Cash"];
+            /** @description As of a line. */
+            charged_percent?: string | null;
+            /** @description As of a line. */
+            cost_percent?: string | null;
+            /** @description What may be taken. */
+            free: components["schemas"]["Cash"];
+            /** @description The kind. */
+            kind: components["schemas"]["Named"];
+            /** @description How many lines. */
+            lines: number;
+            /** @description Their quotas. */
+            quota: components["schemas"]["Cash"];
+            /** @description As of a line. */
+            spread_percent?: string | null;
+            /** @description What of it must find other money. */
+            to_replace: components["schemas"]["Cash"];
+            /** @description What counts against them. */
+            used: components["schemas"]["Cash"];
+        };
+        /** @description What a line took of a loan. */
+        FundingTaken: {
+            /** @description How much. */
+            amount: components["schemas"]["Cash"];
+            /** @description Line id. */
+            line: string;
+            /** @description Loan id. */
+            loan: string;
+            /** @description Number of the line. */
+            number: string;
+        };
+        /** @description What a line says, with its name. */
+        FundingTerm: {
+            /** @description What it says in English. */
+            en: string;
+            /** @description What it is about. */
+            name: components["schemas"]["Named"];
+            /** @description What it says in Chinese. */
+            zh: string;
+        };
         /** @description The gap of one group to the reference, in words that need no statistics. */
         Gap: {
             at_equal_risk?: components["schemas"]["EqualRisk"] | null;
@@ -7738,6 +8126,7 @@ export interface components {
             floating?: components["schemas"]["Named"] | null;
             /** @description How often an instalment falls due. */
             frequency: components["schemas"]["Named"];
+            funding?: components["schemas"]["LoanFunding"] | null;
             /** @description Whether a guarantee covers it. */
             guaranteed: boolean;
             /** @description Loan id. */
@@ -7827,6 +8216,32 @@ export interface components {
             change: "renew";
             /** @description Whether it meets every condition of 金规〔2024〕13号, so that the renewal alone does not lower the class. */
             qualifies: boolean;
+        };
+        /** @description What carries a loan today. */
+        LoanFunding: {
+            /** @description The lines. */
+            lines: components["schemas"]["LoanFundingLine"][];
+            /** @description What no line carries: own funds. */
+            own_funds: components["schemas"]["Cash"];
+        };
+        /** @description A line that carries a part of a loan. */
+        LoanFundingLine: {
+            /** @description How much it carries. */
+            amount: components["schemas"]["Cash"];
+            /** @description What it costs a year, percent. */
+            cost_percent: string;
+            /** @description What kind of money it is. */
+            kind: components["schemas"]["Named"];
+            /** @description Line id. */
+            line: string;
+            /** @description What people call it. */
+            name: string;
+            /** @description Number of the line. */
+            number: string;
+            /** @description Since when. */
+            since: string;
+            /** @description Whether it must find other money. */
+            to_replace: boolean;
         };
         /** @description A loan in a list. Its position is that of its last event or of the last close, whichever is later. */
         LoanLine: {
@@ -8571,6 +8986,25 @@ export interface components {
             /** @description What. */
             what: components["schemas"]["Named"];
         };
+        /** @description What is to change of a line; what is left out stays. */
+        NewAmendment: {
+            /** @description What it costs a year from that day for what is taken then, percent. */
+            annual_cost_percent?: string | null;
+            eligible?: components["schemas"]["NewEligibility"] | null;
+            /** @description From which day; today when left out. */
+            from?: string | null;
+            /**
+             * Format: int32
+             * @description The priority.
+             */
+            priority?: number | null;
+            /** @description The quota. */
+            quota?: string | null;
+            /** @description Why. */
+            reason: string;
+            /** @description The last day. */
+            until?: string | null;
+        };
         /** @description A loan that is to go back. */
         NewBuyBack: {
             /** @description Loan id or contract number. */
@@ -8614,6 +9048,28 @@ export interface components {
              */
             months: number;
         };
+        /** @description For which loans a line may be used. What is left out asks nothing. */
+        NewEligibility: {
+            /** @description The highest rate that may be charged, percent a year. */
+            highest_rate_percent?: string | null;
+            /** @description Industries (GB/T 4754): a section `C`, a division `13`, a group or a class. */
+            industries?: string[];
+            /** @description The largest principal of a loan, as people write it. */
+            largest_principal?: string | null;
+            /**
+             * Format: int32
+             * @description The longest term, in months.
+             */
+            longest_months?: number | null;
+            /** @description Product codes. */
+            products?: string[];
+            /** @description Codes of purposes. */
+            purposes?: string[];
+            /** @description Regions (GB/T 2260), by the first two, four or six digits. */
+            regions?: string[];
+            /** @description Sizes of firms: `micro`, `small`, `medium`, `large`. */
+            sizes?: string[];
+        };
         /** @description From which application. */
         NewFacility: {
             /** @description Application id; it must be offered or approved, and its product a facility. */
@@ -8630,6 +9086,34 @@ export interface components {
             holder: number;
             /** @description Reference of the bank entry. */
             reference: string;
+        };
+        /** @description A line that is to be opened. */
+        NewFundingLine: {
+            /** @description What it costs a year, percent: `1.75`. */
+            annual_cost_percent: string;
+            /** @description For which loans. */
+            eligible?: components["schemas"]["NewEligibility"];
+            /** @description The first day on which it may be used. */
+            from: string;
+            /** @description `relending`, `on-lending`, `deposits`, `interbank`, `capital` or `joint-partner`. */
+            kind: string;
+            /** @description What people call it. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Which line is asked first: 1 before 2.
+             */
+            priority: number;
+            /** @description The quota, as people write it. */
+            quota: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Whether repaid principal frees quota. */
+            revolving: boolean;
+            /** @description Who provides the money. */
+            source: string;
+            /** @description The last. */
+            until: string;
         };
         /** @description A key that was just made. */
         NewKey: {
@@ -10038,6 +10522,7 @@ export interface components {
             facility?: string | null;
             /** @description Contract number of that facility. */
             facility_number?: string | null;
+            funding?: components["schemas"]["FundingProposal"] | null;
             /** @description Proposal id. */
             id: string;
             limit?: components["schemas"]["Cash"] | null;
@@ -10946,6 +11431,61 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_FundingLineCard: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description What it costs a year for what is taken today, percent. */
+                annual_cost_percent: string;
+                /** @description What it carries. */
+                balance: components["schemas"]["Cash"];
+                /** @description What the firms pay a year on what it carries, percent, weighted by amount. */
+                charged_percent?: string | null;
+                /** @description What it costs a year on what it carries, percent, weighted by amount. */
+                cost_percent?: string | null;
+                /** @description What may be taken. */
+                free: components["schemas"]["Cash"];
+                /** @description The first day on which it may be used. */
+                from: string;
+                /** @description Line id. */
+                id: string;
+                /** @description What kind of money it is. */
+                kind: components["schemas"]["Named"];
+                /** @description How many loans it carries. */
+                loans: number;
+                /** @description What people call it. */
+                name: string;
+                /** @description Its number. */
+                number: string;
+                /** @description What the quota has no room for any more; own funds carry it. */
+                over: components["schemas"]["Cash"];
+                /**
+                 * Format: int32
+                 * @description Which line is asked first: 1 before 2.
+                 */
+                priority: number;
+                /** @description The quota. */
+                quota: components["schemas"]["Cash"];
+                /** @description Whether repaid principal frees quota. */
+                revolving: components["schemas"]["Named"];
+                /** @description Who provides it. */
+                source: string;
+                /** @description Charged less cost, percentage points. */
+                spread_percent?: string | null;
+                /** @description What it is today. */
+                state: components["schemas"]["Named"];
+                /** @description What of it must find other money. */
+                to_replace: components["schemas"]["Cash"];
+                /** @description The last. */
+                until: string;
+                /** @description What counts against it. */
+                used: components["schemas"]["Cash"];
+                /** @description Used of the quota, percent. */
+                utilisation_percent: string;
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_InstitutionCard: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -11228,6 +11768,7 @@ export interface components {
                 facility?: string | null;
                 /** @description Contract number of that facility. */
                 facility_number?: string | null;
+                funding?: components["schemas"]["FundingProposal"] | null;
                 /** @description Proposal id. */
                 id: string;
                 limit?: components["schemas"]["Cash"] | null;
@@ -19210,6 +19751,1049 @@ export interface operations {
             };
             /** @description The request is not valid: the detail says what to mend. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_funding: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FundingLineCard"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_funding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFundingLine"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_funding: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    match_funding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingMatch"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_funding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description line id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_funding_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description line id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAmendment"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_funding_closure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description line id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    funding_months: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description line id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingMonthCard"][];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replace_funding: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description line id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingMatch"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_funding_resumption: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description line id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_funding_suspension: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description line id or number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    funding_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundingReport"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,7 +4,7 @@
 //! What a close of day writes is a projection: it can be thrown away and made again from the streams.
 
 use calendar::{BusinessCalendar, Date, Timestamp, add_days};
-use codes::{ContractId, FacilityId, InstitutionId, LoanId, PolicyId, UserId};
+use codes::{ContractId, FacilityId, InstitutionId, LoanId, UserId};
 use decision::{Application, Decision, Offer};
 use ledger::Chart;
 use loan::PrepaymentMode;
@@ -18,14 +18,14 @@ use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent, StreamAppend};
 use utoipa::ToSchema;
 use views::loans::LoanRow;
-use views::{debtors, loans, objects, outlooks};
+use views::{debtors, loans, outlooks};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::{Act, Approval};
 use crate::cards::{LoanReceipt, Named};
 use crate::closing::{placed_on, troubles};
-use crate::events::{BookEvent, Request, appending, from_json, to_json};
+use crate::events::{BookEvent, Request, appending};
 use crate::ledger::income::income_of;
 use crate::limits::OUTLOOK_BACK_DAYS;
 use crate::lists::loan_state;
