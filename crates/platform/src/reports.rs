@@ -53,11 +53,10 @@ impl Platform {
         let compensated =
             position.as_ref().map_or(Money::zero(contract.terms.currency()), |position| position.compensated);
         let closings = self.closings(who.institution).await?;
-        let class = match (position.as_ref(), state.debtor_at(at)) {
-            (Some(position), Some(firm)) if position.standing == Standing::Outstanding => {
-                Some(self.class_on(who.institution, (firm, id), (&row, &state), at).await?)
-            }
-            _ => None,
+        let owing = position.as_ref().is_some_and(|position| position.standing == Standing::Outstanding);
+        let class = match state.debtor_at(at).filter(|_| owing) {
+            Some(firm) => Some(self.class_on(who.institution, (firm, id), (&row, &state), at).await?),
+            None => None,
         };
         let chart = self.chart_known(who.institution, known).await?;
         let (postings, off_balance) = books(&chart, (&state, &row.product_code), &recorded(&history), &closings, at)?;
