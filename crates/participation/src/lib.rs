@@ -20,7 +20,7 @@
 //! ```
 //! use participation::parts;
 //!
-//! // 100 fen, of which three others have 30% each and an eighth of a percent: each its exact share rounded down, the servicer the rest.
+//! // 100 fen, of which three others have 30.125% each: each gets its exact share rounded down, the servicer the rest.
 //! let shares = [100 * 301_250, 100 * 301_250, 100 * 301_250];
 //! assert_eq!(parts(&shares, 100), vec![30, 30, 30, 10]);
 //! ```
