@@ -56,9 +56,11 @@ function Stages({ held, put }: { held: Form; put: (fields: Partial<Form>) => voi
   const { t } = useTranslation('studio');
   const stages = held.stages ?? [];
   const set = (at: number, next: Stage) => put({ stages: stages.map((one, other) => (other === at ? next : one)) });
+  // The first opens half of the limit, the next what is left of it.
+  const left = 100 - stages.reduce((sum, one) => sum + Number(one.percent ?? 0), 0);
   const add = () => put({
     stages: [...stages, {
-      code: freshId(stages.map((one) => one.code), 'stage'), zh: '阶段', en: 'stage', percent: stages.length === 0 ? '100' : '0',
+      code: freshId(stages.map((one) => one.code), 'stage'), zh: '阶段', en: 'stage', percent: stages.length === 0 ? '50' : String(Math.max(left, 5)),
       ...(stages.length === 0 ? {} : { milestone: { zh: '节点完成', en: 'milestone reached', source: '核验单位' } }),
     }],
   });
