@@ -15,7 +15,7 @@
 //! use funding::weighted;
 //! use money::{Currency, Money, Rate};
 //!
-//! let yuan = |n| Money::from_minor(n * 100, Currency::CNY);
+//! let yuan = |n: i64| Money::from_minor(n * 100, Currency::CNY);
 //! let mean = weighted([(yuan(300), Rate::from_bps(400)), (yuan(100), Rate::from_bps(600))]).unwrap();
 //! assert_eq!(mean.to_string(), "4.5%");
 //! ```
