@@ -325,6 +325,18 @@ impl FacilityState {
         Ok(Availability { on: day, limit, seasonal, opened, ceiling, used, over, free, stops })
     }
 
+    /// What the lender stays bound to: the limit less what is in use, until it is cancelled or past its end. What stops draws for
+    /// a time, a freeze, a late draw or a season, does not take it away.
+    ///
+    /// # Errors
+    /// As [`FacilityState::availability`].
+    pub fn undrawn(&self, day: Date, uses: &[DrawUse]) -> Result<Money, FacilityError> {
+        let now = self.availability(day, uses)?;
+        let left = now.limit.checked_sub(now.used)?;
+        let ended = matches!(self.status(day)?, Status::Cancelled | Status::Expired);
+        Ok(if ended || left.is_negative() { Money::zero(left.currency()) } else { left })
+    }
+
     /// Opens it.
     ///
     /// # Errors

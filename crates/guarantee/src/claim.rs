@@ -112,6 +112,12 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// When it was paid and how that was divided, while the payment stands: what was given back is borne by nobody any more.
+    #[must_use]
+    pub fn standing(&self) -> Option<&(Date, Split)> {
+        self.paid.as_ref().filter(|_| self.stage == ClaimStage::Paid)
+    }
+
     /// What each party bore and has not got back, in the agreement's order; empty before payment.
     ///
     /// # Errors

@@ -144,6 +144,17 @@ pub struct Treatment {
     pub tax_rate_bps: u16,
 }
 
+/// The versions that tell interest otherwise than the one before.
+pub(crate) fn told_otherwise<'a>(
+    versions: impl IntoIterator<Item = (Date, &'a InterestRules)>,
+) -> impl Iterator<Item = (Date, &'a InterestRules)> {
+    let mut before: Option<&InterestRules> = None;
+    versions.into_iter().filter(move |(_, interest)| {
+        let last = before.replace(interest);
+        last.map_or_else(|| !interest.is_plain(), |last| last != *interest)
+    })
+}
+
 /// How one loan's interest is told from day to day: what the versions of an institution's document come to for it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IncomeRules {
@@ -159,12 +170,7 @@ impl IncomeRules {
     #[must_use]
     pub fn of<'a>(versions: impl IntoIterator<Item = (Date, &'a InterestRules)>, loan: &LoanFacts) -> Self {
         let mut rules = Self::default();
-        let mut before = InterestRules::default();
-        for (from, interest) in versions {
-            if *interest == before {
-                continue;
-            }
-            before = interest.clone();
+        for (from, interest) in told_otherwise(versions) {
             rules.known += 1;
             // An exemption of the version before may have been to end later.
             rules.told.retain(|(begun, _)| *begun < from);

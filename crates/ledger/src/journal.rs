@@ -11,7 +11,7 @@ use calendar::Date;
 use money::{Currency, Money, MoneyError};
 use serde::Serialize;
 
-use crate::interest::{IncomeRules, InterestRules};
+use crate::interest::{IncomeRules, InterestRules, told_otherwise};
 use crate::rules::{LoanFacts, PostingRules};
 use crate::{Account, DateView, Entry, EntryHead};
 
@@ -73,6 +73,15 @@ impl Default for Chart {
 /// What a loan holds by role and rule, which is as fine as a document can tell amounts apart.
 type Held = BTreeMap<(Account, String), Money>;
 
+/// Versions in the order in which they were adopted.
+impl FromIterator<(u32, PostingRules)> for Chart {
+    fn from_iter<I: IntoIterator<Item = (u32, PostingRules)>>(versions: I) -> Self {
+        let mut chart = Self::default();
+        versions.into_iter().for_each(|(version, rules)| chart.adopt(version, rules));
+        chart
+    }
+}
+
 impl Chart {
     /// Adds the next version. One that takes effect on the day of another or before takes its place.
     pub fn adopt(&mut self, version: u32, rules: PostingRules) {
@@ -101,7 +110,11 @@ impl Chart {
     /// How a loan's interest is told from day to day under these versions.
     #[must_use]
     pub fn income(&self, loan: &LoanFacts) -> IncomeRules {
-        IncomeRules::of(self.versions.iter().map(|(_, rules)| (rules.effective_from, &rules.interest)), loan)
+        IncomeRules::of(self.interest(), loan)
+    }
+
+    fn interest(&self) -> impl Iterator<Item = (Date, &InterestRules)> {
+        self.versions.iter().map(|(_, rules)| (rules.effective_from, &rules.interest))
     }
 
     /// Whether any version tells interest otherwise than as income that accrues and bears no tax.
@@ -114,14 +127,8 @@ impl Chart {
     /// least have been made from to be right on that day.
     #[must_use]
     pub fn income_known(&self, day: Date) -> u32 {
-        let until = self.versions.iter().take_while(|(_, rules)| rules.effective_from <= day);
-        let plain = InterestRules::default();
-        let (mut before, mut known) = (&plain, 0);
-        for (_, rules) in until {
-            known += u32::from(rules.interest != *before);
-            before = &rules.interest;
-        }
-        known
+        let told = told_otherwise(self.interest());
+        u32::try_from(told.take_while(|(from, _)| *from <= day).count()).unwrap_or(u32::MAX)
     }
 
     /// One loan's entries as journal entries dated up to a day by a view, changeovers among them. The entries must be in

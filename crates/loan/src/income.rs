@@ -68,6 +68,8 @@ struct Part {
     open: Money,
     /// The part of it that bears no further tax.
     taxed_open: Money,
+    /// The part of it that never bore any: it accrued while no rate held, or was brought in.
+    untaxed: Money,
     /// What was taxed since the present rate held, and the tax booked on it.
     taxed: Money,
     tax: Money,
@@ -93,8 +95,15 @@ pub(crate) struct Income<'a> {
 impl<'a> Income<'a> {
     /// Nothing yet; `None` where the rules tell nothing otherwise.
     pub(crate) fn begin(rules: &'a IncomeRules, zero: Money) -> Option<Self> {
-        let part =
-            |receivable, income| Part { receivable, income, open: zero, taxed_open: zero, taxed: zero, tax: zero };
+        let part = |receivable, income| Part {
+            receivable,
+            income,
+            open: zero,
+            taxed_open: zero,
+            untaxed: zero,
+            taxed: zero,
+            tax: zero,
+        };
         (!rules.is_plain()).then(|| Self {
             rules,
             parts: [
@@ -133,15 +142,16 @@ impl<'a> Income<'a> {
         for part in &mut self.parts {
             let of = |role| sum(part.open, &lines, role);
             let (moved, earned) = (of(part.receivable)?, of(part.income)?.checked_neg()?);
-            let mut taxable = earned;
             part.open = part.open.checked_add(moved)?;
+            let never_taxed = part.untaxed_given_up(rule, moved)?;
+            let mut taxable = earned.checked_add(never_taxed)?;
             if is_off {
                 let other = if rule == Rule::WriteOff { Account::LoanLosses } else { part.income };
                 add(&mut told, part.receivable, moved.checked_neg()?)?;
                 add(&mut told, other, moved)?;
                 add(&mut told, Account::InterestOffBalance, moved)?;
                 add(&mut told, Account::InterestOffBalanceContra, moved.checked_neg()?)?;
-                taxable = part.taxable_off(rule, moved)?;
+                taxable = part.taxable_off(rule, moved)?.checked_add(never_taxed)?;
             }
             part.book_tax(rate_bps, taxable, &mut told)?;
         }
@@ -161,7 +171,7 @@ impl<'a> Income<'a> {
             for part in &mut self.parts {
                 (part.taxed, part.tax) = (Money::zero(part.open.currency()), Money::zero(part.open.currency()));
                 if before == 0 {
-                    part.taxed_open = part.open;
+                    (part.taxed_open, part.untaxed) = (part.open, part.open);
                 }
             }
         }
@@ -197,6 +207,19 @@ impl<'a> Income<'a> {
 }
 
 impl Part {
+    /// Follows what of the open part never bore tax, and says how much of it is given up: no tax comes back for that. The oldest
+    /// is paid first, and the newest given up first, as off balance.
+    fn untaxed_given_up(&mut self, rule: Rule, moved: Money) -> Result<Money, MoneyError> {
+        let (before, zero) = (self.untaxed, Money::zero(moved.currency()));
+        if rule == Rule::BroughtIn {
+            self.untaxed = before.checked_add(moved)?;
+        } else if moved.is_negative() {
+            let paid = if rule == Rule::PenaltyWaived { zero } else { moved.checked_neg()?.checked_min(before)? };
+            self.untaxed = before.checked_sub(paid)?.checked_min(self.open)?;
+        }
+        if rule == Rule::PenaltyWaived { before.checked_sub(self.untaxed) } else { Ok(zero) }
+    }
+
     /// What becomes taxable by a movement of what is open off balance.
     fn taxable_off(&mut self, rule: Rule, moved: Money) -> Result<Money, MoneyError> {
         let zero = Money::zero(moved.currency());

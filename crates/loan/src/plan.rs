@@ -51,12 +51,12 @@ pub(crate) struct Plan {
 /// Plans a balance over the due dates after `from`.
 pub(crate) fn plan(terms: &Terms, ask: Ask<'_>) -> Result<Plan, ScheduleError> {
     let mut first = terms.due_on().partition_point(|due| *due <= ask.from);
+    if first == terms.due_on().len() {
+        return Err(ScheduleError::AfterMaturity { paid_out_on: ask.from, matures_on: terms.matures_on() });
+    }
     // Money that reaches the firm late moves its first rent to that day; the others stay.
     if ask.opens && terms.spec().method.is_in_advance() {
         first = first.saturating_sub(1);
-    }
-    if first == terms.due_on().len() {
-        return Err(ScheduleError::AfterMaturity { paid_out_on: ask.from, matures_on: terms.matures_on() });
     }
     let planner = Planner::new(terms, ask, first)?;
     let level = match ask.keep {

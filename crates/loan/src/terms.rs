@@ -335,8 +335,12 @@ impl Terms {
         if spec.term_months == 0 || spec.term_months > MAX_TERM_MONTHS {
             return Err(TermsError::Term(spec.term_months));
         }
-        let due_on =
+        let mut due_on =
             spec.unrolled()?.into_iter().map(|date| business.adjust(date, spec.roll)).collect::<Result<Vec<_>, _>>()?;
+        // A rent that falls due at the start is not due before it, wherever a day off would move it.
+        if let Some(first) = due_on.first_mut().filter(|_| spec.method.is_in_advance()) {
+            *first = (*first).max(spec.starts_on);
+        }
         Self::checked(spec, due_on)
     }
 

@@ -367,7 +367,7 @@ impl Platform {
         claim: &Claim,
     ) -> Outcome<ClaimCard> {
         let bad = |error: money::MoneyError| Problem::from_domain(Code::AmountInvalid, error);
-        let paid = claim.paid.as_ref();
+        let paid = claim.standing();
         let shares = paid
             .map_or(&[][..], |(_, split)| &split.parts)
             .iter()
@@ -475,7 +475,7 @@ fn layer_cards(
     let mut cards = Vec::with_capacity(agreement.layers.len());
     for layer in &agreement.layers {
         let paid = held.state.covers().filter_map(|(_, cover)| cover.claim.as_ref());
-        let paid = paid.filter(|claim| claim.stage == ClaimStage::Paid).filter_map(|claim| claim.paid.as_ref());
+        let paid = paid.filter_map(Claim::standing);
         let met = paid.flat_map(|(_, split)| &split.layers).filter(|met| met.layer == layer.name);
         let taken = Money::sum(agreement.currency, met.map(|met| met.taken))
             .map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;

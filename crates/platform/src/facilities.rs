@@ -406,7 +406,7 @@ impl Platform {
         self.facility_card(who, &held, &[]).await
     }
 
-    /// What a firm may still draw under its facilities in a currency: the lender is bound to pay it out.
+    /// What lenders are still bound to under a firm's facilities in a currency.
     pub(crate) async fn undrawn(
         &self,
         institution: InstitutionId,
@@ -421,8 +421,8 @@ impl Platform {
                 continue;
             }
             let drawings = self.drawings(institution, &held.state).await?;
-            let now = held.state.availability(day, &uses(&drawings, day)?).map_err(facility_problem)?;
-            undrawn = undrawn.checked_add(now.free).map_err(|e| Problem::from_domain(Code::AmountInvalid, e))?;
+            let left = held.state.undrawn(day, &uses(&drawings, day)?).map_err(facility_problem)?;
+            undrawn = undrawn.checked_add(left).map_err(|e| Problem::from_domain(Code::AmountInvalid, e))?;
         }
         Ok(undrawn)
     }

@@ -359,9 +359,16 @@ impl Platform {
         let claim = agreement.state.cover(loan).and_then(|cover| cover.claim.as_ref());
         let reason = reason.to_owned();
         let command = match (compensation, claim) {
+            // What came back was divided because the guarantor had paid: it goes first.
+            (true, Some(claim)) if claim.recoveries.values().any(|recovery| !recovery.reversed) => {
+                let sentence =
+                    "what was recovered since was divided with the guarantor: take the recoveries back first";
+                return Err(Problem::new(Code::WrongState, sentence)
+                    .in_chinese("代偿之后的追偿款已与担保方分配：请先冲正追偿款，再冲正代偿款"));
+            }
             (true, Some(_)) => Command::ReverseCompensation { on, loan, reason },
             // What was recovered before the guarantor paid is the lender's own.
-            (false, Some(claim)) if claim.recoveries.contains_key(reference) => {
+            (false, Some(claim)) if claim.stage == ClaimStage::Paid && claim.recoveries.contains_key(reference) => {
                 Command::ReverseRecovery { on, loan, reference: reference.to_owned(), reason }
             }
             _ => return Ok(None),
@@ -527,9 +534,7 @@ impl Platform {
         let mut borne: BTreeMap<InstitutionId, (Money, Money)> = BTreeMap::new();
         for (_, cover) in held.state.covers() {
             let Some(claim) = &cover.claim else { continue };
-            // What was taken back is borne by nobody any more.
-            let standing = claim.paid.as_ref().filter(|_| claim.stage != ClaimStage::Reversed);
-            let Some((_, split)) = standing else { continue };
+            let Some((_, split)) = claim.standing() else { continue };
             losses = losses.checked_add(split.loss).map_err(bad)?;
             paid = paid.checked_add(split.compensation).map_err(bad)?;
             for part in &split.parts {

@@ -133,6 +133,7 @@ pub mod sessions;
 pub mod setup;
 pub mod shadow;
 pub mod shadow_cards;
+mod shelf;
 pub mod subsidies;
 pub mod webhooks;
 mod words;

@@ -5,17 +5,15 @@
 //! is replayed under what was known then. A decision takes the rules as known when its business day began: an overlay
 //! approved today is lent on from the next day.
 
-use std::hash::Hash;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use calendar::{Date, Timestamp};
 use codes::{InstitutionId, UserId};
 use quality::ClassRules;
 use rulebook::{Confidence, Fact, Listed, LprTerm, Parameter, Rulebook, Value};
 use rust_decimal::Decimal;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use store::{Expected, StreamAppend};
+use store::{Expected, StoredEvent, StreamAppend};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
@@ -26,6 +24,7 @@ use crate::events::{JsonEvent, Request, appending};
 use crate::limits::{MAX_OVERLAY_BYTES, MAX_OVERLAYS};
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::thresholds;
+use crate::shelf::{OfStream, Shelf};
 
 /// What happened to an institution's overlay of the rulebook.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,33 +48,15 @@ impl JsonEvent for OverlayEvent {
     }
 }
 
-/// Rulebooks with what institutions laid over them, so that none is read and copied for each payment.
-///
-/// By business day: what counts for a day was recorded before it began, so one that was read once on that day stays right for
-/// it. By how many overlays there are: they are only ever added, so as many are the same ones. What classes are told by, also by
-/// the day and by when the last of the facts was recorded that is known.
+/// Rulebooks with what institutions laid over them.
 #[derive(Default)]
 pub(crate) struct LaidRules {
-    of_day: Shelf<(InstitutionId, Date), Rulebook>,
-    laid: Shelf<(InstitutionId, usize), Rulebook>,
+    /// By business day: what counts for a day was recorded before it began, so one that was read once on that day stays right.
+    of_day: Shelf<(InstitutionId, Date), Arc<Rulebook>>,
+    laid: OfStream<Rulebook>,
+    /// What classes are told by, by how many overlays there are, the day, and when the last of the facts was recorded that is
+    /// known.
     classes: Shelf<(InstitutionId, usize, Date, Option<Timestamp>), ClassRules>,
-}
-
-/// How many are kept.
-const MAX_KEPT: usize = 256;
-
-type Shelf<K, T> = Mutex<FxHashMap<K, Arc<T>>>;
-
-fn kept<K: Hash + Eq, T>(shelf: &Shelf<K, T>, key: &K) -> Option<Arc<T>> {
-    shelf.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
-}
-
-fn keep<K: Hash + Eq, T>(shelf: &Shelf<K, T>, key: K, rules: &Arc<T>) {
-    let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
-    if shelf.len() >= MAX_KEPT {
-        shelf.clear();
-    }
-    shelf.insert(key, Arc::clone(rules));
 }
 
 /// A document with the newest loan prime rate, in annual per cent, as `anji rulebook add-lpr` proposes it.
@@ -135,51 +116,48 @@ impl Platform {
     /// # Errors
     /// When the store cannot be read, or an overlay does not fit this release.
     pub async fn rules_now(&self, institution: InstitutionId) -> Outcome<Arc<Rulebook>> {
-        self.rules_with(institution).await.map(|(rules, _)| rules)
+        self.rules_with(institution).await.map(|(_, rules)| rules)
     }
 
     /// The rules a decision of this day takes, which are those recorded before the day began.
     pub(crate) async fn rules_of_day(&self, institution: InstitutionId, day: Date) -> Outcome<Arc<Rulebook>> {
-        if let Some(rules) = kept(&self.laid_rules.of_day, &(institution, day)) {
+        if let Some(rules) = self.laid_rules.of_day.get(&(institution, day)) {
             return Ok(rules);
         }
         let rules = self.rules_now(institution).await?;
         if self.clock.now() >= start_of_day(day) {
-            keep(&self.laid_rules.of_day, (institution, day), &rules);
+            self.laid_rules.of_day.keep((institution, day), Arc::clone(&rules));
         }
         Ok(rules)
     }
 
     /// What classifies on a day, as known now.
     pub(crate) async fn class_rules(&self, institution: InstitutionId, day: Date) -> Outcome<ClassRules> {
-        let (rules, many) = self.rules_with(institution).await?;
+        let (many, rules) = self.rules_with(institution).await?;
         let now = self.clock.now();
         let key = (institution, many, day, rules.last_recorded(now));
-        if let Some(classes) = kept(&self.laid_rules.classes, &key) {
-            return Ok((*classes).clone());
+        if let Some(classes) = self.laid_rules.classes.get(&key) {
+            return Ok(classes);
         }
-        let classes = Arc::new(class_rules(thresholds(&rules, day, now)?, &rules.snapshot(day, now))?);
-        keep(&self.laid_rules.classes, key, &classes);
-        Ok((*classes).clone())
+        let classes = class_rules(thresholds(&rules, day, now)?, &rules.snapshot(day, now))?;
+        self.laid_rules.classes.keep(key, classes.clone());
+        Ok(classes)
     }
 
-    /// The rulebook with everything laid over it, and how many overlays that were.
-    async fn rules_with(&self, institution: InstitutionId) -> Outcome<(Arc<Rulebook>, usize)> {
-        let events = self.history::<OverlayEvent>(institution, *institution.as_bytes()).await?;
-        let many = events.len();
-        if let Some(rules) = kept(&self.laid_rules.laid, &(institution, many)) {
-            return Ok((rules, many));
-        }
-        let mut rules = self.rulebook.clone();
-        for (stored, OverlayEvent::Laid { document, .. }) in events {
-            rules = rules.with_overlay(read(&document, stored.recorded_at)?).map_err(|error| {
-                let detail = format!("what the institution laid over the rulebook does not fit this release: {error}");
-                Problem::new(Code::WrongState, detail)
-            })?;
-        }
-        let rules = Arc::new(rules);
-        keep(&self.laid_rules.laid, (institution, many), &rules);
-        Ok((rules, many))
+    /// How many overlays there are, and the rulebook with all of them.
+    async fn rules_with(&self, institution: InstitutionId) -> Outcome<(usize, Arc<Rulebook>)> {
+        let laid = |events: Vec<(StoredEvent, OverlayEvent)>| {
+            let mut rules = self.rulebook.clone();
+            for (stored, OverlayEvent::Laid { document, .. }) in events {
+                rules = rules.with_overlay(read(&document, stored.recorded_at)?).map_err(|error| {
+                    let detail =
+                        format!("what the institution laid over the rulebook does not fit this release: {error}");
+                    Problem::new(Code::WrongState, detail)
+                })?;
+            }
+            Ok(rules)
+        };
+        self.of_stream(&self.laid_rules.laid, institution, laid).await
     }
 
     /// What an approved overlay writes; at the proposal, whether it could be.
@@ -190,7 +168,7 @@ impl Platform {
         proposal: Option<&Approval>,
     ) -> Outcome<Vec<StreamAppend>> {
         let institution = request.institution();
-        let (rules, version) = self.rules_with(institution).await?;
+        let (version, rules) = self.rules_with(institution).await?;
         if version >= MAX_OVERLAYS {
             return Err(Problem::new(Code::TooLarge, format!("an institution has at most {MAX_OVERLAYS} overlays")));
         }

@@ -19,13 +19,13 @@ use crate::data::FirmFeatures;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::folder::{Folder, Purpose, Secret};
 use crate::identity::{User, check_name, keyed_hash};
-use crate::ledger::income::Charts;
 use crate::limits::MAX_WHOLE_LIST;
 use crate::models::Compiled;
 use crate::overlays::LaidRules;
 use crate::passwords;
 use crate::problem::{Code, Outcome, Problem};
 use crate::sessions::{LinkFor, SignInLink};
+use crate::shelf::OfStream;
 
 /// The secrets of a data folder, in memory.
 pub struct Keys {
@@ -46,7 +46,7 @@ pub struct Platform {
     pub(crate) lake: lake::Lake,
     pub(crate) compiled: Compiled,
     pub(crate) laid_rules: LaidRules,
-    pub(crate) charts: Charts,
+    pub(crate) charts: OfStream<ledger::Chart>,
     pub(crate) features: RwLock<Option<Arc<FirmFeatures>>>,
     pub(crate) bench: crate::laboratory::Bench,
     pub(crate) closing: crate::closing::Running,
@@ -189,7 +189,7 @@ impl Platform {
             lake,
             compiled: Compiled::default(),
             laid_rules: LaidRules::default(),
-            charts: Charts::default(),
+            charts: OfStream::default(),
             features: RwLock::new(None),
             bench: crate::laboratory::Bench::default(),
             closing: crate::closing::Running::default(),

@@ -5,7 +5,8 @@ use store::ReadError;
 
 use crate::limits::MAX_NAMED;
 
-/// Connections that read at once: one fewer than a book has, so that others are answered meanwhile.
+/// Connections that one reader uses at once. A close reads its next page while it looks rows of this one up, so while it waits for the
+/// disk it may use every connection of a book; others then take turns with it.
 const LANES: usize = 3;
 /// The fewest rows worth a connection of their own.
 const LANE_ROWS: usize = 250;

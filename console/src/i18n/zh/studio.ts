@@ -24,7 +24,7 @@ const zh = {
     names: '产品中文名 {zh}，英文名 {en}。', layer: '属于 {layer}。', valid: '{from} 起可以申请，到 {to} 截止（不填为长期有效）。', purposes: '贷款可用于 {purposes}。', amount: '单笔最低 {min}，最高 {max}，按 {step} 的整数倍取整。', tenor: '期限最短 {min}，最长 {max}。', repayment: '还款方式可选 {ways}。', frequency: '{often} 还款。', roll: '到期日遇节假日 {where}。',
     late: '到期后宽限 {grace}；逾期部分在合同利率上加收 {overdue}，挪用部分加收 {misuse}。', sizes: '面向 {sizes} 企业和同规模的经营主体。', barred: '不服务的行业：{industries}。', price: '利率以 {base} 为基准，加上下面规则给出的点数，最低 {floor}，最高 {cap}；按 {count} 计息。', noFees: '除利息外不收任何费用。',
     facility: '本产品为授信额度：一份合同，多次提款', revolving: '额度{revolving}。', draw: '每次提款不少于 {minimum}，单笔最长 {most}；提款期满后最长再用 {after}。',
-    noSeasons: '额度全年不变。', seasons: '额度随季节变化，全年每一天须恰好属于一个季节（日期写作 月-日）：', season: '{zh}（英文 {en}）：{from} 至 {until}，可用 {part}。', addSeason: '增加一个季节',
+    noTransfer: '该额度项下的借据{may}转让份额。', noSeasons: '额度全年不变。', seasons: '额度随季节变化，全年每一天须恰好属于一个季节（日期写作 月-日）：', season: '{zh}（英文 {en}）：{from} 至 {until}，可用 {part}。', addSeason: '增加一个季节',
     noStages: '额度一次放开。', stages: '额度分阶段放开，各阶段合计不超过全部额度：', stage: '{zh}（英文 {en}）：放开 {part}。', milestone: '须由 {source} 核验“{zh}”（英文 {en}）。', openAtOnce: '签约即放开。', addStage: '增加一个阶段',
     fee: '{zh}（英文 {en}）：由 {payee} 收取，为本金的 {percent}，{when}，{only}。', addFee: '增加一项费用', enhanced: '需要增信', enhancement: '增信方式为 {zh}，适用协议 {agreement}，分担损失的 {cover}。', requiredWhen: '满足以下条件时必须有担保：', straight: '允许系统自动审批', authority: '自动审批的金额不超过 {most}，超过的转人工。',
     referWhen: '有下列情形之一的，转人工审批：', noRefer: '没有必须转人工的情形。', referReason: '原因写作“{zh}”，英文 {en}。', addRefer: '增加一种转人工的情形',
@@ -32,7 +32,7 @@ const zh = {
   field: {
     scorecard: '评分卡',
     nameZh: '产品中文名', nameEn: '产品英文名', layer: '产品层', description: '产品说明', validFrom: '开始日', validTo: '截止日', purpose: '贷款用途', amount: { min: '最低金额', max: '最高金额', step: '取整单位' }, tenor: { min: '最短期限', max: '最长期限' }, repayment: '还款方式', frequency: '还款频率', roll: '节假日顺延', grace: '宽限天数',
-    overdue_uplift_percent: '逾期加收', misuse_uplift_percent: '挪用加收', sizes: '企业规模', barred: '不服务的行业', base: '基准利率', dayCount: '计息方式', floor_percent: '利率下限', cap_percent: '利率上限', feeName: '费用名称', feeNameEn: '费用英文名', payee: '收款方', feePercent: '费率', feeWhen: '收取时间', feeOnly: '收取条件', revolving: '是否循环', minimum: '单笔最低提款', most_months: '单笔最长期限', months_after_end: '期满后可再用', part: '可用额度', seasonZh: '季节名称', seasonEn: '季节英文名', seasonFrom: '起（月-日）', seasonUntil: '止（月-日）', stageZh: '阶段名称', stageEn: '阶段英文名', milestoneZh: '核验节点', milestoneEn: '核验节点英文名', source: '核验单位',
+    overdue_uplift_percent: '逾期加收', misuse_uplift_percent: '挪用加收', sizes: '企业规模', barred: '不服务的行业', base: '基准利率', dayCount: '计息方式', floor_percent: '利率下限', cap_percent: '利率上限', feeName: '费用名称', feeNameEn: '费用英文名', payee: '收款方', feePercent: '费率', feeWhen: '收取时间', feeOnly: '收取条件', revolving: '是否循环', noTransfer: '能否转让份额', minimum: '单笔最低提款', most_months: '单笔最长期限', months_after_end: '期满后可再用', part: '可用额度', seasonZh: '季节名称', seasonEn: '季节英文名', seasonFrom: '起（月-日）', seasonUntil: '止（月-日）', stageZh: '阶段名称', stageEn: '阶段英文名', milestoneZh: '核验节点', milestoneEn: '核验节点英文名', source: '核验单位',
     enhancement: '增信方式', agreement: '协议代码', cover: '分担比例', maxAmount: '自动审批上限', reasonZh: '原因（中文）', reasonEn: '原因（英文）',
   },
   group: { request: '申请', firm: '主体', score: '评分', offer: '授信', data: '数据', step: '前面步骤的结果' },

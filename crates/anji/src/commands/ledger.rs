@@ -87,7 +87,7 @@ async fn rules(shared: &Shared, desk: &Desk, command: RulesCommand) -> anyhow::R
             output::print(&found.ok_or_else(|| Problem::not_found("version of the posting rules", number))?.document)
         }
         RulesCommand::Check { file } => {
-            let report = desk.platform.check_posting_rules(desk.who()?, &text(&file)?)?;
+            let report = desk.platform.check_posting_rules(desk.who()?, &text(&file)?).await?;
             output::show(shared.json, &report, check_text)?;
             if report.ok {
                 Ok(())

@@ -154,7 +154,7 @@ pub async fn check(
     Signed(who): Signed,
     body: Body<RulesDocument>,
 ) -> Result<Json<RulesCheck>, ApiProblem> {
-    Ok(Json(app.platform.check_posting_rules(&who, &body.value.document)?))
+    Ok(Json(app.platform.check_posting_rules(&who, &body.value.document).await?))
 }
 
 /// Proposes a version of the posting rules; a second person adopts it by approving the proposal.

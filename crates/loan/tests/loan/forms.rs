@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use calendar::{BusinessCalendar, DayCount, Roll};
-use loan::{Frequency, InterestBy, RepaymentMethod, Schedule, Terms, TermsError, TermsSpec, limits, period_rate, xirr};
+use loan::{
+    Frequency, InterestBy, RepaymentMethod, Schedule, ScheduleError, Terms, TermsError, TermsSpec, limits, period_rate,
+    xirr,
+};
 use money::{Money, Rate, Rounding};
 use proptest::prelude::*;
 
@@ -244,6 +247,17 @@ fn the_first_rent_falls_due_with_the_payout() {
     );
     let terms = terms_of(lease(12));
     assert_eq!((terms.due_on()[0], terms.matures_on()), (d("2025-01-31"), d("2025-12-31")));
+    for day in ["2025-12-31", "2026-03-01"] {
+        let after = terms.schedule_from(d(day), yuan("300,000"));
+        assert!(matches!(after, Err(ScheduleError::AfterMaturity { .. })), "nothing is let out after its last rent");
+    }
+    // A Saturday at a month's end would roll back to the Friday before the start.
+    let saturday = TermsSpec {
+        roll: Roll::ModifiedFollowing,
+        ..spec("300,000", 720, RepaymentMethod::RentInAdvance { residual_bps: 0 }, 12, "2025-05-31")
+    };
+    let off = Terms::try_new(saturday, &BusinessCalendar::default()).unwrap();
+    assert_eq!(off.due_on()[..2], [d("2025-05-31"), d("2025-06-30")]);
     let on_time = terms.schedule().unwrap();
     let late = terms.schedule_from(d("2025-02-10"), yuan("300,000")).unwrap();
     let of = |schedule: &Schedule, place: usize| {

@@ -8,7 +8,8 @@ use std::path::Path;
 use calendar::{Date, add_days, month_end};
 use ledger::{Account, DateView, Entry, Exemption, IncomeRules, InterestRules, LoanFacts, TrialBalance, ValueAddedTax};
 use loan::{
-    Facts, LoanEvent, OffBalance, Position, RepaymentMethod, Terms, TermsSpec, WrittenOff, entries, off_balance,
+    Facts, LoanEvent, OffBalance, PenaltyWaived, Position, RepaymentMethod, Terms, TermsSpec, WrittenOff, entries,
+    off_balance,
 };
 use money::{Currency, Rate, Rounding};
 use proptest::prelude::*;
@@ -137,6 +138,41 @@ fn a_payment_taken_back_puts_interest_off_balance_from_the_day_it_would_have_bee
     let taken_back = facts_of(&[payment, crate::support::reversed("P-1", "2025-05-20")]);
     let found = off_balance(&terms, &taken_back, d("2025-05-31"), &income).unwrap();
     assert_eq!(found.map(|found| found.since), Some(d("2025-05-12")));
+}
+
+/// What accrued untaxed and is given up brings no tax back; what was taxed brings its own back, the newest first.
+#[test]
+fn what_never_bore_tax_brings_none_back_when_it_is_given_up() {
+    let terms = twenty_a_day();
+    let waived = |reference: &str, on: &str, minor: i64| {
+        LoanEvent::PenaltyWaived(PenaltyWaived {
+            reference: reference.into(),
+            on: d(on),
+            amount: fen(minor),
+            reason: "relief".into(),
+            by: MAKER,
+            approved_by: CHECKER,
+        })
+    };
+    // Tax from 1 April on: penalties of 620.00 since 10 February and 560.00 since 10 March accrued before it bear none.
+    let income = rules("2025-04-01", None, 600);
+    let held = |events: &[LoanEvent], at: &str, account| {
+        let books = entries(&terms, &facts_of(events), d(at), &income).unwrap();
+        trial(&books, d(at)).balance(account).minor()
+    };
+    let open = held(&[], "2025-04-01", Account::PenaltyReceivable);
+    assert!(open > 0);
+    let without = held(&[], "2025-04-01", Account::TaxPayable);
+    let all = waived("W-1", "2025-04-01", open);
+    assert_eq!(held(&[all], "2025-04-01", Account::TaxPayable), without, "no tax comes back that was never borne");
+    // A month on, a part accrued with tax: giving up no more than it takes its tax back, and no more than that.
+    let later = held(&[], "2025-04-30", Account::PenaltyReceivable);
+    let taxed = later - open;
+    let tax = |events: &[LoanEvent]| -held(events, "2025-04-30", Account::TaxPayable);
+    let everything = tax(&[waived("W-1", "2025-04-30", later)]);
+    let newest = tax(&[waived("W-1", "2025-04-30", taxed)]);
+    assert_eq!(everything, newest, "{later} given up, of which {taxed} bore tax");
+    assert!(newest < tax(&[]), "its own tax comes back");
 }
 
 #[test]

@@ -112,6 +112,10 @@ impl Platform {
         run.phase(ClosePhase::Debtors);
         self.debtors_pass(&known, &debtors_through, &mut part, &mut sums).await?;
         run.phase(ClosePhase::Finish);
+        // Adopted while the day was being counted: counted by the rules before, it would be closed by none.
+        if self.chart_now(institution).await?.income_known(day) != known.eye.income_known {
+            return Err(busy());
+        }
         (sums.rules, sums.income_known) = (Some(known.rules), known.eye.income_known);
         let card = sums.card(day, currency);
         let body = String::from_utf8_lossy(&to_json(&sums.carried())?).into_owned();

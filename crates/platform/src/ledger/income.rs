@@ -4,34 +4,24 @@
 //! them it knows; the close of a day folds a loan again whose outlook knows of fewer than hold on that day.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use calendar::Date;
 use codes::{InstitutionId, ProductId};
 use ledger::{Chart, Exemption, InterestRules, LoanFacts};
 use loan::{ContractSigned, LoanState};
+use money::{Currency, Money, Rate};
+use store::StoredEvent;
 use views::limits::MAX_PAGE;
 use views::objects;
 
 use super::books::{amount_problem, known_at};
-use super::rules::PostingRulesEvent;
+use super::rules::{PostingRulesEvent, chart_of};
 use crate::Platform;
 use crate::cards::{Cash, Named, OffBalanceCard};
 use crate::events::from_json;
 use crate::names::ProductName;
 use crate::problem::{Code, Outcome, Problem};
-
-/// How many charts are kept.
-const MAX_KEPT: usize = 256;
-
-/// Charts, each with how many versions went into it.
-type Kept = BTreeMap<InstitutionId, (usize, Arc<Chart>)>;
-
-/// Charts read before.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Charts {
-    kept: Arc<Mutex<Kept>>,
-}
 
 /// What the posting rules may ask of a loan.
 pub(crate) fn loan_facts(contract: &ContractSigned, product: &str) -> LoanFacts {
@@ -112,7 +102,8 @@ fn exemption_words(line: &Exemption) -> Named {
         }
     }
     if let Some(most) = line.principal_up_to {
-        let most = thousands(most);
+        // A document's amounts have no currency of their own: only their digits are shown.
+        let most = Money::from_minor(i64::from(most) * 100, Currency::CNY).digits();
         zh.push_str(&format!("，合同金额不超过 {most} 元"));
         en.push_str(&format!(", of up to {most}"));
     }
@@ -127,42 +118,16 @@ fn exemption_words(line: &Exemption) -> Named {
     Named::new("exempt", zh, en)
 }
 
-/// A number with a comma before each three digits.
-fn thousands(number: u32) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// Basis points as per cent, without zeros that say nothing.
+/// Basis points as per cent.
 fn percent(bps: u16) -> String {
-    let text = format!("{}.{:02}", bps / 100, bps % 100);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    Rate::from_bps(i64::from(bps)).percent().normalize().to_string()
 }
 
 impl Platform {
-    /// The chart of an institution as it is known now. Its documents are read once; what is read each time is how many there are.
+    /// The chart of an institution as it is known now.
     pub(crate) async fn chart_now(&self, institution: InstitutionId) -> Outcome<Arc<Chart>> {
-        let history = self.history::<PostingRulesEvent>(institution, *institution.as_bytes()).await?;
-        let known = |kept: &Kept| {
-            kept.get(&institution).filter(|(many, _)| *many == history.len()).map(|(_, chart)| Arc::clone(chart))
-        };
-        if let Some(chart) = known(&self.charts.kept.lock().unwrap_or_else(PoisonError::into_inner)) {
-            return Ok(chart);
-        }
-        let chart = Arc::new(super::rules::chart_of(history.iter().map(|(_, event)| event))?);
-        let mut kept = self.charts.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= MAX_KEPT {
-            kept.clear();
-        }
-        kept.insert(institution, (history.len(), Arc::clone(&chart)));
-        Ok(chart)
+        let made = |events: Vec<(StoredEvent, PostingRulesEvent)>| chart_of(events.iter().map(|(_, event)| event));
+        Ok(self.of_stream(&self.charts, institution, made).await?.1)
     }
 
     /// The same, or as it was known at the end of a day.
@@ -200,12 +165,7 @@ impl Platform {
 
 #[cfg(test)]
 mod tests {
-    use super::{percent, thousands};
-
-    #[test]
-    fn numbers_are_read_by_threes() {
-        assert_eq!([0, 999, 1_000, 10_000_000].map(thousands), ["0", "999", "1,000", "10,000,000"]);
-    }
+    use super::percent;
 
     #[test]
     fn per_cent_has_no_idle_zeros() {

@@ -66,12 +66,11 @@ fn faults(before: &[&InterestRules], rules: &PostingRules) -> Vec<RuleFault> {
 
 /// The chart of versions in the order in which they were adopted.
 pub(super) fn chart_of<'a>(events: impl IntoIterator<Item = &'a PostingRulesEvent>) -> Outcome<Chart> {
-    let mut chart = Chart::default();
-    for PostingRulesEvent::Adopted { version, document, .. } in events {
+    let read = |PostingRulesEvent::Adopted { version, document, .. }: &PostingRulesEvent| {
         let rules = PostingRules::read(document).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
-        chart.adopt(*version, rules);
-    }
-    Ok(chart)
+        Ok((*version, rules))
+    };
+    events.into_iter().map(read).collect()
 }
 
 fn finding(fault: &RuleFault) -> FindingCard {
@@ -167,11 +166,8 @@ impl Platform {
 
     /// The chart of an institution as it was known at an instant, or as it is known now.
     pub(crate) async fn chart(&self, institution: InstitutionId, known_at: Option<Timestamp>) -> Outcome<Chart> {
-        let mut chart = Chart::default();
-        for adopted in self.adopted(institution, known_at).await? {
-            chart.adopt(adopted.version, adopted.rules);
-        }
-        Ok(chart)
+        let adopted = self.adopted(institution, known_at).await?;
+        Ok(adopted.into_iter().map(|adopted| (adopted.version, adopted.rules)).collect())
     }
 
     /// What an approved version writes; at the proposal, whether it could be.
@@ -206,14 +202,16 @@ impl Platform {
         Ok(vec![appending(*institution.as_bytes(), expected, self.clock.today(), &[event])?])
     }
 
-    /// Checks a document of posting rules and records nothing.
+    /// Checks a document of posting rules as the next version of the asker's institution, and records nothing.
     ///
     /// # Errors
     /// [`Code::Forbidden`]; [`Code::PostingRules`] when it is not of the form at all.
-    pub fn check_posting_rules(&self, who: &Principal, document: &str) -> Outcome<RulesCheck> {
+    pub async fn check_posting_rules(&self, who: &Principal, document: &str) -> Outcome<RulesCheck> {
         who.require(Action::ReadLedger)?;
         let rules = PostingRules::read(document).map_err(|error| Problem::from_domain(Code::PostingRules, error))?;
-        let found = faults(&[], &rules);
+        let before = self.adopted(who.institution, None).await?;
+        let before: Vec<&InterestRules> = before.iter().map(|adopted| &adopted.rules.interest).collect();
+        let found = faults(&before, &rules);
         Ok(RulesCheck { ok: !found.iter().any(|fault| fault.stops), findings: found.iter().map(finding).collect() })
     }
 
@@ -224,10 +222,7 @@ impl Platform {
     pub async fn ledger_accounts(&self, who: &Principal, on: Date) -> Outcome<ChartCard> {
         who.require(Action::ReadLedger)?;
         let adopted = self.adopted(who.institution, None).await?;
-        let mut chart = Chart::default();
-        for version in &adopted {
-            chart.adopt(version.version, version.rules.clone());
-        }
+        let chart: Chart = adopted.iter().map(|version| (version.version, version.rules.clone())).collect();
         let (version, rules) = chart.on(on);
         let people: Vec<String> =
             adopted.iter().flat_map(|version| [version.by.to_string(), version.approved_by.to_string()]).collect();

@@ -346,7 +346,11 @@ async fn a_contract_is_cancelled_before_money_leaves_and_frees_what_it_held() {
 
         let paid = drawn(&bank, &number, "120000", 6).await;
         assert_eq!(refused(platform.cancel_contract(&officer, &paid, "晚了").await), Code::WrongState);
-        platform.cancel_facility(&Request::plain(&people.risk), &number, "客户申请").await.unwrap();
+        let risk = Request::plain(&people.risk);
+        platform.freeze_facility(&risk, &number, "预警").await.unwrap();
+        let frozen = bank.decided(firm, "50000", 12).await;
+        assert_eq!(told(&bank, &frozen).await, 20_000_000, "a freeze passes: the limit is still owed to the firm");
+        platform.cancel_facility(&risk, &number, "客户申请").await.unwrap();
         let last = bank.decided(firm, "50000", 12).await;
         assert_eq!(told(&bank, &last).await, 12_000_000, "what was not drawn is owed no longer");
         bank.close("2025-10-08").await;

@@ -72,6 +72,10 @@ async fn a_loss_is_claimed_in_time_shared_to_the_cent_and_recovered_in_the_same_
             bank.platform.approve(&Request::plain(&bank.people.finance2), &proposal.id).await.unwrap();
             agreement(&bank).await
         };
+        let loan = bank.loan(&number).await.id.parse().unwrap();
+        let first = Act::ReversePayment { loan, reference: "DC-1".into(), on: got_on };
+        let problem = bank.platform.propose(&finance, first, "银行退票").await.unwrap_err();
+        assert_eq!(problem.code, Code::WrongState, "what was recovered is shared while the guarantor's payment stands");
         let agreed = taken_back("ZC-1").await;
         assert_eq!((agreed.recovered.minor, agreed.losses.minor), (0, loss));
         agree(&agreed, &bank.loan(&number).await);

@@ -2,6 +2,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useName } from '@/display.tsx';
 import { freshId } from '../model/graph.ts';
 import type { Decimal, Facility as Form, Part, Season, Stage } from '../model/types.ts';
 import { NumberBox, Pick, Say, TextBox } from './controls.tsx';
@@ -9,6 +10,7 @@ import { Found, useField, useStudio } from './studio.tsx';
 
 const text = (value: Decimal): string => String(value);
 const YES_NO = [{ code: 'true', zh: '循环使用', en: 'may be drawn again once repaid' }, { code: 'false', zh: '一次性使用', en: 'is drawn once' }];
+const TRANSFER = [{ code: 'false', zh: '可以', en: 'may' }, { code: 'true', zh: '不得', en: 'may not' }];
 const FRESH: Form = { revolving: true, draw: { minimum: '10000', most_months: 12, months_after_end: 6 } };
 const YEAR: Season[] = [
   { zh: '旺季', en: 'high season', from: '09-15', until: '03-31', percent: '100' },
@@ -26,6 +28,7 @@ const bare = <T extends Part>({ percent: _percent, amount: _amount, ...rest }: T
 
 function Seasons({ held, put }: { held: Form; put: (fields: Partial<Form>) => void }) {
   const { t } = useTranslation('studio');
+  const name = useName();
   const seasons = held.seasons ?? [];
   const edit = (at: number, fields: Partial<Season>) => put({ seasons: seasons.map((one, other) => (other === at ? { ...one, ...fields } : one)) });
   const without = (at: number) => seasons.filter((_, other) => other !== at);
@@ -44,7 +47,7 @@ function Seasons({ held, put }: { held: Form; put: (fields: Partial<Form>) => vo
               }}
             />
           </p>
-          <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('control.remove', { what: season.zh })} onClick={() => put({ seasons: without(at) })} />
+          <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('control.remove', { what: name(season) })} onClick={() => put({ seasons: without(at) })} />
         </div>
       ))}
       <Button size="small" icon={<PlusOutlined />} onClick={() => put({ seasons: seasons.length === 0 ? YEAR : [...seasons, { zh: '季节', en: 'season', from: '01-01', until: '01-31', percent: '50' }] })}>{t('say.addSeason')}</Button>
@@ -54,6 +57,7 @@ function Seasons({ held, put }: { held: Form; put: (fields: Partial<Form>) => vo
 
 function Stages({ held, put }: { held: Form; put: (fields: Partial<Form>) => void }) {
   const { t } = useTranslation('studio');
+  const name = useName();
   const stages = held.stages ?? [];
   const set = (at: number, next: Stage) => put({ stages: stages.map((one, other) => (other === at ? next : one)) });
   // The first opens half of the limit, the next what is left of it.
@@ -93,7 +97,7 @@ function Stages({ held, put }: { held: Form; put: (fields: Partial<Form>) => voi
                 )
                 : t('say.openAtOnce')}
             </p>
-            <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('control.remove', { what: stage.zh })} onClick={() => put({ stages: stages.filter((_, other) => other !== at) })} />
+            <Button type="text" size="small" icon={<DeleteOutlined />} aria-label={t('control.remove', { what: name(stage) })} onClick={() => put({ stages: stages.filter((_, other) => other !== at) })} />
           </div>
         );
       })}
@@ -109,8 +113,8 @@ export function Facility() {
   const held = product.facility;
   // What is empty is not written: the document says no seasons by having none.
   const put = (fields: Partial<Form>) => {
-    const { seasons, stages, ...rest } = { ...held!, ...fields };
-    set('facility', { ...rest, ...(seasons?.length ? { seasons } : {}), ...(stages?.length ? { stages } : {}) });
+    const { seasons, stages, no_transfer: bound, ...rest } = { ...held!, ...fields };
+    set('facility', { ...rest, ...(bound ? { no_transfer: true } : {}), ...(seasons?.length ? { seasons } : {}), ...(stages?.length ? { stages } : {}) });
   };
   const months = (key: 'most_months' | 'months_after_end') => <NumberBox unit="months" value={text(held!.draw[key])} label={t(`field.${key}`)} onChange={(value) => put({ draw: { ...held!.draw, [key]: Number(value) } })} />;
   return (
@@ -125,6 +129,7 @@ export function Facility() {
               parts={{ minimum: <NumberBox unit="yuan" value={text(held.draw.minimum)} label={t('field.minimum')} onChange={(minimum) => put({ draw: { ...held.draw, minimum } })} />, most: months('most_months'), after: months('months_after_end') }}
             />
           </p>
+          <p className="say"><Say text={t('say.noTransfer')} parts={{ may: <Pick value={String(held.no_transfer ?? false)} options={TRANSFER} label={t('field.noTransfer')} onChange={(code) => put({ no_transfer: code === 'true' })} /> }} /></p>
           <Seasons held={held} put={put} />
           <Stages held={held} put={put} />
           <Found place={{ path: 'facility' }} />

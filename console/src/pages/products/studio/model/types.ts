@@ -122,6 +122,8 @@ export interface Stage extends Part, Named {
 export interface Facility {
   revolving: boolean;
   draw: { minimum: Decimal; most_months: number; months_after_end: number };
+  /** Whether loans drawn under it come into no package. */
+  no_transfer?: boolean;
   seasons?: Season[];
   stages?: Stage[];
 }
