@@ -7,6 +7,7 @@ mod funding;
 pub mod ledger;
 mod package;
 mod product;
+mod receivable;
 mod score;
 pub mod store;
 
@@ -22,6 +23,7 @@ pub use facility::FacilityCommand;
 pub use funding::{Eligible, FundingCommand};
 pub use package::{HoldingCommand, JointCommand, PackageCommand};
 pub use product::{Backtest, ProductCommand, ShadowCommand};
+pub use receivable::{Claim, ReceivableCommand};
 pub use score::{ChallengerCommand, ScoreCommand};
 
 use crate::serve::Serve;
@@ -153,6 +155,9 @@ pub enum Command {
     /// Facilities: a limit under which several loans are drawn.
     #[command(subcommand)]
     Facility(FacilityCommand),
+    /// Receivables: claims assigned under a facility, what they cover, what buyers pay.
+    #[command(subcommand)]
+    Receivable(ReceivableCommand),
     /// Packages of loans: sold with their cash flows passed on, by share.
     #[command(subcommand)]
     Package(PackageCommand),

@@ -63,6 +63,7 @@ pub struct App {
         (name = "applications", description = "授信申请 · Applications, decisions, approvals"),
         (name = "loans", description = "借据 · Loans, payouts, payments, corrections"),
         (name = "facilities", description = "授信额度 · Facilities, draws, seasons, stages"),
+        (name = "receivables", description = "应收账款 · Receivables assigned under facilities, collections, buyers"),
         (name = "firms", description = "企业与授权 · Firms and their consents"),
         (name = "products", description = "产品 · Products and their rules"),
         (name = "scorecards", description = "评分卡与数据 · Scorecards and the data they are developed on"),

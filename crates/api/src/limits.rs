@@ -11,6 +11,8 @@ pub const MAX_MODEL_BODY_BYTES: usize = 12 << 20;
 /// Largest body that brings an existing book in, in bytes: files of together 24 MiB in base 64, some hundred thousand loans without
 /// their history. Larger ones are for the command line.
 pub const MAX_BOOK_BODY_BYTES: usize = 32 << 20;
+/// Largest body that assigns receivables, in bytes: three files of a thousand rows each in base 64.
+pub const MAX_PAPERS_BODY_BYTES: usize = 4 << 20;
 /// Longest time a request may take, in seconds.
 pub const REQUEST_SECONDS: u64 = 30;
 /// How many requests are worked on at once; the next ones wait, within [`REQUEST_SECONDS`].
@@ -44,6 +46,7 @@ pub fn body_bytes(path: &str) -> usize {
         crate::routes::ledger_bank::STATEMENTS | crate::routes::ledger_bank::RESULTS => MAX_BANK_FILE_BYTES,
         crate::routes::migrations::BOOKS | crate::routes::migrations::CHECK => MAX_BOOK_BODY_BYTES,
         crate::routes::laboratory::SETS => MAX_UPLOAD_BYTES,
+        path if path.starts_with("/v1/facilities/") && path.ends_with("/receivables") => MAX_PAPERS_BODY_BYTES,
         _ => MAX_BODY_BYTES,
     }
 }

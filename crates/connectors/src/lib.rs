@@ -22,6 +22,7 @@ pub mod samples;
 pub mod sba;
 pub mod ssbci;
 mod text;
+pub mod trade;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -38,11 +38,15 @@ pub enum Reason {
     BadWeight,
     /// A programme that is none of those known.
     UnknownProgramme,
+    /// Not a credit code.
+    BadCode,
+    /// A word that is not known here.
+    UnknownWord,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::WrongFieldCount,
         Self::BadEncoding,
         Self::Missing,
@@ -59,6 +63,8 @@ impl Reason {
         Self::OutcomeContradicts,
         Self::BadWeight,
         Self::UnknownProgramme,
+        Self::BadCode,
+        Self::UnknownWord,
     ];
 
     /// Stable code.
@@ -81,6 +87,8 @@ impl Reason {
             Self::OutcomeContradicts => "outcome-contradicts",
             Self::BadWeight => "bad-weight",
             Self::UnknownProgramme => "unknown-programme",
+            Self::BadCode => "bad-code",
+            Self::UnknownWord => "unknown-word",
         }
     }
 
@@ -104,6 +112,8 @@ impl Reason {
             Self::OutcomeContradicts => "结果前后矛盾",
             Self::BadWeight => "样本权重无效",
             Self::UnknownProgramme => "项目类型无法识别",
+            Self::BadCode => "统一社会信用代码有误",
+            Self::UnknownWord => "用语无法识别",
         }
     }
 
@@ -127,6 +137,8 @@ impl Reason {
             Self::OutcomeContradicts => "outcome contradicts itself",
             Self::BadWeight => "not a positive weight",
             Self::UnknownProgramme => "unknown programme",
+            Self::BadCode => "not a credit code",
+            Self::UnknownWord => "a word that is not known",
         }
     }
 }

@@ -4,6 +4,7 @@ use calendar::Date;
 use codes::{ApplicationId, ContractId, DecisionId, FacilityId, FirmId, InstitutionId, LoanId, UserId};
 use loan::ProductRef;
 use money::Money;
+use receivable::{Admitted, Assigned, Collected, CollectionReversed, Credited, DisputeEnded, Disputed, Reassigned};
 use serde::{Deserialize, Serialize};
 
 use crate::terms::Terms;
@@ -120,6 +121,22 @@ pub enum FacilityEvent {
         /// Who.
         by: UserId,
     },
+    /// A claim was assigned (受让).
+    Assigned(Box<Assigned>),
+    /// A claim whose papers two people looked at counts.
+    Admitted(Admitted),
+    /// A buyer paid (回款).
+    Collected(Collected),
+    /// A buyer's payment was taken back.
+    CollectionReversed(CollectionReversed),
+    /// The seller credited a buyer.
+    Credited(Credited),
+    /// A buyer disputes a claim.
+    Disputed(Disputed),
+    /// A dispute is over.
+    DisputeEnded(DisputeEnded),
+    /// A claim went back to the seller (反转让).
+    Reassigned(Reassigned),
 }
 
 impl FacilityEvent {
@@ -137,6 +154,14 @@ impl FacilityEvent {
             Self::Unfrozen { .. } => "unfrozen",
             Self::Reduced { .. } => "reduced",
             Self::Cancelled { .. } => "cancelled",
+            Self::Assigned(_) => "assigned",
+            Self::Admitted(_) => "admitted",
+            Self::Collected(_) => "collected",
+            Self::CollectionReversed(_) => "collection-reversed",
+            Self::Credited(_) => "credited",
+            Self::Disputed(_) => "disputed",
+            Self::DisputeEnded(_) => "dispute-ended",
+            Self::Reassigned(_) => "reassigned",
         }
     }
 
@@ -150,7 +175,15 @@ impl FacilityEvent {
             Self::Frozen { on, .. }
             | Self::Unfrozen { on, .. }
             | Self::Reduced { on, .. }
-            | Self::Cancelled { on, .. } => *on,
+            | Self::Cancelled { on, .. }
+            | Self::Admitted(Admitted { on, .. })
+            | Self::Collected(Collected { on, .. })
+            | Self::CollectionReversed(CollectionReversed { on, .. })
+            | Self::Credited(Credited { on, .. })
+            | Self::Disputed(Disputed { on, .. })
+            | Self::DisputeEnded(DisputeEnded { on, .. })
+            | Self::Reassigned(Reassigned { on, .. }) => *on,
+            Self::Assigned(assigned) => assigned.on,
         }
     }
 }

@@ -6,6 +6,7 @@ use calendar::Date;
 use codes::{LoanId, UserId};
 use loan::Hands;
 use money::{Money, MoneyError};
+use receivable::{Base, Pool, PoolError};
 
 use crate::event::{Drawn, FacilityEvent, Opened, StageOpened};
 use crate::limits::{MAX_CHANGES, MAX_DRAWS, MAX_TEXT_CHARS, stated};
@@ -86,7 +87,9 @@ pub struct Availability {
     pub seasonal: Money,
     /// What open stages let be in use.
     pub opened: Money,
-    /// The least of the three: the limit in force that day.
+    /// What receivables cover, of a facility that lives on them.
+    pub covered: Option<Money>,
+    /// The least of these: the limit in force that day.
     pub ceiling: Money,
     /// What is in use: principal owed, or all that was ever drawn.
     pub used: Money,
@@ -189,6 +192,12 @@ pub enum FacilityError {
     /// Loans that are not this facility's draws.
     #[error("the loans given are not the draws of this facility")]
     OtherDraws,
+    /// A facility that does not live on receivables.
+    #[error("the contract names no receivables: they are assigned under a facility whose product has `receivables`")]
+    NoReceivables,
+    /// A claim.
+    #[error(transparent)]
+    Pool(#[from] PoolError),
 }
 
 /// A facility: a pure function of its events.
@@ -202,6 +211,7 @@ pub struct FacilityState {
     cancelled: Option<Date>,
     stages: BTreeMap<String, StageOpened>,
     draws: Vec<Drawn>,
+    pool: Pool,
     last_on: Option<Date>,
     changes: usize,
 }
@@ -247,10 +257,43 @@ impl FacilityState {
             .chain(self.cancelled)
             .chain(self.stages.values().map(|stage| stage.on))
             .chain(self.draws.iter().map(|draw| draw.on))
+            .chain(self.receivable_terms().iter().flat_map(|terms| self.pool.turning_days(terms)))
             .collect();
         days.sort_unstable();
         days.dedup();
         days
+    }
+
+    /// The claims assigned under it.
+    #[must_use]
+    pub const fn pool(&self) -> &Pool {
+        &self.pool
+    }
+
+    /// What it says of receivables, where it lives on them.
+    #[must_use]
+    pub fn receivable_terms(&self) -> Option<receivable::Terms> {
+        self.opened.as_ref().and_then(|opened| opened.terms.receivables)
+    }
+
+    /// The pool and what is said of it, while claims may be brought and change.
+    ///
+    /// # Errors
+    /// [`FacilityError::NoReceivables`], [`FacilityError::Step`] before it is opened.
+    pub fn receivables(&self) -> Result<(&Pool, receivable::Terms), FacilityError> {
+        let terms = self.terms()?.receivables.ok_or(FacilityError::NoReceivables)?;
+        Ok((&self.pool, terms))
+    }
+
+    /// How much may be lent against its claims at the end of a day; none for a facility that does not live on them.
+    ///
+    /// # Errors
+    /// [`FacilityError`].
+    pub fn base(&self, day: Date) -> Result<Option<Base>, FacilityError> {
+        let terms = self.terms()?;
+        let nothing = Money::zero(terms.limit.currency());
+        let base = terms.receivables.map(|receivables| self.pool.base(day, &receivables, nothing));
+        base.transpose().map_err(FacilityError::Money)
     }
 
     fn terms(&self) -> Result<&Terms, FacilityError> {
@@ -305,7 +348,9 @@ impl FacilityState {
         let opened = terms.opened_by(limit, |stage| {
             stage.milestone.is_none() || self.stages.get(&stage.code).is_some_and(|it| it.on <= day)
         })?;
+        let covered = self.base(day)?.map(|base| base.covered);
         let ceiling = limit.checked_min(seasonal)?.checked_min(opened)?;
+        let ceiling = covered.map_or(Ok(ceiling), |covered| ceiling.checked_min(covered))?;
         let used = Money::sum(limit.currency(), uses.iter().map(|one| one.counted(terms.revolving)))?;
         let nothing = Money::zero(limit.currency());
         let room = ceiling.checked_sub(used)?;
@@ -322,7 +367,7 @@ impl FacilityState {
         stops.sort_unstable();
         stops.dedup();
         let free = if stops.is_empty() && room.is_positive() { room } else { nothing };
-        Ok(Availability { on: day, limit, seasonal, opened, ceiling, used, over, free, stops })
+        Ok(Availability { on: day, limit, seasonal, opened, covered, ceiling, used, over, free, stops })
     }
 
     /// What the lender stays bound to: the limit less what is in use, until it is cancelled or past its end. What stops draws for
@@ -466,8 +511,6 @@ impl FacilityState {
 
     /// Takes an event in. Events come from the methods above, so nothing is checked again.
     pub fn apply(&mut self, event: &FacilityEvent) {
-        self.last_on = Some(event.effective_on());
-        self.changes += 1;
         match event {
             FacilityEvent::Opened(opened) => self.opened = Some((**opened).clone()),
             FacilityEvent::Drawn(drawn) => self.draws.push(drawn.clone()),
@@ -482,7 +525,18 @@ impl FacilityState {
             }
             FacilityEvent::Reduced { on, to, .. } => self.limits.push((*on, *to)),
             FacilityEvent::Cancelled { on, .. } => self.cancelled = Some(*on),
+            // Claims have a bound of their own, and facts about them may be found late: no change of the contract.
+            FacilityEvent::Assigned(assigned) => return self.pool.assigned(assigned),
+            FacilityEvent::Admitted(admitted) => return self.pool.admitted(admitted),
+            FacilityEvent::Collected(collected) => return self.pool.collected(collected),
+            FacilityEvent::CollectionReversed(reversed) => return self.pool.reversed(reversed),
+            FacilityEvent::Credited(credited) => return self.pool.credited(credited),
+            FacilityEvent::Disputed(disputed) => return self.pool.disputed(disputed),
+            FacilityEvent::DisputeEnded(ended) => return self.pool.dispute_ended(ended),
+            FacilityEvent::Reassigned(reassigned) => return self.pool.gone_back(reassigned),
         }
+        self.last_on = Some(event.effective_on());
+        self.changes += 1;
     }
 }
 

@@ -187,6 +187,9 @@ pub struct Terms {
     /// Whether shares of its draws may not be sold to others.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub no_transfer: bool,
+    /// The receivables it lives on, where it does (保理): no more may be in use than they cover.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receivables: Option<receivable::Terms>,
 }
 
 /// Why terms cannot stand.
@@ -213,6 +216,9 @@ pub enum TermsError {
     /// Stages that open more than there is.
     #[error("the stages open {0} millionths of the limit: let their shares come to the whole at most")]
     Stages(u32),
+    /// Receivables.
+    #[error(transparent)]
+    Receivables(#[from] receivable::TermsError),
     /// An amount.
     #[error(transparent)]
     Money(#[from] MoneyError),
@@ -234,6 +240,9 @@ impl Terms {
             && self.from < draw.matures_by;
         if !framed {
             return Err(TermsError::Frame);
+        }
+        if let Some(receivables) = &self.receivables {
+            receivables.check()?;
         }
         self.check_seasons()?;
         self.check_stages()

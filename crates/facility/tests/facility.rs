@@ -36,6 +36,7 @@ fn terms() -> Terms {
         stages: Vec::new(),
         draw: DrawTerms { minimum: yuan(10_000), most_months: 12, matures_by: day("2027-06-30") },
         no_transfer: false,
+        receivables: None,
     }
 }
 

@@ -22,6 +22,7 @@ use crate::funding::LineChange;
 use crate::limits::{MAX_REMARK_CHARS, POLICY_APPROVALS};
 use crate::loan_changes::LoanChange;
 use crate::problem::{Code, Outcome, Problem};
+use crate::receivables::ReceivableChange;
 
 /// Something that one person may not do alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,15 @@ pub enum Act {
     UnfreezeFacility {
         /// The facility.
         facility: FacilityId,
+    },
+    /// Lets a claim count, ends its dispute, hands it back or takes a payment of it back.
+    ChangeReceivable {
+        /// The facility.
+        facility: FacilityId,
+        /// Number of the invoice.
+        invoice: String,
+        /// What is done.
+        change: ReceivableChange,
     },
     /// Lets payouts up to a limit go without a second person for each.
     ReleasePolicy {
@@ -139,7 +149,9 @@ impl Act {
     pub const fn proposing(&self) -> Action {
         match self {
             Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::ChangeLoan { .. } => Action::ProposeCorrection,
-            Self::OpenStage { .. } | Self::UnfreezeFacility { .. } => Action::ProposeFacility,
+            Self::OpenStage { .. } | Self::UnfreezeFacility { .. } | Self::ChangeReceivable { .. } => {
+                Action::ProposeFacility
+            }
             Self::ReleasePolicy { .. } => Action::ProposePolicy,
             Self::LayOverRulebook { .. } => Action::ProposeOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ProposeLedger,
@@ -155,7 +167,9 @@ impl Act {
     pub const fn approving(&self) -> Action {
         match self {
             Self::ReversePayment { .. } | Self::WriteOff { .. } | Self::ChangeLoan { .. } => Action::ApproveCorrection,
-            Self::OpenStage { .. } | Self::UnfreezeFacility { .. } => Action::ApproveFacility,
+            Self::OpenStage { .. } | Self::UnfreezeFacility { .. } | Self::ChangeReceivable { .. } => {
+                Action::ApproveFacility
+            }
             Self::ReleasePolicy { .. } => Action::ApprovePolicy,
             Self::LayOverRulebook { .. } => Action::ApproveOverlay,
             Self::AdoptPostingRules { .. } | Self::CloseMonth { .. } => Action::ApproveLedger,
@@ -174,6 +188,7 @@ impl Act {
             | Self::ChangeLoan { .. }
             | Self::OpenStage { .. }
             | Self::UnfreezeFacility { .. }
+            | Self::ChangeReceivable { .. }
             | Self::LayOverRulebook { .. }
             | Self::AdoptPostingRules { .. }
             | Self::CloseMonth { .. }
@@ -214,6 +229,10 @@ impl Act {
                 facility == other && stage == known
             }
             (Self::UnfreezeFacility { facility }, Self::UnfreezeFacility { facility: other }) => facility == other,
+            (
+                Self::ChangeReceivable { facility, invoice, change },
+                Self::ChangeReceivable { facility: other, invoice: known, change: waits },
+            ) => (facility, invoice, change) == (other, known, waits),
             (Self::ReleasePolicy { limit, until, .. }, Self::ReleasePolicy { limit: other, until: known, .. }) => {
                 limit == other && until == known
             }
@@ -249,6 +268,7 @@ impl Act {
             Self::ChangeLoan { change, .. } => change.zh(),
             Self::OpenStage { .. } => "开放提款阶段",
             Self::UnfreezeFacility { .. } => "解冻授信额度",
+            Self::ChangeReceivable { change, .. } => change.words().1,
             Self::ReleasePolicy { .. } => "放款授权",
             Self::LayOverRulebook { .. } => "参数调整",
             Self::AdoptPostingRules { .. } => "采用记账规则",
@@ -271,6 +291,10 @@ impl Act {
             Self::WriteOff { .. } => ("write-off", "write a loan off"),
             Self::OpenStage { .. } => ("open-stage", "open a stage of a facility"),
             Self::UnfreezeFacility { .. } => ("unfreeze-facility", "unfreeze a facility"),
+            Self::ChangeReceivable { change, .. } => {
+                let (word, _, en) = change.words();
+                (word, en)
+            }
             Self::ReleasePolicy { .. } => ("release-policy", "let payouts go by a policy"),
             Self::LayOverRulebook { .. } => ("lay-over-rulebook", "change parameters of the rulebook"),
             Self::AdoptPostingRules { .. } => ("adopt-posting-rules", "adopt posting rules"),
@@ -629,6 +653,7 @@ impl Platform {
                 (None, Some(format!("{stage} · {source} · {evidence}")), Some(*attested_on))
             }
             Act::BringBook { migration } => (None, Some(migration.to_string()), None),
+            Act::ChangeReceivable { invoice, change, .. } => (None, Some(change.about(invoice)), None),
             Act::RemitShares { reference, through, .. } => (None, Some(reference.clone()), Some(*through)),
             Act::BuyBackShares { loan, on, .. } => (Some(loan), None, Some(*on)),
             _ => (None, None, None),
@@ -638,7 +663,9 @@ impl Platform {
             None => None,
         };
         let facility = match &approval.act {
-            Act::OpenStage { facility, .. } | Act::UnfreezeFacility { facility } => Some(*facility),
+            Act::OpenStage { facility, .. }
+            | Act::UnfreezeFacility { facility }
+            | Act::ChangeReceivable { facility, .. } => Some(*facility),
             _ => None,
         };
         let (limit, until) = match &approval.act {

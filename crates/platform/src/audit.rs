@@ -98,7 +98,7 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 35] = [
+const KINDS: [Kind; 36] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("facility", "fac", "授信额度", "facility", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
@@ -134,6 +134,7 @@ const KINDS: [Kind; 35] = [
     kind("holding", "par", "持有份额", "holding", Action::ReadShare),
     kind("funding", "fund", "资金来源", "funding line", Action::ReadFunding),
     kind("funding-desk", "ins", "资金匹配", "matching of funding", Action::ReadFunding),
+    kind("invoice", "", "受让的发票", "assigned invoice", Action::ReadLoan),
 ];
 
 /// What one request looked up, so that a name is asked for once.

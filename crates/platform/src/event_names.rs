@@ -20,6 +20,14 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("facility", "unfrozen", "解冻额度", "facility unfrozen"),
     ("facility", "reduced", "调减额度", "limit reduced"),
     ("facility", "cancelled", "取消未用额度", "unused facility cancelled"),
+    ("facility", "assigned", "受让应收账款", "claim assigned"),
+    ("facility", "admitted", "应收账款入池", "claim counts"),
+    ("facility", "collected", "登记回款", "buyer paid"),
+    ("facility", "collection-reversed", "回款冲正", "buyer's payment taken back"),
+    ("facility", "credited", "登记红字或折让", "claim credited"),
+    ("facility", "disputed", "登记争议", "claim disputed"),
+    ("facility", "dispute-ended", "争议解除", "dispute ended"),
+    ("facility", "reassigned", "反转让", "claim handed back"),
     ("loan", "contract-signed", "签订合同", "contract signed"),
     ("loan", "contract-cancelled", "撤销合同", "contract cancelled"),
     ("loan", "payout-instructed", "发起放款", "payout instructed"),
@@ -164,6 +172,7 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("funding", "taken", "匹配借据", "loan matched"),
     ("funding", "released", "释放借据", "loan released"),
     ("funding-desk", "loans-matched", "匹配资金来源", "loans matched to funding lines"),
+    ("invoice", "invoice-assigned", "受让发票", "invoice assigned"),
 ];
 
 /// The name of an event; its kind with spaces when a newer program wrote it.
@@ -189,6 +198,7 @@ mod tests {
     const SOURCES: &[(&[&str], &str)] = &[
         (&["application"], include_str!("../../decision/src/event.rs")),
         (&["facility"], include_str!("../../facility/src/event.rs")),
+        (&["invoice"], include_str!("receivables.rs")),
         (&["loan"], include_str!("../../loan/src/event.rs")),
         (&["guarantee"], include_str!("../../guarantee/src/event.rs")),
         (&["guarantor"], include_str!("../../guarantee/src/guarantor.rs")),

@@ -38,6 +38,7 @@ use crate::limits::{MAX_FACILITY_POINTS, MAX_FACILITY_POSITIONS, MAX_WHOLE_LIST}
 use crate::origination::{decide_all, row};
 use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
+use crate::receivable_cards::{pool_words, terms_card};
 use crate::reports::method_name;
 use crate::servicing::{loan_problem, stage_name};
 
@@ -83,15 +84,17 @@ pub struct NewMilestone {
 
 /// A facility with what saving it needs.
 pub(crate) struct HeldFacility {
-    id: FacilityId,
-    state: FacilityState,
+    pub id: FacilityId,
+    pub state: FacilityState,
     history: Vec<(StoredEvent, FacilityEvent)>,
+    /// How many events its stream has, those that are about to be written included.
+    version: u64,
 }
 
 /// The loans drawn under a facility, oldest first, as they stand.
-type Drawings = Vec<(Drawn, LoanState)>;
+pub(crate) type Drawings = Vec<(Drawn, LoanState)>;
 
-fn facility_problem(error: FacilityError) -> Problem {
+pub(crate) fn facility_problem(error: FacilityError) -> Problem {
     let (code, zh) = match &error {
         FacilityError::Stopped(stops) => {
             let why: Vec<_> = stops.iter().map(|stop| stop.words().1).collect();
@@ -111,6 +114,10 @@ fn facility_problem(error: FacilityError) -> Problem {
         FacilityError::Step(..) => (Code::WrongState, None),
         FacilityError::Full => (Code::TooLarge, None),
         FacilityError::OtherDraws => (Code::Internal, None),
+        FacilityError::NoReceivables => {
+            (Code::WrongState, Some("该额度不以应收账款为基础：产品须有 receivables 部分".to_owned()))
+        }
+        FacilityError::Pool(error) => pool_words(error),
         FacilityError::Terms(_) | FacilityError::TooEarly(..) | FacilityError::Source(..) | FacilityError::Text => {
             (Code::Invalid, None)
         }
@@ -217,7 +224,7 @@ impl Platform {
             objects::put(institution, facility_row(facility, &state, 1)?),
             objects::put(institution, facility_of_firm(facility, firm)),
         ];
-        let held = HeldFacility { id: facility, state, history: Vec::new() };
+        let held = HeldFacility { id: facility, state, history: Vec::new(), version: 1 };
         let card = self.facility_card(request.who, &held, &[event]).await?;
         self.save(request, appends, writes, card).await
     }
@@ -260,7 +267,7 @@ impl Platform {
         let signed = self.sign(request, &application, &offer, amount, (loan, contract, Some(held.id))).await?;
         draw.matures_on = signed.matures_on;
         let event = held.state.draw(today, &uses, draw).map_err(facility_problem)?;
-        let (append, write) = held.did(institution, today, &event)?;
+        let (append, write) = held.did(institution, today, &[event])?;
         let appends = std::iter::once(append).chain(signed.appends).collect();
         let writes = std::iter::once(write).chain(signed.writes).collect();
         self.save(request, appends, writes, signed.receipt).await
@@ -310,8 +317,9 @@ impl Platform {
         request.who.require(Action::RestrictFacility)?;
         let mut held = self.held_facility(request.institution(), which).await?;
         let event = act(&held.state).map_err(facility_problem)?;
-        let (append, write) = held.did(request.institution(), self.clock.today(), &event)?;
-        let card = self.facility_card(request.who, &held, &[event]).await?;
+        let events = [event];
+        let (append, write) = held.did(request.institution(), self.clock.today(), &events)?;
+        let card = self.facility_card(request.who, &held, &events).await?;
         self.save(request, vec![append], vec![write], card).await
     }
 
@@ -371,7 +379,7 @@ impl Platform {
             _ => return Err(Problem::new(Code::Internal, "this act is not one on a facility")),
         };
         let mut held = facility;
-        let (append, write) = held.did(institution, today, &event)?;
+        let (append, write) = held.did(institution, today, &[event])?;
         Ok((vec![append], vec![write]))
     }
 
@@ -448,7 +456,7 @@ impl Platform {
         Ok(row.map(|row| row.label))
     }
 
-    async fn held_facility(&self, institution: InstitutionId, which: &str) -> Outcome<HeldFacility> {
+    pub(crate) async fn held_facility(&self, institution: InstitutionId, which: &str) -> Outcome<HeldFacility> {
         let id = match which.parse::<FacilityId>() {
             Ok(id) => id,
             Err(_) => {
@@ -462,16 +470,23 @@ impl Platform {
             return Err(Problem::not_found("facility", which));
         }
         let state = FacilityState::fold(history.iter().map(|(_, event)| event));
-        Ok(HeldFacility { id, state, history })
+        let version = history.len() as u64;
+        Ok(HeldFacility { id, state, history, version })
     }
 
-    async fn drawings(&self, institution: InstitutionId, state: &FacilityState) -> Outcome<Drawings> {
+    pub(crate) async fn drawings(&self, institution: InstitutionId, state: &FacilityState) -> Outcome<Drawings> {
         let mut drawings = Vec::with_capacity(state.draws().len());
         for drawn in state.draws() {
             let events = self.events::<LoanEvent>(institution, *drawn.loan.as_bytes()).await?;
             drawings.push((drawn.clone(), LoanState::from_events(&events)));
         }
         Ok(drawings)
+    }
+
+    /// What is in use of a facility at the end of a day.
+    pub(crate) async fn in_use(&self, institution: InstitutionId, held: &HeldFacility, day: Date) -> Outcome<Money> {
+        let drawings = self.drawings(institution, &held.state).await?;
+        Ok(held.state.availability(day, &uses(&drawings, day)?).map_err(facility_problem)?.used)
     }
 
     async fn facility_line(&self, who: &Principal, held: &HeldFacility, drawings: &Drawings) -> Outcome<FacilityLine> {
@@ -533,6 +548,11 @@ impl Platform {
             draws: self.draw_cards(who, &drawings, terms.revolving).await?,
             changes: self.change_cards(who, held, fresh).await?,
             points: points(&held.state, &drawings, today)?,
+            receivables: held.state.receivable_terms().map(|terms| terms_card(&terms)),
+            base: match held.state.receivable_terms() {
+                Some(_) => Some(self.base_of(held, today).await?),
+                None => None,
+            },
             unfreeze_proposal: waiting.iter().find(unfreeze).map(|approval| approval.id.clone()),
             simulated: self.institution(who.institution).await?.simulated,
             line,
@@ -619,8 +639,9 @@ impl Platform {
         held: &HeldFacility,
         fresh: &[FacilityEvent],
     ) -> Outcome<Vec<FacilityChangeCard>> {
-        let events: Vec<&FacilityEvent> = held.history.iter().map(|(_, event)| event).chain(fresh).collect();
-        let told: Vec<_> = events.iter().map(|event| told(event)).collect();
+        let events = held.history.iter().map(|(_, event)| event).chain(fresh);
+        let (events, told): (Vec<&FacilityEvent>, Vec<Told>) =
+            events.filter_map(|event| Some((event, told(event)?))).unzip();
         let people: Vec<String> = told
             .iter()
             .flat_map(|one| [Some(one.by), one.approved_by])
@@ -672,22 +693,32 @@ impl Platform {
 }
 
 impl HeldFacility {
-    fn opened(&self) -> Outcome<&Opened> {
+    /// The contract number.
+    pub(crate) fn number(&self) -> Outcome<String> {
+        self.opened().map(number)
+    }
+
+    /// An amount as people write it, in the currency of the contract.
+    pub(crate) fn amount(&self, text: &str) -> Outcome<Money> {
+        let currency = self.opened()?.terms.limit.currency();
+        Money::parse(text, currency).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))
+    }
+
+    pub(crate) fn opened(&self) -> Outcome<&Opened> {
         self.state.opened().ok_or_else(|| Problem::not_found("facility", self.id))
     }
 
-    /// Takes an event in and says what saving it writes: the event at the version that was read, and the row.
-    fn did(
+    /// Takes events in and says what saving them writes: the events at the version that was read, and the row.
+    pub(crate) fn did(
         &mut self,
         institution: InstitutionId,
         today: Date,
-        event: &FacilityEvent,
+        events: &[FacilityEvent],
     ) -> Outcome<(StreamAppend, Statement)> {
-        let version = self.history.len() as u64;
-        self.state.apply(event);
-        let expected = Expected::Version(version);
-        let append = appending(*self.id.as_bytes(), expected, today, std::slice::from_ref(event))?;
-        Ok((append, objects::put(institution, facility_row(self.id, &self.state, version + 1)?)))
+        events.iter().for_each(|event| self.state.apply(event));
+        let append = appending(*self.id.as_bytes(), Expected::Version(self.version), today, events)?;
+        self.version += events.len() as u64;
+        Ok((append, objects::put(institution, facility_row(self.id, &self.state, self.version)?)))
     }
 }
 
@@ -699,7 +730,8 @@ struct Told {
     approved_by: Option<codes::UserId>,
 }
 
-fn told(event: &FacilityEvent) -> Told {
+/// What is told of a change of the contract; nothing of a claim, which is told where claims are.
+fn told(event: &FacilityEvent) -> Option<Told> {
     let (amount, reason, by, approved_by) = match event {
         FacilityEvent::Opened(opened) => (Some(opened.terms.limit), None, opened.by, None),
         FacilityEvent::Drawn(drawn) => (Some(drawn.amount), None, drawn.by, None),
@@ -714,8 +746,16 @@ fn told(event: &FacilityEvent) -> Told {
             (None, Some(reason.clone()), *by, None)
         }
         FacilityEvent::Reduced { to, reason, by, .. } => (Some(*to), Some(reason.clone()), *by, None),
+        FacilityEvent::Assigned(_)
+        | FacilityEvent::Admitted(_)
+        | FacilityEvent::Collected(_)
+        | FacilityEvent::CollectionReversed(_)
+        | FacilityEvent::Credited(_)
+        | FacilityEvent::Disputed(_)
+        | FacilityEvent::DisputeEnded(_)
+        | FacilityEvent::Reassigned(_) => return None,
     };
-    Told { amount, reason, by, approved_by }
+    Some(Told { amount, reason, by, approved_by })
 }
 
 /// The limit in force and what was in use, from the first day to the last: on every day on which an act or a fact of a draw

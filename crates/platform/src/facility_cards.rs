@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::cards::{AllowedAct, Cash, Named, RateCard};
+use crate::receivable_cards::{BaseCard, ReceivableTermsCard};
 
 /// A facility in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -34,7 +35,7 @@ pub struct FacilityLine {
     pub availability: AvailabilityCard,
 }
 
-/// What is free at the end of a day. `ceiling` is the least of `limit`, `seasonal` and `opened`; `free` is `ceiling` less `used`,
+/// What is free at the end of a day. `ceiling` is the least of `limit`, `seasonal`, `opened` and `covered`; `free` is `ceiling` less `used`,
 /// and nothing while something stops draws.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AvailabilityCard {
@@ -46,6 +47,8 @@ pub struct AvailabilityCard {
     pub seasonal: Cash,
     /// What open stages let be in use.
     pub opened: Cash,
+    /// What receivables cover, of a facility that lives on them.
+    pub covered: Option<Cash>,
     /// The limit in force that day.
     pub ceiling: Cash,
     /// In use: principal owed, or all that was ever drawn when it does not revolve.
@@ -187,6 +190,10 @@ pub struct FacilityCard {
     pub changes: Vec<FacilityChangeCard>,
     /// The limit in force and what was in use, from the first day to the last.
     pub points: Vec<FacilityPoint>,
+    /// What it says of receivables, where it lives on them.
+    pub receivables: Option<ReceivableTermsCard>,
+    /// What they cover.
+    pub base: Option<BaseCard>,
     /// The proposal to unfreeze it that waits for a second person.
     pub unfreeze_proposal: Option<String>,
     /// Whether the institution is simulated.
@@ -228,6 +235,7 @@ pub(crate) fn availability_card(now: &Availability) -> AvailabilityCard {
         limit: Cash::from(now.limit),
         seasonal: Cash::from(now.seasonal),
         opened: Cash::from(now.opened),
+        covered: now.covered.map(Cash::from),
         ceiling: Cash::from(now.ceiling),
         used: Cash::from(now.used),
         over: Cash::from(now.over),

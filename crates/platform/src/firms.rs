@@ -3,6 +3,8 @@
 //! A firm's id is random. Its credit code and name live in the vault; the event keeps only a keyed hash, whose key goes
 //! with the vault row when the firm is erased.
 
+use std::collections::BTreeMap;
+
 use calendar::{Date, add_months};
 use codes::{ConsentId, FirmId, InstitutionId, Uscc};
 use decision::{Kyc, Standing};
@@ -157,6 +159,9 @@ pub struct NewFirm {
     pub simulated: bool,
 }
 
+/// Firms looked up or registered at once.
+const FIRMS_AT_ONCE: usize = 100;
+
 /// The rows of a new firm: what the vault holds, and who has a file on it.
 fn firm_writes(row: vault::FirmRow, recipient: InstitutionId) -> Vec<store::Statement> {
     let reader = (recipient != OPERATOR).then(|| views::firms::put_reader(OPERATOR, recipient, &row.firm));
@@ -239,6 +244,31 @@ impl Platform {
             progress(done);
         }
         Ok(())
+    }
+
+    /// The ids of firms by their codes: known ones found by the keyed hash of the code, the others registered, each chunk in one
+    /// transaction. The asker's institution has a file on each of them then.
+    pub(crate) async fn firm_ids(&self, request: &Request<'_>, firms: Vec<NewFirm>) -> Outcome<BTreeMap<Uscc, FirmId>> {
+        let mut ids = BTreeMap::new();
+        for chunk in firms.chunks(FIRMS_AT_ONCE) {
+            let mut new = Vec::new();
+            for firm in chunk {
+                let index = keyed_hash(&self.keys.index, firm.uscc.to_string().as_bytes());
+                let id = match vault::firm_by_code(&self.book, OPERATOR, &index).await? {
+                    Some(known) => crate::origination::firm_id(&self.open_file(request.who, known).await?)?,
+                    None => {
+                        let id = FirmId::from_bytes(random()?);
+                        new.push(NewFirm { id: Some(id), ..firm.clone() });
+                        id
+                    }
+                };
+                ids.insert(firm.uscc, id);
+            }
+            if !new.is_empty() {
+                self.write_firms(request, &new).await?;
+            }
+        }
+        Ok(ids)
     }
 
     /// Writes firms that are not known yet, in one transaction.

@@ -34,6 +34,7 @@
 //! | [`circumstances`], [`classes`] | what bears on a class beside payments; classes of debtors, provision ratios |
 //! | [`loss_parameters`], [`losses`] | expected losses: parameters, runs, movements |
 //! | [`facilities`], [`facility_cards`] | facilities and the loans drawn under them |
+//! | [`receivables`], [`receivable_cards`] | claims assigned under a facility, what they cover, what buyers pay |
 //! | [`participations`] | shares of loans that others hold: packages sold, joint lending; what holders are owed |
 //! | [`funding`] | funding lines: opened, matched to loans, their figures |
 //! | [`subsidies`] | programmes of interest subsidies and their claims |
@@ -122,6 +123,9 @@ pub mod programmes;
 pub mod proof;
 mod queues;
 pub mod rebuild;
+pub mod receivable_cards;
+mod receivable_limits;
+pub mod receivables;
 mod release_policy;
 pub mod reports;
 mod said;

@@ -295,6 +295,9 @@ impl Platform {
             Act::OpenStage { .. } | Act::UnfreezeFacility { .. } => {
                 self.facility_writes(request, act, &reason, hands).await
             }
+            Act::ChangeReceivable { facility, invoice, change } => {
+                self.receivable_writes(request, (*facility, invoice, change), &reason, hands).await
+            }
             Act::ReleasePolicy { limit, until, policy } => {
                 Ok((Vec::new(), vec![self.policy_writes(request.institution(), *policy, *limit, *until).await?]))
             }

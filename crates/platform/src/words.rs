@@ -32,8 +32,16 @@ const WORDS: &[(Action, &str, &str)] = &[
     (Action::ReviewApplication, "人工审批", "review an application"),
     (Action::SignContract, "签订合同", "sign a contract"),
     (Action::RestrictFacility, "冻结、调减或取消授信额度", "freeze, reduce or cancel a facility"),
-    (Action::ProposeFacility, "提交核验材料或申请解冻额度", "bring attested milestones or ask to unfreeze a facility"),
-    (Action::ApproveFacility, "复核额度阶段与解冻", "confirm stages and unfreezing of a facility"),
+    (
+        Action::ProposeFacility,
+        "提交核验材料、受让应收账款或申请解冻额度",
+        "bring attested milestones, assign receivables or ask to unfreeze a facility",
+    ),
+    (
+        Action::ApproveFacility,
+        "复核额度阶段、应收账款与解冻",
+        "confirm stages, receivables and unfreezing of a facility",
+    ),
     (Action::InstructPayout, "发起放款", "instruct a payout"),
     (Action::ReleasePayout, "复核放款", "release a payout"),
     (Action::ConfirmPayout, "登记放款结果", "confirm a payout"),

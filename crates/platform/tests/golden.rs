@@ -463,6 +463,7 @@ fn facility_terms() -> facility::Terms {
     };
     facility::Terms {
         no_transfer: false,
+        receivables: None,
         limit: yuan(100_000),
         revolving: false,
         from: DAY,
@@ -525,6 +526,88 @@ fn facilities() {
     let proposed = |act| ApprovalEvent::Proposed { act, by: user(5), reason: reason.clone() };
     holds("approval-proposed-stage", &proposed(act));
     holds("approval-proposed-unfreezing", &proposed(Act::UnfreezeFacility { facility }));
+}
+
+/// A facility that lives on receivables, a claim with its papers, and what happens to it.
+#[test]
+fn receivables() {
+    let terms = receivable::Terms {
+        recourse: receivable::Recourse::With,
+        notified: true,
+        advance_ppm: 800_000,
+        debtor_ppm: 500_000,
+        most_days: 180,
+        grace_days: 15,
+        tolerance_ppm: 10_000,
+    };
+    let terms = facility::Terms { receivables: Some(terms), seasons: Vec::new(), stages: Vec::new(), ..facility_terms() };
+    let (facility, loan, debtor) =
+        (FacilityId::from_bytes([1; 16]), LoanId::from_bytes([8; 16]), FirmId::from_bytes([9; 16]));
+    let opened = facility::Opened {
+        facility,
+        contract: ContractId::from_bytes([2; 16]),
+        institution: InstitutionId::from_bytes([3; 16]),
+        firm: FirmId::from_bytes([4; 16]),
+        application: ApplicationId::from_bytes([5; 16]),
+        decision: DecisionId::from_bytes([6; 16]),
+        product: loan::ProductRef { product: ProductId::from_bytes([7; 16]), version: 1 },
+        terms,
+        on: DAY,
+        by: user(1),
+    };
+    holds("facility-opened-on-receivables", &FacilityEvent::Opened(Box::new(opened)));
+    let invoice = receivable::Invoice {
+        number: "24130001".into(),
+        debtor,
+        amount: yuan(100_000),
+        on: DAY,
+        due_on: Date::constant(2026, 1, 1),
+        order: Some("PO-1".into()),
+        affiliate: true,
+    };
+    let order = receivable::Order { number: "PO-1".into(), buyer: debtor, amount: yuan(150_000), on: DAY };
+    let receipts = vec![receivable::Receipt {
+        number: "GR-1".into(),
+        order: "PO-1".into(),
+        amount: yuan(100_000),
+        on: DAY,
+    }];
+    let shown = receivable::Shown { order: Some(order), receipts };
+    let findings = vec![receivable::Finding::Affiliate];
+    let assigned = receivable::Assigned { invoice, shown, findings, on: DAY, by: user(1) };
+    holds("facility-assigned", &FacilityEvent::Assigned(Box::new(assigned)));
+    let (number, reason, by, approved_by) = (|| "24130001".to_owned(), || "已核对".to_owned(), user(1), user(2));
+    let admitted = receivable::Admitted { invoice: number(), on: DAY, reason: reason(), by, approved_by };
+    holds("facility-admitted", &FacilityEvent::Admitted(admitted));
+    let (amount, reference) = (yuan(40_000), || "HK-1".to_owned());
+    let applied = vec![receivable::Applied { loan, amount }];
+    let collected =
+        receivable::Collected { invoice: number(), amount, on: DAY, reference: reference(), applied, by };
+    holds("facility-collected", &FacilityEvent::Collected(collected));
+    let reversed = receivable::CollectionReversed {
+        invoice: number(),
+        reference: reference(),
+        on: DAY,
+        reason: reason(),
+        by,
+        approved_by,
+    };
+    holds("facility-collection-reversed", &FacilityEvent::CollectionReversed(reversed));
+    let credited =
+        receivable::Credited { invoice: number(), amount, on: DAY, reference: "CN-1".into(), reason: reason(), by };
+    holds("facility-credited", &FacilityEvent::Credited(credited));
+    let disputed = receivable::Disputed { invoice: number(), on: DAY, reason: reason(), by };
+    holds("facility-disputed", &FacilityEvent::Disputed(disputed));
+    let ended = receivable::DisputeEnded { invoice: number(), on: DAY, reason: reason(), by, approved_by };
+    holds("facility-dispute-ended", &FacilityEvent::DisputeEnded(ended));
+    let cause = receivable::Cause::Overdue;
+    let back = receivable::Reassigned { invoice: number(), on: DAY, cause, reason: reason(), by, approved_by };
+    holds("facility-reassigned", &FacilityEvent::Reassigned(back));
+    let change = platform::receivables::ReceivableChange::TakeBack { reference: reference() };
+    let act = Act::ChangeReceivable { facility, invoice: number(), change };
+    holds("approval-proposed-receivable", &ApprovalEvent::Proposed { act, by: user(5), reason: reason() });
+    let assigned = platform::receivables::InvoiceEvent::InvoiceAssigned { invoice: number(), facility };
+    holds("invoice-assigned", &assigned);
 }
 
 /// The terms of a package: one buyer, on this platform.
@@ -662,7 +745,7 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 111);
+    assert_eq!(found.len(), 122);
 }
 
 /// An existing book brought in.

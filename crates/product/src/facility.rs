@@ -4,6 +4,7 @@
 use calendar::{Date, add_days, add_months};
 use facility::{DrawTerms, Milestone, MonthDay, Part, Season, Stage, Terms};
 use money::{Currency, Money};
+use receivable::Recourse;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use schemars::JsonSchema;
@@ -30,6 +31,42 @@ pub struct FacilityForm {
     /// Whether shares of its draws may not be sold to others.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub no_transfer: bool,
+    /// The receivables it lives on (保理), where it does: no more may be in use than they cover.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receivables: Option<ReceivablesForm>,
+}
+
+/// What a facility says of the receivables that are assigned under it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ReceivablesForm {
+    /// Who bears it when a buyer cannot pay: `with` recourse the seller, `without` the lender.
+    #[schemars(with = "RecourseWord")]
+    pub recourse: Recourse,
+    /// Whether buyers are told that they pay the lender (明保理).
+    pub notified: bool,
+    /// Percent of what counts that is lent (融资比例).
+    pub advance_percent: Decimal,
+    /// Percent of what is eligible that one buyer may make up; all of it when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub debtor_percent: Option<Decimal>,
+    /// The longest time from an invoice to its due day, in days.
+    pub most_days: u16,
+    /// Days past the due day on which a claim still counts; after them nothing of the same buyer does.
+    #[serde(default)]
+    pub grace_days: u16,
+    /// Percent by which the invoices of an order may exceed it, and what was received of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerance_percent: Option<Decimal>,
+}
+
+/// [`Recourse`] as a document says it.
+#[derive(JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[expect(dead_code, reason = "only its schema is asked for: the domain crate stays free of schemas")]
+enum RecourseWord {
+    With,
+    Without,
 }
 
 /// What each draw must keep to.
@@ -106,6 +143,9 @@ pub enum FacilityFormError {
     /// Neither or both of percent and amount, or one that cannot be.
     #[error("'{0}' opens either a percentage of at most 100 with at most 4 decimals, or an amount: give one of them")]
     Part(String),
+    /// A percentage of receivables.
+    #[error("{0} is no percentage of 0 to 100 with at most 4 decimals")]
+    Percent(Decimal),
     /// An amount.
     #[error("{0} is no amount of the currency: write whole currency with its usual decimals")]
     Amount(Decimal),
@@ -124,14 +164,18 @@ fn part(
 ) -> Result<Part, FacilityFormError> {
     match (percent, amount) {
         (Some(percent), None) => {
-            let ppm = percent * Decimal::from(10_000);
-            let ppm = ppm.normalize().to_u32().filter(|whole| Decimal::from(*whole) == ppm);
-            let ppm = ppm.filter(|ppm| *ppm <= facility::limits::WHOLE_PPM);
-            Ok(Part::Share { ppm: ppm.ok_or_else(|| FacilityFormError::Part(name.to_owned()))? })
+            Ok(Part::Share { ppm: ppm(percent).ok_or_else(|| FacilityFormError::Part(name.to_owned()))? })
         }
         (None, Some(amount)) => Ok(Part::Amount { amount: money(amount, currency)? }),
         _ => Err(FacilityFormError::Part(name.to_owned())),
     }
+}
+
+/// A percentage in parts per million; none where it is below zero, above the whole or has more than four decimals.
+fn ppm(percent: Decimal) -> Option<u32> {
+    let ppm = percent.checked_mul(Decimal::from(10_000))?;
+    let whole = ppm.normalize().to_u32().filter(|whole| Decimal::from(*whole) == ppm)?;
+    (whole <= facility::limits::WHOLE_PPM).then_some(whole)
 }
 
 fn money(amount: Decimal, currency: Currency) -> Result<Money, FacilityFormError> {
@@ -175,9 +219,26 @@ impl FacilityForm {
                 matures_by: add_months(end, i32::from(self.draw.months_after_end))?,
             },
             no_transfer: self.no_transfer,
+            receivables: self.receivables.map(ReceivablesForm::terms).transpose()?,
         };
         terms.check()?;
         Ok(terms)
+    }
+}
+
+impl ReceivablesForm {
+    /// The terms it becomes.
+    fn terms(self) -> Result<receivable::Terms, FacilityFormError> {
+        let of = |percent: Decimal| ppm(percent).ok_or(FacilityFormError::Percent(percent));
+        Ok(receivable::Terms {
+            recourse: self.recourse,
+            notified: self.notified,
+            advance_ppm: of(self.advance_percent)?,
+            debtor_ppm: self.debtor_percent.map_or(Ok(receivable::limits::WHOLE_PPM), of)?,
+            most_days: self.most_days,
+            grace_days: self.grace_days,
+            tolerance_ppm: self.tolerance_percent.map_or(Ok(0), of)?,
+        })
     }
 }
 
@@ -189,6 +250,7 @@ pub(crate) fn check(p: &Product) -> Option<Problem> {
     let zh = match &error {
         FacilityFormError::Part(name) => format!("“{name}”须写百分比（不超过 100，最多四位小数）或金额之一"),
         FacilityFormError::Amount(amount) => format!("{amount} 不是该币种的金额"),
+        FacilityFormError::Percent(percent) => format!("{percent} 不是 0 到 100 之间、最多四位小数的百分比"),
         other => format!("按最低金额和最短期限无法形成授信额度：{other}"),
     };
     Some(Problem { path: "facility".into(), message: error.to_string(), zh, spot: None })
@@ -230,6 +292,7 @@ pub(crate) fn diff(changes: &mut Changes, a: Option<&FacilityForm>, b: Option<&F
     changes.text("facility.draw.most_months", name, x.draw.most_months, y.draw.most_months);
     let name = ("提款期满后最长期限（月）", "months a draw may run after the last day for draws");
     changes.text("facility.draw.months_after_end", name, x.draw.months_after_end, y.draw.months_after_end);
+    diff_receivables(changes, x.receivables.as_ref(), y.receivables.as_ref());
     let name = ("季节限额", "season");
     let key = |s: &SeasonForm| {
         let said = format!("{} – {} {}", s.from, s.until, opens((s.percent, s.amount)));
@@ -248,4 +311,37 @@ pub(crate) fn diff(changes: &mut Changes, a: Option<&FacilityForm>, b: Option<&F
         let ((_, zh, en), (_, to_zh, to_en)) = (key(x), key(y));
         changes.words(at, name, (&zh, &en), (&to_zh, &to_en));
     });
+}
+
+fn diff_receivables(changes: &mut Changes, a: Option<&ReceivablesForm>, b: Option<&ReceivablesForm>) {
+    let (at, name) = ("facility.receivables", ("应收账款（保理）", "receivables"));
+    let recourse = |form: &ReceivablesForm| {
+        let (_, zh, en) = form.recourse.words();
+        (zh, en)
+    };
+    let (x, y) = match (a, b) {
+        (None, None) => return,
+        (Some(x), None) => return changes.one_sided(at, name, recourse(x), false),
+        (None, Some(y)) => return changes.one_sided(at, name, recourse(y), true),
+        (Some(x), Some(y)) => (x, y),
+    };
+    changes.words("facility.receivables.recourse", ("追索权", "recourse"), recourse(x), recourse(y));
+    let told = |form: &ReceivablesForm| {
+        if form.notified { ("明保理", "buyers are told") } else { ("暗保理", "buyers are not told") }
+    };
+    changes.words("facility.receivables.notified", ("通知买方", "whether buyers are told"), told(x), told(y));
+    let whole = Decimal::ONE_HUNDRED;
+    let name = ("融资比例（%）", "the advance in percent");
+    let advance = |form: &ReceivablesForm| form.advance_percent.normalize();
+    changes.text("facility.receivables.advance_percent", name, advance(x), advance(y));
+    let name = ("单一买方占比上限（%）", "the part of one buyer in percent");
+    let debtor = |form: &ReceivablesForm| form.debtor_percent.unwrap_or(whole).normalize();
+    changes.text("facility.receivables.debtor_percent", name, debtor(x), debtor(y));
+    let name = ("账期上限（天）", "the longest time to the due day in days");
+    changes.text("facility.receivables.most_days", name, x.most_days, y.most_days);
+    let name = ("宽限期（天）", "days of grace");
+    changes.text("facility.receivables.grace_days", name, x.grace_days, y.grace_days);
+    let name = ("单据金额容差（%）", "the tolerance between papers in percent");
+    let tolerance = |form: &ReceivablesForm| form.tolerance_percent.unwrap_or_default().normalize();
+    changes.text("facility.receivables.tolerance_percent", name, tolerance(x), tolerance(y));
 }

@@ -29,5 +29,5 @@ pub use document::{
     repayment_code, size_code,
 };
 pub use event::{EVENT_SCHEMA, ProductEvent, ReadError, STREAM_KIND};
-pub use facility::{DrawForm, FacilityForm, FacilityFormError, MilestoneForm, SeasonForm, StageForm};
+pub use facility::{DrawForm, FacilityForm, FacilityFormError, MilestoneForm, ReceivablesForm, SeasonForm, StageForm};
 pub use state::{ProductCommand, ProductState, ProductStateError, Stage, VersionState, VersionStatus};

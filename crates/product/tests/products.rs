@@ -154,7 +154,7 @@ fn example(name: &str) -> String {
 fn the_worked_facilities_make_terms_that_stand() {
     let (day, limit) =
         (calendar::parse_date("2025-10-08").unwrap(), money::Money::from_minor(20_000_001, money::Currency::CNY));
-    for (name, revolving, seasons, stages) in [("snow-season", true, 2, 0), ("planting-stages", false, 0, 4)] {
+    for (name, revolving, seasons, stages) in [("snow-season", true, 2, 0), ("planting-stages", false, 0, 4), ("factoring", true, 0, 0)] {
         let product = CompiledProduct::from_yaml(&example(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
         assert_eq!(product.warnings(), vec![], "{name}");
         let form = product.document().facility.as_ref().unwrap();
@@ -184,6 +184,12 @@ fn a_facility_that_cannot_stand_is_refused_with_its_place() {
     assert!(much.contains("1000001 millionths"), "{much}");
     let fine = said("planting-stages", r#"percent: "15""#, r#"percent: "14.00001""#);
     assert!(fine.contains("at most 4 decimals"), "{fine}");
+    let advance = said("factoring", r#"advance_percent: "80""#, r#"advance_percent: "100.1""#);
+    assert!(advance.contains("100.1 is no percentage"), "{advance}");
+    let days = said("factoring", "most_days: 180", "most_days: 1081");
+    assert!(days.contains("1 to 1080 days"), "{days}");
+    let tolerance = said("factoring", r#"tolerance_percent: "1""#, r#"tolerance_percent: "10.0001""#);
+    assert!(tolerance.contains("a tenth at most"), "{tolerance}");
     let least = said("planting-stages", r#"minimum: "5000""#, r#"minimum: "30001""#);
     assert!(least.contains("least draw above zero and within it"), "{least}");
 }
@@ -196,6 +202,14 @@ fn changes_of_a_facility_are_said() {
         product::diff(&before, &after).into_iter().map(|change| change.zh).collect::<Vec<_>>()
     };
     assert_eq!(changed("revolving: true", "revolving: false"), ["额度方式由“循环”改为“非循环”"]);
+    let before_claims = Product::from_yaml(&example("factoring")).unwrap();
+    let claims = |from: &str, to: &str| {
+        let after = Product::from_yaml(&example("factoring").replacen(from, to, 1)).unwrap();
+        product::diff(&before_claims, &after).into_iter().map(|change| change.zh).collect::<Vec<_>>()
+    };
+    assert_eq!(claims("recourse: with", "recourse: without"), ["追索权由“有追索权”改为“无追索权”"]);
+    assert_eq!(claims(r#"advance_percent: "80""#, r#"advance_percent: "90""#), ["融资比例（%）由“80”改为“90”"]);
+    assert_eq!(claims("grace_days: 15", "grace_days: 10"), ["宽限期（天）由“15”改为“10”"]);
     assert_eq!(changed("most_months: 8", "most_months: 9"), ["单笔最长期限（月）由“8”改为“9”"]);
     let seasons = changed(r#"percent: "30" }"#, r#"percent: "40" }"#);
     assert_eq!(seasons, ["季节限额由“淡季 04-01 – 09-14 30%”改为“淡季 04-01 – 09-14 40%”"]);

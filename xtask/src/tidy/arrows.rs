@@ -68,12 +68,13 @@ const CRATES: &[Crate] = &[
     row("funding", Domain, &[]),
     row("guarantee", Domain, &[]),
     row("loan", Domain, &["ledger"]),
-    // What a draw counts against the limit is read off its loan.
-    row("facility", Domain, &["loan"]),
+    row("receivable", Domain, &[]),
+    // What a draw counts against the limit is read off its loan; a limit may live on assigned claims.
+    row("facility", Domain, &["loan", "receivable"]),
     // What holders of shares get is divided from a loan's entries.
     row("participation", Domain, &["ledger", "loan"]),
     // A product may be a facility: its document says the seasons and stages of one.
-    row("product", Domain, &["facility", "loan"]),
+    row("product", Domain, &["facility", "loan", "receivable"]),
     // A class, a stage, a provision and a subsidy are read off a loan's position.
     row("quality", Domain, &["loan"]),
     // `trees` is for the tests alone, which grow some by hand.

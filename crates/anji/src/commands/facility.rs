@@ -94,6 +94,9 @@ fn now_text(now: &AvailabilityCard) -> String {
         cash(&now.used),
         cash(&now.free),
     );
+    if let Some(covered) = &now.covered {
+        text.push_str(&format!("\n应收账款可融资 covered by receivables {}", cash(covered)));
+    }
     for stop in &now.stops {
         text.push_str(&format!("\n不能提款 stopped: {} {}", stop.zh, stop.en));
     }

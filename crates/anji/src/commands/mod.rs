@@ -21,6 +21,7 @@ mod package;
 mod policy;
 mod product;
 mod quality;
+mod receivable;
 mod report;
 mod score;
 
@@ -52,6 +53,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Application(command) => credit::application(shared, command).await,
         Command::Loan(command) => lending::loan(shared, command).await,
         Command::Facility(command) => facility::facility(shared, command).await,
+        Command::Receivable(command) => receivable::receivable(shared, command).await,
         Command::Package(command) => package::package(shared, command).await,
         Command::Joint(command) => package::joint(shared, command).await,
         Command::Holding(command) => package::holding(shared, command).await,

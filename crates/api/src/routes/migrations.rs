@@ -37,6 +37,15 @@ pub struct BookFile {
     pub content: String,
 }
 
+impl BookFile {
+    /// Its bytes.
+    pub(super) fn bytes(&self) -> Outcome<Vec<u8>> {
+        BASE64.decode(self.content.as_bytes()).map_err(|_| {
+            Problem::new(Code::Invalid, format!("the content of '{}' is not base 64: encode its bytes", self.name))
+        })
+    }
+}
+
 /// An existing book: its files, where it comes from and as of when. Larger books are for the command line.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -119,15 +128,10 @@ impl BookUpload {
     }
 
     fn bytes(&self) -> Outcome<Bytes> {
-        let read = |file: &BookFile| {
-            BASE64.decode(file.content.as_bytes()).map_err(|_| {
-                Problem::new(Code::Invalid, format!("the content of '{}' is not base 64: encode its bytes", file.name))
-            })
-        };
         Ok(Bytes {
-            contracts: read(&self.contracts)?,
-            balances: read(&self.balances)?,
-            history: self.history.as_ref().map(read).transpose()?,
+            contracts: self.contracts.bytes()?,
+            balances: self.balances.bytes()?,
+            history: self.history.as_ref().map(BookFile::bytes).transpose()?,
         })
     }
 

@@ -28,6 +28,7 @@ pub mod policy;
 pub mod products;
 pub mod programmes;
 pub mod quality;
+pub mod receivables;
 pub mod scorecards;
 pub mod session;
 pub mod versions;
@@ -262,6 +263,13 @@ fn credit_lines() -> OpenApiRouter<App> {
         .routes(routes!(facilities::unfreeze))
         .routes(routes!(facilities::reduce))
         .routes(routes!(facilities::cancel))
+        .routes(routes!(receivables::list, receivables::assign))
+        .routes(routes!(receivables::export))
+        .routes(routes!(receivables::collect))
+        .routes(routes!(receivables::credit))
+        .routes(routes!(receivables::dispute))
+        .routes(routes!(receivables::propose))
+        .routes(routes!(receivables::concentration))
 }
 
 /// Shares of loans that others hold.

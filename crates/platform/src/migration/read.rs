@@ -2,23 +2,17 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use codes::{FirmId, InstitutionId};
+use codes::{FirmId, InstitutionId, Uscc};
 use connectors::migration::{self as files, BalanceRow, BookError, BookFile, ContractRow, MoveRow, Refused};
 use decision::{Kyc, Standing};
 use sha2::{Digest, Sha256};
-use views::vault;
 
 use super::bring::{LoanInput, derived};
 use super::report::{MigrationFile, file_name, sums};
 use crate::Platform;
-use crate::access::OPERATOR;
 use crate::events::Request;
 use crate::firms::NewFirm;
-use crate::identity::keyed_hash;
 use crate::problem::{Code, Outcome, Problem};
-
-/// Firms looked up or registered at once.
-const FIRMS_AT_ONCE: usize = 100;
 
 /// The three files with their names.
 #[derive(Debug, Clone, Copy)]
@@ -141,45 +135,23 @@ impl Platform {
     /// Loans with their firms, which are registered where they are not known.
     pub(super) async fn registered(&self, request: &Request<'_>, read: &ReadBook) -> Outcome<Vec<LoanInput>> {
         // One entry a firm, the first contract's name; in the order of codes, so that a second try finds the same.
-        let mut firms: BTreeMap<String, &ContractRow> = BTreeMap::new();
+        let mut firms: BTreeMap<Uscc, &ContractRow> = BTreeMap::new();
         for contract in &read.contracts {
-            if let Some(code) = &contract.uscc {
-                firms.entry(code.to_string()).or_insert(contract);
+            if let Some(code) = contract.uscc {
+                firms.entry(code).or_insert(contract);
             }
         }
-        let mut ids: HashMap<String, FirmId> = HashMap::with_capacity(firms.len());
-        let all: Vec<(String, &ContractRow)> = firms.into_iter().collect();
-        for chunk in all.chunks(FIRMS_AT_ONCE) {
-            let mut new = Vec::new();
-            for (code, contract) in chunk {
-                let index = keyed_hash(&self.keys.index, code.as_bytes());
-                match vault::firm_by_code(&self.book, OPERATOR, &index).await? {
-                    Some(known) => {
-                        let known = self.open_file(request.who, known).await?;
-                        ids.insert(code.clone(), crate::origination::firm_id(&known)?);
-                    }
-                    None => new.extend(new_firm(contract)?),
-                }
-            }
-            for firm in &new {
-                if let Some(id) = firm.id {
-                    ids.insert(firm.uscc.to_string(), id);
-                }
-            }
-            if !new.is_empty() {
-                self.write_firms(request, &new).await?;
-            }
-        }
-        let firm = |contract: &ContractRow| ids.get(&contract.uscc.as_ref()?.to_string()).copied();
+        let firms = firms.into_iter().map(|(code, contract)| new_firm(code, contract)).collect();
+        let ids = self.firm_ids(request, firms).await?;
+        let firm = |contract: &ContractRow| ids.get(contract.uscc.as_ref()?).copied();
         Ok(read.contracts.iter().filter_map(|contract| Some(read.input(contract, firm(contract)?))).collect())
     }
 }
 
 /// A firm as its contract tells of it: the other system identified it, and whoever lends to it has looked it up.
-fn new_firm(contract: &ContractRow) -> Outcome<Option<NewFirm>> {
-    let Some(uscc) = contract.uscc else { return Ok(None) };
-    Ok(Some(NewFirm {
-        id: Some(FirmId::from_bytes(crate::clock::random()?)),
+fn new_firm(uscc: Uscc, contract: &ContractRow) -> NewFirm {
+    NewFirm {
+        id: None,
         uscc,
         name: contract.client.clone(),
         region: contract.region.clone(),
@@ -188,5 +160,5 @@ fn new_firm(contract: &ContractRow) -> Outcome<Option<NewFirm>> {
         standing: Standing::Active,
         kyc: Kyc::Complete,
         simulated: false,
-    }))
+    }
 }

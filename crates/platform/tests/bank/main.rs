@@ -30,6 +30,7 @@ mod policy;
 mod portfolio;
 mod preview;
 mod quality;
+mod receivable;
 mod rebuild;
 mod replay;
 mod retry;
