@@ -907,6 +907,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/facilities/{id}/receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the claims of a facility in the order of their invoices' numbers, with what they cover today. */
+        get: operations["list_receivables"];
+        put?: never;
+        /**
+         * Assigns receivables: their papers are held against one another; what contradicts is refused with its reason, what is missing
+         *     waits for two people, the rest counts at once. The same invoices again change nothing.
+         */
+        post: operations["assign_receivables"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/receivables/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the claims of a facility as a file. */
+        get: operations["export_receivables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/receivables/{invoice}/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records what a buyer paid; the loans under the facility are paid with it, the earliest due first. */
+        post: operations["collect_receivable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/receivables/{invoice}/credits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a credit note, at once. */
+        post: operations["credit_receivable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/receivables/{invoice}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a buyer disputes a claim, at once. */
+        post: operations["dispute_receivable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facilities/{id}/receivables/{invoice}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks to let a claim count, end its dispute, hand it back or take a payment back; another person agrees. */
+        post: operations["propose_receivable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facilities/{id}/reduction": {
         parameters: {
             query?: never;
@@ -3028,6 +3134,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/receivables/concentration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what buyers owe over every facility, beside the lines for commercial factoring. */
+        get: operations["receivable_concentration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -4209,6 +4332,15 @@ export interface components {
              */
             tenor_months: number;
         };
+        /** @description What of a payment went to a loan. */
+        AppliedCard: {
+            /** @description How much. */
+            amount: components["schemas"]["Cash"];
+            /** @description Loan id. */
+            loan: string;
+            /** @description Contract number of the loan. */
+            number: string;
+        };
         /** @description An approval. */
         Approval: {
             serves?: components["schemas"]["Serves"] | null;
@@ -4283,6 +4415,32 @@ export interface components {
         AsideLoans: {
             /** @description The first of them, at most a page. */
             rows: components["schemas"]["AsideCard"][];
+        };
+        /** @description What came of papers that were brought. */
+        AssignedCard: {
+            /** @description How much may be lent against the claims now. */
+            base: components["schemas"]["BaseCard"];
+            /**
+             * Format: int32
+             * @description Invoices that had been brought before, unchanged.
+             */
+            known: number;
+            /** @description Contract number of the facility. */
+            number: string;
+            /** @description Invoices that were not taken. */
+            refused: components["schemas"]["RefusedInvoice"][];
+            /**
+             * Format: int32
+             * @description Invoices that count from now on.
+             */
+            taken: number;
+            /** @description Rows that cannot be read. */
+            unread: components["schemas"]["UnreadRow"][];
+            /**
+             * Format: int32
+             * @description Invoices that wait for two people to look at their papers.
+             */
+            waiting: number;
         };
         /** @description What a back-test takes for granted. */
         AssumedCard: {
@@ -4397,12 +4555,13 @@ export interface components {
             version: number;
         };
         /**
-         * @description What is free at the end of a day. `ceiling` is the least of `limit`, `seasonal` and `opened`; `free` is `ceiling` less `used`,
+         * @description What is free at the end of a day. `ceiling` is the least of `limit`, `seasonal`, `opened` and `covered`; `free` is `ceiling` less `used`,
          *     and nothing while something stops draws.
          */
         AvailabilityCard: {
             /** @description The limit in force that day. */
             ceiling: components["schemas"]["Cash"];
+            covered?: components["schemas"]["Cash"] | null;
             /** @description What may be drawn. */
             free: components["schemas"]["Cash"];
             /** @description The limit, as reduced. */
@@ -4563,6 +4722,24 @@ export interface components {
              * @description Row in the file.
              */
             row: number;
+        };
+        /**
+         * @description How much may be lent against a pool at the end of a day. `eligible` is of `open` what was looked at, is undisputed, not overdue
+         *     beyond grace and of buyers who pay; `counted` leaves out what one buyer has beyond its part; `covered` is the advance on it.
+         */
+        BaseCard: {
+            /** @description What counts. */
+            counted: components["schemas"]["Cash"];
+            /** @description The most that may be in use. */
+            covered: components["schemas"]["Cash"];
+            /** @description By buyer, the largest first. */
+            debtors: components["schemas"]["DebtorCard"][];
+            /** @description What of it is eligible. */
+            eligible: components["schemas"]["Cash"];
+            /** @description The day. */
+            on: string;
+            /** @description What is owed on claims that were not taken back. */
+            open: components["schemas"]["Cash"];
         };
         /** @description A policy of rules alone: how many of the strongest warning signs a firm shows. */
         Baseline: {
@@ -5482,14 +5659,20 @@ export interface components {
              */
             value: number;
         };
-        /** @description What is due on a day. */
+        /** @description A payment of a buyer. */
         CollectionCard: {
-            /** @description Lines, by loan. */
-            lines: components["schemas"]["DueLine"][];
-            /** @description The day. */
+            /** @description How much. */
+            amount: components["schemas"]["Cash"];
+            /** @description The loans it paid. */
+            applied: components["schemas"]["AppliedCard"][];
+            /** @description Whether the buyer paid the seller, and nothing came to the lender. */
+            direct: boolean;
+            /** @description When the money came. */
             on: string;
-            /** @description Their sum. */
-            total: components["schemas"]["Cash"];
+            /** @description Its reference. */
+            reference: string;
+            /** @description Whether it was taken back. */
+            reversed: boolean;
         };
         /** @description What a result file led to. */
         CollectionReport: {
@@ -5612,6 +5795,25 @@ export interface components {
             ks: number;
             /** @description What it is, in Chinese. */
             zh: string;
+        };
+        /** @description Claims of an institution by buyer, beside the lines of the rulebook. */
+        ConcentrationCard: {
+            /** @description Buyers, the largest first. */
+            debtors: components["schemas"]["ExposedDebtor"][];
+            /** @description Largest buyer, affiliates and leverage beside their lines (银保监办发〔2019〕205号). */
+            gauges: components["schemas"]["Gauge"][];
+            /** @description What is lent against it. */
+            lent: components["schemas"]["Cash"];
+            net_assets?: components["schemas"]["Cash"] | null;
+            /** @description Of which day. */
+            on: string;
+            /** @description What every buyer owes. */
+            open: components["schemas"]["Cash"];
+            /** @description The least reserve on what is lent. */
+            reserve: components["schemas"]["Cash"];
+            risk_assets?: components["schemas"]["Cash"] | null;
+            /** @description Whether the institution is simulated. */
+            simulated: boolean;
         };
         /** @description A consent in a firm's file. */
         ConsentCard: {
@@ -5894,26 +6096,26 @@ export interface components {
             /** @description Which step. */
             step: components["schemas"]["Named"];
         };
-        /** @description A debtor with the classes of its claims. */
+        /** @description What one buyer makes up of a pool. */
         DebtorCard: {
-            /** @description Of which day. */
-            at: string;
-            /** @description All that it owes. */
-            balance: components["schemas"]["Cash"];
-            /** @description Its claims. */
-            claims: components["schemas"]["ClassedClaim"][];
-            /** @description Whether contagion reached the others. */
-            contagion: boolean;
-            /** @description Firm id. */
+            /** @description Whether it is an affiliate of the lender. */
+            affiliate: boolean;
+            /** @description What counts. */
+            counted: components["schemas"]["Cash"];
+            /** @description What is eligible. */
+            eligible: components["schemas"]["Cash"];
+            /** @description Firm id of the buyer. */
             firm: string;
-            /** @description Its name. */
-            firm_name?: string | null;
-            /** @description Of it, non-performing before contagion. */
-            non_performing: components["schemas"]["Cash"];
-            /** @description Whether its claims are classed one by one. */
-            retail: boolean;
-            /** @description The share, percent. */
-            share_percent: string;
+            /** @description Its registered name; nothing once it was erased. */
+            name?: string | null;
+            /** @description What it owes on claims that were not taken back. */
+            open: components["schemas"]["Cash"];
+            /** @description Of that, what is past its due day. */
+            overdue: components["schemas"]["Cash"];
+            /** @description Percent of what is owed in the pool. */
+            percent: string;
+            /** @description Whether something of it is overdue for longer than the days of grace, so that nothing of it counts. */
+            stopped: boolean;
         };
         /** @description A decision. */
         DecisionCard: {
@@ -6411,6 +6613,26 @@ export interface components {
             train: components["schemas"]["Discrimination"];
             vintages?: components["schemas"]["BySegment"] | null;
         };
+        /** @description One buyer over every facility of the institution. */
+        ExposedDebtor: {
+            /** @description Whether it is an affiliate of the lender. */
+            affiliate: boolean;
+            /**
+             * Format: int32
+             * @description Facilities that hold claims on it.
+             */
+            facilities: number;
+            /** @description Firm id of the buyer. */
+            firm: string;
+            /** @description Its registered name; nothing once it was erased. */
+            name?: string | null;
+            /** @description What it owes. */
+            open: components["schemas"]["Cash"];
+            /** @description Of that, what is past its due day. */
+            overdue: components["schemas"]["Cash"];
+            /** @description Percent of risk assets; nothing when those were not given. */
+            percent?: string | null;
+        };
         /** @description Exposure in a currency, as the list of loans knows it: `net = lent - passed + held`. */
         ExposureCard: {
             /** @description What the institution holds of others' loans. */
@@ -6448,6 +6670,7 @@ export interface components {
             allowed: components["schemas"]["AllowedAct"][];
             /** @description The application it came from. */
             application: string;
+            base?: components["schemas"]["BaseCard"] | null;
             /** @description What happened, the newest first. */
             changes: components["schemas"]["FacilityChangeCard"][];
             /** @description The decision whose offer was accepted. */
@@ -6471,6 +6694,7 @@ export interface components {
             product: string;
             /** @description The contract rate of its draws. */
             rate: components["schemas"]["RateCard"];
+            receivables?: components["schemas"]["ReceivableTermsCard"] | null;
             /** @description Its seasons. */
             seasons: components["schemas"]["SeasonCard"][];
             /** @description The limit that was signed. */
@@ -9038,6 +9262,28 @@ export interface components {
             /** @description Of `debts-overdue`: all debts at banks. Of `expected-loss`: the carrying amount. */
             whole?: string | null;
         };
+        /** @description A payment of a buyer. */
+        NewCollection: {
+            /** @description How much, as people write it. */
+            amount: string;
+            /** @description Whether the buyer paid the seller, and nothing came to the lender. */
+            direct?: boolean;
+            /** @description When the money came. */
+            on: string;
+            /** @description Reference of the payment. */
+            reference: string;
+        };
+        /** @description A credit note. */
+        NewCreditNote: {
+            /** @description By how much less is owed. */
+            amount: string;
+            /** @description From when. */
+            on: string;
+            /** @description Why. */
+            reason: string;
+            /** @description Its number. */
+            reference: string;
+        };
         /** @description A draw that is asked for. */
         NewDraw: {
             /** @description How much, as people write it. */
@@ -9142,12 +9388,26 @@ export interface components {
             /** @description Code of the stage it opens. */
             stage: string;
         };
+        /** @description The papers of a trade. A row names its invoice's order by number; without orders or receipts invoices wait for two people. */
+        NewPapers: {
+            /** @description Invoices: 发票号码, 买方名称, 统一社会信用代码, 价税合计, 开票日期, 到期日; also 订单号 and 是否关联. */
+            invoices: components["schemas"]["BookFile"];
+            orders?: components["schemas"]["BookFile"] | null;
+            receipts?: components["schemas"]["BookFile"] | null;
+        };
         /** @description A new password of one's own. */
         NewPassword: {
             /** @description The present one; not needed in a session that must set one first. */
             current?: string | null;
             /** @description The new password. */
             password: string;
+        };
+        /** @description What two people do to a claim. */
+        NewReceivableChange: {
+            /** @description The change. */
+            change: components["schemas"]["ReceivableChange"];
+            /** @description Why. */
+            reason: string;
         };
         /** @description A remittance that is asked for. */
         NewRemittance: {
@@ -10806,6 +11066,111 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description What two people do to a claim. */
+        ReceivableChange: {
+            /** @enum {string} */
+            change: "admit";
+        } | {
+            /** @enum {string} */
+            change: "end-dispute";
+        } | {
+            /** @description `overdue`, `disputed`, `untrue` or `agreed`. */
+            cause: string;
+            /** @enum {string} */
+            change: "hand-back";
+        } | {
+            /** @enum {string} */
+            change: "take-back";
+            /** @description Reference of the payment. */
+            reference: string;
+        };
+        /** @description A claim. */
+        ReceivableLine: {
+            /** @description What can be done next, and whether by the person who asks. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description What was invoiced. */
+            amount: components["schemas"]["Cash"];
+            /** @description When it was assigned. */
+            assigned_on: string;
+            /** @description The buyer's payments, the oldest first. */
+            collections: components["schemas"]["CollectionCard"][];
+            /** @description What was credited. */
+            credited: components["schemas"]["Cash"];
+            /**
+             * Format: int32
+             * @description Days past its due day.
+             */
+            days_overdue: number;
+            /** @description Firm id of the buyer. */
+            debtor: string;
+            /** @description The buyer's registered name; nothing once it was erased. */
+            debtor_name?: string | null;
+            /** @description When it falls due. */
+            due_on: string;
+            /** @description Whether it counts, as far as its buyer's part lets it. */
+            eligible: boolean;
+            /** @description What somebody must look at, or looked at. */
+            findings: components["schemas"]["Named"][];
+            /** @description Number of the invoice. */
+            invoice: string;
+            /** @description The day of the invoice. */
+            on: string;
+            /** @description What is still owed. */
+            open: components["schemas"]["Cash"];
+            /** @description Number of the order. */
+            order?: string | null;
+            /** @description What the buyer paid. */
+            paid: components["schemas"]["Cash"];
+            /** @description The proposal about it that waits for a second person. */
+            proposal?: string | null;
+            /** @description What it is today. */
+            status: components["schemas"]["Named"];
+        };
+        /** @description A claim after something happened to it. */
+        ReceivableReceipt: {
+            /** @description How much may be lent against the claims now. */
+            base: components["schemas"]["BaseCard"];
+            /** @description The claim. */
+            line: components["schemas"]["ReceivableLine"];
+        };
+        /** @description What a contract says of receivables. */
+        ReceivableTermsCard: {
+            /** @description Percent of what counts that is lent. */
+            advance_percent: string;
+            /** @description Percent of what is eligible that one buyer may make up. */
+            debtor_percent: string;
+            /**
+             * Format: int32
+             * @description Days past the due day on which a claim still counts.
+             */
+            grace_days: number;
+            /**
+             * Format: int32
+             * @description The longest time from an invoice to its due day, in days.
+             */
+            most_days: number;
+            /** @description Whether buyers are told that they pay the lender. */
+            notified: components["schemas"]["Named"];
+            /** @description Who bears it when a buyer cannot pay. */
+            recourse: components["schemas"]["Named"];
+            /** @description Percent by which the invoices of an order may exceed it, and what was received of it. */
+            tolerance_percent: string;
+        };
+        /** @description A page of the claims of a facility. */
+        ReceivablesCard: {
+            /** @description How much may be lent against the claims today. */
+            base: components["schemas"]["BaseCard"];
+            /** @description Facility id. */
+            facility: string;
+            /** @description Where the next page begins; nothing on the last one. */
+            next?: string | null;
+            /** @description Its contract number. */
+            number: string;
+            /** @description Claims, in the order of their numbers. */
+            rows: components["schemas"]["ReceivableLine"][];
+            /** @description What the contract says. */
+            terms: components["schemas"]["ReceivableTermsCard"];
+        };
         /** @description A statement held against the book. */
         ReconciliationCard: {
             /** @description The account of the chart that was asked for; the clearing accounts without it. */
@@ -10871,6 +11236,18 @@ export interface components {
              * @description How many.
              */
             rows: number;
+        };
+        /** @description An invoice that was not taken. */
+        RefusedInvoice: {
+            /** @description Why. */
+            findings: components["schemas"]["Named"][];
+            /** @description Its number. */
+            invoice: string;
+            /**
+             * Format: int64
+             * @description Row in the file, the first under the heading being 1.
+             */
+            row: number;
         };
         /** @description A loan that may not come under the terms. */
         RefusedLoan: {
@@ -13764,6 +14141,22 @@ export interface components {
             referred_then: number;
             /** @description The feature, the category, or what the rules said. */
             subject: string;
+        };
+        /** @description A row of a file that cannot be read. */
+        UnreadRow: {
+            /** @description What exactly. */
+            detail: string;
+            /** @description `invoices`, `orders` or `receipts`. */
+            file: components["schemas"]["Named"];
+            /** @description Why. */
+            reason: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Row in the file, the first under the heading being 1.
+             */
+            row: number;
+            /** @description Its text. */
+            text: string;
         };
         /** @description A condition of rising from non-performing. */
         UpgradeLine: {
@@ -18883,6 +19276,718 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewMilestone"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_receivables: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivablesCard"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    assign_receivables: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPapers"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_receivables: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+            };
+            header?: never;
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    collect_receivable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+                /** @description number of the invoice */
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCollection"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivableReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    credit_receivable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+                /** @description number of the invoice */
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCreditNote"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivableReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    dispute_receivable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+                /** @description number of the invoice */
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivableReceipt"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    propose_receivable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description facility id or contract number */
+                id: string;
+                /** @description number of the invoice */
+                invoice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceivableChange"];
             };
         };
         responses: {
@@ -30461,6 +31566,85 @@ export interface operations {
             };
             /** @description There is no such thing in the asker's institution. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    receivable_concentration: {
+        parameters: {
+            query?: {
+                /** @description Risk assets, as people write them. */
+                risk_assets?: string;
+                /** @description Net assets, as people write them. */
+                net_assets?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcentrationCard"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -4,6 +4,7 @@ export { AuditTrail, Payload } from './AuditTrail.tsx';
 export { Chart, type ChartTable } from './Chart.tsx';
 export { Once } from './Once.tsx';
 export { DataList, type Column, type Filter, type ListPath, type RowOf } from './DataList.tsx';
+export { encoded, FilePick } from './FilePick.tsx';
 export { Fields, Loaded, PageHeader, Panel, Problem, Stats, type Figure } from './page.tsx';
 export { PageTabs, type PageTab } from './PageTabs.tsx';
 export { PlainTable } from './PlainTable.tsx';

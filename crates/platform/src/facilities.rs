@@ -675,6 +675,10 @@ impl Platform {
         }
         let mut acts_of = vec![draw];
         let terms = &held.opened()?.terms;
+        if terms.receivables.is_some() && status != "expired" {
+            let names = ("assign", "受让应收账款", "assign receivables");
+            acts_of.push(acts::act(who, Action::ProposeFacility, names, &[]));
+        }
         let waits = |stage: &facility::Stage| stage.milestone.is_some() && held.state.stage(&stage.code).is_none();
         if terms.stages.iter().any(waits) {
             let names = ("milestone", "提交核验", "bring an attested milestone");

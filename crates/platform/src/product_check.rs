@@ -172,10 +172,25 @@ impl Platform {
         Ok(Market { grade_below, ..market(&rules, day) })
     }
 
+    /// A book is in one currency: what a close adds up could not be told apart otherwise.
+    async fn in_our_currency(&self, institution: InstitutionId, document: &str) -> Outcome<()> {
+        let ours = self.institution(institution).await?.currency;
+        let theirs = product::Product::from_yaml(document).map_or(ours, |product| product.currency);
+        if theirs == ours {
+            return Ok(());
+        }
+        let en = format!(
+            "the product lends in {theirs} and this institution's book is in {ours}: publish it in an institution whose book is in {theirs}"
+        );
+        let zh = format!("产品币种为 {theirs}，本机构账簿为 {ours}：请在账簿币种为 {theirs} 的机构发布");
+        Err(Problem::new(Code::ProductInvalid, en).in_chinese(zh))
+    }
+
     /// Refuses a document with errors; gives the findings that are none.
     pub(crate) async fn publishable(&self, institution: InstitutionId, document: &str) -> Outcome<CheckReport> {
         let report = CheckReport::of(&self.findings(institution, document).await?);
         if report.ok {
+            self.in_our_currency(institution, document).await?;
             return Ok(report);
         }
         let lines = |words: &dyn Fn(&FindingCard) -> String| {

@@ -30,7 +30,7 @@ pub struct ReceivableTermsCard {
 
 /// What one buyer makes up of a pool.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct DebtorCard {
+pub struct PoolDebtorCard {
     /// Firm id of the buyer.
     pub firm: String,
     /// Its registered name; nothing once it was erased.
@@ -66,12 +66,12 @@ pub struct BaseCard {
     /// The most that may be in use.
     pub covered: Cash,
     /// By buyer, the largest first.
-    pub debtors: Vec<DebtorCard>,
+    pub debtors: Vec<PoolDebtorCard>,
 }
 
 /// A payment of a buyer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct CollectionCard {
+pub struct BuyerPaymentCard {
     /// When the money came.
     pub on: String,
     /// How much.
@@ -131,7 +131,7 @@ pub struct ReceivableLine {
     /// Whether it counts, as far as its buyer's part lets it.
     pub eligible: bool,
     /// The buyer's payments, the oldest first.
-    pub collections: Vec<CollectionCard>,
+    pub collections: Vec<BuyerPaymentCard>,
     /// The proposal about it that waits for a second person.
     pub proposal: Option<String>,
     /// What can be done next, and whether by the person who asks.
@@ -312,7 +312,7 @@ pub(crate) fn share(part: i64, whole: i64) -> String {
 }
 
 pub(crate) fn base_card(base: &Base, name: impl Fn(&str) -> Option<String>) -> BaseCard {
-    let debtors = base.debtors.iter().map(|one| DebtorCard {
+    let debtors = base.debtors.iter().map(|one| PoolDebtorCard {
         firm: one.debtor.to_string(),
         name: name(&one.debtor.to_string()),
         affiliate: one.affiliate,

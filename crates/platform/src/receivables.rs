@@ -36,7 +36,7 @@ use crate::facilities::{HeldFacility, facility_problem};
 use crate::firms::NewFirm;
 use crate::problem::{Code, Outcome, Problem};
 use crate::receivable_cards::{
-    AppliedCard, AssignedCard, BaseCard, CollectionCard, ReceivableLine, ReceivableReceipt, ReceivablesCard,
+    AppliedCard, AssignedCard, BaseCard, BuyerPaymentCard, ReceivableLine, ReceivableReceipt, ReceivablesCard,
     RefusedInvoice, UnreadRow, base_card, finding_name, terms_card,
 };
 use crate::servicing::{decide, loan_problem};
@@ -719,8 +719,8 @@ impl Platform {
     }
 }
 
-fn collections(claim: &Held, numbers: &BTreeMap<LoanId, String>) -> Vec<CollectionCard> {
-    let card = |(on, amount, reference, reversed, applied): (Date, Money, &str, bool, &[Applied])| CollectionCard {
+fn collections(claim: &Held, numbers: &BTreeMap<LoanId, String>) -> Vec<BuyerPaymentCard> {
+    let card = |(on, amount, reference, reversed, applied): (Date, Money, &str, bool, &[Applied])| BuyerPaymentCard {
         on: on.to_string(),
         amount: Cash::from(amount),
         reference: reference.to_owned(),

@@ -540,7 +540,8 @@ fn receivables() {
         grace_days: 15,
         tolerance_ppm: 10_000,
     };
-    let terms = facility::Terms { receivables: Some(terms), seasons: Vec::new(), stages: Vec::new(), ..facility_terms() };
+    let terms =
+        facility::Terms { receivables: Some(terms), seasons: Vec::new(), stages: Vec::new(), ..facility_terms() };
     let (facility, loan, debtor) =
         (FacilityId::from_bytes([1; 16]), LoanId::from_bytes([8; 16]), FirmId::from_bytes([9; 16]));
     let opened = facility::Opened {
@@ -566,12 +567,8 @@ fn receivables() {
         affiliate: true,
     };
     let order = receivable::Order { number: "PO-1".into(), buyer: debtor, amount: yuan(150_000), on: DAY };
-    let receipts = vec![receivable::Receipt {
-        number: "GR-1".into(),
-        order: "PO-1".into(),
-        amount: yuan(100_000),
-        on: DAY,
-    }];
+    let receipts =
+        vec![receivable::Receipt { number: "GR-1".into(), order: "PO-1".into(), amount: yuan(100_000), on: DAY }];
     let shown = receivable::Shown { order: Some(order), receipts };
     let findings = vec![receivable::Finding::Affiliate];
     let assigned = receivable::Assigned { invoice, shown, findings, on: DAY, by: user(1) };
@@ -581,8 +578,7 @@ fn receivables() {
     holds("facility-admitted", &FacilityEvent::Admitted(admitted));
     let (amount, reference) = (yuan(40_000), || "HK-1".to_owned());
     let applied = vec![receivable::Applied { loan, amount }];
-    let collected =
-        receivable::Collected { invoice: number(), amount, on: DAY, reference: reference(), applied, by };
+    let collected = receivable::Collected { invoice: number(), amount, on: DAY, reference: reference(), applied, by };
     holds("facility-collected", &FacilityEvent::Collected(collected));
     let reversed = receivable::CollectionReversed {
         invoice: number(),

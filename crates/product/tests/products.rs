@@ -154,7 +154,9 @@ fn example(name: &str) -> String {
 fn the_worked_facilities_make_terms_that_stand() {
     let (day, limit) =
         (calendar::parse_date("2025-10-08").unwrap(), money::Money::from_minor(20_000_001, money::Currency::CNY));
-    for (name, revolving, seasons, stages) in [("snow-season", true, 2, 0), ("planting-stages", false, 0, 4), ("factoring", true, 0, 0)] {
+    for (name, revolving, seasons, stages) in
+        [("snow-season", true, 2, 0), ("planting-stages", false, 0, 4), ("factoring", true, 0, 0)]
+    {
         let product = CompiledProduct::from_yaml(&example(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
         assert_eq!(product.warnings(), vec![], "{name}");
         let form = product.document().facility.as_ref().unwrap();

@@ -14,6 +14,7 @@ const en: Same<typeof zh> = {
     docs: 'API documentation', loading: 'Loading…', nowhere: 'There is no such page', nowhereLead: 'The address may be mistyped, or the link is no longer valid.', home: 'Back to the first page', noPage: 'Your roles open no page. Ask the administrator for a role.',
     switchLanguage: '中文', settings: 'Display settings',
   },
+  file: { choose: 'Choose a file', none: 'none chosen' },
   act: { ok: 'Confirm', cancel: 'Cancel', save: 'Save', close: 'Close', retry: 'Try again', reason: 'Reason', reasonNeeded: 'Please give a reason', done: 'Done: {{what}}', copy: 'Copy', copied: 'Copied', from: 'from {{day}}', confirmQuestion: '{{what}}: are you sure? It is recorded and cannot be undone silently.' },
   list: {
     empty: 'Nothing matches', emptyLead: 'Widen or clear the filters.', nothing: 'Nothing here yet', clear: 'Clear filters', columns: 'Columns', csv: 'Export CSV', excel: 'Export Excel',

@@ -6,7 +6,7 @@ const en: Same<typeof zh> = {
   lead: 'Bring contracts, balances and movements of another system in: checked and reconciled first, submitted by one person, confirmed by another, with a report that is kept.',
   bring: 'Upload and check', bringLead: 'CSV (UTF-8 or GB18030) or Excel; headings in Chinese or English. A check computes and writes nothing.',
   source: 'Other system', sourceHint: 'Such as core-1; with the loan number it is the loan’s identity, so that no loan comes in twice', cutOver: 'Cut-over day',
-  contracts: 'Contracts', balances: 'Balances at the cut-over', history: 'Movements (optional)', choose: 'Choose a file', none: 'none chosen', optional: 'loans without any are opened with their balance',
+  contracts: 'Contracts', balances: 'Balances at the cut-over', history: 'Movements (optional)', optional: 'loans without any are opened with their balance',
   check: 'Check', submit: 'Submit', reason: 'Why', needed: 'fill this in', files: 'choose the contracts and the balances',
   submitExplain: 'Firms are registered and what was read is kept; a second person confirms it under Approvals, and then the loans come in part by part.',
   checked: 'Result of the check (nothing written)', list: 'Imports', nothing: 'No import yet', all: 'All imports',

@@ -11,6 +11,7 @@ const zh = {
     docs: '接口文档', loading: '正在加载…', nowhere: '没有这个页面', nowhereLead: '地址可能有误，或链接已失效。', home: '回到首页', noPage: '您的角色没有可查看的页面，请联系系统管理员分配角色。',
     switchLanguage: 'English', settings: '显示设置',
   },
+  file: { choose: '选择文件', none: '未选择' },
   act: { ok: '确定', cancel: '取消', save: '保存', close: '关闭', retry: '重试', reason: '理由', reasonNeeded: '请填写理由', done: '已完成：{{what}}', copy: '复制', copied: '已复制', from: '{{day}} 起', confirmQuestion: '确定要{{what}}吗？此操作将被记录，不可静默撤销。' },
   list: {
     empty: '没有符合条件的记录', emptyLead: '可放宽或清除筛选条件。', nothing: '暂无记录', clear: '清除筛选', columns: '选择列', csv: '导出 CSV', excel: '导出 Excel',

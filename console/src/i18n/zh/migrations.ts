@@ -3,7 +3,7 @@ export default {
   lead: '把原系统的合同、余额和历史流水转入本系统：先试算对账，一人提交、第二人复核，最后留存对账报告。',
   bring: '上传与检查', bringLead: 'CSV（UTF-8 或 GB18030）或 Excel，中英文表头均可识别。检查只试算，不写入任何数据。',
   source: '来源系统', sourceHint: '如：旧核心；与借据号一起构成借据的身份，同一借据不会转入两次', cutOver: '切换日',
-  contracts: '合同清单', balances: '切换日余额表', history: '历史流水（可选）', choose: '选择文件', none: '未选择', optional: '没有历史的借据按余额转入',
+  contracts: '合同清单', balances: '切换日余额表', history: '历史流水（可选）', optional: '没有历史的借据按余额转入',
   check: '检查', submit: '提交复核', reason: '说明', needed: '请填写', files: '请选择合同清单和余额表',
   submitExplain: '提交后登记客户、留存读入的数据，等待第二人在“待办审批”中复核；复核通过后借据逐批转入。',
   checked: '检查结果（未写入）', list: '历次迁移', nothing: '还没有迁移', all: '全部迁移',

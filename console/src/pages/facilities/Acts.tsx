@@ -7,6 +7,7 @@ import { api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
 import { ActButton } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
+import { AssignButton } from './Receivables.tsx';
 
 type Card = Schemas['FacilityCard'];
 type Act = Card['allowed'][number];
@@ -61,6 +62,8 @@ function OneButton(one: OneAct) {
   switch (act.act) {
     case 'draw':
       return <DrawButton {...one} />;
+    case 'assign':
+      return <AssignButton facility={card.id} act={act} done={done} />;
     case 'milestone':
       return <MilestoneButton {...one} />;
     case 'freeze':

@@ -2,8 +2,9 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '@/api/types.ts';
-import { DataList, Day, Money, NamedTag, PageHeader, type Column } from '@/components/index.ts';
+import { DataList, Day, Money, NamedTag, PageHeader, PageTabs, type Column } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
+import { Buyers } from './Buyers.tsx';
 
 function useColumns(): Column<Schemas['FacilityLine']>[] {
   const { t } = useTranslation('facilities');
@@ -28,7 +29,13 @@ export default function FacilitiesPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <DataList path="/v1/facilities" label={t('title')} rowKey={(row) => row.id} filters={[]} columns={columns} />
+      <PageTabs
+        label={t('title')}
+        tabs={[
+          { key: 'facilities', label: t('tabs.facilities'), children: <DataList path="/v1/facilities" label={t('title')} rowKey={(row) => row.id} filters={[]} columns={columns} /> },
+          { key: 'buyers', label: t('tabs.buyers'), children: <Buyers /> },
+        ]}
+      />
     </>
   );
 }

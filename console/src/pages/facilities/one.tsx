@@ -10,6 +10,7 @@ import type { EChartsOption } from '@/components/echarts.ts';
 import { useName, useUnit } from '@/display.tsx';
 import { percent } from '@/format/numbers.ts';
 import { Acts } from './Acts.tsx';
+import { Receivables } from './Receivables.tsx';
 
 type Card = Schemas['FacilityCard'];
 
@@ -191,6 +192,7 @@ function Whole({ card }: { card: Card }) {
               { label: t('column.limit'), value: <Money value={now.limit} unit /> },
               ...(card.seasons.length > 0 ? [{ label: t('one.seasonal'), value: <Money value={now.seasonal} unit /> }] : []),
               ...(card.stages.length > 0 ? [{ label: t('one.opened'), value: <Money value={now.opened} unit /> }] : []),
+              ...(now.covered ? [{ label: t('covered'), value: <Money value={now.covered} unit /> }] : []),
               { label: t('one.rate'), value: <>{percent(card.rate.annual_percent)} {name(card.method)}</> },
               { label: t('one.least'), value: <Money value={card.draw_minimum} unit /> },
               { label: t('one.months'), value: card.draw_months },
@@ -201,6 +203,7 @@ function Whole({ card }: { card: Card }) {
         <OverTime card={card} />
         <Seasons card={card} />
         <Stages card={card} />
+        {card.receivables && <Receivables facility={card.id} />}
         <Draws card={card} />
         <Changes card={card} />
         <Panel title={c('audit.title')}><AuditTrail object={`facility/${card.id}`} /></Panel>

@@ -15,7 +15,7 @@ const LIGHT = { green: '#1e6b34', yellow: '#b07a12', red: '#a3271c', none: '#8b9
 const light = (gauge: Gauge) => LIGHT[gauge.light as keyof typeof LIGHT] ?? LIGHT.none;
 
 /** How far each figure is on the way to its line: 100 is the line. Beyond twice the line a bar is cut. */
-function Gauges({ gauges, title, lead }: { gauges: Gauge[]; title: string; lead: string }) {
+export function Gauges({ gauges, title, lead }: { gauges: Gauge[]; title: string; lead: string }) {
   const { t } = useTranslation('desk');
   const name = useName();
   const unit = (gauge: Gauge) => (gauge.unit === 'times' ? t('times') : '%');

@@ -2,11 +2,11 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { App, Button, DatePicker, Form, Input } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { ActButton, DataList, Day, Instant, NamedTag, PageHeader, Panel, plainAct, Problem } from '@/components/index.ts';
+import { ActButton, DataList, Day, encoded, FilePick, Instant, NamedTag, PageHeader, Panel, plainAct, Problem } from '@/components/index.ts';
 import { count } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { AsideTable, LineTable, Report } from './report.tsx';
@@ -14,33 +14,6 @@ import { AsideTable, LineTable, Report } from './report.tsx';
 type Upload = Schemas['BookUpload'];
 type Check = Schemas['CheckCard'];
 type Which = 'contracts' | 'balances' | 'history';
-
-/** A file's bytes in base 64. */
-async function encoded(file: File): Promise<Schemas['BookFile']> {
-  const content = await new Promise<string>((done, fail) => {
-    const reader = new FileReader();
-    reader.onload = () => done(String(reader.result).split(',', 2)[1] ?? '');
-    reader.onerror = () => fail(reader.error ?? new Error('unreadable'));
-    reader.readAsDataURL(file);
-  });
-  return { name: file.name, content };
-}
-
-function Pick({ label, hint, file, onFile }: { label: string; hint?: string; file: File | undefined; onFile: (file: File | undefined) => void }) {
-  const { t } = useTranslation('migrations');
-  const input = useRef<HTMLInputElement>(null);
-  const id = useId();
-  return (
-    <div className="list-filter">
-      <label htmlFor={id}>{label}</label>
-      <div style={{ display: 'flex', gap: 8, alignItems: 'center' }}>
-        <Button id={id} onClick={() => input.current?.click()}>{t('choose')}</Button>
-        <span className={file ? 'mono' : 'soft'}>{file?.name ?? hint ?? t('none')}</span>
-      </div>
-      <input ref={input} type="file" className="hidden-visually" tabIndex={-1} aria-label={label} accept=".csv,.txt,.xlsx,.xls" onChange={(event) => onFile(event.target.files?.[0])} />
-    </div>
-  );
-}
 
 function Bring() {
   const { t } = useTranslation('migrations');
@@ -93,9 +66,9 @@ function Bring() {
             <label htmlFor={dayId}>{t('cutOver')}</label>
             <DatePicker id={dayId} value={day} onChange={setDay} />
           </div>
-          <Pick label={t('contracts')} file={files.contracts} onFile={put('contracts')} />
-          <Pick label={t('balances')} file={files.balances} onFile={put('balances')} />
-          <Pick label={t('history')} hint={t('optional')} file={files.history} onFile={put('history')} />
+          <FilePick label={t('contracts')} file={files.contracts} onFile={put('contracts')} />
+          <FilePick label={t('balances')} file={files.balances} onFile={put('balances')} />
+          <FilePick label={t('history')} hint={t('optional')} file={files.history} onFile={put('history')} />
         </div>
         <div style={{ display: 'flex', gap: 8, marginTop: 12 }}>
           <Button type={check ? 'default' : 'primary'} loading={busy} disabled={!ready} onClick={() => void look()}>{t('check')}</Button>

@@ -39,6 +39,8 @@ pub(crate) struct Ground {
     pub source: String,
     pub cut_over: Date,
     pub today: Date,
+    /// The currency of the institution's book.
+    pub currency: money::Currency,
     pub hands: Hands,
     /// Products of the catalogue by code, with the version in force.
     pub products: BTreeMap<String, (ProductId, u32)>,
@@ -106,6 +108,13 @@ fn refused(input: &LoanInput, (file, row): (BookFile, u64), column: &str, why: W
 pub(crate) fn bring(ground: &Ground, input: &LoanInput) -> Result<Brought, Refused> {
     let contract = &input.contract;
     let at = (BookFile::Contracts, contract.row);
+    let (theirs, ours) = (contract.principal.currency(), ground.currency);
+    if theirs != ours {
+        let said = format!(
+            "币种 {theirs}；本机构账簿为 {ours}，请另设机构导入 / bring it into an institution whose book is in {theirs}"
+        );
+        return Err(refused(input, at, "币种 currency", Why::OtherCurrency, said));
+    }
     let terms = terms(contract).map_err(|(column, why)| refused(input, at, column, Why::BadTerms, why))?;
     let mut moves: Vec<&MoveRow> = input.moves.iter().collect();
     moves.sort_by_key(|row| (row.on, row.kind, row.row));

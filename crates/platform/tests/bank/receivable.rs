@@ -32,7 +32,8 @@ fn orders() -> String {
     format!("订单号,买方统一社会信用代码,订单金额,订单日期\nPO1,{x},150000,2025-08-01\nPO2,{y},60000,2025-08-15\n")
 }
 
-const RECEIPTS: &str = "签收单号,订单号,签收金额,签收日期\nGR1,PO1,\"100,000.00\",2025-09-18\nGR2,PO2,60000,2025-09-24\n";
+const RECEIPTS: &str =
+    "签收单号,订单号,签收金额,签收日期\nGR1,PO1,\"100,000.00\",2025-09-18\nGR2,PO2,60000,2025-09-24\n";
 
 /// The papers of the worked example: two that agree, one without an order, one beyond its order, one that cannot be read.
 fn papers() -> String {
@@ -79,8 +80,7 @@ async fn assign(bank: &Bank, facility: &str, invoices: &str) -> AssignedCard {
 /// Two people change a claim.
 async fn change(bank: &Bank, (facility, invoice): (&str, &str), change: ReceivableChange) {
     let officer = Request::plain(&bank.people.officer);
-    let proposal =
-        bank.platform.propose_receivable(&officer, (facility, invoice), change, "单据已核").await.unwrap();
+    let proposal = bank.platform.propose_receivable(&officer, (facility, invoice), change, "单据已核").await.unwrap();
     bank.platform.approve(&Request::plain(&bank.people.reviewer), &proposal.id).await.unwrap();
 }
 
@@ -147,7 +147,10 @@ async fn papers_are_checked_and_cover_what_is_drawn() {
             reason: "退货".into(),
         };
         let credited = platform.credit_receivable(&officer, (number, "B1"), note).await.unwrap();
-        assert_eq!((credited.line.open.text.as_str(), credited.base.covered.text.as_str()), ("50,000.00", "148,000.00"));
+        assert_eq!(
+            (credited.line.open.text.as_str(), credited.base.covered.text.as_str()),
+            ("50,000.00", "148,000.00")
+        );
         // 190,000 are eligible: X 95,000 of 100,000, Y 90,000.
         assert_eq!(credited.base.counted.text, "185,000.00");
         bank.verifies().await;

@@ -4,13 +4,16 @@ import { Button, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useName } from '@/display.tsx';
 import { freshId } from '../model/graph.ts';
-import type { Decimal, Facility as Form, Part, Season, Stage } from '../model/types.ts';
+import type { Decimal, Facility as Form, Part, Receivables as Claims, Season, Stage } from '../model/types.ts';
 import { NumberBox, Pick, Say, TextBox } from './controls.tsx';
 import { Found, useField, useStudio } from './studio.tsx';
 
 const text = (value: Decimal): string => String(value);
 const YES_NO = [{ code: 'true', zh: '循环使用', en: 'may be drawn again once repaid' }, { code: 'false', zh: '一次性使用', en: 'is drawn once' }];
 const TRANSFER = [{ code: 'false', zh: '可以', en: 'may' }, { code: 'true', zh: '不得', en: 'may not' }];
+const RECOURSE = [{ code: 'with', zh: '有追索权', en: 'with recourse' }, { code: 'without', zh: '无追索权', en: 'without recourse' }];
+const NOTICE = [{ code: 'true', zh: '通知（明保理）', en: 'are told' }, { code: 'false', zh: '不通知（暗保理）', en: 'are not told' }];
+const CLAIMS: Claims = { recourse: 'with', notified: true, advance_percent: '80', debtor_percent: '50', most_days: 180, grace_days: 15, tolerance_percent: '1' };
 const FRESH: Form = { revolving: true, draw: { minimum: '10000', most_months: 12, months_after_end: 6 } };
 const YEAR: Season[] = [
   { zh: '旺季', en: 'high season', from: '09-15', until: '03-31', percent: '100' },
@@ -106,6 +109,37 @@ function Stages({ held, put }: { held: Form; put: (fields: Partial<Form>) => voi
   );
 }
 
+/** The claims on buyers that the facility lives on. */
+function Receivables({ held, put }: { held: Form; put: (fields: Partial<Form>) => void }) {
+  const { t } = useTranslation('studio');
+  const claims = held.receivables;
+  const edit = (fields: Partial<Claims>) => put({ receivables: { ...claims!, ...fields } });
+  const share = (key: 'advance_percent' | 'debtor_percent' | 'tolerance_percent', otherwise: string) => (
+    <NumberBox unit="percent" value={text(claims![key] ?? otherwise)} label={t(`field.${key}`)} onChange={(value) => edit({ [key]: value })} />
+  );
+  const days = (key: 'most_days' | 'grace_days') => <NumberBox unit="days" value={text(claims![key] ?? 0)} label={t(`field.${key}`)} onChange={(value) => edit({ [key]: Number(value) })} />;
+  return (
+    <>
+      <p className="say"><label className="say-switch"><Switch size="small" checked={Boolean(claims)} onChange={(on) => put({ receivables: on ? CLAIMS : undefined })} /> {t('say.receivables')}</label></p>
+      {claims && (
+        <>
+          <p className="say">
+            <Say
+              text={t('say.recourse')}
+              parts={{
+                recourse: <Pick value={claims.recourse} options={RECOURSE} label={t('field.recourse')} onChange={(code) => edit({ recourse: code as Claims['recourse'] })} />,
+                notified: <Pick value={String(claims.notified)} options={NOTICE} label={t('field.notified')} onChange={(code) => edit({ notified: code === 'true' })} />,
+              }}
+            />
+          </p>
+          <p className="say"><Say text={t('say.advance')} parts={{ advance: share('advance_percent', '80'), debtor: share('debtor_percent', '100') }} /></p>
+          <p className="say"><Say text={t('say.claimDays')} parts={{ most: days('most_days'), grace: days('grace_days'), tolerance: share('tolerance_percent', '0') }} /></p>
+        </>
+      )}
+    </>
+  );
+}
+
 export function Facility() {
   const { t } = useTranslation('studio');
   const { product } = useStudio();
@@ -113,8 +147,8 @@ export function Facility() {
   const held = product.facility;
   // What is empty is not written: the document says no seasons by having none.
   const put = (fields: Partial<Form>) => {
-    const { seasons, stages, no_transfer: bound, ...rest } = { ...held!, ...fields };
-    set('facility', { ...rest, ...(bound ? { no_transfer: true } : {}), ...(seasons?.length ? { seasons } : {}), ...(stages?.length ? { stages } : {}) });
+    const { seasons, stages, receivables, no_transfer: bound, ...rest } = { ...held!, ...fields };
+    set('facility', { ...rest, ...(receivables ? { receivables } : {}), ...(bound ? { no_transfer: true } : {}), ...(seasons?.length ? { seasons } : {}), ...(stages?.length ? { stages } : {}) });
   };
   const months = (key: 'most_months' | 'months_after_end') => <NumberBox unit="months" value={text(held!.draw[key])} label={t(`field.${key}`)} onChange={(value) => put({ draw: { ...held!.draw, [key]: Number(value) } })} />;
   return (
@@ -132,6 +166,7 @@ export function Facility() {
           <p className="say"><Say text={t('say.noTransfer')} parts={{ may: <Pick value={String(held.no_transfer ?? false)} options={TRANSFER} label={t('field.noTransfer')} onChange={(code) => put({ no_transfer: code === 'true' })} /> }} /></p>
           <Seasons held={held} put={put} />
           <Stages held={held} put={put} />
+          <Receivables held={held} put={put} />
           <Found place={{ path: 'facility' }} />
         </>
       )}

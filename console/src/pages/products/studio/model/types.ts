@@ -126,6 +126,18 @@ export interface Facility {
   no_transfer?: boolean;
   seasons?: Season[];
   stages?: Stage[];
+  receivables?: Receivables;
+}
+
+/** The claims on buyers that a facility lives on. */
+export interface Receivables {
+  recourse: 'with' | 'without';
+  notified: boolean;
+  advance_percent: Decimal;
+  debtor_percent?: Decimal;
+  most_days: number;
+  grace_days?: number;
+  tolerance_percent?: Decimal;
 }
 
 export const GRAPHS = ['eligibility', 'limit', 'price'] as const;
