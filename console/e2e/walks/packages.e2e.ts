@@ -77,6 +77,7 @@ describe('joint lending', () => {
     await officer.does('签订合同');
     await officer.page.waitForURL(/\/loans\/loan_/);
     const loan = new URL(officer.page.url()).pathname;
+    await officer.opens(loan);
     expect(await officer.mayNot('联合放款')).toContain('风险');
     await officer.leaves();
 

@@ -1,5 +1,5 @@
 // Joint lending on a loan whose money has not left: who lends how much of it, and what the lead keeps for its work.
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
+import { DeleteOutlined } from '@ant-design/icons';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -59,7 +59,7 @@ function Lenders() {
               {fields.length > 1 && <Form.Item><Button icon={<DeleteOutlined />} aria-label={t('joint.remove', { number: index + 1 })} title={t('joint.remove', { number: index + 1 })} onClick={() => remove(name)} /></Form.Item>}
             </div>
           ))}
-          {fields.length < MAX_LENDERS && <Button icon={<PlusOutlined />} onClick={() => add({ share: '' })}>{t('joint.add')}</Button>}
+          {fields.length < MAX_LENDERS && <Button onClick={() => add({ share: '' })}>{t('joint.add')}</Button>}
         </fieldset>
       )}
     </Form.List>
