@@ -1,4 +1,5 @@
 // A package of loans in the console: drafted, refused by name, put to its buyer, transferred; the loan's page says who holds what.
+// Joint lending from the loan's page: refused until the shares make a whole, then drafted.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Bench } from '../browser.ts';
 import { Person } from './person.ts';
@@ -65,5 +66,41 @@ describe('a package', () => {
     await finance.page.getByText('他方份额').first().waitFor();
     await finance.page.getByText('冀州商业银行').first().waitFor();
     await finance.leaves();
+  });
+});
+
+describe('joint lending', () => {
+  it('is begun on the loan, while its money has not left', async () => {
+    const officer = await Person.of(bench, 'li');
+    const [application] = await officer.lists<{ id: string }>('/v1/applications?state=offered&limit=1');
+    await officer.opens(`/applications/${application!.id}`);
+    await officer.does('签订合同');
+    await officer.page.waitForURL(/\/loans\/loan_/);
+    const loan = new URL(officer.page.url()).pathname;
+    await officer.opens(loan);
+    expect(await officer.mayNot('联合放款')).toContain('风险');
+    await officer.leaves();
+
+    const risk = await Person.of(bench, 'zhao');
+    await risk.opens(loan);
+    await risk.button('联合放款').click();
+    const dialog = risk.page.getByRole('dialog');
+    await dialog.getByLabel('本机构份额（%）').fill('70');
+    const first = dialog.getByRole('group', { name: '第 1 家参与行' });
+    await first.getByLabel('名称').fill('白洋信用社');
+    await first.getByLabel('份额（%）').fill('20');
+    // The server says what is missing, in the dialog.
+    await risk.button('确定', dialog).click();
+    await dialog.getByText('各方份额合计 9000 个基点').waitFor();
+    await risk.button('增加一家', dialog).click();
+    const second = dialog.getByRole('group', { name: '第 2 家参与行' });
+    await second.getByLabel('名称').fill('滹沱商业银行');
+    await second.getByLabel('份额（%）').fill('10');
+    await risk.button('确定', dialog).click();
+    await risk.page.waitForURL(/\/packages\/par_/);
+    await risk.sees('滹沱商业银行');
+    await risk.sees('联合贷款');
+    await risk.does('提交复核', async (asked) => asked.getByLabel('理由').fill('分散风险'));
+    await risk.leaves();
   });
 });

@@ -1430,7 +1430,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the asker's institution holds, or was offered, of others' loans. */
+        /** What the asker's institution holds, or was offered, of others' loans, the newest first. */
         get: operations["list_holdings"];
         put?: never;
         post?: never;
@@ -7588,12 +7588,14 @@ export interface components {
             due: components["schemas"]["Cash"];
             /** @description The servicer's fee. */
             fee: components["schemas"]["Cash"];
-            /** @description Firms' fees that are its. */
+            /** @description Firms' fees that are its; nothing where they are not shared. */
             fees: components["schemas"]["Cash"];
             /** @description Institution id, when it is one of this platform. */
             institution?: string | null;
             /** @description Interest it got. */
             interest: components["schemas"]["Cash"];
+            /** @description Both together. */
+            interest_and_penalty: components["schemas"]["Cash"];
             /** @description Lent for it. */
             lent: components["schemas"]["Cash"];
             /** @description Written off at its cost: principal, interest and penalties. */
@@ -7641,8 +7643,15 @@ export interface components {
             digest: string;
             /** @description What the servicer keeps. */
             fee: components["schemas"]["Named"];
-            /** @description The loans. */
+            /** @description Whether firms' fees are shared. */
+            fees_shared: boolean;
+            /** @description The loans; none of what was given up. */
             loans_of: components["schemas"]["HoldingLoanCard"][];
+            /**
+             * Format: int32
+             * @description The most days past due at the cut-off; none for a package of non-performing loans and for joint lending.
+             */
+            most_days_past_due?: number | null;
             price?: components["schemas"]["Cash"] | null;
             /** @description The price in percent of principal, where it was agreed so. */
             price_percent?: string | null;
@@ -7666,7 +7675,7 @@ export interface components {
             id: string;
             /**
              * Format: int32
-             * @description How many loans.
+             * @description How many loans; none that was given up.
              */
             loans: number;
             /** @description What the servicer calls it. */
@@ -7680,7 +7689,10 @@ export interface components {
             /** @description How far it has come. */
             state: components["schemas"]["Named"];
         };
-        /** @description A loan as a holder sees it: its number, what is outstanding and what is the holder's; not the firm, not its other loans. */
+        /**
+         * @description A loan as a holder sees it: its number, what is outstanding and what is the holder's; not the firm, not its other loans. A
+         *     loan that went back is told as it stood at the end of the day on which it did.
+         */
         HoldingLoanCard: {
             /** @description When it went back. */
             bought_back_on?: string | null;
@@ -8520,7 +8532,7 @@ export interface components {
             state: components["schemas"]["Named"];
         };
         /** @description A share of one loan. */
-        LoanSharesCard: {
+        LoanShareLine: {
             /** @description The last day whose flows are not the holder's. */
             after?: string | null;
             /** @description `package` or `joint`. */
@@ -8543,6 +8555,13 @@ export interface components {
             share_percent: string;
             /** @description The last day whose flows are the holder's. */
             until?: string | null;
+        };
+        /** @description Who holds shares of one loan. */
+        LoanSharesCard: {
+            kept?: components["schemas"]["Cash"] | null;
+            outstanding?: components["schemas"]["Cash"] | null;
+            /** @description The shares of others, returned ones included. */
+            shares: components["schemas"]["LoanShareLine"][];
         };
         /** @description Who signs in. */
         Login: {
@@ -9233,6 +9252,8 @@ export interface components {
         NewBuyBack: {
             /** @description Loan id or contract number. */
             loan: string;
+            /** @description The last day whose flows are the buyer's; today when left out. */
+            on?: string | null;
             /** @description Which condition it did not meet. */
             reason: string;
         };
@@ -9601,7 +9622,9 @@ export interface components {
             accrued?: components["schemas"]["Named"] | null;
             /** @description What can be done next, and whether by the person who asks. */
             allowed: components["schemas"]["AllowedAct"][];
-            /** @description What happened, the newest first. */
+            /** @description All that came in for holders: the sum of `flows`. */
+            came_in: components["schemas"]["Cash"];
+            /** @description What happened, the newest first: at most fifty, the audit trail tells all. */
             changes: components["schemas"]["PackageChangeCard"][];
             /** @description Digest of the terms and loans. */
             digest: string;
@@ -9624,6 +9647,8 @@ export interface components {
             most_days_past_due?: number | null;
             /** @description Principal of its loans, whole, today. */
             outstanding: components["schemas"]["Cash"];
+            /** @description All that was passed on to them. */
+            passed_on: components["schemas"]["Cash"];
             price_now?: components["schemas"]["Cash"] | null;
             /**
              * Format: int32
@@ -9635,6 +9660,7 @@ export interface components {
             result?: components["schemas"]["Cash"] | null;
             /** @description Whether the institution is simulated. */
             simulated: boolean;
+            still_due?: components["schemas"]["Cash"] | null;
             /** @description The day agreed for the transfer. */
             transfer_on?: string | null;
             /** @description Proposals about it that wait for a second person. */
@@ -9647,6 +9673,11 @@ export interface components {
             approved_by?: string | null;
             /** @description User name of who did or asked for it. */
             by: string;
+            /**
+             * Format: int32
+             * @description How many loans were added or taken out.
+             */
+            loans?: number | null;
             /** @description When. */
             on: string;
             /** @description Why, or its reference. */
@@ -10769,6 +10800,7 @@ export interface components {
             act: components["schemas"]["Named"];
             /** @description What can be done next, and whether by the person who asks. */
             allowed: components["schemas"]["AllowedAct"][];
+            amount?: components["schemas"]["Cash"] | null;
             /** @description How many approvals it needs. */
             approvals_needed: number;
             /** @description User ids of who approved so far. */
@@ -10776,6 +10808,8 @@ export interface components {
             /** @description Their user names. */
             approved_by_names: string[];
             change?: components["schemas"]["LoanChange"] | null;
+            /** @description Digest of the terms and loans that are put to holders: carried out only while they are still these. */
+            digest?: string | null;
             /** @description The document, for a change of the rulebook or of the posting rules. */
             document?: string | null;
             /** @description The facility, when it concerns one. */
@@ -10790,7 +10824,7 @@ export interface components {
             loan?: string | null;
             /** @description Contract number of that loan. */
             loan_number?: string | null;
-            /** @description Business date of the act, when it concerns a loan; of the attestation, for a stage. */
+            /** @description Business date of the act, when it concerns a loan; of the attestation, for a stage; the last day, for money to be passed on. */
             on?: string | null;
             /** @description The package or joint loan, when it concerns one. */
             participation?: string | null;
@@ -10804,7 +10838,7 @@ export interface components {
             proposed_by_name: string;
             /** @description Why. */
             reason: string;
-            /** @description Reference of the payment to take back, the month to close, or the stage with its source and evidence. */
+            /** @description Reference of the payment to take back, of money to be passed on, the month to close, or the stage with its source and evidence. */
             reference?: string | null;
             /** @description `pending`, `done` or `refused`. */
             state: components["schemas"]["Named"];
@@ -11863,6 +11897,37 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_HoldingLine: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description How this institution answered. */
+                acceptance: components["schemas"]["AcceptanceCard"];
+                /** @description The cut-off day. */
+                cut_off?: string | null;
+                /** @description `package` or `joint`. */
+                form: components["schemas"]["Named"];
+                /** @description The arrangement. */
+                id: string;
+                /**
+                 * Format: int32
+                 * @description How many loans; none that was given up.
+                 */
+                loans: number;
+                /** @description What the servicer calls it. */
+                name: string;
+                /** @description Its number. */
+                number: string;
+                /** @description Who services the loans. */
+                servicer: string;
+                /** @description The share, percent. */
+                share_percent: string;
+                /** @description How far it has come. */
+                state: components["schemas"]["Named"];
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_InstitutionCard: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -12132,6 +12197,7 @@ export interface components {
                 act: components["schemas"]["Named"];
                 /** @description What can be done next, and whether by the person who asks. */
                 allowed: components["schemas"]["AllowedAct"][];
+                amount?: components["schemas"]["Cash"] | null;
                 /** @description How many approvals it needs. */
                 approvals_needed: number;
                 /** @description User ids of who approved so far. */
@@ -12139,6 +12205,8 @@ export interface components {
                 /** @description Their user names. */
                 approved_by_names: string[];
                 change?: components["schemas"]["LoanChange"] | null;
+                /** @description Digest of the terms and loans that are put to holders: carried out only while they are still these. */
+                digest?: string | null;
                 /** @description The document, for a change of the rulebook or of the posting rules. */
                 document?: string | null;
                 /** @description The facility, when it concerns one. */
@@ -12153,7 +12221,7 @@ export interface components {
                 loan?: string | null;
                 /** @description Contract number of that loan. */
                 loan_number?: string | null;
-                /** @description Business date of the act, when it concerns a loan; of the attestation, for a stage. */
+                /** @description Business date of the act, when it concerns a loan; of the attestation, for a stage; the last day, for money to be passed on. */
                 on?: string | null;
                 /** @description The package or joint loan, when it concerns one. */
                 participation?: string | null;
@@ -12167,7 +12235,7 @@ export interface components {
                 proposed_by_name: string;
                 /** @description Why. */
                 reason: string;
-                /** @description Reference of the payment to take back, the month to close, or the stage with its source and evidence. */
+                /** @description Reference of the payment to take back, of money to be passed on, the month to close, or the stage with its source and evidence. */
                 reference?: string | null;
                 /** @description `pending`, `done` or `refused`. */
                 state: components["schemas"]["Named"];
@@ -13250,6 +13318,8 @@ export interface components {
         };
         /** @description What a holder got of a loan on a day. */
         ShareFlowCard: {
+            /** @description Firms' fees, where they are shared. */
+            fees: components["schemas"]["Cash"];
             /** @description Interest. */
             interest: components["schemas"]["Cash"];
             /** @description Written off at its cost. */
@@ -22336,7 +22406,12 @@ export interface operations {
     };
     list_holdings: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -22349,7 +22424,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HoldingLine"][];
+                    "application/json": components["schemas"]["Rows_HoldingLine"];
+                };
+            };
+            /** @description See the problem's code. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -22363,6 +22447,15 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25567,7 +25660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoanSharesCard"][];
+                    "application/json": components["schemas"]["LoanSharesCard"];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */

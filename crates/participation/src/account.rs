@@ -1,11 +1,13 @@
 //! [`Account`]: what a holder is owed under an arrangement, by period, and what was passed on.
 
+use std::collections::BTreeMap;
+
 use calendar::{Date, add_days, days_between};
 use codes::LoanId;
 use money::{Currency, Money, MoneyError, Rounding, round_div};
 
 use crate::allocation::StakeShare;
-use crate::event::{Began, Funded, Remitted};
+use crate::event::{Began, Funded, Lot, Remitted};
 use crate::flow::{Part, Parts};
 use crate::limits::WHOLE_PPM;
 use crate::state::ParticipationError;
@@ -72,6 +74,8 @@ pub struct Remittable {
     pub remitted: Money,
     /// The difference.
     pub amount: Money,
+    /// What the holder has yet to put in for what was lent by the day: until then nothing is passed on to it.
+    pub to_fund: Money,
 }
 
 /// A holder's account under an arrangement.
@@ -94,12 +98,21 @@ impl Account<'_> {
         self.terms.currency
     }
 
-    fn sum(&self, of: impl Fn(&StakeShare) -> Result<Money, ParticipationError>) -> Result<Money, ParticipationError> {
+    fn sum(
+        &self,
+        of: impl Fn(LoanId, &StakeShare) -> Result<Money, ParticipationError>,
+    ) -> Result<Money, ParticipationError> {
         let mut sum = Money::zero(self.currency());
-        for (_, share) in &self.shares {
-            sum = sum.checked_add(of(share)?)?;
+        for (loan, share) in &self.shares {
+            sum = sum.checked_add(of(*loan, share)?)?;
         }
         Ok(sum)
+    }
+
+    /// What of a holder's parts are firms' fees that are its: none where they are not shared.
+    #[must_use]
+    pub const fn fees(&self, parts: &Parts) -> Money {
+        if self.terms.fees_shared { parts.get(Part::Fee) } else { Money::zero(self.terms.currency) }
     }
 
     /// What the holder has at the end of a day.
@@ -113,16 +126,16 @@ impl Account<'_> {
         }
         let entered = |share: &StakeShare| share.stake.after.is_some_and(|after| day >= after);
         let nothing = Money::zero(self.currency());
-        let opening = self.sum(|share| Ok(if entered(share) { share.opening } else { nothing }))?;
-        let fee = self.sum(|share| Ok(fee_kept(self.terms.fee, share, day)?))?;
-        let bought_back = self.sum(|share| {
+        let opening = self.sum(|_, share| Ok(if entered(share) { share.opening } else { nothing }))?;
+        let fee = self.sum(|_, share| Ok(fee_kept(self.terms.fee, share, day)?))?;
+        let bought_back = self.sum(|loan, share| {
             let gone = share.stake.until.is_some_and(|until| until <= day);
-            if gone { self.return_price(share) } else { Ok(nothing) }
+            if gone { self.return_price(loan, share) } else { Ok(nothing) }
         })?;
         let price_correction = if day >= self.began.on { self.price_correction()? } else { nothing };
         let received = parts.received(self.terms.fees_shared)?;
         let due = received.checked_sub(fee)?.checked_add(bought_back)?.checked_add(price_correction)?;
-        let principal = self.sum(|share| Ok(share.principal(day)?))?;
+        let principal = self.sum(|_, share| Ok(share.principal(day)?))?;
         Ok(Figures { parts, opening, principal, fee, bought_back, price_correction, due })
     }
 
@@ -131,25 +144,29 @@ impl Account<'_> {
         let Some(Price::Principal { ppm }) = self.terms.sale().map(|sale| sale.price) else {
             return Ok(Money::zero(self.currency()));
         };
-        let sold = self.sum(|share| Ok(share.opening))?;
+        let sold = self.sum(|_, share| Ok(share.opening))?;
         Ok(self.began.price.checked_sub(priced(sold, ppm)?)?)
     }
 
     /// What a loan that goes back costs: its principal at the ratio it was bought at, with interest earned and unpaid in full.
     ///
+    /// Where the package was bought for an amount, that is the loan's part of it, of which as much is given back as of the
+    /// principal that was bought. What else is in the package, and what is learnt late of it, changes nothing about it.
+    ///
     /// # Errors
     /// [`ParticipationError`].
-    pub fn return_price(&self, share: &StakeShare) -> Result<Money, ParticipationError> {
+    pub fn return_price(&self, loan: LoanId, share: &StakeShare) -> Result<Money, ParticipationError> {
         let Some((principal, accrued)) = share.returned else { return Ok(Money::zero(self.currency())) };
         let ratio = match self.terms.sale().map(|sale| sale.price) {
             Some(Price::Principal { ppm }) => priced(principal, ppm)?,
-            // Bought for an amount: at what that was of all the principal sold.
             Some(Price::Amount { amount }) => {
-                let sold = self.sum(|share| Ok(share.opening))?;
-                if sold.is_zero() {
-                    principal
+                let parts = price_parts(amount, &self.began.lots)?;
+                let paid = parts.get(&loan).copied().ok_or(ParticipationError::Loans)?;
+                if share.opening.is_zero() {
+                    // Nothing of it was there, as is known now: what was paid for it goes back.
+                    paid
                 } else {
-                    principal.checked_mul_ratio(amount.minor(), sold.minor(), Rounding::HalfUp)?
+                    paid.checked_mul_ratio(principal.minor(), share.opening.minor(), Rounding::HalfUp)?
                 }
             }
             None => principal,
@@ -198,9 +215,13 @@ impl Account<'_> {
     /// # Errors
     /// [`ParticipationError`].
     pub fn remittable(&self, through: Date) -> Result<Remittable, ParticipationError> {
-        let due = self.figures(through)?.due;
+        let figures = self.figures(through)?;
+        let due = figures.due;
         let remitted = Money::sum(self.currency(), self.remitted.iter().map(|one| one.amount))?;
-        Ok(Remittable { due, remitted, amount: due.checked_sub(remitted)? })
+        // Put in for it on whatever day: what counts is whether it is still owed now.
+        let funded = Money::sum(self.currency(), self.funded.iter().map(|one| one.amount))?;
+        let to_fund = figures.parts.get(Part::Lent).checked_sub(funded)?;
+        Ok(Remittable { due, remitted, amount: due.checked_sub(remitted)?, to_fund })
     }
 
     /// What the holder has yet to put in for its share of what was lent.
@@ -212,6 +233,24 @@ impl Account<'_> {
         let funded = self.funded.iter().filter(|one| one.on <= day).map(|one| one.amount);
         Ok(lent.checked_sub(Money::sum(self.currency(), funded)?)?)
     }
+}
+
+/// What of an amount paid for a whole package was paid for each loan: in proportion to the principal it was sold with. Rounded
+/// along the running sum, so that the parts are exactly the amount and each is within a minor unit of its own.
+///
+/// # Errors
+/// [`MoneyError`] past what can be computed with.
+pub fn price_parts(amount: Money, lots: &[Lot]) -> Result<BTreeMap<LoanId, Money>, MoneyError> {
+    let whole: i128 = lots.iter().map(|lot| i128::from(lot.principal.minor())).sum();
+    let (mut so_far, mut given, mut parts) = (0_i128, 0_i64, BTreeMap::new());
+    for lot in lots {
+        so_far += i128::from(lot.principal.minor());
+        let upto = i128::from(amount.minor()).checked_mul(so_far).and_then(|exact| exact.checked_div(whole));
+        let upto = upto.and_then(|upto| i64::try_from(upto).ok()).ok_or(MoneyError::Overflow)?;
+        parts.insert(lot.loan, Money::from_minor(upto - given, amount.currency()));
+        given = upto;
+    }
+    Ok(parts)
 }
 
 /// A part of an amount, half up.

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use calendar::Date;
 use ledger::IncomeRules;
 use loan::{LoanState, Position};
-use money::{Currency, Money, MoneyError};
+use money::{Currency, Money, MoneyError, Rounding};
 
 use crate::flow::{Flow, Part, Parts, flows};
 use crate::limits::WHOLE_PPM;
@@ -29,14 +29,14 @@ use crate::state::ParticipationError;
 use crate::terms::Accrued;
 
 /// What had been earned of a loan by the end of a day, in minor units, waived penalties included; and what was outstanding.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
+#[derive(Debug, Clone, Copy)]
+struct Mark {
     /// Interest.
-    pub interest: i64,
+    interest: i64,
     /// Penalty and compound interest.
-    pub penalty: i64,
+    penalty: i64,
     /// Principal outstanding.
-    pub principal: i64,
+    principal: i64,
 }
 
 impl Mark {
@@ -100,12 +100,45 @@ impl StakeShare {
 pub struct Allocation {
     /// The day.
     pub through: Date,
+    /// The loan's currency.
+    pub currency: Currency,
     /// The shares, in the order in which they were taken.
     pub shares: Vec<StakeShare>,
     /// What the servicer has for itself, by day.
     pub kept: Vec<(Date, Parts)>,
     /// What the loan brought in all, by day.
     pub whole: Vec<(Date, Parts)>,
+}
+
+impl Allocation {
+    /// What some of the shares come to of the principal at the end of a day.
+    ///
+    /// # Errors
+    /// [`MoneyError`].
+    pub fn principal_of(&self, day: Date, of: impl Fn(&Stake) -> bool) -> Result<Money, MoneyError> {
+        let mut sum = Money::zero(self.currency);
+        for share in self.shares.iter().filter(|share| of(&share.stake)) {
+            sum = sum.checked_add(share.principal(day)?)?;
+        }
+        Ok(sum)
+    }
+}
+
+/// A holder's part of an amount: its exact share, rounded down as [`parts`] does.
+///
+/// # Errors
+/// [`MoneyError`].
+///
+/// ```
+/// use money::{Currency, Money};
+/// use participation::part_of;
+///
+/// let fen = |minor| Money::from_minor(minor, Currency::CNY);
+/// assert_eq!(part_of(fen(100), 301_250)?, fen(30));
+/// # Ok::<(), money::MoneyError>(())
+/// ```
+pub fn part_of(whole: Money, share_ppm: u32) -> Result<Money, MoneyError> {
+    whole.checked_mul_ratio(i64::from(share_ppm), i64::from(WHOLE_PPM), Rounding::Down)
 }
 
 /// Divides an amount: each holder's part is its exact entitlement (amount times parts per million) rounded down; the last
@@ -137,10 +170,7 @@ pub fn allocate(loan: &LoanState, stakes: &[Stake], through: Date) -> Result<All
 }
 
 /// What had been earned by the days on which shares begin or end, up to a day.
-///
-/// # Errors
-/// [`ParticipationError`].
-pub fn marks(loan: &LoanState, stakes: &[Stake], through: Date) -> Result<BTreeMap<Date, Mark>, ParticipationError> {
+fn marks(loan: &LoanState, stakes: &[Stake], through: Date) -> Result<BTreeMap<Date, Mark>, ParticipationError> {
     let mut marks = BTreeMap::new();
     for day in stakes.iter().flat_map(|stake| [stake.after, stake.until]).flatten().filter(|day| *day <= through) {
         if let Some(position) = loan.position(day)? {
@@ -181,10 +211,7 @@ fn overlap(from: i64, low: i64, high: i64) -> i128 {
 }
 
 /// Divides flows, in the order of their days, between shares.
-///
-/// # Errors
-/// [`MoneyError`], as [`ParticipationError::Money`].
-pub fn divide(
+fn divide(
     currency: Currency,
     flows: &[Flow],
     marks: &BTreeMap<Date, Mark>,
@@ -368,6 +395,6 @@ impl Walk {
             }
             shares.push(share);
         }
-        Ok(Allocation { through, shares, kept, whole: self.whole_days })
+        Ok(Allocation { through, currency: self.currency, shares, kept, whole: self.whole_days })
     }
 }

@@ -52,46 +52,6 @@ impl Part {
         Self::InterestEarned,
         Self::PenaltyEarned,
     ];
-
-    /// Chinese name.
-    #[must_use]
-    pub const fn zh(self) -> &'static str {
-        match self {
-            Self::Lent => "放款",
-            Self::Principal => "收回本金",
-            Self::Interest => "收到利息",
-            Self::Penalty => "收到罚息复利",
-            Self::Recovery => "核销后收回",
-            Self::Fee => "收到费用",
-            Self::PrincipalLost => "核销本金",
-            Self::Returned => "退回本金",
-            Self::InterestLost => "核销利息",
-            Self::PenaltyLost => "核销罚息复利",
-            Self::PenaltyWaived => "减免罚息复利",
-            Self::InterestEarned => "计提利息",
-            Self::PenaltyEarned => "计提罚息复利",
-        }
-    }
-
-    /// English name.
-    #[must_use]
-    pub const fn en(self) -> &'static str {
-        match self {
-            Self::Lent => "lent",
-            Self::Principal => "principal",
-            Self::Interest => "interest",
-            Self::Penalty => "penalties",
-            Self::Recovery => "recovered",
-            Self::Fee => "fees",
-            Self::PrincipalLost => "principal written off",
-            Self::Returned => "principal given back",
-            Self::InterestLost => "interest written off",
-            Self::PenaltyLost => "penalties written off",
-            Self::PenaltyWaived => "penalties given up",
-            Self::InterestEarned => "interest earned",
-            Self::PenaltyEarned => "penalties earned",
-        }
-    }
 }
 
 /// An amount for each [`Part`], in minor units of one currency.
@@ -170,15 +130,11 @@ impl Parts {
 
 /// What one entry of a loan moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Flow {
+pub(crate) struct Flow {
     /// When it counts.
-    pub on: Date,
-    /// The posting rule that made the entry.
-    pub rule: String,
-    /// The event behind it.
-    pub source: String,
+    pub(crate) on: Date,
     /// What it moved.
-    pub parts: Parts,
+    pub(crate) parts: Parts,
 }
 
 /// The flows of a loan's entries by value date, in their order. Entries that move nothing that is shared, such as a payout on
@@ -186,7 +142,7 @@ pub struct Flow {
 ///
 /// # Errors
 /// [`MoneyError`].
-pub fn flows(entries: &[Entry]) -> Result<Vec<Flow>, MoneyError> {
+pub(crate) fn flows(entries: &[Entry]) -> Result<Vec<Flow>, MoneyError> {
     let mut found = Vec::with_capacity(entries.len());
     for entry in entries {
         let head = entry.head();
@@ -218,7 +174,7 @@ pub fn flows(entries: &[Entry]) -> Result<Vec<Flow>, MoneyError> {
             parts.add(part, if signed { posting.amount } else { posting.amount.checked_neg()? })?;
         }
         if !parts.is_zero() {
-            found.push(Flow { on: head.value_date, rule: head.rule.clone(), source: head.source.clone(), parts });
+            found.push(Flow { on: head.value_date, parts });
         }
     }
     Ok(found)

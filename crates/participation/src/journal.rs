@@ -4,6 +4,9 @@
 //! lent money that others put up or bought, interest that is theirs, what came in for them and is to be passed on (代收付).
 //! Both together are the servicer's true figures. They are kept apart so that a sale changes no entry of a loan, and the close
 //! of a day of two million loans does not ask of each whether somebody holds a share of it.
+//!
+//! It is a value-date view: every entry stands on the day from which its flow counts, as is known now. What is learnt late
+//! changes entries of days past, and no day of it is ever closed. The transfer, remittances and money put in are acts and stand.
 
 use calendar::Date;
 use codes::LoanId;
@@ -210,7 +213,7 @@ fn of_loan(
     if let (Some(until), Some((principal, accrued))) =
         (share.stake.until.filter(|until| *until <= through), share.returned)
     {
-        let lines = bought_back(account, share, principal, accrued)?.0;
+        let lines = bought_back(account, (loan, share), principal, accrued)?.0;
         let on = until.max(account.began.on);
         entries.push(ShareEntry { on, rule: "share.bought-back", loan: Some(loan), reference: None, lines });
     }
@@ -242,14 +245,14 @@ fn lost(parts: &Parts) -> Result<Lines, MoneyError> {
 
 fn bought_back(
     account: &Account<'_>,
-    share: &StakeShare,
+    (loan, share): (LoanId, &StakeShare),
     principal: Money,
     accrued: Money,
 ) -> Result<Lines, ParticipationError> {
     let mut lines = Lines(Vec::new());
     lines.push(Role::Loans, principal);
     lines.push(Role::Receivable, accrued);
-    lines.push(Role::PayableToHolders, account.return_price(share)?.checked_neg()?);
+    lines.push(Role::PayableToHolders, account.return_price(loan, share)?.checked_neg()?);
     lines.balance(Role::TransferResult, accrued)?;
     Ok(lines)
 }

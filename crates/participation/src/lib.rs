@@ -36,13 +36,13 @@ mod register;
 mod state;
 mod terms;
 
-pub use account::{Account, Figures, Remittable, Statement};
-pub use allocation::{Allocation, Mark, StakeShare, allocate, divide, marks, parts};
+pub use account::{Account, Figures, Remittable, Statement, price_parts};
+pub use allocation::{Allocation, StakeShare, allocate, part_of, parts};
 pub use event::{
     Acceptance, Began, BoughtBack, Drafted, Funded, HoldingEvent, Lot, ParticipationEvent, RegisterEvent, Remitted,
 };
-pub use flow::{Flow, Part, Parts, flows};
+pub use flow::{Part, Parts};
 pub use journal::{Role, ShareEntry, journal};
 pub use register::{Register, Stake, bucket};
-pub use state::{Arrangement, ParticipationError, Stage};
+pub use state::{Arrangement, ParticipationError, Remittance, Stage};
 pub use terms::{Accrued, Candidate, Fee, Form, Holder, Price, Refusal, Sale, Terms, TermsError};

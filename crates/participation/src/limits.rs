@@ -4,8 +4,9 @@
 pub const WHOLE_PPM: u32 = 1_000_000;
 /// The least share, in parts per million: one basis point.
 pub const MIN_SHARE_PPM: u32 = 100;
-/// The most loans of one package.
-pub const MAX_LOANS: usize = 2_000;
+/// The most loans of one package: what is told of a package after each write, every loan of it with the longest names, is kept
+/// with the request for its repetition and fits in the bound for such an answer.
+pub const MAX_LOANS: usize = 400;
 /// The most holders beside the servicer of one arrangement.
 pub const MAX_HOLDERS: usize = 20;
 /// The most shares of one loan over its life, returned ones included.

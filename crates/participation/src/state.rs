@@ -104,6 +104,19 @@ pub enum ParticipationError {
         "nothing is to be passed on: {0} was owed by then and {1} passed on; what is too much is kept back next time"
     )]
     NothingDue(Money, Money),
+    /// A holder that has not put in its part.
+    #[error("the holder has yet to put in {0} for what was lent: record it, then pass on what came in")]
+    Unfunded(Money),
+    /// Another amount than was asked for.
+    #[error(
+        "{now} is to be passed on by that day, not {asked} as was asked for: something was learnt since; refuse this and ask again"
+    )]
+    AmountChanged {
+        /// What was asked for.
+        asked: Money,
+        /// What it comes to now.
+        now: Money,
+    },
     /// An amount.
     #[error("{0} is no amount that can be recorded here: give one above nothing, in the currency of the arrangement")]
     Amount(Money),
@@ -129,6 +142,21 @@ pub enum ParticipationError {
         "an arrangement has at most {MAX_EVENTS} events and {MAX_HOLDERS} holders, a loan at most {MAX_STAKES} shares over its life"
     )]
     Full,
+}
+
+/// What is to be passed on to a holder, as it was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remittance<'a> {
+    /// Which holder.
+    pub holder: u16,
+    /// Reference of the payment order.
+    pub reference: &'a str,
+    /// Flows up to the end of this day.
+    pub through: Date,
+    /// How much.
+    pub amount: Money,
+    /// When it is passed on.
+    pub on: Date,
 }
 
 fn percent(ppm: u32) -> String {
@@ -224,12 +252,6 @@ impl Arrangement {
         &self.bought_back
     }
 
-    /// When something last happened to it.
-    #[must_use]
-    pub const fn last_on(&self) -> Option<Date> {
-        self.last_on
-    }
-
     /// Writes terms down.
     ///
     /// # Errors
@@ -242,12 +264,20 @@ impl Arrangement {
         Ok(ParticipationEvent::Drafted(Box::new(drafted)))
     }
 
+    /// Its terms, while loans are chosen.
+    ///
+    /// # Errors
+    /// [`ParticipationError::Step`] after that.
+    pub fn drafting(&self) -> Result<&Terms, ParticipationError> {
+        self.at(Stage::Draft, "add loans before it is put to the holders")
+    }
+
     /// Chooses loans. Which may come under the terms says [`Terms::refuses`]; it is asked again when the shares pass.
     ///
     /// # Errors
     /// [`ParticipationError`].
     pub fn add(&self, loans: Vec<LoanId>, on: Date, by: UserId) -> Decided {
-        let terms = self.at(Stage::Draft, "add loans before it is put to the holders")?;
+        let terms = self.drafting()?;
         let most = if matches!(terms.form, Form::Joint) { 1 } else { MAX_LOANS };
         let fresh: BTreeSet<_> = loans.iter().copied().collect();
         let known = fresh.iter().any(|loan| self.loans.contains(loan));
@@ -363,20 +393,21 @@ impl Arrangement {
     }
 
     /// Passes on what a holder is owed for all days up to one, with a second person's consent; nothing when it was done already
-    /// under this reference. `remittable` is what its account says of that day.
+    /// under this reference. `remittable` is what its account says of that day; nothing is passed on while the holder owes its
+    /// part of what was lent, nor another amount than was asked for.
     ///
     /// # Errors
     /// [`ParticipationError`].
     pub fn remit(
         &self,
-        (holder, reference): (u16, &str),
-        (through, on): (Date, Date),
+        asked: Remittance<'_>,
         remittable: Remittable,
         hands: Hands,
     ) -> Result<Option<ParticipationEvent>, ParticipationError> {
         self.at(Stage::Running, "the shares have not passed")?;
+        let Remittance { holder, through, amount, on, .. } = asked;
         self.holder(holder)?;
-        let reference = referred(reference).ok_or(ParticipationError::Reference)?;
+        let reference = referred(asked.reference).ok_or(ParticipationError::Reference)?;
         if let Some(known) = self.remitted.iter().find(|known| known.reference == reference) {
             let same = known.holder == holder && known.through == through;
             return if same { Ok(None) } else { Err(ParticipationError::ReferenceUsed(reference)) };
@@ -388,18 +419,31 @@ impl Arrangement {
         if !remittable.amount.is_positive() {
             return Err(ParticipationError::NothingDue(remittable.due, remittable.remitted));
         }
+        if remittable.to_fund.is_positive() {
+            return Err(ParticipationError::Unfunded(remittable.to_fund));
+        }
+        if remittable.amount != amount {
+            return Err(ParticipationError::AmountChanged { asked: amount, now: remittable.amount });
+        }
         two(hands)?;
         self.in_order(on)?;
-        let amount = remittable.amount;
         let Hands { by, approved_by } = hands;
         Ok(Some(ParticipationEvent::Remitted(Remitted { holder, reference, through, amount, on, by, approved_by })))
     }
 
-    /// Gives a loan back to the seller, with a second person's consent.
+    /// Gives a loan back to the seller at the end of a day, with a second person's consent. The day is that which was asked for:
+    /// after the transfer, not after `today`, and before other acts if it was agreed so.
     ///
     /// # Errors
     /// [`ParticipationError`].
-    pub fn buy_back(&self, loan: LoanId, on: Date, price: Money, reason: &str, hands: Hands) -> Decided {
+    pub fn buy_back(
+        &self,
+        loan: LoanId,
+        (on, today): (Date, Date),
+        price: Money,
+        reason: &str,
+        hands: Hands,
+    ) -> Decided {
         let terms = self.at(Stage::Running, "the shares have not passed")?;
         let sale = terms.sale().ok_or(ParticipationError::Recourse("this is joint lending"))?;
         let days = sale.recourse_days.ok_or(ParticipationError::Recourse("it was sold without recourse"))?;
@@ -411,8 +455,10 @@ impl Arrangement {
         if !self.loans.contains(&loan) || self.bought_back.contains_key(&loan) {
             return Err(ParticipationError::Loans);
         }
+        if on < began.on || on > today {
+            return Err(ParticipationError::Days);
+        }
         two(hands)?;
-        self.in_order(on)?;
         let reason = stated(reason).ok_or(ParticipationError::Text)?;
         let Hands { by, approved_by } = hands;
         Ok(ParticipationEvent::BoughtBack(BoughtBack { loan, on, price, reason, by, approved_by }))
@@ -454,7 +500,8 @@ impl Arrangement {
 
     /// Takes an event in. Events come from the methods above, so nothing is checked again.
     pub fn apply(&mut self, event: &ParticipationEvent) {
-        self.last_on = Some(event.effective_on());
+        // A loan may go back on a day before the last act.
+        self.last_on = self.last_on.max(Some(event.effective_on()));
         self.events += 1;
         match event {
             ParticipationEvent::Drafted(drafted) => self.drafted = Some((**drafted).clone()),

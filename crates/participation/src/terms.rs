@@ -10,7 +10,8 @@
 //! warranty. Shares of one loan from the outset follow 《商业银行互联网贷款管理暂行办法》 and the agreement between the lenders.
 
 use calendar::Date;
-use codes::{InstitutionId, LoanId};
+use codes::InstitutionId;
+use loan::Stage;
 use money::{Currency, Money};
 use serde::{Deserialize, Serialize};
 
@@ -203,10 +204,10 @@ impl Terms {
         }
     }
 
-    /// The share of the servicer.
+    /// What the holders have of each loan together, in parts per million.
     #[must_use]
-    pub fn kept_ppm(&self) -> u32 {
-        WHOLE_PPM.saturating_sub(self.holders.iter().map(|holder| holder.share_ppm).sum())
+    pub fn held_ppm(&self) -> u32 {
+        self.holders.iter().map(|holder| holder.share_ppm).sum()
     }
 }
 
@@ -228,10 +229,10 @@ impl Sale {
 /// What is asked of a loan before it may come under an arrangement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Candidate {
-    /// The loan.
-    pub loan: LoanId,
     /// Its currency.
     pub currency: Currency,
+    /// How far it has come.
+    pub stage: Stage,
     /// Whether money has reached the firm, by the cut-off day.
     pub paid_out: bool,
     /// Principal outstanding at the end of the cut-off day, or of today for joint lending.
@@ -255,8 +256,10 @@ pub enum Refusal {
     Currency,
     /// No money has reached the firm.
     NotPaidOut,
-    /// For joint lending: money has reached the firm.
+    /// For joint lending: money has reached the firm, or is on its way.
     PaidOut,
+    /// For joint lending: the contract was cancelled.
+    Cancelled,
     /// Nothing is outstanding.
     Settled,
     /// More days past due than agreed.
@@ -290,8 +293,10 @@ impl Refusal {
                 said("not-paid-out", "封包日尚未放款", "no money had reached the firm by the cut-off day")
             }
             Self::PaidOut => {
-                said("paid-out", "已放款，联合贷款须在放款前约定", "it was paid out: agree on shares before the payout")
+                let en = "its money has left: agree on shares before the payout is sent";
+                said("paid-out", "款项已放出或在途，联合贷款须在放款放行前约定", en)
             }
+            Self::Cancelled => said("cancelled", "合同已撤销", "its contract was cancelled"),
             Self::Settled => said("settled", "无未还本金", "nothing is outstanding"),
             Self::Overdue { days, most } => (
                 "overdue",
@@ -317,13 +322,18 @@ impl Terms {
     /// Why a loan may not come under these terms; nothing when it may.
     #[must_use]
     pub fn refuses(&self, loan: &Candidate) -> Option<Refusal> {
-        let asked: u32 = self.holders.iter().map(|holder| holder.share_ppm).sum();
+        let asked = self.held_ppm();
         if loan.currency != self.currency {
             return Some(Refusal::Currency);
         }
         match &self.form {
-            Form::Joint if loan.paid_out => return Some(Refusal::PaidOut),
-            Form::Joint => {}
+            Form::Joint => match loan.stage {
+                Stage::Signed | Stage::Instructed | Stage::Returned => {}
+                Stage::Absent | Stage::Cancelled => return Some(Refusal::Cancelled),
+                Stage::Sent | Stage::Unknown | Stage::Active | Stage::Settled | Stage::WrittenOff => {
+                    return Some(Refusal::PaidOut);
+                }
+            },
             Form::Package(_) if !loan.paid_out => return Some(Refusal::NotPaidOut),
             Form::Package(_) if loan.written_off => return Some(Refusal::WrittenOff),
             Form::Package(_) if !loan.principal.is_positive() => return Some(Refusal::Settled),

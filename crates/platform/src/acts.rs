@@ -24,6 +24,7 @@ const INSTRUCT: Act<'static> = ("instruct-payout", "发起放款", "instruct the
 const RELEASE: Act<'static> = ("release-payout", "放行放款", "release the payout", Action::ReleasePayout);
 const CONFIRM: Act<'static> = ("confirm-payout", "登记银行回执", "record the bank's answer", Action::ConfirmPayout);
 const CANCEL: Act<'static> = ("cancel-contract", "撤销合同", "cancel the contract", Action::SignContract);
+const JOIN: Act<'static> = ("lend-jointly", "联合放款", "lend jointly", Action::DraftShare);
 const PAY: Act<'static> = ("pay", "登记还款", "record a payment", Action::RecordPayment);
 const PREPAY: Act<'static> = ("prepay", "提前还款", "prepay", Action::RecordPayment);
 const FEE: Act<'static> = ("fee", "登记收费", "record a fee", Action::RecordPayment);
@@ -112,7 +113,7 @@ pub(crate) fn of_loan(
     claim: Option<Claimable>,
 ) -> Vec<AllowedAct> {
     match loan.state.stage() {
-        Stage::Signed | Stage::Returned => vec![offered(who, INSTRUCT), offered(who, CANCEL)],
+        Stage::Signed | Stage::Returned => vec![offered(who, INSTRUCT), offered(who, JOIN), offered(who, CANCEL)],
         Stage::Instructed => {
             let instructed = loan.state.payout().map(|payout| payout.instructed_by);
             let release = not_by(
@@ -121,7 +122,7 @@ pub(crate) fn of_loan(
                 "who instructed a payout does not release it",
                 "发起人不得放行本人发起的放款",
             );
-            vec![release, offered(who, CANCEL)]
+            vec![release, offered(who, JOIN), offered(who, CANCEL)]
         }
         Stage::Sent | Stage::Unknown => vec![offered(who, CONFIRM)],
         // Settled is what an active loan is called while nothing is owed: its acts follow from its position.

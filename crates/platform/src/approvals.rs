@@ -108,6 +108,8 @@ pub enum Act {
     OfferShares {
         /// Which.
         participation: ParticipationId,
+        /// Digest of its terms and loans as they were submitted, in hexadecimal: what a second person agrees to.
+        digest: String,
     },
     /// Passes on what a holder of shares is owed.
     RemitShares {
@@ -119,6 +121,8 @@ pub enum Act {
         through: Date,
         /// Reference of the payment order.
         reference: String,
+        /// How much, as it was owed when it was asked for.
+        amount: Money,
     },
     /// Takes a loan back that was sold.
     BuyBackShares {
@@ -126,7 +130,7 @@ pub enum Act {
         participation: ParticipationId,
         /// The loan.
         loan: LoanId,
-        /// Business date.
+        /// The last day whose flows are the holders'.
         on: Date,
     },
     /// Adopts a version of the posting rules: the institution's chart of accounts and what is booked on which of them.
@@ -205,9 +209,27 @@ impl Act {
     #[must_use]
     pub const fn participation(&self) -> Option<ParticipationId> {
         match self {
-            Self::OfferShares { participation }
+            Self::OfferShares { participation, .. }
             | Self::RemitShares { participation, .. }
             | Self::BuyBackShares { participation, .. } => Some(*participation),
+            _ => None,
+        }
+    }
+
+    /// The money it moves, where that is said.
+    #[must_use]
+    pub const fn amount(&self) -> Option<Money> {
+        match self {
+            Self::RemitShares { amount, .. } => Some(*amount),
+            _ => None,
+        }
+    }
+
+    /// Digest of what is agreed to, in hexadecimal, where that stands elsewhere.
+    #[must_use]
+    pub fn digest(&self) -> Option<&str> {
+        match self {
+            Self::OfferShares { digest, .. } => Some(digest),
             _ => None,
         }
     }
@@ -242,7 +264,9 @@ impl Act {
             }
             (Self::CloseMonth { month }, Self::CloseMonth { month: other }) => month == other,
             (Self::BringBook { migration }, Self::BringBook { migration: other }) => migration == other,
-            (Self::OfferShares { participation }, Self::OfferShares { participation: other }) => participation == other,
+            (Self::OfferShares { participation, .. }, Self::OfferShares { participation: other, .. }) => {
+                participation == other
+            }
             (
                 Self::RemitShares { participation, holder, .. },
                 Self::RemitShares { participation: other, holder: known, .. },
@@ -691,6 +715,8 @@ impl Platform {
             participation_number: self.participation_number(who.institution, approval.act.participation()).await?,
             reference,
             on: on.map(|day| day.to_string()),
+            amount: approval.act.amount().map(Cash::from),
+            digest: approval.act.digest().map(str::to_owned),
             limit,
             until,
             document,

@@ -130,6 +130,10 @@ pub const MAX_DESK_LINES: usize = 10;
 pub const MAX_FACILITY_POINTS: usize = 120;
 /// The most positions of draws that such a picture works out: with many draws it has fewer days.
 pub const MAX_FACILITY_POSITIONS: usize = 6_000;
+/// The most acts on a package that its page tells, the newest first; the audit trail tells all.
+pub const MAX_PACKAGE_CHANGES: usize = 50;
+/// The most characters of what was asked for and is no loan that are told back.
+pub const MAX_TOLD_CHARS: usize = 64;
 /// The most funding lines of an institution: what a loan would cost is looked for in all of them.
 pub const MAX_FUNDING_LINES: usize = 200;
 /// The most loans that one transaction of the matching releases, and the most tranches it gives to lines.

@@ -254,7 +254,7 @@ impl Platform {
             writes.extend(participation_rows(institution, id, &Arrangement::fold(&events), events.len() as u64)?);
         }
         for (_, events) in self.all::<RegisterEvent>(institution).await? {
-            writes.extend(views::shares::put(institution, &register_rows(&Register::fold(&plain(&events)))));
+            writes.extend(views::shares::put(institution, &register_rows(Register::fold(&plain(&events)).all())));
         }
         Ok(())
     }

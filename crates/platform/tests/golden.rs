@@ -725,8 +725,9 @@ fn events_of_shares_are_read_for_ever() {
     let declined = HoldingEvent::Declined { participation, servicer, reason: reason.clone(), on: DAY, by: user(1) };
     holds("holding-declined", &declined);
     let proposed = |act| ApprovalEvent::Proposed { act, by: user(5), reason: reason.clone() };
-    holds("approval-proposed-offer", &proposed(Act::OfferShares { participation }));
-    let remit = Act::RemitShares { participation, holder: 0, through: DAY, reference: "HF-07".into() };
+    holds("approval-proposed-offer", &proposed(Act::OfferShares { participation, digest: "ab".repeat(32) }));
+    let (reference, amount) = ("HF-07".to_owned(), yuan(3_000));
+    let remit = Act::RemitShares { participation, holder: 0, through: DAY, reference, amount };
     holds("approval-proposed-remittance", &proposed(remit));
     holds("approval-proposed-buy-back", &proposed(Act::BuyBackShares { participation, loan, on: DAY }));
 }

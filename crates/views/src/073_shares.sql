@@ -5,7 +5,8 @@ CREATE TABLE v_share (
 );
 CREATE INDEX v_share_of ON v_share (institution, participation);
 CREATE TABLE v_holder (
-  institution TEXT NOT NULL, participation TEXT NOT NULL, holder TEXT NOT NULL, state TEXT NOT NULL,
+  institution TEXT NOT NULL, participation TEXT NOT NULL, holder TEXT NOT NULL, number TEXT NOT NULL, place TEXT NOT NULL,
   PRIMARY KEY (institution, participation, holder)
 );
-CREATE INDEX v_holder_who ON v_holder (institution, holder)
+CREATE INDEX v_holder_who ON v_holder (institution, holder, place);
+CREATE INDEX v_holder_number ON v_holder (institution, number)

@@ -57,17 +57,41 @@ pub fn put(institution: InstitutionId, rows: &[ShareRow]) -> Vec<Statement> {
     rows.chunks(ROWS).map(one).collect()
 }
 
-/// An institution is a holder of an arrangement that stands so.
+/// An institution is a holder of the arrangement with this number.
 #[must_use]
-pub fn put_holder(institution: InstitutionId, participation: &str, holder: InstitutionId, state: &str) -> Statement {
+pub fn put_holder(institution: InstitutionId, participation: &str, holder: InstitutionId, number: &str) -> Statement {
     statement(
-        "INSERT INTO v_holder (institution, participation, holder, state) VALUES ($1,$2,$3,$4) \
-         ON CONFLICT (institution, participation, holder) DO UPDATE SET state = excluded.state",
-        vec![text(institution), text(participation), text(holder), text(state)],
+        "INSERT INTO v_holder (institution, participation, holder, number, place) VALUES ($1,$2,$3,$4,$5) \
+         ON CONFLICT (institution, participation, holder) DO UPDATE SET number = excluded.number, place = excluded.place",
+        vec![text(institution), text(participation), text(holder), text(number), text(place(participation, number))],
     )
 }
 
-/// The arrangements of one servicer of which an institution is a holder: id and state.
+/// Where an arrangement stands in a list: by the day and letters of its number, whichever kind it is, then by its id.
+fn place(participation: &str, number: &str) -> String {
+    format!("{}-{participation}", number.get(2..).unwrap_or_default())
+}
+
+/// The arrangement of one servicer with this id or number of which an institution is a holder: its id.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn held(
+    book: &Book,
+    servicer: InstitutionId,
+    holder: InstitutionId,
+    which: &str,
+) -> Result<Option<String>, ReadError> {
+    let query = statement(
+        "SELECT participation FROM v_holder WHERE institution = $1 AND holder = $2 AND (participation = $3 OR number = $3) \
+         ORDER BY participation LIMIT 1",
+        vec![text(servicer), text(holder), text(which)],
+    );
+    book.query(servicer, &query).await?.first().map(|row| row.text(0)).transpose()
+}
+
+/// The arrangements of one servicer of which an institution is a holder, the newest first, after a place: id and place. One more
+/// than a page of `limit`, so that the reader of several servicers sees whether there is another page.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
@@ -75,14 +99,16 @@ pub async fn held_by(
     book: &Book,
     servicer: InstitutionId,
     holder: InstitutionId,
+    after: &str,
+    limit: u32,
 ) -> Result<Vec<(String, String)>, ReadError> {
     let query = statement(
         format!(
-            "SELECT participation, state FROM v_holder WHERE institution = $1 AND holder = $2 \
-             ORDER BY participation LIMIT {}",
-            limits::MAX_PAGE
+            "SELECT participation, place FROM v_holder WHERE institution = $1 AND holder = $2 AND ($3 = '' OR place < $3) \
+             ORDER BY place DESC LIMIT {}",
+            limits::page(limit) + 1
         ),
-        vec![text(servicer), text(holder)],
+        vec![text(servicer), text(holder), text(after)],
     );
     book.query(servicer, &query).await?.iter().map(|row| Ok((row.text(0)?, row.text(1)?))).collect()
 }
@@ -127,17 +153,23 @@ pub struct HeldPrincipal {
     pub outstanding: i64,
 }
 
-/// Principal of which others hold a share, by arrangement, holder and currency.
+/// Principal of which others hold a share, by arrangement, holder and currency; of arrangements of which one institution is a
+/// holder, where one is given.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
-pub async fn held_principal(book: &Book, institution: InstitutionId) -> Result<Vec<HeldPrincipal>, ReadError> {
+pub async fn held_principal(
+    book: &Book,
+    institution: InstitutionId,
+    holder: Option<InstitutionId>,
+) -> Result<Vec<HeldPrincipal>, ReadError> {
     let query = statement(
         "SELECT s.participation, s.holder, s.share_ppm, l.currency, COUNT(*), CAST(SUM(COALESCE(l.outstanding, 0)) AS BIGINT) \
          FROM v_share s JOIN v_loan l ON l.institution = s.institution AND l.id = s.loan \
-         WHERE s.institution = $1 AND s.until_on IS NULL \
+         WHERE s.institution = $1 AND s.until_on IS NULL AND ($2 = '' OR EXISTS (SELECT 1 FROM v_holder h \
+         WHERE h.institution = s.institution AND h.participation = s.participation AND h.holder = $2)) \
          GROUP BY s.participation, s.holder, s.share_ppm, l.currency ORDER BY s.participation, s.holder, s.share_ppm, l.currency",
-        vec![text(institution)],
+        vec![text(institution), text(holder.map_or_else(String::new, |holder| holder.to_string()))],
     );
     let read = |row: &Row| {
         Ok(HeldPrincipal {

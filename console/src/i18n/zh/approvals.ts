@@ -9,7 +9,7 @@ const zh = {
   one: {
     changeEffect: '批准后按所列条款变更借据；可先查看变更后的还款计划。',
     loan: '借据 {{number}}', reference: '冲正的凭证号', amount: '冲正金额', on: '业务日', limit: '单笔放款上限', until: '有效期至', by: '{{name}} 提出于', approved: '已同意：{{names}}', nobody: '尚无人同意', needed: '{{have}}/{{need}} 人同意', reason: '理由',
-    package: '资产包或联合贷款', remittance: '付款编号', through: '截至', offerEffect: '执行后，提交受让方或参与行接受；份额转移前仍可取消。请核对条款与借据。', remitEffect: '执行后，截至该日的应付减已划付计为已划付，只记一次。', buyBackEffect: '执行后，该借据自当日起的现金流归本机构，回购价款计入下次划付。',
+    package: '资产包或联合贷款', remittance: '付款编号', through: '截至', digest: '条款与借据摘要', offerEffect: '执行后，提交受让方或参与行接受；份额转移前仍可取消。请核对条款与借据；提交后如有改动，摘要不符，不能同意。', remitEffect: '执行后，所列金额计为已划付，只记一次；申请后金额如有变化，不能同意。', buyBackEffect: '执行后，该借据自所列日期的次日起现金流归本机构，回购价款计入下次划付。',
     facility: '授信额度', attested: '阶段 · 核验方 · 材料', attestedOn: '核验日期', stageEffect: '执行后，该阶段开放，可在其额度内提款。请核对核验材料与来源。', unfreezeEffect: '执行后，该额度可继续提款。',
     funding: '资金来源', fundingFrom: '自何日起', openFundingEffect: '执行后，该资金来源可承接借据。请核对资金合同。', changeFundingEffect: '执行后按所列内容变更；成本只影响之后匹配的借据。', suspendFundingEffect: '执行后不再承接新借据，已承载的不受影响。', resumeFundingEffect: '执行后可继续承接借据。', closeFundingEffect: '执行后永久关闭，所承载的借据待置换。',
     policyEffect: '生效后，不超过上限的放款由一人发起即可，不再逐笔由另一人放行；超过上限的仍须放行。', writeOffEffect: '执行后，该借据的剩余债权转为核销；之后仍可登记追偿收回。', reverseEffect: '执行后，该笔还款作废，借据按没有收到该款重新计算；原记录保留。', preview: '查看执行后的变化', hide: '收起', outstanding: '当前本金余额', class: '五级分类', daysPastDue: '逾期天数', days: '{{count}} 天',

@@ -85,6 +85,8 @@ function OfPackage({ proposal, participation: id }: { proposal: ProposalCard; pa
         ...(proposal.loan ? [{ label: t('column.loan'), value: <Link className="row-link num" to={`/loans/${proposal.loan}` as never}>{proposal.loan_number ?? proposal.loan}</Link> }] : []),
         ...(proposal.reference ? [{ label: t('one.remittance'), value: <span className="mono">{proposal.reference}</span> }] : []),
         ...(proposal.on ? [{ label: t('one.through'), value: <Day value={proposal.on} /> }] : []),
+        ...(proposal.amount ? [{ label: t('one.amount'), value: <Money value={proposal.amount} unit /> }] : []),
+        ...(proposal.digest ? [{ label: t('one.digest'), value: <span className="mono" style={{ wordBreak: 'break-all' }}>{proposal.digest}</span> }] : []),
       ]}
     />
   );

@@ -12,6 +12,7 @@ import { useMe } from '@/session.tsx';
 import { ChangeAct } from './Change.tsx';
 import { FeeAct } from './Fee.tsx';
 import { Amount, dayOf, Reference, ValueDate } from './fields.tsx';
+import { JointAct } from './Joint.tsx';
 import { PayoffQuote } from './Payoff.tsx';
 import { PreviewPane, type Wanted } from './Preview.tsx';
 import type { Loan } from './read.ts';
@@ -129,6 +130,8 @@ function LoanAct({ act, loan }: { act: AllowedAct; loan: Loan }) {
       return <ActButton act={act} primary explain={t('act.releaseExplain')} run={(_values: object, keyed) => api.POST('/v1/loans/{id}/payout/release', { params: { path, ...keyed }, body: {} })} />;
     case 'confirm-payout':
       return <ConfirmPayout act={act} loan={loan.id} />;
+    case 'lend-jointly':
+      return <JointAct act={act} loan={loan.id} />;
     case 'cancel-contract':
       return <ActButton act={act} danger reason explain={t('act.cancelExplain')} run={({ reason }: { reason: string }, keyed) => api.POST('/v1/loans/{id}/cancellation', { params: { path, ...keyed }, body: { reason } })} />;
     case 'pay':

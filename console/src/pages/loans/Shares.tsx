@@ -2,25 +2,23 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
-import type { Schemas } from '@/api/types.ts';
 import { Day, Money, Panel } from '@/components/index.ts';
 import { useName, useUnit } from '@/display.tsx';
 import { percent } from '@/format/numbers.ts';
 
-export function Shares({ id, outstanding }: { id: string; outstanding: Schemas['Cash'] | undefined }) {
+export function Shares({ id }: { id: string }) {
   const { t } = useTranslation('packages');
   const name = useName();
   const { data } = $api.useQuery('get', '/v1/loans/{id}/participations', { params: { path: { id } } });
-  const units = useUnit(data?.[0]?.principal.currency ?? 'CNY');
-  if (!data || data.length === 0) return null;
-  const kept = outstanding && { ...outstanding, minor: outstanding.minor - data.reduce((sum, share) => sum + share.principal.minor, 0) };
+  const units = useUnit(data?.shares[0]?.principal.currency ?? 'CNY');
+  if (!data || data.shares.length === 0) return null;
   return (
     <Panel title={t('loan.title')} lead={t('loan.lead')}>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t('loan.title')}>
         <table className="plain-table" style={{ minWidth: 760 }}>
           <thead><tr><th scope="col">{t('loan.number')}</th><th scope="col">{t('loan.holder')}</th><th scope="col" className="num">{t('loan.share')}</th><th scope="col">{t('loan.after')}</th><th scope="col">{t('loan.until')}</th><th scope="col" className="num">{units.heading(t('loan.principal'))}</th><th scope="col" className="num">{units.heading(t('loan.paid'))}</th><th scope="col" className="num">{units.heading(t('loan.interest'))}</th></tr></thead>
           <tbody>
-            {data.map((share, index) => (
+            {data.shares.map((share, index) => (
               <tr key={index}>
                 <th scope="row" style={{ fontWeight: 400 }}><Link className="row-link num" to={`/packages/${share.participation}` as never}>{share.number}</Link> <span className="soft">{name(share.form)}</span></th>
                 <td lang="zh">{share.holder}</td><td className="num">{percent(share.share_percent)}</td><td>{share.after ? <Day value={share.after} /> : t('loan.outset')}</td><td>{share.until ? <Day value={share.until} /> : ''}</td>
@@ -30,7 +28,7 @@ export function Shares({ id, outstanding }: { id: string; outstanding: Schemas['
           </tbody>
         </table>
       </div>
-      {kept && <p className="soft">{t('loan.kept')} <Money value={kept} unit /></p>}
+      {data.kept && <p className="soft">{t('loan.kept')} <Money value={data.kept} unit /></p>}
     </Panel>
   );
 }

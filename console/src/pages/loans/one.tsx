@@ -113,7 +113,7 @@ function Whole({ loan, look }: { loan: Loan; look: Look }) {
       <Figures loan={loan} />
       <div className="grid">
         <Schedule loan={loan} />
-        {!past && <Shares id={loan.id} outstanding={loan.position?.outstanding} />}
+        {!past && <Shares id={loan.id} />}
         <Funding loan={loan} />
         <Happened loan={loan} past={past} />
         <Postings postings={loan.postings} />

@@ -72,8 +72,8 @@ function SettleButton(one: OneAct) {
       );
     case 'buy-back':
       return (
-        <ActButton<Schemas['NewBuyBack'], Schemas['Proposal']> act={act} reason explain={t('backExplain')} run={(values, keyed) => api.POST('/v1/packages/{id}/buy-backs', { params: { path, ...keyed }, body: values })} onDone={done}>
-          <Text name="loan" label={t('backLoan')} />
+        <ActButton<Schemas['NewBuyBack'], Schemas['Proposal']> act={act} reason explain={t('backExplain')} run={({ on, ...values }, keyed) => api.POST('/v1/packages/{id}/buy-backs', { params: { path, ...keyed }, body: { ...values, ...(on?.trim() ? { on: on.trim() } : {}) } })} onDone={done}>
+          <Text name="loan" label={t('backLoan')} /><Text name="on" label={t('backOn')} day />
         </ActButton>
       );
     default:

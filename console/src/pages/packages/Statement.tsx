@@ -15,9 +15,10 @@ export function StatementTable({ card }: { card: Schemas['StatementCard'] }) {
   const lines: [string, Schemas['Cash']][] = [
     [t('statement.opening'), card.opening], [t('statement.entered'), card.entered], [t('statement.principal'), card.principal], [t('statement.principalLost'), card.principal_lost],
     [t('statement.returned'), card.returned], [t('statement.closing'), card.closing], [t('statement.interest'), card.interest], [t('statement.penalty'), card.penalty],
-    [t('statement.recovered'), card.recovered], [t('statement.fee'), card.fee], [t('statement.bought'), card.bought_back], [t('statement.correction'), card.price_correction],
+    [t('statement.recovered'), card.recovered], [t('statement.fees'), card.fees], [t('statement.fee'), card.fee], [t('statement.bought'), card.bought_back], [t('statement.correction'), card.price_correction],
     [t('statement.due'), card.due_in_period], [t('statement.brought'), card.brought_forward], [t('statement.remitted'), card.remitted], [t('statement.still'), card.still_due],
   ];
+  const fees = card.flows.some((flow) => flow.fees.minor !== 0);
   return (
     <>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={t('statement.title')}>
@@ -30,13 +31,13 @@ export function StatementTable({ card }: { card: Schemas['StatementCard'] }) {
       {card.flows.length === 0 ? <p className="soft">{t('statement.none')}</p> : (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('statement.flows')} style={{ marginTop: 12 }}>
           <table className="plain-table" style={{ minWidth: 680 }}>
-            <thead><tr><th scope="col">{t('statement.on')}</th><th scope="col">{t('statement.loan')}</th><th scope="col" className="num">{units.heading(t('statement.principal'))}</th><th scope="col" className="num">{units.heading(t('statement.interest'))}</th><th scope="col" className="num">{units.heading(t('statement.penalty'))}</th><th scope="col" className="num">{units.heading(t('statement.recovered'))}</th><th scope="col" className="num">{units.heading(t('statement.lost'))}</th></tr></thead>
+            <thead><tr><th scope="col">{t('statement.on')}</th><th scope="col">{t('statement.loan')}</th><th scope="col" className="num">{units.heading(t('statement.principal'))}</th><th scope="col" className="num">{units.heading(t('statement.interest'))}</th><th scope="col" className="num">{units.heading(t('statement.penalty'))}</th><th scope="col" className="num">{units.heading(t('statement.recovered'))}</th>{fees && <th scope="col" className="num">{units.heading(t('statement.fees'))}</th>}<th scope="col" className="num">{units.heading(t('statement.lost'))}</th></tr></thead>
             <tbody>
               {card.flows.map((flow, index) => (
                 <tr key={index}>
                   <td><Day value={flow.on} /></td><td className="num" style={{ textAlign: 'left' }}>{flow.number}</td>
                   <td className="num"><Money value={flow.principal} /></td><td className="num"><Money value={flow.interest} /></td><td className="num"><Money value={flow.penalty} /></td>
-                  <td className="num"><Money value={flow.recovered} /></td><td className="num"><Money value={flow.lost} /></td>
+                  <td className="num"><Money value={flow.recovered} /></td>{fees && <td className="num"><Money value={flow.fees} /></td>}<td className="num"><Money value={flow.lost} /></td>
                 </tr>
               ))}
             </tbody>

@@ -33,7 +33,7 @@ function Loans({ card }: { card: Card }) {
   const units = useUnit(card.loans_of[0]?.outstanding.currency ?? 'CNY');
   return (
     <Panel title={t('holding.loans')}>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label={t('holding.loans')}>
+      {card.loans_of.length === 0 ? <p className="soft">{t('holding.noLoans')}</p> : <div className="scroll-x" tabIndex={0} role="region" aria-label={t('holding.loans')}>
         <table className="plain-table" style={{ minWidth: 680 }}>
           <thead><tr><th scope="col">{t('loans.loan')}</th><th scope="col">{t('loans.state')}</th><th scope="col" className="num">{t('loans.late')}</th><th scope="col" className="num">{units.heading(t('loans.outstanding'))}</th><th scope="col" className="num">{units.heading(t('holding.ours'))}</th><th scope="col">{t('loans.note')}</th></tr></thead>
           <tbody>
@@ -45,7 +45,7 @@ function Loans({ card }: { card: Card }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </div>}
     </Panel>
   );
 }
@@ -70,7 +70,9 @@ function Whole({ card }: { card: Card }) {
               ...(card.price ? [{ label: t('one.price'), value: <><Money value={card.price} unit />{card.price_percent && <span className="soft"> {t('one.pricePercent', { percent: card.price_percent })}</span>}</> }] : []),
               ...(card.accrued ? [{ label: t('one.accrued'), value: name(card.accrued) }] : []),
               { label: t('one.recourse'), value: card.recourse_days ? t('one.recourseDays', { days: card.recourse_days }) : t('one.none') },
+              ...(card.form.id === 'package' ? [{ label: t('one.late'), value: typeof card.most_days_past_due === 'number' ? t('one.lateDays', { days: card.most_days_past_due }) : t('one.nonPerforming') }] : []),
               { label: t('one.fee'), value: name(card.fee) },
+              { label: t('one.fees'), value: card.fees_shared ? t('one.feesShared') : t('one.feesKept') },
               { label: t('one.digest'), value: <span className="mono" style={{ wordBreak: 'break-all' }}>{card.digest}</span> },
             ]}
           />

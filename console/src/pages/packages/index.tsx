@@ -53,28 +53,19 @@ function Exposure() {
 function Holdings() {
   const { t } = useTranslation('packages');
   const name = useName();
-  const query = $api.useQuery('get', '/v1/holdings');
+  const columns: Column<Schemas['HoldingLine']>[] = [
+    { key: 'number', title: t('column.number'), primary: true, render: (row) => <Link className="row-link num" to={`/holdings/${row.id}` as never}>{row.number}</Link> },
+    { key: 'name', title: t('column.name'), render: (row) => row.name },
+    { key: 'kind', title: t('column.kind'), render: (row) => name(row.form) },
+    { key: 'servicer', title: t('column.servicer'), render: (row) => <span lang="zh">{row.servicer}</span> },
+    { key: 'share', title: t('column.share'), numeric: true, render: (row) => percent(row.share_percent) },
+    { key: 'loans', title: t('column.loans'), numeric: true, render: (row) => row.loans },
+    { key: 'state', title: t('column.state'), render: (row) => <NamedTag value={row.state} /> },
+    { key: 'answer', title: t('column.answer'), render: (row) => name(row.acceptance.state) },
+  ];
   return (
     <Panel title={t('holdingsTitle')} lead={t('holdingsLead')}>
-      <Loaded query={query}>
-        {(rows) => rows.length === 0 ? <p className="soft">{t('holdingsNone')}</p> : (
-          <div className="scroll-x" tabIndex={0} role="region" aria-label={t('holdingsTitle')}>
-            <table className="plain-table" style={{ minWidth: 680 }}>
-              <thead><tr><th scope="col">{t('column.number')}</th><th scope="col">{t('column.name')}</th><th scope="col">{t('column.kind')}</th><th scope="col">{t('column.servicer')}</th><th scope="col" className="num">{t('column.share')}</th><th scope="col" className="num">{t('column.loans')}</th><th scope="col">{t('column.state')}</th><th scope="col">{t('column.answer')}</th></tr></thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.id}>
-                    <th scope="row" style={{ fontWeight: 400 }}><Link className="row-link num" to={`/holdings/${row.id}` as never}>{row.number}</Link></th>
-                    <td>{row.name}</td><td>{name(row.form)}</td><td>{row.servicer}</td>
-                    <td className="num">{percent(row.share_percent)}</td><td className="num">{row.loans}</td>
-                    <td><NamedTag value={row.state} /></td><td>{name(row.acceptance.state)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </Loaded>
+      <DataList path="/v1/holdings" label={t('holdingsTitle')} rowKey={(row) => row.id} columns={columns} empty={t('holdingsNone')} embedded />
     </Panel>
   );
 }

@@ -40,12 +40,11 @@ function CashFlows({ card }: { card: Card }) {
   }, [flows, currency, units, t]);
   if (flows.length === 0) return <Panel title={t('chart.title')}><p className="soft">{t('chart.none')}</p></Panel>;
   const said = (minor: number) => units.text({ minor, currency });
-  const all = (of: (flow: Card['flows'][number]) => number) => flows.reduce((sum, flow) => sum + of(flow), 0);
   return (
     <Chart
       title={t('chart.title')}
       lead={t('chart.lead')}
-      describe={t('chart.describe', { came: said(all((flow) => flow.principal + flow.interest + flow.other)), remitted: said(all((flow) => flow.remitted)) })}
+      describe={t('chart.describe', { came: units.text(card.came_in), remitted: units.text(card.passed_on) })}
       option={option}
       table={{ columns: [t('chart.month'), units.heading(t('chart.principal')), units.heading(t('chart.interest')), units.heading(t('chart.other')), units.heading(t('chart.remitted'))], rows: flows.map((flow) => ({ key: flow.month, cells: [flow.month, said(flow.principal), said(flow.interest), said(flow.other), said(flow.remitted)] })) }}
     />
@@ -148,7 +147,7 @@ function Changes({ card }: { card: Card }) {
             {card.changes.map((change, index) => (
               <tr key={index}>
                 <td><Day value={change.on} /></td><td>{name(change.what)}</td><td className="num">{change.amount && <Money value={change.amount} />}</td>
-                <td>{change.reason ?? ''}</td><td>{change.by}{change.approved_by && ` · ${change.approved_by}`}</td>
+                <td>{typeof change.loans === 'number' ? t('changes.loans', { count: change.loans }) : (change.reason ?? '')}</td><td>{change.by}{change.approved_by && ` · ${change.approved_by}`}</td>
               </tr>
             ))}
           </tbody>
@@ -178,7 +177,6 @@ function Whole({ card }: { card: Card }) {
   const { t: c } = useTranslation();
   const [refused, setRefused] = useState<Card['refused']>([]);
   const running = card.state.id === 'running';
-  const still = card.holders_of.reduce((sum, holder) => sum + holder.still_due.minor, 0);
   return (
     <>
       <PageHeader
@@ -193,10 +191,10 @@ function Whole({ card }: { card: Card }) {
       <Stats
         figures={[
           { label: t('one.outstanding'), value: <Money value={card.outstanding} unit /> },
-          { label: t('one.shared'), value: <Money value={card.principal ?? { ...card.outstanding, minor: 0, text: '0.00' }} unit /> },
+          { label: t('one.shared'), value: <Money value={card.principal} unit /> },
           { label: t('one.kept'), value: <Money value={card.kept} unit />, note: t('one.keptNote') },
           ...(card.result ? [{ label: t('one.result'), value: <Money value={card.result} unit />, note: t('one.resultNote') }] : []),
-          ...(running ? [{ label: t('one.due'), value: <Money value={{ ...card.outstanding, minor: still, text: (still / 100).toFixed(2) }} unit /> }] : []),
+          ...(card.still_due ? [{ label: t('one.due'), value: <Money value={card.still_due} unit /> }] : []),
         ]}
       />
       <div className="grid">

@@ -135,6 +135,9 @@ pub enum PackageCommand {
         package: String,
         /// Loan id or contract number.
         loan: String,
+        /// The last day whose flows are the buyer's; today when left out.
+        #[arg(long)]
+        on: Option<String>,
         /// Which condition it did not meet.
         #[arg(long)]
         reason: String,
@@ -173,6 +176,9 @@ pub enum JointCommand {
         /// Servicing fee as percent of the interest the holder gets.
         #[arg(long, conflicts_with = "fee_bps")]
         fee_interest: Option<String>,
+        /// Fees that the firm pays are shared as well.
+        #[arg(long)]
+        fees_shared: bool,
     },
     /// Who holds shares of a loan.
     Shares {
@@ -184,8 +190,15 @@ pub enum JointCommand {
 /// `anji holding`
 #[derive(Debug, Subcommand)]
 pub enum HoldingCommand {
-    /// List what this institution holds or was offered of others' loans.
-    List,
+    /// List what this institution holds or was offered of others' loans, the newest first.
+    List {
+        /// What the page before ended with.
+        #[arg(long, default_value = "")]
+        after: String,
+        /// At most so many (1 to 500).
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
     /// Show one of them.
     Show {
         /// Package id or number.

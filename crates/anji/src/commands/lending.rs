@@ -111,11 +111,12 @@ async fn list(shared: &Shared, desk: &Desk, state: Option<&str>, limit: u32) -> 
 /// What to do next with a proposal.
 pub fn proposed(shared: &Shared, approval: &Approval) -> anyhow::Result<()> {
     output::show(shared.json, approval, |a| {
+        let name = a.act.name();
+        let amount = a.act.amount().map_or_else(String::new, |amount| format!(" {}", output::money(amount)));
+        let needed = a.act.approvals_needed();
         format!(
-            "{} is proposed and waits for {} approval(s): anji --as OTHER approve {}\n",
-            a.act.zh(),
-            a.act.approvals_needed(),
-            a.id
+            "{} {}{amount}: 待 {needed} 人审批 waits for {needed} approval(s): anji --as OTHER approve {}\n",
+            name.zh, name.en, a.id
         )
     })
 }

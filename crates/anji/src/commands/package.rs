@@ -2,12 +2,14 @@
 
 use anyhow::Context as _;
 use platform::participations::{
-    ExposureCard, HolderCard, HoldingCard, HoldingLine, JointDocument, LenderDocument, LoanSharesCard, NewBuyBack,
-    NewFunding, NewRemittance, NewTransfer, PackageCard, PackageDocument, PackageEntryCard, PackageLine, StatementCard,
+    ExposureCard, HolderCard, HoldingCard, HoldingLine, JointDocument, LenderDocument, LoanShareLine, LoanSharesCard,
+    NewBuyBack, NewFunding, NewRemittance, NewTransfer, PackageCard, PackageDocument, PackageEntryCard, PackageLine,
+    StatementCard,
 };
 
 use crate::cli::{HoldingCommand, JointCommand, PackageCommand, Shared};
 use crate::commands::lending::proposed;
+use crate::commands::policy::both;
 use crate::desk::Desk;
 use crate::output::{self, cash};
 
@@ -33,8 +35,8 @@ async fn package_on(shared: &Shared, desk: &Desk, command: PackageCommand) -> an
             let said = NewRemittance { holder: Some(holder), through, reference, reason };
             return proposed(shared, &platform.package_remit(&request, &package, said).await?);
         }
-        PackageCommand::BuyBack { package, loan, reason } => {
-            let said = NewBuyBack { loan, reason };
+        PackageCommand::BuyBack { package, loan, on, reason } => {
+            let said = NewBuyBack { loan, on, reason };
             return proposed(shared, &platform.package_buy_back(&request, &package, said).await?);
         }
         PackageCommand::Draft { document, loans } => {
@@ -98,7 +100,7 @@ pub async fn joint(shared: &Shared, command: JointCommand) -> anyhow::Result<()>
 async fn joint_on(shared: &Shared, desk: &Desk, command: JointCommand) -> anyhow::Result<()> {
     let (platform, request) = (&desk.platform, desk.request()?);
     match command {
-        JointCommand::Draft { loan, lead, lenders, fee_bps, fee_interest } => {
+        JointCommand::Draft { loan, lead, lenders, fee_bps, fee_interest, fees_shared } => {
             let mut named = Vec::with_capacity(lenders.len());
             for lender in &lenders {
                 let (who, share) = lender.rsplit_once('=').context("write a lender as code=1000")?;
@@ -114,14 +116,14 @@ async fn joint_on(shared: &Shared, desk: &Desk, command: JointCommand) -> anyhow
                 lenders: named,
                 fee_bps,
                 fee_interest_percent: fee_interest,
-                fees_shared: false,
+                fees_shared,
             };
             let card = platform.joint_draft(&request, &loan, said).await?;
             output::show(shared.json, &card, card_text)
         }
         JointCommand::Shares { loan } => {
-            let cards = platform.loan_shares(request.who, &loan).await?;
-            output::show(shared.json, &cards, |cards| shares_text(cards))
+            let card = platform.loan_shares(request.who, &loan).await?;
+            output::show(shared.json, &card, shares_text)
         }
     }
 }
@@ -137,9 +139,12 @@ pub async fn holding(shared: &Shared, command: HoldingCommand) -> anyhow::Result
 async fn holding_on(shared: &Shared, desk: &Desk, command: HoldingCommand) -> anyhow::Result<()> {
     let (platform, request) = (&desk.platform, desk.request()?);
     let card = match command {
-        HoldingCommand::List => {
-            let lines = platform.holdings(request.who).await?;
-            return output::show(shared.json, &lines, |lines| holdings_text(lines));
+        HoldingCommand::List { after, limit } => {
+            let (lines, next) = platform.holdings(request.who, &after, limit).await?;
+            return output::show(shared.json, &lines, |lines| {
+                let next = next.map_or_else(String::new, |next| format!("下一页 next: --after {next}\n"));
+                format!("{}{next}", holdings_text(lines))
+            });
         }
         HoldingCommand::Statement { holding, from, to } => {
             let period = (from.as_deref(), to.as_deref());
@@ -158,8 +163,8 @@ fn lines_text(lines: &[PackageLine]) -> String {
         vec![
             line.number.clone(),
             line.name.clone(),
-            line.form.zh.clone(),
-            line.state.zh.clone(),
+            both(&line.form),
+            both(&line.state),
             line.holders.join("、"),
             format!("{}%", line.share_percent),
             line.loans.to_string(),
@@ -188,47 +193,35 @@ fn card_text(card: &PackageCard) -> String {
         _ => "-".into(),
     };
     let mut text = format!(
-        "{}  {}  {} {}  {} {}\n封包日 cut-off {}  交割日 transfer {}  价款 price {}  服务费 fee {}\n本金 principal {}  自留 kept {}\n",
+        "{}  {}  {}  {}\n封包日 cut-off {}  交割日 transfer {}  价款 price {}  服务费 servicing fee {}\n本金 principal {}  自留 kept {}\n",
         line.number,
         line.name,
-        line.form.zh,
-        line.form.en,
-        line.state.zh,
-        line.state.en,
+        both(&line.form),
+        both(&line.state),
         line.cut_off.as_deref().unwrap_or("-"),
         card.transfer_on.as_deref().unwrap_or("-"),
         price,
-        card.fee.zh,
+        both(&card.fee),
         cash(&card.outstanding),
         cash(&card.kept),
     );
+    text.push_str(fees_text(card.fees_shared));
     if let Some(result) = &card.result {
         text.push_str(&format!("转让损益 gain or loss {}\n", cash(result)));
     }
-    text.push_str(&output::table(
-        &[
-            "参与方 holder",
-            ">份额 share",
-            "接受 accepted",
-            ">本金 principal",
-            ">应付 due",
-            ">已划付 remitted",
-            ">待划付 still due",
-        ],
-        &card.holders_of.iter().map(holder_row).collect::<Vec<_>>(),
-    ));
+    text.push_str(&holders_text(&card.holders_of));
     let loans: Vec<_> = card
         .loans_of
         .iter()
         .map(|loan| {
             vec![
                 loan.number.clone(),
-                loan.state.zh.clone(),
+                both(&loan.state),
                 loan.days_past_due.to_string(),
                 cash(&loan.outstanding),
                 cash(&loan.shared),
                 cash(&loan.kept),
-                loan.refused.as_ref().map_or_else(String::new, |why| format!("不符合 refused: {}", why.zh)),
+                loan.refused.as_ref().map_or_else(String::new, |why| format!("不符合 refused: {}", both(why))),
             ]
         })
         .collect();
@@ -236,7 +229,7 @@ fn card_text(card: &PackageCard) -> String {
     text.push_str(&output::table(&headings, &loans));
     for refused in &card.refused {
         let loan = refused.number.as_deref().unwrap_or(&refused.loan);
-        text.push_str(&format!("未加入 refused: {loan}  {} {}\n", refused.why.zh, refused.why.en));
+        text.push_str(&format!("未加入 refused: {loan}  {}\n", both(&refused.why)));
     }
     for waiting in &card.waiting {
         text.push_str(&format!("待复核 waits: {waiting}\n"));
@@ -244,16 +237,40 @@ fn card_text(card: &PackageCard) -> String {
     text
 }
 
-fn holder_row(holder: &HolderCard) -> Vec<String> {
-    vec![
-        format!("{} {}", holder.place, holder.name),
-        format!("{}%", holder.share_percent),
-        holder.acceptance.state.zh.clone(),
-        cash(&holder.principal),
-        cash(&holder.due),
-        cash(&holder.remitted),
-        cash(&holder.still_due),
-    ]
+const fn fees_text(shared: bool) -> &'static str {
+    if shared {
+        "企业所交费用按份额共享 fees of firms are shared\n"
+    } else {
+        "企业所交费用归服务机构 fees of firms are the servicer's\n"
+    }
+}
+
+fn holders_text(holders: &[HolderCard]) -> String {
+    let row = |holder: &HolderCard| {
+        vec![
+            format!("{} {}", holder.place, holder.name),
+            format!("{}%", holder.share_percent),
+            both(&holder.acceptance.state),
+            cash(&holder.principal),
+            cash(&holder.fees),
+            cash(&holder.due),
+            cash(&holder.remitted),
+            cash(&holder.still_due),
+            cash(&holder.to_fund),
+        ]
+    };
+    let headings = [
+        "参与方 holder",
+        ">份额 share",
+        "接受 accepted",
+        ">本金 principal",
+        ">费用 fees",
+        ">应付 due",
+        ">已划付 remitted",
+        ">待划付 still due",
+        ">待出资 to put in",
+    ];
+    output::table(&headings, &holders.iter().map(row).collect::<Vec<_>>())
 }
 
 fn statement_text(card: &StatementCard) -> String {
@@ -268,7 +285,8 @@ fn statement_text(card: &StatementCard) -> String {
         ("利息 interest", &card.interest),
         ("罚息复利 penalties", &card.penalty),
         ("核销后收回 recovered", &card.recovered),
-        ("服务费 fee", &card.fee),
+        ("企业所交费用 firms' fees", &card.fees),
+        ("服务费 servicing fee", &card.fee),
         ("回购价款 bought back", &card.bought_back),
         ("价款更正 price corrected", &card.price_correction),
         ("本期应付 due", &card.due_in_period),
@@ -289,6 +307,7 @@ fn statement_text(card: &StatementCard) -> String {
                 cash(&flow.interest),
                 cash(&flow.penalty),
                 cash(&flow.recovered),
+                cash(&flow.fees),
                 cash(&flow.lost),
             ]
         })
@@ -300,6 +319,7 @@ fn statement_text(card: &StatementCard) -> String {
         ">利息 interest",
         ">罚息复利 penalties",
         ">收回 recovered",
+        ">费用 fees",
         ">损失 lost",
     ];
     text.push_str(&output::table(&headings, &flows));
@@ -312,9 +332,9 @@ fn entries_text(entries: &[PackageEntryCard]) -> String {
         .map(|entry| {
             vec![
                 entry.on.clone(),
-                entry.rule.zh.clone(),
+                both(&entry.rule),
                 entry.number.clone().or_else(|| entry.reference.clone()).unwrap_or_default(),
-                format!("{} {}", entry.role.zh, entry.role.en),
+                both(&entry.role),
                 cash(&entry.amount),
             ]
         })
@@ -322,11 +342,11 @@ fn entries_text(entries: &[PackageEntryCard]) -> String {
     output::table(&["日期 on", "事项 rule", "借据或编号 loan", "科目 role", ">金额 amount"], &rows)
 }
 
-fn shares_text(cards: &[LoanSharesCard]) -> String {
-    let row = |card: &LoanSharesCard| {
+fn shares_text(card: &LoanSharesCard) -> String {
+    let row = |card: &LoanShareLine| {
         vec![
             card.number.clone(),
-            card.form.zh.clone(),
+            both(&card.form),
             card.holder.clone(),
             format!("{}%", card.share_percent),
             card.after.clone().unwrap_or_else(|| "自始 outset".into()),
@@ -345,7 +365,11 @@ fn shares_text(cards: &[LoanSharesCard]) -> String {
         ">本金 principal",
         ">已得利息 interest",
     ];
-    output::table(&headings, &cards.iter().map(row).collect::<Vec<_>>())
+    let mut text = output::table(&headings, &card.shares.iter().map(row).collect::<Vec<_>>());
+    if let (Some(whole), Some(kept)) = (&card.outstanding, &card.kept) {
+        text.push_str(&format!("未还本金 outstanding {}  自留 kept {}\n", cash(whole), cash(kept)));
+    }
+    text
 }
 
 fn exposure_text(cards: &[ExposureCard]) -> String {
@@ -359,12 +383,12 @@ fn holdings_text(lines: &[HoldingLine]) -> String {
         vec![
             line.number.clone(),
             line.name.clone(),
-            line.form.zh.clone(),
+            both(&line.form),
             line.servicer.clone(),
             format!("{}%", line.share_percent),
             line.loans.to_string(),
-            line.state.zh.clone(),
-            line.acceptance.state.zh.clone(),
+            both(&line.state),
+            both(&line.acceptance.state),
         ]
     };
     let headings = [
@@ -383,36 +407,33 @@ fn holdings_text(lines: &[HoldingLine]) -> String {
 fn holding_text(card: &HoldingCard) -> String {
     let mut text = holdings_text(std::slice::from_ref(&card.line));
     text.push_str(&format!(
-        "价款 price {}  服务费 fee {}\n",
+        "价款 price {}  服务费 servicing fee {}\n",
         card.price.as_ref().map_or_else(|| "-".into(), cash),
-        card.fee.zh
+        both(&card.fee)
     ));
+    text.push_str(fees_text(card.fees_shared));
+    if card.line.form.id == "package" {
+        let most = card.most_days_past_due.map_or_else(|| "不限 any".into(), |days| format!("{days} 天 days"));
+        text.push_str(&format!("封包日逾期上限 most days past due {most}\n"));
+    }
     let loans: Vec<_> = card
         .loans_of
         .iter()
         .map(|loan| {
             vec![
                 loan.number.clone(),
-                loan.state.zh.clone(),
+                both(&loan.state),
                 loan.days_past_due.to_string(),
                 cash(&loan.outstanding),
                 cash(&loan.principal),
+                loan.bought_back_on.as_ref().map_or_else(String::new, |on| format!("{on} 回购 taken back")),
             ]
         })
         .collect();
-    let headings = ["借据 loan", "状态 state", ">逾期 late", ">本金 principal", ">本机构份额 ours"];
+    let headings = ["借据 loan", "状态 state", ">逾期 late", ">本金 principal", ">本机构份额 ours", ""];
     text.push_str(&output::table(&headings, &loans));
     if let Some(account) = &card.account {
-        let headings = [
-            "参与方 holder",
-            ">份额 share",
-            "接受 accepted",
-            ">本金 principal",
-            ">应付 due",
-            ">已划付 remitted",
-            ">待划付 still due",
-        ];
-        text.push_str(&output::table(&headings, &[holder_row(account)]));
+        text.push_str(&holders_text(std::slice::from_ref(account)));
     }
     text
 }

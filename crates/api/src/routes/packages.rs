@@ -20,7 +20,7 @@ use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
 use crate::routes::approvals::Reason;
 use crate::routes::catalogue_exports::Whole;
-use crate::routes::page::{DEFAULT_PAGE, ListPage, Rows, rows};
+use crate::routes::page::{ListPage, Rows, rows};
 
 /// Loans by id or contract number.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
@@ -80,8 +80,7 @@ pub async fn list(
     Signed(who): Signed,
     Params(asked): Params<ListPage>,
 ) -> Result<Json<Rows<PackageLine>>, ApiProblem> {
-    let limit = asked.limit.unwrap_or(DEFAULT_PAGE);
-    Ok(rows(app.platform.packages(&who, asked.after(), limit).await?))
+    Ok(rows(app.platform.packages(&who, asked.after(), asked.limit()).await?))
 }
 
 impl ExportLine for PackageLine {
@@ -166,12 +165,12 @@ pub async fn entries(
 
 /// Who holds shares of a loan.
 #[utoipa::path(get, path = "/v1/loans/{id}/participations", operation_id = "list_loan_participations", tag = "packages", security(("bearer" = [])), params(("id" = String, Path, description = "loan id or contract number")),
-    responses((status = 200, body = Vec<LoanSharesCard>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
+    responses((status = 200, body = LoanSharesCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails)))]
 pub async fn of_loan(
     State(app): State<App>,
     Signed(who): Signed,
     Path(id): Path<String>,
-) -> Result<Json<Vec<LoanSharesCard>>, ApiProblem> {
+) -> Result<Json<LoanSharesCard>, ApiProblem> {
     Ok(Json(app.platform.loan_shares(&who, &id).await?))
 }
 
@@ -182,11 +181,15 @@ pub async fn exposure(State(app): State<App>, Signed(who): Signed) -> Result<Jso
     Ok(Json(app.platform.share_exposure(&who).await?))
 }
 
-/// What the asker's institution holds, or was offered, of others' loans.
-#[utoipa::path(get, path = "/v1/holdings", operation_id = "list_holdings", tag = "packages", security(("bearer" = [])),
-    responses((status = 200, body = Vec<HoldingLine>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
-pub async fn holdings(State(app): State<App>, Signed(who): Signed) -> Result<Json<Vec<HoldingLine>>, ApiProblem> {
-    Ok(Json(app.platform.holdings(&who).await?))
+/// What the asker's institution holds, or was offered, of others' loans, the newest first.
+#[utoipa::path(get, path = "/v1/holdings", operation_id = "list_holdings", tag = "packages", security(("bearer" = [])), params(ListPage),
+    responses((status = 200, body = Rows<HoldingLine>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 400, body = ProblemDetails)))]
+pub async fn holdings(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Params(asked): Params<ListPage>,
+) -> Result<Json<Rows<HoldingLine>>, ApiProblem> {
+    Ok(rows(app.platform.holdings(&who, asked.after(), asked.limit()).await?))
 }
 
 /// One of them: its terms, the numbers and balances of its loans, and the asker's account.

@@ -216,11 +216,48 @@ proptest! {
         let now = account(vec![(all.id, share_of(&all.state, end))], vec![&passed]);
         let next = now.remittable(end).unwrap();
         prop_assert_eq!(passed.amount.checked_add(next.amount).unwrap(), now.figures(end).unwrap().due);
+        prop_assert_eq!(next.to_fund, now.to_fund(end).unwrap());
         // The statement of what follows says the same: brought forward is what was learnt late.
         let statement = now.statement(day("2026-01-01"), end).unwrap();
         prop_assert_eq!(statement.still_due, next.amount);
         let late = now.figures(at).unwrap().due.checked_sub(passed.amount).unwrap();
         prop_assert_eq!(statement.brought_forward, late);
+    }
+
+    #[test]
+    fn loans_of_a_package_bought_for_an_amount_go_back_for_its_parts(
+        principals in prop::collection::vec(1_i64..50_000_000, 1..8),
+        amount in 1_i64..400_000_000,
+        share_ppm in 1_u32..=1_000_000,
+    ) {
+        // Each goes back on the day it was bought: together they cost what was paid, and one costs its part, whatever the others do.
+        let price = participation::Price::Amount { amount: fen(amount) };
+        let sold = participation::Sale { price, ..sale(day(START), day(START)) };
+        let terms = terms(Form::Package(sold), &[share_ppm], Fee::Nothing);
+        let lots: Vec<_> =
+            (1_u8..).zip(&principals).map(|(n, principal)| (super::support::loan_id(n), fen(*principal))).collect();
+        let began = began(&lots, fen(amount), day(START));
+        let back = |n: u8, principal: i64| {
+            let loan = Loan::paid_out(n, fen(principal), (600, 12), day(START), RepaymentMethod::EqualPrincipal);
+            let stake = stake(9, 0, share_ppm, Some(day(START)), Some(day(START)), Accrued::Stays);
+            (loan.id, allocate(&loan.state, &[stake], day(START)).unwrap().shares.remove(0))
+        };
+        let shares: Vec<_> = (1_u8..).zip(&principals).map(|(n, principal)| back(n, *principal)).collect();
+        let whole: i128 = principals.iter().map(|one| i128::from(*one)).sum();
+        let mut sum = 0;
+        for ((loan, share), principal) in shares.iter().zip(&principals) {
+            // Nobody else's share is known to the account.
+            let account = Account {
+                terms: &terms, began: &began, shares: vec![(*loan, share.clone())], remitted: vec![], funded: vec![],
+            };
+            let cost = account.return_price(*loan, share).unwrap().minor();
+            let exact = i128::from(amount) * i128::from(*principal);
+            prop_assert!((i128::from(cost) * whole - exact).abs() < whole, "{cost} of {amount}");
+            sum += cost;
+        }
+        prop_assert_eq!(sum, amount);
+        let all = Account { terms: &terms, began: &began, shares, remitted: vec![], funded: vec![] };
+        prop_assert_eq!(all.figures(day(START)).unwrap().bought_back, fen(amount));
     }
 
     #[test]

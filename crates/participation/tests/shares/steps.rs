@@ -9,7 +9,7 @@ use participation::limits::{
 };
 use participation::{
     Arrangement, Candidate, Fee, Form, Funded, ParticipationError, ParticipationEvent, Price, Refusal, Remittable,
-    Sale, Stage, Terms, TermsError,
+    Remittance, Sale, Stage, Terms, TermsError,
 };
 
 use super::support::{CHECKER, HANDS, MAKER, began, day, drafted, fen, loan_id, sale, terms};
@@ -83,21 +83,25 @@ fn each_step_follows_the_one_before() {
     alone.accepted.clear();
     assert!(matches!(desk.0.begin(alone, price), Err(ParticipationError::NotAccepted(1))));
     assert!(matches!(desk.0.begin(began.clone(), fen(59_101)), Err(ParticipationError::Price { .. })));
-    assert!(step(desk.0.remit((0, "R"), (day(TODAY), day(TODAY)), owed(10, 0), HANDS)));
+    assert!(step(desk.0.remit(asked((0, "R"), (day(TODAY), day(TODAY)), 10), owed(10, 0), HANDS)));
     desk.did(desk.0.begin(began, price)).unwrap();
     assert_eq!(desk.0.stage(), Stage::Running);
     assert!(step(desk.0.cancel(day(TODAY), "x", MAKER)), "what runs is not given up");
 }
 
 fn owed(due: i64, remitted: i64) -> Remittable {
-    Remittable { due: fen(due), remitted: fen(remitted), amount: fen(due - remitted) }
+    Remittable { due: fen(due), remitted: fen(remitted), amount: fen(due - remitted), to_fund: fen(0) }
+}
+
+fn asked((holder, reference): (u16, &str), (through, on): (Date, Date), amount: i64) -> Remittance<'_> {
+    Remittance { holder, reference, through, amount: fen(amount), on }
 }
 
 #[test]
 fn a_remittance_is_written_once_and_only_forwards() {
     let mut desk = Desk::running(package());
-    let remit = |desk: &Desk, reference: &str, through: Date, owed| {
-        desk.0.remit((0, reference), (through, later(40)), owed, HANDS)
+    let remit = |desk: &Desk, reference: &str, through: Date, owed: Remittable| {
+        desk.0.remit(asked((0, reference), (through, later(40)), owed.amount.minor()), owed, HANDS)
     };
     let event = remit(&desk, " R1 ", later(10), owed(500, 0)).unwrap().unwrap();
     desk.0.apply(&event);
@@ -109,28 +113,50 @@ fn a_remittance_is_written_once_and_only_forwards() {
     assert!(matches!(remit(&desk, "R2", later(20), owed(400, 500)), Err(ParticipationError::NothingDue(..))));
     assert!(matches!(remit(&desk, &"x".repeat(65), later(20), owed(600, 500)), Err(ParticipationError::Reference)));
     let same = loan::Hands { by: MAKER, approved_by: MAKER };
-    let alone = desk.0.remit((0, "R2"), (later(20), later(40)), owed(600, 500), same);
+    let days = (later(20), later(40));
+    let alone = desk.0.remit(asked((0, "R2"), days, 100), owed(600, 500), same);
     assert!(matches!(alone, Err(ParticipationError::SameHands)));
-    assert!(matches!(
-        desk.0.remit((1, "R2"), (later(20), later(40)), owed(9, 0), HANDS),
-        Err(ParticipationError::Holder)
-    ));
+    let nobody = desk.0.remit(asked((1, "R2"), days, 9), owed(9, 0), HANDS);
+    assert!(matches!(nobody, Err(ParticipationError::Holder)));
+}
+
+#[test]
+fn what_is_passed_on_is_what_was_asked_for_and_only_to_who_put_its_part_in() {
+    let desk = Desk::running(package());
+    let remit = |amount: i64, owed| desk.0.remit(asked((0, "R1"), (later(10), later(40)), amount), owed, HANDS);
+    let changed = |asked, now| matches!(remit(asked, owed(now, 0)), Err(ParticipationError::AmountChanged { .. }));
+    assert!(changed(500, 499) && changed(500, 501));
+    let owing = Remittable { to_fund: fen(1), ..owed(500, 0) };
+    assert!(matches!(remit(500, owing), Err(ParticipationError::Unfunded(rest)) if rest == fen(1)));
+    let Some(ParticipationEvent::Remitted(passed)) = remit(500, Remittable { to_fund: fen(-1), ..owing }).unwrap()
+    else {
+        panic!("it is passed on");
+    };
+    assert_eq!(passed.amount, fen(500));
 }
 
 #[test]
 fn a_loan_goes_back_within_its_period_and_once() {
     let mut desk = Desk::running(package());
     let last = later(180);
-    assert!(matches!(
-        desk.0.buy_back(loan_id(1), later(181), fen(1), "x", HANDS),
-        Err(ParticipationError::Recourse(_))
-    ));
-    assert!(matches!(desk.0.buy_back(loan_id(2), last, fen(1), "x", HANDS), Err(ParticipationError::Loans)));
-    desk.did(desk.0.buy_back(loan_id(1), last, fen(1), "封包日已逾期", HANDS)).unwrap();
-    assert!(matches!(desk.0.buy_back(loan_id(1), last, fen(1), "x", HANDS), Err(ParticipationError::Loans)));
+    let end = later(400);
+    let back = |desk: &Desk, n: u8, on: Date| desk.0.buy_back(loan_id(n), (on, end), fen(1), "封包日已逾期", HANDS);
+    assert!(matches!(back(&desk, 1, later(181)), Err(ParticipationError::Recourse(_))));
+    assert!(matches!(back(&desk, 2, last), Err(ParticipationError::Loans)));
+    assert!(matches!(back(&desk, 1, later(-1)), Err(ParticipationError::Days)), "before the transfer");
+    let ahead = desk.0.buy_back(loan_id(1), (last, later(179)), fen(1), "x", HANDS);
+    assert!(matches!(ahead, Err(ParticipationError::Days)), "not ahead");
+    // The day is that which was said, also where something else was done meanwhile, and what follows is in order after both.
+    let passed = desk.0.remit(asked((0, "R1"), (later(10), later(20)), 500), owed(500, 0), HANDS).unwrap().unwrap();
+    desk.0.apply(&passed);
+    desk.did(back(&desk, 1, later(15))).unwrap();
+    assert_eq!(desk.0.bought_back()[&loan_id(1)].on, later(15));
+    let early = desk.0.remit(asked((0, "R2"), (later(12), later(19)), 100), owed(600, 500), HANDS);
+    assert!(matches!(early, Err(ParticipationError::Days)));
+    assert!(matches!(back(&desk, 1, last), Err(ParticipationError::Loans)));
     let clean = Sale { recourse_days: None, ..sale(day("2025-04-20"), day("2025-04-30")) };
     let desk = Desk::running(terms(Form::Package(clean), &[600_000], Fee::Nothing));
-    assert!(matches!(desk.0.buy_back(loan_id(1), last, fen(1), "x", HANDS), Err(ParticipationError::Recourse(_))));
+    assert!(matches!(back(&desk, 1, last), Err(ParticipationError::Recourse(_))));
 }
 
 #[test]
@@ -186,7 +212,7 @@ fn terms_at_their_limits_and_one_past() {
     assert!(days(MAX_RECOURSE_DAYS) && !days(MAX_RECOURSE_DAYS + 1) && !days(0));
     let transfer = |on: &str| good(with(Sale { transfer_on: day(on), ..base() }));
     assert!(transfer("2025-04-20") && !transfer("2025-04-19") && transfer("2026-04-21") && !transfer("2026-04-22"));
-    assert!(with(base()).kept_ppm() == 400_000);
+    assert!(with(base()).held_ppm() == 600_000);
 }
 
 #[test]
@@ -210,8 +236,8 @@ fn loans_and_texts_at_their_limits_and_one_past() {
 #[test]
 fn the_terms_refuse_with_the_reason() {
     let fit = Candidate {
-        loan: loan_id(1),
         currency: Currency::CNY,
+        stage: loan::Stage::Active,
         paid_out: true,
         principal: fen(1),
         days_past_due: 0,
@@ -231,11 +257,25 @@ fn the_terms_refuse_with_the_reason() {
     assert_eq!(why(Candidate { in_dispute: true, ..fit }), Some(Refusal::Disputed));
     assert_eq!(why(Candidate { forbidden: true, ..fit }), Some(Refusal::Forbidden));
     let joint = terms(Form::Joint, &[300_000], Fee::Nothing);
-    assert_eq!(joint.refuses(&fit), Some(Refusal::PaidOut));
-    assert_eq!(joint.refuses(&Candidate { paid_out: false, principal: fen(0), ..fit }), None);
-    for refusal in
-        [Refusal::Currency, Refusal::Disputed, Refusal::Overdue { days: 3, most: 0 }, Refusal::Shared { ppm: 1 }]
-    {
+    // Joint lending is agreed on while the money has not left, at whatever step of the way.
+    for stage in loan::Stage::ALL {
+        use loan::Stage as S;
+        let why = joint.refuses(&Candidate { stage, paid_out: false, principal: fen(0), ..fit });
+        let expected = match stage {
+            S::Signed | S::Instructed | S::Returned => None,
+            S::Absent | S::Cancelled => Some(Refusal::Cancelled),
+            _ => Some(Refusal::PaidOut),
+        };
+        assert_eq!(why, expected, "{stage:?}");
+    }
+    for refusal in [
+        Refusal::Currency,
+        Refusal::Cancelled,
+        Refusal::PaidOut,
+        Refusal::Disputed,
+        Refusal::Overdue { days: 3, most: 0 },
+        Refusal::Shared { ppm: 1 },
+    ] {
         let (id, zh, en) = refusal.words();
         assert!(id.is_ascii() && !zh.is_ascii() && en.is_ascii());
     }

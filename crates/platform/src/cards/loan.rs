@@ -275,10 +275,14 @@ pub struct Proposal {
     pub participation: Option<String>,
     /// Its number.
     pub participation_number: Option<String>,
-    /// Reference of the payment to take back, the month to close, or the stage with its source and evidence.
+    /// Reference of the payment to take back, of money to be passed on, the month to close, or the stage with its source and evidence.
     pub reference: Option<String>,
-    /// Business date of the act, when it concerns a loan; of the attestation, for a stage.
+    /// Business date of the act, when it concerns a loan; of the attestation, for a stage; the last day, for money to be passed on.
     pub on: Option<String>,
+    /// The money to be passed on to a holder of shares: carried out only while it is still that.
+    pub amount: Option<Cash>,
+    /// Digest of the terms and loans that are put to holders: carried out only while they are still these.
+    pub digest: Option<String>,
     /// The limit, for a policy.
     pub limit: Option<Cash>,
     /// Last day of a policy.

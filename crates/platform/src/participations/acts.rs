@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 
 use calendar::Date;
 use codes::{InstitutionId, LoanId, ParticipationId};
-use loan::{Hands, LoanState};
+use loan::Hands;
 use money::Money;
 use participation::{
     Acceptance, Accrued, Arrangement, Began, Drafted, Funded, HoldingEvent, Lot, ParticipationError,
-    ParticipationEvent, RegisterEvent, Stage, Stake, Terms, bucket,
+    ParticipationEvent, RegisterEvent, Remittable, Remittance, Stage, Terms, bucket,
 };
 use store::{Statement, StreamAppend};
-use views::shares::{self, ShareRow};
+use views::shares;
 
 use super::documents::{cash, day, invalid};
+use super::show::counted;
 use super::{
     HeldParticipation, JointDocument, NewBuyBack, NewFunding, NewRemittance, NewTransfer, PackageCard, PackageDocument,
-    RefusedLoan, account, share_problem,
+    RefusedLoan, account, number, share_problem,
 };
 use crate::Platform;
 use crate::access::{Action, Principal};
@@ -24,6 +25,7 @@ use crate::approvals::{Act, Approval};
 use crate::cards::Named;
 use crate::clock::random;
 use crate::events::Request;
+use crate::limits::MAX_TOLD_CHARS;
 use crate::problem::{Code, Outcome, Problem};
 
 /// Loans that were asked for: those that may come under the terms, and those that may not.
@@ -66,18 +68,15 @@ impl Platform {
     async fn drafted(&self, request: &Request<'_>, terms: Terms, loans: &[String]) -> Outcome<PackageCard> {
         let (servicer, today, by) = (request.institution(), self.clock.today(), request.who.user);
         let id = ParticipationId::from_bytes(random()?);
-        let mut held = HeldParticipation { id, servicer, state: Arrangement::default(), history: Vec::new() };
+        let held = HeldParticipation { id, servicer, state: Arrangement::default(), history: Vec::new() };
         let drafted = Drafted { participation: id, servicer, terms, on: today, by };
         let mut events = vec![held.state.draft(drafted).map_err(share_problem)?];
-        held.state.apply(&events[0]);
-        let terms = held.terms()?.clone();
-        let asked = self.asked(request.who, &terms, None, loans).await?;
+        let draft = Arrangement::fold(&events);
+        let asked = self.asked(request.who, draft.drafting().map_err(share_problem)?, None, loans).await?;
         if !asked.fit.is_empty() {
-            let added = held.state.add(asked.fit, today, by).map_err(share_problem)?;
-            held.state.apply(&added);
-            events.push(added);
+            events.push(draft.add(asked.fit, today, by).map_err(share_problem)?);
         }
-        self.saved(request, held, events, asked.refused).await
+        self.saved(request, held, &events, asked.refused).await
     }
 
     /// Adds loans to a draft; those that may not come under its terms are refused by name.
@@ -87,21 +86,15 @@ impl Platform {
     pub async fn package_add(&self, request: &Request<'_>, which: &str, loans: &[String]) -> Outcome<PackageCard> {
         request.who.require(Action::DraftShare)?;
         let (today, by) = (self.clock.today(), request.who.user);
-        let mut held = self.held_participation(request.institution(), which).await?;
-        let terms = held.terms()?.clone();
-        let asked = self.asked(request.who, &terms, Some(&held), loans).await?;
+        let held = self.held_participation(request.institution(), which).await?;
+        let terms = held.state.drafting().map_err(share_problem)?;
+        let asked = self.asked(request.who, terms, Some(&held), loans).await?;
         let mut events = Vec::new();
-        if asked.fit.is_empty() {
-            // Nothing is written, and what was refused is told; but a package that is past its draft says so.
-            if held.state.stage() != Stage::Draft {
-                held.state.add(vec![LoanId::from_bytes([0; 16])], today, by).map_err(share_problem)?;
-            }
-        } else {
-            let added = held.state.add(asked.fit, today, by).map_err(share_problem)?;
-            held.state.apply(&added);
-            events.push(added);
+        // Where none fits nothing is written, and what was refused is told.
+        if !asked.fit.is_empty() {
+            events.push(held.state.add(asked.fit, today, by).map_err(share_problem)?);
         }
-        self.saved(request, held, events, asked.refused).await
+        self.saved(request, held, &events, asked.refused).await
     }
 
     /// Takes loans out of a draft.
@@ -111,38 +104,26 @@ impl Platform {
     pub async fn package_drop(&self, request: &Request<'_>, which: &str, loans: &[String]) -> Outcome<PackageCard> {
         request.who.require(Action::DraftShare)?;
         let (today, by) = (self.clock.today(), request.who.user);
-        let mut held = self.held_participation(request.institution(), which).await?;
+        let held = self.held_participation(request.institution(), which).await?;
         let mut ids = Vec::with_capacity(loans.len());
         for loan in loans {
             ids.push(self.loan_id(request.who, loan).await?);
         }
         let event = held.state.drop_loans(ids, today, by).map_err(share_problem)?;
-        held.state.apply(&event);
-        self.saved(request, held, vec![event], Vec::new()).await
+        self.saved(request, held, &[event], Vec::new()).await
     }
 
-    /// Saves events that were applied already.
+    /// Takes events in, saves them and tells what the arrangement has become; without events nothing is written.
     async fn saved(
         &self,
         request: &Request<'_>,
         mut held: HeldParticipation,
-        events: Vec<ParticipationEvent>,
+        events: &[ParticipationEvent],
         refused: Vec<RefusedLoan>,
     ) -> Outcome<PackageCard> {
-        let mut card = self.package_card(request.who, &held, &events).await?;
-        card.refused = refused;
-        if events.is_empty() {
-            return Ok(card);
-        }
-        let (version, today) = (held.history.len() as u64, self.clock.today());
-        let expected = if version == 0 { store::Expected::New } else { store::Expected::Version(version) };
-        let append = crate::events::appending(*held.id.as_bytes(), expected, today, &events)?;
-        held.state = {
-            let before = held.history.iter().map(|(_, event)| event);
-            Arrangement::fold(before.chain(&events))
-        };
-        let rows = super::participation_rows(held.servicer, held.id, &held.state, version + events.len() as u64)?;
-        self.save(request, vec![append], rows, card).await
+        let (append, rows) = held.did(self.clock.today(), events)?;
+        let card = PackageCard { refused, ..self.package_card(request.who, &held, events).await? };
+        if events.is_empty() { Ok(card) } else { self.save(request, vec![append], rows, card).await }
     }
 
     /// Asks for a second person's consent to put it to the holders.
@@ -152,7 +133,8 @@ impl Platform {
     pub async fn package_submit(&self, request: &Request<'_>, which: &str, reason: &str) -> Outcome<Approval> {
         request.who.require(Action::DraftShare)?;
         let held = self.held_participation(request.institution(), which).await?;
-        self.propose(request, Act::OfferShares { participation: held.id }, reason).await
+        let act = Act::OfferShares { participation: held.id, digest: held.digest()? };
+        self.propose(request, act, reason).await
     }
 
     /// Records that a holder which is not on this platform agreed on paper.
@@ -168,10 +150,9 @@ impl Platform {
     ) -> Outcome<PackageCard> {
         request.who.require(Action::SettleShare)?;
         let (today, by) = (self.clock.today(), request.who.user);
-        let mut held = self.held_participation(request.institution(), which).await?;
+        let held = self.held_participation(request.institution(), which).await?;
         let event = held.state.accept_by_hand(from_one(place)?, reference, today, by).map_err(share_problem)?;
-        held.state.apply(&event);
-        self.saved(request, held, vec![event], Vec::new()).await
+        self.saved(request, held, &[event], Vec::new()).await
     }
 
     /// Gives it up before any share has passed.
@@ -181,10 +162,9 @@ impl Platform {
     pub async fn package_cancel(&self, request: &Request<'_>, which: &str, reason: &str) -> Outcome<PackageCard> {
         request.who.require(Action::DraftShare)?;
         let (today, by) = (self.clock.today(), request.who.user);
-        let mut held = self.held_participation(request.institution(), which).await?;
+        let held = self.held_participation(request.institution(), which).await?;
         let event = held.state.cancel(today, reason, by).map_err(share_problem)?;
-        held.state.apply(&event);
-        self.saved(request, held, vec![event], Vec::new()).await
+        self.saved(request, held, &[event], Vec::new()).await
     }
 
     /// Lets the shares pass: the package is transferred, or joint lending begins. Every loan is looked at again, and the shares
@@ -212,8 +192,7 @@ impl Platform {
             )));
         }
         let mut registers = self.registers(servicer, held.state.loans()).await?;
-        let fresh = Fresh::of(held.id, &terms);
-        let (mut lots, mut sold, mut states) = (Vec::new(), Money::zero(terms.currency), BTreeMap::new());
+        let (mut lots, mut sold) = (Vec::new(), Money::zero(terms.currency));
         let allowances = self.allowances(servicer, held.state.loans(), today).await?;
         for loan in held.state.loans() {
             let state = self.loan_state(servicer, loan).await?;
@@ -221,29 +200,28 @@ impl Platform {
             if let Some(refusal) = terms.refuses(&asked) {
                 return Err(self.refused(request.who, loan, refusal).await?);
             }
-            let stakes: Vec<Stake> = registers.stakes(loan).iter().copied().chain(fresh.stakes()).collect();
-            sold = sold.checked_add(fresh.opening(&state, &stakes)?).map_err(|error| share_problem(error.into()))?;
             let allowance = allowances.get(loan).copied().unwrap_or(Money::zero(terms.currency));
             let principal = if terms.sale().is_some() { asked.principal } else { Money::zero(terms.currency) };
+            let part = participation::part_of(principal, terms.held_ppm()).map_err(counted)?;
+            sold = sold.checked_add(part).map_err(counted)?;
             lots.push(Lot { loan: *loan, principal, allowance });
-            states.insert(*loan, state);
         }
         let due = held.state.price_of(sold).map_err(share_problem)?;
         let price = said.price.as_deref().map(|text| cash(text, terms.currency)).transpose()?.unwrap_or(due);
         let accepted = self.acceptances(&held).await?;
         let began = Began { on: today, lots, price, reference: said.reference, accepted, by };
         let event = held.state.begin(began, due).map_err(share_problem)?;
-        let (append, mut rows) = held.did(today, &event)?;
+        let (append, mut rows) = held.did(today, std::slice::from_ref(&event))?;
         let mut appends = vec![append];
         let mut by_bucket: BTreeMap<u8, Vec<LoanId>> = BTreeMap::new();
         for loan in held.state.loans() {
             by_bucket.entry(bucket(loan)).or_default().push(*loan);
         }
         for (bucket, loans) in by_bucket {
-            appends.push(registers.did(bucket, today, fresh.taken(loans, today))?);
+            appends.push(registers.did(bucket, today, taken((held.id, &terms), loans, today))?);
         }
-        rows.extend(shares::put(servicer, &fresh.rows(held.state.loans())));
-        let card = self.package_card_over(request.who, &held, &[event], &registers).await?;
+        rows.extend(shares::put(servicer, &registers.rows(held.state.loans())));
+        let card = self.package_card_over(request.who, &held, std::slice::from_ref(&event), &registers).await?;
         self.save(request, appends, rows, card).await
     }
 
@@ -254,20 +232,18 @@ impl Platform {
     pub async fn package_fund(&self, request: &Request<'_>, which: &str, said: NewFunding) -> Outcome<PackageCard> {
         request.who.require(Action::SettleShare)?;
         let (today, by) = (self.clock.today(), request.who.user);
-        let mut held = self.held_participation(request.institution(), which).await?;
+        let held = self.held_participation(request.institution(), which).await?;
         let amount = cash(&said.amount, held.terms()?.currency)?;
         let funded = Funded { holder: from_one(said.holder)?, reference: said.reference, amount, on: today, by };
         let event = held.state.fund(funded).map_err(share_problem)?;
-        if let Some(event) = &event {
-            held.state.apply(event);
-        }
-        self.saved(request, held, event.into_iter().collect(), Vec::new()).await
+        self.saved(request, held, event.as_slice(), Vec::new()).await
     }
 
     /// Asks for a second person's consent to pass on what a holder is owed.
     ///
     /// # Errors
-    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::WrongState`] when nothing is owed, [`Code::Pending`].
+    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::WrongState`] when nothing is owed or the holder has yet to put in its part,
+    /// [`Code::Pending`].
     pub async fn package_remit(&self, request: &Request<'_>, which: &str, said: NewRemittance) -> Outcome<Approval> {
         request.who.require(Action::SettleShare)?;
         let held = self.held_participation(request.institution(), which).await?;
@@ -275,19 +251,28 @@ impl Platform {
             calendar::add_days(self.clock.today(), -1).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
         let through = said.through.as_deref().map(day).transpose()?.unwrap_or(yesterday);
         let holder = from_one(said.holder.unwrap_or(1))?;
-        let act = Act::RemitShares { participation: held.id, holder, through, reference: said.reference };
+        let amount = self.owed(&held, holder, through).await?.amount;
+        let act = Act::RemitShares { participation: held.id, holder, through, reference: said.reference, amount };
         self.propose(request, act, &said.reason).await
+    }
+
+    /// What a holder is owed by the end of a day.
+    async fn owed(&self, held: &HeldParticipation, holder: u16, through: Date) -> Outcome<Remittable> {
+        let loans = self.shared_loans(held, through).await?;
+        account(held, &loans, holder)?.remittable(through).map_err(share_problem)
     }
 
     /// Asks for a second person's consent to take a loan back that did not meet the conditions.
     ///
     /// # Errors
-    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::WrongState`] without recourse or after its period, [`Code::Pending`].
+    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::WrongState`] without recourse or after its period, [`Code::Invalid`] for a day
+    /// before the transfer or to come, [`Code::Pending`].
     pub async fn package_buy_back(&self, request: &Request<'_>, which: &str, said: NewBuyBack) -> Outcome<Approval> {
         request.who.require(Action::DraftShare)?;
         let held = self.held_participation(request.institution(), which).await?;
         let loan = self.loan_id(request.who, &said.loan).await?;
-        let act = Act::BuyBackShares { participation: held.id, loan, on: self.clock.today() };
+        let on = said.on.as_deref().map(day).transpose()?.unwrap_or(self.clock.today());
+        let act = Act::BuyBackShares { participation: held.id, loan, on };
         self.propose(request, act, &said.reason).await
     }
 
@@ -301,28 +286,30 @@ impl Platform {
     ) -> Outcome<(Vec<StreamAppend>, Vec<Statement>)> {
         let (servicer, today) = (request.institution(), self.clock.today());
         match act {
-            Act::OfferShares { participation } => {
+            Act::OfferShares { participation, digest } => {
                 let mut held = self.held_participation(servicer, &participation.to_string()).await?;
-                self.all_fit(request.who, &held).await?;
                 let event = held.state.confirm(today, reason, hands).map_err(share_problem)?;
-                let (append, rows) = held.did(today, &event)?;
+                as_submitted(&held, digest)?;
+                self.all_fit(request.who, &held).await?;
+                let (append, rows) = held.did(today, &[event])?;
                 Ok((vec![append], rows))
             }
-            Act::RemitShares { participation, holder, through, reference } => {
+            Act::RemitShares { participation, holder, through, reference, amount } => {
                 let mut held = self.held_participation(servicer, &participation.to_string()).await?;
-                let loans = self.shared_loans(&held, *through).await?;
-                let owed = account(&held, &loans, *holder)?.remittable(*through).map_err(share_problem)?;
-                let days = (*through, today);
-                let event = held.state.remit((*holder, reference), days, owed, hands).map_err(share_problem)?;
+                let owed = self.owed(&held, *holder, *through).await?;
+                let (holder, through, amount) = (*holder, *through, *amount);
+                let asked = Remittance { holder, reference, through, amount, on: today };
+                let event = held.state.remit(asked, owed, hands).map_err(share_problem)?;
                 let Some(event) = event else {
                     let sentence = format!("reference {reference} was passed on already: look the statement up");
-                    return Err(Problem::new(Code::WrongState, sentence));
+                    let said = format!("付款编号 {reference} 已划付过：请查看对账单");
+                    return Err(Problem::new(Code::WrongState, sentence).in_chinese(said));
                 };
-                let (append, rows) = held.did(today, &event)?;
+                let (append, rows) = held.did(today, &[event])?;
                 Ok((vec![append], rows))
             }
-            Act::BuyBackShares { participation, loan, .. } => {
-                self.buy_back_writes(servicer, (*participation, *loan), reason, hands).await
+            Act::BuyBackShares { participation, loan, on } => {
+                self.buy_back_writes(servicer, (*participation, *loan, *on), reason, hands).await
             }
             _ => Err(Problem::new(Code::Internal, "this act is not one on shares")),
         }
@@ -331,32 +318,29 @@ impl Platform {
     async fn buy_back_writes(
         &self,
         servicer: InstitutionId,
-        (id, loan): (ParticipationId, LoanId),
+        (id, loan, on): (ParticipationId, LoanId, Date),
         reason: &str,
         hands: Hands,
     ) -> Outcome<(Vec<StreamAppend>, Vec<Statement>)> {
         let today = self.clock.today();
         let mut held = self.held_participation(servicer, &id.to_string()).await?;
         let mut registers = self.registers(servicer, [&loan]).await?;
-        let event = RegisterEvent::Returned { participation: id, loan, until: today };
+        let event = RegisterEvent::Returned { participation: id, loan, until: on };
         let append = registers.did(bucket(&loan), today, event)?;
         let state = self.loan_state(servicer, &loan).await?;
-        let allocation = participation::allocate(&state, registers.stakes(&loan), today).map_err(share_problem)?;
+        let allocation = participation::allocate(&state, registers.stakes(&loan), on).map_err(share_problem)?;
         let loans = [super::SharedLoan { loan, state, allocation }];
         let mut price = Money::zero(held.terms()?.currency);
         if held.state.began().is_some() {
             let account = account(&held, &loans, 0)?;
-            for (_, share) in &account.shares {
-                let cost = account.return_price(share).map_err(share_problem)?;
-                price = price.checked_add(cost).map_err(|error| share_problem(error.into()))?;
+            for (loan, share) in &account.shares {
+                let cost = account.return_price(*loan, share).map_err(share_problem)?;
+                price = price.checked_add(cost).map_err(counted)?;
             }
         }
-        let event = held.state.buy_back(loan, today, price, reason, hands).map_err(share_problem)?;
-        let (own, mut rows) = held.did(today, &event)?;
-        let row = |row: ShareRow| ShareRow { until_on: Some(today.to_string()), ..row };
-        let fresh = Fresh::of(id, held.terms()?);
-        let ended: Vec<ShareRow> = fresh.rows([&loan]).into_iter().map(row).collect();
-        rows.extend(shares::put(servicer, &ended));
+        let event = held.state.buy_back(loan, (on, today), price, reason, hands).map_err(share_problem)?;
+        let (own, mut rows) = held.did(today, &[event])?;
+        rows.extend(shares::put(servicer, &registers.rows([&loan])));
         Ok((vec![own, append], rows))
     }
 
@@ -396,7 +380,9 @@ impl Platform {
         }
         let mut asked = Asked::default();
         for which in loans {
-            let refuse = |number, why| RefusedLoan { loan: which.clone(), number, why };
+            // Told as it was asked for, as far as it may be the number of a loan.
+            let told: String = which.chars().take(MAX_TOLD_CHARS).collect();
+            let refuse = |number, why| RefusedLoan { loan: told.clone(), number, why };
             let found = match self.held_loan(who, which).await {
                 Ok(found) => found,
                 Err(problem) if problem.code == Code::NotFound => {
@@ -473,75 +459,28 @@ pub(super) fn from_one(place: u16) -> Outcome<u16> {
     place.checked_sub(1).ok_or_else(|| invalid("holders are counted from 1"))
 }
 
-/// The shares that an arrangement takes.
-struct Fresh {
-    participation: ParticipationId,
-    shares_ppm: Vec<u32>,
-    after: Option<Date>,
-    accrued: Accrued,
+/// Refuses to put to the holders what is not what was submitted.
+fn as_submitted(held: &HeldParticipation, digest: &str) -> Outcome<()> {
+    if held.digest()? == digest {
+        return Ok(());
+    }
+    let number = number(held.drafted()?);
+    let sentence = format!(
+        "the terms or loans of {number} changed after it was submitted: refuse this, read it again and submit it again"
+    );
+    let said = format!("{number} 的条款或借据在提交复核后已变：请拒绝此项，核对后重新提交");
+    Err(Problem::new(Code::Conflict, sentence).in_chinese(said))
 }
 
-impl Fresh {
-    fn of(participation: ParticipationId, terms: &Terms) -> Self {
-        let sale = terms.sale();
-        Self {
-            participation,
-            shares_ppm: terms.holders.iter().map(|holder| holder.share_ppm).collect(),
-            after: sale.map(|sale| sale.cut_off),
-            accrued: sale.map_or(Accrued::Stays, |sale| sale.accrued),
-        }
-    }
-
-    fn stakes(&self) -> impl Iterator<Item = Stake> + '_ {
-        let places = 0_u16..;
-        places.zip(&self.shares_ppm).map(|(holder, share_ppm)| Stake {
-            participation: self.participation,
-            holder,
-            share_ppm: *share_ppm,
-            after: self.after,
-            until: None,
-            accrued: self.accrued,
-        })
-    }
-
-    /// The holders' part of a loan's principal at the end of the cut-off day.
-    fn opening(&self, state: &LoanState, stakes: &[Stake]) -> Outcome<Money> {
-        let currency = state.contract().map(|contract| contract.terms.currency());
-        let mut sum = Money::zero(currency.unwrap_or(money::Currency::CNY));
-        let Some(day) = self.after else { return Ok(sum) };
-        let allocation = participation::allocate(state, stakes, day).map_err(share_problem)?;
-        for share in allocation.shares.iter().filter(|share| share.stake.participation == self.participation) {
-            sum = sum.checked_add(share.opening).map_err(|error| share_problem(error.into()))?;
-        }
-        Ok(sum)
-    }
-
-    fn taken(&self, loans: Vec<LoanId>, on: Date) -> RegisterEvent {
-        RegisterEvent::Taken {
-            participation: self.participation,
-            loans,
-            shares_ppm: self.shares_ppm.clone(),
-            after: self.after,
-            accrued: self.accrued,
-            on,
-        }
-    }
-
-    fn rows<'a>(&self, loans: impl IntoIterator<Item = &'a LoanId>) -> Vec<ShareRow> {
-        let one = |loan: &LoanId| {
-            let loan = loan.to_string();
-            (0_i64..)
-                .zip(&self.shares_ppm)
-                .map(|(holder, share_ppm)| ShareRow {
-                    loan: loan.clone(),
-                    participation: self.participation.to_string(),
-                    holder,
-                    share_ppm: i64::from(*share_ppm),
-                    after_on: self.after.map(|day| day.to_string()),
-                    until_on: None,
-                })
-                .collect::<Vec<_>>()
-        };
-        loans.into_iter().flat_map(one).collect()
+/// The shares of loans that an arrangement takes.
+fn taken((participation, terms): (ParticipationId, &Terms), loans: Vec<LoanId>, on: Date) -> RegisterEvent {
+    let sale = terms.sale();
+    RegisterEvent::Taken {
+        participation,
+        loans,
+        shares_ppm: terms.holders.iter().map(|holder| holder.share_ppm).collect(),
+        after: sale.map(|sale| sale.cut_off),
+        accrued: sale.map_or(Accrued::Stays, |sale| sale.accrued),
+        on,
     }
 }

@@ -73,9 +73,11 @@ pub struct HolderCard {
     pub interest: Cash,
     /// Penalties it got.
     pub penalty: Cash,
+    /// Both together.
+    pub interest_and_penalty: Cash,
     /// Recovered for it.
     pub recovered: Cash,
-    /// Firms' fees that are its.
+    /// Firms' fees that are its; nothing where they are not shared.
     pub fees: Cash,
     /// Written off at its cost: principal, interest and penalties.
     pub lost: Cash,
@@ -159,6 +161,8 @@ pub struct PackageChangeCard {
     pub what: Named,
     /// How much.
     pub amount: Option<Cash>,
+    /// How many loans were added or taken out.
+    pub loans: Option<u32>,
     /// Why, or its reference.
     pub reason: Option<String>,
     /// User name of who did or asked for it.
@@ -210,6 +214,8 @@ pub struct PackageCard {
     pub kept: Cash,
     /// The price as it would come to today, before the transfer.
     pub price_now: Option<Cash>,
+    /// What is to be passed on to all holders together, less what was; while shares have passed.
+    pub still_due: Option<Cash>,
     /// Gain (below nothing: loss) of the transfer.
     pub result: Option<Cash>,
     /// The holders.
@@ -221,7 +227,11 @@ pub struct PackageCard {
     pub refused: Vec<RefusedLoan>,
     /// What came in for holders, by month.
     pub flows: Vec<PackageFlowCard>,
-    /// What happened, the newest first.
+    /// All that came in for holders: the sum of `flows`.
+    pub came_in: Cash,
+    /// All that was passed on to them.
+    pub passed_on: Cash,
+    /// What happened, the newest first: at most fifty, the audit trail tells all.
     pub changes: Vec<PackageChangeCard>,
     /// Proposals about it that wait for a second person.
     pub waiting: Vec<String>,
@@ -296,13 +306,26 @@ pub struct ShareFlowCard {
     pub penalty: Cash,
     /// Recovered.
     pub recovered: Cash,
+    /// Firms' fees, where they are shared.
+    pub fees: Cash,
     /// Written off at its cost.
     pub lost: Cash,
 }
 
-/// A share of one loan.
+/// Who holds shares of one loan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct LoanSharesCard {
+    /// Principal outstanding, whole; none before the payout.
+    pub outstanding: Option<Cash>,
+    /// What is left of it on the servicer's books.
+    pub kept: Option<Cash>,
+    /// The shares of others, returned ones included.
+    pub shares: Vec<LoanShareLine>,
+}
+
+/// A share of one loan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LoanShareLine {
     /// The package or joint loan.
     pub participation: String,
     /// Its number.
@@ -376,7 +399,7 @@ pub struct HoldingLine {
     pub servicer: String,
     /// The share, percent.
     pub share_percent: String,
-    /// How many loans.
+    /// How many loans; none that was given up.
     pub loans: u32,
     /// The cut-off day.
     pub cut_off: Option<String>,
@@ -384,7 +407,8 @@ pub struct HoldingLine {
     pub acceptance: AcceptanceCard,
 }
 
-/// A loan as a holder sees it: its number, what is outstanding and what is the holder's; not the firm, not its other loans.
+/// A loan as a holder sees it: its number, what is outstanding and what is the holder's; not the firm, not its other loans. A
+/// loan that went back is told as it stood at the end of the day on which it did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct HoldingLoanCard {
     /// Contract number.
@@ -417,14 +441,157 @@ pub struct HoldingCard {
     pub accrued: Option<Named>,
     /// How many days after the transfer a loan goes back that did not meet the conditions.
     pub recourse_days: Option<u16>,
+    /// The most days past due at the cut-off; none for a package of non-performing loans and for joint lending.
+    pub most_days_past_due: Option<u32>,
     /// What the servicer keeps.
     pub fee: Named,
+    /// Whether firms' fees are shared.
+    pub fees_shared: bool,
     /// Digest of the terms and loans: what an acceptance names.
     pub digest: String,
-    /// The loans.
+    /// The loans; none of what was given up.
     pub loans_of: Vec<HoldingLoanCard>,
     /// Its account; once the shares have passed.
     pub account: Option<HolderCard>,
     /// What can be done next, and whether by the person who asks.
     pub allowed: Vec<AllowedAct>,
+}
+
+#[cfg(test)]
+mod tests {
+    use money::{Currency, Money};
+    use participation::Refusal;
+    use participation::limits::{MAX_LOANS, MAX_NAME_CHARS, MAX_TEXT_CHARS};
+
+    use super::*;
+    use crate::limits::{MAX_NAME_BYTES, MAX_PACKAGE_CHANGES, MAX_TOLD_CHARS};
+
+    /// The longest text of so many characters.
+    fn long(chars: usize) -> String {
+        "𠮷".repeat(chars)
+    }
+
+    fn most() -> Cash {
+        Cash::from(Money::from_minor(i64::MAX, Currency::CNY))
+    }
+
+    fn word() -> Named {
+        let (id, zh, en) = Refusal::Overdue { days: u32::MAX, most: u32::MAX }.words();
+        Named::new(id, zh, en)
+    }
+
+    fn loan() -> PackageLoanCard {
+        PackageLoanCard {
+            loan: "0".repeat(37),
+            number: "0".repeat(64),
+            firm_name: Some(long(100)),
+            state: word(),
+            days_past_due: u32::MAX,
+            outstanding: most(),
+            shared: most(),
+            kept: most(),
+            // Before the shares have passed, what is refused; after that these two.
+            at_cut_off: Some(most()),
+            bought_back_on: Some("2025-01-01".into()),
+            bought_back: Some(most()),
+            refused: None,
+        }
+    }
+
+    fn holder() -> HolderCard {
+        HolderCard {
+            place: 1,
+            name: long(MAX_NAME_CHARS),
+            institution: Some("0".repeat(37)),
+            share_percent: "99.9999".into(),
+            acceptance: AcceptanceCard { state: word(), on: None, reference: Some(long(MAX_TEXT_CHARS)) },
+            opening: most(),
+            lent: most(),
+            principal: most(),
+            principal_paid: most(),
+            interest: most(),
+            penalty: most(),
+            interest_and_penalty: most(),
+            recovered: most(),
+            fees: most(),
+            lost: most(),
+            fee: most(),
+            bought_back: most(),
+            price_correction: most(),
+            due: most(),
+            remitted: most(),
+            still_due: most(),
+            to_fund: most(),
+        }
+    }
+
+    /// A package with so many loans, all of them told with the longest names, and as many refused by the same request.
+    fn package(loans: usize) -> PackageCard {
+        let line = PackageLine {
+            id: "0".repeat(37),
+            number: "0".repeat(16),
+            name: long(MAX_NAME_CHARS),
+            form: word(),
+            state: word(),
+            holders: vec![long(MAX_NAME_CHARS)],
+            share_percent: "99.9999".into(),
+            loans: u32::MAX,
+            cut_off: Some("2025-01-01".into()),
+            price: Some(most()),
+            price_percent: Some("199.9999".into()),
+            principal: Some(most()),
+            began_on: Some("2025-01-01".into()),
+        };
+        let refused = RefusedLoan { loan: long(MAX_TOLD_CHARS), number: Some("0".repeat(64)), why: word() };
+        let flow = PackageFlowCard {
+            month: "2025-01".into(),
+            principal: i64::MAX,
+            interest: i64::MAX,
+            other: i64::MAX,
+            remitted: i64::MAX,
+        };
+        let change = PackageChangeCard {
+            on: "2025-01-01".into(),
+            what: word(),
+            amount: Some(most()),
+            loans: None,
+            reason: Some(long(MAX_TEXT_CHARS)),
+            by: "0".repeat(MAX_NAME_BYTES),
+            approved_by: Some("0".repeat(MAX_NAME_BYTES)),
+        };
+        PackageCard {
+            line,
+            transfer_on: Some("2025-01-01".into()),
+            accrued: Some(word()),
+            recourse_days: Some(u16::MAX),
+            most_days_past_due: Some(u32::MAX),
+            fee: word(),
+            fees_shared: true,
+            digest: "0".repeat(64),
+            outstanding: most(),
+            kept: most(),
+            price_now: Some(most()),
+            still_due: Some(most()),
+            result: Some(most()),
+            holders_of: vec![holder()],
+            loans_of: vec![loan(); loans],
+            refused: vec![refused; loans],
+            // Thirty years.
+            flows: vec![flow; 360],
+            came_in: most(),
+            passed_on: most(),
+            changes: vec![change; MAX_PACKAGE_CHANGES],
+            waiting: vec!["0".repeat(32); loans],
+            simulated: false,
+            allowed: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_the_largest_package_can_be_kept_with_its_request() {
+        let bytes = |loans: usize| serde_json::to_vec(&package(loans)).unwrap().len();
+        let (most, bound) = (bytes(MAX_LOANS), store::limits::MAX_RESPONSE_BYTES);
+        assert!(most <= bound, "{most} of {bound} bytes");
+        assert!(bytes(MAX_LOANS * 3 / 2) > bound, "the bound on loans is no lower than it need be");
+    }
 }

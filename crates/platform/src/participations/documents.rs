@@ -112,6 +112,8 @@ pub struct NewRemittance {
 pub struct NewBuyBack {
     /// Loan id or contract number.
     pub loan: String,
+    /// The last day whose flows are the buyer's; today when left out.
+    pub on: Option<String>,
     /// Which condition it did not meet.
     pub reason: String,
 }
@@ -145,7 +147,10 @@ fn ppm(percent: &str) -> Outcome<u32> {
     let read: Result<Decimal, _> = percent.trim().trim_end_matches('%').parse();
     let parts = read.ok().and_then(|read| read.checked_mul(Decimal::from(10_000))).map(|parts| parts.normalize());
     let whole = parts.filter(|parts| parts.scale() == 0).and_then(|parts| u32::try_from(parts.mantissa()).ok());
-    whole.ok_or_else(|| invalid(format!("'{percent}' is no percentage with at most four decimals: write 60 or 98.5")))
+    whole.ok_or_else(|| {
+        let problem = invalid(format!("'{percent}' is no percentage with at most four decimals: write 60 or 98.5"));
+        problem.in_chinese(format!("'{percent}' 不是至多四位小数的百分比：请写成 60 或 98.5"))
+    })
 }
 
 fn fee(bps: Option<u32>, interest_percent: Option<&str>) -> Outcome<Fee> {
@@ -153,7 +158,10 @@ fn fee(bps: Option<u32>, interest_percent: Option<&str>) -> Outcome<Fee> {
         (None, None) => Ok(Fee::Nothing),
         (Some(bps), None) => Ok(Fee::Principal { bps }),
         (None, Some(percent)) => Ok(Fee::Interest { ppm: ppm(percent)? }),
-        (Some(_), Some(_)) => Err(invalid("give one servicing fee: of principal or of interest")),
+        (Some(_), Some(_)) => {
+            let problem = invalid("give one servicing fee: of principal or of interest");
+            Err(problem.in_chinese("服务费填一项：按本金，或按利息"))
+        }
     }
 }
 
@@ -169,7 +177,8 @@ impl Platform {
             None => None,
         };
         if institution == Some(servicer) {
-            return Err(invalid("the servicer keeps what is left: name another institution as the holder"));
+            let problem = invalid("the servicer keeps what is left: name another institution as the holder");
+            return Err(problem.in_chinese("服务机构自留其余部分：请填写另一家机构"));
         }
         let name = name.map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
         Ok(Holder { institution, name, share_ppm })
@@ -179,14 +188,16 @@ impl Platform {
         let currency = self.institution(servicer).await?.currency;
         let cut_off = day(&said.cut_off)?;
         if cut_off > self.clock.today() {
-            return Err(invalid(format!(
-                "{cut_off} has not come yet: what is sold is known at the end of the cut-off day"
-            )));
+            let sentence = format!("{cut_off} has not come yet: what is sold is known at the end of the cut-off day");
+            return Err(invalid(sentence).in_chinese(format!("封包日 {cut_off} 尚未到来：封包日终了才知道转让的本金")));
         }
         let price = match (&said.price_percent, &said.price) {
             (Some(percent), None) => Price::Principal { ppm: ppm(percent)? },
             (None, Some(amount)) => Price::Amount { amount: cash(amount, currency)? },
-            _ => return Err(invalid("give one price: price_percent of principal, or price as an amount")),
+            _ => {
+                let problem = invalid("give one price: price_percent of principal, or price as an amount");
+                return Err(problem.in_chinese("价款填一项：本金的百分比，或金额"));
+            }
         };
         let accrued = match said.accrued.as_deref().unwrap_or("stays") {
             "stays" => Accrued::Stays,
@@ -224,7 +235,8 @@ impl Platform {
     ) -> Outcome<Terms> {
         let whole = said.lenders.iter().fold(u64::from(said.lead_bps), |sum, one| sum + u64::from(one.share_bps));
         if whole != 10_000 {
-            return Err(invalid(format!("the shares add up to {whole} basis points, not 10,000: mend them")));
+            let sentence = format!("the shares add up to {whole} basis points, not 10,000: mend them");
+            return Err(invalid(sentence).in_chinese(format!("各方份额合计 {whole} 个基点，须为 10000：请修改")));
         }
         let mut holders = Vec::with_capacity(said.lenders.len());
         for lender in &said.lenders {

@@ -26,8 +26,8 @@ impl Platform {
         let position = state.position(day).map_err(loan_problem)?;
         let currency = state.contract().map_or(terms.currency, |contract| contract.terms.currency());
         Ok(Candidate {
-            loan: *loan,
             currency,
+            stage: state.stage(),
             paid_out: state.disbursed().is_some_and(|on| on <= day),
             principal: position.as_ref().map_or(Money::zero(currency), |position| position.outstanding_principal),
             days_past_due: position.as_ref().map_or(0, |position| position.days_past_due),

@@ -4,24 +4,22 @@
 //! balances of its loans, and their own account, and nothing else. A holder's answer is an event in its own part of the book;
 //! no institution writes in another's.
 
-use codes::{InstitutionId, ParticipationId};
-use money::Money;
-use participation::{HoldingEvent, Stage};
+use codes::{InstitutionId, LoanId};
+use participation::{HoldingEvent, Stage, Stake};
 use views::shares;
 
 use super::show::{
-    accrued_name, agreed_price, fee_name, form_name, holder_card, loan_standing, percent, state_name, told,
+    accrued_name, agreed_price, counted, fee_name, form_name, holder_card, loan_standing, percent, price_now,
+    state_name, told,
 };
-use super::{
-    HeldParticipation, HoldingCard, HoldingLine, HoldingLoanCard, SharedLoan, StatementCard, account, number,
-    share_problem,
-};
+use super::{HeldParticipation, HoldingCard, HoldingLine, HoldingLoanCard, SharedLoan, StatementCard, account, number};
 use crate::Platform;
 use crate::access::{Action, OPERATOR, Principal};
 use crate::acts;
 use crate::approvals::remark;
 use crate::cards::Cash;
 use crate::events::{Request, appending};
+use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
 
 /// An arrangement as one of its holders meets it.
@@ -32,23 +30,29 @@ struct Mine {
 }
 
 impl Platform {
-    /// What the asker's institution holds or was offered, the newest first.
+    /// A page of what the asker's institution holds or was offered, the newest first, whoever services it.
     ///
     /// # Errors
     /// [`Code::Forbidden`].
-    pub async fn holdings(&self, who: &Principal) -> Outcome<Vec<HoldingLine>> {
+    pub async fn holdings(&self, who: &Principal, after: &str, limit: u32) -> Outcome<Paged<HoldingLine>> {
         who.require(Action::ReadShare)?;
-        let mut lines = Vec::new();
+        let mut found = Vec::new();
         for servicer in self.servicers(who.institution).await? {
-            for (id, _) in shares::held_by(&self.book, servicer, who.institution).await? {
-                let held = self.held_participation(servicer, &id).await?;
-                if let Some(mine) = mine(held, who.institution) {
-                    lines.push(self.holding_line(&mine).await?);
-                }
+            let rows = shares::held_by(&self.book, servicer, who.institution, after, limit).await?;
+            found.extend(rows.into_iter().map(|(id, place)| (place, servicer, id)));
+        }
+        found.sort_by(|a, b| b.0.cmp(&a.0));
+        let limit = views::limits::page(limit) as usize;
+        let next = (found.len() > limit).then(|| found[limit - 1].0.clone());
+        found.truncate(limit);
+        let mut lines = Vec::with_capacity(found.len());
+        for (_, servicer, id) in found {
+            let held = self.held_participation(servicer, &id).await?;
+            if let Some(mine) = mine(held, who.institution) {
+                lines.push(self.holding_line(&mine).await?);
             }
         }
-        lines.sort_by(|a, b| b.number.get(2..).cmp(&a.number.get(2..)));
-        Ok(lines)
+        Ok((lines, next))
     }
 
     /// One of them, by id or number.
@@ -91,7 +95,8 @@ impl Platform {
         let mine = self.mine(request.institution(), which).await?;
         let now = mine.held.digest()?;
         if digest.is_some_and(|digest| digest != now) {
-            return Err(Problem::new(Code::Conflict, "what is offered has changed since you read it: read it again"));
+            let problem = Problem::new(Code::Conflict, "what is offered has changed since you read it: read it again");
+            return Err(problem.in_chinese("要约内容在您查看后已变：请重新查看"));
         }
         let share_ppm = mine.held.terms()?.holders[usize::from(mine.place)].share_ppm;
         let event = HoldingEvent::Accepted {
@@ -137,24 +142,18 @@ impl Platform {
         self.save(request, vec![append], Vec::new(), card).await
     }
 
-    async fn servicers(&self, holder: InstitutionId) -> Outcome<Vec<InstitutionId>> {
+    pub(super) async fn servicers(&self, holder: InstitutionId) -> Outcome<Vec<InstitutionId>> {
         let all = self.institutions().await?;
         Ok(all.into_iter().map(|one| one.id).filter(|id| *id != holder && *id != OPERATOR).collect())
     }
 
     /// An arrangement that was put to an institution, whoever services it.
     async fn mine(&self, holder: InstitutionId, which: &str) -> Outcome<Mine> {
-        let asked = which.parse::<ParticipationId>().ok().map(|id| id.to_string());
         for servicer in self.servicers(holder).await? {
-            for (id, _) in shares::held_by(&self.book, servicer, holder).await? {
-                if asked.as_ref().is_some_and(|asked| *asked != id) {
-                    continue;
-                }
-                let held = self.held_participation(servicer, &id).await?;
-                let same = asked.is_some() || number(held.drafted()?) == which;
-                if let Some(mine) = mine(held, holder).filter(|_| same) {
-                    return Ok(mine);
-                }
+            if let Some(id) = shares::held(&self.book, servicer, holder, which).await?
+                && let Some(mine) = mine(self.held_participation(servicer, &id).await?, holder)
+            {
+                return Ok(mine);
             }
         }
         Err(Problem::not_found("holding", which))
@@ -170,7 +169,7 @@ impl Platform {
             state: state_name(held.state.stage()),
             servicer: self.institution(held.servicer).await?.name_zh,
             share_percent: percent(terms.holders[usize::from(mine.place)].share_ppm),
-            loans: u32::try_from(held.state.loans().len()).unwrap_or(u32::MAX),
+            loans: u32::try_from(seen(held).count()).unwrap_or(u32::MAX),
             cut_off: terms.sale().map(|sale| sale.cut_off.to_string()),
             acceptance: self.acceptance_card(held, mine.place).await?,
         })
@@ -178,7 +177,9 @@ impl Platform {
 
     async fn holding_card(&self, who: &Principal, mine: &Mine, fresh: Option<&HoldingEvent>) -> Outcome<HoldingCard> {
         let (held, terms, today) = (&mine.held, mine.held.terms()?, self.clock.today());
-        let loans = self.shared_loans(held, today).await?;
+        // Of what was given up a holder is told the terms, and nothing that becomes of its loans.
+        let given_up = held.state.stage() == Stage::Cancelled;
+        let loans = if given_up { Vec::new() } else { self.shared_loans(held, today).await? };
         let sale = terms.sale();
         let mut line = self.holding_line(mine).await?;
         if let Some(event) = fresh {
@@ -186,16 +187,17 @@ impl Platform {
         }
         let (price_percent, amount) = agreed_price(terms);
         let paid = held.state.began().filter(|_| sale.is_some()).map(|began| began.price);
-        let price = paid.or(amount).or(self.price_now(held, &loans)?).map(Cash::from);
+        let now = if given_up { None } else { price_now(held, &loans)? };
+        let price = paid.or(amount).or(now).map(Cash::from);
         let account_card = match held.state.began() {
             None => None,
             Some(_) => {
-                let figures = told(&account(held, &loans, mine.place)?, today)?;
+                let told = told(&account(held, &loans, mine.place)?, today)?;
                 let holder = &terms.holders[usize::from(mine.place)];
                 let name = self.holder_name(holder).await?;
                 let about = (usize::from(mine.place), name, holder);
                 let acceptance = line.acceptance.clone();
-                Some(holder_card(about, acceptance, (&figures.0, figures.1, figures.2))?)
+                Some(holder_card(about, acceptance, &told)?)
             }
         };
         let allowed = match held.state.stage() {
@@ -211,7 +213,9 @@ impl Platform {
             price,
             accrued: sale.map(|sale| accrued_name(sale.accrued)),
             recourse_days: sale.and_then(|sale| sale.recourse_days),
+            most_days_past_due: sale.and_then(|sale| sale.most_days_past_due),
             fee: fee_name(terms.fee),
+            fees_shared: terms.fees_shared,
             digest: held.digest()?,
             loans_of: self.holding_loans(mine, &loans).await?,
             account: account_card,
@@ -222,30 +226,30 @@ impl Platform {
 
     async fn holding_loans(&self, mine: &Mine, loans: &[SharedLoan]) -> Outcome<Vec<HoldingLoanCard>> {
         let (held, today) = (&mine.held, self.clock.today());
-        let numbers = self.numbers(held.servicer, held.state.loans()).await?;
-        let currency = held.terms()?.currency;
+        let numbers = self.numbers(held.servicer, seen(held)).await?;
         let mut cards = Vec::with_capacity(loans.len());
         for loan in loans {
-            let (state, days_past_due, outstanding) = loan_standing(&loan.state, today)?;
-            let own = |share: &&participation::StakeShare| {
-                share.stake.participation == held.id && share.stake.holder == mine.place
-            };
-            let mut principal = Money::zero(currency);
-            for share in loan.allocation.shares.iter().filter(own) {
-                let part = share.principal(today).map_err(|error| share_problem(error.into()))?;
-                principal = principal.checked_add(part).map_err(|error| share_problem(error.into()))?;
-            }
+            let back = held.state.bought_back().get(&loan.loan).map(|back| back.on);
+            // What becomes of a loan after it went back is no business of the holder's any more.
+            let at = back.unwrap_or(today);
+            let (state, days_past_due, outstanding) = loan_standing(&loan.state, at)?;
+            let own = |stake: &Stake| stake.participation == held.id && stake.holder == mine.place;
             cards.push(HoldingLoanCard {
                 number: numbers.get(&loan.loan).cloned().unwrap_or_default(),
                 state,
                 days_past_due,
                 outstanding: outstanding.into(),
-                principal: principal.into(),
-                bought_back_on: held.state.bought_back().get(&loan.loan).map(|back| back.on.to_string()),
+                principal: loan.allocation.principal_of(at, own).map_err(counted)?.into(),
+                bought_back_on: back.map(|on| on.to_string()),
             });
         }
         Ok(cards)
     }
+}
+
+/// The loans that a holder sees: none of an arrangement that was given up.
+fn seen(held: &HeldParticipation) -> impl Iterator<Item = &LoanId> {
+    held.state.loans().iter().filter(|_| held.state.stage() != Stage::Cancelled)
 }
 
 /// An arrangement as a holder meets it; nothing while it is a draft, or was given up before it was put to the holders.

@@ -3,7 +3,7 @@
 //! | phase | reads | writes, in one transaction |
 //! |---|---|---|
 //! | draft, add, drop | the loans, the registers of their shares | the event, its row |
-//! | put to the holders | the loans again | confirmed, with the second person's approval |
+//! | put to the holders | the loans again; the digest of what was submitted | confirmed, with the second person's approval |
 //! | accept | the arrangement, as the servicer confirmed it | in the *holder's* part of the book: accepted, with a digest of what it saw |
 //! | begin | the loans, the registers, what each holder said | began; taken, in each register at the version that was read; rows |
 //! | remit, buy back | the loans, the registers | the event, with the second person's approval; returned, in the register |
@@ -27,18 +27,19 @@ use std::collections::btree_map::Entry;
 use calendar::Date;
 use codes::{InstitutionId, LoanId, ParticipationId};
 use loan::{LoanEvent, LoanState};
+use money::{Currency, Money};
 use participation::{
     Account, Allocation, Arrangement, Drafted, HoldingEvent, ParticipationError, ParticipationEvent, Register,
-    RegisterEvent, StakeShare, Terms, bucket,
+    RegisterEvent, StakeShare, Terms, TermsError, bucket, limits,
 };
 use sha2::{Digest, Sha256};
 use store::{Expected, Statement, StoredEvent, StreamAppend};
 use views::{objects, shares};
 
 pub use cards::{
-    AcceptanceCard, ExposureCard, ExposureLine, HolderCard, HoldingCard, HoldingLine, HoldingLoanCard, LoanSharesCard,
-    PackageCard, PackageChangeCard, PackageEntryCard, PackageFlowCard, PackageLine, PackageLoanCard, RefusedLoan,
-    ShareFlowCard, StatementCard,
+    AcceptanceCard, ExposureCard, ExposureLine, HolderCard, HoldingCard, HoldingLine, HoldingLoanCard, LoanShareLine,
+    LoanSharesCard, PackageCard, PackageChangeCard, PackageEntryCard, PackageFlowCard, PackageLine, PackageLoanCard,
+    RefusedLoan, ShareFlowCard, StatementCard,
 };
 pub use documents::{
     JointDocument, LenderDocument, NewBuyBack, NewFunding, NewRemittance, NewTransfer, PackageDocument,
@@ -84,26 +85,58 @@ impl JsonEvent for HoldingEvent {
 pub(crate) fn share_problem(error: ParticipationError) -> Problem {
     use ParticipationError as E;
     let code = match &error {
-        E::Step(..) | E::Recourse(_) | E::NotAccepted(_) | E::NothingDue(..) => Code::WrongState,
+        E::Step(..) | E::Recourse(_) | E::NotAccepted(_) | E::NothingDue(..) | E::Unfunded(_) => Code::WrongState,
         E::Shared { .. } => Code::OverLimit,
         E::Money(_) | E::Amount(_) | E::Price { .. } => Code::AmountInvalid,
         E::Holder => Code::NotFound,
-        E::ReferenceUsed(_) => Code::Conflict,
+        E::ReferenceUsed(_) | E::AmountChanged { .. } => Code::Conflict,
         E::SameHands => Code::SamePerson,
         E::Full => Code::TooLarge,
         E::NoContract | E::Posting(_) | E::Loan(_) => Code::Internal,
         E::Terms(_) | E::Loans | E::Days | E::Reference | E::Text => Code::Invalid,
     };
-    let zh = match &error {
-        E::NotAccepted(holder) => Some(format!("第 {holder} 方尚未接受：请其在平台上接受，或登记其书面文件编号")),
-        E::NothingDue(due, remitted) => Some(format!("无可划付金额：截至该日应付 {due}，已划付 {remitted}")),
-        E::Price { due, paid } => Some(format!("转让价款为 {due}，与填写的 {paid} 不符")),
-        _ => None,
-    };
+    let zh = in_chinese(&error);
     let problem = Problem::from_domain(code, error);
     match zh {
         Some(zh) => problem.in_chinese(zh),
         None => problem,
+    }
+}
+
+fn in_chinese(error: &ParticipationError) -> Option<String> {
+    use ParticipationError as E;
+    Some(match error {
+        E::Terms(error) => terms_in_chinese(error),
+        E::NotAccepted(holder) => format!("第 {holder} 方尚未接受：请其在平台上接受，或登记其书面文件编号"),
+        E::NothingDue(due, remitted) => format!("无可划付金额：截至该日应付 {due}，已划付 {remitted}"),
+        E::Unfunded(rest) => format!("该参与方尚欠出资 {rest}：请先登记其出资，再划付代收款"),
+        E::AmountChanged { asked, now } => {
+            format!("截至该日应划付 {now}，与申请时的 {asked} 不符：申请后又有新的入账或更正，请拒绝此项并重新申请")
+        }
+        E::Price { due, paid } => format!("转让价款为 {due}，与填写的 {paid} 不符"),
+        E::Loans => format!("资产包须有 1 至 {} 笔借据，联合贷款一笔，不得重复：请加入或移出借据", limits::MAX_LOANS),
+        E::Days => "日期先后不对或尚未到来：不早于转让日及上一项办理日，不晚于今日".into(),
+        E::Holder => "没有这一方：参与方自 1 起编号".into(),
+        E::Reference => format!("请填写 1 至 {} 字节的编号", limits::MAX_REFERENCE_BYTES),
+        E::ReferenceUsed(reference) => format!("编号 {reference} 已用于另一金额或另一方：请核对"),
+        E::Recourse(_) => "该借据不能回购：未约定资格回购、已过回购期，或属联合贷款".into(),
+        E::Text => format!("请填写 1 至 {} 字的理由", limits::MAX_TEXT_CHARS),
+        _ => return None,
+    })
+}
+
+fn terms_in_chinese(error: &TermsError) -> String {
+    match error {
+        TermsError::Name => format!("请填写 1 至 {} 字的名称", limits::MAX_NAME_CHARS),
+        TermsError::Holders => {
+            format!("请列明 1 至 {} 个参与方，各一次，填机构代码或名称其一；资产包只有一个受让方", limits::MAX_HOLDERS)
+        }
+        TermsError::Share => "每方份额为 0.01% 至 100%，合计不超过 100%；联合贷款牵头行须自留一部分".into(),
+        TermsError::Fee => format!("服务费每年不超过本金的 {} 个基点，或不超过全部利息", limits::MAX_FEE_BPS),
+        TermsError::Price => "价款须大于零且不超过本金的 200%，币种与资产包相同".into(),
+        TermsError::Days => {
+            format!("交割日须在封包日当日或其后一年内；资格回购期不超过 {} 天", limits::MAX_RECOURSE_DAYS)
+        }
     }
 }
 
@@ -130,13 +163,17 @@ impl HeldParticipation {
         Ok(hex::encode(Sha256::digest(to_json(&(self.terms()?, self.state.loans()))?)))
     }
 
-    /// Takes an event in and says what saving it writes: the event at the version that was read, and the rows.
-    pub(crate) fn did(&mut self, today: Date, event: &ParticipationEvent) -> Outcome<(StreamAppend, Vec<Statement>)> {
+    /// Takes events in and says what saving them writes: the events at the version that was read, and the rows.
+    pub(crate) fn did(
+        &mut self,
+        today: Date,
+        events: &[ParticipationEvent],
+    ) -> Outcome<(StreamAppend, Vec<Statement>)> {
         let version = self.history.len() as u64;
-        self.state.apply(event);
+        events.iter().for_each(|event| self.state.apply(event));
         let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
-        let append = appending(*self.id.as_bytes(), expected, today, std::slice::from_ref(event))?;
-        Ok((append, participation_rows(self.servicer, self.id, &self.state, version + 1)?))
+        let append = appending(*self.id.as_bytes(), expected, today, events)?;
+        Ok((append, participation_rows(self.servicer, self.id, &self.state, version + events.len() as u64)?))
     }
 }
 
@@ -147,7 +184,8 @@ pub(crate) fn number(drafted: &Drafted) -> String {
     format!("{prefix}{}{}", drafted.on.strftime("%Y%m%d"), hex[..6].to_uppercase())
 }
 
-/// The read-model rows of an arrangement: its own, and one for each holder that is an institution of this platform.
+/// The read-model rows of an arrangement: its own, and once it is put to them one for each holder that is an institution of
+/// this platform.
 pub(crate) fn participation_rows(
     servicer: InstitutionId,
     id: ParticipationId,
@@ -167,13 +205,18 @@ pub(crate) fn participation_rows(
             body: "{}".into(),
         },
     )];
-    let holders = drafted.terms.holders.iter().filter_map(|holder| holder.institution);
-    rows.extend(holders.map(|holder| shares::put_holder(servicer, &id.to_string(), holder, word)));
+    if state.confirmed().is_some() {
+        let number = number(drafted);
+        let holders = drafted.terms.holders.iter().filter_map(|holder| holder.institution);
+        rows.extend(holders.map(|holder| shares::put_holder(servicer, &id.to_string(), holder, &number)));
+    }
     Ok(rows)
 }
 
-/// The read-model rows of the shares in a register.
-pub(crate) fn register_rows(register: &Register) -> Vec<shares::ShareRow> {
+/// The read-model rows of shares of loans.
+pub(crate) fn register_rows<'a>(
+    loans: impl IntoIterator<Item = (&'a LoanId, &'a [participation::Stake])>,
+) -> Vec<shares::ShareRow> {
     let one = |loan: &LoanId, stake: &participation::Stake| shares::ShareRow {
         loan: loan.to_string(),
         participation: stake.participation.to_string(),
@@ -182,7 +225,14 @@ pub(crate) fn register_rows(register: &Register) -> Vec<shares::ShareRow> {
         after_on: stake.after.map(|day| day.to_string()),
         until_on: stake.until.map(|day| day.to_string()),
     };
-    register.all().flat_map(|(loan, stakes)| stakes.iter().map(move |stake| one(loan, stake))).collect()
+    loans.into_iter().flat_map(|(loan, stakes)| stakes.iter().map(move |stake| one(loan, stake))).collect()
+}
+
+/// What a holder has of the principal that a row sums up.
+pub(crate) fn part_of_row(row: &shares::HeldPrincipal, currency: Currency) -> Outcome<Money> {
+    let share_ppm = u32::try_from(row.share_ppm).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+    let part = participation::part_of(Money::from_minor(row.outstanding, currency), share_ppm);
+    part.map_err(|error| share_problem(error.into()))
 }
 
 /// The stream of a register of shares.
@@ -203,6 +253,11 @@ impl Registers {
 
     pub(crate) fn most_held(&self, loan: &LoanId, after: Option<Date>) -> u32 {
         self.0.get(&bucket(loan)).map_or(0, |(register, _)| register.most_held(loan, after))
+    }
+
+    /// The read-model rows of all shares of some of these loans.
+    fn rows<'a>(&'a self, loans: impl IntoIterator<Item = &'a LoanId>) -> Vec<shares::ShareRow> {
+        register_rows(loans.into_iter().map(|loan| (loan, self.stakes(loan))))
     }
 
     /// Takes an event of one register in and says what saving it writes.

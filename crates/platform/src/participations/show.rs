@@ -8,12 +8,13 @@ use loan::{LoanState, Standing};
 use money::{Decimal, Money, MoneyError};
 use participation::{
     Account, Accrued, Fee, Figures, Form, Holder, HoldingEvent, Part, ParticipationEvent, Price, Role, Stage, Terms,
+    part_of,
 };
 use views::{objects, shares};
 
 use super::{
     AcceptanceCard, HeldParticipation, HolderCard, PackageCard, PackageChangeCard, PackageFlowCard, PackageLine,
-    PackageLoanCard, Registers, SharedLoan, account, number, share_problem,
+    PackageLoanCard, Registers, SharedLoan, account, number, part_of_row, share_problem,
 };
 use crate::Platform;
 use crate::access::{Action, Principal};
@@ -21,7 +22,7 @@ use crate::acts;
 use crate::approvals::{Act, Approval, ApprovalState};
 use crate::cards::{AllowedAct, Cash, Named};
 use crate::event_names;
-use crate::limits::MAX_WHOLE_LIST;
+use crate::limits::{MAX_PACKAGE_CHANGES, MAX_WHOLE_LIST};
 use crate::people::Paged;
 use crate::problem::{Outcome, Problem};
 use crate::servicing::{loan_problem, stage_name};
@@ -87,13 +88,24 @@ pub(super) fn lost(parts: &participation::Parts) -> Result<Money, MoneyError> {
     parts.get(Part::PrincipalLost).checked_add(interest)
 }
 
+/// What is told of a holder's account on a day.
+pub(super) struct Told {
+    figures: Figures,
+    /// Firms' fees that are its.
+    fees: Money,
+    to_fund: Money,
+    remitted: Money,
+}
+
 pub(super) fn holder_card(
     (place, name, holder): (usize, String, &Holder),
     acceptance: AcceptanceCard,
-    (figures, to_fund, remitted): (&Figures, Money, Money),
+    told: &Told,
 ) -> Outcome<HolderCard> {
+    let Told { figures, fees, to_fund, remitted } = told;
     let parts = &figures.parts;
     let of = |part: Part| Cash::from(parts.get(part));
+    let earned = parts.get(Part::Interest).checked_add(parts.get(Part::Penalty)).map_err(counted)?;
     Ok(HolderCard {
         place: u16::try_from(place + 1).unwrap_or(u16::MAX),
         name,
@@ -106,26 +118,27 @@ pub(super) fn holder_card(
         principal_paid: of(Part::Principal),
         interest: of(Part::Interest),
         penalty: of(Part::Penalty),
+        interest_and_penalty: earned.into(),
         recovered: of(Part::Recovery),
-        fees: of(Part::Fee),
+        fees: (*fees).into(),
         lost: lost(parts).map_err(counted)?.into(),
         fee: figures.fee.into(),
         bought_back: figures.bought_back.into(),
         price_correction: figures.price_correction.into(),
         due: figures.due.into(),
-        remitted: remitted.into(),
-        still_due: figures.due.checked_sub(remitted).map_err(counted)?.into(),
-        to_fund: to_fund.into(),
+        remitted: (*remitted).into(),
+        still_due: figures.due.checked_sub(*remitted).map_err(counted)?.into(),
+        to_fund: (*to_fund).into(),
     })
 }
 
 /// A holder's figures on a day, what it has yet to put in, and what was passed on to it.
-pub(super) fn told(account: &Account<'_>, day: Date) -> Outcome<(Figures, Money, Money)> {
+pub(super) fn told(account: &Account<'_>, day: Date) -> Outcome<Told> {
     let figures = account.figures(day).map_err(share_problem)?;
     let to_fund = account.to_fund(day).map_err(share_problem)?;
     let remitted =
         Money::sum(account.terms.currency, account.remitted.iter().map(|one| one.amount)).map_err(counted)?;
-    Ok((figures, to_fund, remitted))
+    Ok(Told { fees: account.fees(&figures.parts), figures, to_fund, remitted })
 }
 
 impl Platform {
@@ -143,16 +156,16 @@ impl Platform {
         let limit = views::limits::page(limit) as usize;
         let next = (rows.len() > limit).then(|| rows[limit - 1].label.clone());
         rows.truncate(limit);
-        let principal = shares::held_principal(&self.book, who.institution).await?;
+        let principal = shares::held_principal(&self.book, who.institution, None).await?;
         let mut lines = Vec::with_capacity(rows.len());
         for row in rows {
             let held = self.held_participation(who.institution, &row.id).await?;
             let mut line = self.package_line(&held).await?;
-            let mut sum = 0_i128;
+            let currency = held.terms()?.currency;
+            let mut sum = Money::zero(currency);
             for one in principal.iter().filter(|one| one.participation == row.id) {
-                sum += i128::from(one.outstanding) * i128::from(one.share_ppm) / 1_000_000;
+                sum = sum.checked_add(part_of_row(one, currency)?).map_err(counted)?;
             }
-            let sum = Money::from_minor(i64::try_from(sum).unwrap_or(i64::MAX), held.terms()?.currency);
             line.principal = held.state.began().map(|_| Cash::from(sum));
             lines.push(line);
         }
@@ -208,7 +221,7 @@ impl Platform {
             form: form_name(terms),
             state: state_name(held.state.stage()),
             holders,
-            share_percent: percent(terms.holders.iter().map(|holder| holder.share_ppm).sum()),
+            share_percent: percent(terms.held_ppm()),
             loans: u32::try_from(held.state.loans().len()).unwrap_or(u32::MAX),
             cut_off: terms.sale().map(|sale| sale.cut_off.to_string()),
             price: paid.or(amount).map(Cash::from),
@@ -246,12 +259,20 @@ impl Platform {
         }
         let loans_of = self.package_loans(held, registers, &loans).await?;
         let mut line = self.package_line(held).await?;
-        let sum = |of: fn(&PackageLoanCard) -> i64| {
-            Cash::from(Money::from_minor(loans_of.iter().map(of).sum(), terms.currency))
+        let added = |minor: &mut dyn Iterator<Item = i64>| {
+            let all = Money::sum(terms.currency, minor.map(|minor| Money::from_minor(minor, terms.currency)));
+            all.map(Cash::from).map_err(counted)
         };
-        let (outstanding, kept) = (sum(|loan| loan.outstanding.minor), sum(|loan| loan.kept.minor));
-        line.principal = held.state.began().map(|_| sum(|loan| loan.shared.minor));
+        let outstanding = added(&mut loans_of.iter().map(|loan| loan.outstanding.minor))?;
+        let kept = added(&mut loans_of.iter().map(|loan| loan.kept.minor))?;
+        let shared = added(&mut loans_of.iter().map(|loan| loan.shared.minor))?;
+        line.principal = held.state.began().map(|_| shared);
         let waiting = self.waiting_shares(held.servicer, held.id).await?;
+        let holders_of = self.holder_cards(held, &loans).await?;
+        let still_due = added(&mut holders_of.iter().map(|holder| holder.still_due.minor))?;
+        let passed_on = added(&mut holders_of.iter().map(|holder| holder.remitted.minor))?;
+        let flows = months(held, &loans)?;
+        let came_in = added(&mut flows.iter().flat_map(|flow| [flow.principal, flow.interest, flow.other]))?;
         let sale = terms.sale();
         Ok(PackageCard {
             transfer_on: sale.map(|sale| sale.transfer_on.to_string()),
@@ -263,12 +284,15 @@ impl Platform {
             digest: held.digest()?,
             outstanding,
             kept,
-            price_now: self.price_now(held, &loans)?.map(Cash::from),
+            price_now: price_now(held, &loans)?.map(Cash::from),
+            still_due: held.state.began().map(|_| still_due),
             result: result_of(held, &loans)?.map(Cash::from),
-            holders_of: self.holder_cards(held, &loans).await?,
+            holders_of,
             loans_of,
             refused: Vec::new(),
-            flows: months(held, &loans)?,
+            flows,
+            came_in,
+            passed_on,
             changes: self.share_changes(who, held, fresh).await?,
             allowed: share_acts(who, held, &waiting)?,
             waiting: waiting.into_iter().map(|approval| approval.id).collect(),
@@ -277,35 +301,18 @@ impl Platform {
         })
     }
 
-    /// What the price comes to as things stand, before the transfer.
-    pub(super) fn price_now(&self, held: &HeldParticipation, loans: &[SharedLoan]) -> Outcome<Option<Money>> {
-        let terms = held.terms()?;
-        let Some(sale) = terms.sale().filter(|_| held.state.began().is_none()) else { return Ok(None) };
-        let share = terms.holders.iter().map(|holder| i64::from(holder.share_ppm)).sum();
-        let mut sold = Money::zero(terms.currency);
-        for loan in loans {
-            let position = loan.state.position(sale.cut_off).map_err(loan_problem)?;
-            if let Some(position) = position {
-                let part = position.outstanding_principal.checked_mul_ratio(share, 1_000_000, money::Rounding::Down);
-                sold = sold.checked_add(part.map_err(counted)?).map_err(counted)?;
-            }
-        }
-        Ok(Some(held.state.price_of(sold).map_err(share_problem)?))
-    }
-
     async fn holder_cards(&self, held: &HeldParticipation, loans: &[SharedLoan]) -> Outcome<Vec<HolderCard>> {
         let (terms, today) = (held.terms()?, self.clock.today());
-        let nothing = Money::zero(terms.currency);
         let mut cards = Vec::with_capacity(terms.holders.len());
         for (place, holder) in terms.holders.iter().enumerate() {
             let index = u16::try_from(place).unwrap_or(u16::MAX);
-            let figures = match held.state.began() {
+            let told = match held.state.began() {
                 Some(_) => told(&account(held, loans, index)?, today)?,
-                None => (empty(terms), nothing, nothing),
+                None => nothing_yet(terms),
             };
             let name = self.holder_name(holder).await?;
             let acceptance = self.acceptance_card(held, index).await?;
-            cards.push(holder_card((place, name, holder), acceptance, (&figures.0, figures.1, figures.2))?);
+            cards.push(holder_card((place, name, holder), acceptance, &told)?);
         }
         Ok(cards)
     }
@@ -358,12 +365,8 @@ impl Platform {
             let position = loan.state.position(today).map_err(loan_problem)?;
             let nothing = Money::zero(terms.currency);
             let outstanding = position.as_ref().map_or(nothing, |position| position.outstanding_principal);
-            let (mut shared, mut others) = (nothing, nothing);
-            for share in &loan.allocation.shares {
-                let principal = share.principal(today).map_err(counted)?;
-                let sum = if share.stake.participation == held.id { &mut shared } else { &mut others };
-                *sum = sum.checked_add(principal).map_err(counted)?;
-            }
+            let shared = loan.allocation.principal_of(today, |stake| stake.participation == held.id);
+            let (shared, all) = (shared.map_err(counted)?, loan.allocation.principal_of(today, |_| true));
             let lot = held.state.began().and_then(|began| began.lots.iter().find(|lot| lot.loan == loan.loan));
             let back = held.state.bought_back().get(&loan.loan);
             let refused = match held.state.stage() {
@@ -377,7 +380,7 @@ impl Platform {
                 let (id, zh, en) = refusal.words();
                 Named::new(id, zh, en)
             });
-            let kept = outstanding.checked_sub(shared).and_then(|kept| kept.checked_sub(others)).map_err(counted)?;
+            let kept = all.and_then(|all| outstanding.checked_sub(all)).map_err(counted)?;
             cards.push(PackageLoanCard {
                 loan: loan.loan.to_string(),
                 number: row.as_ref().map(|row| row.number.clone()).unwrap_or_default(),
@@ -402,19 +405,21 @@ impl Platform {
         held: &HeldParticipation,
         fresh: &[ParticipationEvent],
     ) -> Outcome<Vec<PackageChangeCard>> {
-        let events: Vec<&ParticipationEvent> = held.history.iter().map(|(_, event)| event).chain(fresh).collect();
+        let known = held.history.iter().map(|(_, event)| event);
+        let events: Vec<_> = known.chain(fresh).rev().take(MAX_PACKAGE_CHANGES).collect();
         let told: Vec<_> = events.iter().map(|event| said_of(event)).collect();
-        let people: Vec<String> =
-            told.iter().flat_map(|one| [Some(one.2), one.3]).flatten().map(|user| user.to_string()).collect();
+        let people = told.iter().flat_map(|one| [Some(one.by), one.approved_by]).flatten();
+        let people: Vec<String> = people.map(|user| user.to_string()).collect();
         let names = self.user_names(who.institution, people.iter().map(String::as_str)).await?;
         let named = |user: UserId| names.get(&user.to_string()).cloned().unwrap_or_default();
-        let cards = events.iter().zip(told).rev().map(|(event, (amount, reason, by, approved_by))| PackageChangeCard {
+        let cards = events.iter().zip(told).map(|(event, said)| PackageChangeCard {
             on: event.effective_on().to_string(),
             what: event_names::name("participation", event.kind()),
-            amount: amount.map(Cash::from),
-            reason,
-            by: named(by),
-            approved_by: approved_by.map(named),
+            amount: said.amount.map(Cash::from),
+            loans: said.loans,
+            reason: said.reason,
+            by: named(said.by),
+            approved_by: said.approved_by.map(named),
         });
         Ok(cards.collect())
     }
@@ -427,9 +432,24 @@ impl Platform {
     }
 }
 
-pub(super) fn empty(terms: &Terms) -> Figures {
+/// What the price comes to as things stand, before the transfer.
+pub(super) fn price_now(held: &HeldParticipation, loans: &[SharedLoan]) -> Outcome<Option<Money>> {
+    let terms = held.terms()?;
+    let Some(sale) = terms.sale().filter(|_| held.state.began().is_none()) else { return Ok(None) };
+    let mut sold = Money::zero(terms.currency);
+    for loan in loans {
+        if let Some(position) = loan.state.position(sale.cut_off).map_err(loan_problem)? {
+            let part = part_of(position.outstanding_principal, terms.held_ppm()).map_err(counted)?;
+            sold = sold.checked_add(part).map_err(counted)?;
+        }
+    }
+    Ok(Some(held.state.price_of(sold).map_err(share_problem)?))
+}
+
+/// A holder's account before the shares have passed.
+fn nothing_yet(terms: &Terms) -> Told {
     let nothing = Money::zero(terms.currency);
-    Figures {
+    let figures = Figures {
         parts: participation::Parts::zero(terms.currency),
         opening: nothing,
         principal: nothing,
@@ -437,7 +457,8 @@ pub(super) fn empty(terms: &Terms) -> Figures {
         bought_back: nothing,
         price_correction: nothing,
         due: nothing,
-    }
+    };
+    Told { figures, fees: nothing, to_fund: nothing, remitted: nothing }
 }
 
 /// Gain or loss of a transfer, as its entry books it: what the price is above the carrying amount of what was sold.
@@ -487,23 +508,38 @@ fn months(held: &HeldParticipation, loans: &[SharedLoan]) -> Outcome<Vec<Package
     Ok(by_month.into_iter().map(card).collect())
 }
 
-/// What an event tells beside its kind: how much, why, who, and who agreed.
-fn said_of(event: &ParticipationEvent) -> (Option<Money>, Option<String>, UserId, Option<UserId>) {
+/// What an event tells beside its kind.
+struct Said {
+    amount: Option<Money>,
+    loans: Option<u32>,
+    reason: Option<String>,
+    by: UserId,
+    approved_by: Option<UserId>,
+}
+
+fn said_of(event: &ParticipationEvent) -> Said {
     use ParticipationEvent as E;
+    let plain = |by: UserId| Said { amount: None, loans: None, reason: None, by, approved_by: None };
+    let paid = |amount: Money, reason: String, by| Said { amount: Some(amount), reason: Some(reason), ..plain(by) };
     match event {
-        E::Drafted(one) => (None, None, one.by, None),
+        E::Drafted(one) => plain(one.by),
         E::LoansAdded { loans, by, .. } | E::LoansDropped { loans, by, .. } => {
-            (None, Some(format!("{} 笔 loans", loans.len())), *by, None)
+            Said { loans: Some(u32::try_from(loans.len()).unwrap_or(u32::MAX)), ..plain(*by) }
         }
-        E::Confirmed { reason, by, approved_by, .. } => (None, Some(reason.clone()), *by, Some(*approved_by)),
-        E::AcceptedByHand(one) => (None, one.reference.clone(), one.by, None),
-        E::Began(one) => (Some(one.price), Some(one.reference.clone()), one.by, None),
-        E::Funded(one) => (Some(one.amount), Some(one.reference.clone()), one.by, None),
-        E::Remitted(one) => {
-            (Some(one.amount), Some(format!("{} · {}", one.reference, one.through)), one.by, Some(one.approved_by))
+        E::Confirmed { reason, by, approved_by, .. } => {
+            Said { reason: Some(reason.clone()), approved_by: Some(*approved_by), ..plain(*by) }
         }
-        E::BoughtBack(one) => (Some(one.price), Some(one.reason.clone()), one.by, Some(one.approved_by)),
-        E::Cancelled { reason, by, .. } => (None, Some(reason.clone()), *by, None),
+        E::AcceptedByHand(one) => Said { reason: one.reference.clone(), ..plain(one.by) },
+        E::Began(one) => paid(one.price, one.reference.clone(), one.by),
+        E::Funded(one) => paid(one.amount, one.reference.clone(), one.by),
+        E::Remitted(one) => Said {
+            approved_by: Some(one.approved_by),
+            ..paid(one.amount, format!("{} · {}", one.reference, one.through), one.by)
+        },
+        E::BoughtBack(one) => {
+            Said { approved_by: Some(one.approved_by), ..paid(one.price, one.reason.clone(), one.by) }
+        }
+        E::Cancelled { reason, by, .. } => Said { reason: Some(reason.clone()), ..plain(*by) },
     }
 }
 

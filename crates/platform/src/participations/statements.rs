@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use calendar::Date;
 use codes::LoanId;
+use loan::LoanState;
 use money::Money;
 use participation::{Account, Part, Role, StakeShare};
 use views::shares;
@@ -12,12 +13,14 @@ use super::acts::from_one;
 use super::documents::{day, invalid};
 use super::show::{counted, form_name, lost, percent};
 use super::{
-    HeldParticipation, LoanSharesCard, PackageEntryCard, ShareFlowCard, StatementCard, account, number, share_problem,
+    HeldParticipation, LoanShareLine, LoanSharesCard, PackageEntryCard, ShareFlowCard, StatementCard, account, number,
+    share_problem,
 };
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::cards::{Cash, Named};
 use crate::problem::{Outcome, Problem};
+use crate::servicing::loan_problem;
 
 impl Platform {
     /// A holder's account of a period: the calendar month of a day, that day, or from one day to another.
@@ -51,15 +54,14 @@ impl Platform {
             (None, None) => (first_of_month(today), today),
         };
         if to > today {
-            return Err(invalid(format!("{to} has not come yet: a statement ends today at the latest")));
+            let problem = invalid(format!("{to} has not come yet: a statement ends today at the latest"));
+            return Err(problem.in_chinese(format!("{to} 尚未到来：对账单最迟截至今日")));
         }
         let loans = self.shared_loans(held, to).await?;
         let account = account(held, &loans, holder)?;
         let said = account.statement(from, to).map_err(share_problem)?;
         let numbers = self.numbers(held.servicer, held.state.loans()).await?;
         let part = |part: Part| Cash::from(said.parts.get(part));
-        let fees =
-            if account.terms.fees_shared { said.parts.get(Part::Fee) } else { Money::zero(account.terms.currency) };
         Ok(StatementCard {
             number: number(held.drafted()?),
             holder: self.holder_name(of).await?,
@@ -71,7 +73,7 @@ impl Platform {
             interest: part(Part::Interest),
             penalty: part(Part::Penalty),
             recovered: part(Part::Recovery),
-            fees: fees.into(),
+            fees: account.fees(&said.parts).into(),
             principal_lost: part(Part::PrincipalLost),
             returned: part(Part::Returned),
             closing: said.closing.into(),
@@ -122,33 +124,37 @@ impl Platform {
     ///
     /// # Errors
     /// [`Code::Forbidden`], [`Code::NotFound`].
-    pub async fn loan_shares(&self, who: &Principal, which: &str) -> Outcome<Vec<LoanSharesCard>> {
+    pub async fn loan_shares(&self, who: &Principal, which: &str) -> Outcome<LoanSharesCard> {
         who.require(Action::ReadLoan)?;
         let loan = self.loan_id(who, which).await?;
         let today = self.clock.today();
         if shares::of_loan(&self.book, who.institution, &loan.to_string()).await?.is_empty() {
             // Whether there is such a loan at all.
-            self.held_loan(who, which).await?;
-            return Ok(Vec::new());
+            let state = self.held_loan(who, which).await?.state;
+            let outstanding = principal_on(&state, today)?.map(Cash::from);
+            return Ok(LoanSharesCard { kept: outstanding.clone(), outstanding, shares: Vec::new() });
         }
         let registers = self.registers(who.institution, [&loan]).await?;
         let state = self.loan_state(who.institution, &loan).await?;
         let allocation = participation::allocate(&state, registers.stakes(&loan), today).map_err(share_problem)?;
-        let mut cards = Vec::with_capacity(allocation.shares.len());
+        let mut lines = Vec::with_capacity(allocation.shares.len());
         for share in &allocation.shares {
             let held = self.held_participation(who.institution, &share.stake.participation.to_string()).await?;
-            cards.push(self.loan_share(&held, share, today).await?);
+            lines.push(self.loan_share(&held, share, today).await?);
         }
-        Ok(cards)
+        let outstanding = principal_on(&state, today)?;
+        let others = allocation.principal_of(today, |_| true).map_err(counted)?;
+        let kept = outstanding.map(|whole| whole.checked_sub(others)).transpose().map_err(counted)?;
+        Ok(LoanSharesCard { outstanding: outstanding.map(Cash::from), kept: kept.map(Cash::from), shares: lines })
     }
 
-    async fn loan_share(&self, held: &HeldParticipation, share: &StakeShare, today: Date) -> Outcome<LoanSharesCard> {
+    async fn loan_share(&self, held: &HeldParticipation, share: &StakeShare, today: Date) -> Outcome<LoanShareLine> {
         let terms = held.terms()?;
         let of = terms.holders.get(usize::from(share.stake.holder));
         let of = of.ok_or_else(|| Problem::not_found("holder", share.stake.holder))?;
         let got = share.between(None, today).map_err(counted)?;
         let interest = got.get(Part::Interest).checked_add(got.get(Part::Penalty)).map_err(counted)?;
-        Ok(LoanSharesCard {
+        Ok(LoanShareLine {
             participation: held.id.to_string(),
             number: number(held.drafted()?),
             form: form_name(terms),
@@ -169,6 +175,11 @@ fn role_name(role: Role) -> Named {
     Named::new(id, zh, en)
 }
 
+/// Principal outstanding at the end of a day; none before the payout.
+fn principal_on(state: &LoanState, day: Date) -> Outcome<Option<Money>> {
+    Ok(state.position(day).map_err(loan_problem)?.map(|position| position.outstanding_principal))
+}
+
 fn first_of_month(day: Date) -> Date {
     day.first_of_month()
 }
@@ -183,7 +194,7 @@ fn share_flows(
     for (loan, share) in &account.shares {
         for (on, parts) in share.days.iter().filter(|(on, _)| from <= *on && *on <= to) {
             let lost = lost(parts).map_err(counted)?;
-            let came = parts.received(true).map_err(counted)?;
+            let came = parts.received(account.terms.fees_shared).map_err(counted)?;
             if came.is_zero() && lost.is_zero() {
                 continue;
             }
@@ -197,6 +208,7 @@ fn share_flows(
                     interest: part(Part::Interest),
                     penalty: part(Part::Penalty),
                     recovered: part(Part::Recovery),
+                    fees: account.fees(parts).into(),
                     lost: lost.into(),
                 },
             ));

@@ -25,6 +25,7 @@ mod migration;
 mod models;
 mod moving;
 mod overlays;
+mod package_checks;
 mod packages;
 mod policy;
 mod portfolio;

@@ -18,12 +18,12 @@ use crate::support::{Bank, ENGINES, cny, day, institution, refused};
 const PASSWORD: &str = "correct horse battery staple 9";
 
 /// People of another bank.
-struct Buyer {
-    reviewer: Principal,
-    finance: Principal,
+pub struct Buyer {
+    pub reviewer: Principal,
+    pub finance: Principal,
 }
 
-async fn other_bank(bank: &Bank, code: &str) -> Buyer {
+pub async fn other_bank(bank: &Bank, code: &str) -> Buyer {
     let platform = &bank.platform;
     let root = Request::plain(&bank.people.root);
     platform.register_institution(&root, institution(code, InstitutionKind::Lender), "admin", PASSWORD).await.unwrap();
@@ -37,7 +37,7 @@ async fn other_bank(bank: &Bank, code: &str) -> Buyer {
     }
 }
 
-fn document(loans: &[String], share: &str) -> PackageDocument {
+pub fn document(loans: &[String], share: &str) -> PackageDocument {
     PackageDocument {
         name: "一号资产包".into(),
         buyer: Some("river-bank".into()),
@@ -52,16 +52,16 @@ fn document(loans: &[String], share: &str) -> PackageDocument {
     }
 }
 
-fn transfer(reference: &str) -> NewTransfer {
+pub fn transfer(reference: &str) -> NewTransfer {
     NewTransfer { reference: reference.into(), price: None }
 }
 
-async fn approved(bank: &Bank, id: &str) {
+pub async fn approved(bank: &Bank, id: &str) {
     bank.platform.approve(&Request::plain(&bank.people.reviewer), id).await.unwrap();
 }
 
 /// A package put to the holders.
-async fn offered(bank: &Bank, document: PackageDocument) -> PackageCard {
+pub async fn offered(bank: &Bank, document: PackageDocument) -> PackageCard {
     let risk = Request::plain(&bank.people.risk);
     let card = bank.platform.package_draft(&risk, document).await.unwrap();
     let proposal = bank.platform.package_submit(&risk, &card.line.number, "调整资产结构").await.unwrap();
@@ -80,12 +80,12 @@ async fn remitted(bank: &Bank, package: &str, through: &str, reference: &str) {
     approved(bank, &proposal.id).await;
 }
 
-async fn statement(bank: &Bank, package: &str, from: &str, to: &str) -> StatementCard {
+pub async fn statement(bank: &Bank, package: &str, from: &str, to: &str) -> StatementCard {
     bank.platform.package_statement(&bank.people.auditor, package, None, (Some(from), Some(to))).await.unwrap()
 }
 
 /// Pays the instalment that falls due on a day.
-async fn pay_due(bank: &Bank, loan: &str, on: &str, reference: &str) {
+pub async fn pay_due(bank: &Bank, loan: &str, on: &str, reference: &str) {
     let due = bank.loan_at(loan, day(on), None).await.position.unwrap().due.minor;
     assert!(due > 0, "{loan} owes something on {on}");
     bank.pay(loan, due, on, reference).await;
@@ -95,7 +95,12 @@ async fn rows(bank: &Bank) -> Vec<String> {
     let (book, tenant) = (bank.platform.book(), bank.people.officer.institution);
     let list = objects::list(book, tenant, "participation", None, "", 500).await.unwrap();
     let mut rows: Vec<String> = list.iter().map(|row| format!("{row:?}")).collect();
-    rows.extend(shares::held_principal(book, tenant).await.unwrap().iter().map(|row| format!("{row:?}")));
+    rows.extend(shares::held_principal(book, tenant, None).await.unwrap().iter().map(|row| format!("{row:?}")));
+    for other in bank.platform.institutions().await.unwrap() {
+        rows.extend(
+            shares::held_by(book, tenant, other.id, "", 500).await.unwrap().iter().map(|row| format!("{row:?}")),
+        );
+    }
     for loan in views::loans::list(book, tenant, None, "", 500).await.unwrap() {
         let of = shares::of_loan(book, tenant, &loan.id).await.unwrap();
         rows.extend(of.iter().map(|row| format!("{row:?}")));
@@ -127,8 +132,12 @@ async fn confirmed_by_two(bank: &Bank, buyer: &Buyer, loans: &[String]) -> Packa
     assert_eq!(refused(platform.package_submit(&risk, &number, "again").await), Code::Pending);
     let told = platform.proposal(&people.reviewer, &proposal).await.unwrap();
     assert_eq!(told.participation_number.as_deref(), Some(number.as_str()));
+    assert_eq!(told.digest.as_deref(), Some(card.digest.as_str()));
     approved(bank, &proposal.id).await;
     assert_eq!(refused(platform.package_add(&risk, &number, loans).await), Code::WrongState);
+    let said = platform.package(&people.auditor, &number).await.unwrap().changes;
+    let added = said.iter().find(|change| change.what.id == "loans-added").unwrap();
+    assert_eq!((added.loans, &added.reason), (Some(3), &None));
     card
 }
 
@@ -227,10 +236,19 @@ async fn taken_back(bank: &Bank, buyer: &Buyer, number: &str, loans: &[String]) 
     let (platform, people) = (&bank.platform, &bank.people);
     let risk = Request::plain(&bank.people.risk);
     // One loan goes back, once.
-    let back = || NewBuyBack { loan: loans[2].clone(), reason: "封包日已有争议".into() };
-    let proposal = platform.package_buy_back(&risk, number, back()).await.unwrap();
+    let back =
+        |on: &str| NewBuyBack { loan: loans[2].clone(), on: Some(on.into()), reason: "封包日已有争议".into() };
+    assert_eq!(refused(platform.package_buy_back(&risk, number, back("2025-10-03")).await), Code::Invalid, "to come");
+    let early = platform.package_buy_back(&risk, number, back("2025-08-24")).await;
+    assert_eq!(refused(early), Code::Invalid, "before the transfer");
+    let proposal = platform.package_buy_back(&risk, number, back("2025-10-02")).await.unwrap();
+    // It goes back on the day that was said, whenever the second person agrees.
+    bank.today("2025-10-06");
     approved(bank, &proposal.id).await;
-    assert_eq!(refused(platform.package_buy_back(&risk, number, back()).await), Code::Invalid);
+    let held = platform.loan_shares(&people.auditor, &loans[2]).await.unwrap();
+    assert_eq!(held.shares[0].until.as_deref(), Some("2025-10-02"));
+    assert_eq!(held.kept, held.outstanding);
+    assert_eq!(refused(platform.package_buy_back(&risk, number, back("2025-10-02")).await), Code::Invalid);
     let card = platform.package(&people.auditor, number).await.unwrap();
     let gone = card.loans_of.iter().find(|loan| loan.number == loans[2]).unwrap();
     assert_eq!((gone.shared.minor, gone.kept.minor), (0, gone.outstanding.minor));
@@ -246,7 +264,32 @@ async fn taken_back(bank: &Bank, buyer: &Buyer, number: &str, loans: &[String]) 
     let payable = entries.iter().filter(|entry| entry.role.id == "payable-to-holders");
     assert_eq!(payable.map(|entry| entry.amount.minor).sum::<i64>(), -card.holders_of[0].still_due.minor);
     let held = platform.loan_shares(&people.auditor, &loans[0]).await.unwrap();
-    assert_eq!((held.len(), held[0].share_percent.as_str()), (1, "60"));
+    assert_eq!((held.shares.len(), held.shares[0].share_percent.as_str()), (1, "60"));
+    let (whole, kept) = (held.outstanding.unwrap().minor, held.kept.unwrap().minor);
+    assert_eq!(whole, kept + held.shares[0].principal.minor);
+    assert_eq!(card.still_due.clone().unwrap(), card.holders_of[0].still_due);
+    assert_eq!(card.passed_on, card.holders_of[0].remitted);
+    let came: i64 = card.flows.iter().map(|flow| flow.principal + flow.interest + flow.other).sum();
+    assert_eq!(card.came_in.minor, came);
+}
+
+/// The holder sees a loan that went back as it stood then, whatever becomes of it.
+async fn seen_as_it_went_back(bank: &Bank, buyer: &Buyer, number: &str, loans: &[String]) {
+    let before = bank.platform.holding(&buyer.finance, number).await.unwrap();
+    bank.today("2025-11-20");
+    pay_due(bank, &loans[0], "2025-11-02", "P4").await;
+    bank.pay(&loans[2], 100_000, "2025-10-05", "P5").await;
+    let after = bank.platform.holding(&buyer.finance, number).await.unwrap();
+    let of = |which: usize| {
+        (before.loans_of.iter().find(|one| one.number == loans[which]).unwrap(), {
+            after.loans_of.iter().find(|one| one.number == loans[which]).unwrap()
+        })
+    };
+    let (then, now) = of(2);
+    assert_eq!(then, now, "nothing of what came after 2 October");
+    assert_eq!((now.bought_back_on.as_deref(), now.principal.minor), (Some("2025-10-02"), 0));
+    let (then, now) = of(0);
+    assert!(now.outstanding.minor < then.outstanding.minor, "what it holds it sees");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -268,6 +311,7 @@ async fn a_package_is_sold_and_its_cash_flows_are_passed_on() {
         passed_on_once(&bank, &buyer, &number, &loans).await;
         made_good(&bank, &number, &loans).await;
         taken_back(&bank, &buyer, &number, &loans).await;
+        seen_as_it_went_back(&bank, &buyer, &number, &loans).await;
         bank.verifies().await;
         let before = rows(&bank).await;
         bank.platform.rebuild(&bank.people.root).await.unwrap();
@@ -300,7 +344,7 @@ async fn of_four_sales_of_one_loan_at_once_one_passes() {
             assert!(matches!(problem.code, Code::Conflict | Code::OverLimit), "{problem:?}");
         }
         let held = platform.loan_shares(&bank.people.auditor, &loan).await.unwrap();
-        assert_eq!(held.iter().map(|one| one.share_percent.as_str()).collect::<Vec<_>>(), ["60"]);
+        assert_eq!(held.shares.iter().map(|one| one.share_percent.as_str()).collect::<Vec<_>>(), ["60"]);
         // What is left may still be sold, and no more: the draft says why by name.
         let card = platform
             .package_draft(&Request::plain(&bank.people.risk), document(std::slice::from_ref(&loan), "40.01"))
@@ -350,6 +394,8 @@ async fn a_loan_is_lent_by_three_from_its_payout_on() {
         let principal: Vec<_> = card.holders_of.iter().map(|holder| holder.principal.text.as_str()).collect();
         assert_eq!(principal, ["10,000.00", "5,000.00"]);
         assert_eq!((card.kept.text.as_str(), card.holders_of[0].to_fund.text.as_str()), ("35,000.00", "10,000.00"));
+        let acts = |loan: platform::cards::LoanCard| loan.allowed.into_iter().any(|act| act.act == "lend-jointly");
+        assert!(!acts(bank.loan(&loan).await), "after the payout");
         let put = || NewFunding { holder: 1, reference: "CZ-1".into(), amount: "10000".into() };
         platform.package_fund(&finance, &number, put()).await.unwrap();
         let card = platform.package_fund(&finance, &number, put()).await.unwrap();
@@ -366,9 +412,28 @@ async fn a_loan_is_lent_by_three_from_its_payout_on() {
             first.fee.minor > 0
                 && first.due.minor == first.principal_paid.minor + first.interest.minor - first.fee.minor
         );
-        // A loan that is paid out is not lent jointly any more.
-        let other = bank.lent("20000", 12).await;
-        assert_eq!(refused(platform.joint_draft(&risk, &other, joint(7_000)).await), Code::WrongState);
+        passed_on_to_who_put_in(&bank, &number).await;
         bank.verifies().await;
     }
+}
+
+/// What came in is passed on to a lender that has put its part in, and not to one that has not.
+async fn passed_on_to_who_put_in(bank: &Bank, number: &str) {
+    let finance = Request::plain(&bank.people.finance);
+    let remit = |holder: u16| NewRemittance {
+        holder: Some(holder),
+        through: Some("2025-08-02".into()),
+        reference: format!("HF-{holder}"),
+        reason: "按月划付".into(),
+    };
+    let problem = bank.platform.package_remit(&finance, number, remit(2)).await.unwrap_err();
+    assert_eq!(problem.code, Code::WrongState);
+    assert!(problem.detail.contains("5,000.00") && problem.detail_zh().contains("尚欠出资"), "{problem:?}");
+    bank.platform.package_remit(&finance, number, remit(1)).await.unwrap();
+    let put = NewFunding { holder: 2, reference: "CZ-2".into(), amount: "4999.99".into() };
+    bank.platform.package_fund(&finance, number, put).await.unwrap();
+    assert_eq!(refused(bank.platform.package_remit(&finance, number, remit(2)).await), Code::WrongState, "one fen");
+    let put = NewFunding { holder: 2, reference: "CZ-3".into(), amount: "0.01".into() };
+    bank.platform.package_fund(&finance, number, put).await.unwrap();
+    bank.platform.package_remit(&finance, number, remit(2)).await.unwrap();
 }
