@@ -742,6 +742,7 @@ fn funding_lines() {
     holds("funding-released", &FundingEvent::Released(Released { loan, on, reason: reason.clone(), by }));
     let matched = DeskEvent::Matched { on, tranches: 1, amount: yuan(20_000), replaced: Some(line), by };
     holds("funding-desk-matched", &matched);
+    holds("funding-desk-line-opened", &DeskEvent::LineOpened { on, line, by });
     let proposed = |change| {
         let act = Act::ChangeFunding { line, change };
         ApprovalEvent::Proposed { act, by: user(5), reason: reason.clone() }
