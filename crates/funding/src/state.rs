@@ -440,7 +440,14 @@ impl FundingState {
                 return Err(FundingError::TooEarly(*on, since));
             }
             let (annual_cost, on) = (self.terms_on(*on)?.annual_cost, *on);
-            events.push(FundingEvent::Taken(Taken { loan: *loan, above: *above, amount: *amount, annual_cost, on, by }));
+            events.push(FundingEvent::Taken(Taken {
+                loan: *loan,
+                above: *above,
+                amount: *amount,
+                annual_cost,
+                on,
+                by,
+            }));
         }
         Ok(events)
     }

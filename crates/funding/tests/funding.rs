@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 
 use calendar::Date;
 use codes::FirmSize;
-use funding::limits::{MAX_CHANGES, MAX_LISTED, MAX_LOAN_TRANCHES, MAX_MONTHS, MAX_PRIORITY, MAX_TEXT_CHARS, MAX_TRANCHES};
+use funding::limits::{
+    MAX_CHANGES, MAX_LISTED, MAX_LOAN_TRANCHES, MAX_MONTHS, MAX_PRIORITY, MAX_TEXT_CHARS, MAX_TRANCHES,
+};
 use funding::{
-    Amendment, Course, Eligibility, FundingError, FundingEvent, FundingState, Hands, Kind, Owed, Placed, Products, Room,
-    Status, Taken, Terms, TermsError, Tranche, Wanting, best, gaps, place, under, weighted,
+    Amendment, Course, Eligibility, FundingError, FundingEvent, FundingState, Hands, Kind, Owed, Placed, Products,
+    Room, Status, Taken, Terms, TermsError, Tranche, Wanting, best, gaps, place, under, weighted,
 };
 use money::{Currency, Money, Rate};
 use support::{borrowing, fen, hands, line, loan, on, open, open_as, take, terms, user};
@@ -249,7 +251,10 @@ fn a_line_past_its_last_day_takes_nothing_and_what_it_holds_is_to_be_replaced() 
     state.apply(&released);
     assert_eq!(state.holding(on("2026-01-01"), &owed).unwrap().balance.minor(), 6_000, "what was, was");
     assert_eq!(state.holding(on("2026-01-02"), &owed).unwrap().balance.minor(), 0);
-    assert_eq!(state.release(on("2026-01-02"), on("2026-01-02"), loan(1), "again", user(3)), Err(FundingError::NotHeld));
+    assert_eq!(
+        state.release(on("2026-01-02"), on("2026-01-02"), loan(1), "again", user(3)),
+        Err(FundingError::NotHeld)
+    );
 }
 
 #[test]
@@ -429,7 +434,9 @@ fn replace(ended: &mut FundingState, next: &mut FundingState, today: Date, most:
 /// 5th by a line that was opened on the 1st, or only on the 3rd.
 #[test]
 fn what_an_ended_line_held_is_covered_on_every_day_after_its_end() {
-    for (opened_on, expected) in [("2026-01-01", [6_000, 6_000, 6_000, 4_000, 4_000]), ("2026-01-03", [0, 0, 6_000, 4_000, 4_000])] {
+    for (opened_on, expected) in
+        [("2026-01-01", [6_000, 6_000, 6_000, 4_000, 4_000]), ("2026-01-03", [0, 0, 6_000, 4_000, 4_000])]
+    {
         let (mut ended, mut next) = (open(terms(10_000, true)), next_line(10_000, opened_on));
         let tranche = Tranche { loan: loan(1), above: fen(0), amount: fen(6_000) };
         let taken = take(&ended, on("2025-12-31"), &Owed::new(), &[tranche]).unwrap();

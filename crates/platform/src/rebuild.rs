@@ -242,7 +242,10 @@ impl Platform {
             found.push(line_row(FundingLineId::from_bytes(id), &FundingState::fold(&events), version)?);
         }
         for id in self.stream_ids::<DeskEvent>(institution).await? {
-            found.push(desk_row(institution, self.length(institution, &StreamId::new(<DeskEvent as BookEvent>::STREAM, id)).await?));
+            found.push(desk_row(
+                institution,
+                self.length(institution, &StreamId::new(<DeskEvent as BookEvent>::STREAM, id)).await?,
+            ));
         }
         Ok(())
     }

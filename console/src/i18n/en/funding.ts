@@ -3,7 +3,7 @@ import type zh from '../zh/funding.ts';
 
 const en: Same<typeof zh> = {
   title: 'Funding', lead: 'Where the money that is lent comes from, what it costs, what is left. Once paid out, a loan is matched to lines by priority, cost and last day; what no line carries comes from own funds.',
-  column: { number: 'Number', name: 'Name', kind: 'Kind', source: 'Provided by', state: 'State', use: 'Use', quota: 'Quota', used: 'Used', free: 'Free', balance: 'Carried', charged: 'Charged, mean', cost: 'Cost, mean', spread: 'Spread', until: 'Used until', priority: 'Priority' },
+  column: { number: 'Number', name: 'Name', kind: 'Kind', source: 'Provided by', state: 'State', use: 'Use', quota: 'Quota', used: 'Used', free: 'Free', balance: 'Carried', charged: 'Charged, mean', cost: 'Cost, mean', spread: 'Spread', until: 'Used until' },
   report: { outstanding: 'Loans outstanding', carried: 'Carried by lines', own: 'Own funds', toReplace: 'To be replaced', quota: 'Quota not over', used: 'Used of it', byKind: 'By kind of money', lines: 'Lines', kind: 'Kind' },
   bar: '{{percent}}% used',
   none: 'There are no funding lines yet',

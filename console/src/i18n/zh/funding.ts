@@ -1,6 +1,6 @@
 const zh = {
   title: '资金端', lead: '放出去的钱从哪里来、成本多少、还能用多少。放款后按优先顺序、成本、到期日匹配资金来源；没有来源承载的部分由自有资金承担。',
-  column: { number: '编号', name: '名称', kind: '资金类型', source: '资金提供方', state: '状态', use: '使用情况', quota: '额度', used: '已用', free: '可用', balance: '承载余额', charged: '平均执行利率', cost: '平均资金成本', spread: '利差', until: '到期日', priority: '优先顺序' },
+  column: { number: '编号', name: '名称', kind: '资金类型', source: '资金提供方', state: '状态', use: '使用情况', quota: '额度', used: '已用', free: '可用', balance: '承载余额', charged: '平均执行利率', cost: '平均资金成本', spread: '利差', until: '到期日' },
   report: { outstanding: '贷款余额', carried: '资金来源承载', own: '自有资金承担', toReplace: '到期待置换', quota: '未到期额度', used: '其中已用', byKind: '按资金类型', lines: '来源数', kind: '资金类型' },
   bar: '已用 {{percent}}%',
   none: '尚无资金来源',

@@ -282,7 +282,11 @@ fn match_text(card: &FundingMatch) -> String {
     );
     for (zh, en, which) in [
         ("份额笔数已满的借据", "loans in as many tranches as they may be", &card.full_loans),
-        ("份额笔数已满的资金来源，请另开", "lines with as many tranches as they may have; open another", &card.full_lines),
+        (
+            "份额笔数已满的资金来源，请另开",
+            "lines with as many tranches as they may have; open another",
+            &card.full_lines,
+        ),
     ] {
         if !which.is_empty() {
             text.push_str(&format!("{zh} {en}: {}\n", which.join(", ")));

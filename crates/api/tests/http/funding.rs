@@ -36,7 +36,11 @@ async fn a_line_is_opened_and_carries_a_loan_over_http() {
     assert_eq!((loan["funding"]["lines"].as_array().unwrap().len(), card["loans"].as_array().unwrap().len()), (1, 1));
     assert_eq!(loan["funding"]["lines"][0]["number"], list["rows"][0]["number"]);
     assert_eq!(card["loans"][0]["number"], loan["number"]);
-    assert_eq!(house.get("officer", &lent.loan).await.expect(200)["funding"], json!(null), "no reader of funding lines");
+    assert_eq!(
+        house.get("officer", &lent.loan).await.expect(200)["funding"],
+        json!(null),
+        "no reader of funding lines"
+    );
     assert_eq!(card["eligible"]["industries"], body["eligible"]["industries"], "as a change would propose it");
     assert_eq!(house.get("auditor", &format!("{line}/months")).await.expect(200).as_array().unwrap().len(), 1);
     let file = house.get("auditor", "/v1/funding-lines/export?lang=en").await;
@@ -63,7 +67,10 @@ async fn a_close_answers_and_the_matching_follows() {
         "from": "2025-01-01", "until": "2030-12-31", "revolving": true, "priority": 1, "reason": "计划"
     });
     let proposal = house.post("finance", "/v1/funding-lines", &body.to_string()).await.expect(201);
-    house.post("reviewer", &format!("/v1/approvals/{}/approve", proposal["id"].as_str().unwrap()), "{}").await.expect(200);
+    house
+        .post("reviewer", &format!("/v1/approvals/{}/approve", proposal["id"].as_str().unwrap()), "{}")
+        .await
+        .expect(200);
     let line = house.get("auditor", "/v1/funding-lines").await.expect(200)["rows"][0]["number"].clone();
     let line = format!("/v1/funding-lines/{}", line.as_str().unwrap());
     let through = house.platform.clock().today().to_string();

@@ -10,8 +10,8 @@ use utoipa::ToSchema;
 use views::objects;
 
 use super::cards::FundingProposal;
-use super::look::{amendment_terms, terms_card};
 use super::desk::{DeskEvent, desk_write};
+use super::look::{amendment_terms, terms_card};
 use super::{CLOSED, DONE, funding_problem, line_row, number};
 use crate::Platform;
 use crate::access::{Action, Principal};
@@ -364,8 +364,9 @@ impl Platform {
         let (held, in_use) = (rows.len(), rows.iter().filter(|row| row.state != CLOSED).count());
         if in_use >= MAX_FUNDING_LINES {
             let detail = format!("{in_use} lines are not closed; at most {MAX_FUNDING_LINES}: change or close one");
-            return Err(Problem::new(Code::TooLarge, detail)
-                .in_chinese(format!("未关闭的资金来源已有 {in_use} 个，最多 {MAX_FUNDING_LINES} 个：请变更或关闭其中一个")));
+            return Err(Problem::new(Code::TooLarge, detail).in_chinese(format!(
+                "未关闭的资金来源已有 {in_use} 个，最多 {MAX_FUNDING_LINES} 个：请变更或关闭其中一个"
+            )));
         }
         if held >= MAX_FUNDING_HELD {
             let detail = "too many closed lines hold loans still: replace what they hold first";

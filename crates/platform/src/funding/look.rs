@@ -128,6 +128,13 @@ fn same(text: impl ToString) -> (String, String) {
     (text.to_string(), text.to_string())
 }
 
+/// An amount with its currency, as people write it: 元 for yuan in Chinese, the code otherwise.
+fn written(amount: Money) -> (String, String) {
+    let (digits, code) = (amount.digits(), amount.currency().code());
+    let zh = if amount.currency() == Currency::CNY { "元" } else { code };
+    (format!("{digits} {zh}"), format!("{code} {digits}"))
+}
+
 /// What an eligibility asks; nothing for one that asks nothing.
 pub(crate) fn condition_terms(eligible: &Eligibility) -> Vec<FundingTerm> {
     let mut terms = Vec::new();
@@ -153,7 +160,8 @@ pub(crate) fn condition_terms(eligible: &Eligibility) -> Vec<FundingTerm> {
         terms.push(term("purposes", "用途", "purposes", same(eligible.purposes.join(", "))));
     }
     if let Some(most) = eligible.largest_principal {
-        let says = (format!("不超过 {} 元", most.digits()), format!("at most {}", most.digits()));
+        let (zh, en) = written(most);
+        let says = (format!("不超过 {zh}"), format!("at most {en}"));
         terms.push(term("largest-principal", "单笔本金", "principal of a loan", says));
     }
     if let Some(most) = eligible.highest_rate {
@@ -190,7 +198,7 @@ pub(crate) fn terms_card(terms: &Terms) -> Vec<FundingTerm> {
 pub(crate) fn amendment_terms(change: &Amendment) -> Vec<FundingTerm> {
     let mut told = Vec::new();
     if let Some(quota) = change.quota {
-        told.push(term("quota", "额度", "quota", same(quota.digits())));
+        told.push(term("quota", "额度", "quota", written(quota)));
     }
     if let Some(cost) = change.annual_cost {
         told.push(term("annual-cost", "年成本", "cost a year", same(format!("{}%", percent(cost)))));
