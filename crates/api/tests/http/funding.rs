@@ -8,10 +8,11 @@ use crate::house::House;
 async fn a_line_is_opened_and_carries_a_loan_over_http() {
     let house = House::open().await;
     let lent = house.lend().await;
+    let sections: Vec<String> = ('A'..='T').map(String::from).collect();
     let body = json!({
         "kind": "relending", "name": "再贷款", "source": "人民银行", "quota": "100000", "annual_cost_percent": "1.75",
         "from": "2025-01-01", "until": "2030-12-31", "revolving": true, "priority": 1,
-        "eligible": { "industries": ["A", "C", "F", "G", "H"] }, "reason": "合同"
+        "eligible": { "industries": sections, "highest_rate_percent": "36" }, "reason": "合同"
     });
     house.post("officer", "/v1/funding-lines", &body.to_string()).await.expect_problem(403, "auth.forbidden");
     let first = house.post_with("finance", "/v1/funding-lines", "open-1", &body.to_string()).await.expect(201);
