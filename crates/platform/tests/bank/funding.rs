@@ -15,7 +15,7 @@ use platform::limits::{MAX_FUNDING_HELD, MAX_FUNDING_LINES};
 use platform::origination::NewApplication;
 use platform::servicing::RailAnswer;
 use platform::{Code, Folder, Platform, Request};
-use store::{Arg, Expected, Statement};
+use store::Expected;
 use views::loans::{self, LoanRow, Standing};
 use views::objects;
 
@@ -593,11 +593,7 @@ async fn closed_lines_do_not_count_and_two_openings_at_once_do_not_pass_the_boun
         assert_eq!(refused(platform.approve(&reviewer, &waiting[0].id).await), Code::TooLarge);
         // Lines that are closed and hold loans have a bound too, since they are read with the others.
         let tenth = asked("丁", "1000", "1");
-        let empty = Statement {
-            sql: "DELETE FROM v_object WHERE institution = $1 AND kind = 'funding'".into(),
-            args: vec![Arg::Text(tenant.to_string())],
-        };
-        platform.book().execute(tenant, vec![empty]).await.unwrap();
+        platform.book().execute(tenant, views::clear(tenant)).await.unwrap();
         stand(MAX_FUNDING_HELD - 1, "closed").await;
         platform.propose_funding(&finance, &tenth).await.unwrap();
         stand(MAX_FUNDING_HELD, "closed").await;
