@@ -7071,6 +7071,8 @@ export interface components {
             changes: components["schemas"]["FundingChangeCard"][];
             /** @description What it asks of a loan. */
             conditions: components["schemas"]["FundingTerm"][];
+            /** @description The same as a change proposes it. */
+            eligible: components["schemas"]["NewEligibility"];
             /** @description As in the list. */
             line: components["schemas"]["FundingLineCard"];
             /** @description The loans it carries, the largest first, at most five hundred. */
@@ -7138,6 +7140,8 @@ export interface components {
             state: components["schemas"]["Named"];
             /** @description What of it must find other money. */
             to_replace: components["schemas"]["Cash"];
+            /** @description How many further tranches of loans it may take; with none left it takes nothing more, whatever is free. */
+            tranches_left: number;
             /** @description The last. */
             until: string;
             /** @description What counts against it. */
@@ -7149,6 +7153,10 @@ export interface components {
         FundingMatch: {
             /** @description How much. */
             amount: components["schemas"]["Cash"];
+            /** @description Numbers of lines that took as many tranches as a line may: open another. */
+            full_lines: string[];
+            /** @description Contract numbers of loans of which more would have found a line, were they not in as many tranches as a loan may be. */
+            full_loans: string[];
             /** @description How many loans lines took something of. */
             loans: number;
             /** @description The day. */
@@ -7205,7 +7213,7 @@ export interface components {
         };
         /** @description Lines of one kind together, or all lines. */
         FundingSum: {
-            /** @description What they carry. */
+            /** @description What all of them carry, those that are over too. */
             balance: components["schemas"]["Cash"];
             /** @description As of a line. */
             charged_percent?: string | null;
@@ -7217,19 +7225,21 @@ export interface components {
             kind: components["schemas"]["Named"];
             /** @description How many lines. */
             lines: number;
-            /** @description Their quotas. */
+            /** @description Quotas of those that are not over: not past their last day, not closed. */
             quota: components["schemas"]["Cash"];
             /** @description As of a line. */
             spread_percent?: string | null;
-            /** @description What of it must find other money. */
+            /** @description What of it must find other money: those that are over carry it. */
             to_replace: components["schemas"]["Cash"];
-            /** @description What counts against them. */
+            /** @description What counts against these quotas. */
             used: components["schemas"]["Cash"];
         };
         /** @description What a line took of a loan. */
         FundingTaken: {
             /** @description How much. */
             amount: components["schemas"]["Cash"];
+            /** @description From which day the line carries it. */
+            from: string;
             /** @description Line id. */
             line: string;
             /** @description Loan id. */
@@ -11888,6 +11898,8 @@ export interface components {
                 state: components["schemas"]["Named"];
                 /** @description What of it must find other money. */
                 to_replace: components["schemas"]["Cash"];
+                /** @description How many further tranches of loans it may take; with none left it takes nothing more, whatever is free. */
+                tranches_left: number;
                 /** @description The last. */
                 until: string;
                 /** @description What counts against it. */

@@ -79,6 +79,12 @@ impl Course {
         self.steps.insert(from, (owed, rate));
     }
 
+    /// The most that is owed on any day.
+    #[must_use]
+    pub fn most(&self) -> Option<Money> {
+        self.steps.values().map(|(owed, _)| *owed).max_by_key(|owed| owed.minor())
+    }
+
     /// What is owed at the end of a day, and at which rate; nothing before the first step.
     #[must_use]
     pub fn at(&self, day: Date) -> Option<(Money, Rate)> {

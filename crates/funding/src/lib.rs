@@ -6,6 +6,9 @@
 //! under the principal then outstanding, so a repayment frees the line that came last, and a payment taken back or found late
 //! counts by itself, without an event here.
 //!
+//! A line that is over (past its last day, or closed) is replaced from the first day on which it was: it lets its stretches go from
+//! that day, and other lines take them from that day as far as they were open and have room, day by day.
+//!
 //! What no line carries is own funds (自有资金), the remainder. Promises, each a property test over random histories: a line
 //! never carries more than its quota of the day, whatever is paid, taken back or reduced in whatever order (what a quota has no
 //! room for any more falls to own funds, the tranche that came last first); and what lines carry of a loan and the remainder
@@ -30,6 +33,6 @@ mod terms;
 
 pub use event::{FundingEvent, Opened, Released, Taken};
 pub use figures::{Accrued, Course, Products, weighted};
-pub use matching::{Placed, Room, Tranche, Wanting, best, gaps, place};
+pub use matching::{Placed, Placement, Room, Tranche, Wanting, best, gaps, place, under};
 pub use state::{Carried, FundingError, FundingState, Hands, Holding, Owed, Status};
 pub use terms::{Amendment, Borrowing, Eligibility, Kind, Miss, Terms, TermsError};

@@ -2,6 +2,8 @@
 
 /// The most tranches of loans one line ever takes: what it holds is worked out from each of them.
 pub const MAX_TRANCHES: usize = 20_000;
+/// The most tranches of one loan that lines hold at a time: in more pieces nobody can follow who carries it.
+pub const MAX_LOAN_TRANCHES: usize = 40;
 /// The most changes, suspensions and resumptions of one line.
 pub const MAX_CHANGES: usize = 1_000;
 /// The most values one list of an eligibility names.

@@ -1,4 +1,7 @@
 //! Which line carries which part of which loan: by priority, then cost, then last day.
+//!
+//! Loans choose in the order of their contract numbers, which begin with the day on which the contract was signed: the order in
+//! which a list of any length is read page after page, so that a matching gives the same whatever the size of its pages.
 
 use calendar::Date;
 use codes::{FundingLineId, LoanId};
@@ -26,6 +29,10 @@ pub struct Room {
     pub terms: Terms,
     /// What may still be taken.
     pub free: Money,
+    /// How many tranches it may still take.
+    pub slots: usize,
+    /// Since when it has been open without a break.
+    pub since: Date,
 }
 
 /// A loan of which something is carried by no line.
@@ -33,12 +40,16 @@ pub struct Room {
 pub struct Wanting {
     /// The loan.
     pub loan: LoanId,
-    /// When its money went out.
-    pub paid_out_on: Date,
+    /// Its contract number.
+    pub number: String,
+    /// From when the stretches seek a line: today, or the day after the end of the line that held them.
+    pub since: Date,
     /// What lines ask about it.
     pub borrowing: Borrowing,
     /// The stretches no line holds, from the lowest up.
     pub gaps: Vec<Tranche>,
+    /// How many further tranches of it lines may hold.
+    pub slots: usize,
 }
 
 /// A stretch that found a line.
@@ -46,8 +57,35 @@ pub struct Wanting {
 pub struct Placed {
     /// The line.
     pub line: FundingLineId,
+    /// From when it carries the stretch.
+    pub on: Date,
     /// The stretch.
     pub tranche: Tranche,
+}
+
+/// What a matching came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Placement {
+    /// The stretches that found a line, loan by loan.
+    pub placed: Vec<Placed>,
+    /// Loans of which a further part would have found a line, were they not in as many tranches as a loan may be.
+    pub full: Vec<LoanId>,
+}
+
+/// The parts of stretches that lie under a height of principal, from the lowest up.
+///
+/// # Errors
+/// [`MoneyError`].
+pub fn under(held: &[Tranche], top: Money) -> Result<Vec<Tranche>, MoneyError> {
+    let mut parts = Vec::with_capacity(held.len());
+    for tranche in held {
+        let amount = top.checked_sub(tranche.above)?.checked_min(tranche.amount)?;
+        if amount.is_positive() {
+            parts.push(Tranche { amount, ..*tranche });
+        }
+    }
+    parts.sort_by_key(|tranche| tranche.above.minor());
+    Ok(parts)
 }
 
 /// The stretches of a loan's outstanding principal that none of the tranches held covers, from the lowest up.
@@ -82,42 +120,65 @@ fn in_order(lines: &mut [Room]) {
     });
 }
 
-/// Finds lines for loans: the loan paid out first chooses first, each takes of the lines in their order as much as is free,
-/// wholly or split. What finds none stays with own funds.
+/// Finds lines for loans: the loan with the lowest contract number chooses first, each takes of the lines in their order as much
+/// as is free, wholly or split. What finds none stays with own funds.
 ///
 /// The same lines and loans give the same answer in whatever order they are brought. `lines` comes back in the order in which
 /// they are asked, with what is free after it.
 ///
 /// # Errors
 /// [`MoneyError`].
-pub fn place(lines: &mut [Room], mut loans: Vec<Wanting>) -> Result<Vec<Placed>, MoneyError> {
+pub fn place(lines: &mut [Room], mut loans: Vec<Wanting>) -> Result<Placement, MoneyError> {
     in_order(lines);
-    loans.sort_by_key(|wanting| (wanting.paid_out_on, wanting.loan));
-    let mut placed = Vec::new();
-    for Wanting { loan, borrowing, gaps, .. } in &loans {
-        for gap in gaps {
-            let (mut above, mut open) = (gap.above, gap.amount);
-            for room in lines.iter_mut() {
-                if !open.is_positive() {
-                    break;
-                }
-                if !room.free.is_positive() || room.terms.miss(borrowing).is_some() {
-                    continue;
-                }
-                let amount = open.checked_min(room.free)?;
-                placed.push(Placed { line: room.line, tranche: Tranche { loan: *loan, above, amount } });
-                room.free = room.free.checked_sub(amount)?;
-                open = open.checked_sub(amount)?;
-                above = above.checked_add(amount)?;
-            }
+    loans.sort_by(|a, b| (&a.number, a.loan).cmp(&(&b.number, b.loan)));
+    let mut found = Placement::default();
+    for wanting in &loans {
+        if place_one(lines, wanting, &mut found.placed)? {
+            found.full.push(wanting.loan);
         }
     }
-    Ok(placed)
+    Ok(found)
+}
+
+/// Places one loan; whether something of it is left only because it is in as many tranches as a loan may be.
+fn place_one(lines: &mut [Room], wanting: &Wanting, placed: &mut Vec<Placed>) -> Result<bool, MoneyError> {
+    let mut slots = wanting.slots;
+    for gap in &wanting.gaps {
+        let (mut above, mut open) = (gap.above, gap.amount);
+        for room in lines.iter_mut() {
+            if !open.is_positive() {
+                break;
+            }
+            if !room.has_room() || room.terms.miss(&wanting.borrowing).is_some() {
+                continue;
+            }
+            if slots == 0 {
+                return Ok(true);
+            }
+            let amount = open.checked_min(room.free)?;
+            let tranche = Tranche { loan: wanting.loan, above, amount };
+            placed.push(Placed { line: room.line, on: wanting.since.max(room.since), tranche });
+            (slots, room.slots) = (slots - 1, room.slots - 1);
+            room.free = room.free.checked_sub(amount)?;
+            open = open.checked_sub(amount)?;
+            above = above.checked_add(amount)?;
+        }
+    }
+    Ok(false)
+}
+
+impl Room {
+    /// Whether it may take anything at all.
+    #[must_use]
+    pub const fn has_room(&self) -> bool {
+        self.free.is_positive() && self.slots > 0
+    }
 }
 
 /// The line a loan that is asked for would be priced on: the first in order that may be used for it and has room for all of it.
 #[must_use]
 pub fn best<'r>(lines: &'r mut [Room], loan: &Borrowing) -> Option<&'r Room> {
     in_order(lines);
-    lines.iter().find(|room| room.terms.miss(loan).is_none() && room.free.minor() >= loan.principal.minor())
+    let holds = |room: &&Room| room.slots > 0 && room.free.minor() >= loan.principal.minor();
+    lines.iter().find(|room| room.terms.miss(loan).is_none() && holds(room))
 }

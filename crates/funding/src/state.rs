@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use calendar::Date;
+use calendar::{Date, add_days};
 use codes::{LoanId, UserId};
 use money::{Money, MoneyError, Rate};
 
 use crate::event::{FundingEvent, Opened, Released, Taken};
 use crate::limits::{MAX_CHANGES, MAX_TEXT_CHARS, MAX_TRANCHES, stated};
-use crate::matching::Tranche;
+use crate::matching::{Placed, Tranche};
 use crate::terms::{Amendment, Terms, TermsError};
 
 /// Principal outstanding of each loan at the end of a day; a loan that is not in it owes nothing.
@@ -120,8 +120,8 @@ pub enum FundingError {
     /// An amount that cannot be computed with.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A day before the last event's.
-    #[error("{0} lies before {1}, the day of the last change: use that day or a later one")]
+    /// A day before the last event's, or before the line was open, or in use still.
+    #[error("{0} lies before {1}, from which this is possible: use that day or a later one")]
     TooEarly(Date, Date),
     /// More than is free.
     #[error("{asked} is more than the {free} that are free: match again")]
@@ -194,11 +194,6 @@ impl FundingState {
         Ok(changes.into_iter().fold(opened.terms.clone(), |terms, (_, change)| change.over(terms)))
     }
 
-    /// Changes that hold from a day to come.
-    pub fn to_come(&self, day: Date) -> impl Iterator<Item = &(Date, Amendment)> {
-        self.changes.iter().filter(move |(from, _)| *from > day)
-    }
-
     /// What it is at the end of a day.
     ///
     /// # Errors
@@ -217,6 +212,66 @@ impl FundingState {
         } else {
             Status::Open
         })
+    }
+
+    /// Since when it has been open without a break, none where it is not open on the day; never before it was opened.
+    ///
+    /// # Errors
+    /// As [`Self::status`].
+    pub fn open_since(&self, day: Date) -> Result<Option<Date>, FundingError> {
+        let since = self.since(day, |status| status == Status::Open)?;
+        Ok(since.map(|since| self.opened.as_ref().map_or(since, |opened| since.max(opened.on))))
+    }
+
+    /// Since when it has been over (past its last day, or closed) without a break, none where it is not over on the day.
+    ///
+    /// # Errors
+    /// As [`Self::status`].
+    pub fn over_since(&self, day: Date) -> Result<Option<Date>, FundingError> {
+        self.since(day, Status::is_over)
+    }
+
+    /// The first of the days through one on all of which a status holds.
+    fn since(&self, day: Date, holds: impl Fn(Status) -> bool) -> Result<Option<Date>, FundingError> {
+        if !holds(self.status(day)?) {
+            return Ok(None);
+        }
+        let opened = self.opened.as_ref().ok_or(FundingError::Step("not open", "open it first"))?;
+        // A status begins on one of these days only.
+        let after = |date: Date| add_days(date, 1).map_err(|_| FundingError::Money(MoneyError::Overflow));
+        let mut begins = vec![opened.terms.from, after(opened.terms.until)?];
+        for (from, change) in &self.changes {
+            begins.push(*from);
+            begins.extend(change.until.map(after).transpose()?);
+        }
+        for (from, until) in &self.suspensions {
+            begins.push(*from);
+            begins.extend(*until);
+        }
+        begins.extend(self.closed);
+        begins.retain(|begin| *begin <= day);
+        begins.sort_unstable();
+        begins.dedup();
+        let mut first = None;
+        for begin in begins.into_iter().rev() {
+            if !holds(self.status(begin)?) {
+                break;
+            }
+            first = Some(begin);
+        }
+        Ok(first)
+    }
+
+    /// How many tranches it may still take.
+    #[must_use]
+    pub const fn slots(&self) -> usize {
+        MAX_TRANCHES.saturating_sub(self.held.len())
+    }
+
+    /// Whether it is closed and has let everything go: nothing will ever happen to it again.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.closed.is_some() && self.held.iter().all(|held| held.until.is_some())
     }
 
     /// The loans it holds a tranche of on a day, whether anything is owed of it or not.
@@ -354,43 +409,71 @@ impl FundingState {
         Ok(FundingEvent::Closed { on, reason, by: hands.by, approved_by: hands.approved_by })
     }
 
-    /// Takes tranches of loans, at the cost of the day, given what the loans it holds owe.
+    /// Takes what a matching gave it, each stretch from its day and at the cost of that day, given what the loans it holds owe
+    /// today. A day that has passed is possible as long as the line has been open since: of what it carried on days between,
+    /// nothing gives way, since what is taken later is the first to fall to own funds.
     ///
     /// # Errors
-    /// [`FundingError`]; [`FundingError::NoRoom`] for more than is free.
+    /// [`FundingError`]; [`FundingError::NoRoom`] for more than is free today.
     pub fn take(
         &self,
-        on: Date,
+        today: Date,
         owed: &Owed,
-        tranches: &[Tranche],
+        placed: &[Placed],
         by: UserId,
     ) -> Result<Vec<FundingEvent>, FundingError> {
-        self.later(on)?;
-        if self.held.len().saturating_add(tranches.len()) > MAX_TRANCHES {
+        self.later(today)?;
+        let opened = self.opened.as_ref().ok_or(FundingError::Step("not open", "open it first"))?;
+        let mine: Vec<&Placed> = placed.iter().filter(|one| one.line == opened.line).collect();
+        if mine.len() > self.slots() {
             return Err(FundingError::Full);
         }
-        let (terms, free) = (self.terms_on(on)?, self.holding(on, owed)?.free);
-        let asked = Money::sum(free.currency(), tranches.iter().map(|tranche| tranche.amount))?;
+        let free = self.holding(today, owed)?.free;
+        let asked = Money::sum(free.currency(), mine.iter().map(|one| one.tranche.amount))?;
         if asked.minor() > free.minor() {
             return Err(FundingError::NoRoom { asked, free });
         }
-        let taken = tranches.iter().map(|&Tranche { loan, above, amount }| {
-            FundingEvent::Taken(Taken { loan, above, amount, annual_cost: terms.annual_cost, on, by })
-        });
-        Ok(taken.collect())
+        let since = self.open_since(today)?.unwrap_or(today);
+        let mut events = Vec::with_capacity(mine.len());
+        for Placed { on, tranche: Tranche { loan, above, amount }, .. } in mine {
+            if *on < since {
+                return Err(FundingError::TooEarly(*on, since));
+            }
+            let (annual_cost, on) = (self.terms_on(*on)?.annual_cost, *on);
+            events.push(FundingEvent::Taken(Taken {
+                loan: *loan,
+                above: *above,
+                amount: *amount,
+                annual_cost,
+                on,
+                by,
+            }));
+        }
+        Ok(events)
     }
 
-    /// Releases all it holds of a loan, from a day on.
+    /// Releases all it holds of a loan, from a day on: today, or for a line that is over any day since it was.
     ///
     /// # Errors
     /// [`FundingError`].
-    pub fn release(&self, on: Date, loan: LoanId, reason: &str, by: UserId) -> Result<FundingEvent, FundingError> {
-        self.later(on)?;
-        if !self.held.iter().any(|held| held.taken.loan == loan && held.is_on(on)) {
+    pub fn release(
+        &self,
+        today: Date,
+        from: Date,
+        loan: LoanId,
+        reason: &str,
+        by: UserId,
+    ) -> Result<FundingEvent, FundingError> {
+        self.later(today)?;
+        if !self.held.iter().any(|held| held.taken.loan == loan && held.is_on(today)) {
             return Err(FundingError::NotHeld);
         }
+        let earliest = self.over_since(today)?.unwrap_or(today);
+        if from < earliest {
+            return Err(FundingError::TooEarly(from, earliest));
+        }
         let reason = stated(reason).ok_or(FundingError::Text)?;
-        Ok(FundingEvent::Released(Released { loan, on, reason, by }))
+        Ok(FundingEvent::Released(Released { loan, on: from, reason, by }))
     }
 
     fn is_suspended(&self) -> bool {

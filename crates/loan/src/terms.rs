@@ -405,6 +405,22 @@ impl Terms {
         self.due_on[self.due_on.len() - 1]
     }
 
+    /// The term in months, begun ones counted: from the start to the last due date as agreed, before holidays move it. A loan of a
+    /// year whose last day is moved from a Saturday to a Monday is one of twelve months still, and rent paid in advance is for the
+    /// period that follows.
+    ///
+    /// # Errors
+    /// [`CalendarError`] when a date leaves the calendar.
+    pub fn months(&self) -> Result<u32, CalendarError> {
+        let (from, dates) = (self.spec.starts_on, self.spec.unrolled()?);
+        let ahead = if self.spec.method.is_in_advance() { self.spec.frequency.months().unwrap_or_default() } else { 0 };
+        let to = calendar::add_months(dates.last().copied().unwrap_or(from), i32::from(ahead))?;
+        let years = i32::from(to.year()) - i32::from(from.year());
+        let whole = years * 12 + i32::from(to.month()) - i32::from(from.month());
+        let begun = i32::from(calendar::add_months(from, whole)? < to);
+        Ok(u32::try_from(whole + begun).unwrap_or_default())
+    }
+
     /// The days after the start, up to one, on which the rate is set anew; none for a fixed rate.
     ///
     /// # Errors

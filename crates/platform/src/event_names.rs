@@ -172,6 +172,7 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("funding", "taken", "匹配借据", "loan matched"),
     ("funding", "released", "释放借据", "loan released"),
     ("funding-desk", "loans-matched", "匹配资金来源", "loans matched to funding lines"),
+    ("funding-desk", "line-opened", "新增资金来源", "funding line opened"),
     ("invoice", "invoice-assigned", "受让发票", "invoice assigned"),
 ];
 

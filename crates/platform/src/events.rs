@@ -189,6 +189,18 @@ impl Platform {
         Ok(stored)
     }
 
+    /// How many events a stream has, read a page at a time: it may be longer than what is ever folded.
+    pub(crate) async fn length(&self, institution: InstitutionId, stream: &StreamId) -> Outcome<u64> {
+        let mut length = 0;
+        loop {
+            let page = self.book.load(institution, stream, length).await?.len();
+            length += page as u64;
+            if page < store::limits::MAX_PAGE as usize {
+                return Ok(length);
+            }
+        }
+    }
+
     /// A stream's events with their stored form, in the order in which they were recorded.
     pub(crate) async fn history<E: BookEvent>(
         &self,

@@ -134,12 +134,16 @@ pub const MAX_FACILITY_POSITIONS: usize = 6_000;
 pub const MAX_PACKAGE_CHANGES: usize = 50;
 /// The most characters of what was asked for and is no loan that are told back.
 pub const MAX_TOLD_CHARS: usize = 64;
-/// The most funding lines of an institution: what a loan would cost is looked for in all of them.
+/// The most funding lines of an institution that are not closed: what a loan would cost is looked for in all of them.
 pub const MAX_FUNDING_LINES: usize = 200;
+/// The most that are read at once: with them those that are closed and have not let everything go yet.
+pub const MAX_FUNDING_HELD: usize = 1_000;
 /// The most loans that one transaction of the matching releases, and the most tranches it gives to lines.
 pub const MAX_FUNDING_RUN: usize = 400;
 /// How often a matching looks again when another process matched meanwhile.
 pub const FUNDING_TRIES: usize = 8;
+/// How long the matching at a payout may take, with waiting for another that is under way, in milliseconds.
+pub const FUNDING_WAIT_MS: u64 = 2_000;
 /// The most loans of a line, and the most tranches of a matching, that are told one by one.
 pub const MAX_FUNDING_SHOWN: usize = 500;
 /// The most loans whose courses are folded for the months of a line.

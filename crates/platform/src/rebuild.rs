@@ -21,7 +21,7 @@ use participation::{Arrangement, ParticipationEvent, Register, RegisterEvent};
 use product::{ProductEvent, ProductState};
 use quality::{CircumstanceEvent, ClassRules, Record, SubsidyEvent, SubsidyState};
 use serde::Serialize;
-use store::{Statement, StoredEvent};
+use store::{Statement, StoredEvent, StreamId};
 use views::loans::LoanRow;
 use views::outlooks::{self, AT_ONCE, NEVER};
 use views::{applications, debtors, firms, loans, objects, shape, vault};
@@ -241,8 +241,11 @@ impl Platform {
             let (events, version) = (plain(&events), events.len() as u64);
             found.push(line_row(FundingLineId::from_bytes(id), &FundingState::fold(&events), version)?);
         }
-        for (_, events) in self.all::<DeskEvent>(institution).await? {
-            found.push(desk_row(institution, events.len() as u64));
+        for id in self.stream_ids::<DeskEvent>(institution).await? {
+            found.push(desk_row(
+                institution,
+                self.length(institution, &StreamId::new(<DeskEvent as BookEvent>::STREAM, id)).await?,
+            ));
         }
         Ok(())
     }

@@ -85,7 +85,7 @@ impl Platform {
             day_count: day_count_name(spec.day_count),
             term_months: u32::from(spec.term_months),
             state: stage_name(state.stage_of(position.as_ref())),
-            funding: self.loan_funding(who.institution, id, position.as_ref(), (at, known)).await?,
+            funding: self.loan_funding(who, id, position.as_ref(), (at, known)).await?,
             schedule: instalments(&state, position.as_ref())?,
             position: position
                 .filter(|p| p.standing != Standing::NotDisbursed)

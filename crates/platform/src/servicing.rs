@@ -557,7 +557,12 @@ pub(crate) fn loan_id(id: [u8; 16]) -> String {
     LoanId::from_bytes(id).to_string()
 }
 
-/// The row of a loan that was just signed; only its state, version and position change later.
+/// The term of a loan as its row keeps it. Terms whose dates left the calendar were never made.
+fn months(terms: &Terms) -> i64 {
+    terms.months().map_or_else(|_| i64::from(terms.spec().term_months), i64::from)
+}
+
+/// The row of a loan that was just signed.
 pub(crate) fn loan_row(signed: &ContractSigned, product: &str, origin: &Origin) -> LoanRow {
     let (id, principal) = (signed.loan, signed.terms.spec().principal);
     LoanRow {
@@ -571,6 +576,7 @@ pub(crate) fn loan_row(signed: &ContractSigned, product: &str, origin: &Origin) 
         state: word(Stage::Signed),
         starts_on: signed.terms.spec().starts_on.to_string(),
         ends_on: signed.terms.matures_on().to_string(),
+        term_months: months(&signed.terms),
         agreement: signed.agreement.map(|agreement| agreement.to_string()),
         version: 1,
         product_code: product.to_owned(),
@@ -750,6 +756,7 @@ pub(crate) fn stand(row: &mut LoanRow, state: &LoanState, day: Date, outlook: Op
     if let (Some(terms), Some(debtor)) = (state.terms_at(day), state.debtor_at(day)) {
         row.firm = debtor.to_string();
         row.ends_on = terms.matures_on().to_string();
+        row.term_months = months(terms);
     }
     if let Some(rate) = rate {
         row.rate = rate.percent().normalize().to_string();

@@ -742,7 +742,7 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 122);
+    assert_eq!(found.len(), 123);
 }
 
 /// An existing book brought in.
@@ -822,6 +822,7 @@ fn funding_lines() {
     holds("funding-released", &FundingEvent::Released(Released { loan, on, reason: reason.clone(), by }));
     let matched = DeskEvent::Matched { on, tranches: 1, amount: yuan(20_000), replaced: Some(line), by };
     holds("funding-desk-matched", &matched);
+    holds("funding-desk-line-opened", &DeskEvent::LineOpened { on, line, by });
     let proposed = |change| {
         let act = Act::ChangeFunding { line, change };
         ApprovalEvent::Proposed { act, by: user(5), reason: reason.clone() }

@@ -31,6 +31,8 @@ pub struct LoanRow {
     pub starts_on: String,
     /// Last due day.
     pub ends_on: String,
+    /// Term in months, begun ones counted, to the last due day before holidays move it.
+    pub term_months: i64,
     /// Guarantee agreement, when one covers it.
     pub agreement: Option<String>,
     /// Stream version the row was made from.
@@ -204,13 +206,14 @@ pub fn put(institution: InstitutionId, row: LoanRow) -> Statement {
         Arg::OptText(row.grade),
     ];
     args.extend(standing_args(row.position));
-    args.extend([Arg::Int(row.lent), Arg::Int(row.owed)]);
+    args.extend([Arg::Int(row.lent), Arg::Int(row.owed), Arg::Int(row.term_months)]);
     statement(
         "INSERT INTO v_loan (institution, id, number, firm, application, product, principal, currency, state, starts_on, ends_on, \
          agreement, version, product_code, rate, region, industry, grade, position_on, outstanding, overdue_since, class, bucket, \
-         disbursed_on, bad_on, lent, owed) VALUES \
-         ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27) \
-         ON CONFLICT (institution, id) DO UPDATE SET state = excluded.state, starts_on = excluded.starts_on, \
+         disbursed_on, bad_on, lent, owed, term_months) VALUES \
+         ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28) \
+         ON CONFLICT (institution, id) DO UPDATE SET firm = excluded.firm, rate = excluded.rate, \
+         term_months = excluded.term_months, state = excluded.state, starts_on = excluded.starts_on, \
          ends_on = excluded.ends_on, version = excluded.version, position_on = excluded.position_on, \
          outstanding = excluded.outstanding, overdue_since = excluded.overdue_since, class = excluded.class, \
          bucket = excluded.bucket, disbursed_on = excluded.disbursed_on, bad_on = excluded.bad_on, lent = excluded.lent, \
@@ -338,7 +341,7 @@ pub async fn first_number(book: &Book, institution: InstitutionId) -> Result<Opt
 const COLUMNS: &str = "SELECT id, number, firm, application, product, principal, currency, state, starts_on, ends_on, agreement, \
                        version, product_code, rate, region, industry, grade, position_on, outstanding, overdue_since, class, \
                        bucket, disbursed_on, bad_on, lent, owed, \
-                       (SELECT MAX(on_day) FROM v_close WHERE institution = $1) FROM v_loan";
+                       (SELECT MAX(on_day) FROM v_close WHERE institution = $1), term_months FROM v_loan";
 
 /// A page of loans by id, after `after`, in a state when one is given.
 ///
@@ -521,6 +524,7 @@ fn read(row: &Row) -> Result<LoanRow, ReadError> {
         state,
         starts_on: row.text(8)?,
         ends_on: row.text(9)?,
+        term_months: row.opt_int(27)?.unwrap_or_default(),
         agreement: row.opt_text(10)?,
         version: row.int(11)?,
         product_code: row.text(12)?,

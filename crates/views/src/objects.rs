@@ -164,6 +164,41 @@ pub async fn all(
     }
 }
 
+/// Every object of a kind that is in none of some states, by id, page after page up to `most`.
+///
+/// # Errors
+/// As [`all`].
+pub async fn other(
+    book: &Book,
+    institution: InstitutionId,
+    kind: &str,
+    states: &[&str],
+    most: usize,
+) -> Result<Vec<Object>, ReadError> {
+    let mut found: Vec<Object> = Vec::new();
+    loop {
+        let mut conditions = Conditions::of(institution);
+        conditions.push("kind =", kind);
+        for state in states {
+            conditions.push("state <>", state);
+        }
+        conditions.push("id >", found.last().map_or("", |row| row.id.as_str()));
+        let (sql, args) = conditions.finish();
+        let query = statement(format!("{COLUMNS} WHERE {sql} ORDER BY id LIMIT {}", limits::MAX_PAGE), args);
+        let rows = book.query(institution, &query).await?;
+        let full = rows.len() == limits::MAX_PAGE as usize;
+        for row in &rows {
+            found.push(read(row)?);
+        }
+        if found.len() > most {
+            return Err(ReadError::TooLarge { what: "objects of a kind", found: found.len(), limit: most });
+        }
+        if !full {
+            return Ok(found);
+        }
+    }
+}
+
 fn read(row: &Row) -> Result<Object, ReadError> {
     Ok(Object {
         kind: row.text(0)?,

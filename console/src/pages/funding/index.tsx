@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { $api, api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
 import { ActButton, DataList, Day, Loaded, Money, NamedTag, PageHeader, Panel, plainAct, SimulatedBadge, Stats, type Column } from '@/components/index.ts';
-import { useName, useUnit } from '@/display.tsx';
+import { useDisplay, useName, useUnit } from '@/display.tsx';
+import { unitName } from '@/format/money.ts';
 import { percent } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { Bar } from './Bar.tsx';
@@ -27,6 +28,7 @@ function useColumns(): Column<Schemas['FundingLineCard']>[] {
     { key: 'free', title: t('column.free'), money: true, render: (row) => <Money value={row.free} /> },
     { key: 'charged', title: t('column.charged'), optional: true, render: (row) => <span className="num">{shown(row.charged_percent)}</span> },
     { key: 'cost', title: t('column.cost'), optional: true, render: (row) => <span className="num">{shown(row.cost_percent)}</span> },
+    { key: 'to_replace', title: t('report.toReplace'), money: true, optional: true, render: (row) => (row.to_replace.minor > 0 ? <Money value={row.to_replace} /> : '–') },
     { key: 'spread', title: t('column.spread'), render: (row) => <span className="num">{shown(row.spread_percent)}</span> },
     { key: 'state', title: t('column.state'), render: (row) => <NamedTag value={row.state} /> },
     { key: 'until', title: t('column.until'), optional: true, render: (row) => <Day value={row.until} /> },
@@ -53,14 +55,14 @@ function Report({ report }: { report: Schemas['FundingReport'] }) {
       {rows.length > 0 && (
         <div style={{ marginBottom: 16 }}><Panel title={t('report.byKind')}>
           <div className="scroll-x" tabIndex={0} role="region" aria-label={t('report.byKind')}>
-            <table className="plain-table" style={{ minWidth: 760 }}>
-              <thead><tr><th scope="col">{t('report.kind')}</th><th scope="col" className="num">{t('report.lines')}</th><th scope="col" className="num">{units.heading(t('column.quota'))}</th><th scope="col" className="num">{units.heading(t('column.used'))}</th><th scope="col" className="num">{units.heading(t('column.free'))}</th><th scope="col" className="num">{units.heading(t('column.balance'))}</th><th scope="col" className="num">{t('column.charged')}</th><th scope="col" className="num">{t('column.cost')}</th><th scope="col" className="num">{t('column.spread')}</th></tr></thead>
+            <table className="plain-table" style={{ minWidth: 860 }}>
+              <thead><tr><th scope="col">{t('report.kind')}</th><th scope="col" className="num">{t('report.lines')}</th><th scope="col" className="num">{units.heading(t('report.quota'))}</th><th scope="col" className="num">{units.heading(t('report.used'))}</th><th scope="col" className="num">{units.heading(t('column.free'))}</th><th scope="col" className="num">{units.heading(t('column.balance'))}</th><th scope="col" className="num">{units.heading(t('report.toReplace'))}</th><th scope="col" className="num">{t('column.charged')}</th><th scope="col" className="num">{t('column.cost')}</th><th scope="col" className="num">{t('column.spread')}</th></tr></thead>
               <tbody>
                 {rows.map((row) => (
                   <tr key={row.kind.id}>
                     <th scope="row" style={{ fontWeight: row.kind.id === 'all' ? 600 : 400 }}>{name(row.kind)}</th>
                     <td className="num">{row.lines}</td>
-                    <td className="num"><Money value={row.quota} /></td><td className="num"><Money value={row.used} /></td><td className="num"><Money value={row.free} /></td><td className="num"><Money value={row.balance} /></td>
+                    <td className="num"><Money value={row.quota} /></td><td className="num"><Money value={row.used} /></td><td className="num"><Money value={row.free} /></td><td className="num"><Money value={row.balance} /></td><td className="num"><Money value={row.to_replace} /></td>
                     <td className="num">{shown(row.charged_percent)}</td><td className="num">{shown(row.cost_percent)}</td><td className="num">{shown(row.spread_percent)}</td>
                   </tr>
                 ))}
@@ -77,13 +79,16 @@ function MatchButton() {
   const { t } = useTranslation('funding');
   const client = useQueryClient();
   const { message } = App.useApp();
+  const { lang } = useDisplay();
   return (
     <ActButton<object, Schemas['FundingMatch']>
       act={plainAct(t('match.act'))}
       explain={t('match.explain')}
       run={(_, keyed) => api.POST('/v1/funding-lines/matching', { params: keyed, body: {} })}
       onDone={(card) => {
-        void message.success(t('match.done', { count: card.loans, amount: card.amount.text }));
+        const full = [...card.full_loans, ...card.full_lines];
+        void message.success(t('match.done', { count: card.loans, amount: `${card.amount.text} ${unitName(card.amount.currency, 'yuan', lang)}` }));
+        if (full.length > 0) void message.warning(t('match.full', { which: full.slice(0, 5).join('、') }), 10);
         void client.invalidateQueries();
       }}
     />

@@ -8,7 +8,8 @@ import { $api, api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
 import { ActButton, AuditTrail, Chart, Day, Fields, Loaded, Money, NamedTag, PageHeader, Panel, SimulatedBadge, Stats } from '@/components/index.ts';
 import type { EChartsOption } from '@/components/echarts.ts';
-import { useName, useUnit } from '@/display.tsx';
+import { useDisplay, useName, useUnit } from '@/display.tsx';
+import { unitName } from '@/format/money.ts';
 import { percent } from '@/format/numbers.ts';
 import { Bar } from './Bar.tsx';
 import { ChangeButton } from './Open.tsx';
@@ -26,7 +27,7 @@ function Acts({ card }: { card: Card }) {
       {card.allowed.map((act) => {
         switch (act.act) {
           case 'change':
-            return <ChangeButton key={act.act} id={card.line.id} act={act} />;
+            return <ChangeButton key={act.act} card={card} act={act} />;
           case 'suspend':
             return <ActButton<{ reason: string }, Schemas['Proposal']> key={act.act} act={act} reason explain={t('suspendExplain')} run={(values, keyed) => api.POST('/v1/funding-lines/{id}/suspension', { params: { path, ...keyed }, body: values })} onDone={done} />;
           case 'resume':
@@ -74,6 +75,7 @@ function Loans({ card }: { card: Card }) {
 function Months({ months, currency }: { months: Month[]; currency: string }) {
   const { t } = useTranslation('funding');
   const units = useUnit(currency);
+  const { lang } = useDisplay();
   const option = useMemo<EChartsOption>(() => {
     const inOrder = [...months].reverse();
     return {
@@ -93,7 +95,7 @@ function Months({ months, currency }: { months: Month[]; currency: string }) {
     <Chart
       title={t('months.title')}
       lead={t('months.lead')}
-      describe={last ? t('months.describe', { month: last.month, margin: last.margin.text }) : ''}
+      describe={last ? t('months.describe', { month: last.month, margin: `${last.margin.text} ${unitName(currency, 'yuan', lang)}` }) : ''}
       option={option}
       table={{
         columns: [t('months.month'), t('months.through'), units.heading(t('months.mean')), units.heading(t('months.income')), units.heading(t('months.cost')), units.heading(t('months.margin'))],
@@ -132,6 +134,8 @@ function Whole({ card }: { card: Card }) {
   const { t: c } = useTranslation();
   const name = useName();
   const { line } = card;
+  const { lang } = useDisplay();
+  const written = (cash: Schemas['Cash']) => `${cash.text} ${unitName(cash.currency, 'yuan', lang)}`;
   const months = $api.useQuery('get', '/v1/funding-lines/{id}/months', { params: { path: { id: line.id } } });
   const shown = (text: string | null | undefined) => (text ? percent(text) : '–');
   return (
@@ -143,13 +147,16 @@ function Whole({ card }: { card: Card }) {
         acts={<Acts card={card} />}
       />
       {card.waiting.length > 0 && <p><Link to={'/approvals' as never}>{t('one.waits')}</Link></p>}
-      {line.balance.minor > 0 && line.state.id !== 'open' && <Alert type="warning" showIcon style={{ marginBottom: 16 }} message={t('one.replace', { amount: line.balance.text })} />}
+      {line.to_replace.minor > 0 && <Alert type="warning" showIcon style={{ marginBottom: 16 }} message={t('one.replace', { amount: written(line.to_replace) })} />}
+      {line.balance.minor > 0 && line.state.id === 'suspended' && <Alert type="info" showIcon style={{ marginBottom: 16 }} message={t('one.suspended', { amount: written(line.balance) })} />}
+      {line.tranches_left === 0 && <Alert type="warning" showIcon style={{ marginBottom: 16 }} message={t('one.full')} />}
       <Stats
         figures={[
           { label: t('column.quota'), value: <Money value={line.quota} unit />, note: <Bar percent={line.utilisation_percent} /> },
           { label: t('column.balance'), value: <Money value={line.balance} unit /> },
           { label: t('column.free'), value: <Money value={line.free} unit /> },
           { label: t('column.spread'), value: shown(line.spread_percent), note: `${t('column.charged')} ${shown(line.charged_percent)} · ${t('column.cost')} ${shown(line.cost_percent)}` },
+          ...(line.to_replace.minor > 0 ? [{ label: t('report.toReplace'), value: <Money value={line.to_replace} unit /> }] : []),
           ...(line.over.minor > 0 ? [{ label: t('one.over'), value: <Money value={line.over} unit /> }] : []),
         ]}
       />

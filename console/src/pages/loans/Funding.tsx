@@ -15,7 +15,7 @@ export function Funding({ loan }: { loan: Schemas['LoanCard'] }) {
   if (!funding) return null;
   return (
     <Panel title={t('loan.title')} lead={<>{t('loan.own')} <Money value={funding.own_funds} unit /></>}>
-      {funding.lines.length === 0 ? <p className="soft">{t('loan.none')}</p> : (
+      {funding.lines.length === 0 ? <p className="soft">{funding.own_funds.minor > 0 ? t('loan.none') : t('loan.nothing')}</p> : (
         <div className="scroll-x" tabIndex={0} role="region" aria-label={t('loan.title')}>
           <table className="plain-table" style={{ minWidth: 420 }}>
             <thead><tr><th scope="col">{t('loan.line')}</th><th scope="col" className="num">{units.heading(t('loan.amount'))}</th><th scope="col" className="num">{t('loan.cost')}</th><th scope="col">{t('loan.since')}</th></tr></thead>

@@ -352,6 +352,7 @@ impl World {
             state: "active".into(),
             starts_on: start.to_string(),
             ends_on: matures_on.to_string(),
+            term_months: 12,
             agreement: None,
             version,
             product_code: product,

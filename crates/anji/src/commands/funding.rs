@@ -169,6 +169,9 @@ fn card_text(card: &FundingCard) -> String {
         cash(&line.free),
         cash(&line.balance),
     );
+    if line.tranches_left == 0 {
+        text.push_str("份额笔数已满，不再承接：请另开资金来源 as many tranches as a line may have: open another\n");
+    }
     for (zh, en, amount) in
         [("到期待置换", "to be replaced", &line.to_replace), ("超出额度，转由自有资金", "beyond the quota", &line.over)]
     {
@@ -243,8 +246,8 @@ fn report_text(report: &FundingReport) -> String {
     let headings = [
         "类型 kind",
         ">笔数 lines",
-        ">额度 quota",
-        ">已用 used",
+        ">未到期额度 quota not over",
+        ">其中已用 used of it",
         ">可用 free",
         ">承载 carried",
         ">待置换 to replace",
@@ -264,16 +267,32 @@ fn report_text(report: &FundingReport) -> String {
 }
 
 fn match_text(card: &FundingMatch) -> String {
-    let rows: Vec<_> =
-        card.taken.iter().map(|one| vec![one.loan.clone(), one.number.clone(), cash(&one.amount)]).collect();
-    format!(
+    let rows: Vec<_> = card
+        .taken
+        .iter()
+        .map(|one| vec![one.loan.clone(), one.number.clone(), cash(&one.amount), one.from.clone()])
+        .collect();
+    let mut text = format!(
         "{}  匹配 matched {} 笔 loans  {}  自有资金 own funds {}\n{}",
         card.on,
         card.loans,
         cash(&card.amount),
         cash(&card.own_funds),
-        output::table(&["借据 loan", "资金来源 line", ">金额 amount"], &rows)
-    )
+        output::table(&["借据 loan", "资金来源 line", ">金额 amount", "起始 from"], &rows)
+    );
+    for (zh, en, which) in [
+        ("份额笔数已满的借据", "loans in as many tranches as they may be", &card.full_loans),
+        (
+            "份额笔数已满的资金来源，请另开",
+            "lines with as many tranches as they may have; open another",
+            &card.full_lines,
+        ),
+    ] {
+        if !which.is_empty() {
+            text.push_str(&format!("{zh} {en}: {}\n", which.join(", ")));
+        }
+    }
+    text
 }
 
 /// What carries a loan, as `anji loan show` says it.

@@ -270,6 +270,10 @@ pub async fn close(shared: &Shared, through: &str) -> anyhow::Result<()> {
             .map_err(Into::into),
         Err(error) => Err(error),
     };
+    bar.set_message("匹配资金来源 matching funding");
+    if let (Ok(_), Ok(request)) = (&done, desk.request()) {
+        desk.platform.match_after_close(request.who).await;
+    }
     bar.finish_and_clear();
     desk.close().await;
     output::show(shared.json, &done?, |card| {

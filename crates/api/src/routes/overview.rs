@@ -1,5 +1,7 @@
 //! The summary, the portfolio, and the days that were closed.
 
+use std::sync::Arc;
+
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
@@ -88,10 +90,14 @@ pub async fn set_aside(State(app): State<App>, Signed(who): Signed) -> Result<Js
     responses((status = 201, body = CloseCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 413, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn close(State(app): State<App>, write: Write<Close>) -> Result<Response, ApiProblem> {
     let (platform, body) = (&app.platform, &write.body);
-    write
+    let closed = write
         .create(platform, |request| async move {
             let through = day(platform, Some(&body.through))?;
             platform.close_through(&request, through, |_| ()).await
         })
-        .await
+        .await?;
+    // The days are closed: whoever asked does not wait for what is matched after them.
+    let (platform, who) = (Arc::clone(&app.platform), write.who.clone());
+    tokio::spawn(async move { platform.match_after_close(&who).await });
+    Ok(closed)
 }

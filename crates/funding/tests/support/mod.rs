@@ -2,7 +2,9 @@
 
 use calendar::{Date, parse_date};
 use codes::{FirmSize, FundingLineId, InstitutionId, LoanId, UserId};
-use funding::{Borrowing, Eligibility, FundingEvent, FundingState, Hands, Kind, Opened, Terms};
+use funding::{
+    Borrowing, Eligibility, FundingError, FundingEvent, FundingState, Hands, Kind, Opened, Owed, Placed, Terms, Tranche,
+};
 use money::{Currency, Money, Rate};
 
 fn id(n: u8) -> [u8; 16] {
@@ -52,8 +54,13 @@ pub fn terms(quota_fen: i64, revolving: bool) -> Terms {
 }
 
 pub fn open(terms: Terms) -> FundingState {
+    open_as(1, terms)
+}
+
+/// The line with a number.
+pub fn open_as(n: u8, terms: Terms) -> FundingState {
     let opened = Opened {
-        line: line(1),
+        line: line(n),
         institution: InstitutionId::from_bytes(id(9)),
         terms,
         on: on("2025-01-01"),
@@ -62,6 +69,18 @@ pub fn open(terms: Terms) -> FundingState {
     };
     let event: FundingEvent = FundingState::default().open(opened).unwrap();
     FundingState::fold([&event])
+}
+
+/// What a line writes when it takes these from a day that is today.
+pub fn take(
+    state: &FundingState,
+    day: Date,
+    owed: &Owed,
+    tranches: &[Tranche],
+) -> Result<Vec<FundingEvent>, FundingError> {
+    let line = state.opened().unwrap().line;
+    let placed: Vec<Placed> = tranches.iter().map(|tranche| Placed { line, on: day, tranche: *tranche }).collect();
+    state.take(day, owed, &placed, user(3))
 }
 
 /// A loan of a micro firm.

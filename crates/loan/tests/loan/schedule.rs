@@ -36,6 +36,25 @@ fn worked_schedules_of_the_rules() {
     }
 }
 
+#[test]
+fn a_term_counts_begun_months_to_the_day_before_holidays_move_it() {
+    let months = |starts: &str, term: u16, last: Option<&str>, method: RepaymentMethod| {
+        let mut spec = TermsSpec::standard(yuan("1,000"), Rate::from_bps(500), method, term, d(starts)).unwrap();
+        spec.roll = Roll::Following;
+        spec.last_due_on = last.map(d);
+        let terms = Terms::try_new(spec, &BusinessCalendar::default()).unwrap();
+        (terms.months().unwrap(), terms.matures_on().to_string())
+    };
+    let bullet = || RepaymentMethod::Bullet;
+    // 5 July 2026 is a Sunday: paid on the Monday after, and of twelve months all the same.
+    assert_eq!(months("2025-07-05", 12, None, RepaymentMethod::Annuity), (12, "2026-07-06".into()));
+    assert_eq!(months("2025-01-15", 12, Some("2026-01-15"), bullet()).0, 12);
+    assert_eq!(months("2025-01-15", 12, Some("2026-01-16"), bullet()).0, 13, "a begun month counts");
+    assert_eq!(months("2025-01-31", 1, Some("2025-02-28"), bullet()).0, 1);
+    assert_eq!(months("2025-01-15", 1, Some("2025-01-20"), bullet()).0, 1);
+    assert_eq!(months("2025-01-15", 12, None, RepaymentMethod::RentInAdvance { residual_bps: 100 }).0, 12);
+}
+
 /// First payments of annuities in this file agree with numpy-financial's `pmt` to half a fen; totals come from exact
 /// decimals.
 #[test]

@@ -164,7 +164,8 @@ pub struct LoanCard {
     pub simulated: bool,
     /// What can be done next, and whether by the person who asks.
     pub allowed: Vec<AllowedAct>,
-    /// The funding lines that carry it today; none on another day, and where the institution has no lines.
+    /// The funding lines that carry it today; none on another day, for who may not read funding lines, and where the institution
+    /// has none.
     pub funding: Option<LoanFunding>,
 }
 

@@ -142,7 +142,6 @@ impl Platform {
             version += 1;
         }
         run.done(days.unsigned_abs());
-        self.fund_all(request.who).await;
         card.ok_or_else(|| Problem::new(Code::Invalid, "there is no day to close"))
     }
 

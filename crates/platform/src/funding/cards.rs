@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::changes::NewEligibility;
 use crate::cards::{AllowedAct, Cash, Named};
 
 /// A funding line in a list, as it stands today.
@@ -40,6 +41,8 @@ pub struct FundingLineCard {
     pub over: Cash,
     /// Used of the quota, percent.
     pub utilisation_percent: String,
+    /// How many further tranches of loans it may take; with none left it takes nothing more, whatever is free.
+    pub tranches_left: usize,
     /// What it carries.
     pub balance: Cash,
     /// What of it must find other money.
@@ -108,6 +111,8 @@ pub struct FundingCard {
     pub line: FundingLineCard,
     /// What it asks of a loan.
     pub conditions: Vec<FundingTerm>,
+    /// The same as a change proposes it.
+    pub eligible: NewEligibility,
     /// The loans it carries, the largest first, at most five hundred.
     pub loans: Vec<FundedLoanCard>,
     /// What was done to it, the latest first; single loans are left out.
@@ -144,15 +149,15 @@ pub struct FundingSum {
     pub kind: Named,
     /// How many lines.
     pub lines: usize,
-    /// Their quotas.
+    /// Quotas of those that are not over: not past their last day, not closed.
     pub quota: Cash,
-    /// What counts against them.
+    /// What counts against these quotas.
     pub used: Cash,
     /// What may be taken.
     pub free: Cash,
-    /// What they carry.
+    /// What all of them carry, those that are over too.
     pub balance: Cash,
-    /// What of it must find other money.
+    /// What of it must find other money: those that are over carry it.
     pub to_replace: Cash,
     /// As of a line.
     pub charged_percent: Option<String>,
@@ -194,6 +199,10 @@ pub struct FundingMatch {
     pub amount: Cash,
     /// What no line carries after it: own funds.
     pub own_funds: Cash,
+    /// Contract numbers of loans of which more would have found a line, were they not in as many tranches as a loan may be.
+    pub full_loans: Vec<String>,
+    /// Numbers of lines that took as many tranches as a line may: open another.
+    pub full_lines: Vec<String>,
 }
 
 /// What a line took of a loan.
@@ -207,6 +216,8 @@ pub struct FundingTaken {
     pub number: String,
     /// How much.
     pub amount: Cash,
+    /// From which day the line carries it.
+    pub from: String,
 }
 
 /// What carries a loan today.

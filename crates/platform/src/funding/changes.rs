@@ -10,15 +10,16 @@ use utoipa::ToSchema;
 use views::objects;
 
 use super::cards::FundingProposal;
+use super::desk::{DeskEvent, desk_write};
 use super::look::{amendment_terms, terms_card};
-use super::{funding_problem, line_row, number};
+use super::{CLOSED, DONE, funding_problem, line_row, number};
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::{Act, Approval};
 use crate::cards::Named;
 use crate::clock::random;
 use crate::events::{Request, appending};
-use crate::limits::MAX_FUNDING_LINES;
+use crate::limits::{MAX_FUNDING_HELD, MAX_FUNDING_LINES};
 use crate::problem::{Code, Outcome, Problem};
 
 /// A change of a line, as a proposal holds it.
@@ -73,7 +74,7 @@ impl LineChange {
 }
 
 /// For which loans a line may be used. What is left out asks nothing.
-#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NewEligibility {
     /// Sizes of firms: `micro`, `small`, `medium`, `large`.
@@ -199,6 +200,25 @@ fn size(word: &str) -> Outcome<FirmSize> {
 }
 
 impl NewEligibility {
+    /// What a line asks, as it would be proposed.
+    pub(crate) fn of(eligible: &Eligibility) -> Outcome<Self> {
+        let word = |size: &FirmSize| {
+            let value = serde_json::to_value(size).ok();
+            value.and_then(|value| value.as_str().map(str::to_owned))
+        };
+        let sizes: Option<Vec<String>> = eligible.sizes.iter().map(word).collect();
+        Ok(Self {
+            sizes: sizes.ok_or_else(|| Problem::new(Code::Internal, "a size of a firm has no word"))?,
+            industries: eligible.industries.iter().map(|one| one.code().to_owned()).collect(),
+            regions: eligible.regions.iter().map(|one| format!("{:06}", one.number())).collect(),
+            products: eligible.products.clone(),
+            purposes: eligible.purposes.clone(),
+            largest_principal: eligible.largest_principal.map(Money::digits),
+            highest_rate_percent: eligible.highest_rate.map(|rate| rate.percent().normalize().to_string()),
+            longest_months: eligible.longest_months,
+        })
+    }
+
     fn read(&self, currency: Currency) -> Outcome<Eligibility> {
         let six = |digits: &String| format!("{:0<6}", digits.trim()).parse().map_err(invalid);
         Ok(Eligibility {
@@ -338,18 +358,29 @@ impl Platform {
             let detail = format!("{} has passed: let the line run until {today} or later", terms.until);
             return Err(Problem::new(Code::Invalid, detail));
         }
-        // As many as a list may read; the error of reading one more says so too late.
-        let known = objects::all(&self.book, institution, "funding", None, MAX_FUNDING_LINES).await?.len();
-        if known >= MAX_FUNDING_LINES {
-            let detail = format!("an institution has at most {MAX_FUNDING_LINES} lines: change one that is there");
-            return Err(Problem::new(Code::TooLarge, detail));
+        // Of two openings at once the desk lets one through: the other is asked to try again, and counts anew.
+        let desk = self.desk_version(institution).await?;
+        let rows = objects::other(&self.book, institution, "funding", &[DONE], MAX_FUNDING_HELD).await?;
+        let (held, in_use) = (rows.len(), rows.iter().filter(|row| row.state != CLOSED).count());
+        if in_use >= MAX_FUNDING_LINES {
+            let detail = format!("{in_use} lines are not closed; at most {MAX_FUNDING_LINES}: change or close one");
+            return Err(Problem::new(Code::TooLarge, detail).in_chinese(format!(
+                "未关闭的资金来源已有 {in_use} 个，最多 {MAX_FUNDING_LINES} 个：请变更或关闭其中一个"
+            )));
+        }
+        if held >= MAX_FUNDING_HELD {
+            let detail = "too many closed lines hold loans still: replace what they hold first";
+            return Err(Problem::new(Code::TooLarge, detail)
+                .in_chinese("已关闭而仍承载借据的资金来源过多：请先置换其承载的借据"));
         }
         let Hands { by, approved_by } = hands;
         let opened = Opened { line, institution, terms, on: today, by, approved_by };
         let event = FundingState::default().open(opened).map_err(funding_problem)?;
         let row = line_row(line, &FundingState::fold([&event]), 1)?;
         let append = appending(*line.as_bytes(), Expected::New, today, &[event])?;
-        Ok((vec![append], vec![objects::put(institution, row)]))
+        let told = DeskEvent::LineOpened { on: today, line, by: approved_by };
+        let (desk_append, desk_row) = desk_write(institution, desk, today, told)?;
+        Ok((vec![append, desk_append], vec![objects::put(institution, row), desk_row]))
     }
 
     /// A proposal about a line as people see it.

@@ -11,7 +11,6 @@ use views::loans::LoanRow;
 
 use super::{HeldLine, funding_problem};
 use crate::Platform;
-use crate::limits::MAX_FUNDING_LINES;
 use crate::problem::{Code, Outcome, Problem};
 
 /// The lines of an institution as they stand today, with what the loans owe of which they hold something.
@@ -20,6 +19,7 @@ pub(crate) struct Lines {
     pub held: Vec<HeldLine>,
     pub balances: BTreeMap<LoanId, Balance>,
     pub owed: Owed,
+    pub currency: Currency,
 }
 
 impl Lines {
@@ -33,15 +33,18 @@ impl Lines {
         line.state.holding(self.today, &self.owed).map_err(funding_problem)
     }
 
-    /// What is free of the lines that are open.
+    /// What is free of the lines that are open, as far as something is.
     pub fn rooms(&self) -> Outcome<Vec<Room>> {
         let mut rooms = Vec::with_capacity(self.held.len());
         for line in &self.held {
             let holding = self.holding(line)?;
-            if holding.status == Status::Open && holding.free.is_positive() {
-                let terms = line.state.terms_on(self.today).map_err(funding_problem)?;
-                rooms.push(Room { line: line.id, terms, free: holding.free });
+            if holding.status != Status::Open {
+                continue;
             }
+            let terms = line.state.terms_on(self.today).map_err(funding_problem)?;
+            let since = line.state.open_since(self.today).map_err(funding_problem)?.unwrap_or(self.today);
+            let room = Room { line: line.id, terms, free: holding.free, slots: line.state.slots(), since };
+            rooms.extend(room.has_room().then_some(room));
         }
         Ok(rooms)
     }
@@ -74,18 +77,8 @@ pub(crate) fn borrowing(row: &LoanRow) -> Outcome<Borrowing> {
         purpose: None,
         principal: Money::from_minor(row.principal, currency),
         rate: Some(row_rate(&row.rate)?),
-        months: months(&row.starts_on, &row.ends_on)?,
+        months: u32::try_from(row.term_months).unwrap_or(u32::MAX),
     })
-}
-
-/// Whole months from one day to another, begun ones counted.
-fn months(from: &str, to: &str) -> Outcome<u32> {
-    let day = |text: &str| calendar::parse_date(text).map_err(|error| Problem::from_domain(Code::StoreDamaged, error));
-    let (from, to) = (day(from)?, day(to)?);
-    let years = i32::from(to.year()) - i32::from(from.year());
-    let whole = years * 12 + i32::from(to.month()) - i32::from(from.month());
-    let reached = calendar::add_months(from, whole).map_err(|error| Problem::from_domain(Code::Internal, error))?;
-    Ok(u32::try_from(if reached < to { whole + 1 } else { whole }).unwrap_or_default())
 }
 
 impl Platform {
@@ -94,10 +87,11 @@ impl Platform {
     /// Lines are read before what their loans owe, so that whoever writes at the versions read here has not missed a tranche.
     pub(crate) async fn lines_now(&self, institution: InstitutionId) -> Outcome<Option<Lines>> {
         let held = self.held_lines(institution).await?;
-        debug_assert!(held.len() <= MAX_FUNDING_LINES, "the list is read to its bound");
-        if held.is_empty() {
-            return Ok(None);
-        }
+        if held.is_empty() { Ok(None) } else { self.lines_with(institution, held).await.map(Some) }
+    }
+
+    /// These lines with what the loans owe of which they hold something.
+    pub(crate) async fn lines_with(&self, institution: InstitutionId, held: Vec<HeldLine>) -> Outcome<Lines> {
         let today = self.clock.today();
         let mut ids: Vec<LoanId> = held.iter().flat_map(|line| line.state.loans_on(today)).collect();
         ids.sort_unstable();
@@ -110,24 +104,6 @@ impl Platform {
             balances.insert(id, balance);
         }
         let owed = balances.iter().map(|(id, one)| (*id, Money::from_minor(one.outstanding, currency))).collect();
-        Ok(Some(Lines { today, held, balances, owed }))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::months;
-
-    #[test]
-    fn a_begun_month_counts() {
-        for (from, to, expected) in [
-            ("2025-01-31", "2025-02-28", 1),
-            ("2025-01-15", "2026-01-15", 12),
-            ("2025-01-15", "2026-01-16", 13),
-            ("2025-01-15", "2025-01-20", 1),
-            ("2025-01-15", "2025-01-15", 0),
-        ] {
-            assert_eq!(months(from, to).unwrap(), expected, "{from} {to}");
-        }
+        Ok(Lines { today, held, balances, owed, currency })
     }
 }

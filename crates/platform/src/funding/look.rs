@@ -7,13 +7,15 @@ use codes::{InstitutionId, LoanId};
 use funding::{Amendment, Carried, Course, Eligibility, FundingEvent, Holding, Kind, Status, Terms, weighted};
 use loan::{LoanEvent, LoanState, Position};
 use money::{Currency, Decimal, Money, Rate};
+use views::objects;
 
 use super::cards::{
     FundedLoanCard, FundingCard, FundingChangeCard, FundingLineCard, FundingMonthCard, FundingReport, FundingSum,
     FundingTerm, LoanFunding, LoanFundingLine,
 };
+use super::changes::NewEligibility;
 use super::lines::{Lines, row_rate};
-use super::{HeldLine, funding_problem, money_problem, number};
+use super::{DONE, HeldLine, funding_problem, money_problem, number};
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::acts;
@@ -100,6 +102,7 @@ fn line_card(line: &HeldLine, holding: &Holding, lines: &Lines) -> Outcome<Fundi
         free: Cash::from(holding.free),
         over: Cash::from(holding.over),
         utilisation_percent: share(holding.used, holding.quota),
+        tranches_left: line.state.slots(),
         balance: Cash::from(holding.balance),
         to_replace: Cash::from(holding.to_replace),
         loans: loans.len(),
@@ -123,6 +126,13 @@ fn term(id: &str, zh: &str, en: &str, says: (String, String)) -> FundingTerm {
 
 fn same(text: impl ToString) -> (String, String) {
     (text.to_string(), text.to_string())
+}
+
+/// An amount with its currency, as people write it: 元 for yuan in Chinese, the code otherwise.
+fn written(amount: Money) -> (String, String) {
+    let (digits, code) = (amount.digits(), amount.currency().code());
+    let zh = if amount.currency() == Currency::CNY { "元" } else { code };
+    (format!("{digits} {zh}"), format!("{code} {digits}"))
 }
 
 /// What an eligibility asks; nothing for one that asks nothing.
@@ -150,7 +160,8 @@ pub(crate) fn condition_terms(eligible: &Eligibility) -> Vec<FundingTerm> {
         terms.push(term("purposes", "用途", "purposes", same(eligible.purposes.join(", "))));
     }
     if let Some(most) = eligible.largest_principal {
-        let says = (format!("不超过 {} 元", most.digits()), format!("at most {}", most.digits()));
+        let (zh, en) = written(most);
+        let says = (format!("不超过 {zh}"), format!("at most {en}"));
         terms.push(term("largest-principal", "单笔本金", "principal of a loan", says));
     }
     if let Some(most) = eligible.highest_rate {
@@ -187,7 +198,7 @@ pub(crate) fn terms_card(terms: &Terms) -> Vec<FundingTerm> {
 pub(crate) fn amendment_terms(change: &Amendment) -> Vec<FundingTerm> {
     let mut told = Vec::new();
     if let Some(quota) = change.quota {
-        told.push(term("quota", "额度", "quota", same(quota.digits())));
+        told.push(term("quota", "额度", "quota", written(quota)));
     }
     if let Some(cost) = change.annual_cost {
         told.push(term("annual-cost", "年成本", "cost a year", same(format!("{}%", percent(cost)))));
@@ -208,6 +219,11 @@ pub(crate) fn amendment_terms(change: &Amendment) -> Vec<FundingTerm> {
     told
 }
 
+/// An amount of a line that is not over; nothing of one that is.
+const fn in_use(holding: &Holding, amount: Money) -> Money {
+    if holding.status.is_over() { Money::zero(amount.currency()) } else { amount }
+}
+
 /// What lines of one kind come to together.
 fn sum(kind: Named, lines: &Lines, which: &[(&HeldLine, &Holding)], currency: Currency) -> Outcome<FundingSum> {
     let total = |part: fn(&Holding) -> Money| {
@@ -221,10 +237,9 @@ fn sum(kind: Named, lines: &Lines, which: &[(&HeldLine, &Holding)], currency: Cu
     Ok(FundingSum {
         kind,
         lines: which.len(),
-        quota: total(
-            |holding| if holding.status.is_over() { Money::zero(holding.quota.currency()) } else { holding.quota },
-        )?,
-        used: total(|holding| holding.used)?,
+        // A quota that is over is no quota any more, so what is carried under it counts against none.
+        quota: total(|holding| in_use(holding, holding.quota))?,
+        used: total(|holding| in_use(holding, holding.used))?,
         free: total(|holding| holding.free)?,
         balance: total(|holding| holding.balance)?,
         to_replace: total(|holding| holding.to_replace)?,
@@ -240,15 +255,30 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`].
     pub async fn funding_lines(&self, who: &Principal, after: &str, limit: u32) -> Outcome<Paged<FundingLineCard>> {
-        Self::may_read_funding(who)?;
-        let Some(lines) = self.lines_now(who.institution).await? else { return Ok((Vec::new(), None)) };
+        who.require(Action::ReadFunding)?;
+        let held = self.held_lines(who.institution).await?;
+        let lines = self.lines_with(who.institution, held).await?;
         let mut cards = Vec::with_capacity(lines.held.len());
         for line in &lines.held {
             cards.push(line_card(line, &lines.holding(line)?, &lines)?);
         }
-        let from = cards.iter().position(|card| card.number == after).map_or(0, |at| at + 1);
-        let mut cards = cards.split_off(from);
         let limit = views::limits::page(limit) as usize;
+        // Lines that are done with follow by id, read only as far as the page reaches.
+        let mut done = String::new();
+        if let Some(at) = cards.iter().position(|card| card.number == after) {
+            cards.drain(..=at);
+        } else if !after.is_empty() {
+            cards.clear();
+            done = self.held_line(who.institution, after).await?.id.to_string();
+        }
+        if cards.len() <= limit {
+            let more = u32::try_from(limit + 1 - cards.len()).unwrap_or(u32::MAX);
+            let rows = objects::list(&self.book, who.institution, "funding", Some(DONE), &done, more).await?;
+            for row in rows {
+                let line = self.held_line(who.institution, &row.id).await?;
+                cards.push(line_card(&line, &lines.holding(&line)?, &lines)?);
+            }
+        }
         let next = (cards.len() > limit).then(|| cards[limit - 1].number.clone());
         cards.truncate(limit);
         Ok((cards, next))
@@ -259,11 +289,11 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`], [`Code::NotFound`].
     pub async fn funding_line(&self, who: &Principal, which: &str) -> Outcome<FundingCard> {
-        Self::may_read_funding(who)?;
-        let id = self.held_line(who.institution, which).await?.id;
-        let lines = self.lines_now(who.institution).await?.ok_or_else(|| Problem::not_found("funding line", which))?;
-        let line = lines.held.iter().find(|line| line.id == id);
-        let line = line.ok_or_else(|| Problem::not_found("funding line", which))?;
+        who.require(Action::ReadFunding)?;
+        let line = self.held_line(who.institution, which).await?;
+        let id = line.id;
+        let lines = self.lines_with(who.institution, vec![line]).await?;
+        let line = &lines.held[0];
         let holding = lines.holding(line)?;
         let waiting = self.approvals_in(who.institution, Some(ApprovalState::Pending)).await?;
         let about = |act: &Act| matches!(act, Act::ChangeFunding { line, .. } if *line == id);
@@ -271,6 +301,7 @@ impl Platform {
         Ok(FundingCard {
             line: line_card(line, &holding, &lines)?,
             conditions: condition_terms(&terms.eligible),
+            eligible: NewEligibility::of(&terms.eligible)?,
             loans: self.funded(&holding, &lines).await?,
             changes: self.funding_changes(who.institution, line).await?,
             waiting: waiting.into_iter().filter(|one| about(&one.act)).map(|one| one.id).collect(),
@@ -324,14 +355,12 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`].
     pub async fn funding_report(&self, who: &Principal) -> Outcome<FundingReport> {
-        Self::may_read_funding(who)?;
+        who.require(Action::ReadFunding)?;
         let institution = self.institution(who.institution).await?;
         let currency = institution.currency;
-        let today = self.clock.today();
-        let lines = self.lines_now(who.institution).await?;
-        let own_funds = self.own_funds(who.institution, lines.as_ref()).await?;
-        let lines =
-            lines.unwrap_or(Lines { today, held: Vec::new(), balances: BTreeMap::new(), owed: BTreeMap::new() });
+        let held = self.held_lines(who.institution).await?;
+        let lines = self.lines_with(who.institution, held).await?;
+        let own_funds = self.own_funds(who.institution, Some(&lines)).await?;
         let holdings = lines.holdings()?;
         let pairs: Vec<(&HeldLine, &Holding)> = lines.held.iter().zip(&holdings).collect();
         let mut kinds = Vec::new();
@@ -345,7 +374,7 @@ impl Platform {
         let all = sum(Named::new("all", "全部资金来源", "all lines"), &lines, &pairs, currency)?;
         let carried = Money::sum(currency, holdings.iter().map(|holding| holding.balance)).map_err(money_problem)?;
         Ok(FundingReport {
-            on: today.to_string(),
+            on: lines.today.to_string(),
             outstanding: Cash::from(own_funds.checked_add(carried).map_err(money_problem)?),
             carried: Cash::from(carried),
             own_funds: Cash::from(own_funds),
@@ -361,7 +390,7 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`], [`Code::NotFound`]; [`Code::TooLarge`] for a line of more loans than are folded.
     pub async fn funding_months(&self, who: &Principal, which: &str) -> Outcome<Vec<FundingMonthCard>> {
-        Self::may_read_funding(who)?;
+        who.require(Action::ReadFunding)?;
         let line = self.held_line(who.institution, which).await?;
         let (opened_on, today) = (line.opened()?.on, self.clock.today());
         let impossible = |error| Problem::from_domain(Code::Internal, error);
@@ -411,16 +440,18 @@ impl Platform {
         Ok(courses)
     }
 
-    /// What carries a loan today, looked at with all that is known; none on another day, and where the institution has no lines.
+    /// What carries a loan today, looked at with all that is known; none on another day, for who may not read funding lines, and
+    /// where the institution has none.
     pub(crate) async fn loan_funding(
         &self,
-        institution: InstitutionId,
+        who: &Principal,
         loan: LoanId,
         position: Option<&Position>,
         (at, known): (Date, Option<Date>),
     ) -> Outcome<Option<LoanFunding>> {
-        let Some(position) = position.filter(|_| at == self.clock.today() && known.is_none()) else { return Ok(None) };
-        let Some(mut lines) = self.lines_now(institution).await? else { return Ok(None) };
+        let shown = at == self.clock.today() && known.is_none() && who.require(Action::ReadFunding).is_ok();
+        let Some(position) = position.filter(|_| shown) else { return Ok(None) };
+        let Some(mut lines) = self.lines_now(who.institution).await? else { return Ok(None) };
         let outstanding = position.outstanding_principal;
         lines.owed.insert(loan, outstanding);
         let (mut told, mut left) = (Vec::new(), outstanding);
@@ -446,7 +477,7 @@ impl Platform {
 }
 
 /// What a loan owed and at which rate: it changes only on the days of its facts.
-fn course(state: &LoanState, first: Date, last: Date) -> Outcome<Course> {
+pub(super) fn course(state: &LoanState, first: Date, last: Date) -> Outcome<Course> {
     let mut days: Vec<Date> = state.facts().through(last).map(|fact| fact.effective_on).collect();
     days.retain(|day| *day > first);
     days.push(first);

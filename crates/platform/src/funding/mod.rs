@@ -2,12 +2,15 @@
 //!
 //! | phase | reads | writes, in one transaction |
 //! |---|---|---|
-//! | open, change, suspend, resume, close | line | the event, its row, with the second person's approval |
-//! | match, replace | every line, what loans owe, the desk's version | tranches on lines, the run on the desk, rows |
+//! | open | how many lines there are, the desk's version | the event, its row, the opening on the desk, with the second person's approval |
+//! | change, suspend, resume, close | line | the event, its row, with the second person's approval |
+//! | match | every line, a page of loans, the desk's version | tranches on lines, the run on the desk, rows; page after page |
+//! | replace | the same, some loans of the line | what the line lets go, tranches on others, the run on the desk, rows |
 //! | look | lines, what loans owe | |
 //!
-//! A payout never waits for a line. Once it is confirmed and durable, a matching of that one loan is tried; what that does not
-//! get to is found by the next close of day or `anji funding match`, which look at every loan of which no line carries a part.
+//! A payout never waits for a line. Once it is confirmed and durable, a matching of that one loan is tried for a moment; what
+//! that does not get to is found by the matching that follows a close of day or by `anji funding match`, which look at every
+//! loan of which no line carries a part.
 //!
 //! Runs of one institution follow each other: each writes to the stream of its *desk* at the version that was read, so of two
 //! at the same moment one is written and the other looks again. A line is also written at the version that was read. So no quota
@@ -18,6 +21,7 @@ mod changes;
 mod desk;
 mod lines;
 mod look;
+mod matching;
 
 use calendar::Date;
 use codes::{FundingLineId, InstitutionId};
@@ -26,9 +30,8 @@ use store::{Expected, Statement, StoredEvent, StreamAppend};
 use views::objects;
 
 use crate::Platform;
-use crate::access::{Action, Principal};
 use crate::events::{JsonEvent, appending};
-use crate::limits::MAX_FUNDING_LINES;
+use crate::limits::MAX_FUNDING_HELD;
 use crate::problem::{Code, Outcome, Problem};
 
 pub use changes::{FundingAct, LineChange, NewAmendment, NewEligibility, NewFundingLine};
@@ -51,6 +54,8 @@ pub(crate) struct HeldLine {
     pub id: FundingLineId,
     pub state: FundingState,
     pub history: Vec<(StoredEvent, FundingEvent)>,
+    /// How many events it has, with those that were written since it was read.
+    pub version: u64,
 }
 
 pub(crate) fn funding_problem(error: FundingError) -> Problem {
@@ -77,10 +82,16 @@ fn number(opened: &Opened) -> String {
     format!("ZJ{}{}", opened.on.strftime("%Y%m%d"), hex[..6].to_uppercase())
 }
 
+/// The state in its row of a line that is closed and has let everything go.
+pub(crate) const DONE: &str = "done";
+/// The state in its row of a line that is closed and holds loans still.
+pub(crate) const CLOSED: &str = "closed";
+
 /// The read-model row of a line, as it was when something last happened to it.
 pub(crate) fn line_row(id: FundingLineId, state: &FundingState, version: u64) -> Outcome<objects::Object> {
     let opened = state.opened().ok_or_else(|| Problem::not_found("funding line", id))?;
     let (word, ..) = state.status(state.last_on().unwrap_or(opened.on)).map_err(funding_problem)?.words();
+    let word = if state.is_done() { DONE } else { word };
     Ok(objects::Object {
         kind: "funding".into(),
         id: id.to_string(),
@@ -103,18 +114,18 @@ impl HeldLine {
         today: Date,
         events: &[FundingEvent],
     ) -> Outcome<(StreamAppend, Statement)> {
-        let version = self.history.len() as u64;
         events.iter().for_each(|event| self.state.apply(event));
-        let append = appending(*self.id.as_bytes(), Expected::Version(version), today, events)?;
-        let row = line_row(self.id, &self.state, version + events.len() as u64)?;
+        let append = appending(*self.id.as_bytes(), Expected::Version(self.version), today, events)?;
+        self.version += events.len() as u64;
+        let row = line_row(self.id, &self.state, self.version)?;
         Ok((append, objects::put(institution, row)))
     }
 }
 
 impl Platform {
-    /// Every line of an institution, the first asked first.
+    /// The lines of an institution that are not done with, the first asked first.
     pub(crate) async fn held_lines(&self, institution: InstitutionId) -> Outcome<Vec<HeldLine>> {
-        let rows = objects::all(&self.book, institution, "funding", None, MAX_FUNDING_LINES).await?;
+        let rows = objects::other(&self.book, institution, "funding", &[DONE], MAX_FUNDING_HELD).await?;
         let (mut lines, today) = (Vec::with_capacity(rows.len()), self.clock.today());
         for row in rows {
             lines.push(self.held_line(institution, &row.id).await?);
@@ -143,11 +154,7 @@ impl Platform {
             return Err(Problem::not_found("funding line", which));
         }
         let state = FundingState::fold(history.iter().map(|(_, event)| event));
-        Ok(HeldLine { id, state, history })
-    }
-
-    /// Lets the action pass that reading lines takes.
-    pub(crate) fn may_read_funding(who: &Principal) -> Outcome<()> {
-        who.require(Action::ReadFunding)
+        let version = history.len() as u64;
+        Ok(HeldLine { id, state, history, version })
     }
 }

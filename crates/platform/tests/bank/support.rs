@@ -346,6 +346,15 @@ impl Bank {
         self.platform.pay(&finance, number, amount, day(on), reference).await.unwrap();
     }
 
+    /// Writes events past the use cases, as the bank's own.
+    pub async fn append(&self, append: store::StreamAppend) {
+        let (institution, actor) = (self.people.finance.institution, self.people.finance.actor());
+        let recorded_at = self.platform.clock().now();
+        let batch =
+            store::Batch { institution, actor, recorded_at, key: None, appends: vec![append], writes: Vec::new() };
+        self.platform.book().append(batch).await.unwrap();
+    }
+
     pub async fn close(&self, through: &str) {
         self.platform.close_through(&Request::plain(&self.people.finance), day(through), |_| {}).await.unwrap();
     }

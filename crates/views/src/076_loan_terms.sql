@@ -1,0 +1,1 @@
+ALTER TABLE v_loan ADD COLUMN term_months BIGINT;
