@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
 
-pub use bench::BenchCommand;
+pub use bench::{BenchCommand, ClosePart};
 pub use changes::{ChangeCommand, ChangeReason};
 pub use facility::FacilityCommand;
 pub use funding::{Eligible, FundingCommand};

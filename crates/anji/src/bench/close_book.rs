@@ -28,6 +28,7 @@ use store::{Batch, Expected, Location, Statement, StreamAppend};
 use views::loans::LoanRow;
 
 use super::{Part, cpu, memory, now, rate, setting};
+use crate::cli::ClosePart;
 
 /// Rows are made for so many loans at a time, on every core.
 const CHUNK: usize = 4_000;
@@ -61,10 +62,16 @@ struct Bench {
 }
 
 /// Measures the close of an ordinary day and of days on which all loans change, and the time a loan takes at three ages.
-pub async fn run(place: Option<Location>, count: usize) -> anyhow::Result<Vec<Part>> {
-    let mut parts = vec![ordinary(place.clone(), count).await?];
-    if place.is_none() {
+pub async fn run(place: Option<Location>, count: usize, only: Option<ClosePart>) -> anyhow::Result<Vec<Part>> {
+    let wanted = |part| only.is_none_or(|only| only == part);
+    let mut parts = Vec::new();
+    if wanted(ClosePart::Ordinary) {
+        parts.push(ordinary(place.clone(), count).await?);
+    }
+    if place.is_none() && wanted(ClosePart::AllDue) {
         parts.push(all_due(count).await?);
+    }
+    if place.is_none() && wanted(ClosePart::Flat) {
         parts.push(flat(count / 4).await?);
     }
     Ok(parts)

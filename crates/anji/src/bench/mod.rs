@@ -46,14 +46,14 @@ pub async fn run(shared: &Shared, command: BenchCommand) -> anyhow::Result<()> {
         }
         BenchCommand::Migrate { loans } => ("migrate", migrate::run(shared, loans).await?),
         BenchCommand::Payments { clients, seconds } => ("payments", payments::run(shared, clients, seconds).await?),
-        BenchCommand::Close { loans, in_memory } => {
+        BenchCommand::Close { loans, in_memory, only } => {
             let mut parts = Vec::new();
             if in_memory {
                 parts.extend(tokio::task::block_in_place(|| close::run(loans))?);
             } else {
-                parts.extend(close_book::run(None, loans).await?);
+                parts.extend(close_book::run(None, loans, only).await?);
                 if let Some(place) = crate::desk::location(shared)? {
-                    parts.extend(close_book::run(Some(place), loans).await?);
+                    parts.extend(close_book::run(Some(place), loans, only).await?);
                 }
             }
             ("close", parts)

@@ -1,6 +1,6 @@
 //! `anji bench`: whole jobs beside a floor on this machine.
 
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 
 /// `anji bench`
 #[derive(Debug, Subcommand)]
@@ -64,5 +64,19 @@ pub enum BenchCommand {
         /// Positions and entries in memory instead of days closed through the store.
         #[arg(long)]
         in_memory: bool,
+        /// One part alone: a book of millions takes a quarter of an hour to fill.
+        #[arg(long, value_enum)]
+        only: Option<ClosePart>,
     },
+}
+
+/// A part of `anji bench close`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ClosePart {
+    /// Ordinary days and a month end.
+    Ordinary,
+    /// A day on which all fall due, and the day after.
+    AllDue,
+    /// Time a loan at three ages.
+    Flat,
 }
