@@ -4733,7 +4733,7 @@ export interface components {
             /** @description The most that may be in use. */
             covered: components["schemas"]["Cash"];
             /** @description By buyer, the largest first. */
-            debtors: components["schemas"]["DebtorCard"][];
+            debtors: components["schemas"]["PoolDebtorCard"][];
             /** @description What of it is eligible. */
             eligible: components["schemas"]["Cash"];
             /** @description The day. */
@@ -5052,6 +5052,21 @@ export interface components {
             count: number;
             /** @description What is counted. */
             name: components["schemas"]["Named"];
+        };
+        /** @description A payment of a buyer. */
+        BuyerPaymentCard: {
+            /** @description How much. */
+            amount: components["schemas"]["Cash"];
+            /** @description The loans it paid. */
+            applied: components["schemas"]["AppliedCard"][];
+            /** @description Whether the buyer paid the seller, and nothing came to the lender. */
+            direct: boolean;
+            /** @description When the money came. */
+            on: string;
+            /** @description Its reference. */
+            reference: string;
+            /** @description Whether it was taken back. */
+            reversed: boolean;
         };
         /** @description The card by the values of one column. */
         BySegment: {
@@ -5659,20 +5674,14 @@ export interface components {
              */
             value: number;
         };
-        /** @description A payment of a buyer. */
+        /** @description What is due on a day. */
         CollectionCard: {
-            /** @description How much. */
-            amount: components["schemas"]["Cash"];
-            /** @description The loans it paid. */
-            applied: components["schemas"]["AppliedCard"][];
-            /** @description Whether the buyer paid the seller, and nothing came to the lender. */
-            direct: boolean;
-            /** @description When the money came. */
+            /** @description Lines, by loan. */
+            lines: components["schemas"]["DueLine"][];
+            /** @description The day. */
             on: string;
-            /** @description Its reference. */
-            reference: string;
-            /** @description Whether it was taken back. */
-            reversed: boolean;
+            /** @description Their sum. */
+            total: components["schemas"]["Cash"];
         };
         /** @description What a result file led to. */
         CollectionReport: {
@@ -6096,26 +6105,26 @@ export interface components {
             /** @description Which step. */
             step: components["schemas"]["Named"];
         };
-        /** @description What one buyer makes up of a pool. */
+        /** @description A debtor with the classes of its claims. */
         DebtorCard: {
-            /** @description Whether it is an affiliate of the lender. */
-            affiliate: boolean;
-            /** @description What counts. */
-            counted: components["schemas"]["Cash"];
-            /** @description What is eligible. */
-            eligible: components["schemas"]["Cash"];
-            /** @description Firm id of the buyer. */
+            /** @description Of which day. */
+            at: string;
+            /** @description All that it owes. */
+            balance: components["schemas"]["Cash"];
+            /** @description Its claims. */
+            claims: components["schemas"]["ClassedClaim"][];
+            /** @description Whether contagion reached the others. */
+            contagion: boolean;
+            /** @description Firm id. */
             firm: string;
-            /** @description Its registered name; nothing once it was erased. */
-            name?: string | null;
-            /** @description What it owes on claims that were not taken back. */
-            open: components["schemas"]["Cash"];
-            /** @description Of that, what is past its due day. */
-            overdue: components["schemas"]["Cash"];
-            /** @description Percent of what is owed in the pool. */
-            percent: string;
-            /** @description Whether something of it is overdue for longer than the days of grace, so that nothing of it counts. */
-            stopped: boolean;
+            /** @description Its name. */
+            firm_name?: string | null;
+            /** @description Of it, non-performing before contagion. */
+            non_performing: components["schemas"]["Cash"];
+            /** @description Whether its claims are classed one by one. */
+            retail: boolean;
+            /** @description The share, percent. */
+            share_percent: string;
         };
         /** @description A decision. */
         DecisionCard: {
@@ -10293,6 +10302,27 @@ export interface components {
             subsidies_this_year: components["schemas"]["Cash"];
             subsidy_per_year?: components["schemas"]["Cash"] | null;
         };
+        /** @description What one buyer makes up of a pool. */
+        PoolDebtorCard: {
+            /** @description Whether it is an affiliate of the lender. */
+            affiliate: boolean;
+            /** @description What counts. */
+            counted: components["schemas"]["Cash"];
+            /** @description What is eligible. */
+            eligible: components["schemas"]["Cash"];
+            /** @description Firm id of the buyer. */
+            firm: string;
+            /** @description Its registered name; nothing once it was erased. */
+            name?: string | null;
+            /** @description What it owes on claims that were not taken back. */
+            open: components["schemas"]["Cash"];
+            /** @description Of that, what is past its due day. */
+            overdue: components["schemas"]["Cash"];
+            /** @description Percent of what is owed in the pool. */
+            percent: string;
+            /** @description Whether something of it is overdue for longer than the days of grace, so that nothing of it counts. */
+            stopped: boolean;
+        };
         /** @description The terms of a pool as a person writes them. */
         PoolDocument: {
             /** @description The most for one claim. */
@@ -11137,7 +11167,7 @@ export interface components {
             /** @description When it was assigned. */
             assigned_on: string;
             /** @description The buyer's payments, the oldest first. */
-            collections: components["schemas"]["CollectionCard"][];
+            collections: components["schemas"]["BuyerPaymentCard"][];
             /** @description What was credited. */
             credited: components["schemas"]["Cash"];
             /**

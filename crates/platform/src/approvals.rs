@@ -205,6 +205,17 @@ impl Act {
         }
     }
 
+    /// The facility it is about.
+    #[must_use]
+    pub const fn facility(&self) -> Option<FacilityId> {
+        match self {
+            Self::OpenStage { facility, .. }
+            | Self::UnfreezeFacility { facility }
+            | Self::ChangeReceivable { facility, .. } => Some(*facility),
+            _ => None,
+        }
+    }
+
     /// The package or joint loan it is about.
     #[must_use]
     pub const fn participation(&self) -> Option<ParticipationId> {
@@ -686,12 +697,7 @@ impl Platform {
             Some(loan) => loans::get(&self.book, who.institution, &loan.to_string()).await?.map(|row| row.number),
             None => None,
         };
-        let facility = match &approval.act {
-            Act::OpenStage { facility, .. }
-            | Act::UnfreezeFacility { facility }
-            | Act::ChangeReceivable { facility, .. } => Some(*facility),
-            _ => None,
-        };
+        let facility = approval.act.facility();
         let (limit, until) = match &approval.act {
             Act::ReleasePolicy { limit, until, .. } => (Some(Cash::from(*limit)), Some(until.to_string())),
             _ => (None, None),
