@@ -31,8 +31,8 @@ use crate::clock::random;
 use crate::event_names;
 use crate::events::{JsonEvent, Request, appending};
 use crate::facility_cards::{
-    FacilityCard, FacilityChangeCard, FacilityDrawCard, FacilityLine, FacilityPoint, StageCard, availability_card,
-    part_name, revolving_name, season_card,
+    FacilityCard, FacilityChangeCard, FacilityDrawCard, FacilityLine, FacilityPoint, StageCard, Told,
+    availability_card, part_name, revolving_name, season_card, told,
 };
 use crate::limits::{MAX_FACILITY_POINTS, MAX_FACILITY_POSITIONS, MAX_WHOLE_LIST};
 use crate::origination::{decide_all, row};
@@ -726,42 +726,6 @@ impl HeldFacility {
     }
 }
 
-/// What an event tells beside its kind.
-struct Told {
-    amount: Option<Money>,
-    reason: Option<String>,
-    by: codes::UserId,
-    approved_by: Option<codes::UserId>,
-}
-
-/// What is told of a change of the contract; nothing of a claim, which is told where claims are.
-fn told(event: &FacilityEvent) -> Option<Told> {
-    let (amount, reason, by, approved_by) = match event {
-        FacilityEvent::Opened(opened) => (Some(opened.terms.limit), None, opened.by, None),
-        FacilityEvent::Drawn(drawn) => (Some(drawn.amount), None, drawn.by, None),
-        FacilityEvent::StageOpened(stage) => {
-            let said = format!("{} · {} · {}", stage.stage, stage.source, stage.evidence);
-            (None, Some(said), stage.by, Some(stage.approved_by))
-        }
-        FacilityEvent::Unfrozen { reason, by, approved_by, .. } => {
-            (None, Some(reason.clone()), *by, Some(*approved_by))
-        }
-        FacilityEvent::Frozen { reason, by, .. } | FacilityEvent::Cancelled { reason, by, .. } => {
-            (None, Some(reason.clone()), *by, None)
-        }
-        FacilityEvent::Reduced { to, reason, by, .. } => (Some(*to), Some(reason.clone()), *by, None),
-        FacilityEvent::Assigned(_)
-        | FacilityEvent::Admitted(_)
-        | FacilityEvent::Collected(_)
-        | FacilityEvent::CollectionReversed(_)
-        | FacilityEvent::Credited(_)
-        | FacilityEvent::Disputed(_)
-        | FacilityEvent::DisputeEnded(_)
-        | FacilityEvent::Reassigned(_) => return None,
-    };
-    Some(Told { amount, reason, by, approved_by })
-}
-
 /// The limit in force and what was in use, from the first day to the last: on every day on which an act or a fact of a draw
 /// changed something, thinned evenly where there are more than a picture needs, and with the first days of seasons.
 fn points(state: &FacilityState, drawings: &Drawings, today: Date) -> Outcome<Vec<FacilityPoint>> {
@@ -769,6 +733,8 @@ fn points(state: &FacilityState, drawings: &Drawings, today: Date) -> Outcome<Ve
     let terms = &opened.terms;
     let last = terms.until.max(today);
     let mut days = state.turning_days();
+    // Claims fall due: what they cover then, if nobody pays or brings another, is known.
+    let ahead: Vec<Date> = days.iter().copied().filter(|day| today < *day && *day <= last).collect();
     for (_, loan) in drawings {
         days.extend(loan.facts().through(today).map(|fact| fact.effective_on));
     }
@@ -778,6 +744,7 @@ fn points(state: &FacilityState, drawings: &Drawings, today: Date) -> Outcome<Ve
     let most = (MAX_FACILITY_POSITIONS / drawings.len().max(1)).clamp(12, MAX_FACILITY_POINTS);
     let step = days.len().div_ceil(most).max(1);
     let mut days: Vec<Date> = days.into_iter().rev().step_by(step).collect();
+    days.extend(ahead.iter().step_by(ahead.len().div_ceil(most).max(1)));
     for season in &terms.seasons {
         let years = terms.from.year()..=last.year();
         days.extend(

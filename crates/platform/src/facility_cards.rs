@@ -1,6 +1,6 @@
 //! What people and programs are shown of a facility.
 
-use facility::{Availability, Part, Season, Stop};
+use facility::{Availability, FacilityEvent, Part, Season, Stop};
 use money::Money;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -253,4 +253,40 @@ pub(crate) fn season_card(at: usize, season: &Season, limit: Money, now: Option<
         limit: Cash::from(season.part.of(limit).unwrap_or(limit)),
         now: now == Some(at),
     }
+}
+
+/// What an event tells beside its kind.
+pub(crate) struct Told {
+    pub amount: Option<Money>,
+    pub reason: Option<String>,
+    pub by: codes::UserId,
+    pub approved_by: Option<codes::UserId>,
+}
+
+/// What is told of a change of the contract; nothing of a claim, which is told where claims are.
+pub(crate) fn told(event: &FacilityEvent) -> Option<Told> {
+    let (amount, reason, by, approved_by) = match event {
+        FacilityEvent::Opened(opened) => (Some(opened.terms.limit), None, opened.by, None),
+        FacilityEvent::Drawn(drawn) => (Some(drawn.amount), None, drawn.by, None),
+        FacilityEvent::StageOpened(stage) => {
+            let said = format!("{} · {} · {}", stage.stage, stage.source, stage.evidence);
+            (None, Some(said), stage.by, Some(stage.approved_by))
+        }
+        FacilityEvent::Unfrozen { reason, by, approved_by, .. } => {
+            (None, Some(reason.clone()), *by, Some(*approved_by))
+        }
+        FacilityEvent::Frozen { reason, by, .. } | FacilityEvent::Cancelled { reason, by, .. } => {
+            (None, Some(reason.clone()), *by, None)
+        }
+        FacilityEvent::Reduced { to, reason, by, .. } => (Some(*to), Some(reason.clone()), *by, None),
+        FacilityEvent::Assigned(_)
+        | FacilityEvent::Admitted(_)
+        | FacilityEvent::Collected(_)
+        | FacilityEvent::CollectionReversed(_)
+        | FacilityEvent::Credited(_)
+        | FacilityEvent::Disputed(_)
+        | FacilityEvent::DisputeEnded(_)
+        | FacilityEvent::Reassigned(_) => return None,
+    };
+    Some(Told { amount, reason, by, approved_by })
 }

@@ -404,10 +404,11 @@ impl Platform {
         asked: NewCollection,
     ) -> Outcome<ReceivableReceipt> {
         request.who.require(Action::RecordPayment)?;
-        let on = day(&asked.on)?;
-        self.not_in_the_future(on)?;
         let (institution, today) = (request.institution(), self.clock.today());
         let mut held = self.held_facility(institution, which).await?;
+        let on = day(&asked.on)?;
+        self.not_in_the_future(on)?;
+        // Payments of one facility take turns: each would else be refused that read what another then changed.
         let _turn = self.queues.turn(*held.id.as_bytes()).await;
         held = self.held_facility(institution, &held.id.to_string()).await?;
         let amount = held.amount(&asked.amount)?;

@@ -47,13 +47,13 @@ export function Buyers() {
   };
   return (
     <>
-      <Panel title={t('buyers.assets')} lead={t('buyers.assetsLead')}>
+      <div style={{ marginBottom: 16 }}><Panel title={t('buyers.assets')} lead={t('buyers.assetsLead')}>
         <Form layout="inline" onFinish={given}>
           <Form.Item name="risk_assets" label={t('buyers.risk')}><Input inputMode="decimal" autoComplete="off" /></Form.Item>
           <Form.Item name="net_assets" label={t('buyers.net')}><Input inputMode="decimal" autoComplete="off" /></Form.Item>
           <Button htmlType="submit">{t('buyers.work')}</Button>
         </Form>
-      </Panel>
+      </Panel></div>
       <Loaded query={query}>
         {(card) => (
           <>
