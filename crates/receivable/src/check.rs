@@ -3,7 +3,7 @@
 
 use calendar::{Date, days_between};
 use codes::FirmId;
-use money::{Money, MoneyError};
+use money::{Currency, Money, MoneyError};
 use serde::{Deserialize, Serialize};
 
 use crate::limits::is_number;
@@ -119,9 +119,11 @@ impl Finding {
             Self::Oneself => "买方就是卖方本身".into(),
             Self::Twice => "这张发票已经受让过".into(),
             Self::OtherBuyer => "订单的买方与发票不一致".into(),
-            Self::OverOrder { invoiced, ordered } => format!("该订单累计开票 {invoiced}，超过订单金额 {ordered}"),
+            Self::OverOrder { invoiced, ordered } => {
+                format!("该订单累计开票 {}，超过订单金额 {}", said(*invoiced), said(*ordered))
+            }
             Self::OverReceived { invoiced, received } => {
-                format!("该订单累计开票 {invoiced}，超过已签收金额 {received}")
+                format!("该订单累计开票 {}，超过已签收金额 {}", said(*invoiced), said(*received))
             }
             Self::NoOrder => "没有对应的订单".into(),
             Self::NoReceipt => "没有签收单证明已交货".into(),
@@ -157,6 +159,11 @@ impl Finding {
             Self::Affiliate => "the buyer is an affiliate of the lender".into(),
         }
     }
+}
+
+/// An amount as a Chinese reader writes it.
+fn said(amount: Money) -> String {
+    if amount.currency() == Currency::CNY { format!("{} 元", amount.digits()) } else { amount.to_string() }
 }
 
 /// Holds a claim against its papers and against what the pool has.

@@ -189,7 +189,7 @@ function Payments({ line }: { line: Line }) {
       {line.collections.map((one) => (
         <li key={one.reference}>
           <Day value={one.on} /> <Money value={one.amount} /> <span className="soft mono">{one.reference}</span>{' '}
-          {one.reversed ? <Tag>{t('claims.reversed')}</Tag> : one.direct ? <Tag>{t('claims.toSeller')}</Tag> : one.applied.map((part) => <Link key={part.loan} className="num" to={`/loans/${part.loan}` as never}>{part.number}</Link>)}
+          {one.reversed ? <Tag>{t('claims.reversed')}</Tag> : one.direct ? <Tag>{t('claims.toSeller')}</Tag> : one.applied.map((part) => <Link key={part.loan} className="num" style={{ textDecoration: 'underline' }} to={`/loans/${part.loan}` as never}>{part.number}</Link>)}
         </li>
       ))}
     </ul>

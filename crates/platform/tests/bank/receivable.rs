@@ -118,8 +118,8 @@ async fn papers_are_checked_and_cover_what_is_drawn() {
         assert_eq!(
             why,
             [
-                "该订单累计开票 190,000.00 CNY，超过订单金额 150,000.00 CNY",
-                "该订单累计开票 190,000.00 CNY，超过已签收金额 100,000.00 CNY"
+                "该订单累计开票 190,000.00 元，超过订单金额 150,000.00 元",
+                "该订单累计开票 190,000.00 元，超过已签收金额 100,000.00 元"
             ]
         );
         assert_eq!((card.unread.len(), card.unread[0].row, card.unread[0].reason.id.as_str()), (1, 5, "bad-date"));
