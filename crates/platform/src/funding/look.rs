@@ -269,7 +269,14 @@ impl Platform {
             cards.drain(..=at);
         } else if !after.is_empty() {
             cards.clear();
-            done = self.held_line(who.institution, after).await?.id.to_string();
+            let held = self.held_line(who.institution, after).await.map_err(|problem| match problem.code {
+                Code::NotFound => {
+                    Problem::new(Code::Invalid, "'after' is the next of the page before: give it unchanged")
+                        .because(problem)
+                }
+                _ => problem,
+            })?;
+            done = held.id.to_string();
         }
         if cards.len() <= limit {
             let more = u32::try_from(limit + 1 - cards.len()).unwrap_or(u32::MAX);
