@@ -465,7 +465,7 @@ fn gauges(
 }
 
 /// A figure beside its line, with a light: yellow from nine tenths of the way to the line.
-fn gauge(
+pub(crate) fn gauge(
     (id, zh, en): (&str, &str, &str),
     value: Option<Decimal>,
     line: Decimal,

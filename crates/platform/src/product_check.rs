@@ -3,7 +3,7 @@
 use calendar::Date;
 use codes::InstitutionId;
 use money::Decimal;
-use product::check::{self, Finding, Market, Severity};
+use product::check::{self, Finding, Market, Place, Severity};
 use rulebook::{LprTerm, Pins};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -147,6 +147,7 @@ impl Platform {
         let mut found = check::check_text(document, &self.product_market(institution, read, day).await?);
         if let Some(compiled) = &compiled {
             found.extend(self.card_findings(institution, compiled).await?);
+            found.extend(self.currency_finding(institution, compiled.document().currency).await?);
         }
         Ok(found)
     }
@@ -173,24 +174,26 @@ impl Platform {
     }
 
     /// A book is in one currency: what a close adds up could not be told apart otherwise.
-    async fn in_our_currency(&self, institution: InstitutionId, document: &str) -> Outcome<()> {
+    async fn currency_finding(&self, institution: InstitutionId, theirs: money::Currency) -> Outcome<Option<Finding>> {
         let ours = self.institution(institution).await?.currency;
-        let theirs = product::Product::from_yaml(document).map_or(ours, |product| product.currency);
-        if theirs == ours {
-            return Ok(());
-        }
         let en = format!(
             "the product lends in {theirs} and this institution's book is in {ours}: publish it in an institution whose book is in {theirs}"
         );
         let zh = format!("产品币种为 {theirs}，本机构账簿为 {ours}：请在账簿币种为 {theirs} 的机构发布");
-        Err(Problem::new(Code::ProductInvalid, en).in_chinese(zh))
+        Ok((theirs != ours).then(|| Finding {
+            code: "other-currency",
+            severity: Severity::Error,
+            place: Place { path: "currency".into(), ..Place::default() },
+            witness: Vec::new(),
+            zh,
+            en,
+        }))
     }
 
     /// Refuses a document with errors; gives the findings that are none.
     pub(crate) async fn publishable(&self, institution: InstitutionId, document: &str) -> Outcome<CheckReport> {
         let report = CheckReport::of(&self.findings(institution, document).await?);
         if report.ok {
-            self.in_our_currency(institution, document).await?;
             return Ok(report);
         }
         let lines = |words: &dyn Fn(&FindingCard) -> String| {

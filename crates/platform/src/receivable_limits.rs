@@ -10,10 +10,10 @@ use views::objects;
 
 use crate::Platform;
 use crate::access::{Action, Principal};
-use crate::cards::{Cash, Named};
+use crate::cards::Cash;
 use crate::clock::start_of_day;
 use crate::facilities::facility_problem;
-use crate::guarantor_desk::Gauge;
+use crate::guarantor_desk::gauge;
 use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
 use crate::receivable_cards::{ConcentrationCard, ExposedDebtor, share};
@@ -26,28 +26,10 @@ struct Owed {
     facilities: BTreeSet<FacilityId>,
 }
 
-/// A figure over another beside its line: green, yellow from nine tenths of the line on, red past it.
-fn gauge(what: Named, part: Money, whole: Option<Money>, line: Decimal, unit: &str) -> Gauge {
-    let figure = whole.filter(|whole| whole.is_positive());
-    let figure = figure.map(|whole| Decimal::from(part.minor()) / Decimal::from(whole.minor()));
-    let light = match figure {
-        None => "none",
-        Some(figure) if figure > line => "red",
-        Some(figure) if figure * Decimal::TEN >= line * Decimal::from(9) => "yellow",
-        Some(_) => "green",
-    };
-    let shown = |value: Decimal| {
-        let scaled = if unit == "percent" { value * Decimal::ONE_HUNDRED } else { value };
-        scaled.round_dp(2).normalize().to_string()
-    };
-    Gauge {
-        what,
-        value: figure.map(shown),
-        line: shown(line),
-        unit: unit.to_owned(),
-        at_most: true,
-        light: light.to_owned(),
-    }
+/// A figure over another; nothing where the other is nothing or not given.
+fn over(part: Money, whole: Option<Money>) -> Option<Decimal> {
+    let whole = whole.filter(|whole| whole.is_positive())?;
+    Some(Decimal::from(part.minor()) / Decimal::from(whole.minor()))
 }
 
 impl Platform {
@@ -79,20 +61,14 @@ impl Platform {
         let rules = self.rules_of_day(who.institution, today).await?.snapshot(today, start_of_day(today));
         let line =
             |id| rules.decimal(id, &mut Pins::default()).map_err(|error| Problem::from_domain(Code::Invalid, error));
-        let named = |id: &str, zh: &str, en: &str| Named::new(id, zh, en);
-        let debtor = named("debtor", "最大单一买方应收账款 / 风险资产", "largest buyer over risk assets");
-        let affiliate = named("affiliates", "关联买方应收账款 / 风险资产", "affiliates over risk assets");
-        let leverage = named("leverage", "风险资产 / 净资产", "risk assets over net assets");
+        let debtor = ("debtor", "最大单一买方应收账款 / 风险资产", "largest buyer over risk assets");
+        let affiliate = ("affiliates", "关联买方应收账款 / 风险资产", "affiliates over risk assets");
+        let leverage = ("leverage", "风险资产 / 净资产", "risk assets over net assets");
+        let percent = ("percent", true);
         let gauges = vec![
-            gauge(debtor, largest, risk, line("factoring.concentration.debtor")?, "percent"),
-            gauge(affiliate, affiliates, risk, line("factoring.concentration.affiliates")?, "percent"),
-            gauge(
-                leverage,
-                risk.unwrap_or(nothing),
-                net.filter(|_| risk.is_some()),
-                line("factoring.leverage")?,
-                "times",
-            ),
+            gauge(debtor, over(largest, risk), line("factoring.concentration.debtor")?, percent),
+            gauge(affiliate, over(affiliates, risk), line("factoring.concentration.affiliates")?, percent),
+            gauge(leverage, risk.and_then(|risk| over(risk, net)), line("factoring.leverage")?, ("times", true)),
         ];
         let reserve = Rate::from_fraction(line("factoring.reserve")?).times(lent, 1, 1, Rounding::Up).map_err(bad)?;
         Ok(ConcentrationCard {

@@ -339,7 +339,7 @@ impl Platform {
                 tally.known += 1;
                 continue;
             }
-            let shown = papers.shown(invoice);
+            let shown = pool.completed(invoice, papers.shown(invoice));
             let of = (held.opened()?.firm, (*invoice, &shown), (today, Money::zero(invoice.amount.currency())));
             let mut findings = check(&terms, of.0, of.1, pool, of.2).map_err(sum_problem)?;
             let stream = invoice_id(&invoice.number);

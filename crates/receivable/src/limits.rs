@@ -4,6 +4,9 @@
 pub const MAX_RECEIVABLES: usize = 5_000;
 /// The most payments, credits and disputes of one receivable.
 pub const MAX_FACTS: usize = 200;
+/// The most payments, credits and disputes of one pool: with its claims and what becomes of them they stay below the events that one
+/// stream is read with.
+pub const MAX_POOL_FACTS: usize = 40_000;
 /// The most papers of one kind that are brought at once.
 pub const MAX_PAPERS: usize = 1_000;
 /// The longest number of a paper or reference of a payment, in characters.

@@ -10,7 +10,7 @@ use crate::check::{Finding, Weight};
 use crate::event::{
     Admitted, Applied, Assigned, Cause, Collected, CollectionReversed, Credited, DisputeEnded, Disputed, Reassigned,
 };
-use crate::limits::{MAX_FACTS, MAX_RECEIVABLES, MAX_TEXT_CHARS, is_number, stated};
+use crate::limits::{MAX_FACTS, MAX_POOL_FACTS, MAX_RECEIVABLES, MAX_TEXT_CHARS, is_number, stated};
 use crate::papers::{Invoice, Shown};
 use crate::terms::{Recourse, Terms, part};
 
@@ -47,7 +47,9 @@ pub enum PoolError {
     #[error("give a reason of 1 to {MAX_TEXT_CHARS} characters")]
     Text,
     /// Past a bound.
-    #[error("a pool has at most {MAX_RECEIVABLES} claims, each with at most {MAX_FACTS} facts: open another contract")]
+    #[error(
+        "a pool has at most {MAX_RECEIVABLES} claims, each with at most {MAX_FACTS} facts and all with {MAX_POOL_FACTS}: open another contract"
+    )]
     Full,
     /// Sums.
     #[error(transparent)]
@@ -242,16 +244,36 @@ impl Pool {
         self.held.values()
     }
 
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.held.is_empty()
-    }
-
     /// What the invoices of an order come to, those taken back left out.
     pub(crate) fn invoiced(&self, order: &str, nothing: Money) -> Result<Money, MoneyError> {
         let of = self.held.values().filter(|held| !held.is_gone() && held.invoice.order.as_deref() == Some(order));
         Money::sum(nothing.currency(), of.map(|held| held.invoice.amount))
+    }
+
+    /// The papers of a claim with those that were brought before for its order: goods of one order arrive, and are invoiced, one
+    /// after another. What was brought now stands where both are there.
+    #[must_use]
+    pub fn completed(&self, invoice: &Invoice, brought: Shown) -> Shown {
+        let Some(order) = &invoice.order else { return brought };
+        let mut shown = brought;
+        for held in self.held.values().filter(|held| !held.is_gone() && held.invoice.order.as_ref() == Some(order)) {
+            if shown.order.is_none() {
+                shown.order.clone_from(&held.shown.order);
+            }
+            for receipt in &held.shown.receipts {
+                if shown.receipts.iter().all(|known| known.number != receipt.number) {
+                    shown.receipts.push(receipt.clone());
+                }
+            }
+        }
+        shown.receipts.sort_by(|a, b| a.number.cmp(&b.number));
+        shown
+    }
+
+    /// Whether one more payment, credit or dispute of a claim has room.
+    fn has_room(&self, of: usize) -> Result<(), PoolError> {
+        let all: usize = self.held.values().map(|held| held.facts.len() + held.disputes.len()).sum();
+        if of >= MAX_FACTS || all >= MAX_POOL_FACTS { Err(PoolError::Full) } else { Ok(()) }
     }
 
     pub(crate) fn has_alike(&self, invoice: &Invoice) -> bool {
@@ -402,9 +424,7 @@ impl Pool {
         if self.held.values().any(|other| other.facts.iter().any(|fact| same(&fact))) {
             return Err(PoolError::Reference(reference.to_owned()));
         }
-        if held.facts.len() >= MAX_FACTS {
-            return Err(PoolError::Full);
-        }
+        self.has_room(held.facts.len())?;
         Ok(true)
     }
 
@@ -476,9 +496,7 @@ impl Pool {
         if held.disputes.last().is_some_and(|(_, until)| until.is_none()) {
             return Err(PoolError::Step("disputed already", "it counts again when two people end that"));
         }
-        if held.disputes.len() >= MAX_FACTS {
-            return Err(PoolError::Full);
-        }
+        self.has_room(held.disputes.len())?;
         Self::day(held, on, today)?;
         let (invoice, reason) = (number.to_owned(), stated(reason).ok_or(PoolError::Text)?);
         Ok(Disputed { invoice, on, reason, by })

@@ -5,7 +5,9 @@ use calendar::{Date, add_days, parse_date};
 use codes::{FirmId, UserId};
 use money::{Currency, Money};
 use proptest::prelude::*;
-use receivable::limits::{MAX_DAYS, MAX_FACTS, MAX_NUMBER_CHARS, MAX_RECEIVABLES, MAX_TEXT_CHARS, WHOLE_PPM};
+use receivable::limits::{
+    MAX_DAYS, MAX_FACTS, MAX_NUMBER_CHARS, MAX_POOL_FACTS, MAX_RECEIVABLES, MAX_TEXT_CHARS, WHOLE_PPM,
+};
 use receivable::{
     Assigned, Cause, Collected, Credited, Finding, Invoice, Order, Papers, Pool, PoolError, Receipt, Recourse, Shown,
     Status, Terms, TermsError, Weight, check,
@@ -215,6 +217,27 @@ fn invoices_of_an_order_are_added_up_over_the_pool() {
 }
 
 #[test]
+fn an_order_is_fulfilled_and_invoiced_one_delivery_after_another() {
+    let mut pool = Pool::default();
+    let (mut first, papers) = sound();
+    (first.number, first.amount) = ("INV-0".into(), yuan("30000"));
+    let mut shown = papers.shown(&first);
+    shown.receipts.truncate(1);
+    pool.assigned(&Assigned { invoice: first, shown, findings: Vec::new(), on: day("2025-03-05"), by: MAKER });
+    // The second delivery alone: its order and the first receipt were brought before.
+    let (mut second, mut papers) = sound();
+    second.amount = yuan("20000");
+    papers.orders.clear();
+    papers.receipts.remove(0);
+    let today = (day("2025-03-12"), NOTHING);
+    let said = |shown: &Shown| check(&terms(), buyer(1), (&second, shown), &pool, today).unwrap();
+    assert_eq!(said(&papers.shown(&second)), [Finding::NoOrder]);
+    let completed = pool.completed(&second, papers.shown(&second));
+    assert_eq!(said(&completed), []);
+    assert_eq!(completed.receipts.iter().map(|it| it.number.as_str()).collect::<Vec<_>>(), ["GR-1", "GR-2"]);
+}
+
+#[test]
 fn what_contradicts_is_refused_and_what_is_missing_waits() {
     let (invoice, papers) = sound();
     let shown = papers.shown(&invoice);
@@ -296,6 +319,16 @@ fn bounds_hold_at_the_limit_and_refuse_one_past_it() {
         pool.collected(&pool.collect(payment, day("2025-04-01")).unwrap().unwrap());
     }
     assert_eq!(pool.collect(paid("N0", "0.01", "2025-03-06", "P"), day("2025-04-01")), Err(PoolError::Full));
+    // Facts of all claims together: each has fewer than its own bound.
+    let mut full = pool.clone();
+    for at in MAX_FACTS..MAX_POOL_FACTS {
+        full.collected(&paid(&format!("N{}", at % 4_000 + 1), "0.01", "2025-03-06", &format!("Q{at}")));
+    }
+    let another = || paid("N4500", "0.01", "2025-03-06", "R");
+    assert_eq!(full.collect(another(), day("2025-04-01")), Err(PoolError::Full));
+    let disputed = full.dispute("N4500", day("2025-03-06"), "争议", MAKER, day("2025-04-01"));
+    assert_eq!(disputed, Err(PoolError::Full));
+    assert!(pool.collect(another(), day("2025-04-01")).is_ok());
     let long = "9".repeat(MAX_NUMBER_CHARS);
     assert!(pool.collect(paid("N1", "1", "2025-03-06", &long), day("2025-04-01")).is_ok());
     assert!(pool.collect(paid("N1", "1", "2025-03-06", &format!("{long}9")), day("2025-04-01")).is_err());

@@ -105,6 +105,9 @@ async fn papers_are_checked_and_cover_what_is_drawn() {
         let (platform, people) = (&bank.platform, &bank.people);
         let officer = Request::plain(&people.officer);
         bank.today("2025-10-08");
+        let dollars = FACTORING.replace("currency: CNY", "currency: USD");
+        let published = platform.publish_product(&Request::plain(&people.risk), &dollars).await;
+        assert_eq!(refused(published), Code::ProductInvalid, "a book is in one currency");
         let number = &opened(&bank, 1).await[0];
         let draw = |amount: &str| NewDraw { amount: amount.into(), months: 3 };
         assert_eq!(now(&bank, number).await.0, "0.00", "nothing is assigned");
