@@ -266,8 +266,8 @@ impl Platform {
             if page.is_empty() {
                 return Ok(());
             }
-            for (_, loan) in &page {
-                self.reset_rate(request, loan_id(*loan), through).await?;
+            for (_, key) in &page {
+                self.reset_rate(request, loan_id(key.loan), through).await?;
             }
             after = page.into_iter().next_back();
         }

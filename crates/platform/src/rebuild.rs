@@ -52,7 +52,7 @@ use crate::participations::{participation_rows, register_rows};
 use crate::pools::pool_row;
 use crate::problem::{Code, Outcome, Problem};
 use crate::release_policy::policy_row;
-use crate::servicing::{Origin, grouped, loan_problem, loan_row, outlook_row, stand, thresholds};
+use crate::servicing::{Origin, key_of, loan_problem, loan_row, outlook_row, stand, thresholds};
 use crate::setup::{Institution, InstitutionEvent};
 use crate::shadow::ShadowEvent;
 use crate::subsidies::subsidy_row;
@@ -455,7 +455,7 @@ impl Platform {
                 }
                 if let Some((outlook, now)) = seen_now {
                     sums.shift(&outlook, 1)?;
-                    sums.shift_grouped(grouped_share(Some(&outlook)), &grouped(&row), &mut names, 1)?;
+                    sums.shift_grouped(grouped_share(Some(&outlook)), &row.grouped(), &mut names, 1)?;
                     // What has happened since is looked at by the next close.
                     let next = now.next_after(eye.day, &eye.edges).map_or_else(|| NEVER.into(), |day| day.to_string());
                     let next = if known.len() == events.len() { next } else { AT_ONCE.to_owned() };
@@ -478,10 +478,11 @@ impl Platform {
                     .map_err(loan_problem)?;
                 // A contract that only waits was never looked at: its first event after signing writes these rows.
                 if let Some(outlook) = outlook.as_ref().filter(|_| events.len() > 1) {
-                    let held = outlook_row(&state, contract.loan, row.version, day, outlook);
+                    let held = outlook_row((&row, contract.loan), &state, day, outlook);
                     writes.push(outlooks::put(institution, held));
                     let (next_on, counted) = counted.unwrap_or_else(|| (AT_ONCE.to_owned(), Vec::new()));
-                    let counted = outlooks::Counted { loan: id, version: row.version, next_on, counted };
+                    let counted =
+                        outlooks::Counted { key: key_of(&row, contract.loan), version: row.version, next_on, counted };
                     writes.extend(outlooks::count(institution, vec![counted]));
                 }
                 stand(&mut row, &state, day, outlook.as_ref())?;

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent, StreamAppend};
 use utoipa::ToSchema;
 use views::loans::LoanRow;
+use views::outlooks::LoanKey;
 use views::{debtors, loans, outlooks};
 
 use crate::Platform;
@@ -576,6 +577,7 @@ pub(crate) fn loan_row(signed: &ContractSigned, product: &str, origin: &Origin) 
         state: word(Stage::Signed),
         starts_on: signed.terms.spec().starts_on.to_string(),
         ends_on: signed.terms.matures_on().to_string(),
+        due_day: i64::from(signed.terms.spec().first_due_on.day()),
         term_months: months(&signed.terms),
         agreement: signed.agreement.map(|agreement| agreement.to_string()),
         version: 1,
@@ -703,43 +705,35 @@ pub(crate) fn written(
     today: Date,
     outlook: Option<Outlook>,
 ) -> Vec<Statement> {
-    let version = row.version;
-    let mut rows = vec![loans::put(institution, row)];
+    let mut rows = Vec::with_capacity(3);
     if let Some(outlook) = outlook {
-        rows.push(outlooks::put(institution, outlook_row(state, id, version, today, &outlook)));
-        rows.push(outlooks::look_at(institution, *id.as_bytes(), version));
+        rows.push(outlooks::put(institution, outlook_row((&row, id), state, today, &outlook)));
+        rows.push(outlooks::look_at(institution, key_of(&row, id), row.version));
     }
+    rows.push(loans::put(institution, row));
     rows
-}
-
-/// What the sums of a close group a loan by.
-pub(crate) fn grouped(row: &LoanRow) -> loans::Grouped {
-    loans::Grouped {
-        id: row.id.clone(),
-        firm: row.firm.clone(),
-        principal: row.principal,
-        region: row.region.clone(),
-        industry: row.industry.clone(),
-        product: row.product_code.clone(),
-        grade: row.grade.clone(),
-    }
 }
 
 /// The row of an outlook that was made with the loan's line of a day.
 pub(crate) fn outlook_row(
+    (row, id): (&LoanRow, LoanId),
     state: &LoanState,
-    id: LoanId,
-    version: i64,
     listed_on: Date,
     outlook: &Outlook,
 ) -> outlooks::OutlookRow {
     outlooks::OutlookRow {
-        loan: *id.as_bytes(),
-        version,
+        key: key_of(row, id),
+        version: row.version,
+        by: row.grouped(),
         listed_on: listed_on.to_string(),
         reset_on: next_reset(state).map(|day| day.to_string()),
         outlook: outlook.to_bytes(),
     }
+}
+
+/// Where the other rows of a loan of the list lie.
+pub(crate) fn key_of(row: &LoanRow, id: LoanId) -> LoanKey {
+    LoanKey { due_day: row.due_day, loan: *id.as_bytes() }
 }
 
 /// Writes into a row what the loan is at the end of a day: its state, its balance and its position.

@@ -7,9 +7,8 @@
 use codes::InstitutionId;
 use store::{Arg, Book, ReadError, Row, Statement};
 
-use crate::filter::Conditions;
-use crate::outlooks::{AT_ONCE, NEVER};
-use crate::{limits, statement, text};
+use crate::outlooks::AT_ONCE;
+use crate::{statement, text};
 
 /// A debtor as its row keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,24 +95,11 @@ pub async fn due(
     book.query(institution, &query).await?.iter().map(read).collect()
 }
 
-/// The ids of every loan of the debtors whose claims are looked at together.
+/// The firms that are looked at as a whole.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
-pub async fn loans(book: &Book, institution: InstitutionId) -> Result<Vec<String>, ReadError> {
-    let (mut found, mut after) = (Vec::new(), String::new());
-    loop {
-        // In two steps: joined, the store walks all loans in the order asked for, to find the few whose debtor is here.
-        let page = due(book, institution, NEVER, &after, limits::MAX_NAMED as u32).await?;
-        let Some(last) = page.last() else { return Ok(found) };
-        after.clone_from(&last.firm);
-        let firms: Vec<String> = page.into_iter().map(|row| row.firm).collect();
-        let mut conditions = Conditions::of(institution);
-        conditions.push_in("firm", &firms);
-        let (sql, args) = conditions.finish();
-        let query = statement(format!("SELECT id FROM v_loan WHERE {sql}"), args);
-        for row in book.query(institution, &query).await? {
-            found.push(row.text(0)?);
-        }
-    }
+pub async fn firms(book: &Book, institution: InstitutionId) -> Result<Vec<String>, ReadError> {
+    let query = statement("SELECT firm FROM v_debtor WHERE institution = $1", vec![text(institution)]);
+    book.query(institution, &query).await?.iter().map(|row| row.text(0)).collect()
 }

@@ -45,6 +45,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 70, name: "outlooks of loans, closes by what changed", sql: include_str!("070_outlook.sql") },
     Migration { id: 73, name: "shares of loans that others hold", sql: include_str!("073_shares.sql") },
     Migration { id: 76, name: "terms of loans in months", sql: include_str!("076_loan_terms.sql") },
+    Migration { id: 79, name: "what is due together lies together", sql: include_str!("079_due_day.sql") },
 ];
 
 /// Every table that [`clear`] empties before a rebuild.

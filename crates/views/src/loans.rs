@@ -31,6 +31,8 @@ pub struct LoanRow {
     pub starts_on: String,
     /// Last due day.
     pub ends_on: String,
+    /// Day of the month on which it fell due first, as its contract was signed.
+    pub due_day: i64,
     /// Term in months, begun ones counted, to the last due day before holidays move it.
     pub term_months: i64,
     /// Guarantee agreement, when one covers it.
@@ -100,6 +102,22 @@ pub struct Standing {
     pub disbursed_on: Option<String>,
     /// First day it was past due long enough to be bad, or was written off.
     pub bad_on: Option<String>,
+}
+
+impl LoanRow {
+    /// What the sums of a close group it by.
+    #[must_use]
+    pub fn grouped(&self) -> Grouped {
+        Grouped {
+            firm: self.firm.clone(),
+            principal: self.principal,
+            currency: self.currency.clone(),
+            region: self.region.clone(),
+            industry: self.industry.clone(),
+            product: self.product_code.clone(),
+            grade: self.grade.clone(),
+        }
+    }
 }
 
 impl Standing {
@@ -206,12 +224,12 @@ pub fn put(institution: InstitutionId, row: LoanRow) -> Statement {
         Arg::OptText(row.grade),
     ];
     args.extend(standing_args(row.position));
-    args.extend([Arg::Int(row.lent), Arg::Int(row.owed), Arg::Int(row.term_months)]);
+    args.extend([Arg::Int(row.lent), Arg::Int(row.owed), Arg::Int(row.term_months), Arg::Int(row.due_day)]);
     statement(
         "INSERT INTO v_loan (institution, id, number, firm, application, product, principal, currency, state, starts_on, ends_on, \
          agreement, version, product_code, rate, region, industry, grade, position_on, outstanding, overdue_since, class, bucket, \
-         disbursed_on, bad_on, lent, owed, term_months) VALUES \
-         ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28) \
+         disbursed_on, bad_on, lent, owed, term_months, due_day) VALUES \
+         ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29) \
          ON CONFLICT (institution, id) DO UPDATE SET firm = excluded.firm, rate = excluded.rate, \
          term_months = excluded.term_months, state = excluded.state, starts_on = excluded.starts_on, \
          ends_on = excluded.ends_on, version = excluded.version, position_on = excluded.position_on, \
@@ -286,12 +304,12 @@ fn place_rows(institution: InstitutionId, found: Vec<Closed>, state: &str) -> Ve
 /// What the sums of a close group a loan by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grouped {
-    /// Loan id.
-    pub id: String,
     /// Firm id.
     pub firm: String,
     /// Contract principal, in minor units.
     pub principal: i64,
+    /// Currency code.
+    pub currency: String,
     /// Division of the firm.
     pub region: Option<String>,
     /// Industry of the firm.
@@ -302,31 +320,20 @@ pub struct Grouped {
     pub grade: Option<String>,
 }
 
-/// What the sums group these loans by.
+/// Which of these loans are there.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
-pub async fn grouped(book: &Book, institution: InstitutionId, ids: &[String]) -> Result<Vec<Grouped>, ReadError> {
-    in_lanes(ids, |ids| some_grouped(book, institution, ids)).await
+pub async fn known(book: &Book, institution: InstitutionId, ids: &[String]) -> Result<Vec<String>, ReadError> {
+    in_lanes(ids, |ids| some_known(book, institution, ids)).await
 }
 
-async fn some_grouped(book: &Book, institution: InstitutionId, ids: &[String]) -> Result<Vec<Grouped>, ReadError> {
+async fn some_known(book: &Book, institution: InstitutionId, ids: &[String]) -> Result<Vec<String>, ReadError> {
     let mut conditions = Conditions::of(institution);
     conditions.push_in("id", ids);
     let (sql, args) = conditions.finish();
-    let asked = format!("SELECT id, firm, principal, region, industry, product_code, grade FROM v_loan WHERE {sql}");
-    let read = |row: &Row| {
-        Ok(Grouped {
-            id: row.text(0)?,
-            firm: row.text(1)?,
-            principal: row.int(2)?,
-            region: row.opt_text(3)?,
-            industry: row.opt_text(4)?,
-            product: row.text(5)?,
-            grade: row.opt_text(6)?,
-        })
-    };
-    book.query(institution, &statement(asked, args)).await?.iter().map(read).collect()
+    let query = statement(format!("SELECT id FROM v_loan WHERE {sql}"), args);
+    book.query(institution, &query).await?.iter().map(|row| row.text(0)).collect()
 }
 
 /// The first number of an institution's loans: it begins with the day the first contract was signed.
@@ -341,7 +348,7 @@ pub async fn first_number(book: &Book, institution: InstitutionId) -> Result<Opt
 const COLUMNS: &str = "SELECT id, number, firm, application, product, principal, currency, state, starts_on, ends_on, agreement, \
                        version, product_code, rate, region, industry, grade, position_on, outstanding, overdue_since, class, \
                        bucket, disbursed_on, bad_on, lent, owed, \
-                       (SELECT MAX(on_day) FROM v_close WHERE institution = $1), term_months FROM v_loan";
+                       (SELECT MAX(on_day) FROM v_close WHERE institution = $1), term_months, due_day FROM v_loan";
 
 /// A page of loans by id, after `after`, in a state when one is given.
 ///
@@ -525,6 +532,7 @@ fn read(row: &Row) -> Result<LoanRow, ReadError> {
         starts_on: row.text(8)?,
         ends_on: row.text(9)?,
         term_months: row.opt_int(27)?.unwrap_or_default(),
+        due_day: row.opt_int(28)?.unwrap_or_default(),
         agreement: row.opt_text(10)?,
         version: row.int(11)?,
         product_code: row.text(12)?,

@@ -7,34 +7,48 @@
 //! | `v_close_part` | a chunk of a close: what it adds to the sums | the transaction that counts the chunk |
 //! | `v_aside` | a loan that could not be counted, and why | the close |
 //!
-//! A close reads `v_counted` by the day of the next look: loans on which nothing changes are not read at all. A part's number
-//! is taken once, so two closes of one institution cannot both count a chunk.
+//! A close reads `v_counted` by the day of the next look: loans on which nothing changes are not read at all. Rows of loans that
+//! fall due on the same day of the month lie together ([`LoanKey`]), so what an ordinary day changes is a few thousand pages in a
+//! row, not one page anywhere for each loan; and an outlook's row says what the sums group its loan by, so that the list of
+//! loans is not read. A part's number is taken once, so two closes of one institution cannot both count a chunk.
 
 use calendar::Date;
 use codes::InstitutionId;
 use store::{Arg, Book, ReadError, Row, Statement};
 
 use crate::lanes::in_lanes;
+use crate::loans::Grouped;
 use crate::{statement, text};
 
 /// The day of the next look at a loan on which something happened since it was counted: before every day.
 pub const AT_ONCE: &str = "";
 /// The day of the next look at a loan that will never change by itself.
 pub const NEVER: &str = "9999-12-31";
-/// The most rows one statement counts: four arguments each, and the institution.
-const COUNTED_ROWS: usize = 240;
+/// The most rows one statement counts: five arguments each, and the institution.
+const COUNTED_ROWS: usize = 190;
+
+/// Where the rows of a loan lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LoanKey {
+    /// Day of the month on which the loan fell due first, as its contract was signed: whatever is agreed later, its rows stay.
+    pub due_day: i64,
+    /// Loan id.
+    pub loan: [u8; 16],
+}
 
 /// A loan's outlook as its row keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutlookRow {
-    /// Loan id.
-    pub loan: [u8; 16],
+    /// The loan.
+    pub key: LoanKey,
     /// Stream version it was made from.
     pub version: i64,
     /// The day whose standing the list of loans was given with it.
     pub listed_on: String,
     /// The next day on which the rate is set anew, for a rate that floats.
     pub reset_on: Option<String>,
+    /// What the sums group the loan by.
+    pub by: Grouped,
     /// The outlook.
     pub outlook: Vec<u8>,
 }
@@ -42,8 +56,8 @@ pub struct OutlookRow {
 /// A loan that a close looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
-    /// Loan id.
-    pub loan: [u8; 16],
+    /// The loan.
+    pub key: LoanKey,
     /// Stream version of the outlook.
     pub version: i64,
     /// The day of this look: [`AT_ONCE`] when something happened.
@@ -52,6 +66,8 @@ pub struct Look {
     pub counted: Vec<u8>,
     /// The day whose standing the list was given with the outlook.
     pub listed_on: String,
+    /// What the sums group the loan by.
+    pub by: Grouped,
     /// The outlook.
     pub outlook: Vec<u8>,
 }
@@ -59,8 +75,8 @@ pub struct Look {
 /// What a close counted of one loan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
-    /// Loan id.
-    pub loan: [u8; 16],
+    /// The loan.
+    pub key: LoanKey,
     /// Stream version it was counted from.
     pub version: i64,
     /// When to look again.
@@ -86,15 +102,25 @@ pub struct Aside {
 #[must_use]
 pub fn put(institution: InstitutionId, row: OutlookRow) -> Statement {
     statement(
-        "INSERT INTO v_outlook (institution, loan, version, listed_on, reset_on, outlook) VALUES ($1,$2,$3,$4,$5,$6) \
-         ON CONFLICT (institution, loan) DO UPDATE SET version = excluded.version, listed_on = excluded.listed_on, \
-         reset_on = excluded.reset_on, outlook = excluded.outlook WHERE v_outlook.version <= excluded.version",
+        "INSERT INTO v_outlook (institution, due_day, loan, version, listed_on, reset_on, firm, principal, currency, region, \
+         industry, product, grade, outlook) VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14) \
+         ON CONFLICT (institution, due_day, loan) DO UPDATE SET version = excluded.version, listed_on = excluded.listed_on, \
+         reset_on = excluded.reset_on, firm = excluded.firm, outlook = excluded.outlook \
+         WHERE v_outlook.version <= excluded.version",
         vec![
             text(institution),
-            Arg::Blob(row.loan.to_vec()),
+            Arg::Int(row.key.due_day),
+            Arg::Blob(row.key.loan.to_vec()),
             Arg::Int(row.version),
             Arg::Text(row.listed_on),
             Arg::OptText(row.reset_on),
+            Arg::Text(row.by.firm),
+            Arg::Int(row.by.principal),
+            Arg::Text(row.by.currency),
+            Arg::OptText(row.by.region),
+            Arg::OptText(row.by.industry),
+            Arg::Text(row.by.product),
+            Arg::OptText(row.by.grade),
             Arg::Blob(row.outlook),
         ],
     )
@@ -102,11 +128,19 @@ pub fn put(institution: InstitutionId, row: OutlookRow) -> Statement {
 
 /// Has the next close look at a loan: something happened to it.
 #[must_use]
-pub fn look_at(institution: InstitutionId, loan: [u8; 16], version: i64) -> Statement {
+pub fn look_at(institution: InstitutionId, key: LoanKey, version: i64) -> Statement {
+    let LoanKey { due_day, loan } = key;
     statement(
-        "INSERT INTO v_counted (institution, loan, version, next_on, counted) VALUES ($1,$2,$3,$4,$5) \
-         ON CONFLICT (institution, loan) DO UPDATE SET version = excluded.version, next_on = excluded.next_on",
-        vec![text(institution), Arg::Blob(loan.to_vec()), Arg::Int(version), text(AT_ONCE), Arg::Blob(Vec::new())],
+        "INSERT INTO v_counted (institution, due_day, loan, version, next_on, counted) VALUES ($1,$2,$3,$4,$5,$6) \
+         ON CONFLICT (institution, due_day, loan) DO UPDATE SET version = excluded.version, next_on = excluded.next_on",
+        vec![
+            text(institution),
+            Arg::Int(due_day),
+            Arg::Blob(loan.to_vec()),
+            Arg::Int(version),
+            text(AT_ONCE),
+            Arg::Blob(Vec::new()),
+        ],
     )
 }
 
@@ -121,17 +155,18 @@ pub fn count(institution: InstitutionId, rows: Vec<Counted>) -> Vec<Statement> {
         for row in rows.by_ref().take(COUNTED_ROWS) {
             let n = args.len();
             let comma = if n == 1 { "" } else { "," };
-            places.push_str(&format!("{comma}($1,${},${},${},${})", n + 1, n + 2, n + 3, n + 4));
+            places.push_str(&format!("{comma}($1,${},${},${},${},${})", n + 1, n + 2, n + 3, n + 4, n + 5));
             args.extend([
-                Arg::Blob(row.loan.to_vec()),
+                Arg::Int(row.key.due_day),
+                Arg::Blob(row.key.loan.to_vec()),
                 Arg::Int(row.version),
                 Arg::Text(row.next_on),
                 Arg::Blob(row.counted),
             ]);
         }
         let sql = format!(
-            "INSERT INTO v_counted (institution, loan, version, next_on, counted) VALUES {places} \
-             ON CONFLICT (institution, loan) DO UPDATE SET counted = excluded.counted, next_on = \
+            "INSERT INTO v_counted (institution, due_day, loan, version, next_on, counted) VALUES {places} \
+             ON CONFLICT (institution, due_day, loan) DO UPDATE SET counted = excluded.counted, next_on = \
              CASE WHEN v_counted.version = excluded.version THEN excluded.next_on ELSE v_counted.next_on END"
         );
         statements.push(statement(sql, args));
@@ -140,13 +175,12 @@ pub fn count(institution: InstitutionId, rows: Vec<Counted>) -> Vec<Statement> {
 }
 
 /// Where a page of loans to be looked at ends: the day of the look and the loan.
-pub type Place = (String, [u8; 16]);
+pub type Place = (String, LoanKey);
 
-/// Loans to be looked at on a day or before, in the order of that day and their ids, after one of them; and where the page ends,
+/// Loans to be looked at on a day or before, in the order of that day and their keys, after one of them; and where the page ends,
 /// where it holds any.
 ///
-/// Their places come from the index alone. The rows lie all over the tables, so they are read on several connections at once: from a
-/// disk, most of the time is waiting.
+/// Their places come from the index alone, their rows on several connections at once: from a disk, most of the time is waiting.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
@@ -159,14 +193,14 @@ pub async fn due(
 ) -> Result<(Vec<Look>, Option<Place>), ReadError> {
     let mut args = vec![text(institution), text(through)];
     let mut beyond = "";
-    if let Some((day, loan)) = after {
-        args.extend([text(day), Arg::Blob(loan.to_vec())]);
-        beyond = " AND (next_on, loan) > ($3, $4)";
+    if let Some((day, key)) = after {
+        args.extend([text(day), Arg::Int(key.due_day), Arg::Blob(key.loan.to_vec())]);
+        beyond = " AND (next_on, due_day, loan) > ($3, $4, $5)";
     }
     let query = statement(
         format!(
-            "SELECT next_on, loan FROM v_counted WHERE institution = $1 AND next_on <= $2{beyond} \
-             ORDER BY next_on, loan LIMIT {limit}"
+            "SELECT next_on, due_day, loan FROM v_counted WHERE institution = $1 AND next_on <= $2{beyond} \
+             ORDER BY next_on, due_day, loan LIMIT {limit}"
         ),
         args,
     );
@@ -175,53 +209,75 @@ pub async fn due(
     Ok((found, places.into_iter().next_back()))
 }
 
-/// The rows of loans to be looked at, in the order of their ids.
+/// The rows of loans to be looked at.
 async fn looks(book: &Book, institution: InstitutionId, places: &[Place]) -> Result<Vec<Look>, ReadError> {
-    let mut args = vec![text(institution)];
-    args.extend(places.iter().map(|(_, loan)| Arg::Blob(loan.to_vec())));
-    let named: Vec<String> = (2..=args.len()).map(|n| format!("${n}")).collect();
+    let (keys, args) = named(institution, places.iter().map(|(_, key)| *key));
     let query = statement(
         format!(
-            "SELECT c.loan, c.version, c.next_on, c.counted, o.listed_on, o.outlook FROM v_counted c \
-             JOIN v_outlook o ON o.institution = c.institution AND o.loan = c.loan \
-             WHERE c.institution = $1 AND c.loan IN ({}) ORDER BY c.loan",
-            named.join(",")
+            "SELECT c.due_day, c.loan, c.version, c.next_on, c.counted, o.listed_on, o.outlook, o.firm, o.principal, o.currency, \
+             o.region, o.industry, o.product, o.grade FROM ({keys}) k \
+             JOIN v_counted c ON c.institution = $1 AND c.due_day = k.column1 AND c.loan = k.column2 \
+             JOIN v_outlook o ON o.institution = $1 AND o.due_day = c.due_day AND o.loan = c.loan"
         ),
         args,
     );
     book.query(institution, &query).await?.iter().map(look).collect()
 }
 
+/// Keys of loans as a list of values, whose columns both engines call `column1` and `column2`; and the arguments, of which the first
+/// is the institution.
+fn named(institution: InstitutionId, keys: impl Iterator<Item = LoanKey>) -> (String, Vec<Arg>) {
+    let (mut places, mut args) = (String::from("VALUES "), vec![text(institution)]);
+    for LoanKey { due_day, loan } in keys {
+        let n = args.len();
+        let comma = if n == 1 { "" } else { "," };
+        places.push_str(&format!("{comma}(${},${})", n + 1, n + 2));
+        args.extend([Arg::Int(due_day), Arg::Blob(loan.to_vec())]);
+    }
+    (places, args)
+}
+
 /// What the sums hold of these loans; at most [`crate::limits::MAX_NAMED`]. Loans never counted are left out.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
-pub async fn counted(book: &Book, institution: InstitutionId, loans: &[[u8; 16]]) -> Result<Vec<Counted>, ReadError> {
-    let mut args = vec![text(institution)];
-    args.extend(loans.iter().map(|loan| Arg::Blob(loan.to_vec())));
-    let places: Vec<String> = (2..=args.len()).map(|n| format!("${n}")).collect();
+pub async fn counted(book: &Book, institution: InstitutionId, loans: &[LoanKey]) -> Result<Vec<Counted>, ReadError> {
+    let (keys, args) = named(institution, loans.iter().copied());
     let query = statement(
         format!(
-            "SELECT loan, version, next_on, counted FROM v_counted WHERE institution = $1 AND loan IN ({})",
-            places.join(",")
+            "SELECT c.due_day, c.loan, c.version, c.next_on, c.counted FROM ({keys}) k \
+             JOIN v_counted c ON c.institution = $1 AND c.due_day = k.column1 AND c.loan = k.column2"
         ),
         args,
     );
     let read = |row: &Row| {
-        Ok(Counted { loan: row.id(0)?, version: row.int(1)?, next_on: row.text(2)?, counted: row.blob(3)? })
+        Ok(Counted { key: key(row, 0)?, version: row.int(2)?, next_on: row.text(3)?, counted: row.blob(4)? })
     };
     book.query(institution, &query).await?.iter().map(read).collect()
 }
 
 fn look(row: &Row) -> Result<Look, ReadError> {
     Ok(Look {
-        loan: row.id(0)?,
-        version: row.int(1)?,
-        next_on: row.text(2)?,
-        counted: row.blob(3)?,
-        listed_on: row.text(4)?,
-        outlook: row.blob(5)?,
+        key: key(row, 0)?,
+        version: row.int(2)?,
+        next_on: row.text(3)?,
+        counted: row.blob(4)?,
+        listed_on: row.text(5)?,
+        outlook: row.blob(6)?,
+        by: Grouped {
+            firm: row.text(7)?,
+            principal: row.int(8)?,
+            currency: row.text(9)?,
+            region: row.opt_text(10)?,
+            industry: row.opt_text(11)?,
+            product: row.text(12)?,
+            grade: row.opt_text(13)?,
+        },
     })
+}
+
+fn key(row: &Row, at: usize) -> Result<LoanKey, ReadError> {
+    Ok(LoanKey { due_day: row.int(at)?, loan: row.id(at + 1)? })
 }
 
 /// Loans whose rate is to be set anew on a day or before, in the order of that day and their ids, after one of them.
@@ -239,14 +295,14 @@ pub async fn resets_due(
 ) -> Result<Vec<Place>, ReadError> {
     let mut args = vec![text(institution), text(through)];
     let mut beyond = "";
-    if let Some((day, loan)) = after {
-        args.extend([text(day), Arg::Blob(loan.to_vec())]);
-        beyond = " AND (reset_on, loan) > ($3, $4)";
+    if let Some((day, key)) = after {
+        args.extend([text(day), Arg::Int(key.due_day), Arg::Blob(key.loan.to_vec())]);
+        beyond = " AND (reset_on, due_day, loan) > ($3, $4, $5)";
     }
     let query = statement(
         format!(
-            "SELECT reset_on, loan FROM v_outlook WHERE institution = $1 AND reset_on IS NOT NULL AND reset_on <= $2{beyond} \
-             ORDER BY reset_on, loan LIMIT {limit}"
+            "SELECT reset_on, due_day, loan FROM v_outlook WHERE institution = $1 AND reset_on IS NOT NULL \
+             AND reset_on <= $2{beyond} ORDER BY reset_on, due_day, loan LIMIT {limit}"
         ),
         args,
     );
@@ -254,7 +310,7 @@ pub async fn resets_due(
 }
 
 fn place(row: &Row) -> Result<Place, ReadError> {
-    Ok((row.text(0)?, row.id(1)?))
+    Ok((row.text(0)?, key(row, 1)?))
 }
 
 /// How many loans a close of a day will look at.

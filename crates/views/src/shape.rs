@@ -6,7 +6,7 @@ use store::{Arg, Book, ReadError, Statement};
 use crate::{statement, text};
 
 /// What the rows of this release hold. One more with every release that fills a row differently from the same events.
-pub const SHAPE: i64 = 5;
+pub const SHAPE: i64 = 6;
 
 /// The shape of the rows an institution has; `None` before a release wrote it down.
 ///

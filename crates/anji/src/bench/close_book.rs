@@ -84,20 +84,8 @@ async fn ordinary(place: Option<Location>, count: usize) -> anyhow::Result<Part>
         "日终：{count} 笔，平日与月末 · close of {count} loans, ordinary days and a month end: {name}"
     ));
     let bench = Bench::open(folder.path(), place.clone(), count, Ages::Mixed).await?;
-    bench.fill(&mut part).await?;
-    let (first, _) = bench.close(FIRST, &mut part, ("首次日终", "first close: every loan is counted")).await?;
-    ensure!(first.loans == count as u64, "{} loans counted", first.loans);
-    let cold = add_days(FIRST, 1)?;
-    let paid = bench.pay(cold).await?;
-    let bench = bench.again(folder.path(), place, &mut part).await?;
-    bench.close(cold, &mut part, ("平日（冷）", "ordinary day, cold")).await?;
-    let mut day = cold;
-    for _ in 0..3 {
-        day = add_days(day, 1)?;
-        bench.pay(day).await?;
-        bench.close(day, &mut part, ("平日（热）", "ordinary day, warm")).await?;
-    }
-    part.note(format!("首个平日还款 {paid} 笔 · payments on the first ordinary day"));
+    bench.begin(&mut part).await?;
+    let (bench, day) = bench.ordinary_days(folder.path(), place, FIRST, &mut part).await?;
     let last = calendar::month_end(day);
     bench
         .close(add_days(last, -1)?, &mut part, ("至月末前一日", "the days up to the last but one, nobody pays"))
@@ -105,6 +93,29 @@ async fn ordinary(place: Option<Location>, count: usize) -> anyhow::Result<Part>
     bench.close(last, &mut part, ("月末：每笔计息", "month end: interest is booked on every loan")).await?;
     memory(&mut part);
     part.note(format!("数据文件 data on disk: {:.2} GB", size(folder.path()) as f64 / 1e9));
+    bench.platform.close().await;
+    Ok(part)
+}
+
+/// Ordinary days of a book that stays in a folder, cold and warm: filled and closed once where the folder is empty.
+pub async fn go_on(folder: &Path, count: usize) -> anyhow::Result<Part> {
+    let mut part = Part::new(format!("日终：{count} 笔，平日 · close of {count} loans, ordinary days: SQLite"));
+    let is_new = !folder.join("book.sqlite").exists();
+    let bench = if is_new {
+        std::fs::create_dir_all(folder).with_context(|| format!("no folder {}", folder.display()))?;
+        let bench = Bench::open(folder, None, count, Ages::Mixed).await?;
+        bench.begin(&mut part).await?;
+        bench
+    } else {
+        let platform =
+            Platform::open(Folder::open(folder)?, None, Clock::simulated(calendar::Timestamp::UNIX_EPOCH)).await?;
+        Bench::with(platform, count, Ages::Mixed).await?
+    };
+    let closed = views::closes::last(bench.platform.book(), bench.bank, None).await?;
+    let (closed, _) = closed.context("the book of this folder was never closed: give an empty folder")?;
+    let (bench, _) = bench.ordinary_days(folder, None, calendar::parse_date(&closed)?, &mut part).await?;
+    memory(&mut part);
+    part.note(format!("数据文件 data on disk: {:.2} GB", size(folder) as f64 / 1e9));
     bench.platform.close().await;
     Ok(part)
 }
@@ -209,6 +220,37 @@ impl Bench {
             work.fallen_due_loans
         ));
         Ok((card, wall))
+    }
+
+    /// Fills the book and closes its first day.
+    async fn begin(&self, part: &mut Part) -> anyhow::Result<()> {
+        self.fill(part).await?;
+        self.pay(FIRST).await?;
+        let (first, _) = self.close(FIRST, part, ("首次日终", "first close: every loan is counted")).await?;
+        ensure!(first.loans == self.count as u64, "{} loans counted", first.loans);
+        Ok(())
+    }
+
+    /// Closes four days after one that was: the first of them cold. Says which was the last.
+    async fn ordinary_days(
+        self,
+        folder: &Path,
+        place: Option<Location>,
+        closed: Date,
+        part: &mut Part,
+    ) -> anyhow::Result<(Self, Date)> {
+        let cold = add_days(closed, 1)?;
+        let paid = self.pay(cold).await?;
+        let bench = self.again(folder, place, part).await?;
+        bench.close(cold, part, ("平日（冷）", "ordinary day, cold")).await?;
+        let mut day = cold;
+        for _ in 0..3 {
+            day = add_days(day, 1)?;
+            bench.pay(day).await?;
+            bench.close(day, part, ("平日（热）", "ordinary day, warm")).await?;
+        }
+        part.note(format!("首个平日还款 {paid} 笔 · payments on the first ordinary day"));
+        Ok((bench, day))
     }
 
     /// Writes the rows of every loan, as on the eve of the first close.
@@ -359,6 +401,7 @@ impl World {
             state: "active".into(),
             starts_on: start.to_string(),
             ends_on: matures_on.to_string(),
+            due_day: i64::from(start.day()),
             term_months: 12,
             agreement: None,
             version,

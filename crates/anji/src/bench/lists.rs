@@ -241,6 +241,7 @@ fn loan(
         state: state.into(),
         starts_on: day.to_string(),
         ends_on: add_days(day, 365)?.to_string(),
+        due_day: 1,
         term_months: 12,
         agreement: None,
         version: 1,

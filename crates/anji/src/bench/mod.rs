@@ -46,10 +46,12 @@ pub async fn run(shared: &Shared, command: BenchCommand) -> anyhow::Result<()> {
         }
         BenchCommand::Migrate { loans } => ("migrate", migrate::run(shared, loans).await?),
         BenchCommand::Payments { clients, seconds } => ("payments", payments::run(shared, clients, seconds).await?),
-        BenchCommand::Close { loans, in_memory, only } => {
+        BenchCommand::Close { loans, in_memory, only, book } => {
             let mut parts = Vec::new();
             if in_memory {
                 parts.extend(tokio::task::block_in_place(|| close::run(loans))?);
+            } else if let Some(book) = book {
+                parts.push(close_book::go_on(&book, loans).await?);
             } else {
                 parts.extend(close_book::run(None, loans, only).await?);
                 if let Some(place) = crate::desk::location(shared)? {

@@ -175,6 +175,7 @@ fn row(id: LoanId, principal: Money, matures_on: Date, version: i64) -> LoanRow 
         state: "active".into(),
         starts_on: STARTED.to_string(),
         ends_on: matures_on.to_string(),
+        due_day: 1,
         term_months: 12,
         agreement: None,
         version,

@@ -1,6 +1,8 @@
 //! `anji bench`: whole jobs beside a floor on this machine.
 
-use clap::{Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueEnum, ValueHint};
 
 /// `anji bench`
 #[derive(Debug, Subcommand)]
@@ -67,6 +69,9 @@ pub enum BenchCommand {
         /// One part alone: a book of millions takes a quarter of an hour to fill.
         #[arg(long, value_enum)]
         only: Option<ClosePart>,
+        /// Keep the book of ordinary days in this folder, and go on with the one that is there: filling takes most of the time.
+        #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath, conflicts_with = "only")]
+        book: Option<PathBuf>,
     },
 }
 

@@ -24,7 +24,7 @@ use views::{closes, debtors};
 use super::debtors::is_troubled;
 use super::look::{Eye, Looked, Looking};
 use super::progress::{ClosePhase, Run, busy};
-use super::sums::{GroupNames, GroupedShare, Sums};
+use super::sums::{GroupNames, Sums};
 use super::{CloseBody, CloseEvent, close_row};
 use crate::Platform;
 use crate::cards::CloseCard;
@@ -33,7 +33,7 @@ use crate::ledger::income::income_of;
 use crate::limits::{AHEAD_ROWS, CLOSE_CHUNK_LOANS, CLOSE_PASSES};
 use crate::loan_changes::next_reset;
 use crate::problem::{Code, Outcome, Problem};
-use crate::servicing::{loan_id, loan_problem};
+use crate::servicing::loan_problem;
 
 /// Numbers that the chunks of one day may take.
 const PARTS: i64 = 1_000_000;
@@ -68,7 +68,7 @@ pub(super) struct Day {
     pub codes: BTreeMap<ProductId, String>,
     /// Loans set aside on days before, which a good look takes back.
     pub aside: BTreeSet<[u8; 16]>,
-    /// Loans of debtors looked at as a whole: their rows are written by that look.
+    /// Debtors looked at as a whole: the rows of their loans are written by that look.
     pub whole: BTreeSet<String>,
 }
 
@@ -93,7 +93,7 @@ impl Platform {
         }
         let aside = outlooks::aside(&self.book, institution, &[], views::limits::MAX_NAMED as u32).await?;
         let aside = aside.into_iter().filter(|row| row.on_day < day.to_string()).map(|row| row.loan).collect();
-        let whole = debtors::loans(&self.book, institution).await?.into_iter().collect();
+        let whole = debtors::firms(&self.book, institution).await?.into_iter().collect();
         let chart = self.chart_now(institution).await?;
         let codes = self.codes_for(institution, &chart).await?;
         let eye = Eye::on(day, rules.days, &chart);
@@ -204,7 +204,7 @@ impl Platform {
         let mut again = Vec::new();
         for (row, look) in rows.into_iter().zip(looks) {
             match look {
-                Looking::Done(done) => looked.push(*done),
+                Looking::Done(done) => looked.push((*done, row.by)),
                 Looking::Fold => again.push(row),
                 Looking::Damaged => chunk.put_aside(known, row, &unreadable()),
             }
@@ -219,20 +219,20 @@ impl Platform {
                 match folded {
                     Ok((done, outlook)) => {
                         chunk.outlooks.push(outlook);
-                        looked.push(done);
+                        looked.push((done, row.by));
                     }
                     Err(problem) if is_of_the_loan(&problem) => chunk.put_aside(known, row, &problem),
                     Err(problem) => return Err(problem),
                 }
             }
         }
-        self.sum_up(known, looked, &mut chunk).await?;
+        chunk.sum_up(known, looked)?;
         Ok(Some(chunk))
     }
 
     /// Makes the outlook of a loan anew from its events, and looks.
     async fn fold_again(&self, known: &Day, row: &Look) -> Outcome<(Looked, OutlookRow)> {
-        let history = self.history::<LoanEvent>(known.institution, row.loan).await?;
+        let history = self.history::<LoanEvent>(known.institution, row.key.loan).await?;
         let state = LoanState::from_events(history.iter().map(|(_, event)| event));
         let Eye { day, rule, .. } = &known.eye;
         let code = state.contract().and_then(|contract| known.codes.get(&contract.product.product));
@@ -244,61 +244,14 @@ impl Platform {
         };
         let Looking::Done(done) = known.eye.look_at(row, &outlook, before) else { return Err(unreadable()) };
         let row = OutlookRow {
-            loan: row.loan,
+            key: row.key,
+            by: row.by.clone(),
             version: i64::try_from(history.len()).unwrap_or(i64::MAX),
             listed_on: row.listed_on.clone(),
             reset_on: next_reset(&state).map(|day| day.to_string()),
             outlook: outlook.to_bytes(),
         };
         Ok((*done, row))
-    }
-
-    /// What the looks add to the sums, and the rows of them.
-    async fn sum_up(&self, known: &Day, looked: Vec<Looked>, chunk: &mut Chunk) -> Outcome<()> {
-        let mut moved: BTreeMap<String, (GroupedShare, GroupedShare)> = BTreeMap::new();
-        let mut troubled: BTreeSet<String> = BTreeSet::new();
-        for done in looked {
-            let id = loan_id(done.counted.loan);
-            let is_whole = known.whole.contains(&id);
-            if !is_whole && is_troubled(&done.now, &known.rules) {
-                troubled.insert(id.clone());
-            }
-            if let Some(shares) = done.regrouped() {
-                moved.insert(id, shares);
-            } else if troubled.contains(&id) {
-                moved.insert(id, Default::default());
-            }
-            if let Some(before) = &done.before {
-                chunk.part.shift(before, -1)?;
-            }
-            chunk.part.shift(&done.now, 1)?;
-            let fallen = &mut chunk.part.fallen_due;
-            fallen.loans += done.fallen_due.loans;
-            fallen.principal = fallen.principal.saturating_add(done.fallen_due.principal);
-            fallen.interest = fallen.interest.saturating_add(done.fallen_due.interest);
-            if known.aside.contains(&done.counted.loan) {
-                chunk.back.push(done.counted.loan);
-            }
-            chunk.placed.extend(done.placed.filter(|_| !is_whole));
-            chunk.counted.push(done.counted);
-        }
-        // In the order of the keys, so that pages are touched once.
-        chunk.counted.sort_unstable_by_key(|row| row.loan);
-        let mut names = GroupNames::default();
-        let ids: Vec<String> = moved.keys().cloned().collect();
-        let groups = loans::grouped(&self.book, known.institution, &ids).await?;
-        let groups: BTreeMap<&str, &Grouped> = groups.iter().map(|group| (group.id.as_str(), group)).collect();
-        for (id, (before, now)) in &moved {
-            let Some(by) = groups.get(id.as_str()) else {
-                return Err(Problem::new(Code::StoreDamaged, format!("loan {id} has no row: run anji rebuild")));
-            };
-            if troubled.contains(id) {
-                chunk.entering.insert(by.firm.clone());
-            }
-            chunk.part.shift_grouped(*before, by, &mut names, -1)?;
-            chunk.part.shift_grouped(*now, by, &mut names, 1)?;
-        }
-        Ok(())
     }
 
     /// Writes what a chunk came to: what counts all of it or nothing.
@@ -333,16 +286,49 @@ impl Platform {
 }
 
 impl Chunk {
+    /// Adds what the looks bring to the sums, and their rows.
+    fn sum_up(&mut self, known: &Day, looked: Vec<(Looked, Grouped)>) -> Outcome<()> {
+        let mut names = GroupNames::default();
+        for (done, by) in looked {
+            let loan = done.counted.key.loan;
+            let is_whole = known.whole.contains(&by.firm);
+            if !is_whole && is_troubled(&done.now, &known.rules) {
+                self.entering.insert(by.firm.clone());
+            }
+            if let Some((before, now)) = done.regrouped() {
+                self.part.shift_grouped(before, &by, &mut names, -1)?;
+                self.part.shift_grouped(now, &by, &mut names, 1)?;
+            }
+            if let Some(before) = &done.before {
+                self.part.shift(before, -1)?;
+            }
+            self.part.shift(&done.now, 1)?;
+            let fallen = &mut self.part.fallen_due;
+            fallen.loans += done.fallen_due.loans;
+            fallen.principal = fallen.principal.saturating_add(done.fallen_due.principal);
+            fallen.interest = fallen.interest.saturating_add(done.fallen_due.interest);
+            if known.aside.contains(&loan) {
+                self.back.push(loan);
+            }
+            self.placed.extend(done.placed.filter(|_| !is_whole));
+            self.counted.push(done.counted);
+        }
+        // In the order of the keys, so that pages are touched once.
+        self.counted.sort_unstable_by_key(|row| row.key);
+        self.placed.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        Ok(())
+    }
+
     fn put_aside(&mut self, known: &Day, row: Look, problem: &Problem) {
         self.part.set_aside += 1;
         let next = add_days(known.eye.day, 1).map_or_else(|_| NEVER.to_owned(), |day| day.to_string());
         self.aside.push(Aside {
-            loan: row.loan,
+            loan: row.key.loan,
             on_day: known.eye.day.to_string(),
             code: problem.code.as_str().to_owned(),
             reason: problem.to_string(),
         });
-        self.counted.push(Counted { loan: row.loan, version: row.version, next_on: next, counted: row.counted });
+        self.counted.push(Counted { key: row.key, version: row.version, next_on: next, counted: row.counted });
     }
 }
 

@@ -15,7 +15,7 @@ use quality::{Circumstance, CircumstanceEvent, ClassRules, Mark};
 use store::Statement;
 use views::debtors::{self, DebtorRow};
 use views::loans::{self, Closed, LoanRow, Standing as Placed};
-use views::outlooks::{self, AT_ONCE, Aside, Counted, NEVER};
+use views::outlooks::{self, AT_ONCE, Aside, Counted, LoanKey, NEVER};
 
 use super::day::{Chunk, Day, FOLDS, is_of_the_loan};
 use super::place::placed_on;
@@ -275,13 +275,13 @@ impl Platform {
         let mut loans: BTreeMap<String, Vec<LoanRow>> = BTreeMap::new();
         let mut ids = Vec::new();
         for loan in loans::of_firms(&self.book, institution, &firms).await? {
-            ids.push(id_of(&loan)?);
+            ids.push(LoanKey { due_day: loan.due_day, loan: id_of(&loan)? });
             loans.entry(loan.firm.clone()).or_default().push(loan);
         }
         let mut counted: BTreeMap<[u8; 16], Counted> = BTreeMap::new();
         for ids in ids.chunks(views::limits::MAX_NAMED) {
             let found = outlooks::counted(&self.book, institution, ids).await?;
-            counted.extend(found.into_iter().map(|counted| (counted.loan, counted)));
+            counted.extend(found.into_iter().map(|counted| (counted.key.loan, counted)));
         }
         let mut found = Vec::with_capacity(rows.len());
         let mut waiting = rows.into_iter().map(|row| (loans.remove(&row.firm).unwrap_or_default(), row)).peekable();

@@ -102,7 +102,7 @@ impl Eye {
         let placed = if same || listed_on > day { None } else { placed_on(outlook, stretch, day) };
         let fallen = outlook.at(day).filter(|stretch| stretch.from == day).map_or((0, 0), |s| s.fallen_due);
         let placed = placed.map(|standing| Closed {
-            id: loan_id(row.loan),
+            id: loan_id(row.key.loan),
             version: row.version,
             state: (stage != Some(stretch.stage)).then(|| word(stretch.stage)),
             owed: stretch.owed,
@@ -110,7 +110,7 @@ impl Eye {
         });
         let fell = fallen != (0, 0);
         let fallen_due = FallenDue { loans: i64::from(fell), principal: fallen.0, interest: fallen.1 };
-        let counted = Counted { loan: row.loan, version: row.version, next_on, counted: now.to_bytes() };
+        let counted = Counted { key: row.key, version: row.version, next_on, counted: now.to_bytes() };
         Looking::Done(Box::new(Looked { before, counted, placed, fallen_due, now }))
     }
 }

@@ -151,8 +151,7 @@ impl Platform {
         let ids: Vec<LoanId> =
             part.iter().map(|input| loan_id(ground.institution, &ground.source, &input.contract.number)).collect();
         let named: Vec<String> = ids.iter().map(LoanId::to_string).collect();
-        let known = loans::grouped(&self.book, ground.institution, &named).await?;
-        let known: BTreeSet<String> = known.into_iter().map(|row| row.id).collect();
+        let known: BTreeSet<String> = loans::known(&self.book, ground.institution, &named).await?.into_iter().collect();
         let new: Vec<&LoanInput> =
             part.iter().zip(&ids).filter(|(_, id)| !known.contains(&id.to_string())).map(|(input, _)| input).collect();
         let mut found = look(ground, &new).into_iter();

@@ -48,7 +48,7 @@ async fn sums(bank: &Bank, institution: InstitutionId) -> Vec<String> {
         // On whichever day since the last change it was counted.
         let held = Outlook::from_bytes(&row.counted).unwrap();
         let stretch = Stretch { from: Date::MIN, ..held.stretches[0].clone() };
-        format!("{:?} {} {:?} {:?} {stretch:?}", row.loan, row.next_on, held.disbursed_on, held.bad_on)
+        format!("{:?} {} {:?} {:?} {stretch:?}", row.key, row.next_on, held.disbursed_on, held.bad_on)
     }));
     rows
 }
@@ -254,15 +254,17 @@ async fn a_loan_that_cannot_be_counted_is_set_aside_and_the_rest_goes_on() {
         bank.close("2025-08-31").await;
         let id = *bank.platform.loan_id(&bank.people.finance, &bad).await.unwrap().as_bytes();
         let row = outlooks::due(bank.platform.book(), tenant, outlooks::NEVER, None, 500).await.unwrap().0;
-        let whole = row.into_iter().find(|row| row.loan == id).unwrap();
+        let whole = row.into_iter().find(|row| row.key.loan == id).unwrap();
         let outlook = |bytes: Vec<u8>| outlooks::OutlookRow {
-            loan: id,
+            key: whole.key,
+            by: whole.by.clone(),
             version: whole.version,
             listed_on: whole.listed_on.clone(),
             reset_on: None,
             outlook: bytes,
         };
-        let spoilt = vec![outlooks::put(tenant, outlook(vec![9, 9, 9])), outlooks::look_at(tenant, id, whole.version)];
+        let spoilt =
+            vec![outlooks::put(tenant, outlook(vec![9, 9, 9])), outlooks::look_at(tenant, whole.key, whole.version)];
         bank.platform.book().execute(tenant, spoilt).await.unwrap();
         bank.today("2025-09-01");
         let card = close(&bank, "2025-09-01").await;

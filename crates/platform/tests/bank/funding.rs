@@ -432,6 +432,7 @@ fn row(n: u16, minor: i64) -> LoanRow {
         state: "active".into(),
         starts_on: "2025-01-01".into(),
         ends_on: "2026-01-01".into(),
+        due_day: 1,
         term_months: 12,
         agreement: None,
         version: 1,
