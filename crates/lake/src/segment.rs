@@ -34,8 +34,10 @@ pub enum Dataset {
     LoanHistory,
     /// Past loans as features at origination.
     FeatureHistory,
-    /// Facts about firms.
+    /// Newest features of firms.
     Observations,
+    /// What sources reported of firms, cell by cell.
+    Facts,
     /// Tables of an institution's own making.
     Samples,
     /// Transactions of public credit programmes.
@@ -44,8 +46,8 @@ pub enum Dataset {
 
 impl Dataset {
     /// Every dataset.
-    pub const ALL: [Self; 5] =
-        [Self::LoanHistory, Self::FeatureHistory, Self::Observations, Self::Samples, Self::Programmes];
+    pub const ALL: [Self; 6] =
+        [Self::LoanHistory, Self::FeatureHistory, Self::Observations, Self::Facts, Self::Samples, Self::Programmes];
 
     /// The folder below the lake's, and the name in messages.
     #[must_use]
@@ -54,6 +56,7 @@ impl Dataset {
             Self::LoanHistory => "loan-history",
             Self::FeatureHistory => "feature-history",
             Self::Observations => "observations",
+            Self::Facts => "facts",
             Self::Samples => "samples",
             Self::Programmes => "programmes",
         }
@@ -66,6 +69,7 @@ impl Dataset {
             Self::LoanHistory => "历史贷款",
             Self::FeatureHistory => "历史特征",
             Self::Observations => "观测",
+            Self::Facts => "数据源事实",
             Self::Samples => "样本集",
             Self::Programmes => "公共信贷项目",
         }
@@ -78,6 +82,7 @@ impl Dataset {
             Self::LoanHistory => "past loans",
             Self::FeatureHistory => "features of past loans",
             Self::Observations => "observations",
+            Self::Facts => "facts of sources",
             Self::Samples => "sample set",
             Self::Programmes => "public credit programmes",
         }

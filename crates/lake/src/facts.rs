@@ -1,0 +1,324 @@
+//! [`FactRow`]: one value a source reported, spread over categories, months held and buckets of firms.
+//!
+//! A segment is sorted by firm, so that a reader of one firm skips what cannot hold it by the segment's path and days, and a fold of all
+//! firms reads each of them in one run. Measures are kept by name: the place of a measure in the catalogue may change with a
+//! release, its name does not.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use arrow::array::{
+    Array, ArrayRef, AsArray, Date32Array, DictionaryArray, FixedSizeBinaryArray, Int64Array, PrimitiveArray,
+    StringArray, TimestampMicrosecondArray, UInt64Array,
+};
+use arrow::datatypes::{
+    DataType, Date32Type, Field, Int32Type, Int64Type, Schema, SchemaRef, TimeUnit, TimestampMicrosecondType,
+    UInt64Type,
+};
+use arrow::record_batch::RecordBatch;
+use calendar::Date;
+use codes::{BatchId, FirmId};
+use parquet::arrow::arrow_reader::ParquetRecordBatchReader;
+
+use crate::columns::{Columns, from_days, get, to_days};
+use crate::limits::{MAX_OBSERVATIONS_PER_WRITE, MAX_TEXT_BYTES, ROWS_PER_GROUP};
+use crate::observations::bucket_of;
+use crate::segment::SegmentWriter;
+use crate::{Dataset, Lake, LakeError, SegmentInfo};
+
+/// One value of one cell: of a measure of a firm on a day, and of one event where events have references.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FactRow<'a> {
+    /// The firm.
+    pub firm: FirmId,
+    /// The measure's name, as `vat_sales_fen`.
+    pub measure: &'a str,
+    /// The day it held; the last day of the month for a monthly measure.
+    pub on: Date,
+    /// Tells events of one day apart; 0 for every other kind.
+    pub reference: u64,
+    /// At the measure's scale; none takes back what was said of the cell before.
+    pub value: Option<i64>,
+    /// When we learnt it, in microseconds since 1970.
+    pub learned_us: i64,
+    /// Row in the file it came from, from 1.
+    pub row: u64,
+}
+
+/// The columns of `facts`, schema 1.
+fn schema() -> SchemaRef {
+    let field = |name: &str, kind: DataType, nullable: bool| Field::new(name, kind, nullable);
+    let names = DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8));
+    Arc::new(Schema::new(vec![
+        field("firm", DataType::FixedSizeBinary(16), false),
+        field("measure", names, false),
+        field("held_on", DataType::Date32, false),
+        field("reference", DataType::UInt64, false),
+        field("value", DataType::Int64, true),
+        field("learned_at", DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into())), false),
+        field("row", DataType::UInt64, false),
+    ]))
+}
+
+/// Which facts are wanted; the default wants all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FactFilter {
+    /// Of one firm.
+    pub firm: Option<FirmId>,
+    /// Of firms in one bucket: its number, of how many.
+    pub bucket: Option<(u16, u16)>,
+    /// Held on or after.
+    pub from: Option<Date>,
+    /// Held on or before.
+    pub through: Option<Date>,
+}
+
+impl FactFilter {
+    /// Whether a segment can hold a wanted row, from what is recorded of it: days, and the bucket in its path.
+    fn may_be_in(&self, segment: &SegmentInfo) -> bool {
+        let late_enough = self.from.is_none_or(|from| segment.last_on.is_none_or(|last| last >= from));
+        let early_enough = self.through.is_none_or(|through| segment.first_on.is_none_or(|first| first <= through));
+        let Some((buckets, bucket)) = bucket_in(&segment.file) else { return late_enough && early_enough };
+        let of_firm = self.firm.is_none_or(|firm| bucket_of(firm, buckets) == bucket);
+        // Segments written with another number of buckets may hold firms of any.
+        let of_bucket = self.bucket.is_none_or(|(wanted, of)| of != buckets || wanted == bucket);
+        late_enough && early_enough && of_firm && of_bucket
+    }
+
+    fn wants_firm(&self, firm: FirmId) -> bool {
+        self.firm.is_none_or(|wanted| wanted == firm)
+            && self.bucket.is_none_or(|(wanted, of)| bucket_of(firm, of) == wanted)
+    }
+}
+
+/// `facts/tax/2025-06/of-064/b-002/...` is bucket 2 of 64.
+fn bucket_in(file: &str) -> Option<(u16, u16)> {
+    let mut parts = file.split('/').skip(3);
+    let buckets = parts.next()?.strip_prefix("of-")?.parse().ok()?;
+    Some((buckets, parts.next()?.strip_prefix("b-")?.parse().ok()?))
+}
+
+/// The category of a segment of facts, from its path.
+#[must_use]
+pub fn category_of(segment: &SegmentInfo) -> Option<&str> {
+    let mut parts = segment.file.split('/');
+    (segment.dataset == Dataset::Facts).then(|| parts.nth(1)).flatten()
+}
+
+impl Lake {
+    /// Writes facts of one source category, one segment for each month held and bucket of firms, rows sorted by firm, measure, day.
+    ///
+    /// # Errors
+    /// [`LakeError::TooMany`] past [`MAX_OBSERVATIONS_PER_WRITE`]; [`LakeError::BadValue`] for an empty or overlong name;
+    /// [`LakeError::Exists`] when the batch was written before; I/O errors, after which segments already finished are
+    /// unrecorded files.
+    pub fn write_facts(
+        &self,
+        batch: BatchId,
+        category: &str,
+        facts: &[FactRow<'_>],
+    ) -> Result<Vec<SegmentInfo>, LakeError> {
+        if facts.len() > MAX_OBSERVATIONS_PER_WRITE {
+            return Err(LakeError::TooMany {
+                what: "the number of facts in one write",
+                found: facts.len() as u64,
+                limit: MAX_OBSERVATIONS_PER_WRITE as u64,
+                remedy: "split them over several batches",
+            });
+        }
+        check_name("category", category, 0)?;
+        let mut folders: BTreeMap<(i16, i8, u16), Vec<&FactRow<'_>>> = BTreeMap::new();
+        for fact in facts {
+            check_name("measure", fact.measure, fact.row)?;
+            let bucket = bucket_of(fact.firm, self.buckets());
+            folders.entry((fact.on.year(), fact.on.month(), bucket)).or_default().push(fact);
+        }
+        let mut written = Vec::new();
+        for ((year, month, bucket), mut rows) in folders {
+            rows.sort_by(|a, b| (a.firm, a.measure, a.on, a.row).cmp(&(b.firm, b.measure, b.on, b.row)));
+            let name = Dataset::Facts.name();
+            let folder = format!("{name}/{category}/{year:04}-{month:02}/of-{:03}/b-{bucket:03}", self.buckets());
+            let mut writer = SegmentWriter::new(self, Dataset::Facts, folder, batch, schema());
+            for group in rows.chunks(ROWS_PER_GROUP) {
+                let days = || group.iter().map(|row| row.on);
+                writer.write(&to_columns(group)?, days().min().zip(days().max()))?;
+            }
+            written.extend(writer.finish()?);
+        }
+        Ok(written)
+    }
+
+    /// Reads the wanted facts in chunks, skipping segments that cannot hold one.
+    #[must_use]
+    pub fn facts<'a>(&self, segments: &'a [SegmentInfo], filter: FactFilter) -> FactReader<'a> {
+        FactReader { lake: self.clone(), left: segments.iter(), filter, open: None }
+    }
+}
+
+/// A folder's or a measure's name: what is in a path must not lead out of it.
+fn check_name(field: &'static str, text: &str, row: u64) -> Result<(), LakeError> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+    if text.is_empty() || text.len() > MAX_TEXT_BYTES || !text.chars().all(plain) {
+        return Err(LakeError::BadValue {
+            row,
+            field,
+            value: text.chars().take(40).collect(),
+            remedy: "give 1 to 200 of the characters a to z, 0 to 9, - and _",
+        });
+    }
+    Ok(())
+}
+
+fn to_columns(rows: &[&FactRow<'_>]) -> Result<RecordBatch, LakeError> {
+    let failed = |source| LakeError::Arrow { dataset: Dataset::Facts.name(), source };
+    let firms = FixedSizeBinaryArray::try_from_iter(rows.iter().map(|row| row.firm.as_bytes())).map_err(failed)?;
+    let measures: DictionaryArray<Int32Type> = rows.iter().map(|row| row.measure).collect();
+    let learned = rows.iter().map(|row| Some(row.learned_us)).collect::<TimestampMicrosecondArray>();
+    let columns: Vec<ArrayRef> = vec![
+        Arc::new(firms),
+        Arc::new(measures),
+        Arc::new(rows.iter().map(|row| Some(to_days(row.on))).collect::<Date32Array>()),
+        Arc::new(rows.iter().map(|row| Some(row.reference)).collect::<UInt64Array>()),
+        Arc::new(rows.iter().map(|row| row.value).collect::<Int64Array>()),
+        Arc::new(learned.with_timezone("UTC")),
+        Arc::new(rows.iter().map(|row| Some(row.row)).collect::<UInt64Array>()),
+    ];
+    RecordBatch::try_new(schema(), columns).map_err(failed)
+}
+
+/// Facts of one segment, column by column: names of measures stand once.
+pub struct FactChunk {
+    /// The batch they came in.
+    pub batch: BatchId,
+    names: StringArray,
+    keys: PrimitiveArray<Int32Type>,
+    firms: FixedSizeBinaryArray,
+    held_on: Date32Array,
+    reference: UInt64Array,
+    value: Int64Array,
+    learned_at: TimestampMicrosecondArray,
+    row: UInt64Array,
+    filter: FactFilter,
+    file: String,
+}
+
+/// One fact of a chunk; its measure is a place among [`FactChunk::measures`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeldFact {
+    /// The firm.
+    pub firm: FirmId,
+    /// Place of the measure's name in the chunk.
+    pub measure: usize,
+    /// The day it held.
+    pub on: Date,
+    /// Tells events of one day apart.
+    pub reference: u64,
+    /// The value, if it was not taken back.
+    pub value: Option<i64>,
+    /// When we learnt it, in microseconds since 1970.
+    pub learned_us: i64,
+    /// Row in the file it came from.
+    pub row: u64,
+}
+
+impl FactChunk {
+    /// The names of measures that its facts point at.
+    pub fn measures(&self) -> impl Iterator<Item = &str> {
+        (0..self.names.len()).map(|at| self.names.value(at))
+    }
+
+    /// The wanted facts.
+    ///
+    /// # Errors
+    /// [`LakeError::BadValue`] for a row that cannot be read.
+    pub fn rows(&self) -> impl Iterator<Item = Result<HeldFact, LakeError>> {
+        (0..self.firms.len()).filter_map(|at| self.fact(at).transpose())
+    }
+
+    fn fact(&self, at: usize) -> Result<Option<HeldFact>, LakeError> {
+        let row = self.row.value(at);
+        let wrong = |field: &'static str| LakeError::BadValue {
+            row,
+            field,
+            value: self.file.clone(),
+            remedy: "the segment is damaged: restore it from a backup",
+        };
+        let firm = <[u8; 16]>::try_from(self.firms.value(at)).map_err(|_| wrong("firm"))?;
+        let firm = FirmId::from_bytes(firm);
+        if !self.filter.wants_firm(firm) {
+            return Ok(None);
+        }
+        let on = from_days(self.held_on.value(at)).ok_or_else(|| wrong("held_on"))?;
+        if self.filter.from.is_some_and(|from| on < from) || self.filter.through.is_some_and(|through| on > through) {
+            return Ok(None);
+        }
+        let measure = usize::try_from(self.keys.value(at)).map_err(|_| wrong("measure"))?;
+        Ok(Some(HeldFact {
+            firm,
+            measure,
+            on,
+            reference: self.reference.value(at),
+            value: get(&self.value, at),
+            learned_us: self.learned_at.value(at),
+            row,
+        }))
+    }
+}
+
+/// Facts read back, in chunks; one chunk is in memory at a time, and a chunk may hold none that is wanted.
+pub struct FactReader<'a> {
+    lake: Lake,
+    left: std::slice::Iter<'a, SegmentInfo>,
+    filter: FactFilter,
+    open: Option<(&'a SegmentInfo, ParquetRecordBatchReader)>,
+}
+
+impl Iterator for FactReader<'_> {
+    type Item = Result<FactChunk, LakeError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some((segment, reader)) = &mut self.open {
+                match reader.next() {
+                    Some(Ok(rows)) => return Some(chunk(&Columns { rows: &rows, segment }, self.filter)),
+                    Some(Err(source)) => {
+                        self.open = None;
+                        return Some(Err(LakeError::Arrow { dataset: Dataset::Facts.name(), source }));
+                    }
+                    None => self.open = None,
+                }
+            }
+            let segment = self.left.by_ref().find(|segment| self.filter.may_be_in(segment))?;
+            match self.lake.open_segment(segment) {
+                Ok(reader) => self.open = Some((segment, reader)),
+                Err(error) => return Some(Err(error)),
+            }
+        }
+    }
+}
+
+fn chunk(from: &Columns<'_>, filter: FactFilter) -> Result<FactChunk, LakeError> {
+    let missing = |field: &'static str| LakeError::BadValue {
+        row: 0,
+        field,
+        value: from.segment.file.clone(),
+        remedy: "the segment is damaged: restore it from a backup",
+    };
+    let firms = from.rows.column_by_name("firm").and_then(|column| column.as_fixed_size_binary_opt());
+    let measures = from.rows.column_by_name("measure").and_then(|column| column.as_dictionary_opt::<Int32Type>());
+    let measures = measures.ok_or_else(|| missing("measure"))?;
+    let names = measures.values().as_string_opt::<i32>().ok_or_else(|| missing("measure"))?;
+    Ok(FactChunk {
+        batch: from.segment.batch,
+        names: names.clone(),
+        keys: measures.keys().clone(),
+        firms: firms.ok_or_else(|| missing("firm"))?.clone(),
+        held_on: from.primitive::<Date32Type>("held_on")?.clone(),
+        reference: from.primitive::<UInt64Type>("reference")?.clone(),
+        value: from.primitive::<Int64Type>("value")?.clone(),
+        learned_at: from.primitive::<TimestampMicrosecondType>("learned_at")?.clone(),
+        row: from.primitive::<UInt64Type>("row")?.clone(),
+        filter,
+        file: from.segment.file.clone(),
+    })
+}
