@@ -67,6 +67,8 @@ const CRATES: &[Crate] = &[
     // Asks of a loan only what it owes, which the caller reads off: no arrow to `loan`, so anything that owes may be carried.
     row("funding", Domain, &[]),
     row("guarantee", Domain, &[]),
+    // Rows in, facts out: knows sources and firms, nothing of lending.
+    row("hub", Domain, &[]),
     row("loan", Domain, &["ledger"]),
     row("receivable", Domain, &[]),
     // What a draw counts against the limit is read off its loan; a limit may live on assigned claims.

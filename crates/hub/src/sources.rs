@@ -1,0 +1,33 @@
+//! The built-in documents of the 28 categories, in the order in which they are shown.
+
+/// File name and text of each.
+pub(crate) const DOCUMENTS: [(&str, &str); 28] = [
+    ("sources/tax.yaml", include_str!("../sources/tax.yaml")),
+    ("sources/power.yaml", include_str!("../sources/power.yaml")),
+    ("sources/social-security.yaml", include_str!("../sources/social-security.yaml")),
+    ("sources/market-supervision.yaml", include_str!("../sources/market-supervision.yaml")),
+    ("sources/environment.yaml", include_str!("../sources/environment.yaml")),
+    ("sources/invoices.yaml", include_str!("../sources/invoices.yaml")),
+    ("sources/bank-flow.yaml", include_str!("../sources/bank-flow.yaml")),
+    ("sources/credit-report.yaml", include_str!("../sources/credit-report.yaml")),
+    ("sources/judicial.yaml", include_str!("../sources/judicial.yaml")),
+    ("sources/administrative.yaml", include_str!("../sources/administrative.yaml")),
+    ("sources/orders.yaml", include_str!("../sources/orders.yaml")),
+    ("sources/chain-orders.yaml", include_str!("../sources/chain-orders.yaml")),
+    ("sources/pos.yaml", include_str!("../sources/pos.yaml")),
+    ("sources/delivery-platform.yaml", include_str!("../sources/delivery-platform.yaml")),
+    ("sources/live-commerce.yaml", include_str!("../sources/live-commerce.yaml")),
+    ("sources/freight.yaml", include_str!("../sources/freight.yaml")),
+    ("sources/customs.yaml", include_str!("../sources/customs.yaml")),
+    ("sources/utilities.yaml", include_str!("../sources/utilities.yaml")),
+    ("sources/telecom.yaml", include_str!("../sources/telecom.yaml")),
+    ("sources/housing-fund.yaml", include_str!("../sources/housing-fund.yaml")),
+    ("sources/property.yaml", include_str!("../sources/property.yaml")),
+    ("sources/bidding.yaml", include_str!("../sources/bidding.yaml")),
+    ("sources/government-procurement.yaml", include_str!("../sources/government-procurement.yaml")),
+    ("sources/intellectual-property.yaml", include_str!("../sources/intellectual-property.yaml")),
+    ("sources/insurance.yaml", include_str!("../sources/insurance.yaml")),
+    ("sources/crop-sensors.yaml", include_str!("../sources/crop-sensors.yaml")),
+    ("sources/machine-telemetry.yaml", include_str!("../sources/machine-telemetry.yaml")),
+    ("sources/carbon.yaml", include_str!("../sources/carbon.yaml")),
+];
