@@ -20,6 +20,7 @@ pub mod outbound;
 mod reason;
 pub mod samples;
 pub mod sba;
+pub mod sources;
 pub mod ssbci;
 mod text;
 pub mod trade;

@@ -29,6 +29,10 @@ pub const MAX_DAYS_TO_DISBURSEMENT: i32 = 3_653;
 
 /// Days by which a disbursement may precede the approval on record (a re-approval); more is a slip.
 pub const MAX_DAYS_BEFORE_APPROVAL: i32 = 366;
+/// Bytes of one file of a data source.
+pub const MAX_SOURCE_BYTES: usize = 64 * 1024 * 1024;
+/// Rows of one file of a data source: what the hub checks at a time.
+pub const MAX_SOURCE_ROWS: usize = 200_000;
 /// Longest address a message is sent to, in bytes.
 pub const MAX_URL_BYTES: usize = 2_048;
 /// Longest time one message may take, in seconds: looking the name up, connecting, sending, the first line of the answer.

@@ -18,7 +18,7 @@ use store::{Arg, Book, ReadError, Row, Statement};
 
 use crate::lanes::in_lanes;
 use crate::loans::Grouped;
-use crate::{statement, text};
+use crate::{limits, statement, text};
 
 /// The day of the next look at a loan on which something happened since it was counted: before every day.
 pub const AT_ONCE: &str = "";
@@ -26,6 +26,9 @@ pub const AT_ONCE: &str = "";
 pub const NEVER: &str = "9999-12-31";
 /// The most rows one statement counts: five arguments each, and the institution.
 const COUNTED_ROWS: usize = 190;
+
+/// The most keys one statement names: two arguments each, and the institution.
+const NAMED_KEYS: usize = limits::MAX_NAMED / 2;
 
 /// Where the rows of a loan lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -211,6 +214,14 @@ pub async fn due(
 
 /// The rows of loans to be looked at.
 async fn looks(book: &Book, institution: InstitutionId, places: &[Place]) -> Result<Vec<Look>, ReadError> {
+    let mut found = Vec::with_capacity(places.len());
+    for places in places.chunks(NAMED_KEYS) {
+        found.extend(some_looks(book, institution, places).await?);
+    }
+    Ok(found)
+}
+
+async fn some_looks(book: &Book, institution: InstitutionId, places: &[Place]) -> Result<Vec<Look>, ReadError> {
     let (keys, args) = named(institution, places.iter().map(|(_, key)| *key));
     let query = statement(
         format!(
@@ -237,11 +248,19 @@ fn named(institution: InstitutionId, keys: impl Iterator<Item = LoanKey>) -> (St
     (places, args)
 }
 
-/// What the sums hold of these loans; at most [`crate::limits::MAX_NAMED`]. Loans never counted are left out.
+/// What the sums hold of these loans. Loans never counted are left out.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
 pub async fn counted(book: &Book, institution: InstitutionId, loans: &[LoanKey]) -> Result<Vec<Counted>, ReadError> {
+    let mut found = Vec::with_capacity(loans.len());
+    for loans in loans.chunks(NAMED_KEYS) {
+        found.extend(some_counted(book, institution, loans).await?);
+    }
+    Ok(found)
+}
+
+async fn some_counted(book: &Book, institution: InstitutionId, loans: &[LoanKey]) -> Result<Vec<Counted>, ReadError> {
     let (keys, args) = named(institution, loans.iter().copied());
     let query = statement(
         format!(

@@ -112,8 +112,13 @@ pub async fn go_on(folder: &Path, count: usize) -> anyhow::Result<Part> {
         Bench::with(platform, count, Ages::Mixed).await?
     };
     let closed = views::closes::last(bench.platform.book(), bench.bank, None).await?;
-    let (closed, _) = closed.context("the book of this folder was never closed: give an empty folder")?;
-    let (bench, _) = bench.ordinary_days(folder, None, calendar::parse_date(&closed)?, &mut part).await?;
+    let (closed, _) = closed.context("the book of this folder was not filled to its end: give an empty folder")?;
+    let mut closed = calendar::parse_date(&closed)?;
+    if closed < FIRST {
+        bench.close(FIRST, &mut part, ("首次日终", "first close: every loan is counted")).await?;
+        closed = FIRST;
+    }
+    let (bench, _) = bench.ordinary_days(folder, None, closed, &mut part).await?;
     memory(&mut part);
     part.note(format!("数据文件 data on disk: {:.2} GB", size(folder) as f64 / 1e9));
     bench.platform.close().await;

@@ -104,7 +104,7 @@ pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<SampleTable, SampleErro
 }
 
 /// A refused row.
-fn refuse(row: u64, reason: Reason, raw: String, detail: String) -> QuarantineRow {
+pub(crate) fn refuse(row: u64, reason: Reason, raw: String, detail: String) -> QuarantineRow {
     QuarantineRow {
         row,
         raw,
@@ -137,7 +137,7 @@ fn names(header: &[String]) -> Vec<String> {
 
 /// Which of the first rows is the header: the first that fills most of the table's width with distinct words. Banks put a
 /// title, a unit and a print date above it.
-fn header_at(rows: &[Vec<String>]) -> usize {
+pub(crate) fn header_at(rows: &[Vec<String>]) -> usize {
     let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
     let widest = rows.iter().map(filled).max().unwrap_or(0);
     let header = rows.iter().position(|row| {

@@ -279,10 +279,8 @@ impl Platform {
             loans.entry(loan.firm.clone()).or_default().push(loan);
         }
         let mut counted: BTreeMap<[u8; 16], Counted> = BTreeMap::new();
-        for ids in ids.chunks(views::limits::MAX_NAMED) {
-            let found = outlooks::counted(&self.book, institution, ids).await?;
-            counted.extend(found.into_iter().map(|counted| (counted.key.loan, counted)));
-        }
+        let found = outlooks::counted(&self.book, institution, &ids).await?;
+        counted.extend(found.into_iter().map(|counted| (counted.key.loan, counted)));
         let mut found = Vec::with_capacity(rows.len());
         let mut waiting = rows.into_iter().map(|row| (loans.remove(&row.firm).unwrap_or_default(), row)).peekable();
         while waiting.peek().is_some() {

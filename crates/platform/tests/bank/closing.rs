@@ -289,3 +289,55 @@ async fn a_loan_that_cannot_be_counted_is_set_aside_and_the_rest_goes_on() {
         assert_eq!(folded(&bank, &numbers, day("2025-09-02")).await.1, card.outstanding.minor);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_loans_than_a_statement_names_are_looked_at_in_the_order_of_their_keys() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let (book, tenant) = (bank.platform.book(), bank.people.auditor.institution);
+        let count = 2 * views::limits::MAX_NAMED as u16 + 1;
+        let keys: Vec<outlooks::LoanKey> = (0..count)
+            .map(|n| {
+                let mut loan = [3; 16];
+                loan[..2].copy_from_slice(&n.wrapping_mul(40_503).to_be_bytes());
+                outlooks::LoanKey { due_day: i64::from(n % 31) + 1, loan }
+            })
+            .collect();
+        let by = views::loans::Grouped {
+            firm: "firm".into(),
+            principal: 7,
+            currency: "CNY".into(),
+            region: None,
+            industry: Some("C13".into()),
+            product: "p".into(),
+            grade: None,
+        };
+        let mut rows = Vec::new();
+        for key in &keys {
+            let row = outlooks::OutlookRow {
+                key: *key,
+                version: 4,
+                listed_on: "2025-07-01".into(),
+                reset_on: None,
+                by: by.clone(),
+                outlook: key.loan.to_vec(),
+            };
+            rows.push(outlooks::put(tenant, row));
+            rows.push(outlooks::look_at(tenant, *key, 4));
+        }
+        for rows in rows.chunks(500) {
+            book.execute(tenant, rows.to_vec()).await.unwrap();
+        }
+        let mut sorted = keys.clone();
+        sorted.sort_unstable();
+        let (found, last) = outlooks::due(book, tenant, "2025-07-01", None, u32::from(count) - 1).await.unwrap();
+        let mut read: Vec<outlooks::LoanKey> = found.iter().map(|look| look.key).collect();
+        read.sort_unstable();
+        assert_eq!(read, sorted[..sorted.len() - 1]);
+        assert!(found.iter().all(|look| look.by == by && look.outlook == look.key.loan && look.version == 4));
+        let (rest, end) = outlooks::due(book, tenant, "2025-07-01", last.as_ref(), 10).await.unwrap();
+        assert_eq!(rest.iter().map(|look| look.key).collect::<Vec<_>>(), sorted[sorted.len() - 1..]);
+        assert_eq!(end.map(|(_, key)| key), sorted.last().copied());
+        assert_eq!(outlooks::counted(book, tenant, &keys).await.unwrap().len(), keys.len());
+    }
+}
