@@ -125,25 +125,6 @@ impl Fault {
             Self::DuplicateId(other) => {
                 (format!("标识已在 {other} 中使用：请改名"), format!("{other} has this id already: choose another"))
             }
-            Self::Suffix(unit) => {
-                (format!("度量名须以单位结尾：_{unit}"), format!("the name of a measure ends in its unit: _{unit}"))
-            }
-            Self::Number { found, expected } => (
-                format!("编号为 {found}：编号连续且不复用，请用 {expected}"),
-                format!("its number is {found}: numbers have no gap and are never reused, take {expected}"),
-            ),
-            Self::Scale(found) => (
-                format!("小数位为 {found}：应为 0 至 {MAX_SCALE}"),
-                format!("the scale is {found}: give 0 to {MAX_SCALE}"),
-            ),
-            Self::Range(low, high) => (
-                format!("范围 [{low}, {high}]：下限不得高于上限，按小数位放大后须在 64 位整数内"),
-                format!("the range [{low}, {high}]: the lower end comes first, and at its scale it must fit 64 bits"),
-            ),
-            Self::Adds => pair(
-                "月度、日度度量须说明 adds（flow 或 level），事件与状态不得说明",
-                "a monthly or daily measure says adds (flow or level), an event or a state does not",
-            ),
             Self::Text(field) => (
                 format!("{field} 为空或过长：名称至多 {MAX_NAME_CHARS} 字，法律依据至多 {MAX_BASIS_CHARS} 字"),
                 format!(
@@ -168,6 +149,33 @@ impl Fault {
                 format!("there is no measure '{id}' in the catalogue: check its name"),
             ),
             Self::Rule(zh, en) => pair(zh, en),
+            measure => measure.said_of_measure(),
+        }
+    }
+
+    /// What is wrong with a measure.
+    fn said_of_measure(&self) -> (String, String) {
+        match self {
+            Self::Suffix(unit) => {
+                (format!("度量名须以单位结尾：_{unit}"), format!("the name of a measure ends in its unit: _{unit}"))
+            }
+            Self::Number { found, expected } => (
+                format!("编号为 {found}：编号连续且不复用，请用 {expected}"),
+                format!("its number is {found}: numbers have no gap and are never reused, take {expected}"),
+            ),
+            Self::Scale(found) => (
+                format!("小数位为 {found}：应为 0 至 {MAX_SCALE}"),
+                format!("the scale is {found}: give 0 to {MAX_SCALE}"),
+            ),
+            Self::Range(low, high) => (
+                format!("范围 [{low}, {high}]：下限不得高于上限，按小数位放大后须在 64 位整数内"),
+                format!("the range [{low}, {high}]: the lower end comes first, and at its scale it must fit 64 bits"),
+            ),
+            Self::Adds => (
+                "月度、日度度量须说明 adds（flow 或 level），事件与状态不得说明".to_owned(),
+                "a monthly or daily measure says adds (flow or level), an event or a state does not".to_owned(),
+            ),
+            _ => (String::new(), String::new()),
         }
     }
 }
