@@ -167,8 +167,8 @@ impl Category {
     fn months_due(&self, established: Option<Date>, as_of: Date) -> Result<Vec<Date>, CalendarError> {
         let mut months = Vec::new();
         let this = as_of.last_of_month();
-        // A yearly report is due up to a year and its days after a month of it.
-        for back in 0..i32::from(COVERAGE_MONTHS) + 24 {
+        // A yearly report is due up to eleven months and 400 days after a month of it.
+        for back in 0..i32::from(COVERAGE_MONTHS) + 26 {
             let month = add_months(this, -back)?.last_of_month();
             let begun = established.is_none_or(|day| month >= day.last_of_month());
             let ended = month <= as_of;

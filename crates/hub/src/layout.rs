@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Catalogue, CatalogueError, Fault, is_id, is_said};
+use crate::catalogue::{Catalogue, id_in, is_id, is_said};
 use crate::category::Category;
-use crate::limits::{MAX_COLUMNS, MAX_DOCUMENT_BYTES, MAX_ID_BYTES, MAX_NAME_CHARS};
+use crate::fault::{CatalogueError, Fault};
+use crate::limits::{MAX_DOCUMENT_BYTES, MAX_ID_BYTES, MAX_NAME_CHARS};
 use crate::measure::{Kind, Measure, Unit};
 use crate::number::Written;
 
@@ -56,9 +57,12 @@ pub fn standard_written(measure: &Measure) -> Written {
     if measure.unit == Unit::Fen { Written::Yuan } else { Written::Plain }
 }
 
-/// The heading of a measure in the standard layout: its Chinese name with the unit it is written in.
+/// The heading of a measure in the standard layout: its Chinese name with the unit it is written in; a count needs none.
 #[must_use]
 pub fn standard_heading(measure: &Measure) -> String {
+    if measure.unit == Unit::Count {
+        return measure.zh.clone();
+    }
     format!("{}[{}]", measure.zh, standard_written(measure).zh(measure.unit))
 }
 
@@ -96,7 +100,7 @@ impl Layout {
             return Err(CatalogueError::new(name, "", Fault::TooLong));
         }
         let layout: Self = serde_norway::from_str(text)
-            .map_err(|error| CatalogueError::new(name, "", Fault::Unreadable(error.to_string())))?;
+            .map_err(|error| CatalogueError::new(name, &id_in(text), Fault::Unreadable(error.to_string())))?;
         layout.check(name, catalogue)?;
         Ok(layout)
     }
@@ -107,7 +111,7 @@ impl Layout {
     /// [`CatalogueError`], the document under the name given.
     pub fn check(&self, name: &str, catalogue: &Catalogue) -> Result<(), CatalogueError> {
         let fail = |id: &str, fault| Err(CatalogueError::new(name, id, fault));
-        let ours = |zh, en| fail(&self.id, Fault::Rule(zh, en));
+        let ours = |zh: &str, en: &str| fail(&self.id, Fault::part(zh, en));
         if self.schema != LAYOUT_SCHEMA {
             return fail(&self.id, Fault::Schema(self.schema.chars().take(MAX_ID_BYTES).collect()));
         }
@@ -120,8 +124,8 @@ impl Layout {
                 "there is no such category in the catalogue: check category",
             );
         };
-        if self.columns.is_empty() || self.columns.len() > MAX_COLUMNS {
-            return ours("列数为 0 或过多：每份文件 1 至 400 列", "no column or too many: give 1 to 400");
+        if self.columns.is_empty() {
+            return ours("没有列：至少对照一个度量", "there is no column: give at least one measure");
         }
         if self.reference.is_some() != (self.kind == Kind::Event) {
             return ours(
@@ -144,7 +148,7 @@ impl Layout {
             let Some(measure) = category.measures.iter().find(|measure| measure.id == column.measure) else {
                 return fail(&column.measure, Fault::UnknownMeasure(column.measure.clone()));
             };
-            let wrong = |zh, en| fail(&column.measure, Fault::Rule(zh, en));
+            let wrong = |zh: &str, en: &str| fail(&column.measure, Fault::part(zh, en));
             if !measures.insert(&column.measure) {
                 return wrong("度量重复：每个度量只用一列", "the measure stands twice: give it one column");
             }
@@ -165,7 +169,7 @@ impl Layout {
         if let Some(measure) = category.of_kind(self.kind).filter(|measure| measure.required).find(given) {
             return fail(
                 &measure.id,
-                Fault::Rule("必填度量没有列：请加列", "a required measure has no column: add one"),
+                Fault::part("必填度量没有列：请加列", "a required measure has no column: add one"),
             );
         }
         Ok(())

@@ -8,9 +8,10 @@ use codes::Uscc;
 use money::{Currency, Decimal, Money};
 use serde::{Deserialize, Serialize};
 
-use crate::catalogue::{Catalogue, CatalogueError, Fault, is_id, is_said};
+use crate::catalogue::{Catalogue, is_id, is_said};
 use crate::category::Words;
 use crate::fact::{Fact, Known};
+use crate::fault::{CatalogueError, Fault};
 use crate::layout::Layout;
 use crate::limits::{MAX_DOCUMENT_BYTES, MAX_ID_BYTES, MAX_NAME_CHARS, MAX_RULE_MONTHS, MAX_RULES, MAX_SIDE_MEASURES};
 use crate::measure::{Adds, Kind, Measure, MeasureId, Unit};
@@ -230,7 +231,10 @@ impl Rules {
             return Err(CatalogueError::new(name, "", Fault::Schema(found)));
         }
         if document.rules.len() > MAX_RULES {
-            let fault = Fault::Rule("规则超过 100 条：请删减", "more than 100 rules: take some out");
+            let fault = Fault::part(
+                format!("规则超过 {MAX_RULES} 条：请删减"),
+                format!("more than {MAX_RULES} rules: take some out"),
+            );
             return Err(CatalogueError::new(name, "", fault));
         }
         let mut ids = BTreeSet::new();
@@ -307,22 +311,22 @@ fn compile(rule: Rule, catalogue: &Catalogue) -> Result<Compiled, Fault> {
         .own_history
         .is_none_or(|own| (1..=MAX_RULE_MONTHS).contains(&own.months) && (1..=own.months).contains(&own.least));
     if !(1..=MAX_RULE_MONTHS).contains(&rule.months) || !past {
-        return Err(Fault::Rule(
-            "months 与 own_history 应为 1 至 24 个月，least 不超过 months",
-            "months and own_history are 1 to 24 months, and least no more than months",
+        return Err(Fault::part(
+            format!("months 与 own_history 应为 1 至 {MAX_RULE_MONTHS} 个月，least 不超过 months"),
+            format!("months and own_history are 1 to {MAX_RULE_MONTHS} months, and least no more than months"),
         ));
     }
     let bounds = [rule.at_least, rule.at_most];
     let positive = bounds.iter().flatten().all(|bound| *bound > Decimal::ZERO);
     let ordered = !matches!(bounds, [Some(low), Some(high)] if low > high);
     if bounds == [None, None] || !positive || !ordered {
-        return Err(Fault::Rule(
+        return Err(Fault::part(
             "请给出 at_least、at_most 之一或二者，大于 0 且不颠倒",
             "give at_least, at_most or both, above 0 and the lower first",
         ));
     }
     if rule.from.left < 0 || rule.from.right < 0 {
-        return Err(Fault::Rule("from 不得为负", "from is not below 0"));
+        return Err(Fault::part("from 不得为负", "from is not below 0"));
     }
     Ok(Compiled { rule, left, right })
 }
@@ -330,7 +334,10 @@ fn compile(rule: Rule, catalogue: &Catalogue) -> Result<Compiled, Fault> {
 /// The measures of a side: monthly, in one unit, and flows where months are added up.
 fn side(ids: &[String], rule: &Rule, catalogue: &Catalogue) -> Result<Vec<MeasureId>, Fault> {
     if ids.is_empty() || ids.len() > MAX_SIDE_MEASURES {
-        return Err(Fault::Rule("每侧 1 至 5 个度量", "give 1 to 5 measures on each side"));
+        return Err(Fault::part(
+            format!("每侧 1 至 {MAX_SIDE_MEASURES} 个度量"),
+            format!("give 1 to {MAX_SIDE_MEASURES} measures on each side"),
+        ));
     }
     let mut found: Vec<(MeasureId, &Measure)> = Vec::with_capacity(ids.len());
     for id in ids {
@@ -345,7 +352,7 @@ fn side(ids: &[String], rule: &Rule, catalogue: &Catalogue) -> Result<Vec<Measur
     if found.iter().all(|(_, measure)| fits(measure)) {
         return Ok(found.into_iter().map(|(id, _)| id).collect());
     }
-    Err(Fault::Rule(
+    Err(Fault::part(
         "一侧的度量须为月度、同一单位；多月相加的须为流量",
         "the measures of a side are monthly and in one unit, and flows where months are added up",
     ))
@@ -457,9 +464,11 @@ fn told_side(catalogue: &Catalogue, ids: &[MeasureId], value: Decimal) -> Option
     Some(Side { zh: zh.join("＋"), en: en.join(" + "), value, unit })
 }
 
-/// Four digits that count are enough for a person.
-fn short(value: Decimal) -> String {
-    value.round_sf(4).unwrap_or(value).normalize().to_string()
+/// Digits that count: four are enough for a person, where they tell a ratio from the bound that it broke.
+const DIGITS: [u32; 3] = [4, 8, 12];
+
+fn rounded(value: Decimal, digits: u32) -> Decimal {
+    value.round_sf(digits).unwrap_or(value).normalize()
 }
 
 impl Side {
@@ -477,14 +486,37 @@ impl Side {
 }
 
 impl Finding {
+    /// A ratio as a person reads it: money counts in yuan there too.
+    fn shown(&self, ratio: Decimal) -> Decimal {
+        let hundred = Decimal::ONE_HUNDRED;
+        match (self.left.unit == Unit::Fen, self.right.unit == Unit::Fen) {
+            (true, false) => ratio.checked_div(hundred).unwrap_or(ratio),
+            (false, true) => ratio.checked_mul(hundred).unwrap_or(ratio),
+            _ => ratio,
+        }
+    }
+
+    fn short(&self, ratio: Decimal) -> String {
+        rounded(self.shown(ratio), DIGITS[0]).to_string()
+    }
+
+    /// The ratio with as many digits as tell it from its bounds.
+    fn ratio_text(&self, ratio: Decimal) -> String {
+        let bounds: Vec<Decimal> =
+            [self.at_least, self.at_most].into_iter().flatten().map(|bound| self.shown(bound).normalize()).collect();
+        let texts = DIGITS.map(|digits| rounded(self.shown(ratio), digits));
+        texts.iter().find(|text| !bounds.contains(text)).unwrap_or(&texts[2]).to_string()
+    }
+
     fn bounds(&self, chinese: bool) -> String {
-        match (self.at_least, self.at_most, chinese) {
-            (Some(low), Some(high), true) => format!("应在 {} 至 {} 之间", short(low), short(high)),
-            (Some(low), Some(high), false) => format!("it should lie between {} and {}", short(low), short(high)),
-            (Some(low), None, true) => format!("应不低于 {}", short(low)),
-            (Some(low), None, false) => format!("it should be at least {}", short(low)),
-            (None, high, true) => format!("应不高于 {}", high.map(short).unwrap_or_default()),
-            (None, high, false) => format!("it should be at most {}", high.map(short).unwrap_or_default()),
+        let (low, high) = (self.at_least.map(|low| self.short(low)), self.at_most.map(|high| self.short(high)));
+        match (low, high, chinese) {
+            (Some(low), Some(high), true) => format!("应在 {low} 至 {high} 之间"),
+            (Some(low), Some(high), false) => format!("it should lie between {low} and {high}"),
+            (Some(low), None, true) => format!("应不低于 {low}"),
+            (Some(low), None, false) => format!("it should be at least {low}"),
+            (None, high, true) => format!("应不高于 {}", high.unwrap_or_default()),
+            (None, high, false) => format!("it should be at most {}", high.unwrap_or_default()),
         }
     }
 
@@ -492,8 +524,9 @@ impl Finding {
     #[must_use]
     pub fn zh(&self) -> String {
         let span = if self.months > 1 { format!("（近 {} 个月合计）", self.months) } else { String::new() };
-        let ratio = self.ratio.map_or_else(|| "无法相除".to_owned(), |ratio| format!("比值 {}", short(ratio)));
-        let own = self.own.map_or_else(String::new, |own| format!("（自身中位数 {}）", short(own)));
+        let ratio =
+            self.ratio.map_or_else(|| "无法相除".to_owned(), |ratio| format!("比值 {}", self.ratio_text(ratio)));
+        let own = self.own.map_or_else(String::new, |own| format!("（自身中位数 {}）", self.short(own)));
         format!(
             "{:04}-{:02}{span}：{} {}，{} {}，{ratio}，{}{own}",
             self.month.year(),
@@ -510,8 +543,9 @@ impl Finding {
     #[must_use]
     pub fn en(&self) -> String {
         let span = if self.months > 1 { format!(" (sum of {} months)", self.months) } else { String::new() };
-        let ratio = self.ratio.map_or_else(|| "no ratio".to_owned(), |ratio| format!("ratio {}", short(ratio)));
-        let own = self.own.map_or_else(String::new, |own| format!(" (its own median is {})", short(own)));
+        let ratio =
+            self.ratio.map_or_else(|| "no ratio".to_owned(), |ratio| format!("ratio {}", self.ratio_text(ratio)));
+        let own = self.own.map_or_else(String::new, |own| format!(" (its own median is {})", self.short(own)));
         format!(
             "{:04}-{:02}{span}: {} {}, {} {}; {ratio}, {}{own}",
             self.month.year(),

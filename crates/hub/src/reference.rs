@@ -50,20 +50,23 @@ fn write_rules(out: &mut String, rules: &Rules) -> std::fmt::Result {
     )?;
     for rule in rules.iter() {
         let side = |ids: &[String]| ids.iter().map(|id| format!("`{id}`")).collect::<Vec<_>>().join(" + ");
-        let bound = |bound: Option<money::Decimal>| bound.map_or_else(String::new, |bound| bound.to_string());
+        let bounds = match (rule.at_least, rule.at_most) {
+            (Some(low), Some(high)) => format!("{low} to {high}"),
+            (Some(low), None) => format!("at least {low}"),
+            (None, Some(high)) => format!("at most {high}"),
+            (None, None) => String::new(),
+        };
         let own =
             rule.own_history.map_or_else(String::new, |own| format!(" × the median of its own {} months", own.months));
         writeln!(
             out,
-            "| `{}` | {} | {} | {} | {} | {} | {} to {}{own} | {} {} |",
+            "| `{}` | {} | {} | {} | {} | {} | {bounds}{own} | {} {} |",
             rule.id,
             rule.zh,
             rule.en,
             side(&rule.left),
             side(&rule.right),
             rule.months,
-            bound(rule.at_least),
-            bound(rule.at_most),
             rule.severity.zh(),
             rule.severity.en(),
         )?;

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use calendar::Date;
 use codes::{BatchId, Uscc};
 
-use crate::catalogue::{Catalogue, CatalogueError};
+use crate::catalogue::Catalogue;
 use crate::fact::{Fact, Known, reference_of};
+use crate::fault::CatalogueError;
 use crate::layout::Layout;
 use crate::limits::{FIRST_YEAR, MAX_COLUMNS, MAX_FIELD_CHARS, MAX_ROWS};
 use crate::measure::{Kind, Measure};
@@ -233,7 +234,7 @@ impl Columns<'_> {
             return Err(refusals);
         }
         let firm = plain(&row.fields[self.firm]);
-        let reference = self.reference.map(|at| plain(&row.fields[at])).unwrap_or_default();
+        let reference = self.reference.map(|at| row.fields[at].trim().to_owned()).unwrap_or_default();
         let written = row.fields[self.period].trim();
         let period = period::read(written);
         if period.is_none() && !written.is_empty() {
