@@ -4,6 +4,7 @@ mod bench;
 mod changes;
 mod facility;
 mod funding;
+mod hub;
 pub mod ledger;
 mod package;
 mod product;
@@ -21,6 +22,7 @@ pub use bench::{BenchCommand, ClosePart};
 pub use changes::{ChangeCommand, ChangeReason};
 pub use facility::FacilityCommand;
 pub use funding::{Eligible, FundingCommand};
+pub use hub::HubCommand;
 pub use package::{HoldingCommand, JointCommand, PackageCommand};
 pub use product::{Backtest, ProductCommand, ShadowCommand};
 pub use receivable::{Claim, ReceivableCommand};
@@ -155,6 +157,9 @@ pub enum Command {
     /// Facilities: a limit under which several loans are drawn.
     #[command(subcommand)]
     Facility(FacilityCommand),
+    /// Data of sources: 28 categories, files in, what is there and how fresh.
+    #[command(subcommand)]
+    Hub(HubCommand),
     /// Receivables: claims assigned under a facility, what they cover, what buyers pay.
     #[command(subcommand)]
     Receivable(ReceivableCommand),

@@ -10,6 +10,7 @@ use crate::data::Batch;
 use crate::events::from_json;
 use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
+use crate::sources::SourceBatch;
 
 /// Rows refused for one reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -43,10 +44,13 @@ pub struct BatchCard {
     pub segments: usize,
     /// Rows that wait in quarantine.
     pub quarantined: u64,
+    /// What it was a delivery of, where a data source delivered it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<SourceBatch>,
 }
 
 impl BatchCard {
-    fn of(batch: &Batch) -> Self {
+    pub(crate) fn of(batch: &Batch) -> Self {
         Self {
             id: batch.id.to_string(),
             dataset: Named::new(batch.dataset.name(), batch.dataset.zh(), batch.dataset.en()),
@@ -62,6 +66,7 @@ impl BatchCard {
                 .collect(),
             segments: batch.segments.len(),
             quarantined: batch.quarantine.as_ref().map_or(0, |held| held.rows),
+            delivery: SourceBatch::of(batch),
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::clock::random;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
+use crate::sources::Delivered;
 
 /// One import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +47,9 @@ pub struct Batch {
     pub segments: Vec<SegmentInfo>,
     /// Where the refused rows wait.
     pub quarantine: Option<QuarantineInfo>,
+    /// What it was a delivery of, where a data source delivered it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivered: Option<Delivered>,
 }
 
 impl Batch {
@@ -214,6 +218,7 @@ impl Platform {
             refused: BTreeMap::new(),
             segments,
             quarantine: None,
+            delivered: None,
         };
         let batch = self.keep_batch(OPERATOR, request, batch).await?;
         *self.features.write().await = None;
@@ -239,6 +244,7 @@ impl Platform {
             refused: BTreeMap::new(),
             segments,
             quarantine: None,
+            delivered: None,
         };
         self.keep_batch(request.institution(), request, batch).await
     }
@@ -286,6 +292,7 @@ impl Platform {
                 .collect(),
             segments,
             quarantine,
+            delivered: None,
         };
         self.keep_batch(request.institution(), request, batch).await
     }

@@ -138,6 +138,7 @@ pub mod setup;
 pub mod shadow;
 pub mod shadow_cards;
 mod shelf;
+pub mod sources;
 pub mod subsidies;
 pub mod webhooks;
 mod words;

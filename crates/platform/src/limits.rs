@@ -74,6 +74,8 @@ pub const POLICY_APPROVALS: usize = 2;
 pub const CONSENT_MONTHS: i32 = 12;
 /// The most rows a list that is always shown whole (an institution's users in a choice, its imports) is read to.
 pub const MAX_WHOLE_LIST: usize = 20_000;
+/// The most contradictions between sources that the answer to a delivery shows; all are counted.
+pub const MAX_SHOWN_WARNINGS: usize = 100;
 /// The most events one page of the audit trail looks through for those that were asked for.
 pub const MAX_AUDIT_SCAN: u64 = 5_000;
 /// Longest text in an event that the audit trail shows in full, in characters: documents are read where they belong.

@@ -185,6 +185,7 @@ fn data_and_scorecards() {
         refused: BTreeMap::from([("金额为负 negative amount".into(), 1)]),
         segments: Vec::new(),
         quarantine: None,
+        delivered: None,
     };
     holds("batch-imported", &DataEvent::Imported { batch });
     let developed = ScorecardEvent::Developed {

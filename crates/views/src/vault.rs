@@ -120,6 +120,22 @@ pub async fn firm_by_code(
     book.query(operator, &query).await?.first().map(read).transpose()
 }
 
+/// Of these keyed hashes of credit codes, those of firms here, each with the firm's id; at most [`limits::MAX_NAMED`].
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn firms_by_code(
+    book: &Book,
+    operator: InstitutionId,
+    indexes: &[String],
+) -> Result<Vec<(String, String)>, ReadError> {
+    let mut conditions = Conditions::of(operator);
+    conditions.push_in("uscc_index", indexes);
+    let (sql, args) = conditions.finish();
+    let query = statement(format!("SELECT uscc_index, firm FROM vault_firm WHERE {sql}"), args);
+    book.query(operator, &query).await?.iter().map(|row| Ok((row.text(0)?, row.text(1)?))).collect()
+}
+
 /// The names of these firms, without those erased; at most [`limits::MAX_NAMED`].
 ///
 /// # Errors

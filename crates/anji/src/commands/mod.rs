@@ -12,6 +12,7 @@ mod funding;
 mod guarantee;
 mod guarantor;
 mod history;
+mod hub;
 mod laboratory;
 mod ledger;
 mod ledger_bank;
@@ -53,6 +54,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Application(command) => credit::application(shared, command).await,
         Command::Loan(command) => lending::loan(shared, command).await,
         Command::Facility(command) => facility::facility(shared, command).await,
+        Command::Hub(command) => hub::hub(shared, command).await,
         Command::Receivable(command) => receivable::receivable(shared, command).await,
         Command::Package(command) => package::package(shared, command).await,
         Command::Joint(command) => package::joint(shared, command).await,

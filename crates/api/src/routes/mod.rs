@@ -31,6 +31,7 @@ pub mod quality;
 pub mod receivables;
 pub mod scorecards;
 pub mod session;
+pub mod sources;
 pub mod versions;
 pub mod webhooks;
 
@@ -199,11 +200,16 @@ fn migrations_of_books() -> OpenApiRouter<App> {
         .routes(routes!(migrations::set_aside_file))
 }
 
-/// The laboratory, where models are made.
+/// The hub, where data come in, and the laboratory, where models are made.
 fn bench() -> OpenApiRouter<App> {
     let files = DefaultBodyLimit::max(limits::MAX_UPLOAD_BYTES);
     OpenApiRouter::new()
         .merge(OpenApiRouter::new().routes(routes!(laboratory::bring)).layer(files))
+        .merge(OpenApiRouter::new().routes(routes!(sources::deliver)).layer(files))
+        .routes(routes!(sources::list))
+        .routes(routes!(sources::show))
+        .routes(routes!(sources::template))
+        .routes(routes!(sources::map))
         .routes(routes!(laboratory::from_book))
         .routes(routes!(laboratory::sets))
         .routes(routes!(laboratory::set))

@@ -191,6 +191,7 @@ impl Platform {
             refused: BTreeMap::new(),
             segments,
             quarantine,
+            delivered: None,
         };
         Ok((set, batch))
     }

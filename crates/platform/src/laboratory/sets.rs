@@ -277,6 +277,7 @@ impl Platform {
             refused: counts,
             segments,
             quarantine,
+            delivered: None,
         };
         self.keep_sets(request, &[(set, batch)]).await
     }

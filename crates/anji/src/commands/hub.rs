@@ -1,0 +1,132 @@
+//! Data of sources: the catalogue, files in, the map of what there is.
+
+use anyhow::Context;
+use platform::sources::{Delivery, DeliveryCard, SourceCard, SourceCards, SourceFreshnessCards};
+
+use crate::cli::{HubCommand, Shared};
+use crate::desk::Desk;
+use crate::output;
+
+/// `anji hub`
+pub async fn hub(shared: &Shared, command: HubCommand) -> anyhow::Result<()> {
+    let desk = Desk::open(shared).await?;
+    let done = command_on(shared, &desk, command).await;
+    desk.close().await;
+    done
+}
+
+async fn command_on(shared: &Shared, desk: &Desk, command: HubCommand) -> anyhow::Result<()> {
+    let (platform, request) = (&desk.platform, desk.request()?);
+    match command {
+        HubCommand::Sources { source: None } => output::show(shared.json, &platform.source_cards(request.who)?, sources_text),
+        HubCommand::Sources { source: Some(source) } => {
+            output::show(shared.json, &platform.source_card(request.who, &source)?, source_text)
+        }
+        HubCommand::Template { source, kind } => {
+            output::print(platform.source_template(request.who, &source, kind.as_deref())?.trim_end())
+        }
+        HubCommand::Import { file, source, layout } => {
+            let read = |path: &std::path::Path| {
+                std::fs::read(path).with_context(|| format!("cannot read {}: check the path", path.display()))
+            };
+            let bytes = read(&file)?;
+            let layout = layout.map(std::fs::read_to_string).transpose().context("cannot read the layout: check the path")?;
+            let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let delivery = Delivery { category: &source, source: &name, bytes: &bytes, layout: layout.as_deref() };
+            output::show(shared.json, &platform.deliver(&request, delivery).await?, delivery_text)
+        }
+        HubCommand::Map => output::show(shared.json, &platform.source_map(request.who).await?, map_text),
+    }
+}
+
+fn sources_text(cards: &SourceCards) -> String {
+    let rows: Vec<_> = cards
+        .sources
+        .iter()
+        .map(|card| {
+            vec![
+                card.source.id.clone(),
+                format!("{} {}", card.source.zh, card.source.en),
+                card.measures.len().to_string(),
+                format!("{} {}", card.refresh.zh, card.refresh.en),
+                card.owner.zh.clone(),
+            ]
+        })
+        .collect();
+    output::table(&["类别 source", "名称 name", ">指标 measures", "频率 refresh", "来源单位 owner"], &rows)
+}
+
+fn source_text(card: &SourceCard) -> String {
+    let rows: Vec<_> = card
+        .measures
+        .iter()
+        .map(|one| {
+            vec![
+                one.measure.id.clone(),
+                format!("{} {}", one.measure.zh, one.measure.en),
+                format!("{} {}", one.kind.zh, one.kind.en),
+                format!("{} {}", one.unit.zh, one.unit.en),
+                one.heading.clone(),
+            ]
+        })
+        .collect();
+    format!(
+        "{} {}\n{}\n{}\n{}",
+        card.source.zh,
+        card.source.en,
+        card.legal_basis.zh,
+        card.legal_basis.en,
+        output::table(&["指标 measure", "名称 name", "类型 kind", "单位 unit", "表头 heading"], &rows)
+    )
+}
+
+fn delivery_text(card: &DeliveryCard) -> String {
+    let (batch, again) = (&card.batch, if card.brought_before { "（已报送过，未重复入库 brought before）" } else { "" });
+    let facts = batch.delivery.as_ref().map_or((0, 0), |delivery| (delivery.facts, delivery.firms));
+    let mut text = format!(
+        "{} {again}\n读取 read {}  入库 accepted {}  隔离 quarantined {}  数值 facts {}  企业 firms {}",
+        batch.id, batch.read, batch.accepted, batch.refused, facts.0, facts.1
+    );
+    for reason in &batch.reasons {
+        text.push_str(&format!("\n  {} × {}", reason.rows, reason.reason));
+    }
+    if !card.unread.is_empty() {
+        text.push_str(&format!("\n未识别的列 columns not read: {}", card.unread.join(", ")));
+    }
+    for warning in &card.warnings {
+        text.push_str(&format!("\n! {} {} {}", warning.firm, warning.rule.zh, warning.text.zh));
+    }
+    text
+}
+
+fn map_text(map: &SourceFreshnessCards) -> String {
+    let rows: Vec<_> = map
+        .sources
+        .iter()
+        .map(|one| {
+            vec![
+                format!("{} {}", one.source.zh, one.source.en),
+                one.batches.to_string(),
+                one.accepted.to_string(),
+                one.refused.to_string(),
+                one.firms.to_string(),
+                one.fresh.to_string(),
+                one.late.to_string(),
+                one.coverage_percent.clone().map_or_else(|| "—".into(), |percent| format!("{percent}%")),
+                one.last_period.clone().unwrap_or_else(|| "—".into()),
+            ]
+        })
+        .collect();
+    let headings = [
+        "类别 source",
+        ">批次 batches",
+        ">入库 rows",
+        ">隔离 refused",
+        ">企业 firms",
+        ">及时 fresh",
+        ">迟报 late",
+        ">覆盖 coverage",
+        "最近 last",
+    ];
+    format!("{}\n{}", map.on, output::table(&headings, &rows))
+}

@@ -1,0 +1,338 @@
+//! A file of a source brought in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use codes::{BatchId, FirmId, InstitutionId, Uscc};
+use connectors::sources::{self, SourceTable};
+use hub::{Arrival, Catalogue, Category, Checked, Column, Fact, Kind, Layout, Months, Rules, Written};
+use lake::limits::MAX_OBSERVATIONS_PER_WRITE;
+use lake::{Dataset, FactRow, QuarantineInfo, QuarantineRow, SegmentInfo};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use store::Expected;
+use views::{objects, vault};
+
+use super::cards::DeliveryCard;
+use crate::Platform;
+use crate::access::{Action, OPERATOR};
+use crate::clock::random;
+use crate::data::{Batch, DataEvent};
+use crate::events::{Request, appending};
+use crate::identity::keyed_hash;
+use crate::problem::{Code, Outcome, Problem};
+
+/// A file to be brought in.
+#[derive(Debug, Clone, Copy)]
+pub struct Delivery<'a> {
+    /// The category, by id.
+    pub category: &'a str,
+    /// The file's name, never its path.
+    pub source: &'a str,
+    /// The file.
+    pub bytes: &'a [u8],
+    /// What its columns mean, as a document; by the standard headings without one.
+    pub layout: Option<&'a str>,
+}
+
+/// What the event of a batch says of a delivery beside its rows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Delivered {
+    /// The category, by id.
+    pub category: String,
+    /// Of which kind its measures are.
+    pub kind: Kind,
+    /// What the file was, as `csv/utf-8`.
+    pub format: String,
+    /// SHA-256 of the file, hexadecimal.
+    pub digest: String,
+    /// Facts kept.
+    pub facts: u64,
+    /// Firms told of.
+    pub firms: u64,
+    /// Contradictions between sources that stopped nothing.
+    pub warnings: u64,
+}
+
+/// What becomes of a file before anything is written.
+struct Judged {
+    table: SourceTable,
+    checked: Checked,
+    /// Rows of firms that are not registered here.
+    strangers: Vec<(u64, Uscc)>,
+    layout: Layout,
+    firms: BTreeMap<Uscc, FirmId>,
+}
+
+/// The standard headings of a category's files, by kind of measure: what a template holds. Nothing for an unknown category.
+#[must_use]
+pub fn template(category: &str) -> Vec<Layout> {
+    let category = Catalogue::built_in().category(category);
+    let kinds = [Kind::Monthly, Kind::Daily, Kind::Event, Kind::State];
+    category.into_iter().flat_map(|category| kinds.into_iter().filter_map(|kind| Layout::standard(category, kind))).collect()
+}
+
+/// The stream of a file's batch: the same for the same file of the same category and institution, so that it comes in once.
+fn delivery_id(institution: InstitutionId, category: &str, digest: &str) -> [u8; 16] {
+    let mut hasher = Sha256::new();
+    hasher.update(institution.as_bytes());
+    hasher.update(category.as_bytes());
+    hasher.update([0]);
+    hasher.update(digest.as_bytes());
+    let mut id = [0; 16];
+    id.copy_from_slice(&hasher.finalize()[..16]);
+    id
+}
+
+fn failed(error: lake::LakeError) -> Problem {
+    Problem::from_domain(Code::ImportFailed, error)
+}
+
+/// Headings by which the credit code, the period and an event's own number are known: those of the template, and those of a program.
+const FIRM: [&str; 2] = ["统一社会信用代码", "uscc"];
+const PERIOD: [&str; 4] = ["月份", "日期", "period", "on"];
+const REFERENCE: [&str; 2] = ["编号", "reference"];
+
+/// The layout of a file with standard headings: of the kinds that the category has, the one of which most columns are there. A measure's
+/// column is called as in the template, or by the measure's id, and is then in the measure's own unit.
+fn standard_layout(category: &Category, headings: &[String]) -> Outcome<Layout> {
+    let has = |names: &[&str]| names.iter().find(|name| headings.iter().any(|heading| heading == *name)).map(|name| (*name).to_owned());
+    let (firm, period) = (has(&FIRM), has(&PERIOD));
+    let kinds = [Kind::Monthly, Kind::Daily, Kind::Event, Kind::State];
+    let fitting = kinds.into_iter().filter_map(|kind| {
+        let standard = Layout::standard(category, kind)?;
+        let reference = standard.reference.as_ref().and_then(|_| has(&REFERENCE));
+        let whole = standard.reference.is_none() || reference.is_some();
+        let columns: Vec<Column> = standard.columns.into_iter().filter_map(|column| {
+            let by_id = Column { heading: column.measure.clone(), written: Written::Plain, ..column.clone() };
+            [column, by_id].into_iter().find(|column| headings.contains(&column.heading))
+        }).collect();
+        let found = !columns.is_empty() && whole;
+        found.then(|| Some(Layout { firm: firm.clone()?, period: period.clone()?, reference, columns, ..standard })).flatten()
+    });
+    fitting.max_by_key(|layout| layout.columns.len()).ok_or_else(|| {
+        let one = category.measures.first().map(hub::standard_heading).unwrap_or_default();
+        invalid(
+            format!("表头不符：须有 {}、{} 或 {}，并至少有一个指标列（如 {one}）；模板：anji hub template {}", FIRM[0], PERIOD[0], PERIOD[1], category.id),
+            format!("the headings do not fit: there must be {}, {} or {}, and a column of a measure (as {one}); a template: anji hub template {}", FIRM[0], PERIOD[0], PERIOD[1], category.id),
+        )
+    })
+}
+
+fn invalid(zh: String, en: String) -> Problem {
+    Problem::new(Code::Invalid, en).in_chinese(zh)
+}
+
+impl Platform {
+    /// Brings a file of a source in. Rows that cannot stand wait in quarantine with their reasons and the rest goes on; the same
+    /// file of the same category again gives the batch it made.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`] for an unknown category, [`Code::Invalid`] for a file or layout that cannot be read as a
+    /// whole, [`Code::ImportFailed`].
+    pub async fn deliver(&self, request: &Request<'_>, delivery: Delivery<'_>) -> Outcome<DeliveryCard> {
+        request.who.require(Action::DeliverSources)?;
+        let institution = request.institution();
+        let catalogue = Catalogue::built_in();
+        let category =
+            catalogue.category(delivery.category).ok_or_else(|| Problem::not_found("source", delivery.category))?;
+        let digest = hex::encode(Sha256::digest(delivery.bytes));
+        let stream = delivery_id(institution, &category.id, &digest);
+        if let Some(before) = self.delivered(institution, stream).await? {
+            return Ok(DeliveryCard::of(&before, &[], &[], true));
+        }
+        let batch = BatchId::from_bytes(random()?);
+        let judged = self.judge(institution, category, batch, delivery).await?;
+        let (segments, facts) = self.write_facts(batch, category, &judged)?;
+        let (quarantine, refused) = self.write_quarantine(batch, &judged)?;
+        let Judged { table, checked, layout, firms, .. } = judged;
+        let accepted = checked.accepted.len() as u64;
+        let kept = Batch {
+            id: batch,
+            dataset: Dataset::Facts,
+            source: delivery.source.chars().take(200).collect(),
+            simulated: self.institution(institution).await?.simulated,
+            read: (table.rows.len() + table.refused.len()) as u64,
+            accepted,
+            refused,
+            segments,
+            quarantine,
+            delivered: Some(Delivered {
+                category: category.id.clone(),
+                kind: layout.kind,
+                format: table.format,
+                digest,
+                facts,
+                firms: firms.len() as u64,
+                warnings: checked.warnings.len() as u64,
+            }),
+        };
+        let card = DeliveryCard::of(&kept, &checked.warnings, &checked.unread, false);
+        let imported = DataEvent::Imported { batch: kept.clone() };
+        let appends = vec![appending(stream, Expected::New, self.clock.today(), &[imported])?];
+        let writes = vec![objects::put(institution, kept.row()?)];
+        match self.save(&Request::plain(request.who), appends, writes, card).await {
+            // The same file came in twice at once: the first is the batch.
+            Err(problem) if problem.code == Code::Conflict => match self.delivered(institution, stream).await? {
+                Some(before) => Ok(DeliveryCard::of(&before, &[], &[], true)),
+                None => Err(problem),
+            },
+            saved => saved,
+        }
+    }
+
+    /// The batch that a file made before.
+    async fn delivered(&self, institution: InstitutionId, stream: [u8; 16]) -> Outcome<Option<Batch>> {
+        let events = self.events::<DataEvent>(institution, stream).await?;
+        Ok(events.into_iter().next().map(|DataEvent::Imported { batch }| batch))
+    }
+
+    /// Reads a file and judges its rows; nothing is written.
+    async fn judge(
+        &self,
+        institution: InstitutionId,
+        category: &Category,
+        batch: BatchId,
+        delivery: Delivery<'_>,
+    ) -> Outcome<Judged> {
+        let catalogue = Catalogue::built_in();
+        // Reading a large file takes seconds of processor time: this thread is lent to it.
+        let table = tokio::task::block_in_place(|| sources::read(delivery.bytes));
+        let mut table = table.map_err(|error| invalid(error.zh(), error.to_string()))?;
+        let layout = match delivery.layout {
+            Some(text) => Layout::parse("layout", text, catalogue).map_err(|error| invalid(error.zh(), error.en()))?,
+            None => standard_layout(category, &table.headings)?,
+        };
+        if layout.category != category.id {
+            let (zh, en) = (
+                format!("列对照属于类别 {}，文件按 {} 报送：请核对", layout.category, category.id),
+                format!("the layout is of {}, the file was brought as {}: check which it is", layout.category, category.id),
+            );
+            return Err(invalid(zh, en));
+        }
+        let rows: Vec<hub::Row> =
+            std::mem::take(&mut table.rows).into_iter().map(|(number, fields)| hub::Row { number, fields }).collect();
+        let arrival = Arrival { batch, learned_us: self.clock.now().as_microsecond(), as_of: self.clock.today() };
+        let checked =
+            tokio::task::block_in_place(|| hub::check(catalogue, &layout, &table.headings, &rows, &arrival));
+        let mut checked = checked.map_err(|error| invalid(error.zh(), error.to_string()))?;
+        let (firms, strangers) = self.known_firms(&mut checked).await?;
+        let history = self.history_of(institution, &firms).await?;
+        tokio::task::block_in_place(|| Rules::built_in().judge(catalogue, &layout, history, &mut checked));
+        table.rows = rows.into_iter().map(|row| (row.number, row.fields)).collect();
+        Ok(Judged { table, checked, strangers, layout, firms })
+    }
+
+    /// The ids of the firms told of, and the rows of firms that are not registered here, taken out.
+    async fn known_firms(&self, checked: &mut Checked) -> Outcome<(BTreeMap<Uscc, FirmId>, Vec<(u64, Uscc)>)> {
+        let codes: BTreeSet<Uscc> = checked.accepted.iter().map(|row| row.firm).collect();
+        let indexes: BTreeMap<String, Uscc> =
+            codes.iter().map(|code| (keyed_hash(&self.keys.index, code.to_string().as_bytes()), *code)).collect();
+        let asked: Vec<String> = indexes.keys().cloned().collect();
+        let mut firms = BTreeMap::new();
+        for asked in asked.chunks(views::limits::MAX_NAMED) {
+            for (index, firm) in vault::firms_by_code(&self.book, OPERATOR, asked).await? {
+                let firm = firm.parse().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+                firms.extend(indexes.get(&index).map(|code| (*code, firm)));
+            }
+        }
+        let (known, strangers): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut checked.accepted).into_iter().partition(|row| firms.contains_key(&row.firm));
+        checked.accepted = known;
+        Ok((firms, strangers.into_iter().map(|row| (row.row, row.firm)).collect()))
+    }
+
+    /// What is known of the firms month by month: sources are held against one another.
+    async fn history_of(&self, institution: InstitutionId, firms: &BTreeMap<Uscc, FirmId>) -> Outcome<Months> {
+        let mut months = Months::default();
+        let wanted: BTreeMap<FirmId, Uscc> = firms.iter().map(|(code, firm)| (*firm, *code)).collect();
+        let known = self.facts_of(institution, &wanted.keys().copied().collect()).await?;
+        for (firm, facts) in known.by_firm {
+            if let Some(code) = wanted.get(&firm) {
+                let facts: Vec<Fact> = facts.into_iter().map(|(_, fact)| fact).collect();
+                months.learn(Catalogue::built_in(), *code, &facts);
+            }
+        }
+        Ok(months)
+    }
+
+    fn write_facts(
+        &self,
+        batch: BatchId,
+        category: &Category,
+        judged: &Judged,
+    ) -> Outcome<(Vec<SegmentInfo>, u64)> {
+        let catalogue = Catalogue::built_in();
+        let mut rows = Vec::new();
+        for row in &judged.checked.accepted {
+            let Some(firm) = judged.firms.get(&row.firm) else { continue };
+            for traced in &row.facts {
+                let fact = &traced.fact;
+                let Some(measure) = catalogue.measure(fact.measure) else { continue };
+                rows.push(FactRow {
+                    firm: *firm,
+                    measure: &measure.id,
+                    on: fact.on,
+                    reference: fact.reference,
+                    value: fact.value,
+                    learned_us: fact.known.learned_us,
+                    row: fact.known.row,
+                });
+            }
+        }
+        if rows.len() > MAX_OBSERVATIONS_PER_WRITE {
+            let (zh, en) = (
+                format!("文件共 {} 个数值，每批至多 {MAX_OBSERVATIONS_PER_WRITE} 个：请分批报送", rows.len()),
+                format!("{} values; at most {MAX_OBSERVATIONS_PER_WRITE} a file: bring it in parts", rows.len()),
+            );
+            return Err(Problem::new(Code::TooLarge, en).in_chinese(zh));
+        }
+        let written = tokio::task::block_in_place(|| self.lake.write_facts(batch, &category.id, &rows));
+        Ok((written.map_err(failed)?, rows.len() as u64))
+    }
+
+    /// Rows that did not become facts, each with its first reason and all of them told.
+    fn write_quarantine(
+        &self,
+        batch: BatchId,
+        judged: &Judged,
+    ) -> Outcome<(Option<QuarantineInfo>, BTreeMap<String, u64>)> {
+        let raw: BTreeMap<u64, &Vec<String>> = judged.table.rows.iter().map(|(row, cells)| (*row, cells)).collect();
+        let mut refused = judged.table.refused.clone();
+        for row in &judged.checked.refused {
+            let Some(first) = row.refusals.first() else { continue };
+            let code = first.code();
+            let told: Vec<String> = row
+                .refusals
+                .iter()
+                .map(|refusal| format!("{}：{} · {}: {}", refusal.zh(), refusal.remedy_zh(), refusal.en(), refusal.remedy_en()))
+                .collect();
+            refused.push(QuarantineRow {
+                row: row.row,
+                raw: raw.get(&row.row).map_or_else(String::new, |cells| cells.join(",")),
+                field: first.field.clone(),
+                reason: code.as_str().to_owned(),
+                reason_zh: code.zh().to_owned(),
+                reason_en: code.en().to_owned(),
+                detail: told.join("; "),
+            });
+        }
+        refused.extend(judged.strangers.iter().map(|(row, code)| QuarantineRow {
+            row: *row,
+            raw: raw.get(row).map_or_else(String::new, |cells| cells.join(",")),
+            field: Some(judged.layout.firm.clone()),
+            reason: "unknown-firm".to_owned(),
+            reason_zh: "企业未登记".to_owned(),
+            reason_en: "the firm is not registered".to_owned(),
+            detail: format!("{code}：请先登记企业，再报送本行 · register the firm, then bring the row in again"),
+        }));
+        refused.sort_by_key(|row| row.row);
+        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+        let mut writer = self.lake.quarantine_writer(batch);
+        for row in refused {
+            *counts.entry(format!("{} {}", row.reason_zh, row.reason_en)).or_default() += 1;
+            writer.push(row).map_err(failed)?;
+        }
+        Ok((writer.finish().map_err(failed)?, counts))
+    }
+}

@@ -1,0 +1,143 @@
+//! The map of data: categories, what came in of each, how fresh it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calendar::Date;
+use codes::FirmId;
+use hub::{Catalogue, Category, Fact, MeasureId, Monitor, Received};
+use lake::Dataset;
+
+use super::cards::{SourceCard, SourceCards, SourceFreshness, SourceFreshnessCards, category_name};
+use crate::Platform;
+use crate::access::{Action, OPERATOR, Principal};
+use crate::problem::{Code, Outcome, Problem};
+
+/// What one category told of a firm.
+#[derive(Default)]
+struct Told {
+    received: Received,
+    held: BTreeSet<(MeasureId, Date)>,
+}
+
+impl Told {
+    fn take(&mut self, fact: &Fact) {
+        let later = |held: Option<i64>| held.is_none_or(|held| held < fact.known.learned_us);
+        if later(self.received.last_learned_us) {
+            self.received.last_learned_us = Some(fact.known.learned_us);
+        }
+        if fact.value.is_some() {
+            self.received.last_period = self.received.last_period.max(Some(fact.on));
+            self.held.insert((fact.measure, fact.on));
+        }
+    }
+}
+
+impl Platform {
+    /// The categories of data there are, with their measures.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`].
+    pub fn source_cards(&self, who: &Principal) -> Outcome<SourceCards> {
+        who.require(Action::ReadSources)?;
+        Ok(SourceCards { sources: Catalogue::built_in().categories().iter().map(SourceCard::of).collect() })
+    }
+
+    /// One category.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`].
+    pub fn source_card(&self, who: &Principal, category: &str) -> Outcome<SourceCard> {
+        who.require(Action::ReadSources)?;
+        let found = Catalogue::built_in().category(category);
+        found.map(SourceCard::of).ok_or_else(|| Problem::not_found("source", category))
+    }
+
+    /// An empty file with the standard headings of a category, as CSV that Excel opens.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`], [`Code::Invalid`] for a kind that it has no measure of.
+    pub fn source_template(&self, who: &Principal, category: &str, kind: Option<&str>) -> Outcome<String> {
+        let card = self.source_card(who, category)?;
+        let layouts = super::template(&card.source.id);
+        let layout = layouts.iter().find(|layout| kind.is_none_or(|kind| layout.kind.en() == kind)).ok_or_else(|| {
+            let known: Vec<&str> = layouts.iter().map(|layout| layout.kind.en()).collect();
+            let en = format!("{category} has no measure of this kind: give one of {}", known.join(", "));
+            Problem::new(Code::Invalid, en).in_chinese(format!("{category} 没有这种指标：请用 {} 之一", known.join("、")))
+        })?;
+        let headings = [&layout.firm, &layout.period].into_iter().chain(&layout.reference);
+        let headings: Vec<&str> =
+            headings.chain(layout.columns.iter().map(|column| &column.heading)).map(String::as_str).collect();
+        Ok(format!("\u{feff}{}\r\n", headings.join(",")))
+    }
+
+    /// What came in of each category, of the asker's own deliveries and those the operator shares, and how fresh it is today.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::StoreDamaged`].
+    pub async fn source_map(&self, who: &Principal) -> Outcome<SourceFreshnessCards> {
+        who.require(Action::ReadSources)?;
+        let today = self.clock.today();
+        let mut told: BTreeMap<&str, BTreeMap<FirmId, Told>> = BTreeMap::new();
+        let catalogue = Catalogue::built_in();
+        for (firm, facts) in self.every_fact(who.institution).await?.by_firm {
+            for (_, fact) in &facts {
+                let Some(category) = catalogue.category_of(fact.measure) else { continue };
+                told.entry(&category.id).or_default().entry(firm).or_default().take(fact);
+            }
+        }
+        let mut sources = Vec::with_capacity(catalogue.categories().len());
+        let batches = self.source_batches(who).await?;
+        for category in catalogue.categories() {
+            let firms = told.remove(category.id.as_str()).unwrap_or_default();
+            let mut line = monitored(category, firms, today)?;
+            for delivered in batches.iter().filter(|(id, ..)| *id == category.id) {
+                line.batches += 1;
+                line.accepted += delivered.1;
+                line.refused += delivered.2;
+                line.facts += delivered.3;
+            }
+            sources.push(line);
+        }
+        Ok(SourceFreshnessCards { on: today.to_string(), sources })
+    }
+
+    /// Of each delivery: category, rows taken, rows refused, facts.
+    async fn source_batches(&self, who: &Principal) -> Outcome<Vec<(String, u64, u64, u64)>> {
+        let owners: BTreeSet<_> = [OPERATOR, who.institution].into();
+        let mut found = Vec::new();
+        for owner in owners {
+            for batch in self.batches_of(owner, Some(Dataset::Facts)).await? {
+                if let Some(delivered) = batch.delivered {
+                    let refused = batch.refused.values().sum();
+                    found.push((delivered.category, batch.accepted, refused, delivered.facts));
+                }
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn monitored(category: &Category, firms: BTreeMap<FirmId, Told>, today: Date) -> Outcome<SourceFreshness> {
+    let mut monitor = Monitor::default();
+    let mut last_period = None;
+    for told in firms.into_values() {
+        last_period = last_period.max(told.received.last_period);
+        let failed = |error: calendar::CalendarError| Problem::from_domain(Code::Internal, error);
+        let freshness = category.refresh.freshness(told.received, today).map_err(failed)?;
+        monitor.add(freshness, category.coverage(None, told.held, today).map_err(failed)?);
+    }
+    let share = |bps: u64| format!("{}.{:02}", bps / 100, bps % 100);
+    Ok(SourceFreshness {
+        source: category_name(&category.id),
+        batches: 0,
+        accepted: 0,
+        refused: 0,
+        facts: 0,
+        firms: monitor.firms,
+        fresh: monitor.fresh,
+        late: monitor.late,
+        latest_days: monitor.latest_days,
+        coverage_percent: monitor.coverage.share_bps().map(share),
+        last_period: last_period.map(|day| day.to_string()),
+    })
+}
