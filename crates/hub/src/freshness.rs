@@ -1,10 +1,11 @@
 //! Is what a source owes there, and how much of it: freshness of one firm's category, coverage of two years, a monitor's sums.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{CalendarError, Date, Timestamp, add_days, add_months, business_date, days_between};
 use serde::{Deserialize, Serialize};
 
+use crate::catalogue::Catalogue;
 use crate::category::{Category, Every, Refresh};
 use crate::limits::COVERAGE_MONTHS;
 use crate::measure::{Kind, MeasureId};
@@ -90,9 +91,8 @@ impl Refresh {
             }
             _ => {
                 let Some(last) = received.last_period else { return Ok(Freshness::Missing) };
-                // A period that was cut short is not there yet: only its last day ends it.
-                let ended = period_end(self.every, last)? == last;
-                due(self, if ended { add_days(last, 1)? } else { last })?
+                // The day after lies in the next period, or still in one that was cut short and so is not there yet.
+                due(self, add_days(last, 1)?)?
             }
         };
         let days = days_between(due, as_of);
@@ -227,4 +227,26 @@ impl Monitor {
         }
         self.coverage = self.coverage.and(coverage);
     }
+}
+
+/// What a monitor shows of every category of a catalogue, by id: also of those of which nothing was asked. `received` are firms with what came in
+/// of a category; categories that the catalogue does not know are left out.
+///
+/// # Errors
+/// [`CalendarError`] at the edge of the calendar.
+pub fn monitor<'a>(
+    catalogue: &Catalogue,
+    received: impl IntoIterator<Item = (&'a str, Received, Coverage)>,
+    as_of: Date,
+) -> Result<BTreeMap<String, Monitor>, CalendarError> {
+    let mut all: BTreeMap<&str, (Refresh, Monitor)> = BTreeMap::new();
+    for category in catalogue.categories() {
+        all.insert(&category.id, (category.refresh, Monitor::default()));
+    }
+    for (id, received, coverage) in received {
+        if let Some((refresh, monitor)) = all.get_mut(id) {
+            monitor.add(refresh.freshness(received, as_of)?, coverage);
+        }
+    }
+    Ok(all.into_iter().map(|(id, (_, monitor))| (id.to_owned(), monitor)).collect())
 }

@@ -17,7 +17,7 @@
 //! batch, row and column it came from.
 //!
 //! Late and corrected data are facts like others: of two facts of one [`Cell`] the later learnt counts ([`Known`]), and a fact without a value
-//! takes back what was said. What is owed and not there is told by [`Refresh::freshness`] and [`Category::coverage`], summed up by [`Monitor`];
+//! takes back what was said. What is owed and not there is told by [`Refresh::freshness`] and [`Category::coverage`], summed up by [`monitor`];
 //! whose data it is and for what it may be used by [`DataRight`]. The page for people, `docs/sources.md`, is [`reference()`].
 //!
 //! No file is read here, no clock and no consent: `connectors` gives rows, the caller the day and the batch, and consent is asked where data
@@ -65,7 +65,7 @@ pub use catalogue::Catalogue;
 pub use category::{Category, Every, Key, Refresh, SOURCE_SCHEMA, Words};
 pub use fact::{Cell, Fact, Known, reference_of};
 pub use fault::{CatalogueError, Fault};
-pub use freshness::{Coverage, Freshness, Monitor, Received};
+pub use freshness::{Coverage, Freshness, Monitor, Received, monitor};
 pub use layout::{Column, LAYOUT_SCHEMA, Layout, standard_heading, standard_written};
 pub use measure::{Adds, Kind, Measure, MeasureId, Unit};
 pub use number::Written;

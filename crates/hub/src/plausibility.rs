@@ -472,13 +472,16 @@ fn rounded(value: Decimal, digits: u32) -> Decimal {
 }
 
 impl Side {
-    /// The number and its unit; money in yuan.
+    /// The number and its unit; money in yuan. What is counted is said by the name before it.
     fn number(&self, chinese: bool) -> String {
         if self.unit == Unit::Fen
             && let Ok(fen) = i64::try_from(self.value)
         {
             let digits = Money::from_minor(fen, Currency::CNY).digits();
             return if chinese { format!("{digits} 元") } else { format!("{digits} yuan") };
+        }
+        if self.unit == Unit::Count {
+            return self.value.normalize().to_string();
         }
         let unit = if chinese { self.unit.zh() } else { self.unit.en() };
         format!("{} {unit}", self.value.normalize())

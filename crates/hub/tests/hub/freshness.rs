@@ -1,7 +1,7 @@
 //! Freshness, coverage and a monitor's sums.
 
 use calendar::{Date, Timestamp, parse_date};
-use hub::{Catalogue, Category, Coverage, Freshness, MeasureId, Monitor, Received, Refresh};
+use hub::{Catalogue, Category, Coverage, Freshness, MeasureId, Monitor, Received, Refresh, monitor};
 
 use crate::support::{AS_OF, table};
 
@@ -122,4 +122,29 @@ fn a_monitor_adds_firms_up() {
     assert_eq!((monitor.firms, monitor.fresh, monitor.late, monitor.missing), (4, 1, 2, 1));
     assert_eq!(monitor.latest_days, 9);
     assert_eq!(monitor.coverage.share_bps(), Some(5_000));
+}
+
+#[test]
+fn every_category_has_its_line_on_the_monitor() {
+    let through = |text: &str| Received { last_period: Some(d(text)), last_learned_us: None };
+    let received = [
+        ("tax", through("2025-05-31"), Coverage { expected: 24, present: 24 }),
+        ("tax", through("2025-04-30"), Coverage { expected: 24, present: 23 }),
+        ("tax", Received::default(), Coverage { expected: 24, present: 0 }),
+        ("power", through("2025-05-31"), Coverage { expected: 24, present: 24 }),
+        ("weather", through("2025-05-31"), Coverage { expected: 24, present: 24 }),
+    ];
+    let all = monitor(Catalogue::built_in(), received, AS_OF).unwrap();
+    assert_eq!(all.len(), 28);
+    let tax = Monitor {
+        firms: 3,
+        fresh: 1,
+        late: 1,
+        missing: 1,
+        latest_days: 25,
+        coverage: Coverage { expected: 72, present: 47 },
+    };
+    assert_eq!(all["tax"], tax, "May was due on 20 June");
+    assert_eq!(all["power"].late, 1, "June was due on 10 July");
+    assert_eq!(all["judicial"], Monitor::default());
 }

@@ -15,7 +15,7 @@ const VALUES: [&str; 10] = ["1", "20", "20.0", "21", "２１", "3.5", "-4", "撤
 /// Rows of the freight layout: their fields are drawn from few values, so that repeats, contradictions and every kind of refusal happen.
 fn batches() -> impl Strategy<Value = Vec<Vec<String>>> {
     let text = |from: &'static [&'static str]| prop::sample::select(from).prop_map(str::to_owned);
-    let row = (text(&FIRMS), text(&MONTHS), prop::collection::vec(text(&VALUES), 5), 0..30u8).prop_map(
+    let row = (text(&FIRMS), text(&MONTHS), prop::collection::vec(text(&VALUES), 7), 0..30u8).prop_map(
         |(firm, month, values, width)| {
             let mut fields = vec![firm, month];
             // What is required is mostly there.
@@ -100,7 +100,7 @@ proptest! {
     #[test]
     fn no_text_is_a_panic(firm in ".{0,30}", month in ".{0,30}", value in "[0-9.,()%元万¥-]{0,30}", other in ".{0,300}") {
         let fields = [vec![firm, month, value.clone(), other.clone()], vec![FIRMS[0].to_owned(), MONTHS[0].to_owned(), value, other]];
-        let fields = fields.map(|row| [row, vec![String::new(); 3]].concat());
+        let fields = fields.map(|row| [row, vec![String::new(); 5]].concat());
         let checked = all_stages(&rows(fields.to_vec()));
         prop_assert_eq!(checked.accepted.len() + checked.refused.len(), 2);
         for refusal in checked.refused.iter().flat_map(|row| &row.refusals) {
