@@ -1,0 +1,9 @@
+//! The crate as its users see it: golden figures, the fold in any order, live against batch, documents, points in time.
+
+mod common;
+mod documents;
+mod fold;
+mod golden;
+mod live;
+mod scores;
+mod time;
