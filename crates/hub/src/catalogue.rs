@@ -1,10 +1,10 @@
 //! [`Catalogue`]: every category and measure there is, read from documents and checked.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::LazyLock;
 
 use crate::category::{Category, Key, SOURCE_SCHEMA};
+use crate::fault::{CatalogueError, Fault};
 use crate::limits::{
     MAX_BASIS_CHARS, MAX_CATEGORIES, MAX_CATEGORY_MEASURES, MAX_DOCUMENT_BYTES, MAX_ID_BYTES, MAX_MEASURES,
     MAX_NAME_CHARS, MAX_RETENTION_MONTHS, MAX_SCALE, MAX_WITHIN_DAYS,
@@ -28,180 +28,6 @@ pub struct Catalogue {
     places: Vec<(usize, usize)>,
     by_id: BTreeMap<String, MeasureId>,
 }
-
-/// A document that cannot stand: which, where in it, why, and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CatalogueError {
-    /// The document's name, as it was given.
-    pub document: String,
-    /// The id of the category, measure or rule at fault; empty where none could be read.
-    pub id: String,
-    /// What is wrong.
-    pub fault: Fault,
-}
-
-/// What is wrong with a document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
-    /// No YAML, a field that is not known, missing or of the wrong kind.
-    Unreadable(String),
-    /// Longer than it may be.
-    TooLong,
-    /// Another schema.
-    Schema(String),
-    /// More categories than a catalogue has.
-    Categories,
-    /// No measure, or more than a category or the catalogue has.
-    Measures(usize),
-    /// An id in the wrong form.
-    Id,
-    /// An id that another has, in the document named.
-    DuplicateId(String),
-    /// The name of a measure does not end in its unit.
-    Suffix(&'static str),
-    /// A number that is not the next free one.
-    Number {
-        /// What stood there.
-        found: u16,
-        /// What is free.
-        expected: usize,
-    },
-    /// Too many digits after the point.
-    Scale(u8),
-    /// A range that is turned round, or too wide for its scale.
-    Range(i64, i64),
-    /// Whether it adds up is missing, or said of what has no periods.
-    Adds,
-    /// A name, owner or basis that is empty or too long.
-    Text(&'static str),
-    /// A number of months to keep it.
-    Retention(u16),
-    /// Days until it is late.
-    WithinDays(u16),
-    /// A grain that none of the measures has.
-    Grain,
-    /// Keys that do not tell rows apart.
-    Keys,
-    /// A measure named that is not in the catalogue.
-    UnknownMeasure(String),
-    /// Something of a rule; in Chinese and English, with the remedy.
-    Rule(&'static str, &'static str),
-}
-
-impl Fault {
-    fn said(&self) -> (String, String) {
-        let pair = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
-        match self {
-            Self::Unreadable(why) => (
-                format!("无法读取（{why}）：请按 docs/sources.md 的字段书写"),
-                format!("cannot be read ({why}): write the fields as docs/sources.md shows them"),
-            ),
-            Self::TooLong => (
-                format!("文件超过 {MAX_DOCUMENT_BYTES} 字节：请拆分"),
-                format!("the document has more than {MAX_DOCUMENT_BYTES} bytes: split it"),
-            ),
-            Self::Schema(found) => (
-                format!("schema 为 '{found}'：请核对文件类型"),
-                format!("the schema is '{found}': is it the right document?"),
-            ),
-            Self::Categories => (
-                format!("数据类别超过 {MAX_CATEGORIES} 个：请合并"),
-                format!("more than {MAX_CATEGORIES} categories: merge some"),
-            ),
-            Self::Measures(found) => (
-                format!("有 {found} 个度量：每类 1 至 {MAX_CATEGORY_MEASURES} 个，全目录至多 {MAX_MEASURES} 个"),
-                format!(
-                    "{found} measures: give 1 to {MAX_CATEGORY_MEASURES} a category and at most {MAX_MEASURES} in all"
-                ),
-            ),
-            Self::Id => (
-                format!(
-                    "标识须以小写字母开头，只含小写字母、数字和连接符（类别用 -，度量用 _），至多 {MAX_ID_BYTES} 字节"
-                ),
-                format!(
-                    "an id begins with a lower-case letter and has lower-case letters, digits and '-' (categories, rules) or '_' (measures), at most {MAX_ID_BYTES} bytes"
-                ),
-            ),
-            Self::DuplicateId(other) => {
-                (format!("标识已在 {other} 中使用：请改名"), format!("{other} has this id already: choose another"))
-            }
-            Self::Suffix(unit) => {
-                (format!("度量名须以单位结尾：_{unit}"), format!("the name of a measure ends in its unit: _{unit}"))
-            }
-            Self::Number { found, expected } => (
-                format!("编号为 {found}：编号连续且不复用，请用 {expected}"),
-                format!("its number is {found}: numbers have no gap and are never reused, take {expected}"),
-            ),
-            Self::Scale(found) => (
-                format!("小数位为 {found}：应为 0 至 {MAX_SCALE}"),
-                format!("the scale is {found}: give 0 to {MAX_SCALE}"),
-            ),
-            Self::Range(low, high) => (
-                format!("范围 [{low}, {high}]：下限不得高于上限，按小数位放大后须在 64 位整数内"),
-                format!("the range [{low}, {high}]: the lower end comes first, and at its scale it must fit 64 bits"),
-            ),
-            Self::Adds => pair(
-                "月度、日度度量须说明 adds（flow 或 level），事件与状态不得说明",
-                "a monthly or daily measure says adds (flow or level), an event or a state does not",
-            ),
-            Self::Text(field) => (
-                format!("{field} 为空或过长：名称至多 {MAX_NAME_CHARS} 字，法律依据至多 {MAX_BASIS_CHARS} 字"),
-                format!(
-                    "{field} is empty or too long: at most {MAX_NAME_CHARS} characters for a name, {MAX_BASIS_CHARS} for a legal basis"
-                ),
-            ),
-            Self::Retention(found) => (
-                format!("保存 {found} 个月：应为 1 至 {MAX_RETENTION_MONTHS}"),
-                format!("kept {found} months: give 1 to {MAX_RETENTION_MONTHS}"),
-            ),
-            Self::WithinDays(found) => (
-                format!("within_days 为 {found}：应为 1 至 {MAX_WITHIN_DAYS}"),
-                format!("within_days is {found}: give 1 to {MAX_WITHIN_DAYS}"),
-            ),
-            Self::Grain => pair("没有度量属于该粒度：请改 grain", "no measure is of this grain: change grain"),
-            Self::Keys => pair(
-                "主键须含 uscc 与 period 各一次；有事件度量时须含 reference，否则不得含",
-                "keys name uscc and period once each, and reference exactly when there is an event measure",
-            ),
-            Self::UnknownMeasure(id) => (
-                format!("目录中没有度量 '{id}'：请核对名称"),
-                format!("there is no measure '{id}' in the catalogue: check its name"),
-            ),
-            Self::Rule(zh, en) => pair(zh, en),
-        }
-    }
-}
-
-impl CatalogueError {
-    /// In Chinese.
-    #[must_use]
-    pub fn zh(&self) -> String {
-        self.told(&self.fault.said().0, "：")
-    }
-
-    /// In English.
-    #[must_use]
-    pub fn en(&self) -> String {
-        self.told(&self.fault.said().1, ": ")
-    }
-
-    fn told(&self, said: &str, colon: &str) -> String {
-        let id = if self.id.is_empty() { String::new() } else { format!("{}{colon}", self.id) };
-        format!("{}{colon}{id}{said}", self.document)
-    }
-
-    pub(crate) fn new(document: &str, id: &str, fault: Fault) -> Self {
-        Self { document: document.to_owned(), id: id.to_owned(), fault }
-    }
-}
-
-impl fmt::Display for CatalogueError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.en())
-    }
-}
-
-impl std::error::Error for CatalogueError {}
 
 static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "shipped with the program and read by a test")]
@@ -354,7 +180,7 @@ fn read(name: &str, text: &str) -> Result<Category, CatalogueError> {
 }
 
 /// The id of a document that could not be read whole; nothing where even that cannot be read.
-fn id_in(text: &str) -> String {
+pub(crate) fn id_in(text: &str) -> String {
     let value: serde_norway::Value = serde_norway::from_str(text).unwrap_or_default();
     value.get("id").and_then(serde_norway::Value::as_str).unwrap_or_default().chars().take(MAX_ID_BYTES).collect()
 }

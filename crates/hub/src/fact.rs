@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::measure::MeasureId;
+use crate::number::plain;
 
 /// When and from what we learnt a fact, in the order of learning: of two values of one cell the greater `Known` counts, in
 /// whatever order they arrive. Two facts of one cell never share a `Known`: the rows of a batch that would are refused.
@@ -62,11 +63,12 @@ impl Fact {
     }
 }
 
-/// The number an event's own reference (case number, order number) is kept as: the first eight bytes of its SHA-256, without the
-/// blanks around it. The same event delivered twice therefore falls on one cell. Never 0, which stands for no reference.
+/// The number an event's own reference (case number, order number) is kept as: the first eight bytes of its SHA-256, after full-width
+/// characters were made half-width and the blanks around it taken off, since 〔（〕 and 〔(〕 are typed as it happens. The same event
+/// delivered twice therefore falls on one cell. Never 0, which stands for no reference.
 #[must_use]
 pub fn reference_of(text: &str) -> u64 {
-    let digest = Sha256::digest(text.trim().as_bytes());
+    let digest = Sha256::digest(plain(text).as_bytes());
     let mut first = [0; 8];
     first.copy_from_slice(&digest[..8]);
     u64::from_be_bytes(first).max(1)
@@ -99,6 +101,7 @@ mod tests {
     fn a_reference_is_the_same_on_every_machine() {
         // The first eight bytes of SHA-256 of "abc", as FIPS 180 prints them.
         assert_eq!(reference_of(" abc "), 0xba78_16bf_8f01_cfea);
+        assert_eq!(reference_of("（2025）冀01民初1号"), reference_of("(2025)冀01民初１号"));
         assert_ne!(reference_of("（2025）冀01民初1号"), reference_of("（2025）冀01民初2号"));
     }
 }
