@@ -9,7 +9,7 @@ use crate::operation::{Against, Operation};
 
 const HEAD: &str = "# Indicators
 
-<!-- Made from crates/portrait/indicators and crates/portrait/rules: UPDATE_DOCS=1 cargo test -p portrait --test portrait -->
+<!-- Made from crates/portrait/indicators and crates/portrait/rules: UPDATE_EXPECT=1 cargo test -p portrait -->
 
 What a portrait of a firm is made of. *x* are the values of the months of the window that have one, oldest first; *n* how many;
 *t* the place of a month in the window, from 0. `pct` is the formula's result times 100. Results are rounded once, halves away from

@@ -39,6 +39,9 @@ pub enum PackError {
 
 impl FirmState {
     /// The state in packed form. Equal states give equal bytes.
+    ///
+    /// Measures stand in it by number. The hub gives each of its own numbers once and for ever; whoever adds documents of its own keeps
+    /// with the bytes which ones it had, and folds anew when it takes one back.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(64 + self.cells() * 4);

@@ -1,7 +1,6 @@
 //! The documents: what is shipped stands, what is wrong is refused with its reason, and the page about them is theirs.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use portrait::limits::{
     MAX_ANCHORS, MAX_CARRY_MONTHS, MAX_INDICATORS, MAX_LAG_MONTHS, MAX_MEASURES, MAX_RULES, MAX_SCALE,
@@ -246,11 +245,6 @@ fn classes_and_scoring_that_cannot_stand_are_refused() {
 
 #[test]
 fn the_page_of_indicators_is_made_from_the_documents() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/indicators.md");
-    let made = markdown(Catalogue::built_in());
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(&path, &made).unwrap();
-    }
-    let found = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(found == made, "docs/indicators.md differs: UPDATE_DOCS=1 cargo test -p portrait --test portrait");
+    // `UPDATE_EXPECT=1 cargo test -p portrait` writes it anew.
+    expect_test::expect_file!["../../../../docs/indicators.md"].assert_eq(&markdown(Catalogue::built_in()));
 }
