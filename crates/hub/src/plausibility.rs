@@ -181,8 +181,8 @@ pub struct Finding {
     pub own: Option<Decimal>,
     /// Where to look.
     pub remedy: Words,
-    /// Rows of the batch that gave the values of this month.
-    pub rows: Vec<u64>,
+    /// The row of the batch that gave what the firm says of this month in its file.
+    pub row: u64,
 }
 
 impl Months {
@@ -260,34 +260,34 @@ impl Rules {
     /// values come or are corrected. All rules see the whole batch, and only then do rows go, so the order is of no matter.
     pub fn judge(&self, catalogue: &Catalogue, layout: &Layout, history: Months, checked: &mut Checked) {
         let mut months = history;
-        let mut touched: BTreeMap<(Uscc, Date, MeasureId), u64> = BTreeMap::new();
+        let mut touched: BTreeMap<MeasureId, BTreeMap<(Uscc, Date), u64>> = BTreeMap::new();
         for row in &checked.accepted {
             months.learn(catalogue, row.firm, row.facts.iter().map(|traced| &traced.fact));
             for traced in &row.facts {
-                touched.insert((row.firm, traced.fact.on, traced.fact.measure), row.row);
+                touched.entry(traced.fact.measure).or_default().insert((row.firm, traced.fact.on), row.row);
             }
         }
         let mut out: BTreeMap<u64, Vec<Refusal>> = BTreeMap::new();
         for compiled in &self.rules {
-            let measures = || compiled.left.iter().chain(&compiled.right);
-            let asked: BTreeSet<MeasureId> = measures().copied().collect();
-            let of_rule = touched.keys().filter(|(.., measure)| asked.contains(measure));
-            let judged: BTreeSet<(Uscc, Date)> = of_rule.map(|(firm, month, _)| (*firm, *month)).collect();
-            for (firm, month) in judged {
-                let Some(mut finding) = compiled.judge(catalogue, &months, firm, month) else { continue };
-                let rows = measures().filter_map(|measure| touched.get(&(firm, month, *measure)));
-                finding.rows = rows.copied().collect::<BTreeSet<u64>>().into_iter().collect();
+            let of_rule = compiled.left.iter().chain(&compiled.right).filter_map(|measure| touched.get(measure));
+            // A file has one row for a firm and a month.
+            let judged: BTreeMap<(Uscc, Date), u64> = of_rule.flatten().map(|(of, row)| (*of, *row)).collect();
+            for ((firm, month), row) in judged {
+                let Some(finding) = compiled.judge(catalogue, &months, firm, month, row) else { continue };
                 if finding.severity == Severity::Warn {
                     checked.warnings.push(finding);
                     continue;
                 }
-                let heading = heading_of(layout, &compiled.rule);
-                for row in finding.rows.clone() {
-                    let reason = Reason::Implausible(Box::new(finding.clone()));
-                    out.entry(row).or_default().push(Refusal { row, field: heading.clone(), reason });
-                }
+                let field = heading_of(layout, &compiled.rule);
+                out.entry(row).or_default().push(Refusal {
+                    row,
+                    field,
+                    reason: Reason::Implausible(Box::new(finding)),
+                });
             }
         }
+        // What a refused row said is judged again when it is mended.
+        checked.warnings.retain(|finding| !out.contains_key(&finding.row));
         checked.take_out(out);
     }
 }
@@ -415,7 +415,7 @@ impl Compiled {
         ratios[middle - 1].checked_add(ratios[middle])?.checked_div(Decimal::TWO)
     }
 
-    fn judge(&self, catalogue: &Catalogue, months: &Months, firm: Uscc, month: Date) -> Option<Finding> {
+    fn judge(&self, catalogue: &Catalogue, months: &Months, firm: Uscc, month: Date, row: u64) -> Option<Finding> {
         let (left, right) = self.sides(catalogue, months, firm, month)?;
         let own = match self.rule.own_history {
             Some(past) => Some(self.own(past, catalogue, months, firm, month)?),
@@ -446,7 +446,7 @@ impl Compiled {
             at_most,
             own,
             remedy: self.rule.remedy.clone(),
-            rows: Vec::new(),
+            row,
         })
     }
 }

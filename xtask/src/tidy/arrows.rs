@@ -69,6 +69,8 @@ const CRATES: &[Crate] = &[
     row("guarantee", Domain, &[]),
     // Rows in, facts out: knows sources and firms, nothing of lending.
     row("hub", Domain, &[]),
+    // Indicators are over the measures of the hub; a portrait's grade is the one a scorecard gives, so that a model's can stand in its place.
+    row("portrait", Domain, &["hub", "scoring"]),
     row("loan", Domain, &["ledger"]),
     row("receivable", Domain, &[]),
     // What a draw counts against the limit is read off its loan; a limit may live on assigned claims.

@@ -85,7 +85,9 @@ fn sources_that_contradict_one_another_are_found_and_told() {
             .cloned()
             .chain(of_refused)
             .map(|finding| {
-                assert!(!finding.rows.is_empty(), "{scenario}");
+                assert_eq!(finding.month, last_of("2025-06"), "{scenario}");
+                let rows = checked.accepted.len() + checked.refused.len();
+                assert_eq!(finding.row, rows as u64, "{scenario}: June is the last row");
                 let severity = finding.severity.en().to_owned();
                 [
                     scenario.to_owned(),

@@ -1,0 +1,258 @@
+//! [`Portrait`]: what is made of a firm's state on a day.
+
+use calendar::Date;
+use hub::MeasureId;
+use scoring::Grade;
+use serde::Serialize;
+
+use crate::catalogue::Catalogue;
+use crate::document::Dimension;
+use crate::limits::MAX_WINDOW_MONTHS;
+use crate::number::round_div;
+use crate::rules::Stage;
+use crate::score::FULL;
+use crate::series::LAST;
+use crate::state::FirmState;
+use crate::view::{Missing, View};
+
+/// What an indicator says: a whole number at its scale, or why it says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    /// The value at the indicator's scale.
+    Value(i64),
+    /// Why there is none.
+    Missing(Missing),
+}
+
+impl Reading {
+    /// The value, where there is one.
+    #[must_use]
+    pub const fn value(self) -> Option<i64> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Missing(_) => None,
+        }
+    }
+}
+
+/// How a firm stands in one dimension. Hundredths, 0 to 10,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct DimensionScore {
+    /// Its score; none where too little is known.
+    pub score: Option<i32>,
+    /// The part of its indicators, by weight, that have a value, in hundredths of a percent.
+    pub coverage: i32,
+}
+
+/// Scores of a firm. All in hundredths, 0 to 10,000.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Scores {
+    /// By [`Dimension::index`].
+    pub dimensions: [DimensionScore; 5],
+    /// The mean of the dimensions that have a score, by weight; none where none has.
+    pub total: Option<i32>,
+    /// The mean of the dimensions' coverage, by weight.
+    pub coverage: i32,
+    /// How far the portrait may be relied on: coverage x depth x freshness, each from 0 to 1. Depth is the months with data among the
+    /// last twelve (`depth_months`); freshness is 1 up to `fresh_months` since the newest month with data and falls
+    /// evenly to 0 at `stale_months`.
+    pub confidence: i32,
+}
+
+/// A firm on a day: indicators, scores, class, stage, grade.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Portrait {
+    /// The day. Nothing that held later is seen.
+    pub as_of: Date,
+    /// In the order of [`Catalogue::indicators`].
+    pub readings: Vec<Reading>,
+    /// Dimension scores, total, coverage, confidence.
+    pub scores: Scores,
+    /// The sub-class, by its place in [`Segments::sub_classes`](crate::Segments::sub_classes); none for a firm of which nothing is
+    /// known.
+    pub sub_class: Option<usize>,
+    /// The stage of life; none for a firm of which nothing is known.
+    pub stage: Option<Stage>,
+    /// The grade; none for a firm without a total.
+    pub grade: Option<Grade>,
+}
+
+/// Why there is no portrait.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PortraitError {
+    /// The state let go of cells that the day needs.
+    #[error("the state was settled for {kept_for}: fold the firm's facts again for a portrait of {as_of}")]
+    Settled {
+        /// The day asked for.
+        as_of: Date,
+        /// The day it was settled for.
+        kept_for: Date,
+    },
+}
+
+impl Portrait {
+    /// The portrait of a firm on a day, from what its state holds.
+    ///
+    /// It sees months that are over by `as_of` and days until then. It does not see *when* things were learnt: for a portrait of what
+    /// was known at an earlier instant, fold only the facts with `known.learned_us` up to that instant ([`FirmState::known_at`]).
+    ///
+    /// # Errors
+    /// [`PortraitError`] for a day before the one the state was settled for.
+    pub fn of(catalogue: &Catalogue, state: &FirmState, as_of: Date) -> Result<Self, PortraitError> {
+        Evaluator::new(catalogue).portrait(state, as_of)
+    }
+
+    /// The portrait with the grade a trained model gave, in the place of the one by bands.
+    #[must_use]
+    pub fn graded(mut self, grade: Option<Grade>) -> Self {
+        self.grade = grade.or(self.grade);
+        self
+    }
+
+    /// What an indicator says.
+    #[must_use]
+    pub fn reading(&self, catalogue: &Catalogue, id: &str) -> Option<Reading> {
+        self.readings.get(catalogue.find(id)?).copied()
+    }
+
+    /// How the firm stands in a dimension.
+    #[must_use]
+    pub fn dimension(&self, dimension: Dimension) -> DimensionScore {
+        self.scores.dimensions[dimension.index()]
+    }
+}
+
+/// Computes portraits one after another in the same room: a batch makes one for each thread.
+#[derive(Debug)]
+pub struct Evaluator<'a> {
+    view: View<'a>,
+}
+
+impl<'a> Evaluator<'a> {
+    /// An evaluator.
+    #[must_use]
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        // Any day does: each portrait turns it to its own.
+        Self { view: View::new(catalogue, Date::constant(1970, 1, 1)) }
+    }
+
+    /// The catalogue it computes by.
+    #[must_use]
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.view.catalogue
+    }
+
+    /// The portrait of a firm on a day, as [`Portrait::of`].
+    ///
+    /// # Errors
+    /// [`PortraitError`] for a day before the one the state was settled for.
+    pub fn portrait(&mut self, state: &FirmState, as_of: Date) -> Result<Portrait, PortraitError> {
+        self.turn(state, as_of)?;
+        let catalogue = self.view.catalogue;
+        let readings = (0..catalogue.plans().len()).map(|at| self.reading(state, at)).collect();
+        Ok(self.finish(state, readings))
+    }
+
+    /// Turns to a firm and a day.
+    pub(crate) fn turn(&mut self, state: &FirmState, as_of: Date) -> Result<(), PortraitError> {
+        match state.kept_for() {
+            Some(kept_for) if as_of < kept_for => Err(PortraitError::Settled { as_of, kept_for }),
+            _ => {
+                self.view.turn(as_of);
+                Ok(())
+            }
+        }
+    }
+
+    pub(crate) fn reading(&mut self, state: &FirmState, indicator: usize) -> Reading {
+        let catalogue = self.view.catalogue;
+        match self.view.compute(state, &catalogue.plans()[indicator]) {
+            Ok(value) => Reading::Value(value),
+            Err(missing) => Reading::Missing(missing),
+        }
+    }
+
+    /// What follows from the readings.
+    pub(crate) fn finish(&mut self, state: &FirmState, readings: Vec<Reading>) -> Portrait {
+        let catalogue = self.view.catalogue;
+        let scores = self.scores(state, &readings);
+        let known = readings.iter().any(|reading| reading.value().is_some());
+        Portrait {
+            as_of: self.view.as_of,
+            sub_class: known.then(|| catalogue.segments().of(&readings, &scores)),
+            stage: known.then(|| catalogue.stages().of(&readings, &scores)),
+            grade: scores.total.map(|total| catalogue.scoring().bands().grade(total)),
+            readings,
+            scores,
+        }
+    }
+
+    fn scores(&self, state: &FirmState, readings: &[Reading]) -> Scores {
+        let scoring = self.view.catalogue.scoring();
+        let (mut points, mut present) = ([0_i64; 5], [0_i64; 5]);
+        for scored in &scoring.scored {
+            if let Some(value) = readings[scored.indicator].value() {
+                points[scored.dimension] += scored.weight * i64::from(scored.points(value));
+                present[scored.dimension] += scored.weight;
+            }
+        }
+        let mut scores = Scores::default();
+        let (mut total, mut of, mut coverage, mut all) = (0, 0, 0, 0);
+        for (at, (weight, least)) in scoring.dimensions.iter().enumerate() {
+            let covered = part(present[at], scoring.weights[at]);
+            let told = present[at] > 0 && covered >= *least;
+            let score = told.then(|| hundredths(points[at], present[at]));
+            scores.dimensions[at] = DimensionScore { score, coverage: covered };
+            (coverage, all) = (coverage + weight * i64::from(covered), all + weight);
+            if let Some(score) = score {
+                (total, of) = (total + weight * i64::from(score), of + weight);
+            }
+        }
+        scores.total = (of > 0).then(|| hundredths(total, of));
+        scores.coverage = hundredths(coverage, all);
+        scores.confidence = self.confidence(state, scores.coverage);
+        scores
+    }
+
+    fn confidence(&self, state: &FirmState, coverage: i32) -> i32 {
+        let scoring = self.view.catalogue.scoring();
+        let present = self.months_present(state);
+        if present == 0 {
+            return 0;
+        }
+        // Bit `LAST` is the last whole month.
+        let age = i32::try_from(LAST).unwrap_or(0) - i32::try_from(present.ilog2()).unwrap_or(0);
+        let depth_months = scoring.depth_months.min(i32::from(MAX_WINDOW_MONTHS));
+        let recent = present >> (i32::try_from(LAST).unwrap_or(0) + 1 - depth_months);
+        let months = i32::try_from(recent.count_ones()).unwrap_or(0);
+        let left = (scoring.stale_months - age).clamp(0, scoring.stale_months - scoring.fresh_months);
+        let numerator = i64::from(coverage) * i64::from(months) * i64::from(left);
+        hundredths(numerator, i64::from(depth_months) * i64::from(scoring.stale_months - scoring.fresh_months))
+    }
+
+    /// The months in which any monthly measure has a value.
+    fn months_present(&self, state: &FirmState) -> u64 {
+        let months = self.view.months();
+        let first = months.first();
+        let mut present = 0;
+        for (number, shape) in (0..).zip(self.view.catalogue.shapes()) {
+            if shape.is_monthly() {
+                for (month, _) in self.view.column(state, MeasureId::new(number)).between(first, months.last) {
+                    present |= 1 << (month - first);
+                }
+            }
+        }
+        present
+    }
+}
+
+/// A part of a whole in hundredths of a percent; none of nothing is nothing.
+fn part(of: i64, whole: i64) -> i32 {
+    if whole == 0 { 0 } else { hundredths(of * i64::from(FULL), whole) }
+}
+
+/// `numerator / denominator`, rounded; the results here lie between 0 and [`FULL`].
+fn hundredths(numerator: i64, denominator: i64) -> i32 {
+    i32::try_from(round_div(numerator.into(), denominator.into())).unwrap_or(FULL)
+}

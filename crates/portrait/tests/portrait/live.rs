@@ -1,0 +1,105 @@
+//! A firm watched fact by fact has at every moment the portrait that its facts give all at once.
+
+use calendar::{Date, add_days};
+use portrait::{Catalogue, Evaluator, FirmState, Live, Observed, Portrait, Reading};
+use proptest::prelude::*;
+
+use crate::common::{FIRST, any_facts, date, fact, fold, known};
+
+/// What happens to a watched firm.
+#[derive(Debug, Clone)]
+enum Step {
+    Fact(hub::Fact),
+    Days(i32),
+    Settle,
+}
+
+fn any_steps() -> impl Strategy<Value = Vec<Step>> {
+    let turns = prop::collection::vec(
+        prop_oneof![3 => (1..20_i32).prop_map(Step::Days), 1 => (20..70_i32).prop_map(Step::Days), 1 => Just(Step::Settle)],
+        0..25,
+    );
+    (any_facts(), turns)
+        .prop_map(|(facts, turns)| facts.into_iter().map(Step::Fact).chain(turns).collect::<Vec<_>>())
+        .prop_shuffle()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn live_and_batch_agree_to_the_bit(steps in any_steps()) {
+        let catalogue = Catalogue::built_in();
+        let mut evaluator = Evaluator::new(catalogue);
+        let mut day = add_days(FIRST, 1_400).unwrap();
+        let mut facts = Vec::new();
+        let mut live = Live::new(&mut evaluator, FirmState::new(), day).unwrap();
+        for (at, step) in steps.iter().enumerate() {
+            match step {
+                Step::Fact(fact) => {
+                    // Each is learnt after the one before, so that a settling is true of all that came until then.
+                    let fact = hub::Fact { known: known(at as i64 + 1, 1), ..*fact };
+                    live.apply(&mut evaluator, &fact).unwrap();
+                    facts.push(fact);
+                }
+                Step::Days(days) => {
+                    day = add_days(day, *days).unwrap();
+                    live.turn(&mut evaluator, day).unwrap();
+                }
+                Step::Settle => live.settle(catalogue, at as i64 + 1),
+            }
+            if at % 7 == 0 {
+                prop_assert_eq!(live.portrait(), &Portrait::of(catalogue, &fold(catalogue, &facts), day).unwrap());
+            }
+        }
+        prop_assert_eq!(live.portrait(), &Portrait::of(catalogue, &fold(catalogue, &facts), day).unwrap());
+    }
+}
+
+#[test]
+fn a_fact_touches_only_what_names_it() {
+    let catalogue = Catalogue::built_in();
+    let touched = |id: &str| -> Vec<&str> {
+        let places = catalogue.touched_by(crate::common::measure(id));
+        places.iter().map(|at| catalogue.indicators()[usize::from(*at)].id.as_str()).collect()
+    };
+    assert!(touched("spending_ban_flag").contains(&"spending_ban_now"));
+    // That a court says anything is what makes "no case" known.
+    assert!(touched("spending_ban_flag").contains(&"court_cases_24m"));
+    assert!(!touched("spending_ban_flag").contains(&"sales_sum_12m"));
+    assert!(touched("vat_sales_fen").len() < catalogue.indicators().len() / 2);
+    let all = hub::Catalogue::built_in().measures().filter(|measure| touched(&measure.id).is_empty());
+    assert_eq!(all.map(|measure| measure.id.as_str()).collect::<Vec<_>>(), [""; 0], "measures no indicator uses");
+}
+
+#[test]
+fn a_day_that_passes_brings_what_was_known_to_come() {
+    let catalogue = Catalogue::built_in();
+    let mut evaluator = Evaluator::new(catalogue);
+    let mut live = Live::new(&mut evaluator, FirmState::new(), date("2025-06-10")).unwrap();
+    let pledge = crate::common::event("court_case_count", "2025-06-12", "a", 1);
+    assert_eq!(live.apply(&mut evaluator, &pledge).unwrap(), Observed::Changed);
+    let cases = |live: &Live| live.portrait().reading(catalogue, "court_cases_24m").unwrap();
+    assert!(matches!(cases(&live), Reading::Missing(_)), "it lies two days ahead");
+    live.turn(&mut evaluator, date("2025-06-12")).unwrap();
+    assert_eq!(cases(&live), Reading::Value(1));
+    let since = live.portrait().reading(catalogue, "court_case_since_36m").unwrap();
+    live.turn(&mut evaluator, date("2025-06-15")).unwrap();
+    assert_eq!(since, Reading::Value(0));
+    assert_eq!(live.portrait().reading(catalogue, "court_case_since_36m"), Some(Reading::Value(3)));
+}
+
+#[test]
+fn a_fact_that_cannot_be_taken_leaves_everything_as_it_was() {
+    let catalogue = Catalogue::built_in();
+    let mut evaluator = Evaluator::new(catalogue);
+    let state = fold(catalogue, &[fact("vat_sales_fen", "2025-05-31", 7)]);
+    let mut live = Live::new(&mut evaluator, state, Date::constant(2025, 6, 10)).unwrap();
+    let before = live.clone();
+    assert!(live.apply(&mut evaluator, &fact("vat_sales_fen", "2025-04-30", i64::MAX)).is_err());
+    assert_eq!(live, before);
+    assert!(live.turn(&mut evaluator, Date::constant(2025, 6, 9)).is_ok(), "nothing was settled: back is allowed");
+    live.settle(catalogue, 1);
+    assert!(live.turn(&mut evaluator, Date::constant(2025, 6, 8)).is_err());
+    assert_eq!(live.into_state().kept_for(), Some(Date::constant(2025, 6, 9)));
+}
