@@ -7,6 +7,7 @@ mod funding;
 mod hub;
 pub mod ledger;
 mod package;
+mod portrait;
 mod product;
 mod receivable;
 mod score;
@@ -24,6 +25,7 @@ pub use facility::FacilityCommand;
 pub use funding::{Eligible, FundingCommand};
 pub use hub::HubCommand;
 pub use package::{HoldingCommand, JointCommand, PackageCommand};
+pub use portrait::{PortraitCommand, PortraitOf};
 pub use product::{Backtest, ProductCommand, ShadowCommand};
 pub use receivable::{Claim, ReceivableCommand};
 pub use score::{ChallengerCommand, ScoreCommand};
@@ -160,6 +162,9 @@ pub enum Command {
     /// Data of sources: 28 categories, files in, what is there and how fresh.
     #[command(subcommand)]
     Hub(HubCommand),
+    /// What is made of a firm's data: indicators, scores, class, grade.
+    #[command(subcommand)]
+    Portrait(PortraitCommand),
     /// Receivables: claims assigned under a facility, what they cover, what buyers pay.
     #[command(subcommand)]
     Receivable(ReceivableCommand),

@@ -104,6 +104,7 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
     ("firm", "firm-file-opened", "建立企业档案", "firm's file opened"),
     ("firm", "firm-erased", "删除企业身份信息", "firm's identity erased"),
     ("firm-access", "firm-code-revealed", "查看完整信用代码", "credit code revealed"),
+    ("firm-access", "firm-portrait-read", "查看企业画像", "portrait read"),
     ("consent", "consent-granted", "授权", "consent granted"),
     ("consent", "consent-withdrawn", "撤回授权", "consent withdrawn"),
     ("approval", "approval-proposed", "提出待复核事项", "proposed"),

@@ -37,12 +37,22 @@ pub enum FirmAccessEvent {
         /// Why.
         reason: String,
     },
+    /// Somebody read its portrait.
+    PortraitRead {
+        /// All of it, its course, or one indicator by its id.
+        what: String,
+        /// The categories of data that the firm's consents allowed.
+        categories: Vec<String>,
+    },
 }
 
 impl JsonEvent for FirmAccessEvent {
     const STREAM: &'static str = "firm-access";
     fn kind(&self) -> &'static str {
-        "firm-code-revealed"
+        match self {
+            Self::CodeRevealed { .. } => "firm-code-revealed",
+            Self::PortraitRead { .. } => "firm-portrait-read",
+        }
     }
 }
 

@@ -114,6 +114,7 @@ pub mod past_loans;
 pub mod people;
 pub mod pools;
 pub mod portfolio;
+pub mod portraits;
 pub mod preview;
 pub mod problem;
 pub mod product_check;

@@ -74,6 +74,10 @@ pub const POLICY_APPROVALS: usize = 2;
 pub const CONSENT_MONTHS: i32 = 12;
 /// The most rows a list that is always shown whole (an institution's users in a choice, its imports) is read to.
 pub const MAX_WHOLE_LIST: usize = 20_000;
+/// Months of its past that a portrait shows.
+pub const PORTRAIT_MONTHS: usize = 23;
+/// The most reported values that an indicator shows; all are counted.
+pub const MAX_SHOWN_TRACES: usize = 500;
 /// The most contradictions between sources that the answer to a delivery shows; all are counted.
 pub const MAX_SHOWN_WARNINGS: usize = 100;
 /// The most events one page of the audit trail looks through for those that were asked for.

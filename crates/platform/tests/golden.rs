@@ -41,6 +41,7 @@ use platform::overlays::OverlayEvent;
 use platform::scorecard_use::Serves;
 use platform::setup::{InstitutionEvent, InstitutionKind};
 use platform::shadow::ShadowEvent;
+use platform::sources::Delivered;
 use platform::webhooks::WebhookEvent;
 use quality::{
     Ceiling, Circumstance, CircumstanceEvent, LossParameters, Programme, Quarter, Renewal, RenewalFor, SubsidyEvent,
@@ -157,6 +158,8 @@ fn firms_and_consents() {
         },
     );
     holds("firm-file-opened", &FirmEvent::Opened { recipient: InstitutionId::from_bytes([1; 16]) });
+    let categories = vec!["bank-flow".to_owned(), "tax".to_owned()];
+    holds("firm-portrait-read", &FirmAccessEvent::PortraitRead { what: "portrait".into(), categories });
     holds("firm-code-revealed", &FirmAccessEvent::CodeRevealed { reason: "寄送合同".into() });
     holds("firm-erased", &FirmEvent::Erased);
     let terms = ConsentTerms {
@@ -187,7 +190,18 @@ fn data_and_scorecards() {
         quarantine: None,
         delivered: None,
     };
-    holds("batch-imported", &DataEvent::Imported { batch });
+    holds("batch-imported", &DataEvent::Imported { batch: batch.clone() });
+    let delivered = Delivered {
+        category: "tax".into(),
+        kind: hub::Kind::Monthly,
+        format: "csv/gb18030".into(),
+        digest: "ef".repeat(32),
+        facts: 36,
+        firms: 3,
+        warnings: 1,
+    };
+    let batch = Batch { dataset: Dataset::Facts, delivered: Some(delivered), ..batch };
+    holds("batch-imported-facts", &DataEvent::Imported { batch });
     let developed = ScorecardEvent::Developed {
         version: 1,
         document: "{}".into(),
@@ -581,7 +595,7 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 123);
+    assert_eq!(found.len(), 125);
 }
 
 /// An existing book brought in.

@@ -226,9 +226,9 @@ async fn some_looks(book: &Book, institution: InstitutionId, places: &[Place]) -
     let query = statement(
         format!(
             "SELECT c.due_day, c.loan, c.version, c.next_on, c.counted, o.listed_on, o.outlook, o.firm, o.principal, o.currency, \
-             o.region, o.industry, o.product, o.grade FROM ({keys}) k \
-             JOIN v_counted c ON c.institution = $1 AND c.due_day = k.column1 AND c.loan = k.column2 \
-             JOIN v_outlook o ON o.institution = $1 AND o.due_day = c.due_day AND o.loan = c.loan"
+             o.region, o.industry, o.product, o.grade FROM ({keys}) k CROSS JOIN v_counted c CROSS JOIN v_outlook o \
+             WHERE c.institution = $1 AND c.due_day = k.column1 AND c.loan = k.column2 \
+             AND o.institution = $1 AND o.due_day = c.due_day AND o.loan = c.loan"
         ),
         args,
     );
@@ -236,7 +236,8 @@ async fn some_looks(book: &Book, institution: InstitutionId, places: &[Place]) -
 }
 
 /// Keys of loans as a list of values, whose columns both engines call `column1` and `column2`; and the arguments, of which the first
-/// is the institution.
+/// is the institution. Tables are joined to it by CROSS JOIN, which SQLite takes in the order written: of its own accord it walked
+/// every loan of the institution and looked each up in the list.
 fn named(institution: InstitutionId, keys: impl Iterator<Item = LoanKey>) -> (String, Vec<Arg>) {
     let (mut places, mut args) = (String::from("VALUES "), vec![text(institution)]);
     for LoanKey { due_day, loan } in keys {
@@ -264,8 +265,8 @@ async fn some_counted(book: &Book, institution: InstitutionId, loans: &[LoanKey]
     let (keys, args) = named(institution, loans.iter().copied());
     let query = statement(
         format!(
-            "SELECT c.due_day, c.loan, c.version, c.next_on, c.counted FROM ({keys}) k \
-             JOIN v_counted c ON c.institution = $1 AND c.due_day = k.column1 AND c.loan = k.column2"
+            "SELECT c.due_day, c.loan, c.version, c.next_on, c.counted FROM ({keys}) k CROSS JOIN v_counted c \
+             WHERE c.institution = $1 AND c.due_day = k.column1 AND c.loan = k.column2"
         ),
         args,
     );

@@ -18,7 +18,9 @@ pub async fn hub(shared: &Shared, command: HubCommand) -> anyhow::Result<()> {
 async fn command_on(shared: &Shared, desk: &Desk, command: HubCommand) -> anyhow::Result<()> {
     let (platform, request) = (&desk.platform, desk.request()?);
     match command {
-        HubCommand::Sources { source: None } => output::show(shared.json, &platform.source_cards(request.who)?, sources_text),
+        HubCommand::Sources { source: None } => {
+            output::show(shared.json, &platform.source_cards(request.who)?, sources_text)
+        }
         HubCommand::Sources { source: Some(source) } => {
             output::show(shared.json, &platform.source_card(request.who, &source)?, source_text)
         }
@@ -30,7 +32,8 @@ async fn command_on(shared: &Shared, desk: &Desk, command: HubCommand) -> anyhow
                 std::fs::read(path).with_context(|| format!("cannot read {}: check the path", path.display()))
             };
             let bytes = read(&file)?;
-            let layout = layout.map(std::fs::read_to_string).transpose().context("cannot read the layout: check the path")?;
+            let layout =
+                layout.map(std::fs::read_to_string).transpose().context("cannot read the layout: check the path")?;
             let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let delivery = Delivery { category: &source, source: &name, bytes: &bytes, layout: layout.as_deref() };
             output::show(shared.json, &platform.deliver(&request, delivery).await?, delivery_text)
@@ -81,7 +84,8 @@ fn source_text(card: &SourceCard) -> String {
 }
 
 fn delivery_text(card: &DeliveryCard) -> String {
-    let (batch, again) = (&card.batch, if card.brought_before { "（已报送过，未重复入库 brought before）" } else { "" });
+    let (batch, again) =
+        (&card.batch, if card.brought_before { "（已报送过，未重复入库 brought before）" } else { "" });
     let facts = batch.delivery.as_ref().map_or((0, 0), |delivery| (delivery.facts, delivery.firms));
     let mut text = format!(
         "{} {again}\n读取 read {}  入库 accepted {}  隔离 quarantined {}  数值 facts {}  企业 firms {}",

@@ -20,6 +20,7 @@ pub mod lending;
 mod migrate;
 mod package;
 mod policy;
+mod portrait;
 mod product;
 mod quality;
 mod receivable;
@@ -55,6 +56,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Loan(command) => lending::loan(shared, command).await,
         Command::Facility(command) => facility::facility(shared, command).await,
         Command::Hub(command) => hub::hub(shared, command).await,
+        Command::Portrait(command) => portrait::portrait(shared, command).await,
         Command::Receivable(command) => receivable::receivable(shared, command).await,
         Command::Package(command) => package::package(shared, command).await,
         Command::Joint(command) => package::joint(shared, command).await,

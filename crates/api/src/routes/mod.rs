@@ -25,6 +25,7 @@ pub mod packages;
 pub mod page;
 pub mod people;
 pub mod policy;
+pub mod portraits;
 pub mod products;
 pub mod programmes;
 pub mod quality;
@@ -207,6 +208,9 @@ fn bench() -> OpenApiRouter<App> {
         .merge(OpenApiRouter::new().routes(routes!(laboratory::bring)).layer(files))
         .merge(OpenApiRouter::new().routes(routes!(sources::deliver)).layer(files))
         .routes(routes!(sources::list))
+        .routes(routes!(portraits::show))
+        .routes(routes!(portraits::history))
+        .routes(routes!(portraits::indicator))
         .routes(routes!(sources::show))
         .routes(routes!(sources::template))
         .routes(routes!(sources::map))

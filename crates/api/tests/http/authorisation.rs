@@ -151,6 +151,14 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
         May::Do(Action::GrantConsent),
         r#"{"purpose": "post-loan", "categories": ["tax"], "text": "同意", "method": "one-tap"}"#,
     ),
+    ("get", "/v1/firms/{id}/portrait", May::Do(Action::ReadPortrait), ""),
+    ("get", "/v1/firms/{id}/portrait/history", May::Do(Action::ReadPortrait), ""),
+    ("get", "/v1/firms/{id}/portrait/indicators/{indicator}", May::Do(Action::ReadPortrait), ""),
+    ("get", "/v1/sources", May::Do(Action::ReadSources), ""),
+    ("get", "/v1/sources/{source}", May::Do(Action::ReadSources), ""),
+    ("get", "/v1/sources/{source}/template", May::Do(Action::ReadSources), ""),
+    ("post", "/v1/sources/{source}/deliveries", May::Do(Action::DeliverSources), "a,b"),
+    ("get", "/v1/source-map", May::Do(Action::ReadSources), ""),
     ("post", "/v1/firms/{id}/reveal", May::Do(Action::RevealFirm), r#"{"reason": "寄送合同"}"#),
     ("post", "/v1/firms/{id}/erase", May::Do(Action::EraseFirm), ""),
     ("post", "/v1/consents/{id}/withdraw", May::Do(Action::GrantConsent), ""),
@@ -515,6 +523,8 @@ impl Objects {
         template
             .replace("{id}", id)
             .replace("{name}", "spare")
+            .replace("{source}", "tax")
+            .replace("{indicator}", "sales_sum_12m")
             .replace("{month}", "2025-07")
             .replace("{version}", "1")
             .replace("{quarter}", "2025Q3")

@@ -69,7 +69,10 @@ struct Judged {
 pub fn template(category: &str) -> Vec<Layout> {
     let category = Catalogue::built_in().category(category);
     let kinds = [Kind::Monthly, Kind::Daily, Kind::Event, Kind::State];
-    category.into_iter().flat_map(|category| kinds.into_iter().filter_map(|kind| Layout::standard(category, kind))).collect()
+    category
+        .into_iter()
+        .flat_map(|category| kinds.into_iter().filter_map(|kind| Layout::standard(category, kind)))
+        .collect()
 }
 
 /// The stream of a file's batch: the same for the same file of the same category and institution, so that it comes in once.
@@ -96,19 +99,27 @@ const REFERENCE: [&str; 2] = ["编号", "reference"];
 /// The layout of a file with standard headings: of the kinds that the category has, the one of which most columns are there. A measure's
 /// column is called as in the template, or by the measure's id, and is then in the measure's own unit.
 fn standard_layout(category: &Category, headings: &[String]) -> Outcome<Layout> {
-    let has = |names: &[&str]| names.iter().find(|name| headings.iter().any(|heading| heading == *name)).map(|name| (*name).to_owned());
+    let has = |names: &[&str]| {
+        names.iter().find(|name| headings.iter().any(|heading| heading == *name)).map(|name| (*name).to_owned())
+    };
     let (firm, period) = (has(&FIRM), has(&PERIOD));
     let kinds = [Kind::Monthly, Kind::Daily, Kind::Event, Kind::State];
     let fitting = kinds.into_iter().filter_map(|kind| {
         let standard = Layout::standard(category, kind)?;
         let reference = standard.reference.as_ref().and_then(|_| has(&REFERENCE));
         let whole = standard.reference.is_none() || reference.is_some();
-        let columns: Vec<Column> = standard.columns.into_iter().filter_map(|column| {
-            let by_id = Column { heading: column.measure.clone(), written: Written::Plain, ..column.clone() };
-            [column, by_id].into_iter().find(|column| headings.contains(&column.heading))
-        }).collect();
+        let columns: Vec<Column> = standard
+            .columns
+            .into_iter()
+            .filter_map(|column| {
+                let by_id = Column { heading: column.measure.clone(), written: Written::Plain, ..column.clone() };
+                [column, by_id].into_iter().find(|column| headings.contains(&column.heading))
+            })
+            .collect();
         let found = !columns.is_empty() && whole;
-        found.then(|| Some(Layout { firm: firm.clone()?, period: period.clone()?, reference, columns, ..standard })).flatten()
+        found
+            .then(|| Some(Layout { firm: firm.clone()?, period: period.clone()?, reference, columns, ..standard }))
+            .flatten()
     });
     fitting.max_by_key(|layout| layout.columns.len()).ok_or_else(|| {
         let one = category.measures.first().map(hub::standard_heading).unwrap_or_default();
@@ -206,15 +217,17 @@ impl Platform {
         if layout.category != category.id {
             let (zh, en) = (
                 format!("列对照属于类别 {}，文件按 {} 报送：请核对", layout.category, category.id),
-                format!("the layout is of {}, the file was brought as {}: check which it is", layout.category, category.id),
+                format!(
+                    "the layout is of {}, the file was brought as {}: check which it is",
+                    layout.category, category.id
+                ),
             );
             return Err(invalid(zh, en));
         }
         let rows: Vec<hub::Row> =
             std::mem::take(&mut table.rows).into_iter().map(|(number, fields)| hub::Row { number, fields }).collect();
         let arrival = Arrival { batch, learned_us: self.clock.now().as_microsecond(), as_of: self.clock.today() };
-        let checked =
-            tokio::task::block_in_place(|| hub::check(catalogue, &layout, &table.headings, &rows, &arrival));
+        let checked = tokio::task::block_in_place(|| hub::check(catalogue, &layout, &table.headings, &rows, &arrival));
         let mut checked = checked.map_err(|error| invalid(error.zh(), error.to_string()))?;
         let (firms, strangers) = self.known_firms(&mut checked).await?;
         let history = self.history_of(institution, &firms).await?;
@@ -256,12 +269,7 @@ impl Platform {
         Ok(months)
     }
 
-    fn write_facts(
-        &self,
-        batch: BatchId,
-        category: &Category,
-        judged: &Judged,
-    ) -> Outcome<(Vec<SegmentInfo>, u64)> {
+    fn write_facts(&self, batch: BatchId, category: &Category, judged: &Judged) -> Outcome<(Vec<SegmentInfo>, u64)> {
         let catalogue = Catalogue::built_in();
         let mut rows = Vec::new();
         for row in &judged.checked.accepted {
@@ -305,7 +313,9 @@ impl Platform {
             let told: Vec<String> = row
                 .refusals
                 .iter()
-                .map(|refusal| format!("{}：{} · {}: {}", refusal.zh(), refusal.remedy_zh(), refusal.en(), refusal.remedy_en()))
+                .map(|refusal| {
+                    format!("{}：{} · {}: {}", refusal.zh(), refusal.remedy_zh(), refusal.en(), refusal.remedy_en())
+                })
                 .collect();
             refused.push(QuarantineRow {
                 row: row.row,

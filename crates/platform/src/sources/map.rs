@@ -59,11 +59,13 @@ impl Platform {
     pub fn source_template(&self, who: &Principal, category: &str, kind: Option<&str>) -> Outcome<String> {
         let card = self.source_card(who, category)?;
         let layouts = super::template(&card.source.id);
-        let layout = layouts.iter().find(|layout| kind.is_none_or(|kind| layout.kind.en() == kind)).ok_or_else(|| {
-            let known: Vec<&str> = layouts.iter().map(|layout| layout.kind.en()).collect();
-            let en = format!("{category} has no measure of this kind: give one of {}", known.join(", "));
-            Problem::new(Code::Invalid, en).in_chinese(format!("{category} 没有这种指标：请用 {} 之一", known.join("、")))
-        })?;
+        let layout =
+            layouts.iter().find(|layout| kind.is_none_or(|kind| layout.kind.en() == kind)).ok_or_else(|| {
+                let known: Vec<&str> = layouts.iter().map(|layout| layout.kind.en()).collect();
+                let en = format!("{category} has no measure of this kind: give one of {}", known.join(", "));
+                Problem::new(Code::Invalid, en)
+                    .in_chinese(format!("{category} 没有这种指标：请用 {} 之一", known.join("、")))
+            })?;
         let headings = [&layout.firm, &layout.period].into_iter().chain(&layout.reference);
         let headings: Vec<&str> =
             headings.chain(layout.columns.iter().map(|column| &column.heading)).map(String::as_str).collect();

@@ -15,8 +15,10 @@ mod deliver;
 mod map;
 mod read;
 
+pub(crate) use cards::category_name;
 pub use cards::{
-    DeliveryCard, DeliveryWarning, MeasureCard, SourceBatch, SourceCard, SourceCards, SourceFreshness, SourceFreshnessCards,
+    DeliveryCard, DeliveryWarning, MeasureCard, SourceBatch, SourceCard, SourceCards, SourceFreshness,
+    SourceFreshnessCards,
 };
 pub use deliver::{Delivered, Delivery, template};
-pub(crate) use read::FirmFacts;
+pub(crate) use read::Owner;

@@ -37,6 +37,7 @@ mod replay;
 mod retry;
 mod rules;
 mod scorecard_use;
+mod sources;
 mod support;
 mod tenancy;
 mod versions;

@@ -1,0 +1,154 @@
+//! Portraits of firms at the shell.
+
+use platform::portraits::{IndicatorDetail, PortraitAsked, PortraitCard, PortraitHistoryCard, ScoresCard};
+
+use crate::cli::{PortraitCommand, PortraitOf, Shared};
+use crate::desk::Desk;
+use crate::output;
+
+/// `anji portrait`
+pub async fn portrait(shared: &Shared, command: PortraitCommand) -> anyhow::Result<()> {
+    let desk = Desk::open(shared).await?;
+    let done = command_on(shared, &desk, command).await;
+    desk.close().await;
+    done
+}
+
+fn asked(of: &PortraitOf) -> anyhow::Result<PortraitAsked> {
+    Ok(PortraitAsked {
+        on: of.on.as_deref().map(calendar::parse_date).transpose()?,
+        known_at: of.known_at.as_deref().map(platform::ledger::books::known_at).transpose()?,
+    })
+}
+
+async fn command_on(shared: &Shared, desk: &Desk, command: PortraitCommand) -> anyhow::Result<()> {
+    let (platform, request) = (&desk.platform, desk.request()?);
+    let who = request.who;
+    match command {
+        PortraitCommand::Show { of, all } => {
+            let card = platform.portrait(who, &of.firm, asked(&of)?).await?;
+            output::show(shared.json, &card, |card| portrait_text(card, all))
+        }
+        PortraitCommand::History { of } => {
+            output::show(shared.json, &platform.portrait_history(who, &of.firm, asked(&of)?).await?, history_text)
+        }
+        PortraitCommand::Trace { of, indicator } => {
+            let detail = platform.portrait_indicator(who, &of.firm, &indicator, asked(&of)?).await?;
+            output::show(shared.json, &detail, trace_text)
+        }
+    }
+}
+
+fn or_dash(text: Option<&str>) -> String {
+    text.unwrap_or("—").to_owned()
+}
+
+fn scores_text(scores: &ScoresCard) -> String {
+    let named = |name: &Option<platform::cards::Named>| {
+        name.as_ref().map_or_else(|| "—".to_owned(), |name| format!("{} {}", name.zh, name.en))
+    };
+    let rows: Vec<_> = scores
+        .dimensions
+        .iter()
+        .map(|one| {
+            let name = format!("{} {}", one.dimension.zh, one.dimension.en);
+            vec![name, or_dash(one.score.as_deref()), format!("{}%", one.coverage_percent)]
+        })
+        .collect();
+    format!(
+        "{}  总分 total {}  等级 grade {}  覆盖 coverage {}%  可信度 confidence {}%\n分类 class {} / {}  生命周期 stage {}\n{}",
+        scores.on,
+        or_dash(scores.total.as_deref()),
+        or_dash(scores.grade.as_deref()),
+        scores.coverage_percent,
+        scores.confidence_percent,
+        named(&scores.class),
+        named(&scores.sub_class),
+        named(&scores.stage),
+        output::table(&["维度 dimension", ">得分 score", ">覆盖 coverage"], &rows),
+    )
+}
+
+fn portrait_text(card: &PortraitCard, all: bool) -> String {
+    let shown = card.indicators.iter().filter(|one| all || one.value.is_some());
+    let rows: Vec<_> = shown
+        .map(|one| {
+            let value = match (&one.value, &one.missing) {
+                (Some(value), _) => format!("{value} {}", one.unit.zh),
+                (None, Some(why)) => format!("— {}", why.zh),
+                (None, None) => "—".to_owned(),
+            };
+            let name = format!("{} {}", one.indicator.zh, one.indicator.en);
+            vec![one.indicator.id.clone(), name, value, or_dash(one.points.as_deref()), one.dimension.zh.clone()]
+        })
+        .collect();
+    let simulated = if card.simulated { " （模拟数据 simulated）" } else { "" };
+    let mut text = format!("{}{simulated}\n{}", card.name, scores_text(&card.scores));
+    if !card.not_consented.is_empty() {
+        let names: Vec<&str> = card.not_consented.iter().map(|one| one.zh.as_str()).collect();
+        text.push_str(&format!("\n未获授权、未使用的数据 not consented, not used: {}", names.join("、")));
+    }
+    let headings = ["指标 indicator", "名称 name", ">数值 value", ">得分 points", "维度 dimension"];
+    format!("{text}\n{}", output::table(&headings, &rows))
+}
+
+fn history_text(card: &PortraitHistoryCard) -> String {
+    let rows: Vec<_> = card
+        .months
+        .iter()
+        .map(|month| {
+            let mut row = vec![month.on.clone(), or_dash(month.total.as_deref()), or_dash(month.grade.as_deref())];
+            row.extend(month.dimensions.iter().map(|one| or_dash(one.score.as_deref())));
+            row
+        })
+        .collect();
+    let headings = [
+        "日期 on",
+        ">总分 total",
+        "等级 grade",
+        ">经营 operating",
+        ">行业 industry",
+        ">信用 credit",
+        ">数字 digital",
+        ">政策 policy",
+    ];
+    output::table(&headings, &rows)
+}
+
+fn trace_text(detail: &IndicatorDetail) -> String {
+    let one = &detail.indicator;
+    let course: Vec<_> =
+        detail.course.iter().map(|point| vec![point.on.clone(), or_dash(point.value.as_deref())]).collect();
+    let traces: Vec<_> = detail
+        .traces
+        .iter()
+        .map(|trace| {
+            let value = trace
+                .value
+                .as_ref()
+                .map_or_else(|| "撤回 taken back".to_owned(), |value| format!("{value} {}", trace.unit.zh));
+            let mark = if trace.superseded { "已更正 superseded" } else { "" };
+            vec![
+                trace.on.clone(),
+                format!("{} {}", trace.source.zh, trace.measure.zh),
+                value,
+                format!("{} #{}", trace.file, trace.row),
+                mark.to_owned(),
+            ]
+        })
+        .collect();
+    let value = one.value.as_ref().map_or_else(
+        || one.missing.as_ref().map_or_else(String::new, |why| format!("— {} {}", why.zh, why.en)),
+        |value| format!("{value} {}", one.unit.zh),
+    );
+    format!(
+        "{} {}: {value}\n{} · {} = {}\n{}\n{}",
+        one.indicator.zh,
+        one.indicator.en,
+        one.meaning.zh,
+        one.operation.zh,
+        one.operation.en,
+        output::table(&["日期 on", ">数值 value"], &course),
+        output::table(&["日期 on", "来源 source", ">数值 value", "文件与行 file and row", ""], &traces),
+    )
+}
