@@ -77,6 +77,12 @@ proptest! {
         whole.settle(catalogue(), through, day);
         prop_assert_eq!(&state, &whole);
         prop_assert!(state.cells() <= fold(catalogue(), &facts).cells());
+        // An earlier settled state of the same firm adds nothing, whichever takes the other: what was taken back in between stays so.
+        let first = through / 2;
+        let mut earlier = FirmState::known_at(catalogue(), &facts, first).unwrap();
+        earlier.settle(catalogue(), first, day);
+        prop_assert_eq!(&merged(&[earlier.clone(), whole.clone()]), &whole);
+        prop_assert_eq!(&merged(&[whole.clone(), earlier]), &whole);
         // Packed and read back.
         prop_assert_eq!(&FirmState::from_bytes(&state.to_bytes()).unwrap(), &state);
     }
