@@ -217,7 +217,7 @@ fn one_sided(operation: &Operation, window: &Window) -> Computed {
         Operation::Seasonality => seasonality(window),
         Operation::Drawdown => drawdown(window),
         Operation::ShareOfPeak => {
-            let (_, last) = window.iter().last().ok_or(Missing::NoData)?;
+            let (_, last) = window.iter().next_back().ok_or(Missing::NoData)?;
             quotient(last.into(), peak(window).into())
         }
         Operation::RecentToWindow { months } => recent(window, usize::from(*months)),

@@ -12,12 +12,14 @@ pub const MAX_LAG_MONTHS: u8 = 3;
 pub const MAX_CARRY_MONTHS: u8 = 12;
 /// The months a state keeps when it is settled: the longest window and the longest lag.
 pub const MONTHS_KEPT: usize = MAX_WINDOW_MONTHS as usize + MAX_LAG_MONTHS as usize;
-/// The months whose days a state keeps when it is settled: the longest window of days, and the month that is under way.
+/// The months whose days a state keeps when it is settled: the longest window of days, and one more, because
+/// twelve months back from 28 February may leave a 29th in the window.
 pub const DAY_MONTHS_KEPT: usize = MAX_DAY_WINDOW_MONTHS as usize + 1;
 /// The largest value of a fact, either sign, at its measure's scale: 10 billion yuan in fen a thousand times over. Squares of sums
 /// over all windows stay inside 128 bits.
 pub const MAX_VALUE: i64 = 1_000_000_000_000_000;
-/// The largest value of a month that is added up from days or events, either sign; beyond it the month counts as missing.
+/// The largest value of a month that is added up from days or events, either sign; beyond it the month counts as missing. All months
+/// of all measures of an indicator then add up inside 64 bits.
 pub const MAX_MONTH_VALUE: i128 = 10_000_000_000_000_000;
 /// The most cells of one measure of one firm.
 pub const MAX_CELLS: usize = 20_000;

@@ -4,7 +4,8 @@ use calendar::Date;
 use hub::Fact;
 
 use crate::catalogue::Catalogue;
-use crate::portrait::{Evaluator, Portrait, PortraitError};
+use crate::portrait::{Depth, Evaluator, Portrait, PortraitError};
+use crate::score::{Tally, Way};
 use crate::state::{FactError, FirmState, Observed};
 use crate::time::last_whole_month;
 
@@ -14,6 +15,9 @@ use crate::time::last_whole_month;
 pub struct Live {
     state: FirmState,
     portrait: Portrait,
+    /// What the scores of the portrait are made of, so that one indicator is exchanged without adding up the others.
+    tally: Tally,
+    depth: Depth,
 }
 
 /// Why a watched firm cannot go on.
@@ -33,8 +37,9 @@ impl Live {
     /// # Errors
     /// [`PortraitError`] for a day before the one the state was settled for.
     pub fn new(evaluator: &mut Evaluator<'_>, state: FirmState, as_of: Date) -> Result<Self, PortraitError> {
-        let portrait = evaluator.portrait(&state, as_of)?;
-        Ok(Self { state, portrait })
+        let (readings, tally, depth) = evaluator.whole(&state, as_of)?;
+        let portrait = evaluator.finish(readings, &tally, &depth);
+        Ok(Self { state, portrait, tally, depth })
     }
 
     /// The portrait as of the last day turned to.
@@ -61,8 +66,11 @@ impl Live {
     /// [`LiveError`]; everything is as it was.
     pub fn apply(&mut self, evaluator: &mut Evaluator<'_>, fact: &Fact) -> Result<Observed, LiveError> {
         evaluator.turn(&self.state, self.portrait.as_of)?;
+        let before = evaluator.months_of(&self.state, fact.measure);
         let observed = self.state.observe(evaluator.catalogue(), fact)?;
         if observed == Observed::Changed {
+            self.depth.count(before, Way::Out);
+            self.depth.count(evaluator.months_of(&self.state, fact.measure), Way::In);
             let touched = evaluator.catalogue().touched_by(fact.measure);
             self.again(evaluator, touched);
         }
@@ -75,7 +83,9 @@ impl Live {
     /// [`PortraitError`] for a day before the one the state was settled for.
     pub fn turn(&mut self, evaluator: &mut Evaluator<'_>, as_of: Date) -> Result<(), PortraitError> {
         if last_whole_month(as_of) != last_whole_month(self.portrait.as_of) {
-            self.portrait = evaluator.portrait(&self.state, as_of)?;
+            let (readings, tally, depth) = evaluator.whole(&self.state, as_of)?;
+            (self.tally, self.depth) = (tally, depth);
+            self.portrait = evaluator.finish(readings, &tally, &depth);
         } else if as_of != self.portrait.as_of {
             evaluator.turn(&self.state, as_of)?;
             let daily = evaluator.catalogue().turning_daily();
@@ -91,10 +101,16 @@ impl Live {
 
     /// Computes some indicators again, and what follows from all.
     fn again(&mut self, evaluator: &mut Evaluator<'_>, indicators: &[u16]) {
+        let scoring = evaluator.catalogue().scoring();
         let mut readings = std::mem::take(&mut self.portrait.readings);
         for at in indicators.iter().map(|at| usize::from(*at)) {
-            readings[at] = evaluator.reading(&self.state, at);
+            let reading = evaluator.reading(&self.state, at);
+            if reading != readings[at] {
+                self.tally.count(scoring, at, readings[at].value(), Way::Out);
+                self.tally.count(scoring, at, reading.value(), Way::In);
+                readings[at] = reading;
+            }
         }
-        self.portrait = evaluator.finish(&self.state, readings);
+        self.portrait = evaluator.finish(readings, &self.tally, &self.depth);
     }
 }

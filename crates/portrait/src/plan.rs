@@ -98,11 +98,10 @@ impl Plan {
         Ok(())
     }
 
-    /// Whether its value may change when a day passes: everything that is not months alone.
+    /// Whether its value may change when a day passes: what is over days, events or states, and what is zero once
+    /// its source says anything.
     pub(crate) fn turns_daily(&self, shapes: &[Shape]) -> bool {
-        self.operation.works() != Works::Months
-            || self.zero
-            || self.measures.iter().chain(&self.over).any(|operand| !shapes[operand.id.index()].is_monthly())
+        self.zero || self.measures.iter().chain(&self.over).any(|operand| !shapes[operand.id.index()].is_monthly())
     }
 
     /// How many months before the window its comparison ends.

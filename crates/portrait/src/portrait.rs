@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 use crate::document::Dimension;
-use crate::limits::MAX_WINDOW_MONTHS;
+use crate::limits::{MAX_WINDOW_MONTHS, MONTHS_KEPT};
 use crate::number::round_div;
 use crate::rules::Stage;
-use crate::score::FULL;
+use crate::score::{FULL, Tally, Way};
 use crate::series::LAST;
 use crate::state::FirmState;
 use crate::view::{Missing, View};
@@ -148,10 +148,28 @@ impl<'a> Evaluator<'a> {
     /// # Errors
     /// [`PortraitError`] for a day before the one the state was settled for.
     pub fn portrait(&mut self, state: &FirmState, as_of: Date) -> Result<Portrait, PortraitError> {
+        let (readings, tally, depth) = self.whole(state, as_of)?;
+        Ok(self.finish(readings, &tally, &depth))
+    }
+
+    /// Everything a portrait of a day is finished from.
+    pub(crate) fn whole(
+        &mut self,
+        state: &FirmState,
+        as_of: Date,
+    ) -> Result<(Vec<Reading>, Tally, Depth), PortraitError> {
         self.turn(state, as_of)?;
         let catalogue = self.view.catalogue;
-        let readings = (0..catalogue.plans().len()).map(|at| self.reading(state, at)).collect();
-        Ok(self.finish(state, readings))
+        let readings: Vec<_> = (0..catalogue.plans().len()).map(|at| self.reading(state, at)).collect();
+        let mut tally = Tally::default();
+        for scored in &catalogue.scoring().scored {
+            tally.count(catalogue.scoring(), scored.indicator, readings[scored.indicator].value(), Way::In);
+        }
+        let mut depth = Depth::default();
+        for (number, _) in (0..).zip(catalogue.shapes()).filter(|(_, shape)| shape.is_monthly()) {
+            depth.count(self.months_of(state, MeasureId::new(number)), Way::In);
+        }
+        Ok((readings, tally, depth))
     }
 
     /// Turns to a firm and a day.
@@ -173,10 +191,21 @@ impl<'a> Evaluator<'a> {
         }
     }
 
+    /// The months in which a monthly measure has a value, a bit for each; none of any other.
+    pub(crate) fn months_of(&self, state: &FirmState, measure: MeasureId) -> u64 {
+        if !self.view.catalogue.shape(measure).is_some_and(|shape| shape.is_monthly()) {
+            return 0;
+        }
+        let months = self.view.months();
+        let first = months.first();
+        let cells = self.view.column(state, measure).between(first, months.last);
+        cells.fold(0, |present, (month, _)| present | 1 << (month - first))
+    }
+
     /// What follows from the readings.
-    pub(crate) fn finish(&mut self, state: &FirmState, readings: Vec<Reading>) -> Portrait {
+    pub(crate) fn finish(&self, readings: Vec<Reading>, tally: &Tally, depth: &Depth) -> Portrait {
         let catalogue = self.view.catalogue;
-        let scores = self.scores(state, &readings);
+        let scores = self.scores(tally, depth);
         let known = readings.iter().any(|reading| reading.value().is_some());
         Portrait {
             as_of: self.view.as_of,
@@ -188,21 +217,15 @@ impl<'a> Evaluator<'a> {
         }
     }
 
-    fn scores(&self, state: &FirmState, readings: &[Reading]) -> Scores {
+    fn scores(&self, tally: &Tally, depth: &Depth) -> Scores {
         let scoring = self.view.catalogue.scoring();
-        let (mut points, mut present) = ([0_i64; 5], [0_i64; 5]);
-        for scored in &scoring.scored {
-            if let Some(value) = readings[scored.indicator].value() {
-                points[scored.dimension] += scored.weight * i64::from(scored.points(value));
-                present[scored.dimension] += scored.weight;
-            }
-        }
         let mut scores = Scores::default();
         let (mut total, mut of, mut coverage, mut all) = (0, 0, 0, 0);
         for (at, (weight, least)) in scoring.dimensions.iter().enumerate() {
-            let covered = part(present[at], scoring.weights[at]);
-            let told = present[at] > 0 && covered >= *least;
-            let score = told.then(|| hundredths(points[at], present[at]));
+            let present = tally.present[at];
+            let covered = part(present, scoring.weights[at]);
+            let told = present > 0 && covered >= *least;
+            let score = told.then(|| hundredths(tally.points[at], present));
             scores.dimensions[at] = DimensionScore { score, coverage: covered };
             (coverage, all) = (coverage + weight * i64::from(covered), all + weight);
             if let Some(score) = score {
@@ -211,39 +234,49 @@ impl<'a> Evaluator<'a> {
         }
         scores.total = (of > 0).then(|| hundredths(total, of));
         scores.coverage = hundredths(coverage, all);
-        scores.confidence = self.confidence(state, scores.coverage);
+        scores.confidence = self.confidence(depth.present(), scores.coverage);
         scores
     }
 
-    fn confidence(&self, state: &FirmState, coverage: i32) -> i32 {
+    fn confidence(&self, present: u64, coverage: i32) -> i32 {
         let scoring = self.view.catalogue.scoring();
-        let present = self.months_present(state);
         if present == 0 {
             return 0;
         }
         // Bit `LAST` is the last whole month.
-        let age = i32::try_from(LAST).unwrap_or(0) - i32::try_from(present.ilog2()).unwrap_or(0);
+        let last = i32::try_from(LAST).unwrap_or(0);
+        let age = last - i32::try_from(present.ilog2()).unwrap_or(0);
         let depth_months = scoring.depth_months.min(i32::from(MAX_WINDOW_MONTHS));
-        let recent = present >> (i32::try_from(LAST).unwrap_or(0) + 1 - depth_months);
+        let recent = present >> (last + 1 - depth_months);
         let months = i32::try_from(recent.count_ones()).unwrap_or(0);
         let left = (scoring.stale_months - age).clamp(0, scoring.stale_months - scoring.fresh_months);
         let numerator = i64::from(coverage) * i64::from(months) * i64::from(left);
         hundredths(numerator, i64::from(depth_months) * i64::from(scoring.stale_months - scoring.fresh_months))
     }
+}
 
-    /// The months in which any monthly measure has a value.
-    fn months_present(&self, state: &FirmState) -> u64 {
-        let months = self.view.months();
-        let first = months.first();
-        let mut present = 0;
-        for (number, shape) in (0..).zip(self.view.catalogue.shapes()) {
-            if shape.is_monthly() {
-                for (month, _) in self.view.column(state, MeasureId::new(number)).between(first, months.last) {
-                    present |= 1 << (month - first);
-                }
-            }
+/// For each month of a series, how many monthly measures have a value in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Depth([u16; MONTHS_KEPT]);
+
+impl Default for Depth {
+    fn default() -> Self {
+        Self([0; MONTHS_KEPT])
+    }
+}
+
+impl Depth {
+    /// Puts the months of a measure in or takes them out.
+    pub(crate) fn count(&mut self, present: u64, way: Way) {
+        for (at, count) in self.0.iter_mut().enumerate() {
+            let one = u16::from(present >> at & 1 == 1);
+            *count = if way == Way::In { *count + one } else { *count - one };
         }
-        present
+    }
+
+    /// The months in which any has one.
+    fn present(&self) -> u64 {
+        self.0.iter().enumerate().fold(0, |present, (at, count)| present | u64::from(*count > 0) << at)
     }
 }
 

@@ -176,10 +176,38 @@ impl Scored {
     }
 }
 
+/// Points of a firm added up by dimension. Whole numbers, so that an indicator that changes is taken out and put in exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Tally {
+    /// Σ weight x points.
+    pub points: [i64; 5],
+    /// Σ weight of the indicators that have a value.
+    pub present: [i64; 5],
+}
+
+impl Tally {
+    /// Takes an indicator's value out or puts one in.
+    pub(crate) fn count(&mut self, scoring: &Scoring, indicator: usize, value: Option<i64>, way: Way) {
+        let Some((scored, value)) = scoring.of(indicator).zip(value) else { return };
+        let weight = if way == Way::In { scored.weight } else { -scored.weight };
+        self.points[scored.dimension] += weight * i64::from(scored.points(value));
+        self.present[scored.dimension] += weight;
+    }
+}
+
+/// Whether a value is put into a tally or taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    In,
+    Out,
+}
+
 /// How indicators become scores and grades.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scoring {
     pub(crate) scored: Vec<Scored>,
+    /// By indicator, the place in `scored`.
+    by_indicator: Vec<Option<u16>>,
     /// Weight and least coverage (at [`POINT_SCALE`]) of each dimension.
     pub(crate) dimensions: [(i64, i32); 5],
     /// Σ of weights of the indicators of each dimension.
@@ -236,13 +264,14 @@ impl Scoring {
             let compiled = compile_anchors(at, indicator).map_err(|fault| fail(&indicator.id, fault))?;
             scored.extend(compiled);
         }
-        let mut weights = [0; 5];
-        for scored in &scored {
+        let (mut weights, mut by_indicator) = ([0; 5], vec![None; indicators.len()]);
+        for (at, scored) in (0..).zip(&scored) {
             weights[scored.dimension] += scored.weight;
+            by_indicator[scored.indicator] = Some(at);
         }
         let (depth_months, fresh_months, stale_months) =
             (file.depth_months.into(), file.fresh_months.into(), file.stale_months.into());
-        Ok(Self { scored, dimensions, weights, bands, shares, depth_months, fresh_months, stale_months })
+        Ok(Self { scored, by_indicator, dimensions, weights, bands, shares, depth_months, fresh_months, stale_months })
     }
 
     /// The bands of the document.
@@ -260,8 +289,12 @@ impl Scoring {
     /// The points, at [`POINT_SCALE`], that an indicator by its place gives for a value; none where it is not scored.
     #[must_use]
     pub fn points(&self, indicator: usize, value: i64) -> Option<i32> {
-        let at = self.scored.binary_search_by_key(&indicator, |scored| scored.indicator).ok()?;
-        Some(self.scored[at].points(value))
+        self.of(indicator).map(|scored| scored.points(value))
+    }
+
+    /// How an indicator by its place counts; none where it does not.
+    pub(crate) fn of(&self, indicator: usize) -> Option<&Scored> {
+        self.by_indicator.get(indicator)?.map(|at| &self.scored[usize::from(at)])
     }
 }
 

@@ -43,10 +43,9 @@ pub(crate) struct Months {
 impl Months {
     pub(crate) fn until(last: i32) -> Self {
         let mut begins = [0; MONTHS_KEPT + 1];
-        let mut month = last - i32::try_from(LAST).unwrap_or(0);
-        for day in &mut begins {
+        let first = last - i32::try_from(LAST).unwrap_or(0);
+        for (day, month) in begins.iter_mut().zip(first..) {
             *day = first_day(month);
-            month += 1;
         }
         Self { last, begins }
     }
@@ -108,7 +107,7 @@ impl Series {
     }
 }
 
-/// A stretch of months of some measures added up, as one operation sees it: oldest first.
+/// A stretch of months of some measures added up, as one operation sees it: oldest first. The value of a month without one is 0.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Window {
     pub values: [i64; MONTHS_KEPT],
@@ -118,8 +117,9 @@ pub(crate) struct Window {
 
 impl Window {
     /// The values that are there with their places.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, i64)> + '_ {
-        (0..self.len).filter(|at| self.has(*at)).map(|at| (at, self.values[at]))
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = (usize, i64)> + '_ {
+        let all = self.values[..self.len].iter().enumerate();
+        all.filter(|(at, _)| self.has(*at)).map(|(at, value)| (at, *value))
     }
 
     pub(crate) fn has(&self, at: usize) -> bool {
@@ -130,14 +130,14 @@ impl Window {
         i128::from(self.present.count_ones())
     }
 
-    /// Σx.
+    /// Σx. Months without a value hold 0, and the bounds of values keep a whole window inside 64 bits.
     pub(crate) fn sum(&self) -> i128 {
-        self.iter().map(|(_, value)| i128::from(value)).sum()
+        i128::from(self.values[..self.len].iter().sum::<i64>())
     }
 
-    /// Σx², oldest first.
+    /// Σx².
     pub(crate) fn squares(&self) -> i128 {
-        self.iter().map(|(_, value)| i128::from(value) * i128::from(value)).sum()
+        self.values[..self.len].iter().map(|value| i128::from(*value) * i128::from(*value)).sum()
     }
 
     pub(crate) fn last(&self) -> Option<i64> {
@@ -147,6 +147,9 @@ impl Window {
     /// Only the months that the other window has as well.
     pub(crate) fn paired(mut self, other: &Self) -> Self {
         self.present &= other.present;
+        for (at, value) in self.values[..self.len].iter_mut().enumerate() {
+            *value *= i64::from(self.present >> at & 1 == 1);
+        }
         self
     }
 }

@@ -7,7 +7,8 @@ use portrait::limits::{
 };
 use portrait::{Catalogue, Dimension, Documents, markdown};
 
-fn parse(indicators: &str) -> Result<Catalogue, String> {
+/// The catalogue of one document of indicators.
+pub fn parse(indicators: &str) -> Result<Catalogue, String> {
     let documents = Documents {
         indicators: &[("test", indicators)],
         segments: ONE_CLASS,
@@ -21,7 +22,7 @@ const ONE_CLASS: &str = "{schema: anji.segments/1, classes: [{id: a, zh: a, en: 
 const ONE_STAGE: &str = "{schema: anji.stages/1, rules: [{stage: maturity}]}";
 
 /// A document with one indicator, some of its lines put in the place of others.
-fn with(changes: &[(&str, &str)]) -> String {
+pub fn with(changes: &[(&str, &str)]) -> String {
     let mut lines = vec![
         ("id", "sales_sum_12m".to_owned()),
         ("zh", "销售额".to_owned()),

@@ -77,6 +77,12 @@ proptest! {
         whole.settle(catalogue(), through, day);
         prop_assert_eq!(&state, &whole);
         prop_assert!(state.cells() <= fold(catalogue(), &facts).cells());
+        // An earlier settled state of the same firm adds nothing, whichever takes the other: what was taken back in between stays so.
+        let first = through / 2;
+        let mut earlier = FirmState::known_at(catalogue(), &facts, first).unwrap();
+        earlier.settle(catalogue(), first, day);
+        prop_assert_eq!(&merged(&[earlier.clone(), whole.clone()]), &whole);
+        prop_assert_eq!(&merged(&[whole.clone(), earlier]), &whole);
         // Packed and read back.
         prop_assert_eq!(&FirmState::from_bytes(&state.to_bytes()).unwrap(), &state);
     }
@@ -204,8 +210,8 @@ fn forty_monthly_measures_of_two_years_take_less_than_six_kibibytes() {
     for month in 0..24 {
         let on = calendar::add_months(date("2023-07-31"), month).unwrap().last_of_month();
         for (at, measure) in monthly.iter().enumerate() {
-            // Ten million fen a month for money, with a fifth of noise; counts of dozens.
-            let level = if measure.unit == hub::Unit::Fen { 10_000_000_00 } else { 12_000 };
+            // Ten million yuan a month for money, with a fifth of noise; counts of dozens.
+            let level = if measure.unit == hub::Unit::Fen { 1_000_000_000 } else { 12_000 };
             let value = level + draw(level / 5);
             let batch = BatchId::from_bytes([month as u8; 16]);
             let known =

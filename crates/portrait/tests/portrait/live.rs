@@ -103,3 +103,20 @@ fn a_fact_that_cannot_be_taken_leaves_everything_as_it_was() {
     assert!(live.turn(&mut evaluator, Date::constant(2025, 6, 8)).is_err());
     assert_eq!(live.into_state().kept_for(), Some(Date::constant(2025, 6, 9)));
 }
+
+#[test]
+fn a_month_taken_back_takes_its_confidence_with_it() {
+    let catalogue = Catalogue::built_in();
+    let mut evaluator = Evaluator::new(catalogue);
+    let sales = |month: u32, value, learnt| hub::Fact {
+        value,
+        known: known(learnt, 1),
+        ..fact("vat_sales_fen", &format!("2025-{month:02}-28"), 0)
+    };
+    let facts: Vec<_> = (1..=10).map(|month| sales(month, Some(5_000), 1)).collect();
+    let mut live = Live::new(&mut evaluator, fold(catalogue, &facts), date("2025-11-10")).unwrap();
+    let before = live.portrait().scores.confidence;
+    live.apply(&mut evaluator, &sales(5, None, 2)).unwrap();
+    assert!(live.portrait().scores.confidence < before);
+    assert_eq!(live.portrait(), &Portrait::of(catalogue, live.state(), date("2025-11-10")).unwrap());
+}

@@ -61,3 +61,21 @@ fn a_correction_is_seen_from_when_it_was_learnt() {
     assert_eq!(months(9).1, fold(catalogue, &[mended]));
     assert_eq!(months(9).0, Reading::Value(1));
 }
+
+#[test]
+fn settling_keeps_the_first_day_of_the_longest_window() {
+    let text = crate::documents::with(&[
+        ("measures", "[power_day_kwh]"),
+        ("unit", "kwh"),
+        ("operation", "day-max"),
+        ("coverage_pct", "0"),
+    ]);
+    let catalogue = crate::documents::parse(&text).unwrap();
+    // Twelve months back from 28 February 2025 is 28 February 2024, so the window begins on the day that year had more.
+    let mut state =
+        fold(&catalogue, &[fact("power_day_kwh", "2024-02-29", 70), fact("power_day_kwh", "2024-02-28", 90)]);
+    state.settle(&catalogue, 1, date("2025-02-28"));
+    assert_eq!(Portrait::of(&catalogue, &state, date("2025-02-28")).unwrap().readings, [Reading::Value(7)]);
+    state.settle(&catalogue, 1, date("2025-03-31"));
+    assert_eq!(state.cells(), 0);
+}
