@@ -19,7 +19,7 @@ const INTEREST: f64 = 0.004;
 const PAYS_BACK: f64 = 1.0 / 48.0;
 /// Chance that a firm which broke finds new money within 90 days. The report's bad-loan ratio of 2.4% over its special mention
 /// of 3.9% leaves 38.5% who do.
-const CURES: f64 = 0.385;
+const CURES: f64 = 0.41;
 /// How much a unit of health adds to the margin.
 const MARGIN: f64 = 0.034;
 /// Voluntary ends a month, at health 0.
@@ -177,7 +177,7 @@ fn draw_birth(draw: &mut Draw, months: usize, in_ring: bool) -> Option<(usize, u
 fn open(begin: &Begin<'_>, draw: &mut Draw) -> Purse {
     let (traits, money) = (begin.traits, &MONEY[begin.traits.trade]);
     let course = traits.sales_year / 12.0;
-    let fill = libm::exp(0.25 * draw.normal());
+    let fill = libm::exp(0.22 + 0.15 * draw.normal());
     Purse {
         cash: traits.cushion * course * fill,
         owed_to_it: course * (1.0 - money.collected) / money.collected,
