@@ -20,6 +20,11 @@ const PAYS_BACK: f64 = 1.0 / 48.0;
 /// Chance that a firm which broke finds new money within 90 days. The report's bad-loan ratio of 2.4% over its special mention
 /// of 3.9% leaves 38.5% who do.
 const CURES: f64 = 0.41;
+/// Interest a month and part paid back of loans that are taken from many lenders at once: a year, and dear.
+const SHORT_INTEREST: f64 = 0.012;
+const SHORT_PAYS_BACK: f64 = 1.0 / 12.0;
+/// What of such a loan leaves the firm at once, for older debts and the owner's other ventures.
+const DIVERTED: f64 = 0.7;
 /// How much a unit of health adds to the margin.
 const MARGIN: f64 = 0.034;
 /// Voluntary ends a month, at health 0.
@@ -114,6 +119,8 @@ struct Purse {
     cash: f64,
     owed_to_it: f64,
     debt: f64,
+    /// Of the dear kind.
+    short: f64,
     overdue: f64,
     unpaid: f64,
     support: f64,
@@ -182,6 +189,7 @@ fn open(begin: &Begin<'_>, draw: &mut Draw) -> Purse {
         cash: traits.cushion * course * fill,
         owed_to_it: course * (1.0 - money.collected) / money.collected,
         debt: traits.borrows * traits.sales_year * (0.78 + 0.22 * draw.unit()),
+        short: 0.0,
         overdue: 0.0,
         unpaid: 0.0,
         support: traits.support * traits.sales_year,
@@ -226,11 +234,12 @@ fn one_month(
     let rate = (money.collected + 0.035 * health + 0.03 * business.wobble()).clamp(0.15, 0.99);
     step.collected = pool * rate;
     purse.owed_to_it = (pool - step.collected) * 0.995;
-    let fresh = loans(begin, at, purse, &mut step, business);
+    let (fresh, diverted) = loans(begin, at, purse, &mut step, business);
     // Distress costs money at once: a customer that fails, a fire, a fine. So do lesser blows that leave health as it was.
     let small = if business.chance(0.010) { 0.15 - 0.12 * libm::log(1.0 - business.unit()) } else { 0.0 };
-    let blow = course * (0.22 * step.jump + small.min(0.8));
-    let bills = Bills { collected: step.collected, fresh, blow, instalment: purse.debt * (PAYS_BACK + INTEREST) };
+    let blow = course * (0.22 * step.jump + small.min(0.8)) + diverted;
+    let instalment = purse.debt * (PAYS_BACK + INTEREST) + purse.short * (SHORT_PAYS_BACK + SHORT_INTEREST);
+    let bills = Bills { collected: step.collected, fresh, blow, instalment };
     walk(begin, at, purse, &mut step, life, account, &bills);
     settle(begin, month, purse, &mut step);
     step
@@ -283,11 +292,11 @@ const EMPTY: Step = Step {
     broken: false,
 };
 
-/// New money from lenders in the month: once a year what was paid back, unless the bank sees a firm in trouble; month by month for
+/// New money from lenders in the month, and what of it leaves at once: once a year what was paid back, unless the bank sees a firm in trouble; month by month for
 /// one that borrows from many.
-fn loans(begin: &Begin<'_>, at: usize, purse: &mut Purse, step: &mut Step, draw: &mut Draw) -> f64 {
+fn loans(begin: &Begin<'_>, at: usize, purse: &mut Purse, step: &mut Step, draw: &mut Draw) -> (f64, f64) {
     let traits = begin.traits;
-    let mut fresh = 0.0;
+    let (mut fresh, mut dear) = (0.0, 0.0);
     let view = draw.wobble();
     if traits.borrows > 0.0 && begin.months[at].of_year() == usize::from(traits.renewal) && !purse.broken {
         // What the bank sees of health is blurred.
@@ -306,12 +315,13 @@ fn loans(begin: &Begin<'_>, at: usize, purse: &mut Purse, step: &mut Step, draw:
         // Every second month another lender, until all have lent; then nobody lends any more.
         let number = usize::from(borrowing.lenders);
         if since < 2 * number {
-            fresh += borrowing.part * step.course;
+            dear = borrowing.part * step.course;
             purse.lenders = (traits.lenders.max(1) + (since / 2 + 1) as u8).min(traits.lenders.max(1) + borrowing.lenders);
         }
     }
     purse.debt += fresh;
-    fresh
+    purse.short += dear;
+    (fresh + dear, DIVERTED * dear)
 }
 
 /// What the month brings and asks for beside the costs.
@@ -412,7 +422,10 @@ fn pay(
     if purse.cash + 0.01 >= all {
         purse.cash = (purse.cash - all).max(0.0);
         step.outflow += all;
-        purse.debt = (purse.debt - instalment * (PAYS_BACK / (PAYS_BACK + INTEREST))).max(0.0);
+        if instalment > 0.0 {
+            purse.debt *= 1.0 - PAYS_BACK;
+            purse.short *= 1.0 - SHORT_PAYS_BACK;
+        }
         return;
     }
     // Wages and suppliers get what there is, lenders nothing.
@@ -421,7 +434,7 @@ fn pay(
     purse.cash -= paid;
     step.outflow += paid;
     purse.unpaid += due - paid;
-    purse.overdue = (purse.overdue + instalment).min(purse.debt);
+    purse.overdue = (purse.overdue + instalment).min(purse.debt + purse.short);
     if !purse.broken {
         purse.broken = true;
         step.broken = true;
@@ -453,13 +466,13 @@ fn settle(begin: &Begin<'_>, month: &Month, purse: &mut Purse, step: &mut Step) 
         let most = 1.5 * begin.traits.support * 12.0 * step.course;
         purse.support = (purse.support + 0.25 * drawn).min(most.max(purse.support));
     }
-    if purse.broken && purse.overdue <= 0.0 && purse.debt > 0.0 && purse.cures_on.is_none() {
+    if purse.broken && purse.overdue <= 0.0 && purse.debt + purse.short > 0.0 && purse.cures_on.is_none() {
         // Loans of a firm that cannot pay are called sooner or later, even where the first unpaid bill was a supplier's.
-        purse.overdue = purse.debt * (PAYS_BACK + INTEREST);
+        purse.overdue = (purse.debt + purse.short) * (PAYS_BACK + INTEREST);
     }
     step.closing = purse.cash;
-    step.debt = purse.debt;
-    step.lenders = if purse.debt > 0.0 { purse.lenders.max(1) } else { 0 };
+    step.debt = purse.debt + purse.short;
+    step.lenders = if step.debt > 0.0 { purse.lenders.max(1) } else { 0 };
     step.overdue = purse.overdue;
     step.support = purse.support;
     step.broken = purse.broken;

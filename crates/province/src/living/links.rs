@@ -72,5 +72,5 @@ pub(super) fn ring(seed: u64, index: u32) -> Option<Ring> {
 pub(super) fn circular(ring: &Ring, month: i32) -> f64 {
     let bits = mix(ring.id, u64::try_from(month).unwrap_or(0));
     let (moves, part) = (bits & 0xff, (bits >> 8) & 0xffff);
-    if moves < 64 { 0.0 } else { 0.3 + 0.5 * (part as f64 / 65_536.0) }
+    if moves < 64 { 0.0 } else { 0.6 + 0.8 * (part as f64 / 65_536.0) }
 }

@@ -334,6 +334,7 @@ impl LivingFirm<'_> {
             cash_break,
             multiple_borrowing: self.plants.borrowing,
             ring: self.ring.clone(),
+            circular_fen: self.circular.iter().map(|yuan| fen(*yuan)).collect(),
             wash_trading: self.plants.wash,
             sensor_faults: self.plants.faults.clone(),
             misfilings: self.misfilings.clone(),

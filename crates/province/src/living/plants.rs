@@ -91,7 +91,7 @@ pub(super) fn plants(seed: u64, index: u32, traits: &Traits, feeds: u32, months:
     let borrowing = (roll < chance).then_some(MultipleBorrowing {
         month: begins as usize,
         lenders: 3 + lenders as u8,
-        part: 0.10 + 0.10 * part,
+        part: 0.15 + 0.20 * part,
     });
     let knows = |feed: Feed| feeds & (1 << feed.index()) != 0;
     let (roll, first, length) = (draw.unit(), draw.below(months as u32) as usize, 2 + draw.below(5) as usize);
@@ -175,6 +175,8 @@ pub struct Truth {
     pub multiple_borrowing: Option<MultipleBorrowing>,
     /// A ring of related firms.
     pub ring: Option<Ring>,
+    /// What went round the ring in each month, fen: the same for every member, 0 in months without and for a firm in none.
+    pub circular_fen: Vec<i64>,
     /// First and last month of trading with itself in live commerce.
     pub wash_trading: Option<(usize, usize)>,
     /// Sensors that fail.

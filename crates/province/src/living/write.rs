@@ -7,7 +7,7 @@ use lake::{FactRow, Lake, LakeError, SegmentInfo};
 use super::feed::{FEEDS, Feed};
 use super::streams::{Purpose, stream};
 use super::{Living, Trace};
-use crate::limits::MAX_FIRMS_PER_WRITE;
+use crate::limits::{MAX_FACTS_PER_FIRM, MAX_FIRMS_PER_WRITE};
 use crate::{ProvinceError, within};
 
 /// Which firms are written, and how many at a time.
@@ -23,7 +23,7 @@ pub struct WriteOptions {
 
 impl Default for WriteOptions {
     fn default() -> Self {
-        Self { first: 0, firms: u32::MAX, at_a_time: 2_000 }
+        Self { first: 0, firms: u32::MAX, at_a_time: 5_000 }
     }
 }
 
@@ -98,21 +98,29 @@ impl Living {
                 (measure.id.as_str(), feed)
             })
             .collect();
-        let mut rows: Vec<Vec<FactRow<'_>>> = vec![Vec::new(); FEEDS];
+        let mut ids = Vec::with_capacity((through - from) as usize);
+        let mut traces: Vec<Vec<Trace>> = vec![Vec::new(); FEEDS];
         for index in from..through {
             let firm = self.firm(index)?;
+            ids.push(firm.id());
             for trace in firm.facts() {
-                let (name, feed) = named[trace.measure.index()];
-                rows[feed].push(row(&firm.id(), name, &trace));
+                traces[named[trace.measure.index()].1].push(trace);
             }
         }
         let mut segments = Vec::new();
-        for (feed, rows) in rows.iter().enumerate() {
-            for (part, some) in rows.chunks(MAX_OBSERVATIONS_PER_WRITE).enumerate() {
-                let batch = self.batch(from, part as u64);
-                segments.extend(lake.write_facts(batch, Feed::ALL[feed].id(), some)?);
-                done.facts += some.len() as u64;
+        for (feed, traces) in traces.iter_mut().enumerate() {
+            // By month, so that a part holds whole months and makes few segments.
+            traces.sort_unstable_by_key(|trace| (trace.on.year(), trace.on.month(), trace.row));
+            for (part, some) in traces.chunks(MAX_OBSERVATIONS_PER_WRITE).enumerate() {
+                let row = |trace: &Trace| {
+                    let firm = (trace.row - 1) / MAX_FACTS_PER_FIRM - u64::from(from);
+                    row(&ids[firm as usize], named[trace.measure.index()].0, trace)
+                };
+                let rows: Vec<FactRow<'_>> = some.iter().map(row).collect();
+                segments.extend(lake.write_facts(self.batch(from, part as u64), Feed::ALL[feed].id(), &rows)?);
+                done.facts += rows.len() as u64;
             }
+            *traces = Vec::new();
         }
         Ok(segments)
     }
