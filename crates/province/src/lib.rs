@@ -16,6 +16,9 @@
 //! the report gives no figure (eight smaller cities, sectors outside the four main ones, all distributions within a
 //! firm) the number is ours.
 //!
+//! Firms that live in time, with facts in all 28 categories of the hub and planted truths, are in [`living`]; both provinces share
+//! places and trades and nothing else.
+//!
 //! ```
 //! use calendar::parse_date;
 //! use province::{Options, Province};

@@ -176,7 +176,7 @@ impl Living {
             in_ring: ring.is_some(),
         };
         let life = live(&begin);
-        let misfilings = misfilings(self.seed, index, feeds, &life.health);
+        let misfilings = misfilings(self.seed, index, feeds, &life);
         LivingFirm { living: self, index, traits, feeds, buyers, ring, plants, misfilings, morning_us, life, circular: Vec::new() }
     }
 

@@ -1,6 +1,7 @@
 //! Truths planted in a firm, kept apart from what is reported: what a model or a rule is to find.
 
 use super::feed::{FEEDS, Feed};
+use super::life::Life;
 use super::links::Ring;
 use super::streams::{Purpose, stream};
 use super::traits::Traits;
@@ -110,22 +111,42 @@ pub(super) fn plants(seed: u64, index: u32, traits: &Traits, feeds: u32, months:
     Plants { borrowing, wash, faults }
 }
 
-/// The reports of a firm that go wrong, by month and category. A firm in bad health files late more often, and wrong a little more.
-pub(super) fn misfilings(seed: u64, index: u32, feeds: u32, health: &[f64]) -> Vec<Misfiling> {
+/// Categories without a monthly report: what they say comes event by event or day by day.
+const NO_REPORT: [Feed; 7] = [
+    Feed::MarketSupervision,
+    Feed::Judicial,
+    Feed::Administrative,
+    Feed::Property,
+    Feed::Bidding,
+    Feed::IntellectualProperty,
+    Feed::CropSensors,
+];
+
+/// Categories whose monthly report has no amounts: a mistaken unit is no matter there, the report is late instead.
+const NO_AMOUNTS: [Feed; 2] = [Feed::Environment, Feed::MachineTelemetry];
+
+/// The reports of a firm that go wrong, by month and category, where it does business. A firm in bad health files late more often, and
+/// wrong a little more.
+pub(super) fn misfilings(seed: u64, index: u32, feeds: u32, life: &Life) -> Vec<Misfiling> {
     let mut draw = stream(seed, Purpose::Filings, u64::from(index));
     let mut found = Vec::new();
-    for (month, health) in health.iter().enumerate() {
+    for (month, health) in life.health.iter().enumerate() {
         let worse = libm::exp(-0.45 * health.clamp(-4.0, 3.0));
         let (late, wrong) = (0.014 * worse, 0.0030 * (0.7 + 0.3 * worse));
         for feed in Feed::ALL.iter().take(FEEDS) {
             let roll = draw.unit();
-            if feeds & (1 << feed.index()) == 0 || roll >= late + wrong + 0.008 {
+            if roll >= late + wrong + 0.008 {
                 continue;
             }
             let days = draw.below(200) as u8;
-            let slip = if roll < late {
+            let reports = feeds & (1 << feed.index()) != 0 && !NO_REPORT.contains(feed);
+            if !reports || life.steps[month].is_none() {
+                continue;
+            }
+            let unit = roll < late + wrong * 0.7;
+            let slip = if roll < late || (unit && NO_AMOUNTS.contains(feed)) {
                 Slip::Late(3 + days / 5)
-            } else if roll < late + wrong * 0.7 {
+            } else if unit {
                 Slip::TenTimes(10 + days / 4)
             } else if roll < late + wrong {
                 Slip::Withdrawn(4 + days / 8)

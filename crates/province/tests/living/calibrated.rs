@@ -138,7 +138,7 @@ const MONEY: [&str; 6] = [
     "loan_balance_fen",
 ];
 
-/// Six features anybody would think of, each cut to a few steps, added up without any fitting; higher is worse.
+/// Six features anybody would think of, each bounded, added up without any fitting; higher is worse.
 fn plain_score(living: &province::living::Living, firm: &LivingFirm<'_>, wanted: &[MeasureId]) -> [f64; 6] {
     let book = Book::of(living, firm, wanted);
     let sum = |id: &str, months: std::ops::Range<usize>| book.sum(measure(id), months);
@@ -178,7 +178,7 @@ fn a_break_can_be_learnt_but_not_read_off() {
         println!("single {:.3}", auc(single));
     }
     assert!(bads > 150);
-    assert!((0.74..=0.90).contains(&plain), "{plain}");
+    assert!((0.83..=0.90).contains(&plain), "{plain}");
     assert!(oracle > plain && oracle < 0.97, "{oracle}");
     for single in &singles {
         assert!(auc(single) < 0.86, "one feature alone gives it away: {}", auc(single));

@@ -27,7 +27,7 @@ fn golden_digest_of_the_first_twenty_firms() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_firm_alone_is_the_firm_of_a_run(seed in any::<u64>(), index in 0_u32..400, more in 1_u32..2_000_000) {

@@ -4,7 +4,7 @@ use super::super::feed::Feed;
 use super::super::measures as m;
 use super::super::plants::Slip;
 use super::super::trace::{Sink, fen};
-use super::{better, habit, worse, year};
+use super::{befell, better, habit, worse, year};
 
 /// Sales declared, taxes, pay declared, late returns, arrears, and once a year the points of the tax credit assessment.
 pub(super) fn tax(sink: &mut Sink<'_>) {
@@ -34,13 +34,15 @@ pub(super) fn tax(sink: &mut Sink<'_>) {
         sink.event_of(m::TAX_LATE_COUNT, due, reference, 1);
     }
     let was = sink.before.is_some_and(|before| before.broken);
+    // Apart from breaks, a tax bill is now and then paid a month late.
+    let owes = |sink: &Sink<'_>, month| befell(sink, 1, month, 0.004, 0.7);
+    let owed = sink.at.checked_sub(1).is_some_and(|month| owes(sink, month));
     if step.broken && !was {
         sink.state(m::TAX_ARREARS_FEN, 20, fen(step.tax * 1.5));
-    } else if was && !step.broken {
-        sink.state(m::TAX_ARREARS_FEN, 25, 0);
-    } else if !step.broken && sink.draw.chance(0.004 * worse(sink, 0.7)) {
-        let owed = fen(step.tax * sink.about(0.3));
-        sink.state(m::TAX_ARREARS_FEN, 18, owed);
+    } else if !step.broken && owes(sink, sink.at) {
+        sink.state(m::TAX_ARREARS_FEN, 20, fen(step.tax));
+    } else if !step.broken && (was || owed) {
+        sink.state(m::TAX_ARREARS_FEN, 20, 0);
     }
     if sink.month.of_year() == 3 || sink.is_first() {
         let points = 84.0 + 4.0 * step.health + 4.0 * sink.noise();

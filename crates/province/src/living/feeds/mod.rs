@@ -64,3 +64,11 @@ fn habit(sink: &Sink<'_>, number: u64) -> f64 {
 fn year(sink: &Sink<'_>) -> f64 {
     sink.firm.traits.sales_year
 }
+
+/// Whether something befalls the firm in a month, at a rate that bad health raises. A function of the month and no draw, so that the month in
+/// which it is put right can ask again.
+fn befell(sink: &Sink<'_>, number: u64, month: usize, rate: f64, slope: f64) -> bool {
+    let Some(step) = sink.firm.life.steps.get(month).copied().flatten() else { return false };
+    let rate = (rate * libm::exp(-slope * step.health).clamp(0.2, 12.0)).min(0.9);
+    habit(sink, (number << 8) | month as u64) < rate
+}

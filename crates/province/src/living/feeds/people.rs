@@ -3,7 +3,7 @@
 use super::super::feed::Feed;
 use super::super::measures as m;
 use super::super::trace::{Sink, fen};
-use super::{habit, worse, year};
+use super::{befell, habit, worse, year};
 
 /// Power follows real sales, which makes it a witness against invented ones.
 pub(super) fn power(sink: &mut Sink<'_>) {
@@ -42,13 +42,15 @@ pub(super) fn social_security(sink: &mut Sink<'_>) {
     let insured = libm::round(step.heads * sink.firm.traits.insured).max(1.0);
     // Firms insure on a base below what they pay.
     let base = insured * step.pay / step.heads.max(0.5) * 0.78 * sink.about(0.02);
-    let owes = step.broken || sink.draw.chance(0.006 * worse(sink, 0.7));
+    let behind = |sink: &Sink<'_>, month| befell(sink, 2, month, 0.006, 0.7);
+    let owes = step.broken || behind(sink, sink.at);
     if comes {
         sink.level(m::INSURED_COUNT, insured);
         sink.money(m::CONTRIBUTION_BASE_FEN, base);
         sink.money(m::CONTRIBUTION_PAID_FEN, base * if owes { 0.08 } else { 0.26 });
     }
-    let owed_before = sink.before.is_some_and(|before| before.broken);
+    let late_before = sink.at.checked_sub(1).is_some_and(|month| behind(sink, month));
+    let owed_before = sink.before.is_some_and(|before| before.broken) || late_before;
     if owes && !owed_before {
         sink.state(m::CONTRIBUTION_ARREARS_FEN, 25, fen(base * 0.18));
     } else if !owes && owed_before {

@@ -5,7 +5,7 @@ use super::super::feed::Feed;
 use super::super::life::Life;
 use super::super::measures as m;
 use super::super::trace::{Sink, fen};
-use super::{better, habit, worse, year};
+use super::{befell, better, habit, worse, year};
 
 /// Whether the window's month is the one in which the firm leaves, and on which day of it.
 fn leaves(life: &Life, sink: &Sink<'_>) -> Option<u8> {
@@ -38,11 +38,15 @@ pub(super) fn market_supervision(sink: &mut Sink<'_>) {
         let amount = fen(year(sink) * 0.1 * sink.about(0.5));
         sink.event(m::EQUITY_PLEDGE_FEN, day, amount);
     }
-    // Listed for a report not filed in July; struck off the list some months later.
-    if sink.month.of_year() == 6 && sink.draw.chance((0.02 * worse(sink, 0.6)).min(0.9)) {
+    // Listed for a yearly report not filed in time, and struck off the list four months later unless the firm is broken.
+    let listed = |sink: &Sink<'_>, month| befell(sink, 3, month, 0.02, 0.6);
+    if sink.month.of_year() == 6 && listed(sink, sink.at) {
         sink.state(m::ABNORMAL_LISTED_FLAG, 8, 1);
-    } else if sink.month.of_year() == 10 {
-        sink.state(m::ABNORMAL_LISTED_FLAG, 8, i64::from(sink.step.broken));
+    } else if sink.month.of_year() == 10
+        && sink.at.checked_sub(4).is_some_and(|month| listed(sink, month))
+        && !sink.step.broken
+    {
+        sink.state(m::ABNORMAL_LISTED_FLAG, 8, 0);
     }
     if let Some(day) = leaves(&firm.life, sink) {
         sink.event(m::DEREGISTERED_COUNT, day, 1);
@@ -62,7 +66,7 @@ pub(super) fn environment(sink: &mut Sink<'_>) {
         let water = step.sales / 700.0 * (0.2 + habit(sink, 21)) * sink.about(0.08);
         sink.level(m::WASTEWATER_M3, water * 10.0);
     }
-    if times > 1 && sink.draw.chance(0.4) {
+    if times > 0 && sink.draw.chance(0.15) {
         sink.event(m::ENV_PENALTY_FEN, 20, 5_000_000);
     }
     if sink.is_first() {
@@ -179,7 +183,7 @@ pub(super) fn government_procurement(sink: &mut Sink<'_>) {
         let amount = fen(sink.step.course * 2.0 * part * sink.about(0.4));
         sink.event(m::PROCUREMENT_CONTRACT_FEN, day, amount);
     }
-    if sink.step.broken && sink.draw.chance(0.01) {
+    if sink.step.broken && sink.draw.chance(0.06) {
         sink.state(m::PROCUREMENT_BARRED_FLAG, 12, 1);
     }
 }
