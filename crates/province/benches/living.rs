@@ -16,7 +16,9 @@ fn facts(c: &mut Criterion) {
         let count: u64 = living.firms().map(|firm| firm.facts().count() as u64).sum();
         group.throughput(Throughput::Elements(count));
         group.bench_function(format!("facts/{name}"), |b| {
-            b.iter(|| living.firms().map(|firm| firm.facts().map(|fact| fact.row ^ 1).sum::<u64>()).fold(0, u64::wrapping_add));
+            b.iter(|| {
+                living.firms().map(|firm| firm.facts().map(|fact| fact.row ^ 1).sum::<u64>()).fold(0, u64::wrapping_add)
+            });
         });
     }
     group.throughput(Throughput::Elements(u64::from(FIRMS)));

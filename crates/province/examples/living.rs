@@ -117,7 +117,8 @@ fn show(found: &mut Found, firms: u32, months: u16) {
     }
     let ranked = &mut found.second_year;
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let share = |part: &[(f64, bool)]| 100.0 * part.iter().filter(|(_, bad)| *bad).count() as f64 / part.len().max(1) as f64;
+    let share =
+        |part: &[(f64, bool)]| 100.0 * part.iter().filter(|(_, bad)| *bad).count() as f64 / part.len().max(1) as f64;
     let (best, worst) = (ranked.len() * 187 / 1_000, ranked.len() * 707 / 1_000);
     println!(
         "by health after a year, bad in the second: best 18.7% {:.2}%, middle {:.2}%, worst 29.3% {:.2}%",
@@ -141,7 +142,10 @@ fn write(firms: u32, months: u16, folder: &str) {
     let living = Living::new(1, LivingOptions { firms, months, ..LivingOptions::default() }).expect("made before");
     let lake = Lake::open(Path::new(folder)).expect("a folder that can be written");
     let done = living.write(&lake, WriteOptions::default(), |progress, _segments| {
-        println!("{} of {} firms, {} facts, {} segments", progress.firms, progress.of, progress.facts, progress.segments);
+        println!(
+            "{} of {} firms, {} facts, {} segments",
+            progress.firms, progress.of, progress.facts, progress.segments
+        );
     });
     println!("{:?}", done.expect("a lake without these firms"));
 }

@@ -254,14 +254,7 @@ fn costs(traits: &Traits, money: &Money, purse: &mut Purse, (sales, course, heal
     let heads = purse.heads;
     // A sole trader's own living is part of the rent.
     let rent = money.rent * course * if traits.sole_trader { 1.05 } else { 1.0 };
-    Step {
-        bought,
-        heads,
-        pay: heads * money.wage,
-        rent,
-        tax: money.tax * sales,
-        ..EMPTY
-    }
+    Step { bought, heads, pay: heads * money.wage, rent, tax: money.tax * sales, ..EMPTY }
 }
 
 const EMPTY: Step = Step {
@@ -316,7 +309,8 @@ fn loans(begin: &Begin<'_>, at: usize, purse: &mut Purse, step: &mut Step, draw:
         let number = usize::from(borrowing.lenders);
         if since < 2 * number {
             dear = borrowing.part * step.course;
-            purse.lenders = (traits.lenders.max(1) + (since / 2 + 1) as u8).min(traits.lenders.max(1) + borrowing.lenders);
+            purse.lenders =
+                (traits.lenders.max(1) + (since / 2 + 1) as u8).min(traits.lenders.max(1) + borrowing.lenders);
         }
     }
     purse.debt += fresh;

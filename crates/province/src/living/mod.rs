@@ -177,7 +177,19 @@ impl Living {
         };
         let life = live(&begin);
         let misfilings = misfilings(self.seed, index, feeds, &life);
-        LivingFirm { living: self, index, traits, feeds, buyers, ring, plants, misfilings, morning_us, life, circular: Vec::new() }
+        LivingFirm {
+            living: self,
+            index,
+            traits,
+            feeds,
+            buyers,
+            ring,
+            plants,
+            misfilings,
+            morning_us,
+            life,
+            circular: Vec::new(),
+        }
     }
 
     /// What goes round the firm's ring in each month, in yuan: nothing while a member is broken, so that what one pays another gets.
@@ -236,7 +248,11 @@ impl LivingFirm<'_> {
         // Codes of the older province begin at serial 0 as well; the two never stand in one institution, but should not be confused.
         let serial = 1_000_000_000 + self.index;
         let region = self.traits.region;
-        if self.traits.sole_trader { Uscc::synthetic_sole_trader(region, serial) } else { Uscc::synthetic(region, serial) }
+        if self.traits.sole_trader {
+            Uscc::synthetic_sole_trader(region, serial)
+        } else {
+            Uscc::synthetic(region, serial)
+        }
     }
 
     /// Chinese name; says 模拟.

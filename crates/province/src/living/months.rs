@@ -8,8 +8,28 @@ use crate::places::{CITIES, TRADES};
 
 /// Day of the lunar new year (month, day) from [`FIRST_LIVING_YEAR`] on, from the published calendar.
 const NEW_YEARS: [(i8, i8); 22] = [
-    (2, 19), (2, 8), (1, 28), (2, 16), (2, 5), (1, 25), (2, 12), (2, 1), (1, 22), (2, 10), (1, 29), (2, 17), (2, 6),
-    (1, 26), (2, 13), (2, 3), (1, 23), (2, 11), (1, 31), (2, 19), (2, 8), (1, 28),
+    (2, 19),
+    (2, 8),
+    (1, 28),
+    (2, 16),
+    (2, 5),
+    (1, 25),
+    (2, 12),
+    (2, 1),
+    (1, 22),
+    (2, 10),
+    (1, 29),
+    (2, 17),
+    (2, 6),
+    (1, 26),
+    (2, 13),
+    (2, 3),
+    (1, 23),
+    (2, 11),
+    (1, 31),
+    (2, 19),
+    (2, 8),
+    (1, 28),
 ];
 
 /// Sales by month of the year against the mean, by section in the order of [`TRADES`]; ours. Planting and harvest in A, the summer and the

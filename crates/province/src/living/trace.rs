@@ -254,7 +254,8 @@ impl Sink<'_> {
     /// Events of a mean rate a month, at most three; gives their days.
     pub(super) fn days_of(&mut self, rate: f64) -> impl Iterator<Item = u8> + use<> {
         let mut days = [0_u8; 3];
-        let count = if self.draw.chance(rate.min(0.9)) { 1 + usize::from(self.draw.chance(rate.min(0.5) / 2.0)) } else { 0 };
+        let count =
+            if self.draw.chance(rate.min(0.9)) { 1 + usize::from(self.draw.chance(rate.min(0.5) / 2.0)) } else { 0 };
         for slot in &mut days[..count] {
             *slot = 1 + self.draw.below(u32::from(self.month.days)) as u8;
         }

@@ -129,14 +129,8 @@ fn outcome(living: &province::living::Living, truth: &Truth) -> Option<bool> {
 
 const LATE: [&str; 5] =
     ["power_late_count", "utilities_late_count", "telecom_late_count", "tax_late_count", "fund_late_count"];
-const MONEY: [&str; 6] = [
-    "outflow_fen",
-    "balance_lowest_fen",
-    "inflow_fen",
-    "invoiced_fen",
-    "bureau_query_count",
-    "loan_balance_fen",
-];
+const MONEY: [&str; 6] =
+    ["outflow_fen", "balance_lowest_fen", "inflow_fen", "invoiced_fen", "bureau_query_count", "loan_balance_fen"];
 
 /// Six features anybody would think of, each bounded, added up without any fitting; higher is worse.
 fn plain_score(living: &province::living::Living, firm: &LivingFirm<'_>, wanted: &[MeasureId]) -> [f64; 6] {
@@ -150,7 +144,14 @@ fn plain_score(living: &province::living::Living, firm: &LivingFirm<'_>, wanted:
     let late: f64 = LATE.iter().map(|id| sum(id, KNOWN - 6..KNOWN)).sum();
     let asked = sum("bureau_query_count", KNOWN - 6..KNOWN);
     let debt = sum("loan_balance_fen", KNOWN - 1..KNOWN) / out;
-    [-8.0 * low.min(0.4), -3.0 * flow.clamp(0.7, 1.2), -0.5 * sales.min(2.0), 0.4 * late.min(4.0), 0.15 * asked.min(6.0), 0.15 * debt.min(4.0)]
+    [
+        -8.0 * low.min(0.4),
+        -3.0 * flow.clamp(0.7, 1.2),
+        -0.5 * sales.min(2.0),
+        0.4 * late.min(4.0),
+        0.15 * asked.min(6.0),
+        0.15 * debt.min(4.0),
+    ]
 }
 
 #[test]

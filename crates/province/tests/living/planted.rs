@@ -11,8 +11,7 @@ use super::{Book, living, measure};
 #[test]
 fn a_ring_pays_in_a_circle() {
     let living = living(21, 1_200);
-    let (top, invoiced, inflow) =
-        (measure("invoice_top_buyer_fen"), measure("invoiced_fen"), measure("inflow_fen"));
+    let (top, invoiced, inflow) = (measure("invoice_top_buyer_fen"), measure("invoiced_fen"), measure("inflow_fen"));
     let mut rings: BTreeMap<u64, Vec<Vec<i64>>> = BTreeMap::new();
     let (mut inside, mut outside) = ((0.0, 0.0), (0.0, 0.0));
     for firm in living.firms() {
@@ -81,7 +80,9 @@ fn a_buyers_trouble_reaches_its_suppliers_a_month_or_two_later() {
     }
     println!("contagion a unit of share: {:.3} after a fall, {:.3} otherwise", hit.0 / hit.1, calm.0 / calm.1);
     assert!(hit.0 / hit.1 > 2.5 * calm.0 / calm.1);
-    assert!(firms.iter().filter(|(_, buyers)| buyers.is_empty()).all(|(t, _)| t.hidden.iter().all(|h| h.contagion == 0.0)));
+    assert!(
+        firms.iter().filter(|(_, buyers)| buyers.is_empty()).all(|(t, _)| t.hidden.iter().all(|h| h.contagion == 0.0))
+    );
 }
 
 #[test]
@@ -95,7 +96,11 @@ fn who_trades_with_itself_sells_and_takes_back() {
         for month in 0..24 {
             let (Some(sold), Some(back)) = (book.get(sales, month), book.get(returns, month)) else { continue };
             let much = back as f64 > 0.42 * sold as f64;
-            if (from..=through).contains(&month) { washed += 1 } else { honest += 1 }
+            if (from..=through).contains(&month) {
+                washed += 1
+            } else {
+                honest += 1
+            }
             wrong += i32::from(much != (from..=through).contains(&month));
         }
     }
@@ -116,7 +121,8 @@ fn a_sensor_that_fails_is_stuck_or_silent() {
     for firm in living.firms().filter(|firm| firm.knows(Feed::CropSensors) || firm.knows(Feed::MachineTelemetry)) {
         let truth = firm.truth();
         for fault in &truth.sensor_faults {
-            let Some((.., id)) = sensors.iter().find(|(feed, number, _)| *feed == fault.feed && *number == fault.sensor)
+            let Some((.., id)) =
+                sensors.iter().find(|(feed, number, _)| *feed == fault.feed && *number == fault.sensor)
             else {
                 continue;
             };

@@ -80,7 +80,10 @@ fn bounds_hold_at_the_limit_and_one_past_it() {
     };
     assert_eq!(make(MAX_LIVING_FIRMS, MAX_LIVING_MONTHS, "2021-01-31"), Ok(MAX_LIVING_MONTHS));
     for (firms, months) in [(0, 1), (MAX_LIVING_FIRMS + 1, 1), (1, 0), (1, MAX_LIVING_MONTHS + 1)] {
-        assert!(matches!(make(firms, months, "2021-01-01"), Err(ProvinceError::OutOfBounds { .. })), "{firms} {months}");
+        assert!(
+            matches!(make(firms, months, "2021-01-01"), Err(ProvinceError::OutOfBounds { .. })),
+            "{firms} {months}"
+        );
     }
     assert!(make(1, 1, &format!("{FIRST_LIVING_YEAR}-01-01")).is_ok());
     assert!(make(1, 1, &format!("{LAST_LIVING_YEAR}-12-31")).is_ok());

@@ -148,4 +148,3 @@ pub(super) fn credit_report(sink: &mut Sink<'_>) {
         sink.event(m::BUREAU_QUERY_COUNT, day, 1);
     }
 }
-

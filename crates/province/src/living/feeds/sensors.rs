@@ -84,12 +84,8 @@ pub(super) fn machines(sink: &mut Sink<'_>) {
         sink.level(m::MACHINE_MONTH_HOURS, hours * 10.0);
     }
     if comes && sink.firm.living.options.daily {
-        let run = Sensor {
-            feed: Feed::MachineTelemetry,
-            number: 0,
-            measure: m::RUN_HOURS,
-            range: (0.0, machines * 2_400.0),
-        };
+        let run =
+            Sensor { feed: Feed::MachineTelemetry, number: 0, measure: m::RUN_HOURS, range: (0.0, machines * 2_400.0) };
         let kilowatts = 6.0 + 30.0 * habit(sink, 52);
         let energy = Sensor {
             feed: Feed::MachineTelemetry,
