@@ -147,3 +147,45 @@ fn troubles(roots: &Roots<'_>, links: &[Link], months: usize) -> Vec<f64> {
     }
     sum
 }
+
+#[cfg(test)]
+mod tests {
+    use calendar::Date;
+
+    use super::*;
+
+    #[test]
+    fn a_shock_belongs_to_its_month_wherever_the_window_begins() {
+        let shocks = |year, month, months| Shocks::new(5, &Month::new(Date::constant(year, month, 1)), months);
+        let (early, late) = (shocks(2023, 1, 24), shocks(2023, 7, 6));
+        let mut struck = 0;
+        for city in 0..CITIES.len() {
+            for month in 0..6 {
+                let here = late.at(city, 0, month + LEAD);
+                assert_eq!(here, early.at(city, 0, month + LEAD + 6));
+                struck += usize::from(here != 0.0);
+            }
+        }
+        assert!((1..CITIES.len() * 6).contains(&struck), "{struck} city-months are in a shock: neither none nor all");
+    }
+
+    #[test]
+    fn a_buyers_distress_comes_one_and_two_months_later_and_not_at_once() {
+        let shocks = Shocks { cities: vec![vec![0.0; 40]; 11], trades: vec![vec![0.0; 40]; 10] };
+        let roots = Roots { seed: 9, index: 900, city: 0, trade: 0, level: 0.0, drift: 0.0, shocks: &shocks };
+        // One that falls into distress within the window, so that there is something to come.
+        let buyer = (0..900)
+            .find(|buyer| distress(9, *buyer, 24).jump[LEAD..LEAD + 12].iter().any(|jump| *jump > 0.0))
+            .unwrap();
+        let link = Link { buyer, share: 0.5, city: 1, trade: 1 };
+        let (with, without) = (path(&roots, &[link], 24), path(&roots, &[], 24));
+        let trouble = distress(9, buyer, 24).depth;
+        assert!(with.contagion.iter().any(|lost| *lost > 0.1));
+        for month in 0..24 {
+            let at = month + LEAD;
+            let reached = CONTAGION * 0.5 * (0.6 * trouble[at - 1] + 0.4 * trouble[at - 2]);
+            assert!((with.contagion[month] - reached).abs() < 1e-12);
+            assert!((without.health[month] - with.health[month] - reached).abs() < 1e-12);
+        }
+    }
+}

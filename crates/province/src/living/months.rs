@@ -6,7 +6,8 @@ use crate::ProvinceError;
 use crate::limits::FIRST_LIVING_YEAR;
 use crate::places::{CITIES, TRADES};
 
-/// Day of the lunar new year (month, day) from [`FIRST_LIVING_YEAR`] on, from the published calendar.
+/// Day of the lunar new year (month, day) from [`FIRST_LIVING_YEAR`] on, from the published calendar. The new moons of
+/// 2027 (23:56 in Beijing) and 2030 (00:07) lie minutes from midnight; some programs have them a day off.
 const NEW_YEARS: [(i8, i8); 22] = [
     (2, 19),
     (2, 8),

@@ -156,7 +156,7 @@ fn plain_score(living: &province::living::Living, firm: &LivingFirm<'_>, wanted:
 
 #[test]
 fn a_break_can_be_learnt_but_not_read_off() {
-    let living = living(35, 12_000);
+    let living = living(35, 10_000);
     let wanted: Vec<MeasureId> = LATE.iter().chain(&MONEY).map(|id| measure(id)).collect();
     let (mut plain, mut oracle, mut singles) = (Vec::new(), Vec::new(), vec![Vec::new(); 6]);
     for firm in living.firms() {
