@@ -16,6 +16,9 @@
 //! the report gives no figure (eight smaller cities, sectors outside the four main ones, all distributions within a
 //! firm) the number is ours.
 //!
+//! Firms that live in time, with facts in all 28 categories of the hub and planted truths, are in [`living`]; both provinces share
+//! places and trades and nothing else.
+//!
 //! ```
 //! use calendar::parse_date;
 //! use province::{Options, Province};
@@ -36,6 +39,7 @@ mod features;
 mod firm;
 mod history;
 pub mod limits;
+pub mod living;
 mod places;
 mod reported;
 mod series;
@@ -91,6 +95,16 @@ pub enum ProvinceError {
         from: Date,
         /// Last day.
         through: Date,
+    },
+    /// A window outside the years we have the lunar calendar of.
+    #[error("{found} lies outside the years {first} to {last}: choose a window within them")]
+    Years {
+        /// The year asked for.
+        found: i16,
+        /// First year.
+        first: i16,
+        /// Last year.
+        last: i16,
     },
     /// No such firm.
     #[error("firm {index} does not exist: this province has firms 0 to {last}")]

@@ -1,6 +1,8 @@
 //! The province is the same for a seed, in its bounds, and calibrated as its documentation says.
 #![allow(clippy::unwrap_used, reason = "helpers of tests may fail as the tests do")]
 
+mod living;
+
 use std::collections::BTreeMap;
 
 use calendar::parse_date;

@@ -95,7 +95,8 @@ const CRATES: &[Crate] = &[
     row("api", Edges, &[]),
     row("web", Edges, &[]),
     row("anji", Edges, &["api", "web", "province", "testkit"]),
-    row("province", Proof, &["lake"]),
+    // Firms living in time leave traces in the measures of the hub.
+    row("province", Proof, &["hub", "lake"]),
     // The simulator drives the real book beside an in-memory one, with loans whose facts arrive late.
     row("testkit", Proof, &["province", "store", "ledger", "loan"]),
 ];
