@@ -108,6 +108,7 @@ pub mod open_sessions;
 pub mod origination;
 pub mod overlays;
 mod packed;
+mod parity;
 pub mod participations;
 mod passwords;
 pub mod past_loans;

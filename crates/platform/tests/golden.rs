@@ -287,6 +287,7 @@ fn approvals_and_closes() {
     let bucket =
         |id: &str, zh: &str, en: &str| Bucket { name: Named::new(id, zh, en), count: 1, amount: amount.clone() };
     let card = CloseCard {
+        others: Vec::new(),
         work: None,
         day: DAY.to_string(),
         loans: 1,

@@ -408,7 +408,7 @@ pub async fn closes(
 ) -> Result<Response, ApiProblem> {
     let (platform, person) = (&app.platform, &who);
     answer(&app, &who, "closes", options, |after| async move {
-        platform.closed_days(person, after.as_deref(), MAX_PAGE).await.map(|page| (page.rows, page.next))
+        platform.closed_days(person, None, after.as_deref(), MAX_PAGE).await.map(|page| (page.rows, page.next))
     })
     .await
 }

@@ -19,6 +19,7 @@ pub use loan::{
     PreviewCard, Proposal,
 };
 pub use portfolio::{
-    BalanceLine, Bucket, CloseCard, CloseWork, ClosedDay, Counted, DayBalance, MonthLending, PortfolioCard,
+    BalanceLine, Bucket, CloseCard, CloseWork, ClosedDay, Counted, CurrencyClose, DayBalance, DayBrought, MonthLending,
+    PortfolioCard,
     SummaryCard, Summed, Vintage, VintagePoint,
 };

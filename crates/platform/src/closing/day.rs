@@ -117,7 +117,7 @@ impl Platform {
             return Err(busy());
         }
         (sums.rules, sums.income_known) = (Some(known.rules), known.eye.income_known);
-        let card = sums.card(day, currency);
+        let card = sums.card(day, currency)?;
         let body = String::from_utf8_lossy(&to_json(&sums.carried())?).into_owned();
         let writes = vec![
             close_row(institution, day, &card, self.clock.today())?,
@@ -292,18 +292,19 @@ impl Chunk {
         for (done, by) in looked {
             let loan = done.counted.key.loan;
             let is_whole = known.whole.contains(&by.firm);
+            let part = self.part.of_mut(&by.currency);
             if !is_whole && is_troubled(&done.now, &known.rules) {
                 self.entering.insert(by.firm.clone());
             }
             if let Some((before, now)) = done.regrouped() {
-                self.part.shift_grouped(before, &by, &mut names, -1)?;
-                self.part.shift_grouped(now, &by, &mut names, 1)?;
+                part.shift_grouped(before, &by, &mut names, -1)?;
+                part.shift_grouped(now, &by, &mut names, 1)?;
             }
             if let Some(before) = &done.before {
-                self.part.shift(before, -1)?;
+                part.shift(before, -1)?;
             }
-            self.part.shift(&done.now, 1)?;
-            let fallen = &mut self.part.fallen_due;
+            part.shift(&done.now, 1)?;
+            let fallen = &mut part.fallen_due;
             fallen.loans += done.fallen_due.loans;
             fallen.principal = fallen.principal.saturating_add(done.fallen_due.principal);
             fallen.interest = fallen.interest.saturating_add(done.fallen_due.interest);

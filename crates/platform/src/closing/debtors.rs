@@ -19,7 +19,7 @@ use views::outlooks::{self, AT_ONCE, Aside, Counted, LoanKey, NEVER};
 
 use super::day::{Chunk, Day, FOLDS, is_of_the_loan};
 use super::place::placed_on;
-use super::sums::{Moved, Share, Sums, held};
+use super::sums::{ClassShares, Moved, Share, Sums, held};
 use crate::Platform;
 use crate::classing::{Classes, Owed, classed, owed};
 use crate::events::{JsonEvent, from_json, to_json};
@@ -78,16 +78,21 @@ impl<'a> WholeDebtor<'a> {
         let mut moved = Moved::default();
         for claim in &self.debtor.claims {
             let id = claim.loan.to_string();
-            let counted = self.held.iter().find(|held| held.row.id == id).and_then(|held| held.counted.as_ref());
+            let Some(of) = self.held.iter().find(|held| held.row.id == id) else { continue };
+            let counted = of.counted.as_ref();
             let Some((outlook, stretch)) = counted.and_then(|outlook| Some((outlook, held(outlook)?))) else {
                 continue;
             };
-            if stretch.standing == Standing::Outstanding {
+            let (from, to) = (stretch.class(stretch.from, &outlook.rule), claim.class);
+            if stretch.standing == Standing::Outstanding && from != to {
                 let share = Share { loans: 1, minor: stretch.outstanding };
-                moved[place(stretch.class(stretch.from, &outlook.rule))].shift(share, -1)?;
-                moved[place(claim.class)].shift(share, 1)?;
+                let moved = moved.entry(of.row.currency.clone()).or_default();
+                moved[place(from)].shift(share, -1)?;
+                moved[place(to)].shift(share, 1)?;
             }
         }
+        // Two claims of one size may have changed places.
+        moved.retain(|_, shares| *shares != ClassShares::default());
         Ok(moved)
     }
 
@@ -202,13 +207,13 @@ fn look(
     let looked = WholeDebtor::look(rules, &read.marks, &held, day)?;
     let (moved, mut part) = (looked.moved()?, Sums::default());
     if !row.moved.is_empty() {
-        part.shift_moved(from_json(row.moved.as_bytes())?, -1)?;
+        part.shift_moved(&from_json(row.moved.as_bytes())?, -1)?;
     }
-    part.shift_moved(moved, 1)?;
+    part.shift_moved(&moved, 1)?;
     let firm = row.firm.clone();
     let next = DebtorRow { firm, version: row.version, next_on: looked.next_look(), moved: moved_text(&moved)? };
     // Where something came in since its loans were counted, what this look moved is taken back by the next.
-    let row = match looked.stays() || moved != Moved::default() {
+    let row = match looked.stays() || !moved.is_empty() {
         true => vec![debtors::put(institution, next)],
         false => debtors::forget(institution, next),
     };
@@ -377,7 +382,7 @@ fn owes_nothing(counted: &Counted) -> bool {
 
 /// What a row keeps of what a look moved: nothing for nothing.
 pub(crate) fn moved_text(moved: &Moved) -> Outcome<String> {
-    if *moved == Moved::default() {
+    if moved.is_empty() {
         return Ok(String::new());
     }
     Ok(String::from_utf8_lossy(&to_json(moved)?).into_owned())
