@@ -30,13 +30,10 @@ impl Platform {
 
     /// A currency that somebody asked for, the institution's own where nobody did.
     pub(crate) async fn asked_currency(&self, institution: InstitutionId, asked: Option<&str>) -> Outcome<Currency> {
-        let Some(code) = asked else { return Ok(self.institution(institution).await?.currency) };
-        let upper = code.trim().to_ascii_uppercase();
-        Currency::from_code(&upper).ok_or_else(|| {
-            let said: String = code.chars().take(20).collect();
-            Problem::new(Code::Invalid, format!("'{said}' is no currency: write its ISO 4217 code, such as USD"))
-                .in_chinese(format!("“{said}”不是币种代码：请填写 ISO 4217 代码，例如 USD"))
-        })
+        match asked {
+            Some(code) => currency(code),
+            None => Ok(self.institution(institution).await?.currency),
+        }
     }
 
     /// The whole book at its last close, in one currency: the institution's own where none is asked for.
@@ -93,6 +90,18 @@ impl Platform {
             at,
         })
     }
+}
+
+/// Reads the code of a currency.
+///
+/// # Errors
+/// [`Code::Invalid`].
+pub fn currency(code: &str) -> Outcome<Currency> {
+    Currency::from_code(&code.trim().to_ascii_uppercase()).ok_or_else(|| {
+        let said: String = code.chars().take(20).collect();
+        Problem::new(Code::Invalid, format!("'{said}' is no currency: write its ISO 4217 code, such as USD"))
+            .in_chinese(format!("“{said}”不是币种代码：请填写 ISO 4217 代码，例如 USD"))
+    })
 }
 
 fn zero(currency: Currency) -> Cash {

@@ -533,7 +533,7 @@ impl Platform {
                 let marks = then.marks(*firm);
                 if debtor.is_troubled || !marks.is_empty() {
                     let held = self.held_then(institution, &debtor.loans, (*at, eye)).await?;
-                    let moved = WholeDebtor::look(by, marks, &held, eye.day)?.moved()?;
+                    let moved = WholeDebtor::look(by, marks, &held, (eye.day, &then.parities(eye.day)))?.moved()?;
                     sums.shift_moved(&moved, 1)?;
                     whole.insert(*firm, moved);
                 }

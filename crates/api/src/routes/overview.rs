@@ -20,7 +20,6 @@ use crate::problem::{ApiProblem, ProblemDetails};
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
 pub struct Asked {
     /// The `next` of the page before.
     pub after: Option<String>,
@@ -31,9 +30,9 @@ pub struct Asked {
 }
 
 /// In which currency.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
+#[derive(Deserialize, IntoParams, Clone)]
 #[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 pub struct InCurrency {
     /// The currency of the figures, by its ISO 4217 code; the institution's own when left out.
     pub currency: Option<String>,

@@ -20,6 +20,5 @@ pub use loan::{
 };
 pub use portfolio::{
     BalanceLine, Bucket, CloseCard, CloseWork, ClosedDay, Counted, CurrencyClose, DayBalance, DayBrought, MonthLending,
-    PortfolioCard,
-    SummaryCard, Summed, Vintage, VintagePoint,
+    PortfolioCard, SummaryCard, Summed, Vintage, VintagePoint,
 };

@@ -70,14 +70,7 @@ impl DayBrought {
     /// With what closing the whole book took.
     pub(crate) fn work(self, looked_at: u64, set_aside: u64) -> CloseWork {
         let Self { interest_a_day, fallen_due_loans, fallen_due_principal, fallen_due_interest } = self;
-        CloseWork {
-            interest_a_day,
-            fallen_due_loans,
-            fallen_due_principal,
-            fallen_due_interest,
-            looked_at,
-            set_aside,
-        }
+        CloseWork { interest_a_day, fallen_due_loans, fallen_due_principal, fallen_due_interest, looked_at, set_aside }
     }
 }
 

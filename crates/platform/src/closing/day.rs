@@ -32,6 +32,7 @@ use crate::events::{Request, appending, from_json, to_json};
 use crate::ledger::income::income_of;
 use crate::limits::{AHEAD_ROWS, CLOSE_CHUNK_LOANS, CLOSE_PASSES};
 use crate::loan_changes::next_reset;
+use crate::parity::Parities;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::loan_problem;
 
@@ -62,6 +63,8 @@ pub(super) struct Day {
     pub eye: Eye,
     /// What classes debtors.
     pub rules: ClassRules,
+    /// What claims of debtors who owe in several currencies are held against each other by.
+    pub parities: Arc<Parities>,
     /// How interest is told.
     pub chart: Arc<Chart>,
     /// The codes of products, where the chart may ask for them.
@@ -100,7 +103,8 @@ impl Platform {
         // Other rules may move any loan: then all are looked at, and all debtors.
         let told = eye.income_known != sums.income_known;
         let all = told || sums.rules.as_ref().is_some_and(|before| *before != rules);
-        let known = Day { institution, eye, rules, chart, codes, aside, whole };
+        let parities = Arc::new(self.parities(institution, day).await?);
+        let known = Day { institution, eye, rules, parities, chart, codes, aside, whole };
         let mut through = if all { NEVER.to_owned() } else { day.to_string() };
         let debtors_through = through.clone();
         for _ in 0..CLOSE_PASSES {

@@ -6,6 +6,7 @@
 //! written here, so that nobody reads a class in between.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use calendar::{Date, add_days};
 use codes::{FirmId, InstitutionId, LoanId};
@@ -21,9 +22,10 @@ use super::day::{Chunk, Day, FOLDS, is_of_the_loan};
 use super::place::placed_on;
 use super::sums::{ClassShares, Moved, Share, Sums, held};
 use crate::Platform;
-use crate::classing::{Classes, Owed, classed, owed};
+use crate::classing::{Classes, Owed, classed, in_several_currencies, owed};
 use crate::events::{JsonEvent, from_json, to_json};
 use crate::limits::CLOSE_CHUNK_DEBTORS;
+use crate::parity::Parities;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{NON_PERFORMING, word};
 
@@ -66,9 +68,14 @@ pub(crate) struct WholeDebtor<'a> {
 }
 
 impl<'a> WholeDebtor<'a> {
-    pub(crate) fn look(rules: &'a ClassRules, marks: &'a [Mark], held: &'a [Held], day: Date) -> Outcome<Self> {
+    pub(crate) fn look(
+        rules: &'a ClassRules,
+        marks: &'a [Mark],
+        held: &'a [Held],
+        (day, parities): (Date, &Parities),
+    ) -> Outcome<Self> {
         let owed = owed(held.iter().map(|held| (&held.row, &held.state)), day)?;
-        let debtor = classed(rules, &owed, marks, day)?;
+        let debtor = classed(rules, &owed, marks, (day, parities))?;
         Ok(Self { rules, marks, day, held, owed, debtor })
     }
 
@@ -117,7 +124,8 @@ impl<'a> WholeDebtor<'a> {
             owed.position.rows.iter().any(|row| matches!(row.state, RowState::Due | RowState::Overdue))
                 && (by_the_day || has_risen(owed.loan))
         };
-        if self.owed.iter().any(is_near) {
+        // The share of claims in several currencies moves with every parity.
+        if self.owed.iter().any(is_near) || in_several_currencies(&self.owed) {
             return tomorrow();
         }
         let marks = self.marks.iter().flat_map(|mark| [Some(mark.on), mark.until()]);
@@ -186,7 +194,7 @@ struct LookedAt {
 /// Looks at a debtor.
 fn look(
     institution: InstitutionId,
-    (rules, day): (&ClassRules, Date),
+    (rules, day, parities): (&ClassRules, Date, &Parities),
     row: &DebtorRow,
     read: Read,
 ) -> Outcome<LookedAt> {
@@ -204,7 +212,7 @@ fn look(
         }
         held.push(Held { row, state: LoanState::from_events(&events), counted: outlook, next_on });
     }
-    let looked = WholeDebtor::look(rules, &read.marks, &held, day)?;
+    let looked = WholeDebtor::look(rules, &read.marks, &held, (day, parities))?;
     let (moved, mut part) = (looked.moved()?, Sums::default());
     if !row.moved.is_empty() {
         part.shift_moved(&from_json(row.moved.as_bytes())?, -1)?;
@@ -346,9 +354,10 @@ async fn look_at_all(known: &Day, mut read: Vec<ReadDebtor>) -> Outcome<Vec<Look
     let second = read.split_off(read.len() / 2);
     let halves = [read, second].map(|half| {
         let (institution, rules, day) = (known.institution, known.rules.clone(), known.eye.day);
+        let parities = Arc::clone(&known.parities);
         tokio::task::spawn_blocking(move || {
             let looks = half.into_iter().map(|(row, read)| {
-                let looked = read.and_then(|read| look(institution, (&rules, day), &row, read));
+                let looked = read.and_then(|read| look(institution, (&rules, day, &parities), &row, read));
                 (row, looked)
             });
             looks.collect::<Vec<LookedDebtor>>()

@@ -175,10 +175,6 @@ impl Sums {
 
     /// The sums of a currency, to be moved.
     pub(crate) fn of_mut(&mut self, currency: &str) -> &mut CurrencySums {
-        // Looked up first: nearly always it is there, and a key need not be made.
-        if !self.of.contains_key(currency) {
-            self.of.insert(currency.to_owned(), CurrencySums::default());
-        }
         self.of.entry(currency.to_owned()).or_default()
     }
 
