@@ -5556,6 +5556,8 @@ export interface components {
              * @description Loans with a balance.
              */
             loans: number;
+            /** @description The same of each other currency that the book has: what stands above is of the institution's own. */
+            others?: components["schemas"]["CurrencyClose"][];
             /** @description Outstanding principal. */
             outstanding: components["schemas"]["Cash"];
             /** @description By days past due. */
@@ -5632,6 +5634,8 @@ export interface components {
             classes: components["schemas"]["Bucket"][];
             /** @description The business day on which it was closed. */
             closed_on: string;
+            /** @description The currencies in which the day had something, the institution's own first; the figures are of the one asked for. */
+            currencies: string[];
             /** @description The day closed. */
             day: string;
             /**
@@ -5991,6 +5995,30 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description What a close of day found in one currency. */
+        CurrencyClose: {
+            /** @description What the day brought. */
+            brought: components["schemas"]["DayBrought"];
+            /** @description By five-category class. */
+            classes: components["schemas"]["Bucket"][];
+            /**
+             * Format: int64
+             * @description Loans with a balance.
+             */
+            loans: number;
+            /** @description Outstanding principal. */
+            outstanding: components["schemas"]["Cash"];
+            /** @description By days past due. */
+            overdue: components["schemas"]["Bucket"][];
+        };
+        /** @description What is in use of a facility in one currency. */
+        CurrencyUseCard: {
+            /** @description What that counts against the limit. */
+            counted: components["schemas"]["Cash"];
+            parity?: components["schemas"]["ParityCard"] | null;
+            /** @description In use: principal owed, or all that was ever drawn when it does not revolve. */
+            used: components["schemas"]["Cash"];
+        };
         /** @description One field of a cut. */
         CutCell: {
             /**
@@ -6088,6 +6116,20 @@ export interface components {
             outstanding: components["schemas"]["Cash"];
             /** @description Outstanding principal of loans past due. */
             overdue: components["schemas"]["Cash"];
+        };
+        /** @description What a closed day brought in one currency. */
+        DayBrought: {
+            /** @description Interest that fell due on the day. */
+            fallen_due_interest: components["schemas"]["Cash"];
+            /**
+             * Format: int64
+             * @description Loans of which an instalment fell due on the day.
+             */
+            fallen_due_loans: number;
+            /** @description Principal that fell due on the day. */
+            fallen_due_principal: components["schemas"]["Cash"];
+            /** @description Interest that the book earns a day at contract rates, before each loan's is rounded. */
+            interest_a_day: components["schemas"]["Cash"];
         };
         /**
          * @description Buckets of days past due, as months late are counted.
@@ -6682,6 +6724,8 @@ export interface components {
             base?: components["schemas"]["BaseCard"] | null;
             /** @description What happened, the newest first. */
             changes: components["schemas"]["FacilityChangeCard"][];
+            /** @description Codes of the other currencies in which it may be drawn. */
+            currencies: string[];
             /** @description The decision whose offer was accepted. */
             decision: string;
             /** @description The least draw. */
@@ -6714,6 +6758,8 @@ export interface components {
             stages: components["schemas"]["StageCard"][];
             /** @description The proposal to unfreeze it that waits for a second person. */
             unfreeze_proposal?: string | null;
+            /** @description What is in use in each currency, that of the limit first; empty for a facility that is drawn in one. */
+            used_in: components["schemas"]["CurrencyUseCard"][];
         };
         /** @description Something that happened to a facility. */
         FacilityChangeCard: {
@@ -9134,7 +9180,7 @@ export interface components {
         Mode: "keep-term" | "shorten-term" | "keep-plan";
         /** @description A month with its books. */
         MonthCard: {
-            /** @description Whether a closed month's books are what was signed. */
+            /** @description Whether a closed month's books are what was signed, in every currency. */
             as_signed?: boolean | null;
             /** @description Digest of the entries booked in it, as they stand now. */
             digest: string;
@@ -9172,7 +9218,7 @@ export interface components {
             closed_at?: string | null;
             /**
              * Format: int64
-             * @description Entries booked in it when it was closed.
+             * @description Entries booked in it when it was closed, of all currencies.
              */
             entries?: number | null;
             /** @description Its first day. */
@@ -9328,6 +9374,8 @@ export interface components {
         NewDraw: {
             /** @description How much, as people write it. */
             amount: string;
+            /** @description In which of the currencies that the contract names, by its ISO 4217 code; in that of the limit when left out. */
+            currency?: string | null;
             /**
              * Format: int32
              * @description For how many months.
@@ -9887,6 +9935,15 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description A parity by which something was converted. */
+        ParityCard: {
+            /** @description Currency code (ISO 4217). */
+            currency: string;
+            /** @description The day it is of. */
+            published_on: string;
+            /** @description Yuan for one unit. */
+            yuan: string;
+        };
         /** @description Which rows fit the card and which test it. */
         Parting: {
             /** @enum {string} */
@@ -10420,7 +10477,9 @@ export interface components {
             balances: components["schemas"]["BalanceLine"][];
             /** @description Balance by five-category class. */
             classes: components["schemas"]["Bucket"][];
-            /** @description Currency code. */
+            /** @description The currencies that the book has, the institution's own first. */
+            currencies: string[];
+            /** @description Code of the currency that the figures are in; applications are counted whatever they ask for. */
             currency: string;
             /** @description Balance by grade of the decision. */
             grades: components["schemas"]["Bucket"][];
@@ -10896,7 +10955,7 @@ export interface components {
         };
         /** @description Provisions of the book by class. */
         ProvisionCard: {
-            /** @description Balance by class. */
+            /** @description Balance by class, of all currencies in the institution's own. */
             classes: components["schemas"]["Bucket"][];
             /** @description The line of coverage, percent. */
             coverage_line: string;
@@ -10908,6 +10967,8 @@ export interface components {
             non_performing: components["schemas"]["Cash"];
             /** @description Non-performing over all, percent. */
             npl_percent?: string | null;
+            /** @description The parities by which balances in other currencies were converted: the newest of the day of the close. */
+            parities: components["schemas"]["ParityCard"][];
             /** @description The line of reserve over all loans, percent. */
             ratio_line: string;
             /** @description All loans. */
@@ -11771,6 +11832,8 @@ export interface components {
                 classes: components["schemas"]["Bucket"][];
                 /** @description The business day on which it was closed. */
                 closed_on: string;
+                /** @description The currencies in which the day had something, the institution's own first; the figures are of the one asked for. */
+                currencies: string[];
                 /** @description The day closed. */
                 day: string;
                 /**
@@ -14155,7 +14218,9 @@ export interface components {
             at: string;
             /** @description Sum of all credits of the period; equal to the debits. */
             credits: components["schemas"]["Cash"];
-            /** @description Currency code. */
+            /** @description The currencies of the institution's loans, its own first: each has books of its own. */
+            currencies: string[];
+            /** @description Code of the currency whose books these are. */
             currency: string;
             /** @description Sum of all debits of the period. */
             debits: components["schemas"]["Cash"];
@@ -18035,6 +18100,8 @@ export interface operations {
                 after?: string;
                 /** @description At most so many rows (1 to 500). */
                 limit?: number;
+                /** @description The currency of the figures, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -18188,6 +18255,8 @@ export interface operations {
                 lang?: "zh" | "en";
                 /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
                 unit?: "yuan" | "wan" | "yi";
+                /** @description The currency of the figures, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -23458,8 +23527,10 @@ export interface operations {
     show_collection: {
         parameters: {
             query?: {
-                /** @description The day; today when left out. */
+                /** @description The day: `2025-07-31`; today when left out. */
                 on?: string;
+                /** @description The currency, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -23532,8 +23603,10 @@ export interface operations {
                 lang?: "zh" | "en";
                 /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
                 unit?: "yuan" | "wan" | "yi";
-                /** @description The day; today when left out. */
+                /** @description The day: `2025-07-31`; today when left out. */
                 on?: string;
+                /** @description The currency, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -23600,7 +23673,10 @@ export interface operations {
     };
     record_collection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The currency of the figures, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -23687,6 +23763,8 @@ export interface operations {
                 view?: string;
                 /** @description Only what was recorded by then: a day, to its end, or an instant. */
                 known_at?: string;
+                /** @description The books of which currency, by its ISO 4217 code; the institution's own when left out, or that of the loan. */
+                currency?: string;
                 /** @description Only entries with a side on this account. */
                 account?: string;
                 /** @description Only entries of this loan: its id or contract number. */
@@ -23786,6 +23864,8 @@ export interface operations {
                 view?: string;
                 /** @description Only what was recorded by then: a day, to its end, or an instant. */
                 known_at?: string;
+                /** @description The books of which currency, by its ISO 4217 code; the institution's own when left out, or that of the loan. */
+                currency?: string;
                 /** @description Only entries with a side on this account. */
                 account?: string;
                 /** @description Only entries of this loan: its id or contract number. */
@@ -23927,7 +24007,10 @@ export interface operations {
     };
     show_month: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The currency of the figures, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
+            };
             header?: never;
             path: {
                 /** @description `2025-07` */
@@ -24102,6 +24185,8 @@ export interface operations {
                 account?: string;
                 /** @description The day on which the bank shall pay; today when left out. */
                 pay_on?: string;
+                /** @description The currency of the payouts, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -24417,6 +24502,8 @@ export interface operations {
             query?: {
                 /** @description The file's name, for people to find it by. */
                 file?: string;
+                /** @description The currency of the account, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -24586,6 +24673,8 @@ export interface operations {
                 view?: string;
                 /** @description Only what was recorded by then: a day, to its end, or an instant. */
                 known_at?: string;
+                /** @description The books of which currency, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -24666,6 +24755,8 @@ export interface operations {
                 view?: string;
                 /** @description Only what was recorded by then: a day, to its end, or an instant. */
                 known_at?: string;
+                /** @description The books of which currency, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
             };
             header?: never;
             path?: never;
@@ -30198,7 +30289,10 @@ export interface operations {
     };
     show_portfolio: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The currency of the figures, by its ISO 4217 code; the institution's own when left out. */
+                currency?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -30225,6 +30319,15 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

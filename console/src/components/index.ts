@@ -2,6 +2,7 @@
 export { ActButton, plainAct } from './ActButton.tsx';
 export { AuditTrail, Payload } from './AuditTrail.tsx';
 export { Chart, type ChartTable } from './Chart.tsx';
+export { CurrencySwitch, useCurrency } from './CurrencySwitch.tsx';
 export { Once } from './Once.tsx';
 export { DataList, type Column, type Filter, type ListPath, type RowOf } from './DataList.tsx';
 export { encoded, FilePick } from './FilePick.tsx';

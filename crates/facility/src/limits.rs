@@ -6,6 +6,8 @@ pub const MAX_DRAWS: usize = 500;
 pub const MAX_SEASONS: usize = 12;
 /// The most stages of a contract.
 pub const MAX_STAGES: usize = 24;
+/// The most other currencies in which a facility may be drawn.
+pub const MAX_CURRENCIES: usize = 8;
 /// The most freezes, reductions and other changes of one facility.
 pub const MAX_CHANGES: usize = 1_000;
 /// The longest reason, source or evidence, in characters.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use calendar::Date;
 use codes::{LoanId, UserId};
 use loan::Hands;
-use money::{Money, MoneyError};
+use money::{Currency, Money, MoneyError};
 use receivable::{Base, Pool, PoolError};
 
 use crate::event::{Drawn, FacilityEvent, Opened, StageOpened};
@@ -106,8 +106,10 @@ pub struct Availability {
 pub struct Draw {
     /// The loan to be.
     pub loan: LoanId,
-    /// How much.
+    /// How much, in a currency of the contract.
     pub amount: Money,
+    /// The same in the currency of the limit: at the parity of the day, rounded up, where it is another.
+    pub counted: Money,
     /// For how many months.
     pub months: u16,
     /// When it would fall due at last.
@@ -154,6 +156,23 @@ pub enum FacilityError {
         /// The most.
         free: Money,
     },
+    /// Too little or too much, in another currency than the limit's.
+    #[error(
+        "{asked} counts {counted}, which is not between the least draw of {least} and the {free} that are free: draw another amount"
+    )]
+    Converted {
+        /// Asked for.
+        asked: Money,
+        /// In the currency of the limit.
+        counted: Money,
+        /// The least.
+        least: Money,
+        /// The most.
+        free: Money,
+    },
+    /// A currency that the contract does not name.
+    #[error("the contract does not let {0} be drawn, only {1}: draw in one of these")]
+    Currency(Currency, String),
     /// A tenor that is too long.
     #[error(
         "a draw runs 1 to {most_months} months and falls due by {matures_by}; this one runs {months}, to {matures_on}: choose a shorter one"
@@ -333,7 +352,7 @@ impl FacilityState {
         })
     }
 
-    /// What is free at the end of a day, given what each draw made by then counts.
+    /// What is free at the end of a day, given what each draw made by then counts, in the currency of the limit ([`DrawUse::at`]).
     ///
     /// # Errors
     /// [`FacilityError`]; [`FacilityError::OtherDraws`] when the loans are not the draws made by that day.
@@ -407,9 +426,23 @@ impl FacilityState {
         if !now.stops.is_empty() {
             return Err(FacilityError::Stopped(now.stops));
         }
-        let (asked, least, free) = (draw.amount, terms.draw.minimum, now.free);
-        if asked.currency() != least.currency() || asked.minor() < least.minor() || asked.minor() > free.minor() {
+        let (asked, counted, least, free) = (draw.amount, draw.counted, terms.draw.minimum, now.free);
+        let own = asked.currency() == least.currency();
+        if !own && !terms.currencies.contains(&asked.currency()) {
+            let named = std::iter::once(least.currency()).chain(terms.currencies.iter().copied());
+            let named: Vec<&str> = named.map(|one| one.code()).collect();
+            return Err(FacilityError::Currency(asked.currency(), named.join(", ")));
+        }
+        let fits = counted.currency() == least.currency()
+            && asked.is_positive()
+            && (!own || asked == counted)
+            && counted.minor() >= least.minor()
+            && counted.minor() <= free.minor();
+        if !fits && own {
             return Err(FacilityError::Amount { asked, least, free });
+        }
+        if !fits {
+            return Err(FacilityError::Converted { asked, counted, least, free });
         }
         let (most_months, matures_by) = (terms.draw.most_months, terms.draw.matures_by);
         if draw.months == 0 || draw.months > most_months || draw.matures_on > matures_by {

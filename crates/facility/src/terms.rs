@@ -1,10 +1,10 @@
 //! [`Terms`]: what a facility's contract says: the limit, when it may be drawn, its seasons and stages.
 
 use calendar::Date;
-use money::{Money, MoneyError, Rounding};
+use money::{Currency, Money, MoneyError, Rounding};
 use serde::{Deserialize, Serialize};
 
-use crate::limits::{MAX_SEASONS, MAX_STAGES, WHOLE_PPM, is_name};
+use crate::limits::{MAX_CURRENCIES, MAX_SEASONS, MAX_STAGES, WHOLE_PPM, is_name};
 
 /// A day of any year, written `11-01`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -184,6 +184,9 @@ pub struct Terms {
     pub stages: Vec<Stage>,
     /// What each draw must keep to.
     pub draw: DrawTerms,
+    /// Currencies in which it may be drawn beside that of the limit: such a draw counts at the parity of each day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub currencies: Vec<Currency>,
     /// Whether shares of its draws may not be sold to others.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub no_transfer: bool,
@@ -216,6 +219,11 @@ pub enum TermsError {
     /// Stages that open more than there is.
     #[error("the stages open {0} millionths of the limit: let their shares come to the whole at most")]
     Stages(u32),
+    /// Currencies of draws.
+    #[error(
+        "a facility names at most {MAX_CURRENCIES} other currencies, each once and none that of its limit; one that lives on receivables is drawn in its own"
+    )]
+    Currencies,
     /// Receivables.
     #[error(transparent)]
     Receivables(#[from] receivable::TermsError),
@@ -243,6 +251,12 @@ impl Terms {
         }
         if let Some(receivables) = &self.receivables {
             receivables.check()?;
+        }
+        let once = |one: &Currency| self.currencies.iter().filter(|other| *other == one).count() == 1;
+        let apart = self.currencies.iter().all(|one| *one != limit.currency() && once(one));
+        let alone = self.currencies.is_empty() || self.receivables.is_none();
+        if !apart || !alone || self.currencies.len() > MAX_CURRENCIES {
+            return Err(TermsError::Currencies);
         }
         self.check_seasons()?;
         self.check_stages()

@@ -3,7 +3,7 @@
 use calendar::Date;
 use codes::LoanId;
 use loan::{LoanError, LoanState, Stage, Standing};
-use money::Money;
+use money::{Currency, ExchangeRate, Money, MoneyError, Rounding};
 
 /// What about a draw stops further ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +54,16 @@ impl DrawUse {
         };
         let owed = position.principal_owed().map_err(overflow)?;
         Ok(Some(Self { loan, drawn: position.disbursed, owed, trouble }))
+    }
+
+    /// The same said in the currency of its facility's limit. Rounded up to the minor unit, so that no limit is passed by rounding.
+    ///
+    /// # Errors
+    /// [`MoneyError`].
+    pub fn at(self, currency: Currency, rate: ExchangeRate) -> Result<Self, MoneyError> {
+        let drawn = self.drawn.converted(currency, rate, Rounding::Up)?;
+        let owed = self.owed.converted(currency, rate, Rounding::Up)?;
+        Ok(Self { drawn, owed, ..self })
     }
 
     /// What it counts against the limit.

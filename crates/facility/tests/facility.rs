@@ -35,6 +35,7 @@ fn terms() -> Terms {
         seasons: Vec::new(),
         stages: Vec::new(),
         draw: DrawTerms { minimum: yuan(10_000), most_months: 12, matures_by: day("2027-06-30") },
+        currencies: Vec::new(),
         no_transfer: false,
         receivables: None,
     }
@@ -101,7 +102,7 @@ impl Desk {
             TermsSpec::standard(amount, Rate::from_bps(500), RepaymentMethod::Bullet, months.max(1), on).unwrap();
         let loan_terms = loan::Terms::try_new(spec, &BusinessCalendar::default());
         let matures_on = loan_terms.as_ref().map_or(on, loan::Terms::matures_on);
-        let draw = Draw { loan: LoanId::from_bytes(id), amount, months, matures_on, by: MAKER };
+        let draw = Draw { loan: LoanId::from_bytes(id), amount, counted: amount, months, matures_on, by: MAKER };
         let event = self.state.draw(on, &self.uses(on), draw);
         self.did(event)?;
         let opened = self.state.opened().unwrap();
@@ -272,7 +273,7 @@ fn a_draw_keeps_to_the_contract() {
     assert!(matches!(desk.draw(on, yuan(9_999), 6), Err(FacilityError::Amount { .. })));
     assert!(matches!(desk.draw(on, yuan(10_000), 13), Err(FacilityError::Tenor { .. })));
     assert!(matches!(desk.draw(on, yuan(10_000), 0), Err(FacilityError::Tenor { .. })));
-    assert!(matches!(desk.draw(on, Money::from_minor(1_000_000, Currency::USD), 6), Err(FacilityError::Amount { .. })));
+    assert!(matches!(desk.draw(on, Money::from_minor(1_000_000, Currency::USD), 6), Err(FacilityError::Currency(..))));
     let late = |text: &str| desk.free(day(text)).stops;
     assert_eq!(
         (late("2024-12-31"), late("2026-12-31"), late("2027-01-01")),
@@ -537,4 +538,70 @@ proptest! {
             }
         }
     }
+}
+
+/// Worked by hand: a limit of 1,000,000.00 yuan, 50,000.00 dollars drawn at 7.10, then the parity moves to 7.20.
+#[test]
+fn draws_in_another_currency_count_at_the_parity_of_each_day() {
+    use money::{Currency, Decimal, ExchangeRate, Rounding};
+    let dollars = |minor: i64| Money::from_minor(minor, Currency::USD);
+    let rate = |text: &str| ExchangeRate::direct(text.parse::<Decimal>().unwrap());
+    let of = |amount: Money, at: &str| amount.converted(Currency::CNY, rate(at), Rounding::Up).unwrap();
+    let on = day("2025-02-10");
+    let limit = Terms { limit: yuan(1_000_000), currencies: vec![Currency::USD], ..terms() };
+    let desk = Desk::open(Terms { seasons: Vec::new(), stages: Vec::new(), ..limit.clone() });
+    let draw = |amount: Money, counted: Money| Draw {
+        loan: LoanId::from_bytes([7; 16]),
+        amount,
+        counted,
+        months: 6,
+        matures_on: day("2025-08-10"),
+        by: MAKER,
+    };
+    let first = dollars(5_000_000);
+    assert_eq!(of(first, "7.10"), yuan(355_000));
+    let event = desk.state.draw(on, &[], draw(first, of(first, "7.10"))).unwrap();
+    let FacilityEvent::Drawn(drawn) = &event else { panic!("{event:?}") };
+    assert_eq!(drawn.amount, first, "what was drawn is a fact, what it counts is not");
+    let mut state = desk.state.clone();
+    state.apply(&event);
+    let used = DrawUse { loan: drawn.loan, drawn: first, owed: first, trouble: None };
+    let free = |at: &str| {
+        let now = state.availability(on, &[used.at(Currency::CNY, rate(at)).unwrap()]).unwrap();
+        (now.used, now.free)
+    };
+    assert_eq!(free("7.10"), (yuan(355_000), yuan(645_000)));
+    assert_eq!(free("7.20"), (yuan(360_000), yuan(640_000)), "the parity moved, the room shrank");
+
+    // 90,845.07 dollars at 7.10 are 644,999.997: 645,000.00 when rounded up, which is what is free. One cent more is too much.
+    let at_limit = dollars(9_084_507);
+    let uses = [used.at(Currency::CNY, rate("7.10")).unwrap()];
+    let other = |amount: Money| Draw { loan: LoanId::from_bytes([8; 16]), ..draw(amount, of(amount, "7.10")) };
+    assert!(state.draw(on, &uses, other(at_limit)).is_ok());
+    let refused = state.draw(on, &uses, other(dollars(9_084_508))).unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "90,845.08 USD counts 645,000.07 CNY, which is not between the least draw of 10,000.00 CNY and the 645,000.00 CNY that are free: draw another amount"
+    );
+    let euros = Money::from_minor(10_000_000, Currency::EUR);
+    let refused = state.draw(on, &uses, other(euros)).unwrap_err();
+    assert_eq!(refused, FacilityError::Currency(Currency::EUR, "CNY, USD".into()));
+
+    // Which currencies terms may name.
+    let named = |currencies: Vec<Currency>| Terms { currencies, ..limit.clone() }.check();
+    assert_eq!(named(vec![Currency::CNY]), Err(TermsError::Currencies));
+    assert_eq!(named(vec![Currency::USD, Currency::USD]), Err(TermsError::Currencies));
+    let many = [
+        Currency::USD,
+        Currency::EUR,
+        Currency::JPY,
+        Currency::HKD,
+        Currency::GBP,
+        Currency::SGD,
+        Currency::AUD,
+        Currency::CHF,
+        Currency::CAD,
+    ];
+    assert_eq!(named(many[..facility::limits::MAX_CURRENCIES].to_vec()), Ok(()));
+    assert_eq!(named(many.to_vec()), Err(TermsError::Currencies));
 }

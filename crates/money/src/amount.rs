@@ -31,6 +31,14 @@ pub enum MoneyError {
         /// Why it cannot be one.
         why: &'static str,
     },
+    /// An exchange rate that is nothing or less.
+    #[error("there is no rate from {from} to {to}: both sides of one are above nothing")]
+    BadRate {
+        /// Currency of the amount.
+        from: Currency,
+        /// Currency wanted.
+        to: Currency,
+    },
     /// Shares to divide an amount by that sum to zero or are too many.
     #[error("an amount cannot be divided by these weights: give 1 to 10,000 weights of which at least one is not zero")]
     BadWeights,

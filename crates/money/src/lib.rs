@@ -15,10 +15,12 @@
 //! ```
 
 mod amount;
+mod exchange;
 mod rate;
 mod rounding;
 
 pub use amount::{Money, MoneyError};
+pub use exchange::ExchangeRate;
 pub use iso_currency::Currency;
 pub use rate::Rate;
 pub use rounding::{Rounding, round_div};

@@ -235,7 +235,7 @@ impl Platform {
             return Err(Problem::new(Code::Invalid, "the last day lies before the first: exchange since and until"));
         }
         let before = self.document_of(who, &candidate.code, None).await?;
-        let currency = self.institution(who.institution).await?.currency;
+        let currency = candidate.currency;
         let mut test = BackTest::try_new(currency, asked.assumptions(currency)?).map_err(fold_problem)?;
         let mut policies = Policies::of(self, who.institution, candidate).await?;
         let counts = applications::counts(&self.book, who.institution).await?;
@@ -347,8 +347,9 @@ impl Platform {
         asked: &BackTestAsked,
         currency: Currency,
     ) -> Outcome<Vec<(Case, bool)>> {
-        let wanted: Vec<&ApplicationRow> =
-            page.iter().filter(|row| row.product == code && row.outcome.is_some()).collect();
+        // A version of the product that lent in another currency is another case.
+        let own = page.iter().filter(|row| row.product == code && row.currency == currency.code());
+        let wanted: Vec<&ApplicationRow> = own.filter(|row| row.outcome.is_some()).collect();
         let known = self.firm_names(wanted.iter().map(|row| row.firm.as_str())).await?;
         let mut cases = Vec::with_capacity(wanted.len());
         for row in wanted {
@@ -389,7 +390,8 @@ impl Platform {
         loan: &str,
         currency: Currency,
     ) -> Outcome<Option<Lent>> {
-        let Some(row) = loans::get(&self.book, institution, loan).await? else { return Ok(None) };
+        let row = loans::get(&self.book, institution, loan).await?;
+        let Some(row) = row.filter(|row| row.currency == currency.code()) else { return Ok(None) };
         let Some(position) = row.position.filter(|position| position.disbursed_on.is_some()) else { return Ok(None) };
         Ok(Some(Lent {
             principal: Money::from_minor(row.principal, currency),

@@ -135,7 +135,10 @@ impl Platform {
             let page = applications::list(&self.book, institution, None, &after, MAX_PAGE).await?;
             let Some(last) = page.last() else { break };
             after.clone_from(&last.id);
-            for row in page.iter().filter(|row| row.outcome.is_some()) {
+            // Amounts of several currencies are not added: a contest is told in the institution's own.
+            let currency = found.currency;
+            let own = page.iter().filter(|row| row.currency == currency.code());
+            for row in own.filter(|row| row.outcome.is_some()) {
                 let Some((case, erased)) = self.contested(institution, row, found.currency).await? else { continue };
                 if !run.covers(&case.decision, asked) {
                     continue;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use calendar::{Date, parse_date};
-use codes::{FirmId, LoanId};
+use codes::{FirmId, InstitutionId, LoanId};
 use loan::FiveCategory;
 use money::{Currency, Decimal, Money};
 use quality::{ByClass, Classed, Coefficients, DebtorClass, Ratio};
@@ -14,11 +14,12 @@ use views::{closes, loans};
 
 use crate::Platform;
 use crate::access::{Action, Principal};
-use crate::cards::{Bucket, Cash, Named, percent};
+use crate::cards::{Bucket, Cash, CloseCard, Named, percent};
 use crate::circumstances::CircumstanceCard;
 use crate::classing::{classed, owed, rule_problem};
-use crate::closing::CloseBody;
+use crate::closing::{CloseBody, known_currency};
 use crate::events::from_json;
+use crate::parity::ParityCard;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::class_name;
 
@@ -112,8 +113,10 @@ pub struct RatioLine {
 pub struct ProvisionCard {
     /// Of which close.
     pub day: String,
-    /// Balance by class.
+    /// Balance by class, of all currencies in the institution's own.
     pub classes: Vec<Bucket>,
+    /// The parities by which balances in other currencies were converted: the newest of the day of the close.
+    pub parities: Vec<ParityCard>,
     /// All loans.
     pub total: Cash,
     /// Non-performing.
@@ -193,7 +196,7 @@ impl Platform {
         for firm in firms {
             let loans = self.loans_of(institution, firm).await?;
             let owed = owed(loans.iter().map(|(row, state)| (row, state)), today)?;
-            let debtor = classed(&rules, &owed, classing.marks(firm), today)?;
+            let debtor = classed(&rules, &owed, classing.marks(firm), (today, &classing.parities(today)))?;
             if debtor.claims.iter().all(|claim| claim.class == FiveCategory::Normal) {
                 continue;
             }
@@ -220,9 +223,10 @@ impl Platform {
         let close = from_json::<CloseBody>(body.as_bytes())?.card;
         let on = parse_date(&day).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
         let currency = Currency::from_code(&close.outstanding.currency).unwrap_or(Currency::CNY);
+        let (classes, parities) = self.in_one_currency(institution, &close, (on, currency)).await?;
         let balance = |class: FiveCategory| {
             let id = class_name(class).id;
-            let found = close.classes.iter().find(|bucket| bucket.name.id == id);
+            let found = classes.iter().find(|bucket| bucket.name.id == id);
             Money::from_minor(found.map_or(0, |bucket| bucket.amount.minor), currency)
         };
         let book = ByClass { balances: FiveCategory::ALL.map(balance) };
@@ -259,7 +263,8 @@ impl Platform {
         });
         Ok(Some(ProvisionCard {
             day,
-            classes: close.classes.clone(),
+            classes,
+            parities,
             total: Cash::from(total),
             non_performing: Cash::from(non_performing),
             npl_percent: Ratio { part: non_performing, whole: total }.percent(),
@@ -267,6 +272,33 @@ impl Platform {
             ratio_line: percent(lines.ratio),
             methods: methods.collect(),
         }))
+    }
+}
+
+impl Platform {
+    /// The balances of a close by class, those of other currencies added in the institution's own, and the parities used.
+    async fn in_one_currency(
+        &self,
+        institution: InstitutionId,
+        close: &CloseCard,
+        (on, currency): (Date, Currency),
+    ) -> Outcome<(Vec<Bucket>, Vec<ParityCard>)> {
+        let parities = self.parities(institution, on).await?;
+        let (mut classes, mut used) = (close.classes.clone(), Vec::new());
+        for other in &close.others {
+            let theirs = known_currency(&other.outstanding.currency)?;
+            used.push(ParityCard::from(parities.newest(theirs)?));
+            for (sum, part) in classes.iter_mut().zip(&other.classes) {
+                let part_here = parities.weigh(Money::from_minor(part.amount.minor, theirs), currency)?;
+                let all = Money::from_minor(sum.amount.minor, currency).checked_add(part_here);
+                sum.amount = Cash::from(all.map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?);
+                sum.count = sum.count.saturating_add(part.count);
+            }
+        }
+        if !used.is_empty() && currency != Currency::CNY {
+            used.push(ParityCard::from(parities.newest(currency)?));
+        }
+        Ok((classes, used))
     }
 }
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use calendar::{Date, Timestamp, parse_date};
 use codes::{FirmId, InstitutionId, LoanId};
 use loan::{FiveCategory, LoanState, Position};
+use money::Currency;
 use quality::{Claim, ClassRules, Cover, DebtorClass, Mark, Record, classify};
 use rulebook::{Pins, Rulebook, Snapshot};
 use store::Statement;
@@ -18,6 +19,7 @@ use views::{debtors, loans};
 
 use crate::Platform;
 use crate::closing::troubles;
+use crate::parity::Parities;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{LoanBook, class_name, loan_problem, stand, thresholds};
 
@@ -98,14 +100,29 @@ pub(crate) fn owed<'a>(held: impl IntoIterator<Item = Held<'a>>, day: Date) -> O
     Ok(found)
 }
 
-/// A debtor's claims with their classes at the end of the day on which they stand so.
-pub(crate) fn classed(rules: &ClassRules, owed: &[Owed<'_>], marks: &[Mark], day: Date) -> Outcome<DebtorClass> {
-    let claim = |one| {
-        let Owed { loan, position, cover, .. }: &Owed<'_> = one;
-        Claim { loan: *loan, position, cover: *cover }
-    };
-    let claims: Vec<Claim<'_>> = owed.iter().map(claim).collect();
+/// A debtor's claims with their classes at the end of the day on which they stand so. Where it owes in several currencies, the
+/// shares of its claims are told in yuan at the newest parity of the day.
+pub(crate) fn classed(
+    rules: &ClassRules,
+    owed: &[Owed<'_>],
+    marks: &[Mark],
+    (day, parities): (Date, &Parities),
+) -> Outcome<DebtorClass> {
+    let several = in_several_currencies(owed);
+    let mut claims = Vec::with_capacity(owed.len());
+    for Owed { loan, position, cover, .. } in owed {
+        let balance = position.outstanding_principal;
+        let counted = if several { parities.weigh(balance, Currency::CNY)? } else { balance };
+        claims.push(Claim { loan: *loan, position, counted, cover: *cover });
+    }
     classify(rules, &claims, marks, day).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))
+}
+
+/// Whether claims are in more than one currency.
+pub(crate) fn in_several_currencies(owed: &[Owed<'_>]) -> bool {
+    let mut currencies = owed.iter().map(|one| one.position.outstanding_principal.currency());
+    let first = currencies.next();
+    currencies.any(|currency| Some(currency) != first)
 }
 
 /// Loans by debtor on a day.
@@ -130,6 +147,11 @@ impl Classing {
     /// The rulebook of a day.
     pub(crate) fn snapshot(&self, day: Date) -> Snapshot {
         self.rules.snapshot(day, self.known_at)
+    }
+
+    /// The parities of a day.
+    pub(crate) fn parities(&self, day: Date) -> Parities {
+        Parities::new(Arc::clone(&self.rules), day, self.known_at)
     }
 
     /// What classifies on a day.
@@ -180,7 +202,12 @@ impl Classing {
                 let Some(day) = made[*at].2 else { continue };
                 let rules = self.kept_rules(&mut rules, day)?;
                 let mut classes = Classes::default();
-                classes.take(&classed(rules, &owed(held.iter().copied(), day)?, self.marks(firm), day)?);
+                classes.take(&classed(
+                    rules,
+                    &owed(held.iter().copied(), day)?,
+                    self.marks(firm),
+                    (day, &self.parities(day)),
+                )?);
                 found.push((*at, classes));
             }
             for (at, classes) in found {
@@ -235,7 +262,8 @@ impl Platform {
     ) -> Outcome<DebtorClass> {
         let owed = owed(loans, day)?;
         let (record, _) = self.record_of(institution, firm).await?;
-        classed(&self.class_rules(institution, day).await?, &owed, record.marks(), day)
+        let parities = self.parities(institution, day).await?;
+        classed(&self.class_rules(institution, day).await?, &owed, record.marks(), (day, &parities))
     }
 
     /// The rows of a debtor's loans with their classes of today, when its circumstances are these.
@@ -249,7 +277,9 @@ impl Platform {
         let loans = self.loans_of(institution, firm).await?;
         let rules = self.class_rules(institution, today).await?;
         let mut classes = Classes::default();
-        classes.take(&classed(&rules, &owed(loans.iter().map(|(row, state)| (row, state)), today)?, marks, today)?);
+        let parities = self.parities(institution, today).await?;
+        let owed = owed(loans.iter().map(|(row, state)| (row, state)), today)?;
+        classes.take(&classed(&rules, &owed, marks, (today, &parities))?);
         let mut writes = Vec::new();
         for (mut row, state) in loans {
             // For the row alone, which shows no balance of the books.

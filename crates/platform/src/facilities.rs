@@ -15,7 +15,7 @@ use codes::{ApplicationId, ContractId, FacilityId, FirmId, InstitutionId, LoanId
 use decision::{Application, Command, Decision, FacilityOpened, OfferAccepted};
 use facility::{Attested, Draw, DrawUse, Drawn, FacilityError, FacilityEvent, FacilityState, Opened};
 use loan::{Hands, LoanEvent, LoanState, ProductRef};
-use money::{Currency, Money};
+use money::{Currency, Money, Rounding};
 use product::FacilityForm;
 use serde::Deserialize;
 use store::{Expected, Statement, StoredEvent, StreamAppend};
@@ -31,10 +31,11 @@ use crate::clock::random;
 use crate::event_names;
 use crate::events::{JsonEvent, Request, appending};
 use crate::facility_cards::{
-    FacilityCard, FacilityChangeCard, FacilityDrawCard, FacilityLine, FacilityPoint, StageCard, Told,
-    availability_card, part_name, revolving_name, season_card, told,
+    FacilityCard, FacilityChangeCard, FacilityDrawCard, FacilityLine, StageCard, Told, availability_card, part_name,
+    revolving_name, season_card, told,
 };
-use crate::limits::{MAX_FACILITY_POINTS, MAX_FACILITY_POSITIONS, MAX_WHOLE_LIST};
+use crate::facility_use::{Quoted, counted, points, used_in, uses, with_parity};
+use crate::limits::MAX_WHOLE_LIST;
 use crate::origination::{decide_all, row};
 use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
@@ -64,6 +65,9 @@ pub struct NewDraw {
     pub amount: String,
     /// For how many months.
     pub months: u32,
+    /// In which of the currencies that the contract names, by its ISO 4217 code; in that of the limit when left out.
+    #[serde(default)]
+    pub currency: Option<String>,
 }
 
 /// A milestone that a source attested.
@@ -103,6 +107,13 @@ pub(crate) fn facility_problem(error: FacilityError) -> Problem {
         FacilityError::Amount { asked, least, free } => {
             let said = format!("提款 {asked} 须不低于单笔最低 {least}，且不超过可用额度 {free}");
             (Code::AmountInvalid, Some(said))
+        }
+        FacilityError::Converted { asked, counted, least, free } => {
+            let said = format!("提款 {asked} 折合 {counted}，须不低于单笔最低 {least}，且不超过可用额度 {free}");
+            (Code::AmountInvalid, Some(said))
+        }
+        FacilityError::Currency(asked, named) => {
+            (Code::Invalid, Some(format!("合同不允许以 {} 提款，可用币种为 {named}", asked.code())))
         }
         FacilityError::Tenor { most_months, matures_by, .. } => {
             let said = format!("提款期限最长 {most_months} 个月，且须在 {matures_by} 前到期");
@@ -160,16 +171,6 @@ pub(crate) fn facility_of_firm(id: FacilityId, firm: FirmId) -> objects::Object 
         version: 1,
         body: "{}".into(),
     }
-}
-
-/// What the draws made by a day count at its end.
-fn uses(drawings: &Drawings, day: Date) -> Outcome<Vec<DrawUse>> {
-    let made = drawings.iter().filter(|(drawn, _)| drawn.on <= day);
-    let mut uses = Vec::with_capacity(drawings.len());
-    for (_, state) in made {
-        uses.extend(DrawUse::of(state, day).map_err(loan_problem)?);
-    }
-    Ok(uses)
 }
 
 impl Platform {
@@ -251,18 +252,35 @@ impl Platform {
     ) -> Outcome<LoanReceipt> {
         let institution = request.institution();
         let opened = held.opened()?.clone();
-        let amount = Money::parse(&asked.amount, opened.terms.limit.currency())
-            .map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+        let own = opened.terms.limit.currency();
+        let currency = asked.currency.as_deref().map_or(Ok(own), crate::portfolio::currency)?;
+        let amount =
+            Money::parse(&asked.amount, currency).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+        let parities = self.parities(institution, today).await?;
+        // A currency that the contract does not name needs no parity to be refused.
+        let named = currency == own || opened.terms.currencies.contains(&currency);
+        let counts = if named { parities.convert(amount, own, Rounding::Up)? } else { amount };
         let months = u16::try_from(asked.months).unwrap_or(u16::MAX);
         let (loan, contract) = (LoanId::from_bytes(random()?), ContractId::from_bytes(random()?));
-        let uses = uses(&drawings, today)?;
+        let uses = uses(&drawings, today, own, (&parities, Quoted::InForce))?;
         // Asked before there is a contract, so that an amount or a tenor is refused in the facility's words.
-        let mut draw = Draw { loan, amount, months, matures_on: today, by };
-        held.state.draw(today, &uses, draw).map_err(facility_problem)?;
+        let mut draw = Draw { loan, amount, counted: counts, months, matures_on: today, by };
+        if let Err(error) = held.state.draw(today, &uses, draw) {
+            let converted = matches!(error, FacilityError::Converted { .. });
+            let problem = facility_problem(error);
+            return Err(if converted { with_parity(problem, &parities, amount, own)? } else { problem });
+        }
         let application: Application = self.held(request.who, opened.application).await?.state;
         let (offer, _) = application.offer().ok_or_else(|| {
             Problem::new(Code::StoreDamaged, "the application of a facility has no offer: run anji verify")
         })?;
+        if offer.floating.is_some() && currency != own {
+            let (own, other) = (own.code(), currency.code());
+            let said =
+                format!("the contract's rate floats on a quote for {own}: a draw in {other} cannot be priced by it");
+            return Err(Problem::new(Code::Invalid, said)
+                .in_chinese(format!("合同利率随 {own} 报价浮动，不能用于 {other} 提款")));
+        }
         let offer = decision::Offer { tenor_months: asked.months, ..offer.clone() };
         let signed = self.sign(request, &application, &offer, amount, (loan, contract, Some(held.id))).await?;
         draw.matures_on = signed.matures_on;
@@ -294,8 +312,8 @@ impl Platform {
         reason: &str,
     ) -> Outcome<FacilityCard> {
         let (today, by) = (self.clock.today(), request.who.user);
-        let currency = self.institution(request.institution()).await?.currency;
-        let to = Money::parse(to, currency).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+        request.who.require(Action::RestrictFacility)?;
+        let to = self.held_facility(request.institution(), which).await?.amount(to)?;
         self.restrict(request, which, |state| state.reduce(today, to, reason, by)).await
     }
 
@@ -414,7 +432,8 @@ impl Platform {
         self.facility_card(who, &held, &[]).await
     }
 
-    /// What lenders are still bound to under a firm's facilities in a currency.
+    /// What lenders are still bound to under a firm's facilities, said in a currency: a limit in another counts at the parity of the
+    /// day, rounded up.
     pub(crate) async fn undrawn(
         &self,
         institution: InstitutionId,
@@ -422,14 +441,18 @@ impl Platform {
         currency: Currency,
         day: Date,
     ) -> Outcome<Money> {
+        let parities = self.parities(institution, day).await?;
         let mut undrawn = Money::zero(currency);
         for row in objects::labelled(&self.book, institution, OF_FIRM, &firm.to_string()).await? {
             let held = self.held_facility(institution, &row.id).await?;
-            if held.opened()?.terms.limit.currency() != currency {
+            let drawings = self.drawings(institution, &held.state).await?;
+            let own = held.opened()?.terms.limit.currency();
+            let uses = uses(&drawings, day, own, (&parities, Quoted::InForce))?;
+            let left = held.state.undrawn(day, &uses).map_err(facility_problem)?;
+            if left.is_zero() {
                 continue;
             }
-            let drawings = self.drawings(institution, &held.state).await?;
-            let left = held.state.undrawn(day, &uses(&drawings, day)?).map_err(facility_problem)?;
+            let left = parities.convert(left, currency, Rounding::Up)?;
             undrawn = undrawn.checked_add(left).map_err(|e| Problem::from_domain(Code::AmountInvalid, e))?;
         }
         Ok(undrawn)
@@ -486,12 +509,16 @@ impl Platform {
     /// What is in use of a facility at the end of a day.
     pub(crate) async fn in_use(&self, institution: InstitutionId, held: &HeldFacility, day: Date) -> Outcome<Money> {
         let drawings = self.drawings(institution, &held.state).await?;
-        Ok(held.state.availability(day, &uses(&drawings, day)?).map_err(facility_problem)?.used)
+        let (own, parities) = (held.opened()?.terms.limit.currency(), self.parities(institution, day).await?);
+        let uses = uses(&drawings, day, own, (&parities, Quoted::Newest))?;
+        Ok(held.state.availability(day, &uses).map_err(facility_problem)?.used)
     }
 
     async fn facility_line(&self, who: &Principal, held: &HeldFacility, drawings: &Drawings) -> Outcome<FacilityLine> {
         let (opened, today) = (held.opened()?, self.clock.today());
-        let now = held.state.availability(today, &uses(drawings, today)?).map_err(facility_problem)?;
+        let (own, parities) = (opened.terms.limit.currency(), self.parities(who.institution, today).await?);
+        let uses = uses(drawings, today, own, (&parities, Quoted::Newest))?;
+        let now = held.state.availability(today, &uses).map_err(facility_problem)?;
         let firm = opened.firm.to_string();
         let firm_name = self.firm_names([firm.as_str()]).await?.remove(&firm);
         let product = self.product_version(who.institution, opened.product.product, opened.product.version).await?;
@@ -545,9 +572,11 @@ impl Platform {
             matures_by: terms.draw.matures_by.to_string(),
             seasons: seasons.map(|(at, it)| season_card(at, it, limit, season)).collect(),
             stages: self.stage_cards(who, held, limit, &waiting).await?,
-            draws: self.draw_cards(who, &drawings, terms.revolving).await?,
+            currencies: terms.currencies.iter().map(|currency| currency.code().to_owned()).collect(),
+            used_in: used_in(&drawings, terms, (today, &self.parities(who.institution, today).await?))?,
+            draws: self.draw_cards(who, &drawings, terms).await?,
             changes: self.change_cards(who, held, fresh).await?,
-            points: points(&held.state, &drawings, today)?,
+            points: points(&held.state, &drawings, (today, &self.rules_now(who.institution).await?, self.clock.now()))?,
             receivables: held.state.receivable_terms().map(|terms| terms_card(&terms)),
             base: match held.state.receivable_terms() {
                 Some(_) => Some(self.base_of(held, today).await?),
@@ -610,13 +639,15 @@ impl Platform {
         &self,
         who: &Principal,
         drawings: &Drawings,
-        revolving: bool,
+        terms: &facility::Terms,
     ) -> Outcome<Vec<FacilityDrawCard>> {
         let today = self.clock.today();
+        let parities = self.parities(who.institution, today).await?;
         let mut cards = Vec::with_capacity(drawings.len());
         for (drawn, state) in drawings {
             let position = state.position(today).map_err(loan_problem)?;
             let Some(used) = DrawUse::of(state, today).map_err(loan_problem)? else { continue };
+            let counts = counted(used, terms.limit.currency(), (&parities, Quoted::Newest))?;
             let row = views::loans::get(&self.book, who.institution, &drawn.loan.to_string()).await?;
             cards.push(FacilityDrawCard {
                 loan: drawn.loan.to_string(),
@@ -626,7 +657,7 @@ impl Platform {
                 amount: Cash::from(drawn.amount),
                 state: stage_name(state.stage_of(position.as_ref())),
                 owed: Cash::from(used.owed),
-                counted: Cash::from(used.counted(revolving)),
+                counted: Cash::from(counts.counted(terms.revolving)),
             });
         }
         cards.reverse();
@@ -724,43 +755,4 @@ impl HeldFacility {
         self.version += events.len() as u64;
         Ok((append, objects::put(institution, facility_row(self.id, &self.state, self.version)?)))
     }
-}
-
-/// The limit in force and what was in use, from the first day to the last: on every day on which an act or a fact of a draw
-/// changed something, thinned evenly where there are more than a picture needs, and with the first days of seasons.
-fn points(state: &FacilityState, drawings: &Drawings, today: Date) -> Outcome<Vec<FacilityPoint>> {
-    let Some(opened) = state.opened() else { return Ok(Vec::new()) };
-    let terms = &opened.terms;
-    let last = terms.until.max(today);
-    let mut days = state.turning_days();
-    // Claims fall due: what they cover then, if nobody pays or brings another, is known.
-    let ahead: Vec<Date> = days.iter().copied().filter(|day| today < *day && *day <= last).collect();
-    for (_, loan) in drawings {
-        days.extend(loan.facts().through(today).map(|fact| fact.effective_on));
-    }
-    days.retain(|day| *day <= today);
-    days.sort_unstable();
-    days.dedup();
-    let most = (MAX_FACILITY_POSITIONS / drawings.len().max(1)).clamp(12, MAX_FACILITY_POINTS);
-    let step = days.len().div_ceil(most).max(1);
-    let mut days: Vec<Date> = days.into_iter().rev().step_by(step).collect();
-    days.extend(ahead.iter().step_by(ahead.len().div_ceil(most).max(1)));
-    for season in &terms.seasons {
-        let years = terms.from.year()..=last.year();
-        days.extend(
-            years.filter_map(|year| season.from.in_year(year)).filter(|day| terms.from <= *day && *day <= last),
-        );
-    }
-    days.extend([terms.from, today.max(terms.from), last]);
-    days.sort_unstable();
-    days.dedup();
-    let mut points = Vec::with_capacity(days.len());
-    for day in days {
-        // The limit of days to come is known, as things stand; the use of them is not.
-        let uses = uses(drawings, day.min(today))?;
-        let at = state.availability(day, &uses).map_err(facility_problem)?;
-        let used = (day <= today).then(|| at.used.minor());
-        points.push(FacilityPoint { on: day.to_string(), ceiling: at.ceiling.minor(), used });
-    }
-    Ok(points)
 }

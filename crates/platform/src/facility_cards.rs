@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::cards::{AllowedAct, Cash, Named, RateCard};
+use crate::parity::ParityCard;
 use crate::receivable_cards::{BaseCard, ReceivableTermsCard};
 
 /// A facility in a list.
@@ -107,6 +108,17 @@ pub struct StageCard {
     pub proposal: Option<String>,
 }
 
+/// What is in use of a facility in one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CurrencyUseCard {
+    /// In use: principal owed, or all that was ever drawn when it does not revolve.
+    pub used: Cash,
+    /// What that counts against the limit.
+    pub counted: Cash,
+    /// The parity by which it was counted today: the newest there is. None for the currency of the limit.
+    pub parity: Option<ParityCard>,
+}
+
 /// A loan drawn under a facility.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct FacilityDrawCard {
@@ -184,6 +196,10 @@ pub struct FacilityCard {
     pub seasons: Vec<SeasonCard>,
     /// Its stages.
     pub stages: Vec<StageCard>,
+    /// Codes of the other currencies in which it may be drawn.
+    pub currencies: Vec<String>,
+    /// What is in use in each currency, that of the limit first; empty for a facility that is drawn in one.
+    pub used_in: Vec<CurrencyUseCard>,
     /// Its draws, the newest first.
     pub draws: Vec<FacilityDrawCard>,
     /// What happened, the newest first.

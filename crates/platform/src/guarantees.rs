@@ -445,6 +445,16 @@ impl Platform {
         on: Date,
     ) -> Outcome<(StreamAppend, Statement)> {
         let mut held = self.held_agreement(institution, id).await?;
+        if let Some(agreement) = held.state.agreement()
+            && agreement.currency != principal.currency()
+        {
+            let (theirs, ours) = (agreement.currency.code(), principal.currency().code());
+            let said = format!(
+                "the agreement is in {theirs} and the loan in {ours}: a loan is covered in the agreement's currency"
+            );
+            let zh = format!("担保协议币种为 {theirs}，贷款币种为 {ours}：只能担保同币种贷款");
+            return Err(Problem::new(Code::WrongState, said).in_chinese(zh));
+        }
         self.agreement_writes(
             institution,
             &mut held,

@@ -268,8 +268,15 @@ impl Platform {
     ///
     /// # Errors
     /// [`Code::Forbidden`].
-    pub async fn closed_days(&self, who: &Principal, before: Option<&str>, limit: u32) -> Outcome<Page<ClosedDay>> {
+    pub async fn closed_days(
+        &self,
+        who: &Principal,
+        currency: Option<&str>,
+        before: Option<&str>,
+        limit: u32,
+    ) -> Outcome<Page<ClosedDay>> {
         who.require(Action::ReadReport)?;
+        let currency = self.asked_currency(who.institution, currency).await?;
         let limit = page(limit);
         let mut rows = closes::newest(&self.book, who.institution, before, limit).await?;
         let next = match rows.last() {
@@ -281,7 +288,10 @@ impl Platform {
         };
         let days = rows.drain(..).map(|(_, body)| {
             let CloseBody { card, closed_on } = from_json(body.as_bytes())?;
+            let currencies = card.currencies();
+            let card = card.told_in(currency);
             Ok(ClosedDay {
+                currencies,
                 npl_percent: npl_percent(&card),
                 day: card.day,
                 closed_on: closed_on.to_string(),

@@ -32,6 +32,7 @@ use crate::loss_cards::{
 };
 use crate::loss_parameters::stage_lines;
 use crate::names::ProductName;
+use crate::parity::Parities;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{LoanBook, class_name};
 
@@ -89,6 +90,9 @@ struct By<'a> {
     parameters: &'a LossParameters,
     lines: StageLines,
     day: Date,
+    /// A run is in the institution's currency: what is owed in another counts at the newest parity of the day.
+    currency: Currency,
+    parities: Parities,
 }
 
 fn money_problem(error: impl std::error::Error + Send + Sync + 'static) -> Problem {
@@ -128,7 +132,7 @@ fn measure(by: &By<'_>, one: &Owed<'_>, claim: &Classed) -> Outcome<Found> {
     let (stage, cause) = stage(Some(by.parameters), &by.lines, &facts);
     let (years, days_left) = by_year(position, state, by.day)?;
     let exposure = Exposure {
-        by_year: years,
+        by_year: years.into_iter().map(|owed| by.parities.weigh(owed, by.currency)).collect::<Outcome<_>>()?,
         days_left,
         effective_rate: position.annual_rate.fraction(),
         loss_given_default: by.parameters.losses.get(&claim.cover).copied().unwrap_or(Decimal::ONE),
@@ -288,13 +292,19 @@ impl Platform {
             }
         }
         let classing = self.classing(institution, known_at).await?;
-        let by = By { parameters, lines: stage_lines(&classing.snapshot(day))?, day };
+        let by = By {
+            parameters,
+            lines: stage_lines(&classing.snapshot(day))?,
+            day,
+            currency: self.institution(institution).await?.currency,
+            parities: classing.parities(day),
+        };
         let rules = classing.rules_on(day)?;
         let mut found = Vec::new();
         for (firm, held) in by_debtor(&book, day) {
             let owed = owed(held, day)?;
             // Only what is owed has a class.
-            let debtor = classed(&rules, &owed, classing.marks(firm), day)?;
+            let debtor = classed(&rules, &owed, classing.marks(firm), (day, &by.parities))?;
             for claim in &debtor.claims {
                 if let Some(one) = owed.iter().find(|one| one.loan == claim.loan) {
                     found.push(measure(&by, one, claim)?);

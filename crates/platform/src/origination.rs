@@ -20,7 +20,7 @@ use decision::{
     DecisionInput, FirmFacts, LoanRequest, OfferAccepted, ReplayOutcome, Said, Status, Submitted,
 };
 use loan::RepaymentMethod;
-use money::Money;
+use money::{Currency, Money};
 use scoring::FeatureValue;
 use store::{Expected, Statement, StoredEvent, StreamAppend};
 use views::applications::ApplicationRow;
@@ -33,6 +33,7 @@ use crate::approvals::remark;
 use crate::cards::{ApplicationCard, Cash, DecisionCard, LoanReceipt, Named, ReplayCard, ReviewCard};
 use crate::catalogue::LiveProduct;
 use crate::clock::{random, start_of_day};
+use crate::closing::known_currency;
 use crate::decisions::purpose_name;
 use crate::events::{BookEvent, Request, appending};
 use crate::firms::read_word;
@@ -103,19 +104,41 @@ pub(crate) struct Held {
     pub submitted_on: Date,
 }
 
+fn positive(text: &str, currency: Currency) -> Outcome<Money> {
+    let amount = Money::parse(text, currency).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+    if amount.is_positive() {
+        Ok(amount)
+    } else {
+        Err(Problem::new(Code::AmountInvalid, format!("{amount} is not above zero")))
+    }
+}
+
 impl Platform {
     /// An amount in the currency of the asker's institution, as people write it.
     ///
     /// # Errors
     /// [`Code::AmountInvalid`] for anything that is not a positive amount.
     pub async fn amount(&self, who: &Principal, text: &str) -> Outcome<Money> {
-        let currency = self.institution(who.institution).await?.currency;
-        let amount = Money::parse(text, currency).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
-        if amount.is_positive() {
-            Ok(amount)
-        } else {
-            Err(Problem::new(Code::AmountInvalid, format!("{amount} is not above zero")))
-        }
+        positive(text, self.institution(who.institution).await?.currency)
+    }
+
+    /// An amount in the currency of a loan, as people write it.
+    ///
+    /// # Errors
+    /// As [`Platform::amount`]; [`Code::NotFound`] for the loan.
+    pub async fn amount_of_loan(&self, who: &Principal, which: &str, text: &str) -> Outcome<Money> {
+        let id = self.loan_id(who, which).await?.to_string();
+        let row = views::loans::get(&self.book, who.institution, &id).await?;
+        let row = row.ok_or_else(|| Problem::not_found("loan", which))?;
+        positive(text, known_currency(&row.currency)?)
+    }
+
+    /// An amount in the currency that a product lends in, as people write it.
+    ///
+    /// # Errors
+    /// As [`Platform::amount`]; [`Code::NotFound`] or [`Code::WrongState`] for the product.
+    pub async fn amount_of_product(&self, who: &Principal, product: &str, text: &str) -> Outcome<Money> {
+        positive(text, self.live_product(who.institution, product).await?.compiled.document().currency)
     }
 
     /// Submits an application.

@@ -143,7 +143,7 @@ impl Platform {
             .map_err(|error| Problem::from_domain(Code::ProductInvalid, error))?;
         let document = candidate.document();
         let institution = who.institution;
-        let currency = self.institution(institution).await?.currency;
+        let currency = document.currency;
         let scorecard = self.scorecard_for(institution, document).await?;
         let (.., prepared) = self.study_table(who, which).await?;
         recorded(&prepared, document)?;

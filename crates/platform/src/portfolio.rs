@@ -14,7 +14,7 @@ use crate::access::{Action, Principal};
 use crate::cards::{
     BalanceLine, Bucket, Cash, Counted, DayBalance, MonthLending, Named, PortfolioCard, Summed, Vintage, VintagePoint,
 };
-use crate::closing::{CloseBody, Share, Sums, months, npl_percent};
+use crate::closing::{CloseBody, CurrencySums, Share, Sums, months, npl_percent};
 use crate::events::from_json;
 use crate::limits::MAX_PORTFOLIO_DAYS;
 use crate::names::{city, section};
@@ -28,20 +28,36 @@ impl Platform {
         row.map(|(day, body)| Ok((day, from_json(body.as_bytes())?))).transpose()
     }
 
-    /// The whole book at its last close.
+    /// A currency that somebody asked for, the institution's own where nobody did.
+    pub(crate) async fn asked_currency(&self, institution: InstitutionId, asked: Option<&str>) -> Outcome<Currency> {
+        match asked {
+            Some(code) => currency(code),
+            None => Ok(self.institution(institution).await?.currency),
+        }
+    }
+
+    /// The whole book at its last close, in one currency: the institution's own where none is asked for.
     ///
     /// # Errors
-    /// [`Code::Forbidden`].
-    pub async fn portfolio(&self, who: &Principal) -> Outcome<PortfolioCard> {
+    /// [`Code::Forbidden`], [`Code::Invalid`] for what is no currency.
+    pub async fn portfolio(&self, who: &Principal, currency: Option<&str>) -> Outcome<PortfolioCard> {
         who.require(Action::ReadReport)?;
         let institution = self.institution(who.institution).await?;
-        let currency = institution.currency;
+        let currency = self.asked_currency(who.institution, currency).await?;
         let counts = applications::counts(&self.book, who.institution).await?;
         let products = self.product_names(who.institution).await?;
         let (at, sums) = self.sums(who.institution).await?.map_or((None, Sums::default()), |(at, s)| (Some(at), s));
-        let mut days = Vec::new();
+        let sums = sums.of(currency).cloned().unwrap_or_default();
+        let (mut days, mut currencies) = (Vec::new(), Vec::new());
         for (_, body) in closes::newest(&self.book, who.institution, None, MAX_PORTFOLIO_DAYS).await? {
-            days.push(from_json::<CloseBody>(body.as_bytes())?.card);
+            let card = from_json::<CloseBody>(body.as_bytes())?.card;
+            if days.is_empty() {
+                currencies = card.currencies();
+            }
+            days.push(card.told_in(currency));
+        }
+        if currencies.is_empty() {
+            currencies.push(institution.currency.code().to_owned());
         }
         let last = days.first().cloned();
         days.reverse();
@@ -49,8 +65,11 @@ impl Platform {
             let name = products.get(code).cloned().unwrap_or_default();
             Named::new(code, name.zh, name.en)
         };
+        // An agreement is in one currency.
+        let losses = self.losses(who).await?.into_iter().filter(|(_, amount)| amount.currency == currency.code());
         Ok(PortfolioCard {
             currency: currency.code().into(),
+            currencies,
             simulated: institution.simulated,
             loans: last.as_ref().map_or(0, |card| card.loans),
             outstanding: last.as_ref().map_or_else(|| zero(currency), |card| card.outstanding.clone()),
@@ -66,11 +85,23 @@ impl Platform {
             products: by_size(buckets(&sums.products, currency, product)),
             vintages: at.as_deref().map(|at| vintages(&sums, at)).transpose()?.unwrap_or_default(),
             applications: by_state(&counts).into_iter().map(|(name, count)| Counted { name, count }).collect(),
-            losses: self.losses(who).await?.into_iter().map(|(name, amount)| Summed { name, amount }).collect(),
+            losses: losses.map(|(name, amount)| Summed { name, amount }).collect(),
             balances: balance_lines(&sums, currency),
             at,
         })
     }
+}
+
+/// Reads the code of a currency.
+///
+/// # Errors
+/// [`Code::Invalid`].
+pub fn currency(code: &str) -> Outcome<Currency> {
+    Currency::from_code(&code.trim().to_ascii_uppercase()).ok_or_else(|| {
+        let said: String = code.chars().take(20).collect();
+        Problem::new(Code::Invalid, format!("'{said}' is no currency: write its ISO 4217 code, such as USD"))
+            .in_chinese(format!("“{said}”不是币种代码：请填写 ISO 4217 代码，例如 USD"))
+    })
 }
 
 fn zero(currency: Currency) -> Cash {
@@ -111,7 +142,7 @@ fn day_balance(card: &crate::cards::CloseCard, currency: Currency) -> DayBalance
     }
 }
 
-fn lending(sums: &Sums, currency: Currency) -> Vec<MonthLending> {
+fn lending(sums: &CurrencySums, currency: Currency) -> Vec<MonthLending> {
     let month = |(month, share): (&String, &Share)| MonthLending {
         month: month.clone(),
         count: u64::try_from(share.loans).unwrap_or(0),
@@ -121,7 +152,7 @@ fn lending(sums: &Sums, currency: Currency) -> Vec<MonthLending> {
 }
 
 /// Each vintage as far as its youngest loan has come: beyond that the share would be of loans not yet that old.
-fn vintages(sums: &Sums, at: &str) -> Outcome<Vec<Vintage>> {
+fn vintages(sums: &CurrencySums, at: &str) -> Outcome<Vec<Vintage>> {
     let mut vintages = Vec::with_capacity(sums.vintages.len());
     for (month, held) in &sums.vintages {
         let mut bad = 0;
@@ -138,7 +169,7 @@ fn vintages(sums: &Sums, at: &str) -> Outcome<Vec<Vintage>> {
     Ok(vintages)
 }
 
-pub(crate) fn balance_lines(sums: &Sums, currency: Currency) -> Vec<BalanceLine> {
+pub(crate) fn balance_lines(sums: &CurrencySums, currency: Currency) -> Vec<BalanceLine> {
     let line = |(account, minor): (ledger::Account, i64)| BalanceLine {
         account: account.code().to_owned(),
         zh: account.zh().to_owned(),

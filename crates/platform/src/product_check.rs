@@ -147,7 +147,11 @@ impl Platform {
         let mut found = check::check_text(document, &self.product_market(institution, read, day).await?);
         if let Some(compiled) = &compiled {
             found.extend(self.card_findings(institution, compiled).await?);
-            found.extend(self.currency_finding(institution, compiled.document().currency).await?);
+            let document = compiled.document();
+            found.extend(self.currency_finding(institution, ("currency", document.currency), day).await?);
+            for currency in document.facility.iter().flat_map(|facility| &facility.currencies) {
+                found.extend(self.currency_finding(institution, ("facility.currencies", *currency), day).await?);
+            }
         }
         Ok(found)
     }
@@ -173,20 +177,24 @@ impl Platform {
         Ok(Market { grade_below, ..market(&rules, day) })
     }
 
-    /// A book is in one currency: what a close adds up could not be told apart otherwise.
-    async fn currency_finding(&self, institution: InstitutionId, theirs: money::Currency) -> Outcome<Option<Finding>> {
+    /// What is lent in another currency than the institution's needs a parity: a firm's exposure is told by it.
+    async fn currency_finding(
+        &self,
+        institution: InstitutionId,
+        (path, theirs): (&str, money::Currency),
+        day: Date,
+    ) -> Outcome<Option<Finding>> {
         let ours = self.institution(institution).await?.currency;
-        let en = format!(
-            "the product lends in {theirs} and this institution's book is in {ours}: publish it in an institution whose book is in {theirs}"
-        );
-        let zh = format!("产品币种为 {theirs}，本机构账簿为 {ours}：请在账簿币种为 {theirs} 的机构发布");
-        Ok((theirs != ours).then(|| Finding {
-            code: "other-currency",
+        let parities = self.parities(institution, day).await?;
+        let missing =
+            if theirs == ours { None } else { parities.newest(theirs).and_then(|_| parities.newest(ours)).err() };
+        Ok(missing.map(|problem| Finding {
+            code: "no-parity",
             severity: Severity::Error,
-            place: Place { path: "currency".into(), ..Place::default() },
+            place: Place { path: path.into(), ..Place::default() },
             witness: Vec::new(),
-            zh,
-            en,
+            zh: problem.detail_zh().to_owned(),
+            en: problem.detail,
         }))
     }
 

@@ -172,6 +172,7 @@ pub fn unit(id: &str) -> Named {
         "count" => ("个", "count"),
         "points" => ("分", "points"),
         "dates" => ("日期", "dates"),
+        "yuan-for-one" => ("元/单位外币", "yuan for one"),
         _ => ("—", "word"),
     };
     Named::new(id, zh, en)

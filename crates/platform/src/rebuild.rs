@@ -454,8 +454,9 @@ impl Platform {
                     debtor.is_troubled |= seen_now.as_ref().is_some_and(|(outlook, _)| is_troubled(outlook, by));
                 }
                 if let Some((outlook, now)) = seen_now {
-                    sums.shift(&outlook, 1)?;
-                    sums.shift_grouped(grouped_share(Some(&outlook)), &row.grouped(), &mut names, 1)?;
+                    let own = sums.of_mut(&row.currency);
+                    own.shift(&outlook, 1)?;
+                    own.shift_grouped(grouped_share(Some(&outlook)), &row.grouped(), &mut names, 1)?;
                     // What has happened since is looked at by the next close.
                     let next = now.next_after(eye.day, &eye.edges).map_or_else(|| NEVER.into(), |day| day.to_string());
                     let next = if known.len() == events.len() { next } else { AT_ONCE.to_owned() };
@@ -492,7 +493,7 @@ impl Platform {
         self.debtor_rows(institution, (&mut made, &seen), closed.as_ref(), &mut sums, writes).await?;
         writes.extend(made.into_iter().map(|(row, ..)| loans::put(institution, row)));
         if let Some((_, eye, ..)) = &closed {
-            let body = String::from_utf8_lossy(&to_json(&sums)?).into_owned();
+            let body = String::from_utf8_lossy(&to_json(&sums.carried())?).into_owned();
             writes.push(views::portfolio::put(institution, eye.day, body));
         }
         Ok(())
@@ -532,8 +533,8 @@ impl Platform {
                 let marks = then.marks(*firm);
                 if debtor.is_troubled || !marks.is_empty() {
                     let held = self.held_then(institution, &debtor.loans, (*at, eye)).await?;
-                    let moved = WholeDebtor::look(by, marks, &held, eye.day)?.moved()?;
-                    sums.shift_moved(moved, 1)?;
+                    let moved = WholeDebtor::look(by, marks, &held, (eye.day, &then.parities(eye.day)))?.moved()?;
+                    sums.shift_moved(&moved, 1)?;
                     whole.insert(*firm, moved);
                 }
             }

@@ -118,6 +118,7 @@ impl Platform {
             None => None,
         };
         let sums = self.sums(who.institution).await?.map(|(_, sums)| sums).unwrap_or_default();
+        let sums = sums.of(institution.currency).cloned().unwrap_or_default();
         Ok(SummaryCard {
             institution: institution.code,
             name_zh: institution.name_zh,

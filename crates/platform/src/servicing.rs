@@ -12,7 +12,7 @@ use loan::{
     ClassificationRule, Command, ContractSigned, FiveCategory, Hands, LoanError, LoanEvent, LoanState, Outlook,
     Position, ProductRef, Recorded, ReleasedBy, Stage, Standing, Terms, TermsSpec,
 };
-use money::{Currency, Decimal, Money};
+use money::{Currency, Decimal, Money, Rounding};
 use rulebook::{Pins, Rulebook};
 use serde::{Deserialize, Serialize};
 use store::{Expected, Statement, StoredEvent, StreamAppend};
@@ -25,7 +25,7 @@ use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::approvals::{Act, Approval};
 use crate::cards::{LoanReceipt, Named};
-use crate::closing::{placed_on, troubles};
+use crate::closing::{known_currency, placed_on, troubles};
 use crate::events::{BookEvent, Request, appending};
 use crate::ledger::income::income_of;
 use crate::limits::OUTLOOK_BACK_DAYS;
@@ -445,7 +445,8 @@ impl Platform {
         thresholds(&rules, day, known_at)
     }
 
-    /// What this lender has lent a firm or is bound to lend it in a currency, and how late the latest of all its loans is.
+    /// What this lender has lent a firm or is bound to lend it, said in a currency, and how late the latest of all its loans is. What
+    /// is owed in another currency counts at the parity of the day, rounded up so that no limit is passed by rounding.
     pub(crate) async fn exposure(
         &self,
         institution: InstitutionId,
@@ -453,6 +454,7 @@ impl Platform {
         currency: Currency,
         day: Date,
     ) -> Outcome<(Money, u32)> {
+        let parities = self.parities(institution, day).await?;
         let (mut outstanding, mut late) = (self.undrawn(institution, firm, currency, day).await?, 0);
         for row in loans::of_firm(&self.book, institution, &firm.to_string()).await? {
             let id: LoanId = row
@@ -465,14 +467,15 @@ impl Platform {
                 continue;
             }
             late = late.max(position.days_past_due);
-            if row.currency != currency.code() {
-                continue;
-            }
             let owed = if position.standing == Standing::NotDisbursed {
-                Money::from_minor(row.principal, currency)
+                Money::from_minor(row.principal, known_currency(&row.currency)?)
             } else {
                 position.outstanding_principal
             };
+            if owed.is_zero() {
+                continue;
+            }
+            let owed = parities.convert(owed, currency, Rounding::Up)?;
             outstanding =
                 outstanding.checked_add(owed).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
         }

@@ -186,7 +186,15 @@ impl Platform {
         };
         let candidate = self.document_of(who, code, Some(version)).await?;
         let live = self.document_of(who, code, None).await?;
-        let currency = self.institution(who.institution).await?.currency;
+        let currency = live.currency;
+        if candidate.currency != currency {
+            let (theirs, ours) = (candidate.currency.code(), currency.code());
+            let said = format!(
+                "version {version} of {code} lends in {theirs} and the live one in {ours}: nothing is compared across currencies"
+            );
+            let zh = format!("{code} 第 {version} 版币种为 {theirs}，现行版为 {ours}：不同币种不作比较");
+            return Err(Problem::new(Code::ProductInvalid, said).in_chinese(zh));
+        }
         let asked = BackTestAsked::default();
         let mut test = BackTest::try_new(currency, asked.assumptions(currency)?).map_err(fold_problem)?;
         let mut differences = Differences::new(currency);

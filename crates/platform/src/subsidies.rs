@@ -262,8 +262,10 @@ impl Platform {
         let quarter = quarter(of)?;
         let (id, state, version) = self.held_subsidy(institution, which).await?;
         let book = self.loan_states(institution).await?;
+        // A programme is in the institution's currency: what is lent in another is not for it.
+        let currency = self.institution(institution).await?.currency;
         let mut candidates = Vec::new();
-        for (row, loan, _) in &book {
+        for (row, loan, _) in book.iter().filter(|(row, ..)| row.currency == currency.code()) {
             let Some(contract) = loan.contract() else { continue };
             candidates.push(Candidate {
                 loan: contract.loan,

@@ -19,7 +19,7 @@ use loan::FiveCategory;
 use money::{Currency, Money, Rate};
 use platform::Role;
 use platform::approvals::{Act, ApprovalEvent};
-use platform::cards::{Bucket, Cash, CloseCard, Named};
+use platform::cards::{Bucket, Cash, CloseCard, CurrencyClose, DayBrought, Named};
 use platform::closing::CloseEvent;
 use platform::data::{Batch, DataEvent};
 use platform::events::BookEvent;
@@ -31,7 +31,7 @@ use platform::laboratory::runs::{Figures, Ran};
 use platform::laboratory::sets::{SampleSet, SampleSetEvent, SetColumn};
 use platform::laboratory::studies::StudyEvent;
 use platform::ledger::bank::BankStatementEvent;
-use platform::ledger::periods::{MonthFigures, PeriodEvent};
+use platform::ledger::periods::{CurrencyFigures, MonthFigures, PeriodEvent};
 use platform::ledger::rules::PostingRulesEvent;
 use platform::loss_cards::{LossLine, LossRunCard, StageClass};
 use platform::loss_parameters::LossParametersEvent;
@@ -298,17 +298,6 @@ fn approvals_and_closes() {
     holds("rulebook-overlay-laid", &OverlayEvent::Laid { document, by: user(5), approved_by: user(6) });
     holds("approval-approved", &ApprovalEvent::Approved { by: user(6) });
     holds("approval-refused", &ApprovalEvent::Refused { by: user(6), reason: "材料不全".into() });
-    let amount = Cash::from(limit);
-    let bucket =
-        |id: &str, zh: &str, en: &str| Bucket { name: Named::new(id, zh, en), count: 1, amount: amount.clone() };
-    let card = CloseCard {
-        work: None,
-        day: DAY.to_string(),
-        loans: 1,
-        outstanding: amount.clone(),
-        overdue: vec![bucket("current", "未逾期", "not overdue")],
-        classes: vec![bucket("normal", "正常", "normal")],
-    };
     let built_in = PostingRulesEvent::Adopted {
         version: 1,
         document: "schema: anji.posting-rules/1\n".into(),
@@ -319,10 +308,6 @@ fn approvals_and_closes() {
     let document = "schema: anji.posting-rules/1\n".to_owned();
     holds("approval-proposed-posting-rules", &proposed(Act::AdoptPostingRules { document }));
     holds("approval-proposed-month-close", &proposed(Act::CloseMonth { month: "2025-07".into() }));
-    let figures =
-        MonthFigures { accounts: vec![("1303".into(), 0, 20_000_000, 500_000)], entries: 3, digest: "ab".repeat(32) };
-    let closed = PeriodEvent::MonthClosed { month: "2025-07".into(), figures, by: user(5), approved_by: user(6) };
-    holds("month-closed", &closed);
     let brought = BankStatementEvent::Brought {
         digest: "cd".repeat(32),
         source: "流水.csv".into(),
@@ -332,7 +317,60 @@ fn approvals_and_closes() {
         by: user(5),
     };
     holds("bank-statement-brought", &brought);
-    holds("day-closed", &CloseEvent::Closed { day: DAY, card, by: user(9) });
+}
+
+/// Closed days and months, in one currency and in several.
+#[test]
+fn closed_days_and_months() {
+    let amount = Cash::from(yuan(200_000));
+    let bucket =
+        |id: &str, zh: &str, en: &str| Bucket { name: Named::new(id, zh, en), count: 1, amount: amount.clone() };
+    let card = CloseCard {
+        others: Vec::new(),
+        work: None,
+        day: DAY.to_string(),
+        loans: 1,
+        outstanding: amount.clone(),
+        overdue: vec![bucket("current", "未逾期", "not overdue")],
+        classes: vec![bucket("normal", "正常", "normal")],
+    };
+    let figures = MonthFigures {
+        accounts: vec![("1303".into(), 0, 20_000_000, 500_000)],
+        entries: 3,
+        digest: "ab".repeat(32),
+        others: Vec::new(),
+    };
+    let month = |figures: MonthFigures| PeriodEvent::MonthClosed {
+        month: "2025-07".into(),
+        figures,
+        by: user(5),
+        approved_by: user(6),
+    };
+    holds("month-closed", &month(figures.clone()));
+    let dollars = CurrencyFigures {
+        currency: Currency::USD,
+        accounts: vec![("1303".into(), 0, 5_000_000, 0)],
+        entries: 1,
+        digest: "cd".repeat(32),
+    };
+    holds("month-closed-currencies", &month(MonthFigures { others: vec![dollars], ..figures }));
+    holds("day-closed", &CloseEvent::Closed { day: DAY, card: card.clone(), by: user(9) });
+    let cash = |minor: i64| Cash::from(Money::from_minor(minor, Currency::USD));
+    let of = |bucket: &Bucket| Bucket { amount: cash(5_000_000), ..bucket.clone() };
+    let dollars = CurrencyClose {
+        loans: 1,
+        outstanding: cash(5_000_000),
+        overdue: card.overdue.iter().map(of).collect(),
+        classes: card.classes.iter().map(of).collect(),
+        brought: DayBrought {
+            interest_a_day: cash(700),
+            fallen_due_loans: 0,
+            fallen_due_principal: cash(0),
+            fallen_due_interest: cash(0),
+        },
+    };
+    let card = CloseCard { others: vec![dollars], ..card };
+    holds("day-closed-currencies", &CloseEvent::Closed { day: DAY, card, by: user(9) });
 }
 
 fn yuan(yuan: i64) -> Money {
@@ -595,7 +633,7 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 125);
+    assert_eq!(found.len(), 128);
 }
 
 /// An existing book brought in.

@@ -22,6 +22,10 @@ pub struct FacilityForm {
     pub revolving: bool,
     /// What each draw must keep to.
     pub draw: DrawForm,
+    /// Other currencies in which it may be drawn (ISO 4217 codes): such a draw counts against the limit at the parity of each day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(with = "Vec<String>")]
+    pub currencies: Vec<Currency>,
     /// Stretches of the year with another limit; together they are the whole year.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub seasons: Vec<SeasonForm>,
@@ -218,6 +222,7 @@ impl FacilityForm {
                 most_months: self.draw.most_months,
                 matures_by: add_months(end, i32::from(self.draw.months_after_end))?,
             },
+            currencies: self.currencies.clone(),
             no_transfer: self.no_transfer,
             receivables: self.receivables.map(ReceivablesForm::terms).transpose()?,
         };
@@ -286,6 +291,11 @@ pub(crate) fn diff(changes: &mut Changes, a: Option<&FacilityForm>, b: Option<&F
         if form.no_transfer { ("禁止转让", "not to be sold") } else { ("可转让", "may be sold") }
     };
     changes.words("facility.no_transfer", ("份额转让", "the sale of shares"), transfer(x), transfer(y));
+    let codes = |form: &FacilityForm| {
+        let codes: Vec<&str> = form.currencies.iter().map(|one| one.code()).collect();
+        codes.join(", ")
+    };
+    changes.text("facility.currencies", ("可提款的其他币种", "other currencies of draws"), codes(x), codes(y));
     let least = |form: &FacilityForm| form.draw.minimum.normalize();
     changes.text("facility.draw.minimum", ("单笔最低提款", "the least draw"), least(x), least(y));
     let name = ("单笔最长期限（月）", "the longest tenor of a draw in months");

@@ -20,6 +20,9 @@ pub struct Claim<'a> {
     pub loan: LoanId,
     /// Where it stands.
     pub position: &'a Position,
+    /// What is outstanding of it as it counts among the debtor's claims: in one currency for all of them, so at the parity of the
+    /// day where the debtor owes in several.
+    pub counted: Money,
     /// How it is secured, as far as the book knows.
     pub cover: Cover,
 }
@@ -58,7 +61,7 @@ pub struct Classed {
 pub struct DebtorClass {
     /// Whether its claims are classed one by one.
     pub retail: bool,
-    /// All that it owes.
+    /// All that it owes, as its claims are counted.
     pub balance: Money,
     /// Of it, non-performing before contagion.
     pub non_performing: Money,
@@ -79,7 +82,7 @@ impl DebtorClass {
 /// The classes of a debtor's claims at the end of the day of their positions. Claims that owe nothing have no class.
 ///
 /// # Errors
-/// [`MoneyError`] for two currencies or a sum past 64 bits.
+/// [`MoneyError`] for claims counted in two currencies or a sum past 64 bits.
 pub fn classify(
     rules: &ClassRules,
     claims: &[Claim<'_>],
@@ -88,8 +91,8 @@ pub fn classify(
 ) -> Result<DebtorClass, MoneyError> {
     let open: Vec<&Claim<'_>> =
         claims.iter().filter(|claim| claim.position.standing == Standing::Outstanding).collect();
-    let currency = claims.first().map_or(money::Currency::CNY, |claim| claim.position.outstanding_principal.currency());
-    let balance = Money::sum(currency, open.iter().map(|claim| claim.position.outstanding_principal))?;
+    let currency = claims.first().map_or(money::Currency::CNY, |claim| claim.counted.currency());
+    let balance = Money::sum(currency, open.iter().map(|claim| claim.counted))?;
     let retail = is_retail(rules, balance, marks, day);
     let mut classed: Vec<(Classed, ClaimFacts)> =
         open.iter().map(|claim| alone(rules, claim, marks, day, retail)).collect();
@@ -105,7 +108,7 @@ pub fn classify(
     let bad: Vec<bool> = classed.iter().map(|(one, _)| one.own.is_non_performing()).collect();
     let non_performing = Money::sum(
         currency,
-        classed.iter().filter(|(one, _)| one.own.is_non_performing()).map(|(one, _)| one.balance),
+        classed.iter().zip(&open).filter(|((one, _), _)| one.own.is_non_performing()).map(|(_, claim)| claim.counted),
     )?;
     let share = (Decimal::from(non_performing.minor()), Decimal::from(balance.minor()));
     let contagion = !retail && share.0 > rules.contagion_share * share.1;

@@ -13,6 +13,7 @@
 //!
 //! The documents are in `parameters/*.toml`; see the form in [`Parameter`].
 
+mod fx;
 pub mod limits;
 mod lpr;
 mod parameter;
@@ -20,6 +21,7 @@ mod rulebook;
 mod snapshot;
 mod workdays;
 
+pub use fx::{PARITY_MAX_AGE, Parity, parity_id};
 pub use lpr::{LprQuote, LprTerm};
 pub use parameter::{Confidence, Fact, Operator, Overlay, Parameter, ParameterError, UNITS, Value};
 pub use rulebook::{Listed, Rulebook, read_document, read_overlay, write_overlay};

@@ -242,7 +242,7 @@ pub struct Parameter {
     /// Its English name.
     pub en: String,
     /// `days`, `months`, `years`, `yuan`, `fraction`, `annual-rate`, `times`, `count`, `points`,
-    /// `word` or `dates`.
+    /// `word`, `dates` or `yuan-for-one`.
     pub unit: String,
     /// How an observed number is compared with it, when it is a threshold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -255,8 +255,23 @@ pub struct Parameter {
 }
 
 /// The units a parameter may have.
-pub const UNITS: [&str; 11] =
-    ["days", "months", "years", "yuan", "fraction", "annual-rate", "times", "count", "points", "word", "dates"];
+pub const UNITS: [&str; 12] = [
+    "days",
+    "months",
+    "years",
+    "yuan",
+    "fraction",
+    "annual-rate",
+    "times",
+    "count",
+    "points",
+    "word",
+    "dates",
+    YUAN_FOR_ONE,
+];
+
+/// The unit of a parity: how many yuan one unit of a currency is.
+pub(crate) const YUAN_FOR_ONE: &str = "yuan-for-one";
 
 /// What is wrong in a parameter or an overlay.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -295,6 +310,9 @@ pub enum ParameterError {
         /// The other kind.
         found: &'static str,
     },
+    /// A parity that is no positive decimal.
+    #[error("{0}: a parity is yuan for one unit of the currency, a decimal above nothing, such as 7.1884")]
+    Parity(String),
     /// Two facts that hold at one time, or a fact that ends before it begins.
     #[error("{id}: the fact from {from} overlaps another or ends before it begins: correct its dates")]
     Overlap {
@@ -362,6 +380,10 @@ impl Parameter {
             }
             if fact.value.kind() != kind {
                 return Err(ParameterError::Kind { id: id(), expected: kind, found: fact.value.kind() });
+            }
+            let priced = matches!(&fact.value, Value::Decimal(rate) if rate.is_sign_positive() && !rate.is_zero());
+            if self.unit == YUAN_FOR_ONE && !priced {
+                return Err(ParameterError::Parity(id()));
             }
             let compared = matches!(self.overlay, Overlay::TightenLower | Overlay::TightenHigher);
             if compared && fact.value.number().is_none() {

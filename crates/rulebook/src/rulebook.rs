@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use calendar::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::fx::is_parity;
 use crate::limits::MAX_PARAMETERS;
 use crate::parameter::{Confidence, Fact, Overlay, Parameter, ParameterError};
 use crate::snapshot::{Entry, Snapshot};
@@ -22,6 +23,7 @@ const DOCUMENTS: &[(&str, &str)] = &[
     ("data", include_str!("../parameters/data.toml")),
     ("scoring", include_str!("../parameters/scoring.toml")),
     ("workdays", include_str!("../parameters/workdays.toml")),
+    ("fx", include_str!("../parameters/fx.toml")),
 ];
 
 #[derive(Deserialize)]
@@ -119,7 +121,8 @@ impl Rulebook {
 
     /// The rulebook with an institution's facts laid over it, in any number of calls.
     ///
-    /// What an overlay may do is written at each parameter ([`Overlay`]); a new id begins with `own.`.
+    /// What an overlay may do is written at each parameter ([`Overlay`]); a new id begins with `own.` or is the parity of a
+    /// currency that does not ship ([`parity_id`](crate::parity_id)).
     ///
     /// # Errors
     /// [`ParameterError`], with the remedy, of the first overlay that is not allowed; then nothing has changed.
@@ -135,7 +138,7 @@ impl Rulebook {
 
     fn lay(&mut self, given: Parameter) -> Result<(), ParameterError> {
         let Some(layered) = self.parameters.get_mut(&given.id) else {
-            if !given.id.starts_with("own.") {
+            if !given.id.starts_with("own.") && !is_parity(&given) {
                 return Err(ParameterError::NotOurs(given.id));
             }
             let id = given.id.clone();

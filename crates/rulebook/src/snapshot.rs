@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use calendar::{BusinessCalendar, Date, Timestamp};
-use money::{Money, Rate};
+use money::{Currency, Money, Rate};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -167,6 +167,38 @@ pub enum RuleError {
     /// A pinned value is not what this snapshot holds.
     #[error("'{0}' differs from what was pinned: recorded facts were rewritten, or the dates are not those of the pin")]
     Changed(String),
+    /// A currency has no parity on the day.
+    #[error(
+        "'{id}', the central parity of {currency} in yuan, has no value in force on {on}: add it to the institution's overlay, \
+         as `value.decimal` with the unit yuan-for-one"
+    )]
+    NoParity {
+        /// Its parameter.
+        id: String,
+        /// The currency.
+        currency: Currency,
+        /// On which day.
+        on: Date,
+    },
+    /// A parity is too old to convert by.
+    #[error(
+        "'{id}', the central parity of {currency} in yuan, was last given for {published_on}, {age_days} days before {on}, and at \
+         most {limit_days} are allowed: add that of {on} to the institution's overlay"
+    )]
+    StaleParity {
+        /// Its parameter.
+        id: String,
+        /// The currency.
+        currency: Currency,
+        /// On which day it was asked for.
+        on: Date,
+        /// The day of the newest.
+        published_on: Date,
+        /// How old that is.
+        age_days: i32,
+        /// How old it may be.
+        limit_days: i64,
+    },
     /// The LPR is too old to lend on.
     #[error(
         "the newest LPR is of {published_on}, {age_days} days old, and at most {limit_days} are allowed for a new \

@@ -72,7 +72,7 @@ fn every_parameter_says_its_names_source_and_confidence() {
         let tightens = matches!(parameter.overlay, Overlay::TightenLower | Overlay::TightenHigher);
         assert!(!tightens || parameter.facts[0].value.number().is_some(), "{} cannot be compared", parameter.id);
     }
-    assert!(count >= 170, "only {count} parameters");
+    assert!(count >= 176, "only {count} parameters");
 }
 
 /// At every instant something was learnt and on every day something changes, at most one fact of an id holds.
@@ -536,4 +536,50 @@ fn days_are_written_as_runs() {
     }
     let year = |last: &str| read(&[&format!("2024-01-01..{last}")]);
     assert!(year("2024-12-31").is_ok() && year("2025-01-01").is_err(), "a leap year and one day more");
+}
+
+/// What an institution adds of a currency's parity, in the form of those that ship.
+fn parity(code: &str, facts: Vec<Fact>) -> Parameter {
+    let base = Rulebook::shipped().parameters().find(|p| p.id == "fx.usd.cny").unwrap();
+    Parameter { id: format!("fx.{code}.cny"), facts, ..base.clone() }
+}
+
+#[test]
+fn a_parity_holds_for_a_month_and_then_names_what_to_add() {
+    use money::{Currency, Money, Rounding};
+    let of = |day: &str| on(day).parity(Currency::USD, &mut Pins::default());
+    assert_eq!(of("2024-12-31").unwrap().yuan, decimal("7.1884"));
+    let last = of("2025-01-31").unwrap();
+    assert_eq!((last.yuan, last.published_on), (decimal("7.1884"), d("2024-12-31")), "31 days old");
+    let stale = of("2025-02-01").unwrap_err();
+    assert!(matches!(stale, RuleError::StaleParity { age_days: 32, limit_days: 31, .. }), "{stale}");
+    assert!(stale.to_string().contains("fx.usd.cny") && stale.to_string().contains("2025-02-01"), "{stale}");
+    let none = on("2022-12-29").parity(Currency::USD, &mut Pins::default()).unwrap_err();
+    assert!(matches!(none, RuleError::NoParity { .. }), "{none}");
+    assert_eq!(on("2025-07-01").parity(Currency::CNY, &mut Pins::default()).unwrap().yuan, Decimal::ONE);
+
+    // The institution's own, of a currency that ships and of one that does not.
+    let given = vec![
+        parity("usd", vec![fact(Value::Decimal(decimal("7.1587")), "2025-07-01", None, "2025-07-01T01:20:00Z")]),
+        parity("sgd", vec![fact(Value::Decimal(decimal("5.6")), "2025-07-01", None, "2025-07-01T01:20:00Z")]),
+    ];
+    let rules = Rulebook::shipped().with_overlay(given).unwrap();
+    let snapshot = rules.snapshot(d("2025-07-02"), now());
+    let rate = snapshot.exchange_rate(Currency::USD, Currency::SGD, &mut Pins::default()).unwrap();
+    let dollars = Money::from_minor(5_600, Currency::USD);
+    assert_eq!(dollars.converted(Currency::SGD, rate, Rounding::HalfUp).unwrap().to_string(), "71.59 SGD");
+    let early = rules.snapshot(d("2025-07-02"), at("2025-07-01T01:19:59Z"));
+    assert!(early.parity(Currency::USD, &mut Pins::default()).is_err(), "not yet known");
+
+    // What is no parity.
+    let text = |value: Value| parity("usd", vec![fact(value, "2025-07-01", None, "2025-07-01T01:20:00Z")]);
+    for value in [Value::Decimal(Decimal::ZERO), Value::Decimal(decimal("-7")), Value::Int(7)] {
+        let refused = Rulebook::shipped().with_overlay(vec![text(value.clone())]).unwrap_err();
+        assert!(matches!(refused, ParameterError::Parity(_)), "{value}: {refused}");
+    }
+    for code in ["xyz", "cny", "usdollar"] {
+        let given = parity(code, vec![fact(Value::Decimal(decimal("7")), "2025-07-01", None, "2025-07-01T01:20:00Z")]);
+        let refused = Rulebook::shipped().with_overlay(vec![given]).unwrap_err();
+        assert!(matches!(refused, ParameterError::NotOurs(_)), "{code}: {refused}");
+    }
 }

@@ -25,7 +25,7 @@ const en: Same<typeof zh> = {
   rate: { annual: 'Annual', monthly: 'Monthly', heading: 'Rate a year / a month' },
   chart: { asTable: 'Show as table', asChart: 'Show as chart', data: '{{title}}: data', empty: 'No data to draw yet', drill: 'Open the list', item: 'Item', value: 'Value' },
   audit: { title: 'Audit trail', empty: 'No records yet', version: 'Version {{version}}', by: '{{name}} · {{via}}', effective: 'Effective {{day}}', payload: 'Event content', more: 'Earlier records' },
-  field: { amount: 'Amount', balance: 'Balance', count: 'Loans', state: 'State', day: 'Day', share: 'Share', name: 'Name', yes: 'Yes', no: 'No', none: 'None', months: '{{count}} months' },
+  field: { amount: 'Amount', currency: 'Currency', balance: 'Balance', count: 'Loans', state: 'State', day: 'Day', share: 'Share', name: 'Name', yes: 'Yes', no: 'No', none: 'None', months: '{{count}} months' },
 };
 
 export default en;

@@ -22,7 +22,7 @@ const zh = {
   rate: { annual: '年利率', monthly: '月利率', heading: '年利率 / 月利率' },
   chart: { asTable: '以表格查看', asChart: '以图查看', data: '{{title}}：数据表', empty: '暂无可绘制的数据', drill: '查看明细', item: '项目', value: '数值' },
   audit: { title: '审计记录', empty: '尚无审计记录', version: '第 {{version}} 版', by: '{{name}} · {{via}}', effective: '生效日 {{day}}', payload: '事件内容', more: '更早的记录' },
-  field: { amount: '金额', balance: '余额', count: '笔数', state: '状态', day: '日期', share: '占比', name: '名称', yes: '是', no: '否', none: '无', months: '{{count}} 个月' },
+  field: { amount: '金额', currency: '币种', balance: '余额', count: '笔数', state: '状态', day: '日期', share: '占比', name: '名称', yes: '是', no: '否', none: '无', months: '{{count}} 个月' },
 };
 
 export default zh;

@@ -4,12 +4,12 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { api, $api } from '@/api/client.ts';
 import type { Bucket, Schemas } from '@/api/types.ts';
-import { ActButton, DataList, Day, Money, PageHeader, plainAct, Stats } from '@/components/index.ts';
+import { ActButton, CurrencySwitch, DataList, Day, Money, PageHeader, plainAct, Stats, useCurrency } from '@/components/index.ts';
 import { useName, useUnit } from '@/display.tsx';
 import { count, percent } from '@/format/numbers.ts';
 import { useMay, useMe } from '@/session.tsx';
 
-type CloseCard = Schemas['CloseCard'];
+type ClosedDay = Schemas['ClosedDay'];
 
 /** Classes that count as non-performing: what the five-category rule calls so, the last three. */
 const NON_PERFORMING = new Set(['substandard', 'doubtful', 'loss']);
@@ -18,19 +18,19 @@ function sumOf(buckets: Bucket[], counts: (bucket: Bucket) => boolean): number {
   return buckets.filter(counts).reduce((sum, bucket) => sum + bucket.amount.minor, 0);
 }
 
-function overdueOf(close: CloseCard) {
+function overdueOf(close: ClosedDay) {
   return { ...close.outstanding, minor: sumOf(close.overdue, (bucket) => bucket.name.id !== 'current') };
 }
 
-function nplOf(close: CloseCard): string {
+function nplOf(close: ClosedDay): string {
   const bad = sumOf(close.classes, (bucket) => NON_PERFORMING.has(bucket.name.id));
   return close.outstanding.minor === 0 ? '–' : percent((100 * bad) / close.outstanding.minor);
 }
 
-function Buckets({ title, buckets }: { title: string; buckets: Bucket[] }) {
+function Buckets({ title, buckets, currency }: { title: string; buckets: Bucket[]; currency: string }) {
   const { t } = useTranslation('closes');
   const name = useName();
-  const units = useUnit(useMe().institution.currency);
+  const units = useUnit(currency);
   return (
     <table className="plain-table" style={{ maxWidth: 520 }}>
       <caption style={{ textAlign: 'left', padding: '4px 10px', fontWeight: 600 }}>{title}</caption>
@@ -89,9 +89,9 @@ function SetAside() {
   );
 }
 
-function Work({ work }: { work: NonNullable<CloseCard['work']> }) {
+function Work({ work }: { work: NonNullable<ClosedDay['work']> }) {
   const { t } = useTranslation('closes');
-  const units = useUnit(useMe().institution.currency);
+  const units = useUnit(work.interest_a_day.currency);
   const rows: [string, React.ReactNode][] = [
     [t('fallenDue'), count(work.fallen_due_loans)],
     [units.heading(t('fallenPrincipal')), <Money key="p" value={work.fallen_due_principal} />],
@@ -130,8 +130,10 @@ export default function ClosesPage() {
   const { t } = useTranslation('closes');
   const me = useMe();
   const may = useMay();
-  const units = useUnit(me.institution.currency);
-  const last = $api.useQuery('get', '/v1/closes', { params: { query: { limit: 1 } } }).data?.rows[0];
+  const asked = useCurrency();
+  const last = $api.useQuery('get', '/v1/closes', { params: { query: { limit: 1, ...asked } } }).data?.rows[0];
+  const currency = last?.outstanding.currency ?? me.institution.currency;
+  const units = useUnit(currency);
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} acts={may('close-day') && <CloseThrough />} />
@@ -145,8 +147,10 @@ export default function ClosesPage() {
       />
       <Running />
       <SetAside />
+      {last && <CurrencySwitch currencies={last.currencies} value={currency} />}
       <DataList
         path="/v1/closes"
+        fixed={asked as Record<string, string>}
         label={t('title')}
         rowKey={(row) => row.day}
         empty={t('nothing')}
@@ -160,8 +164,8 @@ export default function ClosesPage() {
         ]}
         expand={(row) => (
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 24 }}>
-            <Buckets title={t('classes')} buckets={row.classes} />
-            <Buckets title={t('buckets')} buckets={row.overdue} />
+            <Buckets title={t('classes')} buckets={row.classes} currency={currency} />
+            <Buckets title={t('buckets')} buckets={row.overdue} currency={currency} />
             {row.work && <Work work={row.work} />}
           </div>
         )}

@@ -15,6 +15,7 @@ interface OneAct { card: Card; act: Act; done: () => void }
 
 function DrawButton({ card, act }: OneAct) {
   const { t } = useTranslation('facilities');
+  const { t: c } = useTranslation();
   const navigate = useNavigate();
   const needed = [{ required: true, message: t('form.needed') }];
   return (
@@ -22,11 +23,14 @@ function DrawButton({ card, act }: OneAct) {
       act={act}
       primary
       explain={t('draw.explain', { free: card.availability.free.text, least: card.draw_minimum.text, months: card.draw_months, by: card.matures_by })}
-      initialValues={{ months: card.draw_months }}
+      initialValues={{ months: card.draw_months, ...(card.currencies.length > 0 ? { currency: card.availability.limit.currency } : {}) }}
       run={(values, keyed) => api.POST('/v1/facilities/{id}/draws', { params: { path: { id: card.id }, ...keyed }, body: values })}
       onDone={(loan) => void navigate({ to: `/loans/${loan.id}` as never })}
     >
       <Form.Item name="amount" label={t('draw.amount')} rules={needed}><Input inputMode="decimal" autoComplete="off" /></Form.Item>
+      {card.currencies.length > 0 && (
+        <Form.Item name="currency" label={c('field.currency')}><Select options={[card.availability.limit.currency, ...card.currencies].map((value) => ({ value, label: value }))} /></Form.Item>
+      )}
       <Form.Item name="months" label={t('draw.months')} rules={needed}><InputNumber min={1} max={card.draw_months} precision={0} /></Form.Item>
     </ActButton>
   );

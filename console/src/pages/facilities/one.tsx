@@ -120,7 +120,7 @@ function Draws({ card }: { card: Card }) {
                 <tr key={draw.loan}>
                   <th scope="row" style={{ fontWeight: 400 }}><Link className="row-link num" to={`/loans/${draw.loan}` as never}>{draw.number}</Link></th>
                   <td><Day value={draw.on} /></td><td><Day value={draw.matures_on} /></td>
-                  <td className="num"><Money value={draw.amount} /></td><td className="num"><Money value={draw.owed} /></td><td className="num"><Money value={draw.counted} /></td>
+                  <td className="num"><Money value={draw.amount} unit={draw.amount.currency !== draw.counted.currency} /></td><td className="num"><Money value={draw.owed} unit={draw.owed.currency !== draw.counted.currency} /></td><td className="num"><Money value={draw.counted} /></td>
                   <td><NamedTag value={draw.state} /></td>
                 </tr>
               ))}
@@ -128,6 +128,31 @@ function Draws({ card }: { card: Card }) {
           </table>
         </div>
       )}
+    </Panel>
+  );
+}
+
+/** What is used in which currency of a facility that is drawn in several, and by which parity it counts. */
+function UsedIn({ card }: { card: Card }) {
+  const { t } = useTranslation('facilities');
+  const { t: c } = useTranslation();
+  const units = useUnit(card.availability.limit.currency);
+  if (card.used_in.length === 0) return null;
+  return (
+    <Panel title={t('usedIn.title')} lead={t('usedIn.lead')}>
+      <table className="plain-table">
+        <thead><tr><th scope="col">{c('field.currency')}</th><th scope="col" className="num">{t('usedIn.used')}</th><th scope="col" className="num">{t('usedIn.parity')}</th><th scope="col" className="num">{units.heading(t('draws.counted'))}</th></tr></thead>
+        <tbody>
+          {card.used_in.map((one) => (
+            <tr key={one.used.currency}>
+              <th scope="row" style={{ fontWeight: 400 }}>{one.used.currency}</th>
+              <td className="num"><Money value={one.used} unit /></td>
+              <td className="num">{one.parity ? `${one.parity.yuan} (${one.parity.published_on})` : '–'}</td>
+              <td className="num"><Money value={one.counted} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Panel>
   );
 }
@@ -204,6 +229,7 @@ function Whole({ card }: { card: Card }) {
         <Seasons card={card} />
         <Stages card={card} />
         {card.receivables && <Receivables facility={card.id} />}
+        <UsedIn card={card} />
         <Draws card={card} />
         <Changes card={card} />
         <Panel title={c('audit.title')}><AuditTrail object={`facility/${card.id}`} /></Panel>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Cash, Schemas } from '@/api/types.ts';
 import { ExportButton } from '@/components/DataList.tsx';
-import { Loaded, Panel } from '@/components/index.ts';
+import { CurrencySwitch, Loaded, Panel } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { count } from '@/format/numbers.ts';
 import { useMe } from '@/session.tsx';
@@ -88,6 +88,7 @@ export function Trial() {
       <Loaded query={card}>
         {(loaded) => (
           <>
+            <CurrencySwitch currencies={loaded.currencies} value={loaded.currency} />
             <p className="soft">
               {t('trial.counted', { day: look.at ?? today, view: name(loaded.view), loans: count(loaded.loans), entries: count(loaded.entries) })}
               {' · '}

@@ -11,9 +11,10 @@ export interface Look {
   from?: string;
   view?: string;
   known_at?: string;
+  currency?: string;
 }
 
-const KEYS = ['at', 'from', 'view', 'known_at'] as const;
+const KEYS = ['at', 'from', 'view', 'known_at', 'currency'] as const;
 
 export function useLook(): [Look, (change: Partial<Record<keyof Look, string | undefined>>) => void] {
   const search = useSearch({ strict: false }) as Record<string, string>;

@@ -3,7 +3,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { Loaded, Money, PageHeader, Panel, SimulatedBadge, Stats } from '@/components/index.ts';
+import { CurrencySwitch, Loaded, Money, PageHeader, Panel, SimulatedBadge, Stats, useCurrency } from '@/components/index.ts';
 import { useName, useUnit } from '@/display.tsx';
 import { count, percent } from '@/format/numbers.ts';
 import { ApplicationsChart, areHebei, BalanceChart, BucketChart, LendingChart, RegionMap, VintageChart } from './charts.tsx';
@@ -70,7 +70,7 @@ function TrialBalance({ card }: { card: Portfolio }) {
 
 export default function OverviewPage() {
   const { t } = useTranslation('overview');
-  const query = $api.useQuery('get', '/v1/portfolio');
+  const query = $api.useQuery('get', '/v1/portfolio', { params: { query: useCurrency() } });
   return (
     <Loaded query={query}>
       {(card) => {
@@ -83,6 +83,7 @@ export default function OverviewPage() {
               tags={<SimulatedBadge show={card.simulated} />}
             />
             {!card.at && <Alert type="info" showIcon message={t('noClose')} style={{ marginBottom: 16 }} />}
+            <CurrencySwitch currencies={card.currencies} value={card.currency} />
             <Figures card={card} />
             <div className="grid">
               <BalanceChart card={card} className="two-thirds" />

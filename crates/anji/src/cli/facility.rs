@@ -35,6 +35,9 @@ pub enum FacilityCommand {
         /// For how many months.
         #[arg(long)]
         months: u32,
+        /// In which of the contract's currencies, by its code such as USD; that of the limit when left out.
+        #[arg(long, value_name = "CODE")]
+        currency: Option<String>,
     },
     /// Bring an attested milestone; the stage opens when another person has approved it.
     #[command(

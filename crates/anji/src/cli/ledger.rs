@@ -19,6 +19,9 @@ pub struct Period {
     /// Only what was recorded by then: a day (to its end) or an instant.
     #[arg(long, value_name = "INSTANT")]
     pub known_at: Option<String>,
+    /// The books of this currency, by its code such as USD; the institution's own when left out.
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<String>,
 }
 
 /// `anji ledger`
@@ -84,6 +87,9 @@ pub enum LedgerCommand {
         /// The day.
         #[arg(long)]
         on: String,
+        /// Currency, by its code such as USD; the institution's own when left out.
+        #[arg(long, value_name = "CODE")]
+        currency: Option<String>,
         /// Write it to this file: .csv or .xlsx.
         #[arg(long, value_hint = ValueHint::FilePath)]
         out: Option<PathBuf>,
@@ -91,6 +97,9 @@ pub enum LedgerCommand {
     /// Record the payments of a collection's result file; the same file again records nothing twice.
     #[command(after_help = "Example:\n  anji ledger collected collect-result.csv")]
     Collected {
+        /// Currency, by its code such as USD; the institution's own when left out.
+        #[arg(long, value_name = "CODE")]
+        currency: Option<String>,
         /// The collection file with the bank's columns filled in, CSV or Excel.
         #[arg(value_hint = ValueHint::FilePath)]
         file: PathBuf,
@@ -104,6 +113,9 @@ pub enum LedgerCommand {
         /// The day on which the bank shall pay; today when left out.
         #[arg(long)]
         pay_on: Option<String>,
+        /// Currency, by its code such as USD; the institution's own when left out.
+        #[arg(long, value_name = "CODE")]
+        currency: Option<String>,
         /// Write it to this file; printed when left out.
         #[arg(long, value_hint = ValueHint::FilePath)]
         out: Option<PathBuf>,
@@ -119,6 +131,9 @@ pub enum MonthCommand {
     Show {
         /// 2025-07
         month: String,
+        /// Currency, by its code such as USD; the institution's own when left out.
+        #[arg(long, value_name = "CODE")]
+        currency: Option<String>,
     },
     /// Propose to close a month; a second person approves. A closed month is not opened again.
     Close {
@@ -135,6 +150,9 @@ pub enum MonthCommand {
 pub enum BankCommand {
     /// Bring a statement in: CSV (UTF-8 or GB18030), Excel or camt.053.
     Import {
+        /// Currency, by its code such as USD; the institution's own when left out.
+        #[arg(long, value_name = "CODE")]
+        currency: Option<String>,
         /// The file.
         #[arg(value_hint = ValueHint::FilePath)]
         file: PathBuf,

@@ -85,10 +85,11 @@ async fn firm_command(shared: &Shared, desk: &Desk, command: FirmCommand) -> any
 pub async fn apply(shared: &Shared, apply: Apply) -> anyhow::Result<()> {
     let desk = Desk::open(shared).await?;
     let done = async {
+        let amount = desk.platform.amount_of_product(desk.who()?, &apply.product, &apply.amount).await?;
         let new = NewApplication {
             firm: apply.firm,
             product: apply.product,
-            amount: desk.platform.amount(desk.who()?, &apply.amount).await?,
+            amount,
             tenor_months: apply.tenor,
             purpose: apply.purpose,
             repayment: apply.repayment,

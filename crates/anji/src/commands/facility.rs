@@ -27,8 +27,8 @@ async fn command_on(shared: &Shared, desk: &Desk, command: FacilityCommand) -> a
                 format!("{}{next}", lines_text(lines))
             });
         }
-        FacilityCommand::Draw { facility, amount, months } => {
-            let receipt = platform.draw(&request, &facility, NewDraw { amount, months }).await?;
+        FacilityCommand::Draw { facility, amount, months, currency } => {
+            let receipt = platform.draw(&request, &facility, NewDraw { amount, months, currency }).await?;
             return output::show(shared.json, &receipt, receipt_text);
         }
         FacilityCommand::Milestone { facility, stage, source, evidence, on, reason } => {
@@ -124,6 +124,14 @@ fn card_text(card: &FacilityCard) -> String {
     text.push_str(&seasons_text(card));
     text.push_str(&stages_text(card));
     text.push_str(&draws_text(card));
+    for one in &card.used_in {
+        let parity = one
+            .parity
+            .as_ref()
+            .map_or_else(String::new, |parity| format!("  中间价 parity {} ({})", parity.yuan, parity.published_on));
+        let (used, counted) = (cash(&one.used), cash(&one.counted));
+        text.push_str(&format!("{} 已用 used {used}  折合 counts {counted}{parity}\n", one.used.currency));
+    }
     text
 }
 

@@ -10,6 +10,7 @@ use api::routes::ledger::sides;
 use platform::approvals::Act;
 use platform::ledger::books::{JournalAsked, LedgerAsked, date_view, known_at};
 use platform::ledger::cards::{ChartCard, JournalCard, RulesCheck, RulesPin, TrialCard};
+use platform::portfolio::currency;
 use platform::problem::{Code, Problem};
 
 use super::ledger_bank;
@@ -67,12 +68,15 @@ async fn run(shared: &Shared, desk: &Desk, command: LedgerCommand) -> anyhow::Re
         LedgerCommand::Rules(command) => rules(shared, desk, command).await,
         LedgerCommand::Month(command) => ledger_bank::month(shared, desk, command).await,
         LedgerCommand::Bank(command) => ledger_bank::bank(shared, desk, command).await,
-        LedgerCommand::CollectionFile { on, out } => {
-            ledger_bank::collection_file(shared, desk, &on, out.as_deref()).await
+        LedgerCommand::CollectionFile { on, currency, out } => {
+            ledger_bank::collection_file(shared, desk, (&on, currency.as_deref()), out.as_deref()).await
         }
-        LedgerCommand::Collected { file } => ledger_bank::collected(shared, desk, &file).await,
-        LedgerCommand::PayoutFile { account, pay_on, out } => {
-            ledger_bank::payout_file(shared, desk, &account, pay_on.as_deref(), out.as_deref()).await
+        LedgerCommand::Collected { currency, file } => {
+            ledger_bank::collected(shared, desk, currency.as_deref(), &file).await
+        }
+        LedgerCommand::PayoutFile { account, pay_on, currency, out } => {
+            let from = (account.as_str(), currency.as_deref());
+            ledger_bank::payout_file(shared, desk, from, pay_on.as_deref(), out.as_deref()).await
         }
     }
 }
@@ -112,6 +116,7 @@ fn asked(desk: &Desk, period: &Period) -> anyhow::Result<LedgerAsked> {
         at: period.at.as_deref().map_or_else(|| Ok(desk.platform.clock().today()), calendar::parse_date)?,
         view: date_view(&period.view)?,
         known_at: period.known_at.as_deref().map(known_at).transpose()?,
+        currency: period.currency.as_deref().map(currency).transpose()?,
     })
 }
 
@@ -132,8 +137,16 @@ pub(super) async fn write<L: ExportLine>(desk: &Desk, file: &Path, lines: &[L]) 
 pub(super) fn trial_text(card: &TrialCard) -> String {
     let known = card.known_at.as_ref().map_or_else(String::new, |at| format!("，截至 {at} 所知 as known then"));
     let mut out = format!(
-        "{} 试算平衡表 trial balance（{} {}{known}）\n记账规则 posting rules v{} {} {}\n{} 笔借据 loans, {} 张凭证 entries\n\n",
-        card.at, card.view.zh, card.view.en, card.rules.version, card.rules.zh, card.rules.en, card.loans, card.entries
+        "{} 试算平衡表 trial balance（{}，{} {}{known}）\n记账规则 posting rules v{} {} {}\n{} 笔借据 loans, {} 张凭证 entries\n\n",
+        card.at,
+        card.currency,
+        card.view.zh,
+        card.view.en,
+        card.rules.version,
+        card.rules.zh,
+        card.rules.en,
+        card.loans,
+        card.entries
     );
     for said in &card.rules.interest {
         out.push_str(&format!("{} {}\n", said.zh, said.en));

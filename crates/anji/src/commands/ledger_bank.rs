@@ -21,7 +21,9 @@ pub async fn month(shared: &Shared, desk: &Desk, command: MonthCommand) -> anyho
     let (platform, who) = (&desk.platform, desk.who()?);
     match command {
         MonthCommand::List => output::show(shared.json, &platform.months(who).await?, |months| months_text(months)),
-        MonthCommand::Show { month } => output::show(shared.json, &platform.month(who, &month).await?, month_text),
+        MonthCommand::Show { month, currency } => {
+            output::show(shared.json, &platform.month(who, &month, currency.as_deref()).await?, month_text)
+        }
         MonthCommand::Close { month, reason } => {
             proposed(shared, &platform.propose(&desk.request()?, Act::CloseMonth { month }, &reason).await?)
         }
@@ -32,9 +34,10 @@ pub async fn month(shared: &Shared, desk: &Desk, command: MonthCommand) -> anyho
 pub async fn bank(shared: &Shared, desk: &Desk, command: BankCommand) -> anyhow::Result<()> {
     let (platform, who) = (&desk.platform, desk.who()?);
     match command {
-        BankCommand::Import { file } => {
+        BankCommand::Import { currency, file } => {
             let source = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-            let line = platform.bring_statement(&desk.request()?, &source, &bytes(&file)?).await?;
+            let line =
+                platform.bring_statement(&desk.request()?, (&source, currency.as_deref()), &bytes(&file)?).await?;
             output::show(shared.json, &line, |line| statements_text(std::slice::from_ref(line)))
         }
         BankCommand::List => {
@@ -57,8 +60,13 @@ pub async fn bank(shared: &Shared, desk: &Desk, command: BankCommand) -> anyhow:
 }
 
 /// `anji ledger collection-file`
-pub async fn collection_file(shared: &Shared, desk: &Desk, on: &str, out: Option<&Path>) -> anyhow::Result<()> {
-    let card = desk.platform.collection(desk.who()?, calendar::parse_date(on)?).await?;
+pub async fn collection_file(
+    shared: &Shared,
+    desk: &Desk,
+    (on, currency): (&str, Option<&str>),
+    out: Option<&Path>,
+) -> anyhow::Result<()> {
+    let card = desk.platform.collection(desk.who()?, calendar::parse_date(on)?, currency).await?;
     match out {
         Some(file) => write(desk, file, &card.lines).await,
         None => output::show(shared.json, &card, collection_text),
@@ -66,21 +74,21 @@ pub async fn collection_file(shared: &Shared, desk: &Desk, on: &str, out: Option
 }
 
 /// `anji ledger collected`
-pub async fn collected(shared: &Shared, desk: &Desk, file: &Path) -> anyhow::Result<()> {
-    output::show(shared.json, &desk.platform.collected(desk.who()?, &bytes(file)?).await?, report_text)
+pub async fn collected(shared: &Shared, desk: &Desk, currency: Option<&str>, file: &Path) -> anyhow::Result<()> {
+    output::show(shared.json, &desk.platform.collected(desk.who()?, currency, &bytes(file)?).await?, report_text)
 }
 
 /// `anji ledger payout-file`
 pub async fn payout_file(
     shared: &Shared,
     desk: &Desk,
-    account: &str,
+    from: (&str, Option<&str>),
     pay_on: Option<&str>,
     out: Option<&Path>,
 ) -> anyhow::Result<()> {
     let platform = &desk.platform;
     let pay_on = pay_on.map_or_else(|| Ok(platform.clock().today()), calendar::parse_date)?;
-    let order = platform.payout_file(desk.who()?, account, pay_on).await?;
+    let order = platform.payout_file(desk.who()?, from, pay_on).await?;
     let Some(file) = out else { return output::show(shared.json, &order, |order| order.xml.clone()) };
     fs::write(file, &order.xml).with_context(|| format!("writing {}", file.display()))?;
     output::print(&format!("{} 笔 payments, {}，{} → {}\n", order.count, cash(&order.total), order.id, file.display()))

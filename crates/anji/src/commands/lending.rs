@@ -45,7 +45,7 @@ async fn loan_command(shared: &Shared, desk: &Desk, command: LoanCommand) -> any
         LoanCommand::Change { loan, change } => return super::changes::change(shared, desk, &loan, change).await,
         LoanCommand::Payoff { loan, on } => return super::changes::payoff(shared, desk, &loan, day(&on)?).await,
         LoanCommand::Fee { loan, name, payee, amount, on, reference } => {
-            let amount = platform.amount(request.who, &amount).await?;
+            let amount = platform.amount_of_loan(request.who, &loan, &amount).await?;
             let fee = NewFee { name, payee, amount, on: day(&on)?, reference };
             platform.record_fee(&request, &loan, fee).await?
         }
@@ -70,7 +70,7 @@ async fn loan_command(shared: &Shared, desk: &Desk, command: LoanCommand) -> any
             platform.confirm_payout(&request, &loan, answer, &reference, day(&on)?).await?
         }
         LoanCommand::Pay { loan, amount, on, reference, ahead } => {
-            let amount = platform.amount(request.who, &amount).await?;
+            let amount = platform.amount_of_loan(request.who, &loan, &amount).await?;
             match ahead.as_deref() {
                 None => platform.pay(&request, &loan, amount, day(&on)?, &reference).await?,
                 Some(mode) => {
@@ -284,8 +284,22 @@ pub async fn close(shared: &Shared, through: &str) -> anyhow::Result<()> {
             cash(&card.outstanding),
             card.work.as_ref().map_or_else(String::new, work_text),
             buckets_text(&card.overdue, &card.classes)
-        )
+        ) + &others_text(card)
     })
+}
+
+/// What a closed day found in other currencies than the institution's.
+fn others_text(card: &platform::cards::CloseCard) -> String {
+    let one = |other: &platform::cards::CurrencyClose| {
+        format!(
+            "\n{}: {} 笔 loans, 余额 balance {}\n{}",
+            other.outstanding.currency,
+            other.loans,
+            cash(&other.outstanding),
+            buckets_text(&other.overdue, &other.classes)
+        )
+    };
+    card.others.iter().map(one).collect()
 }
 
 /// What a closed day brought and took.
@@ -376,6 +390,7 @@ pub fn summary_text(card: &SummaryCard) -> String {
             cash(&close.outstanding)
         ));
         out.push_str(&buckets_text(&close.overdue, &close.classes));
+        out.push_str(&others_text(close));
     }
     if let Some(percent) = &card.npl_percent {
         out.push_str(&format!("不良率 NPL ratio {percent}%\n"));

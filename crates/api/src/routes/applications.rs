@@ -115,7 +115,7 @@ pub async fn submit(State(app): State<App>, write: Write<Submit>) -> Result<Resp
     let body = &write.body;
     write
         .create(platform, |request| async move {
-            let amount = platform.amount(request.who, &body.amount).await?;
+            let amount = platform.amount_of_product(request.who, &body.product, &body.amount).await?;
             let new = NewApplication {
                 firm: body.firm.clone(),
                 product: body.product.clone(),

@@ -17,6 +17,7 @@ use utoipa::IntoParams;
 use views::limits::MAX_PAGE;
 
 use super::loans::day;
+use super::overview::InCurrency;
 use super::page::OnDay;
 use crate::App;
 use crate::export::{Cell, Column, Export, ExportLine, Kind, Lang, Options, answer};
@@ -399,16 +400,16 @@ pub async fn webhooks(
 }
 
 /// Gives the closed days as a file.
-#[utoipa::path(get, path = "/v1/closes/export", operation_id = "export_closes", tag = "overview", security(("bearer" = [])), params(Options),
-    responses((status = 200, body = Vec<u8>, content_type = "text/csv"), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
+#[utoipa::path(get, path = "/v1/closes/export", operation_id = "export_closes", tag = "overview", security(("bearer" = [])), params(Options, InCurrency),
+    responses((status = 200, body = Vec<u8>, content_type = "text/csv"), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn closes(
     State(app): State<App>,
     Signed(who): Signed,
-    Export { options, .. }: Export<Whole>,
+    Export { options, filters }: Export<InCurrency>,
 ) -> Result<Response, ApiProblem> {
-    let (platform, person) = (&app.platform, &who);
+    let (platform, person, currency) = (&app.platform, &who, filters.currency.as_deref());
     answer(&app, &who, "closes", options, |after| async move {
-        platform.closed_days(person, after.as_deref(), MAX_PAGE).await.map(|page| (page.rows, page.next))
+        platform.closed_days(person, currency, after.as_deref(), MAX_PAGE).await.map(|page| (page.rows, page.next))
     })
     .await
 }

@@ -8,6 +8,7 @@ use platform::approvals::{Act, Approval};
 use platform::cards::{Cash, Named, Proposal};
 use platform::ledger::books::{JournalAsked, LedgerAsked, date_view, known_at};
 use platform::ledger::cards::{ChartCard, JournalCard, RulesCheck, TrialCard, TrialLine};
+use platform::portfolio::currency;
 use platform::{Outcome, Platform};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -32,6 +33,8 @@ pub struct TrialQuery {
     pub view: Option<String>,
     /// Only what was recorded by then: a day, to its end, or an instant.
     pub known_at: Option<String>,
+    /// The books of which currency, by its ISO 4217 code; the institution's own when left out.
+    pub currency: Option<String>,
 }
 
 /// Which entries.
@@ -47,6 +50,8 @@ pub struct JournalQuery {
     pub view: Option<String>,
     /// Only what was recorded by then: a day, to its end, or an instant.
     pub known_at: Option<String>,
+    /// The books of which currency, by its ISO 4217 code; the institution's own when left out, or that of the loan.
+    pub currency: Option<String>,
     /// Only entries with a side on this account.
     pub account: Option<String>,
     /// Only entries of this loan: its id or contract number.
@@ -88,6 +93,7 @@ impl TrialQuery {
             at: optional_day(self.at.as_deref())?.unwrap_or_else(|| platform.clock().today()),
             view: date_view(given(self.view.as_ref()).unwrap_or("book"))?,
             known_at: given(self.known_at.as_ref()).map(known_at).transpose()?,
+            currency: given(self.currency.as_ref()).map(currency).transpose()?,
         })
     }
 }
@@ -100,6 +106,7 @@ impl JournalQuery {
             from: self.from.clone(),
             view: self.view.clone(),
             known_at: self.known_at.clone(),
+            currency: self.currency.clone(),
         };
         Ok(JournalAsked {
             period: period.asked(platform)?,

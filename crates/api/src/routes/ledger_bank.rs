@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::approvals::Reason;
-use super::page::{ListPage, OnDay, Rows, optional_day, rows};
+use super::overview::InCurrency;
+use super::page::{ListPage, Rows, optional_day, rows};
 use crate::App;
 use crate::export::{Cell, Column, Export, ExportLine, Kind, Lang, Options, answer};
 use crate::extract::{Params, Signed, Write};
@@ -43,6 +44,19 @@ pub struct Months {
 pub struct FileNamed {
     /// The file's name, for people to find it by.
     pub file: Option<String>,
+    /// The currency of the account, by its ISO 4217 code; the institution's own when left out.
+    pub currency: Option<String>,
+}
+
+/// Which day, in which currency.
+#[derive(Deserialize, IntoParams, Clone)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct DueQuery {
+    /// The day: `2025-07-31`; today when left out.
+    pub on: Option<String>,
+    /// The currency, by its ISO 4217 code; the institution's own when left out.
+    pub currency: Option<String>,
 }
 
 /// How a statement is held against the book.
@@ -65,6 +79,8 @@ pub struct OrderQuery {
     pub account: Option<String>,
     /// The day on which the bank shall pay; today when left out.
     pub pay_on: Option<String>,
+    /// The currency of the payouts, by its ISO 4217 code; the institution's own when left out.
+    pub currency: Option<String>,
 }
 
 /// Lists accounting months, the newest first.
@@ -76,14 +92,15 @@ pub async fn months(State(app): State<App>, Signed(who): Signed) -> Result<Json<
 
 /// Shows a month: its trial balance, whether it is what was signed, and what arrived after it.
 #[utoipa::path(get, path = "/v1/ledger/months/{month}", operation_id = "show_month", tag = "ledger", security(("bearer" = [])),
-    params(("month" = String, Path, description = "`2025-07`")),
+    params(("month" = String, Path, description = "`2025-07`"), InCurrency),
     responses((status = 200, body = MonthCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn month(
     State(app): State<App>,
     Signed(who): Signed,
     Path(month): Path<String>,
+    Params(asked): Params<InCurrency>,
 ) -> Result<Json<MonthCard>, ApiProblem> {
-    Ok(Json(app.platform.month(&who, &month).await?))
+    Ok(Json(app.platform.month(&who, &month, asked.currency.as_deref()).await?))
 }
 
 /// Proposes to close a month; a second person closes it by approving. A closed month is not opened again.
@@ -127,7 +144,7 @@ pub async fn bring(
     body: Bytes,
 ) -> Result<Json<StatementLine>, ApiProblem> {
     let source = named.file.as_deref().unwrap_or("statement");
-    Ok(Json(app.platform.bring_statement(&Request::plain(&who), source, &body).await?))
+    Ok(Json(app.platform.bring_statement(&Request::plain(&who), (source, named.currency.as_deref()), &body).await?))
 }
 
 /// Holds a statement against the book as it stands now: pairs, what only one side has, the difference explained to the cent.
@@ -145,28 +162,29 @@ pub async fn reconcile(
 }
 
 /// Lists what every loan owes at the end of a day: what a bank is to collect.
-#[utoipa::path(get, path = "/v1/ledger/collection", operation_id = "show_collection", tag = "ledger", security(("bearer" = [])), params(OnDay),
+#[utoipa::path(get, path = "/v1/ledger/collection", operation_id = "show_collection", tag = "ledger", security(("bearer" = [])), params(DueQuery),
     responses((status = 200, body = CollectionCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
 pub async fn collection(
     State(app): State<App>,
     Signed(who): Signed,
-    Params(query): Params<OnDay>,
+    Params(query): Params<DueQuery>,
 ) -> Result<Json<CollectionCard>, ApiProblem> {
     let on = optional_day(query.on.as_deref())?.unwrap_or_else(|| app.platform.clock().today());
-    Ok(Json(app.platform.collection(&who, on).await?))
+    Ok(Json(app.platform.collection(&who, on, query.currency.as_deref()).await?))
 }
 
 /// Records the payments of a result file (the collection file with the bank's columns filled in): CSV or Excel. Each payment has the
 /// reference of its line, so the same file again records nothing twice.
-#[utoipa::path(post, path = "/v1/ledger/collection/results", operation_id = "record_collection", tag = "ledger", security(("bearer" = [])),
+#[utoipa::path(post, path = "/v1/ledger/collection/results", operation_id = "record_collection", tag = "ledger", security(("bearer" = [])), params(InCurrency),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses((status = 200, body = CollectionReport), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 413, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn collected(
     State(app): State<App>,
     Signed(who): Signed,
+    Params(asked): Params<InCurrency>,
     body: Bytes,
 ) -> Result<Json<CollectionReport>, ApiProblem> {
-    Ok(Json(app.platform.collected(&who, &body).await?))
+    Ok(Json(app.platform.collected(&who, asked.currency.as_deref(), &body).await?))
 }
 
 /// Gives released payouts whose answer is not known yet as an order to the bank (pain.001.001.09). Nothing is recorded.
@@ -178,7 +196,8 @@ pub async fn order(
     Params(query): Params<OrderQuery>,
 ) -> Result<Json<PaymentFile>, ApiProblem> {
     let pay_on = optional_day(query.pay_on.as_deref())?.unwrap_or_else(|| app.platform.clock().today());
-    Ok(Json(app.platform.payout_file(&who, query.account.as_deref().unwrap_or(""), pay_on).await?))
+    let from = (query.account.as_deref().unwrap_or(""), query.currency.as_deref());
+    Ok(Json(app.platform.payout_file(&who, from, pay_on).await?))
 }
 
 impl ExportLine for DueLine {
@@ -216,21 +235,17 @@ impl ExportLine for DueLine {
 }
 
 /// Gives the collection as a file for the bank, with columns for it to fill in.
-#[utoipa::path(get, path = "/v1/ledger/collection/export", operation_id = "export_collection", tag = "ledger", security(("bearer" = [])), params(Options, OnDay),
+#[utoipa::path(get, path = "/v1/ledger/collection/export", operation_id = "export_collection", tag = "ledger", security(("bearer" = [])), params(Options, DueQuery),
     responses((status = 200, body = Vec<u8>, content_type = "text/csv"), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
 pub async fn collection_file(
     State(app): State<App>,
     Signed(who): Signed,
-    Export { options, filters }: Export<OnDay>,
+    Export { options, filters }: Export<DueQuery>,
 ) -> Result<Response, ApiProblem> {
     let on = optional_day(filters.on.as_deref())?.unwrap_or_else(|| app.platform.clock().today());
-    let (platform, person) = (&app.platform, &who);
-    answer(
-        &app,
-        &who,
-        "collection",
-        options,
-        |_| async move { Ok((platform.collection(person, on).await?.lines, None)) },
-    )
+    let (platform, person, currency) = (&app.platform, &who, filters.currency.as_deref());
+    answer(&app, &who, "collection", options, |_| async move {
+        Ok((platform.collection(person, on, currency).await?.lines, None))
+    })
     .await
 }

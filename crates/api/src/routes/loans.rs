@@ -383,7 +383,7 @@ pub async fn pay(
             StatusCode::CREATED,
             |r: LoanReceipt| r,
             |request| async move {
-                let amount = platform.amount(request.who, &body.amount).await?;
+                let amount = platform.amount_of_loan(request.who, loan, &body.amount).await?;
                 platform.pay(&request, loan, amount, day(platform, body.on.as_deref())?, &body.reference).await
             },
         )
@@ -406,7 +406,7 @@ pub async fn prepay(
             StatusCode::CREATED,
             |r: LoanReceipt| r,
             |request| async move {
-                let amount = platform.amount(request.who, &body.amount).await?;
+                let amount = platform.amount_of_loan(request.who, loan, &body.amount).await?;
                 let on = day(platform, body.on.as_deref())?;
                 platform.prepay(&request, loan, amount, on, &body.reference, body.mode.into()).await
             },
@@ -426,7 +426,7 @@ pub async fn preview(
 ) -> Result<Json<PreviewCard>, ApiProblem> {
     let body = body.value;
     let amount = match &body.amount {
-        Some(text) => Some(app.platform.amount(&who, text).await?),
+        Some(text) => Some(app.platform.amount_of_loan(&who, &loan, text).await?),
         None => None,
     };
     let act = Hypothesis {
@@ -480,7 +480,7 @@ pub async fn fee(
                 let fee = NewFee {
                     name: body.name.clone(),
                     payee: body.payee.clone(),
-                    amount: platform.amount(request.who, &body.amount).await?,
+                    amount: platform.amount_of_loan(request.who, loan, &body.amount).await?,
                     on: day(platform, body.on.as_deref())?,
                     reference: body.reference.clone(),
                 };

@@ -20,12 +20,22 @@ use crate::problem::{ApiProblem, ProblemDetails};
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
 pub struct Asked {
     /// The `next` of the page before.
     pub after: Option<String>,
     /// At most so many rows (1 to 500).
     pub limit: Option<u32>,
+    /// The currency of the figures, by its ISO 4217 code; the institution's own when left out.
+    pub currency: Option<String>,
+}
+
+/// In which currency.
+#[derive(Deserialize, IntoParams, Clone)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub struct InCurrency {
+    /// The currency of the figures, by its ISO 4217 code; the institution's own when left out.
+    pub currency: Option<String>,
 }
 
 /// Which day to close.
@@ -44,15 +54,19 @@ pub async fn summary(State(app): State<App>, Signed(who): Signed) -> Result<Json
 }
 
 /// Shows the whole book at its last close: by day, place, industry, product, grade, lateness, month and vintage.
-#[utoipa::path(get, path = "/v1/portfolio", operation_id = "show_portfolio", tag = "overview", security(("bearer" = [])),
-    responses((status = 200, body = PortfolioCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
-pub async fn portfolio(State(app): State<App>, Signed(who): Signed) -> Result<Json<PortfolioCard>, ApiProblem> {
-    Ok(Json(app.platform.portfolio(&who).await?))
+#[utoipa::path(get, path = "/v1/portfolio", operation_id = "show_portfolio", tag = "overview", security(("bearer" = [])), params(InCurrency),
+    responses((status = 200, body = PortfolioCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn portfolio(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Params(asked): Params<InCurrency>,
+) -> Result<Json<PortfolioCard>, ApiProblem> {
+    Ok(Json(app.platform.portfolio(&who, asked.currency.as_deref()).await?))
 }
 
 /// Lists closed days, the newest first.
 #[utoipa::path(get, path = "/v1/closes", operation_id = "list_closes", tag = "overview", security(("bearer" = [])), params(Asked),
-    responses((status = 200, body = Rows<ClosedDay>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
+    responses((status = 200, body = Rows<ClosedDay>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn closes(
     State(app): State<App>,
     Signed(who): Signed,
@@ -60,7 +74,7 @@ pub async fn closes(
 ) -> Result<Json<Rows<ClosedDay>>, ApiProblem> {
     let limit = asked.limit.unwrap_or(DEFAULT_PAGE);
     let before = asked.after.as_deref().filter(|text| !text.is_empty());
-    Ok(Json(app.platform.closed_days(&who, before, limit).await?.into()))
+    Ok(Json(app.platform.closed_days(&who, asked.currency.as_deref(), before, limit).await?.into()))
 }
 
 /// The close under way, if one is.

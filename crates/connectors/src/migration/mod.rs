@@ -102,7 +102,8 @@ pub enum Why {
     BadBalance,
     /// The movement cannot have happened to this loan.
     BadHistory,
-    /// In another currency than the institution's book.
+    /// In a currency that cannot be brought in: what is no currency known here; before books were in several, any but the
+    /// institution's.
     OtherCurrency,
 }
 
@@ -139,7 +140,7 @@ impl Why {
             Self::NoBalance => ("no-balance", "既无余额也无完整历史", "neither a balance nor a whole history"),
             Self::BadTerms => ("bad-terms", "合同条款不成立", "terms that cannot stand"),
             Self::BadBalance => ("bad-balance", "余额与合同不符", "a balance this contract cannot have"),
-            Self::OtherCurrency => ("other-currency", "币种与本机构账簿不同", "another currency than the book's"),
+            Self::OtherCurrency => ("other-currency", "币种不能导入", "a currency that cannot be brought in"),
             Self::BadHistory => ("bad-history", "流水与借据不符", "a movement this loan cannot have had"),
         }
     }

@@ -134,7 +134,10 @@ pub(super) fn contract(
 ) -> Result<ContractRow, Fault> {
     let number = number(own)?.to_owned();
     let currency = match cells.cell(Contract::Currency) {
-        Some(text) => words::currency(text).ok_or_else(|| unknown(text, "币种 currency"))?,
+        Some(text) => words::currency(text).ok_or_else(|| {
+            let (_, column, said) = unknown(text, "币种 currency");
+            (Why::OtherCurrency, column, said)
+        })?,
         None => usual,
     };
     let column = "贷款金额 principal";

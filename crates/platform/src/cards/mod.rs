@@ -19,6 +19,6 @@ pub use loan::{
     PreviewCard, Proposal,
 };
 pub use portfolio::{
-    BalanceLine, Bucket, CloseCard, CloseWork, ClosedDay, Counted, DayBalance, MonthLending, PortfolioCard,
-    SummaryCard, Summed, Vintage, VintagePoint,
+    BalanceLine, Bucket, CloseCard, CloseWork, ClosedDay, Counted, CurrencyClose, DayBalance, DayBrought, MonthLending,
+    PortfolioCard, SummaryCard, Summed, Vintage, VintagePoint,
 };

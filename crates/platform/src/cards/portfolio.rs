@@ -1,5 +1,6 @@
 //! Closes of day, the summary and the portfolio.
 
+use money::{Currency, Money};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -32,6 +33,82 @@ pub struct CloseCard {
     /// What the day brought and what closing it took; absent on days closed by earlier releases.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work: Option<CloseWork>,
+    /// The same of each other currency that the book has: what stands above is of the institution's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<CurrencyClose>,
+}
+
+/// What a close of day found in one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CurrencyClose {
+    /// Loans with a balance.
+    pub loans: u64,
+    /// Outstanding principal.
+    pub outstanding: Cash,
+    /// By days past due.
+    pub overdue: Vec<Bucket>,
+    /// By five-category class.
+    pub classes: Vec<Bucket>,
+    /// What the day brought.
+    pub brought: DayBrought,
+}
+
+/// What a closed day brought in one currency.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DayBrought {
+    /// Interest that the book earns a day at contract rates, before each loan's is rounded.
+    pub interest_a_day: Cash,
+    /// Loans of which an instalment fell due on the day.
+    pub fallen_due_loans: u64,
+    /// Principal that fell due on the day.
+    pub fallen_due_principal: Cash,
+    /// Interest that fell due on the day.
+    pub fallen_due_interest: Cash,
+}
+
+impl DayBrought {
+    /// With what closing the whole book took.
+    pub(crate) fn work(self, looked_at: u64, set_aside: u64) -> CloseWork {
+        let Self { interest_a_day, fallen_due_loans, fallen_due_principal, fallen_due_interest } = self;
+        CloseWork { interest_a_day, fallen_due_loans, fallen_due_principal, fallen_due_interest, looked_at, set_aside }
+    }
+}
+
+impl CloseCard {
+    /// The currencies in which there is something, the institution's own first.
+    pub(crate) fn currencies(&self) -> Vec<String> {
+        let others = self.others.iter().map(|other| &other.outstanding.currency);
+        std::iter::once(&self.outstanding.currency).chain(others).cloned().collect()
+    }
+
+    /// The day in one currency alone; with nothing where that had none.
+    pub(crate) fn told_in(mut self, currency: Currency) -> Self {
+        let others = std::mem::take(&mut self.others);
+        if self.outstanding.currency == currency.code() {
+            return self;
+        }
+        let found = others.into_iter().find(|other| other.outstanding.currency == currency.code());
+        let zero = || Cash::from(Money::zero(currency));
+        let CurrencyClose { loans, outstanding, overdue, classes, brought } = found.unwrap_or_else(|| {
+            let empty = |buckets: Vec<Bucket>| {
+                buckets.into_iter().map(|bucket| Bucket { count: 0, amount: zero(), ..bucket }).collect()
+            };
+            CurrencyClose {
+                loans: 0,
+                outstanding: zero(),
+                overdue: empty(std::mem::take(&mut self.overdue)),
+                classes: empty(std::mem::take(&mut self.classes)),
+                brought: DayBrought {
+                    interest_a_day: zero(),
+                    fallen_due_loans: 0,
+                    fallen_due_principal: zero(),
+                    fallen_due_interest: zero(),
+                },
+            }
+        });
+        let work = self.work.map(|work| brought.work(work.looked_at, work.set_aside));
+        Self { day: self.day, loans, outstanding, overdue, classes, work, others: Vec::new() }
+    }
 }
 
 /// What a closed day brought, and what closing it took.
@@ -107,6 +184,8 @@ pub struct ClosedDay {
     /// What the day brought and what closing it took; absent on days closed by earlier releases.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub work: Option<CloseWork>,
+    /// The currencies in which the day had something, the institution's own first; the figures are of the one asked for.
+    pub currencies: Vec<String>,
 }
 
 /// The balance at one close.
@@ -179,8 +258,10 @@ pub struct Summed {
 pub struct PortfolioCard {
     /// The day of the figures: the last one closed.
     pub at: Option<String>,
-    /// Currency code.
+    /// Code of the currency that the figures are in; applications are counted whatever they ask for.
     pub currency: String,
+    /// The currencies that the book has, the institution's own first.
+    pub currencies: Vec<String>,
     /// Whether the institution's data are simulated.
     pub simulated: bool,
     /// Loans with a balance.

@@ -32,6 +32,7 @@ use crate::events::{Request, appending, from_json, to_json};
 use crate::ledger::income::income_of;
 use crate::limits::{AHEAD_ROWS, CLOSE_CHUNK_LOANS, CLOSE_PASSES};
 use crate::loan_changes::next_reset;
+use crate::parity::Parities;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::loan_problem;
 
@@ -62,6 +63,8 @@ pub(super) struct Day {
     pub eye: Eye,
     /// What classes debtors.
     pub rules: ClassRules,
+    /// What claims of debtors who owe in several currencies are held against each other by.
+    pub parities: Arc<Parities>,
     /// How interest is told.
     pub chart: Arc<Chart>,
     /// The codes of products, where the chart may ask for them.
@@ -100,7 +103,8 @@ impl Platform {
         // Other rules may move any loan: then all are looked at, and all debtors.
         let told = eye.income_known != sums.income_known;
         let all = told || sums.rules.as_ref().is_some_and(|before| *before != rules);
-        let known = Day { institution, eye, rules, chart, codes, aside, whole };
+        let parities = Arc::new(self.parities(institution, day).await?);
+        let known = Day { institution, eye, rules, parities, chart, codes, aside, whole };
         let mut through = if all { NEVER.to_owned() } else { day.to_string() };
         let debtors_through = through.clone();
         for _ in 0..CLOSE_PASSES {
@@ -117,7 +121,7 @@ impl Platform {
             return Err(busy());
         }
         (sums.rules, sums.income_known) = (Some(known.rules), known.eye.income_known);
-        let card = sums.card(day, currency);
+        let card = sums.card(day, currency)?;
         let body = String::from_utf8_lossy(&to_json(&sums.carried())?).into_owned();
         let writes = vec![
             close_row(institution, day, &card, self.clock.today())?,
@@ -292,18 +296,19 @@ impl Chunk {
         for (done, by) in looked {
             let loan = done.counted.key.loan;
             let is_whole = known.whole.contains(&by.firm);
+            let part = self.part.of_mut(&by.currency);
             if !is_whole && is_troubled(&done.now, &known.rules) {
                 self.entering.insert(by.firm.clone());
             }
             if let Some((before, now)) = done.regrouped() {
-                self.part.shift_grouped(before, &by, &mut names, -1)?;
-                self.part.shift_grouped(now, &by, &mut names, 1)?;
+                part.shift_grouped(before, &by, &mut names, -1)?;
+                part.shift_grouped(now, &by, &mut names, 1)?;
             }
             if let Some(before) = &done.before {
-                self.part.shift(before, -1)?;
+                part.shift(before, -1)?;
             }
-            self.part.shift(&done.now, 1)?;
-            let fallen = &mut self.part.fallen_due;
+            part.shift(&done.now, 1)?;
+            let fallen = &mut part.fallen_due;
             fallen.loans += done.fallen_due.loans;
             fallen.principal = fallen.principal.saturating_add(done.fallen_due.principal);
             fallen.interest = fallen.interest.saturating_add(done.fallen_due.interest);

@@ -6,6 +6,7 @@
 //! written here, so that nobody reads a class in between.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use calendar::{Date, add_days};
 use codes::{FirmId, InstitutionId, LoanId};
@@ -19,11 +20,12 @@ use views::outlooks::{self, AT_ONCE, Aside, Counted, LoanKey, NEVER};
 
 use super::day::{Chunk, Day, FOLDS, is_of_the_loan};
 use super::place::placed_on;
-use super::sums::{Moved, Share, Sums, held};
+use super::sums::{ClassShares, Moved, Share, Sums, held};
 use crate::Platform;
-use crate::classing::{Classes, Owed, classed, owed};
+use crate::classing::{Classes, Owed, classed, in_several_currencies, owed};
 use crate::events::{JsonEvent, from_json, to_json};
 use crate::limits::CLOSE_CHUNK_DEBTORS;
+use crate::parity::Parities;
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::{NON_PERFORMING, word};
 
@@ -66,9 +68,14 @@ pub(crate) struct WholeDebtor<'a> {
 }
 
 impl<'a> WholeDebtor<'a> {
-    pub(crate) fn look(rules: &'a ClassRules, marks: &'a [Mark], held: &'a [Held], day: Date) -> Outcome<Self> {
+    pub(crate) fn look(
+        rules: &'a ClassRules,
+        marks: &'a [Mark],
+        held: &'a [Held],
+        (day, parities): (Date, &Parities),
+    ) -> Outcome<Self> {
         let owed = owed(held.iter().map(|held| (&held.row, &held.state)), day)?;
-        let debtor = classed(rules, &owed, marks, day)?;
+        let debtor = classed(rules, &owed, marks, (day, parities))?;
         Ok(Self { rules, marks, day, held, owed, debtor })
     }
 
@@ -78,16 +85,21 @@ impl<'a> WholeDebtor<'a> {
         let mut moved = Moved::default();
         for claim in &self.debtor.claims {
             let id = claim.loan.to_string();
-            let counted = self.held.iter().find(|held| held.row.id == id).and_then(|held| held.counted.as_ref());
+            let Some(of) = self.held.iter().find(|held| held.row.id == id) else { continue };
+            let counted = of.counted.as_ref();
             let Some((outlook, stretch)) = counted.and_then(|outlook| Some((outlook, held(outlook)?))) else {
                 continue;
             };
-            if stretch.standing == Standing::Outstanding {
+            let (from, to) = (stretch.class(stretch.from, &outlook.rule), claim.class);
+            if stretch.standing == Standing::Outstanding && from != to {
                 let share = Share { loans: 1, minor: stretch.outstanding };
-                moved[place(stretch.class(stretch.from, &outlook.rule))].shift(share, -1)?;
-                moved[place(claim.class)].shift(share, 1)?;
+                let moved = moved.entry(of.row.currency.clone()).or_default();
+                moved[place(from)].shift(share, -1)?;
+                moved[place(to)].shift(share, 1)?;
             }
         }
+        // Two claims of one size may have changed places.
+        moved.retain(|_, shares| *shares != ClassShares::default());
         Ok(moved)
     }
 
@@ -112,7 +124,8 @@ impl<'a> WholeDebtor<'a> {
             owed.position.rows.iter().any(|row| matches!(row.state, RowState::Due | RowState::Overdue))
                 && (by_the_day || has_risen(owed.loan))
         };
-        if self.owed.iter().any(is_near) {
+        // The share of claims in several currencies moves with every parity.
+        if self.owed.iter().any(is_near) || in_several_currencies(&self.owed) {
             return tomorrow();
         }
         let marks = self.marks.iter().flat_map(|mark| [Some(mark.on), mark.until()]);
@@ -181,7 +194,7 @@ struct LookedAt {
 /// Looks at a debtor.
 fn look(
     institution: InstitutionId,
-    (rules, day): (&ClassRules, Date),
+    (rules, day, parities): (&ClassRules, Date, &Parities),
     row: &DebtorRow,
     read: Read,
 ) -> Outcome<LookedAt> {
@@ -199,16 +212,16 @@ fn look(
         }
         held.push(Held { row, state: LoanState::from_events(&events), counted: outlook, next_on });
     }
-    let looked = WholeDebtor::look(rules, &read.marks, &held, day)?;
+    let looked = WholeDebtor::look(rules, &read.marks, &held, (day, parities))?;
     let (moved, mut part) = (looked.moved()?, Sums::default());
     if !row.moved.is_empty() {
-        part.shift_moved(from_json(row.moved.as_bytes())?, -1)?;
+        part.shift_moved(&from_json(row.moved.as_bytes())?, -1)?;
     }
-    part.shift_moved(moved, 1)?;
+    part.shift_moved(&moved, 1)?;
     let firm = row.firm.clone();
     let next = DebtorRow { firm, version: row.version, next_on: looked.next_look(), moved: moved_text(&moved)? };
     // Where something came in since its loans were counted, what this look moved is taken back by the next.
-    let row = match looked.stays() || moved != Moved::default() {
+    let row = match looked.stays() || !moved.is_empty() {
         true => vec![debtors::put(institution, next)],
         false => debtors::forget(institution, next),
     };
@@ -339,9 +352,10 @@ async fn look_at_all(known: &Day, mut read: Vec<ReadDebtor>) -> Outcome<Vec<Look
     let second = read.split_off(read.len() / 2);
     let halves = [read, second].map(|half| {
         let (institution, rules, day) = (known.institution, known.rules.clone(), known.eye.day);
+        let parities = Arc::clone(&known.parities);
         tokio::task::spawn_blocking(move || {
             let looks = half.into_iter().map(|(row, read)| {
-                let looked = read.and_then(|read| look(institution, (&rules, day), &row, read));
+                let looked = read.and_then(|read| look(institution, (&rules, day, &parities), &row, read));
                 (row, looked)
             });
             looks.collect::<Vec<LookedDebtor>>()
@@ -375,7 +389,7 @@ fn owes_nothing(counted: &Counted) -> bool {
 
 /// What a row keeps of what a look moved: nothing for nothing.
 pub(crate) fn moved_text(moved: &Moved) -> Outcome<String> {
-    if *moved == Moved::default() {
+    if moved.is_empty() {
         return Ok(String::new());
     }
     Ok(String::from_utf8_lossy(&to_json(moved)?).into_owned())

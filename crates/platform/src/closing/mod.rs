@@ -34,7 +34,7 @@ pub(crate) use look::Eye;
 pub(crate) use place::{BUCKETS, npl_percent, placed_on};
 pub(crate) use progress::Running;
 pub use progress::{ClosePhase, CloseProgress};
-pub(crate) use sums::{GroupNames, Moved, Share, Sums, grouped_share, months};
+pub(crate) use sums::{CurrencySums, GroupNames, Moved, Share, Sums, grouped_share, known_currency, months};
 
 use crate::Platform;
 use crate::access::Action;
@@ -79,7 +79,8 @@ pub(crate) fn close_row(
 ) -> Outcome<Statement> {
     let body = to_json(&CloseBody { card: card.clone(), closed_on })?;
     let body = String::from_utf8_lossy(&body).into_owned();
-    Ok(closes::put(institution, day, i64::try_from(card.loans).unwrap_or(i64::MAX), body))
+    let loans = card.others.iter().fold(card.loans, |sum, other| sum.saturating_add(other.loans));
+    Ok(closes::put(institution, day, i64::try_from(loans).unwrap_or(i64::MAX), body))
 }
 
 /// What a close keeps of a day.

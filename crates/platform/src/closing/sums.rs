@@ -2,6 +2,8 @@
 //!
 //! A loan's share of the sums is a pure function of what was counted of it ([`Outlook`] of one day) and of what its row
 //! groups it by. So a close takes the old share out and puts the new one in, and leaves the other loans alone.
+//!
+//! Every currency has sums of its own (分账制): nothing is added across them.
 
 use std::collections::BTreeMap;
 
@@ -15,14 +17,18 @@ use serde::{Deserialize, Deserializer, Serialize};
 use views::loans::Grouped;
 
 use super::place::BUCKETS;
-use crate::cards::{Bucket, Cash, CloseCard, CloseWork, Named};
+use crate::cards::{Bucket, Cash, CloseCard, CurrencyClose, DayBrought, Named};
 use crate::names::{city, section};
 use crate::problem::{Code, Outcome, Problem};
 use crate::servicing::class_name;
 
 /// What looking at a debtor as a whole moves out of the classes of its loans by themselves (below nothing) and into others, in
-/// the order of [`FiveCategory::ALL`].
-pub(crate) type Moved = [Share; 5];
+/// the order of [`FiveCategory::ALL`]: by currency, since a claim changes its class and not its currency. What moves nothing has no
+/// entry.
+pub(crate) type Moved = BTreeMap<String, ClassShares>;
+
+/// A share for each class, in the order of [`FiveCategory::ALL`].
+pub(crate) type ClassShares = [Share; 5];
 
 /// A count with its money, in minor units.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +70,22 @@ pub(crate) struct FallenDue {
 /// What a close sums over all loans, or what a part of it adds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Sums {
+    /// By code of the currency.
+    pub of: BTreeMap<String, CurrencySums>,
+    /// Loans looked at on the day closed.
+    pub looked_at: u64,
+    /// Loans set aside on the day closed.
+    pub set_aside: u64,
+    /// What classes were told by.
+    pub rules: Option<ClassRules>,
+    /// How many versions that tell interest otherwise the balances of accounts are of.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub income_known: u32,
+}
+
+/// What is summed over the loans of one currency, in its minor units.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CurrencySums {
     /// Loans with a balance.
     pub book: Share,
     /// By days past due, in the order of [`BUCKETS`].
@@ -71,15 +93,11 @@ pub(crate) struct Sums {
     /// By the class of each loan by itself, in the order of [`FiveCategory::ALL`].
     pub classes: [Share; 5],
     /// What looking at debtors as a whole moves between those.
-    pub moved: Moved,
+    pub moved: ClassShares,
     /// Millionths of a minor unit.
     pub interest_a_day: i64,
     /// On the day closed: not carried to the next.
     pub fallen_due: FallenDue,
-    /// Loans looked at on the day closed.
-    pub looked_at: u64,
-    /// Loans set aside on the day closed.
-    pub set_aside: u64,
     pub cities: BTreeMap<String, Share>,
     pub sections: BTreeMap<String, Share>,
     pub products: BTreeMap<String, Share>,
@@ -89,11 +107,6 @@ pub(crate) struct Sums {
     /// In the order of [`Account::ALL`], in minor units.
     #[serde(deserialize_with = "accounts")]
     pub accounts: [i64; Account::ALL.len()],
-    /// What classes were told by.
-    pub rules: Option<ClassRules>,
-    /// How many versions that tell interest otherwise the balances of accounts are of.
-    #[serde(default, skip_serializing_if = "is_none")]
-    pub income_known: u32,
 }
 
 /// Sums written by a release whose chart was shorter: what it did not know it held nothing on.
@@ -155,6 +168,68 @@ fn named(known: &mut BTreeMap<String, String>, code: Option<&str>, name: impl Fn
 }
 
 impl Sums {
+    /// The sums of a currency; none where it has no loans.
+    pub(crate) fn of(&self, currency: Currency) -> Option<&CurrencySums> {
+        self.of.get(currency.code())
+    }
+
+    /// The sums of a currency, to be moved.
+    pub(crate) fn of_mut(&mut self, currency: &str) -> &mut CurrencySums {
+        self.of.entry(currency.to_owned()).or_default()
+    }
+
+    /// The same for what looking at a debtor as a whole moves.
+    pub(crate) fn shift_moved(&mut self, moved: &Moved, sign: i64) -> Outcome<()> {
+        moved.iter().try_for_each(|(currency, shares)| self.of_mut(currency).shift_moved(*shares, sign))
+    }
+
+    /// Takes up what another part of the close found. What a day alone concerns is added as well.
+    pub(crate) fn merge(&mut self, part: &Self) -> Outcome<()> {
+        self.looked_at += part.looked_at;
+        self.set_aside += part.set_aside;
+        part.of.iter().try_for_each(|(currency, part)| self.of_mut(currency).merge(part))
+    }
+
+    /// The sums that the next day begins with.
+    pub(crate) fn carried(mut self) -> Self {
+        (self.looked_at, self.set_aside) = (0, 0);
+        for sums in self.of.values_mut() {
+            sums.fallen_due = FallenDue::default();
+        }
+        let nothing = CurrencySums::default();
+        self.of.retain(|_, sums| *sums != nothing);
+        self
+    }
+
+    /// The card of a closed day: the institution's own currency, and beside it each other one in which there is something.
+    pub(crate) fn card(&self, day: Date, own: Currency) -> Outcome<CloseCard> {
+        let nothing = CurrencySums::default();
+        let CurrencyClose { loans, outstanding, overdue, classes, brought } =
+            self.of(own).unwrap_or(&nothing).told(own);
+        let mut others = Vec::new();
+        for (code, sums) in &self.of {
+            if code != own.code() && *sums != nothing {
+                others.push(sums.told(known_currency(code)?));
+            }
+        }
+        Ok(CloseCard {
+            day: day.to_string(),
+            loans,
+            outstanding,
+            overdue,
+            classes,
+            work: Some(brought.work(self.looked_at, self.set_aside)),
+            others,
+        })
+    }
+}
+
+/// A currency as the rows name it.
+pub(crate) fn known_currency(code: &str) -> Outcome<Currency> {
+    Currency::from_code(code).ok_or_else(|| Problem::new(Code::StoreDamaged, format!("'{code}' is no currency")))
+}
+
+impl CurrencySums {
     /// Puts in (`sign` 1) or takes out (-1) a loan's share of what needs no row.
     pub(crate) fn shift(&mut self, counted: &Outlook, sign: i64) -> Outcome<()> {
         let Some(stretch) = held(counted) else { return Ok(()) };
@@ -215,12 +290,12 @@ impl Sums {
     }
 
     /// The same for what looking at a debtor as a whole moves.
-    pub(crate) fn shift_moved(&mut self, moved: Moved, sign: i64) -> Outcome<()> {
+    pub(crate) fn shift_moved(&mut self, moved: ClassShares, sign: i64) -> Outcome<()> {
         self.moved.iter_mut().zip(moved).try_for_each(|(sum, share)| sum.shift(share, sign))
     }
 
-    /// Takes up what another part of the close found. What a day alone concerns is added as well.
-    pub(crate) fn merge(&mut self, part: &Self) -> Outcome<()> {
+    /// Takes up what another part of the close found in the currency.
+    fn merge(&mut self, part: &Self) -> Outcome<()> {
         self.book.shift(part.book, 1)?;
         for (sum, part) in self.overdue.iter_mut().zip(part.overdue) {
             sum.shift(part, 1)?;
@@ -236,8 +311,6 @@ impl Sums {
         self.fallen_due.loans += part.fallen_due.loans;
         self.fallen_due.principal = add(self.fallen_due.principal, part.fallen_due.principal)?;
         self.fallen_due.interest = add(self.fallen_due.interest, part.fallen_due.interest)?;
-        self.looked_at += part.looked_at;
-        self.set_aside += part.set_aside;
         for (sums, parts) in [
             (&mut self.cities, &part.cities),
             (&mut self.sections, &part.sections),
@@ -262,15 +335,8 @@ impl Sums {
         Ok(())
     }
 
-    /// The sums that the next day begins with.
-    pub(crate) fn carried(mut self) -> Self {
-        self.fallen_due = FallenDue::default();
-        (self.looked_at, self.set_aside) = (0, 0);
-        self
-    }
-
-    /// The card of a closed day.
-    pub(crate) fn card(&self, day: Date, currency: Currency) -> CloseCard {
+    /// What a closed day says of the currency.
+    fn told(&self, currency: Currency) -> CurrencyClose {
         let cash = |minor: i64| Cash::from(Money::from_minor(minor, currency));
         let count = |loans: i64| u64::try_from(loans).unwrap_or(0);
         let bucket = |name: Named, share: Share| Bucket { name, count: count(share.loans), amount: cash(share.minor) };
@@ -280,20 +346,17 @@ impl Sums {
             minor: by_itself.minor.saturating_add(moved.minor),
         });
         let classes = FiveCategory::ALL.into_iter().zip(classes);
-        CloseCard {
-            day: day.to_string(),
+        CurrencyClose {
             loans: count(self.book.loans),
             outstanding: cash(self.book.minor),
             overdue: buckets.map(|((id, zh, en, ..), share)| bucket(Named::new(*id, *zh, *en), share)).collect(),
             classes: classes.map(|(class, share)| bucket(class_name(class), share)).collect(),
-            work: Some(CloseWork {
+            brought: DayBrought {
                 interest_a_day: cash(self.interest_a_day / 1_000_000),
                 fallen_due_loans: count(self.fallen_due.loans),
                 fallen_due_principal: cash(self.fallen_due.principal),
                 fallen_due_interest: cash(self.fallen_due.interest),
-                looked_at: self.looked_at,
-                set_aside: self.set_aside,
-            }),
+            },
         }
     }
 
@@ -332,12 +395,40 @@ mod tests {
 
     #[test]
     fn sums_of_a_shorter_chart_are_read_and_of_a_longer_one_refused() {
-        let mut now = serde_json::to_value(Sums { accounts: [7; Account::ALL.len()], ..Sums::default() }).unwrap();
-        assert!(now.get("income_known").is_none(), "without rules of interest the sums are written as they were");
+        let whole = serde_json::to_value(Sums::default()).unwrap();
+        assert!(whole.get("income_known").is_none(), "without rules of interest the sums are written as they were");
+        let sums = CurrencySums { accounts: [7; Account::ALL.len()], ..CurrencySums::default() };
+        let mut now = serde_json::to_value(sums).unwrap();
         now["accounts"] = serde_json::json!(vec![7; 15]);
-        let read: Sums = serde_json::from_value(now.clone()).unwrap();
+        let read: CurrencySums = serde_json::from_value(now.clone()).unwrap();
         assert_eq!((read.accounts[..15].to_vec(), read.accounts[15..].iter().sum::<i64>()), (vec![7; 15], 0));
         now["accounts"] = serde_json::json!(vec![7; Account::ALL.len() + 1]);
-        assert!(serde_json::from_value::<Sums>(now).is_err());
+        assert!(serde_json::from_value::<CurrencySums>(now).is_err());
+    }
+
+    #[test]
+    fn currencies_are_summed_apart_and_an_empty_one_is_not_carried() {
+        let book = |loans, minor| CurrencySums { book: Share { loans, minor }, ..CurrencySums::default() };
+        let part = |code: &str, loans, minor| Sums {
+            of: BTreeMap::from([(code.to_owned(), book(loans, minor))]),
+            looked_at: 1,
+            ..Sums::default()
+        };
+        let mut sums = part("CNY", 2, 300_000);
+        sums.merge(&part("USD", 1, 5_000_000)).unwrap();
+        let moved = Moved::from([("USD".to_owned(), [Share { loans: -1, minor: -5_000_000 }; 5])]);
+        sums.shift_moved(&moved, 1).unwrap();
+        sums.shift_moved(&moved, -1).unwrap();
+        let card = sums.card(calendar::Date::constant(2025, 7, 1), Currency::CNY).unwrap();
+        assert_eq!((card.outstanding.text.as_str(), card.work.as_ref().unwrap().looked_at), ("3,000.00", 2));
+        let other = &card.others[0];
+        assert_eq!((other.outstanding.currency.as_str(), other.outstanding.text.as_str()), ("USD", "50,000.00"));
+        let dollars = card.clone().told_in(Currency::USD);
+        assert_eq!((dollars.loans, &dollars.outstanding, dollars.others.len()), (1, &other.outstanding, 0));
+        let none = card.told_in(Currency::EUR);
+        assert_eq!((none.loans, none.outstanding.text.as_str(), none.classes.len()), (0, "0.00", 5));
+
+        sums.merge(&part("USD", -1, -5_000_000)).unwrap();
+        assert_eq!(sums.carried().of.keys().collect::<Vec<_>>(), ["CNY"]);
     }
 }

@@ -289,11 +289,17 @@ fn sum(amounts: impl Iterator<Item = i64>) -> Outcome<i64> {
 }
 
 impl Platform {
-    /// Brings a bank statement in; the same file again is the statement that is there already.
+    /// Brings the statement of an account in a currency (the institution's own when none is named) in; the same file again is the statement that is there already.
     ///
     /// # Errors
-    /// [`Code::Forbidden`]; [`Code::ImportFailed`] for a file that is no statement or has no row that can be read.
-    pub async fn bring_statement(&self, request: &Request<'_>, source: &str, bytes: &[u8]) -> Outcome<StatementLine> {
+    /// [`Code::Forbidden`]; [`Code::ImportFailed`] for a file that is no statement or has no row that can be read;
+    /// [`Code::Invalid`] for what is no currency.
+    pub async fn bring_statement(
+        &self,
+        request: &Request<'_>,
+        (source, currency): (&str, Option<&str>),
+        bytes: &[u8],
+    ) -> Outcome<StatementLine> {
         request.who.require(Action::ReconcileBank)?;
         let institution = request.institution();
         let digest = Sha256::digest(bytes);
@@ -302,7 +308,7 @@ impl Platform {
         if let Some((stored, event)) = self.history::<BankStatementEvent>(institution, id).await?.first() {
             return statement_line(id, event, &stored.recorded_at.to_string());
         }
-        let currency = self.institution(institution).await?.currency;
+        let currency = self.asked_currency(institution, currency).await?;
         let read = connectors::bank::statement(bytes, currency)
             .map_err(|error| Problem::from_domain(Code::ImportFailed, error))?;
         if read.rows.is_empty() {
@@ -367,7 +373,7 @@ impl Platform {
             (Some(first), Some(last)) => (first.on, last.on),
             _ => return Err(Problem::new(Code::StoreDamaged, "a statement has no rows")),
         };
-        let book = self.book_movements(who, period, days, account).await?;
+        let book = self.book_movements(who, kept.currency, (period, days), account).await?;
         let card = held_against(&kept, statement, &book, period, days)?;
         Ok(ReconciliationCard { account: account.map(str::to_owned), ..card })
     }
@@ -376,14 +382,20 @@ impl Platform {
     async fn book_movements(
         &self,
         who: &Principal,
-        (from, to): (Date, Date),
-        days: i32,
+        currency: Currency,
+        ((from, to), days): ((Date, Date), i32),
         account: Option<&str>,
     ) -> Outcome<Vec<(BookSide, Movement)>> {
         let bound = |day, by| add_days(day, by).map_err(|error| Problem::from_domain(Code::Invalid, error));
         let (first, last) = (bound(from, -days)?, bound(to, days)?);
-        let setting = self.ledger_setting(who.institution, None).await?;
-        let asked = LedgerAsked { from: Some(first), at: last, view: DateView::Value, known_at: None };
+        let setting = self.ledger_setting(who.institution, None, Some(currency)).await?;
+        let asked = LedgerAsked {
+            from: Some(first),
+            at: last,
+            view: DateView::Value,
+            known_at: None,
+            currency: Some(currency),
+        };
         let mut found = Vec::new();
         self.each_journal(who.institution, &setting, asked, None, |LoanJournal { row, entries }| {
             for entry in entries.iter().filter(|entry| entry.head.value_date >= first) {

@@ -12,8 +12,8 @@ use ledger::{AccountKind, Chart, DateView, JournalEntry, JournalSums, PostingRul
 use loan::{Closing, LoanEvent, LoanState, Recorded};
 use money::{Currency, Money};
 use store::StoredEvent;
-use views::loans;
 use views::loans::LoanRow;
+use views::{loans, shares};
 
 use super::cards::{JournalCard, JournalLineCard, TrialCard, TrialLine};
 use super::income::loan_facts;
@@ -21,7 +21,7 @@ use super::rules::{kind_name, pin, role_name, rule_name};
 use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::cards::{Cash, Named};
-use crate::closing::CloseEvent;
+use crate::closing::{CloseEvent, known_currency};
 use crate::people::Paged;
 use crate::problem::{Code, Outcome, Problem};
 
@@ -36,6 +36,8 @@ pub struct LedgerAsked {
     pub view: DateView,
     /// Only what was recorded by then.
     pub known_at: Option<Timestamp>,
+    /// The books of which currency; the institution's own when left out, or that of the loan that is asked for.
+    pub currency: Option<Currency>,
 }
 
 /// Which entries.
@@ -108,14 +110,28 @@ pub(crate) fn month_start(day: Date) -> Date {
 }
 
 impl Platform {
-    /// The chart, the closed days and the currency of an institution as known at an instant.
+    /// The currencies of an institution's loans, its own first: each has books of its own.
+    pub(crate) async fn ledger_currencies(&self, institution: InstitutionId) -> Outcome<Vec<Currency>> {
+        let own = self.institution(institution).await?.currency;
+        let mut found = vec![own];
+        for (code, _) in shares::outstanding(&self.book, institution).await? {
+            found.extend(Some(known_currency(&code)?).filter(|currency| *currency != own));
+        }
+        Ok(found)
+    }
+
+    /// The chart and the closed days of an institution as known at an instant, for the books of one currency.
     pub(crate) async fn ledger_setting(
         &self,
         institution: InstitutionId,
         known_at: Option<Timestamp>,
+        currency: Option<Currency>,
     ) -> Outcome<Setting> {
         let chart = self.chart(institution, known_at).await?;
-        let currency = self.institution(institution).await?.currency;
+        let currency = match currency {
+            Some(currency) => currency,
+            None => self.institution(institution).await?.currency,
+        };
         let Some(at) = known_at else {
             return Ok(Setting { chart, closings: self.closings(institution).await?, currency });
         };
@@ -152,7 +168,8 @@ impl Platform {
             let page = loans::list(&self.book, institution, None, &after, views::limits::MAX_PAGE).await?;
             let Some(last) = page.last() else { return Ok(()) };
             after.clone_from(&last.id);
-            for row in page {
+            // A balance in another currency is another balance.
+            for row in page.into_iter().filter(|row| row.currency == setting.currency.code()) {
                 if let Some(journal) = self.loan_journal(institution, setting, asked, row).await? {
                     take(journal)?;
                 }
@@ -184,7 +201,7 @@ impl Platform {
     pub async fn ledger_trial(&self, who: &Principal, asked: LedgerAsked) -> Outcome<TrialCard> {
         who.require(Action::ReadLedger)?;
         in_order(asked)?;
-        let setting = self.ledger_setting(who.institution, asked.known_at).await?;
+        let setting = self.ledger_setting(who.institution, asked.known_at, asked.currency).await?;
         let from = asked.from.unwrap_or(Date::MIN);
         let mut sums = JournalSums::new(setting.currency);
         let (mut loans, mut entries) = (0, 0);
@@ -194,8 +211,15 @@ impl Platform {
             journal.entries.iter().try_for_each(|entry| sums.add(entry, asked.view, from).map_err(amount_problem))
         })
         .await?;
-        let simulated = self.institution(who.institution).await?.simulated;
-        trial_card(&setting, asked, &sums, (loans, entries), simulated)
+        let of = self.book_of(who.institution).await?;
+        trial_card(&setting, asked, &sums, (loans, entries), of)
+    }
+
+    /// What a trial balance says of the whole book: its currencies, and whether its data are simulated.
+    pub(crate) async fn book_of(&self, institution: InstitutionId) -> Outcome<(Vec<String>, bool)> {
+        let currencies = self.ledger_currencies(institution).await?;
+        let simulated = self.institution(institution).await?.simulated;
+        Ok((currencies.iter().map(|currency| currency.code().to_owned()).collect(), simulated))
     }
 
     /// A page of the journal, in the order of the view's date.
@@ -255,7 +279,14 @@ impl Platform {
             Some(which) => Some(self.loan_id(who, which).await?),
             None => None,
         };
-        let setting = self.ledger_setting(who.institution, period.known_at).await?;
+        let currency = match (period.currency, only) {
+            (None, Some(loan)) => {
+                let row = loans::get(&self.book, who.institution, &loan.to_string()).await?;
+                row.map(|row| known_currency(&row.currency)).transpose()?
+            }
+            (asked, _) => asked,
+        };
+        let setting = self.ledger_setting(who.institution, period.known_at, currency).await?;
         let from = period.from.unwrap_or_else(|| month_start(period.at));
         let mut kept = Kept::new();
         self.each_journal(who.institution, &setting, period, only, |LoanJournal { row, entries }| {
@@ -343,7 +374,7 @@ pub(crate) fn trial_card(
     asked: LedgerAsked,
     sums: &JournalSums,
     (loans, entries): (u64, u64),
-    simulated: bool,
+    (currencies, simulated): (Vec<String>, bool),
 ) -> Outcome<TrialCard> {
     let (version, rules) = setting.chart.on(asked.at);
     let place = |code: &str| rules.accounts.iter().position(|account| account.code == code).unwrap_or(usize::MAX);
@@ -371,6 +402,7 @@ pub(crate) fn trial_card(
         view: view_name(asked.view),
         known_at: asked.known_at.map(|at| at.to_string()),
         currency: setting.currency.code().into(),
+        currencies,
         simulated,
         rules: pin(version, rules),
         loans,

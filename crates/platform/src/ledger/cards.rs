@@ -38,8 +38,10 @@ pub struct TrialCard {
     pub view: Named,
     /// Only what was recorded by this instant; nothing when all of it.
     pub known_at: Option<String>,
-    /// Currency code.
+    /// Code of the currency whose books these are.
     pub currency: String,
+    /// The currencies of the institution's loans, its own first: each has books of its own.
+    pub currencies: Vec<String>,
     /// Whether the institution's data are simulated.
     pub simulated: bool,
     /// The version of the posting rules in force on the day.

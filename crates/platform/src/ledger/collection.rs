@@ -112,13 +112,14 @@ fn reference(on: Date, number: &str) -> String {
 }
 
 impl Platform {
-    /// What every loan owes at the end of a day, less what is held for it in advance.
+    /// What every loan in a currency (the institution's own when none is named) owes at the end of a day, less what is held for it
+    /// in advance.
     ///
     /// # Errors
-    /// [`Code::Forbidden`].
-    pub async fn collection(&self, who: &Principal, on: Date) -> Outcome<CollectionCard> {
+    /// [`Code::Forbidden`], [`Code::Invalid`] for what is no currency.
+    pub async fn collection(&self, who: &Principal, on: Date, currency: Option<&str>) -> Outcome<CollectionCard> {
         who.require(Action::RecordPayment)?;
-        let currency = self.institution(who.institution).await?.currency;
+        let currency = self.asked_currency(who.institution, currency).await?;
         let (mut lines, mut total, mut after) = (Vec::new(), Money::zero(currency), String::new());
         loop {
             let page = loans::list(&self.book, who.institution, None, &after, views::limits::MAX_PAGE).await?;
@@ -161,10 +162,11 @@ impl Platform {
     /// Records the payments of a result file; what cannot be recorded is told row by row, and the rest goes on.
     ///
     /// # Errors
-    /// [`Code::Forbidden`]; [`Code::ImportFailed`] for a file without the headings of a result.
-    pub async fn collected(&self, who: &Principal, bytes: &[u8]) -> Outcome<CollectionReport> {
+    /// [`Code::Forbidden`]; [`Code::ImportFailed`] for a file without the headings of a result; [`Code::Invalid`] for what is no
+    /// currency.
+    pub async fn collected(&self, who: &Principal, currency: Option<&str>, bytes: &[u8]) -> Outcome<CollectionReport> {
         who.require(Action::RecordPayment)?;
-        let currency = self.institution(who.institution).await?.currency;
+        let currency = self.asked_currency(who.institution, currency).await?;
         let file = results(bytes, currency).map_err(|error| Problem::from_domain(Code::ImportFailed, error))?;
         let mut report = CollectionReport {
             format: file.format,
@@ -220,24 +222,31 @@ impl Platform {
         Ok(!known)
     }
 
-    /// Payouts that were released and whose answer is not known yet, as an order to the bank.
+    /// Payouts in a currency (the institution's own when none is named) that were released and whose answer is not known yet, as an
+    /// order to the bank.
     ///
     /// # Errors
     /// [`Code::Forbidden`]; [`Code::WrongState`] when there is nothing to pay; [`Code::Invalid`] for an account or a day that
     /// no order can have.
-    pub async fn payout_file(&self, who: &Principal, account: &str, pay_on: Date) -> Outcome<PaymentFile> {
+    pub async fn payout_file(
+        &self,
+        who: &Principal,
+        (account, currency): (&str, Option<&str>),
+        pay_on: Date,
+    ) -> Outcome<PaymentFile> {
         who.require(Action::ReleasePayout)?;
         if pay_on < self.clock.today() {
             return Err(Problem::new(Code::Invalid, format!("{pay_on} has passed: no bank pays on it")));
         }
         let institution = self.institution(who.institution).await?;
-        let (mut payouts, mut total, mut after) = (Vec::new(), Money::zero(institution.currency), String::new());
+        let currency = self.asked_currency(who.institution, currency).await?;
+        let (mut payouts, mut total, mut after) = (Vec::new(), Money::zero(currency), String::new());
         loop {
             let page = loans::list(&self.book, who.institution, Some("sent"), &after, views::limits::MAX_PAGE).await?;
             let Some(last) = page.last() else { break };
             after.clone_from(&last.id);
             let names = self.firm_names(page.iter().map(|row| row.firm.as_str())).await?;
-            for row in page.iter().filter(|row| row.currency == institution.currency.code()) {
+            for row in page.iter().filter(|row| row.currency == currency.code()) {
                 let held = self.held_loan(who, &row.id).await?;
                 let Some(payout) = LoanState::payout(&held.state) else { continue };
                 total = total.checked_add(payout.amount).map_err(amount_problem)?;

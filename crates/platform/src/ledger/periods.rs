@@ -8,7 +8,7 @@
 use calendar::{Date, add_days, month_end};
 use codes::{InstitutionId, UserId};
 use ledger::{DateView, JournalSums};
-use money::Money;
+use money::{Currency, Money};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use store::{Expected, StreamAppend};
@@ -59,6 +59,23 @@ pub struct MonthFigures {
     pub entries: u64,
     /// SHA-256 over the entries booked in the month, by loan and in order, hexadecimal.
     pub digest: String,
+    /// The same of each other currency: what stands above is of the institution's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<CurrencyFigures>,
+}
+
+/// What the books of a month said in another currency than the institution's, in its minor units.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CurrencyFigures {
+    /// The currency.
+    pub currency: Currency,
+    /// Account code, opening balance, debits, credits.
+    pub accounts: Vec<(String, i64, i64, i64)>,
+    /// Entries booked in the month.
+    pub entries: u64,
+    /// SHA-256 over them, as that of the institution's own.
+    pub digest: String,
 }
 
 /// A month in a list.
@@ -78,7 +95,7 @@ pub struct MonthLine {
     pub proposed_by: Option<String>,
     /// Who approved it.
     pub approved_by: Option<String>,
-    /// Entries booked in it when it was closed.
+    /// Entries booked in it when it was closed, of all currencies.
     pub entries: Option<u64>,
 }
 
@@ -91,7 +108,7 @@ pub struct MonthCard {
     pub trial: TrialCard,
     /// Digest of the entries booked in it, as they stand now.
     pub digest: String,
-    /// Whether a closed month's books are what was signed.
+    /// Whether a closed month's books are what was signed, in every currency.
     pub as_signed: Option<bool>,
     /// Entries that count in the month and were booked after it, at most five hundred.
     pub late: Vec<JournalCard>,
@@ -129,7 +146,7 @@ impl Month {
     }
 
     fn asked(self) -> LedgerAsked {
-        LedgerAsked { from: Some(self.0), at: self.last_day(), view: DateView::Book, known_at: None }
+        LedgerAsked { from: Some(self.0), at: self.last_day(), view: DateView::Book, known_at: None, currency: None }
     }
 }
 
@@ -142,9 +159,9 @@ struct ClosedMonth {
     approved_by: UserId,
 }
 
-/// The books of a month with what they were made from.
+/// The books of a month in one currency with what they were made from.
 struct Books {
-    figures: MonthFigures,
+    figures: CurrencyFigures,
     sums: JournalSums,
     loans: u64,
 }
@@ -200,8 +217,20 @@ impl Platform {
             (code.to_owned(), row.opening.minor(), row.debit.minor(), row.credit.minor())
         };
         let accounts = sums.rows().map(account).collect();
-        let figures = MonthFigures { accounts, entries, digest: hex::encode(digest.finalize()) };
+        let digest = hex::encode(digest.finalize());
+        let figures = CurrencyFigures { currency: setting.currency, accounts, entries, digest };
         Ok(Books { figures, sums, loans })
+    }
+
+    /// The books of a month in every currency, the institution's own first.
+    async fn all_books(&self, institution: InstitutionId, month: Month) -> Outcome<Vec<(Setting, Books)>> {
+        let mut all = Vec::new();
+        for currency in self.ledger_currencies(institution).await? {
+            let setting = self.ledger_setting(institution, None, Some(currency)).await?;
+            let books = self.month_books(institution, &setting, month).await?;
+            all.push((setting, books));
+        }
+        Ok(all)
     }
 
     /// What an approved close of a month writes; at the proposal, whether it could be.
@@ -237,10 +266,9 @@ impl Platform {
             }
         }
         let Some(proposal) = proposal else { return Ok(Vec::new()) };
-        let setting = self.ledger_setting(institution, None).await?;
         let event = PeriodEvent::MonthClosed {
             month: month.text(),
-            figures: self.month_books(institution, &setting, month).await?.figures,
+            figures: month_figures(&self.all_books(institution, month).await?)?,
             by: proposal.proposed_by,
             approved_by: request.who.user,
         };
@@ -278,7 +306,10 @@ impl Platform {
                 closed_at: known.map(|known| known.at.clone()),
                 proposed_by: known.and_then(|known| named(known.by)),
                 approved_by: known.and_then(|known| named(known.approved_by)),
-                entries: known.map(|known| known.figures.entries),
+                entries: known.map(|known| {
+                    let others = known.figures.others.iter().map(|other| other.entries);
+                    others.fold(known.figures.entries, u64::saturating_add)
+                }),
             });
             month = month.next()?;
         }
@@ -286,20 +317,30 @@ impl Platform {
         Ok(lines)
     }
 
-    /// A month with its books as they stand now, whether they are what was signed, and what arrived late.
+    /// A month with its books in a currency (the institution's own when none is asked for) as they stand now, whether those of every
+    /// currency are what was signed, and what arrived late.
     ///
     /// # Errors
-    /// [`Code::Forbidden`], [`Code::NotFound`] for a month without a closed day.
-    pub async fn month(&self, who: &Principal, month: &str) -> Outcome<MonthCard> {
+    /// [`Code::Forbidden`], [`Code::NotFound`] for a month without a closed day, [`Code::Invalid`] for what is no currency.
+    pub async fn month(&self, who: &Principal, month: &str, currency: Option<&str>) -> Outcome<MonthCard> {
         let which = Month::read(month)?;
         let line = self.months(who).await?.into_iter().find(|line| line.month == which.text());
         let line = line.ok_or_else(|| Problem::not_found("accounting month", which.text()))?;
         let signed = self.closed_months(who.institution).await?.into_iter().find(|known| known.month == which);
-        let setting = self.ledger_setting(who.institution, None).await?;
-        let books = self.month_books(who.institution, &setting, which).await?;
-        let simulated = self.institution(who.institution).await?.simulated;
+        let currency = self.asked_currency(who.institution, currency).await?;
+        let mut all = self.all_books(who.institution, which).await?;
+        let figures = month_figures(&all)?;
+        let (setting, books) = match all.iter().position(|(setting, _)| setting.currency == currency) {
+            Some(at) => all.swap_remove(at),
+            None => {
+                let setting = self.ledger_setting(who.institution, None, Some(currency)).await?;
+                let books = self.month_books(who.institution, &setting, which).await?;
+                (setting, books)
+            }
+        };
         let counted = (books.loans, books.figures.entries);
-        let trial = trial_card(&setting, which.asked(), &books.sums, counted, simulated)?;
+        let of = self.book_of(who.institution).await?;
+        let trial = trial_card(&setting, which.asked(), &books.sums, counted, of)?;
         let (mut late, mut late_entries, mut late_debits) = (Vec::new(), 0, Money::zero(setting.currency));
         let asked = LedgerAsked { at: self.clock.today().max(which.last_day()), ..which.asked() };
         self.each_journal(who.institution, &setting, asked, None, |LoanJournal { row, entries }| {
@@ -325,11 +366,20 @@ impl Platform {
         Ok(MonthCard {
             month: line,
             trial,
-            as_signed: signed.map(|known| known.figures == books.figures),
+            as_signed: signed.map(|known| known.figures == figures),
             digest: books.figures.digest,
             late,
             late_entries,
             late_debits: Cash::from(late_debits),
         })
     }
+}
+
+/// What the books of a month say, in the form that is signed; a currency in which nothing was booked is left out.
+fn month_figures(all: &[(Setting, Books)]) -> Outcome<MonthFigures> {
+    let mut figures = all.iter().map(|(_, books)| books.figures.clone());
+    let own = figures.next().ok_or_else(|| Problem::new(Code::Internal, "an institution has a currency of its own"))?;
+    let CurrencyFigures { accounts, entries, digest, .. } = own;
+    let others = figures.filter(|other| !other.accounts.is_empty() || other.entries > 0).collect();
+    Ok(MonthFigures { accounts, entries, digest, others })
 }

@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
+use crate::parity::Parities;
+
 /// A payment this many days before its due date is the instalment; principal paid earlier is paid ahead.
 const EARLY_DAYS: i32 = 5;
 /// Principal beyond what is due by no more than this, in minor units, is another rounding and no prepayment.
@@ -39,12 +41,14 @@ pub(crate) struct Ground {
     pub source: String,
     pub cut_over: Date,
     pub today: Date,
-    /// The currency of the institution's book.
-    pub currency: money::Currency,
     pub hands: Hands,
     /// Products of the catalogue by code, with the version in force.
     pub products: BTreeMap<String, (ProductId, u32)>,
     pub rule: loan::ClassificationRule,
+    /// The currency of the institution.
+    pub currency: money::Currency,
+    /// What a debtor's claims in other currencies are weighed by.
+    pub parities: Parities,
 }
 
 /// How a loan came into the book.
@@ -108,11 +112,12 @@ fn refused(input: &LoanInput, (file, row): (BookFile, u64), column: &str, why: W
 pub(crate) fn bring(ground: &Ground, input: &LoanInput) -> Result<Brought, Refused> {
     let contract = &input.contract;
     let at = (BookFile::Contracts, contract.row);
-    let (theirs, ours) = (contract.principal.currency(), ground.currency);
-    if theirs != ours {
-        let said = format!(
-            "币种 {theirs}；本机构账簿为 {ours}，请另设机构导入 / bring it into an institution whose book is in {theirs}"
-        );
+    // Without a parity a debtor who owes in two currencies could not be classed, nor pay.
+    let theirs = contract.principal.currency();
+    if theirs != ground.currency
+        && let Err(problem) = ground.parities.newest(theirs)
+    {
+        let said = format!("{} / {}", problem.detail_zh(), problem.detail);
         return Err(refused(input, at, "币种 currency", Why::OtherCurrency, said));
     }
     let terms = terms(contract).map_err(|(column, why)| refused(input, at, column, Why::BadTerms, why))?;

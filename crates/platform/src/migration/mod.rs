@@ -668,10 +668,11 @@ impl Platform {
             source: asked.source.clone(),
             cut_over: asked.cut_over,
             today: self.clock.today(),
-            currency: self.institution(institution).await?.currency,
             hands: loan::Hands { by, approved_by },
             products,
             rule,
+            currency: self.institution(institution).await?.currency,
+            parities: self.parities(institution, self.clock.today()).await?,
         })
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use calendar::{Date, add_days};
 use codes::InstitutionId;
 use loan::{Outlook, Stretch};
+use money::{Currency, Money};
 use platform::cards::{Bucket, CloseCard};
 use platform::circumstances::NewCircumstance;
 use platform::{Code, Request};
@@ -59,6 +60,8 @@ async fn what_changed_is_enough_for_exact_sums() {
         let Some(bank) = Bank::open(engine).await else { continue };
         let tenant = bank.people.auditor.institution;
         let numbers = vec![bank.lent("100000", 12).await, bank.lent("60000", 6).await, bank.lent("80000", 12).await];
+        bank.lends_dollars("7.1587").await;
+        let dollars = vec![bank.lent_dollars("50000", 12).await];
         let plan = bank.loan(&numbers[0]).await.schedule;
         let first = (plan[0].unpaid.minor, plan[0].due_on.clone());
         bank.close("2025-07-01").await;
@@ -70,6 +73,14 @@ async fn what_changed_is_enough_for_exact_sums() {
             if today == day("2025-08-20") {
                 bank.pay(&numbers[0], first.0, &first.1, "LATE").await;
             }
+            if today == day("2025-08-25") {
+                let (finance, amount) =
+                    (Request::plain(&bank.people.finance), Money::from_minor(500_000, Currency::USD));
+                bank.platform.pay(&finance, &dollars[0], amount, today, "DOLLARS").await.unwrap();
+                let yuan = Money::from_minor(500_000, Currency::CNY);
+                let mixed = bank.platform.pay(&finance, &dollars[0], yuan, today, "YUAN").await;
+                assert_eq!(refused(mixed), Code::AmountInvalid, "a loan is paid in its own currency");
+            }
             if today == day("2025-09-30") {
                 bank.pay(&numbers[1], 500_000, "2025-09-20", "FOUND").await;
             }
@@ -80,16 +91,28 @@ async fn what_changed_is_enough_for_exact_sums() {
             if today.day() % 9 == 0 || today.day() == 20 {
                 let found = folded(&bank, &numbers, today).await;
                 assert_eq!((card.loans, card.outstanding.minor, by_class(&card.classes)), found, "{engine:?} {today}");
+                let found = folded(&bank, &dollars, today).await;
+                let other = &card.others[0];
+                assert_eq!((card.others.len(), other.outstanding.currency.as_str()), (1, "USD"));
+                let told = (other.loans, other.outstanding.minor, by_class(&other.classes));
+                assert_eq!(told, found, "{engine:?} {today} in dollars");
             }
             today = add_days(today, 1).unwrap();
         }
-        assert!(looked_at < 140, "{looked_at} looks in 142 days at three loans");
-        let portfolio = bank.platform.portfolio(&bank.people.auditor).await.unwrap();
+        assert!(looked_at < 190, "{looked_at} looks in 142 days at four loans");
+        let portfolio = bank.platform.portfolio(&bank.people.auditor, None).await.unwrap();
+        let in_dollars = bank.platform.portfolio(&bank.people.auditor, Some("usd")).await.unwrap();
+        assert_eq!(portfolio.currencies, ["CNY", "USD"]);
+        assert_eq!((portfolio.loans, in_dollars.loans, in_dollars.outstanding.currency.as_str()), (3, 1, "USD"));
+        assert_eq!(in_dollars.balances.iter().map(|line| line.balance.minor).sum::<i64>(), 0);
+        let days = bank.platform.closed_days(&bank.people.auditor, Some("USD"), None, 1).await.unwrap().rows;
+        assert_eq!((days[0].loans, days[0].outstanding.currency.as_str()), (1, "USD"));
         let before = sums(&bank, tenant).await;
         bank.platform.rebuild(&bank.people.root).await.unwrap();
         let after = sums(&bank, tenant).await;
         assert_eq!(before, after, "{engine:?}");
-        assert_eq!(bank.platform.portfolio(&bank.people.auditor).await.unwrap(), portfolio);
+        assert_eq!(bank.platform.portfolio(&bank.people.auditor, None).await.unwrap(), portfolio);
+        assert_eq!(bank.platform.portfolio(&bank.people.auditor, Some("USD")).await.unwrap(), in_dollars);
         assert_eq!(portfolio.balances.iter().map(|line| line.balance.minor).sum::<i64>(), 0);
     }
 }

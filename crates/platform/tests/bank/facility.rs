@@ -11,7 +11,7 @@ use platform::{Code, Request};
 use store::StreamId;
 use views::objects;
 
-use crate::support::{Bank, ENGINES, cny, day, refused};
+use crate::support::{Bank, ENGINES, cny, day, parity, refused};
 
 const SNOW: &str = include_str!("../../../../examples/snow-season.yaml");
 const PLANTING: &str = include_str!("../../../../examples/planting-stages.yaml");
@@ -41,7 +41,7 @@ async fn opened(bank: &Bank, product: (&str, &str), amount: &str, months: u32) -
 }
 
 fn asked(amount: &str, months: u32) -> NewDraw {
-    NewDraw { amount: amount.into(), months }
+    NewDraw { amount: amount.into(), months, currency: None }
 }
 
 /// Draws and pays out.
@@ -356,5 +356,56 @@ async fn a_contract_is_cancelled_before_money_leaves_and_frees_what_it_held() {
         bank.close("2025-10-08").await;
         bank.trial_balance_is_zero().await;
         bank.verifies().await;
+    }
+}
+
+/// Worked by hand: 10,000.00 dollars at 7.10 are 71,000.00 of a limit of 200,000.00; at 7.20 they are 72,000.00.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draw_in_dollars_counts_at_the_parity_of_each_day() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let (platform, officer) = (&bank.platform, Request::plain(&bank.people.officer));
+        bank.today("2025-10-08");
+        let document = SNOW.replace("\nfacility:\n", "\nfacility:\n  currencies: [USD]\n");
+        let facility = opened(&bank, (&document, "snow-season"), "200000", 24).await.line.number;
+        let dollars = |amount: &str| NewDraw { currency: Some("USD".into()), ..asked(amount, 6) };
+        // The parity that ships is of the year before: too old to lend by.
+        let stale = platform.draw(&officer, &facility, dollars("10000")).await.unwrap_err();
+        assert_eq!(stale.code, Code::WrongState);
+        assert!(stale.detail.contains("fx.usd.cny") && stale.detail.contains("2025-10-08"), "{}", stale.detail);
+        bank.lay(&parity("usd", "7.10", "2025-10-08")).await;
+        let number = platform.draw(&officer, &facility, dollars("10000")).await.unwrap().number;
+        bank.pay_out(&number).await;
+        let card = shown(&bank, &facility).await;
+        let figures =
+            |card: &FacilityCard| (card.line.availability.used.text.clone(), card.line.availability.free.text.clone());
+        assert_eq!(figures(&card), ("71,000.00".into(), "129,000.00".into()));
+        assert_eq!(card.currencies, ["USD"]);
+        let used = card.used_in.iter().find(|one| one.used.currency == "USD").unwrap();
+        assert_eq!((used.used.text.as_str(), used.counted.text.as_str()), ("10,000.00", "71,000.00"));
+        assert_eq!(used.parity.as_ref().unwrap().yuan, "7.1");
+        assert_eq!(bank.loan(&number).await.principal.currency, "USD");
+
+        bank.today("2025-10-09");
+        bank.lay(&parity("usd", "7.20", "2025-10-09")).await;
+        assert_eq!(figures(&shown(&bank, &facility).await), ("72,000.00".into(), "128,000.00".into()));
+        // 17,777.78 dollars are 128,000.016 yuan, 17,777.77 are 127,999.944.
+        let more = platform.draw(&officer, &facility, dollars("17777.78")).await.unwrap_err();
+        assert_eq!(more.code, Code::AmountInvalid);
+        for said in ["17,777.78 USD", "128,000.02 CNY", "128,000.00 CNY", "USD at 7.2 yuan", "2025-10-09"] {
+            assert!(more.detail.contains(said), "{said}: {}", more.detail);
+        }
+        assert_eq!(
+            refused(
+                platform.draw(&officer, &facility, NewDraw { currency: Some("EUR".into()), ..asked("10000", 6) }).await
+            ),
+            Code::Invalid
+        );
+        platform.draw(&officer, &facility, dollars("17777.77")).await.unwrap();
+        assert_eq!(free(&bank, &facility).await, "0.05");
+        bank.verifies().await;
+        let before = rows(&bank).await;
+        platform.rebuild(&bank.people.root).await.unwrap();
+        assert_eq!(rows(&bank).await, before, "{engine:?}");
     }
 }

@@ -27,7 +27,7 @@ async fn agree(bank: &Bank, at: Date) -> Vec<(String, i64)> {
     let summary = bank.platform.summary(auditor).await.unwrap();
     let mut summed: Vec<_> = summary.balances.iter().map(|b| (b.account.clone(), b.balance.minor)).collect();
     summed.sort();
-    let asked = LedgerAsked { from: None, at, view: DateView::Value, known_at: None };
+    let asked = LedgerAsked { from: None, at, view: DateView::Value, known_at: None, currency: None };
     let card = bank.platform.ledger_trial(auditor, asked).await.unwrap();
     let rows = card.rows.iter().filter(|row| row.closing.minor != 0);
     let mut booked: Vec<_> = rows.map(|row| (row.account.clone(), row.closing.minor)).collect();

@@ -14,7 +14,13 @@ use crate::support::{Bank, ENGINES, day, refused};
 const COUNTY: &str = include_str!("../../../../ledgers/county-bank.yaml");
 
 fn asked(from: Option<&str>, at: &str, view: DateView, known: Option<&str>) -> LedgerAsked {
-    LedgerAsked { from: from.map(day), at: day(at), view, known_at: known.map(|text| known_at(text).unwrap()) }
+    LedgerAsked {
+        from: from.map(day),
+        at: day(at),
+        view,
+        known_at: known.map(|text| known_at(text).unwrap()),
+        currency: None,
+    }
 }
 
 /// Account and closing balance in fen, without accounts that hold nothing.
@@ -213,12 +219,12 @@ async fn a_month_is_closed_by_two_people_once_and_tells_what_arrived_late() {
             Code::WrongState,
             "never again"
         );
-        let card = bank.platform.month(&bank.people.auditor, "2025-08").await.unwrap();
+        let card = bank.platform.month(&bank.people.auditor, "2025-08", None).await.unwrap();
         assert_eq!((card.as_signed, card.late_entries, card.month.state.id.as_str()), (Some(true), 0, "closed"));
 
         bank.today("2025-09-05");
         bank.pay(&number, first.unpaid.minor, &first.due_on, "LATE-0001").await;
-        let after = bank.platform.month(&bank.people.auditor, "2025-08").await.unwrap();
+        let after = bank.platform.month(&bank.people.auditor, "2025-08", None).await.unwrap();
         assert_eq!((after.as_signed, after.digest.as_str()), (Some(true), card.digest.as_str()), "{engine:?}");
         assert_eq!(after.trial.rows, card.trial.rows, "{engine:?}");
         assert!(after.late_entries > 0 && after.late.iter().all(|e| e.book_date == "2025-09-01"), "{:?}", after.late);
@@ -262,16 +268,16 @@ async fn the_bank_s_statement_is_held_against_the_book_to_the_fen() {
             ("合计", 1, "", ""),
         ]);
         let finance = Request::plain(&bank.people.finance);
-        let line = bank.platform.bring_statement(&finance, "八月.csv", &file).await.unwrap();
+        let line = bank.platform.bring_statement(&finance, ("八月.csv", None), &file).await.unwrap();
         assert_eq!((line.rows, line.refused), (3, 1));
         assert_eq!(
-            bank.platform.bring_statement(&finance, "again.csv", &file).await.unwrap(),
+            bank.platform.bring_statement(&finance, ("again.csv", None), &file).await.unwrap(),
             line,
             "once, whatever its name"
         );
-        assert_eq!(refused(bank.platform.bring_statement(&finance, "x", b"a,b\n").await), Code::ImportFailed);
+        assert_eq!(refused(bank.platform.bring_statement(&finance, ("x", None), b"a,b\n").await), Code::ImportFailed);
         let officer = Request::plain(&bank.people.officer);
-        assert_eq!(refused(bank.platform.bring_statement(&officer, "x", &file).await), Code::Forbidden);
+        assert_eq!(refused(bank.platform.bring_statement(&officer, ("x", None), &file).await), Code::Forbidden);
 
         let found = bank.platform.reconcile(&bank.people.auditor, &line.id, 3, None).await.unwrap();
         let by: Vec<_> = found.matched.iter().map(|pair| (pair.book.amount.minor, pair.by.id.as_str())).collect();
@@ -305,9 +311,12 @@ async fn what_is_due_goes_out_and_comes_back_as_payments_once() {
         let number = bank.lent("100000", 12).await;
         let first = bank.loan(&number).await.schedule[0].clone();
         let finance = &bank.people.finance;
-        assert!(bank.platform.collection(finance, day("2025-07-03")).await.unwrap().lines.is_empty(), "nothing is due");
+        assert!(
+            bank.platform.collection(finance, day("2025-07-03"), None).await.unwrap().lines.is_empty(),
+            "nothing is due"
+        );
         bank.today(&first.due_on);
-        let due = bank.platform.collection(finance, day(&first.due_on)).await.unwrap();
+        let due = bank.platform.collection(finance, day(&first.due_on), None).await.unwrap();
         assert_eq!((due.lines.len(), due.total.minor), (1, first.unpaid.minor));
         let line = &due.lines[0];
         assert_eq!(line.reference, format!("DK{}-{number}", first.due_on.replace('-', "")));
@@ -317,15 +326,21 @@ async fn what_is_due_goes_out_and_comes_back_as_payments_once() {
             "{head}{0},{number},成功,{yuan},,\nDK20250801-JK-none,JK-none,成功,1.00,,\n{0},JK-other,成功,1.00,,\n{0},{number},失败,,,余额不足\n{0},{number},成功,1.00,2999-01-01,\n,{number},成功,1,,\n",
             line.reference
         );
-        let report = bank.platform.collected(finance, file.as_bytes()).await.unwrap();
+        let report = bank.platform.collected(finance, None, file.as_bytes()).await.unwrap();
         assert_eq!((report.recorded, report.amount.minor, report.repeated), (1, first.unpaid.minor, 0), "{report:?}");
         let codes: Vec<_> = report.refused.iter().map(|row| (row.row, row.code.as_str())).collect();
         assert_eq!(codes, [(2, "resource.not_found"), (3, "request.invalid"), (5, "request.invalid")], "{engine:?}");
         assert_eq!((report.failed[0].row, report.failed[0].why.zh.as_str(), report.unread.len()), (4, "余额不足", 1));
-        assert!(bank.platform.collection(finance, day(&first.due_on)).await.unwrap().lines.is_empty(), "it is paid");
-        let again = bank.platform.collected(finance, file.as_bytes()).await.unwrap();
+        assert!(
+            bank.platform.collection(finance, day(&first.due_on), None).await.unwrap().lines.is_empty(),
+            "it is paid"
+        );
+        let again = bank.platform.collected(finance, None, file.as_bytes()).await.unwrap();
         assert_eq!((again.recorded, again.repeated), (0, 1), "read twice, recorded once");
-        assert_eq!(refused(bank.platform.collected(&bank.people.auditor, file.as_bytes()).await), Code::Forbidden);
+        assert_eq!(
+            refused(bank.platform.collected(&bank.people.auditor, None, file.as_bytes()).await),
+            Code::Forbidden
+        );
         bank.verifies().await;
     }
 }
@@ -334,7 +349,7 @@ async fn what_is_due_goes_out_and_comes_back_as_payments_once() {
 async fn released_payouts_are_an_order_to_the_bank() {
     let Some(bank) = Bank::open(ENGINES[0]).await else { return };
     let finance: &Principal = &bank.people.finance;
-    let order = async || bank.platform.payout_file(finance, "1301020009123456789", day("2025-07-03")).await;
+    let order = async || bank.platform.payout_file(finance, ("1301020009123456789", None), day("2025-07-03")).await;
     assert_eq!(refused(order().await), Code::WrongState, "there is nothing to pay");
     let number = bank.signed("100000", 12).await;
     bank.platform.instruct_payout(&Request::plain(&bank.people.officer), &number).await.unwrap();
@@ -347,7 +362,65 @@ async fn released_payouts_are_an_order_to_the_bank() {
         made.xml.contains(&format!("<EndToEndId>{number}-P1</EndToEndId>")) && made.xml.contains("pain.001.001.09")
     );
     assert_eq!(order().await.unwrap().id, made.id, "the same payouts are the same message");
-    let early = bank.platform.payout_file(finance, "1", day("2025-07-01")).await;
+    let early = bank.platform.payout_file(finance, ("1", None), day("2025-07-01")).await;
     assert_eq!(refused(early), Code::Invalid);
-    assert_eq!(refused(bank.platform.payout_file(&bank.people.officer, "1", day("2025-07-03")).await), Code::Forbidden);
+    assert_eq!(
+        refused(bank.platform.payout_file(&bank.people.officer, ("1", None), day("2025-07-03")).await),
+        Code::Forbidden
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_currency_has_books_of_its_own() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        bank.lent("100000", 12).await;
+        let auditor = &bank.people.auditor;
+        let at = |currency: Option<money::Currency>| LedgerAsked {
+            currency,
+            ..asked(Some("2025-07-01"), "2025-08-31", DateView::Book, None)
+        };
+        bank.today("2025-07-03");
+        bank.close("2025-07-02").await;
+        let alone = bank.platform.ledger_trial(auditor, at(None)).await.unwrap();
+        bank.lends_dollars("7.1587").await;
+        let dollars = bank.lent_dollars("50000", 12).await;
+        let yuan = bank.platform.ledger_trial(auditor, at(None)).await.unwrap();
+        assert_eq!((&yuan.rows, yuan.loans), (&alone.rows, 1), "a loan in dollars moves no account in yuan");
+        assert_eq!(yuan.currencies, ["CNY", "USD"]);
+        let trial = bank.platform.ledger_trial(auditor, at(Some(money::Currency::USD))).await.unwrap();
+        assert_eq!((trial.currency.as_str(), trial.loans, trial.difference.minor), ("USD", 1, 0));
+        let lent = trial.rows.iter().find(|row| row.account == "1303").unwrap();
+        assert_eq!((lent.closing.text.as_str(), lent.closing.currency.as_str()), ("50,000.00", "USD"));
+        let period = at(None);
+        let all = JournalAsked { period, account: None, loan: None, rule: None };
+        let entries = bank.platform.ledger_entries(auditor, &all, 500).await.unwrap();
+        assert!(!entries.is_empty() && entries.iter().all(|entry| entry.amount.currency == "CNY"));
+        // The loan that is named says which books are meant.
+        let only = JournalAsked { loan: Some(dollars.clone()), ..all };
+        let entries = bank.platform.ledger_entries(auditor, &only, 500).await.unwrap();
+        assert!(!entries.is_empty() && entries.iter().all(|entry| entry.amount.currency == "USD"));
+
+        bank.today("2025-08-31");
+        bank.close("2025-08-31").await;
+        for month in ["2025-07", "2025-08"] {
+            let act = Act::CloseMonth { month: month.into() };
+            let proposal = bank.platform.propose(&Request::plain(&bank.people.finance), act, "月结").await.unwrap();
+            bank.platform.approve(&Request::plain(&bank.people.reviewer), &proposal.id).await.unwrap();
+        }
+        let own = bank.platform.month(auditor, "2025-08", None).await.unwrap();
+        let theirs = bank.platform.month(auditor, "2025-08", Some("USD")).await.unwrap();
+        assert_eq!((own.as_signed, theirs.as_signed), (Some(true), Some(true)));
+        assert_eq!((own.trial.currency.as_str(), theirs.trial.currency.as_str()), ("CNY", "USD"));
+        assert_ne!(own.digest, theirs.digest);
+
+        // What is due is collected by currency.
+        let on = bank.loan(&dollars).await.schedule[0].due_on.clone();
+        let due = bank.platform.collection(&bank.people.finance, day(&on), Some("USD")).await.unwrap();
+        assert_eq!((due.lines.len(), due.total.currency.as_str()), (1, "USD"));
+        assert_eq!(due.lines[0].loan_number, dollars);
+        let refused_code = bank.platform.collection(&bank.people.finance, day(&on), Some("XX")).await;
+        assert_eq!(refused(refused_code), Code::Invalid);
+        bank.verifies().await;
+    }
 }

@@ -82,7 +82,7 @@ async fn a_loan_that_owes_nothing_is_settled_and_its_guarantee_released() {
 
         // A close and a rebuild say the same.
         bank.close(&bank.platform.clock().today().to_string()).await;
-        let portfolio = bank.platform.portfolio(&bank.people.auditor).await.unwrap();
+        let portfolio = bank.platform.portfolio(&bank.people.auditor, None).await.unwrap();
         assert_eq!((portfolio.loans, portfolio.outstanding.minor), (0, 0), "a settled loan is no loan on the book");
         bank.platform.rebuild(&bank.people.root).await.unwrap();
         assert!(listed(&bank, &number, "settled").await, "{engine:?}");

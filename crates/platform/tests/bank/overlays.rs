@@ -26,7 +26,7 @@ confidence = "own"
 
 impl Bank {
     /// Proposed by risk, approved by a reviewer.
-    async fn lay(&self, document: &str) {
+    pub async fn lay(&self, document: &str) {
         let act = Act::LayOverRulebook { document: document.into() };
         let proposal = self.platform.propose(&Request::plain(&self.people.risk), act, "参数调整").await.unwrap();
         let done = self.platform.approve(&Request::plain(&self.people.reviewer), &proposal.id).await.unwrap();

@@ -16,7 +16,7 @@ async fn every_breakdown_sums_to_the_book() {
     for engine in ENGINES {
         let Some(bank) = Bank::open(engine).await else { continue };
         let who = &bank.people.auditor;
-        let empty = bank.platform.portfolio(who).await.unwrap();
+        let empty = bank.platform.portfolio(who, None).await.unwrap();
         assert!(empty.at.is_none() && empty.loans == 0 && empty.balance_by_day.is_empty());
 
         let late = bank.lent("100000", 12).await;
@@ -29,7 +29,7 @@ async fn every_breakdown_sums_to_the_book() {
         // The first instalment is never paid: past ninety days the loan is bad, on the day after the ninetieth.
         bank.today("2025-12-31");
         bank.close("2025-12-31").await;
-        let portfolio = bank.platform.portfolio(who).await.unwrap();
+        let portfolio = bank.platform.portfolio(who, None).await.unwrap();
         let book = (portfolio.loans, portfolio.outstanding.minor);
         assert_eq!(book.0, 3);
         for (what, buckets) in [
@@ -67,14 +67,14 @@ async fn every_breakdown_sums_to_the_book() {
         let row = loans::numbered(bank.platform.book(), who.institution, &late).await.unwrap().unwrap();
         let position = row.position.unwrap();
         assert_eq!((position.bad_on, position.days_past_due), (None, Some(0)));
-        assert_eq!(bank.platform.portfolio(who).await.unwrap().vintages, portfolio.vintages);
+        assert_eq!(bank.platform.portfolio(who, None).await.unwrap().vintages, portfolio.vintages);
         bank.today("2026-01-01");
         bank.close("2026-01-01").await;
-        let now = bank.platform.portfolio(who).await.unwrap();
+        let now = bank.platform.portfolio(who, None).await.unwrap();
         assert_eq!(now.vintages[0].points.last().unwrap().bad_percent, "50");
         bank.platform.rebuild(&bank.people.root).await.unwrap();
-        assert_eq!(bank.platform.portfolio(who).await.unwrap(), now, "made again from the book");
-        let closes = bank.platform.closed_days(who, None, 2).await.unwrap();
+        assert_eq!(bank.platform.portfolio(who, None).await.unwrap(), now, "made again from the book");
+        let closes = bank.platform.closed_days(who, None, None, 2).await.unwrap();
         let days: Vec<_> = closes.rows.iter().map(|row| row.day.as_str()).collect();
         assert_eq!((days, closes.next.as_deref()), (vec!["2026-01-01", "2025-12-31"], Some("2025-12-31")));
     }

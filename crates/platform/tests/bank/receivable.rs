@@ -109,7 +109,7 @@ async fn papers_are_checked_and_cover_what_is_drawn() {
         let published = platform.publish_product(&Request::plain(&people.risk), &dollars).await;
         assert_eq!(refused(published), Code::ProductInvalid, "a book is in one currency");
         let number = &opened(&bank, 1).await[0];
-        let draw = |amount: &str| NewDraw { amount: amount.into(), months: 3 };
+        let draw = |amount: &str| NewDraw { amount: amount.into(), months: 3, currency: None };
         assert_eq!(now(&bank, number).await.0, "0.00", "nothing is assigned");
         assert_eq!(refused(platform.draw(&officer, number, draw("1000")).await), Code::AmountInvalid);
 
@@ -173,7 +173,7 @@ async fn what_a_buyer_pays_pays_the_loans_and_is_taken_back_with_them() {
         assert_eq!(refused(early), Code::WrongState, "nothing was lent: the money is the seller's");
         let mut loans = Vec::new();
         for (amount, months) in [("60000", 3), ("50000", 2)] {
-            let asked = NewDraw { amount: amount.into(), months };
+            let asked = NewDraw { amount: amount.into(), months, currency: None };
             let loan = platform.draw(&officer, number, asked).await.unwrap().number;
             bank.pay_out(&loan).await;
             loans.push(loan);

@@ -181,6 +181,17 @@ pub fn all_categories() -> Vec<String> {
     province::CATEGORIES.iter().map(|(category, _)| (*category).to_owned()).chain(["application".to_owned()]).collect()
 }
 
+/// An overlay with the central parity of a currency from a day on.
+pub fn parity(code: &str, yuan: &str, from: &str) -> String {
+    let shipped = rulebook::Rulebook::shipped();
+    let of = shipped.parameters().find(|parameter| parameter.id == format!("fx.{code}.cny")).unwrap();
+    format!(
+        "[[parameter]]\nid = \"{}\"\nzh = \"{}\"\nen = \"{}\"\nunit = \"{}\"\noverlay = \"extend\"\n\n[[parameter.fact]]\n\
+         value.decimal = \"{yuan}\"\neffective_from = \"{from}\"\nsource = \"中国外汇交易中心公告\"\nconfidence = \"own\"\n",
+        of.id, of.zh, of.en, of.unit
+    )
+}
+
 pub fn cny(text: &str) -> Money {
     Money::parse(text, Currency::CNY).unwrap()
 }
@@ -321,6 +332,33 @@ impl Bank {
             }
         }
         panic!("no firm of the province gets a guaranteed loan");
+    }
+
+    /// Sets the bank up to lend in dollars: a product of its own, and the parity of a day.
+    pub async fn lends_dollars(&self, yuan: &str) {
+        self.lay(&parity("usd", yuan, &self.platform.clock().today().to_string())).await;
+        let document =
+            PRODUCT.replace("code: hebei-everyday", "code: dollar-loan").replace("currency: CNY", "currency: USD");
+        self.platform.publish_product(&Request::plain(&self.people.risk), &document).await.unwrap();
+        self.platform.approve_product(&Request::plain(&self.people.reviewer), "dollar-loan", None).await.unwrap();
+    }
+
+    /// A loan in dollars paid out today, of the first firm that gets an offer by rule.
+    pub async fn lent_dollars(&self, amount: &str, months: u32) -> String {
+        let officer = Request::plain(&self.people.officer);
+        for firm in &self.firms {
+            self.consent(*firm).await;
+            let amount = Money::parse(amount, Currency::USD).unwrap();
+            let new = NewApplication { product: "dollar-loan".into(), amount, ..Self::asking(*firm, "1", months) };
+            let id: ApplicationId = self.platform.submit(&officer, new).await.unwrap().id.parse().unwrap();
+            let card = self.platform.decide(&officer, id).await.unwrap();
+            if card.state.id == "offered" {
+                let number = self.contract(&card).await;
+                self.pay_out(&number).await;
+                return number;
+            }
+        }
+        panic!("no firm of the province is offered a loan in dollars");
     }
 
     pub async fn pay_out(&self, number: &str) {

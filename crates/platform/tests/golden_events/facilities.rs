@@ -39,6 +39,7 @@ fn facility_terms() -> facility::Terms {
         ],
         stages: vec![stage("preparing", None), stage("sowing", Some(milestone))],
         draw: DrawTerms { minimum: yuan(5_000), most_months: 12, matures_by: Date::constant(2026, 12, 31) },
+        currencies: Vec::new(),
     }
 }
 
@@ -57,7 +58,11 @@ fn facilities() {
         on: DAY,
         by: user(1),
     };
-    holds("facility-opened", &FacilityEvent::Opened(Box::new(opened)));
+    holds("facility-opened", &FacilityEvent::Opened(Box::new(opened.clone())));
+    let currencies = vec![money::Currency::USD, money::Currency::HKD];
+    let terms = facility::Terms { currencies, ..facility_terms() };
+    let opened = facility::Opened { terms, ..opened };
+    holds("facility-opened-currencies", &FacilityEvent::Opened(Box::new(opened)));
     let (loan, matures_on) = (LoanId::from_bytes([8; 16]), Date::constant(2026, 1, 1));
     holds(
         "facility-drawn",

@@ -15,7 +15,12 @@ fn class_by(rules: &ClassRules, positions: &[Position], marks: &[Mark]) -> Debto
     let claims: Vec<Claim<'_>> = positions
         .iter()
         .zip(1_u8..)
-        .map(|(position, n)| Claim { loan: loan(n), position, cover: Cover::Unsecured })
+        .map(|(position, n)| Claim {
+            loan: loan(n),
+            position,
+            counted: position.outstanding_principal,
+            cover: Cover::Unsecured,
+        })
         .collect();
     classify(rules, &claims, marks, positions[0].at).unwrap()
 }
@@ -167,7 +172,7 @@ proptest! {
         }
         let again = class(&positions, &marks);
         prop_assert_eq!(&first.claims.iter().map(|one| (one.class, one.own)).collect::<Vec<_>>(), &again.claims.iter().map(|one| (one.class, one.own)).collect::<Vec<_>>());
-        let mut claims: Vec<Claim<'_>> = positions.iter().zip(1_u8..).map(|(position, n)| Claim { loan: loan(n), position, cover: Cover::Unsecured }).collect();
+        let mut claims: Vec<Claim<'_>> = positions.iter().zip(1_u8..).map(|(position, n)| Claim { loan: loan(n), position, counted: position.outstanding_principal, cover: Cover::Unsecured }).collect();
         claims.reverse();
         let mut turned = classify(&ClassRules::RULES_2023, &claims, &marks, positions[0].at).unwrap();
         turned.claims.reverse();
