@@ -105,9 +105,11 @@ async fn papers_are_checked_and_cover_what_is_drawn() {
         let (platform, people) = (&bank.platform, &bank.people);
         let officer = Request::plain(&people.officer);
         bank.today("2025-10-08");
-        let dollars = FACTORING.replace("currency: CNY", "currency: USD");
-        let published = platform.publish_product(&Request::plain(&people.risk), &dollars).await;
-        assert_eq!(refused(published), Code::ProductInvalid, "a book is in one currency");
+        let francs = FACTORING.replace("currency: CNY", "currency: CHF");
+        let published = platform.publish_product(&Request::plain(&people.risk), &francs).await;
+        let refusal = published.expect_err("no parity of the franc is known");
+        assert_eq!(refusal.code, Code::ProductInvalid);
+        assert!(refusal.detail.contains("fx.chf.cny"), "{}", refusal.detail);
         let number = &opened(&bank, 1).await[0];
         let draw = |amount: &str| NewDraw { amount: amount.into(), months: 3, currency: None };
         assert_eq!(now(&bank, number).await.0, "0.00", "nothing is assigned");
