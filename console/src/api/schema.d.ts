@@ -1133,6 +1133,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/firms/{id}/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a firm's portrait under its consents: scores, class, stage of life, grade and every indicator. That it was read is recorded. */
+        get: operations["firm_portrait"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/portrait/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a firm's scores at the end of each of the last months. */
+        get: operations["firm_portrait_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/portrait/indicators/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follows one indicator of a firm back: its course, and the values it is computed from with the file and row each came from. */
+        get: operations["firm_indicator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/firms/{id}/reveal": {
         parameters: {
             query?: never;
@@ -3487,6 +3538,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/source-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what came in of each category and how fresh it is. */
+        get: operations["source_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the 28 categories of data with their measures. */
+        get: operations["list_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{source}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one category of data. */
+        get: operations["show_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{source}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings a file of a source in: CSV (UTF-8 or GB18030), Excel, JSON lines or Parquet, told by its first bytes. Rows that cannot stand
+         *     wait in quarantine with their reasons; the same file again is the delivery that is there already, so a retry does no harm.
+         */
+        post: operations["deliver_source"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources/{source}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives an empty file with the standard headings of a category, as CSV for Excel. */
+        get: operations["source_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/studies": {
         parameters: {
             query?: never;
@@ -4760,6 +4899,7 @@ export interface components {
             accepted: number;
             /** @description What the rows are. */
             dataset: components["schemas"]["Named"];
+            delivery?: components["schemas"]["SourceBatch"] | null;
             /** @description Batch id. */
             id: string;
             /**
@@ -6241,28 +6381,27 @@ export interface components {
             /** @description The definition in Chinese. */
             zh: string;
         };
-        /** @description A message to a subscriber and what came of it. */
+        /** @description What became of a file. */
         DeliveryCard: {
-            /**
-             * Format: int64
-             * @description How often it was sent.
-             */
-            attempts: number;
-            /** @description The event's kind. */
-            kind: string;
-            /** @description When it was last sent. */
-            last_at?: string | null;
-            /**
-             * Format: int64
-             * @description The event's place in the institution's log.
-             */
-            log_index: number;
-            /** @description When it is sent again. */
-            next_at?: string | null;
-            /** @description What came back, in a word: `HTTP 200`, `timeout`. */
-            response?: string | null;
-            /** @description Waiting, delivered or given up. */
-            status: components["schemas"]["Named"];
+            /** @description Its batch. */
+            batch: components["schemas"]["BatchCard"];
+            /** @description The same file was brought in before: nothing was done. */
+            brought_before: boolean;
+            /** @description Headings that are no measure: their columns were not read. */
+            unread: string[];
+            /** @description The first contradictions between sources. */
+            warnings: components["schemas"]["DeliveryWarning"][];
+        };
+        /** @description A contradiction between sources that stopped nothing. */
+        DeliveryWarning: {
+            /** @description The firm's credit code, masked. */
+            firm: string;
+            /** @description The last day of the month. */
+            month: string;
+            /** @description The rule. */
+            rule: components["schemas"]["Named"];
+            /** @description The two numbers and where they come from. */
+            text: components["schemas"]["Named"];
         };
         /** @description A column made from others, row by row. */
         Derivation: {
@@ -7833,6 +7972,32 @@ export interface components {
             /** @description In Chinese. */
             zh: string;
         };
+        /** @description An indicator followed back: its course, and the values it is computed from. */
+        IndicatorDetail: {
+            /** @description At the end of months, the oldest first. */
+            course: components["schemas"]["IndicatorPoint"][];
+            /** @description The indicator on the day. */
+            indicator: components["schemas"]["IndicatorCard"];
+            /** @description What its measures reported, the newest first. */
+            traces: components["schemas"]["TraceCard"][];
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            traces_in_all: number;
+        };
+        /** @description An indicator on a day. */
+        IndicatorPoint: {
+            /**
+             * Format: double
+             * @description The same as a number for drawing, in the unit of the text.
+             */
+            number?: number | null;
+            /** @description The day. */
+            on: string;
+            /** @description The value as people write it; nothing where it is missing. */
+            value?: string | null;
+        };
         /** @description One thing that was known of the firm. */
         InputLine: {
             category?: components["schemas"]["Named"] | null;
@@ -8936,6 +9101,26 @@ export interface components {
              * @description The business date.
              */
             today: string;
+        };
+        /** @description A measure of a source. */
+        MeasureCard: {
+            /** @description Its heading in the template. */
+            heading: string;
+            /** @description Monthly, daily, event or state. */
+            kind: components["schemas"]["Named"];
+            /** @description Its id, with its names. */
+            measure: components["schemas"]["Named"];
+            /** @description The least and the greatest that is plausible, in whole units. */
+            range: number[];
+            /** @description Whether each row must say it. */
+            required: boolean;
+            /**
+             * Format: int32
+             * @description Digits after the point.
+             */
+            scale: number;
+            /** @description Its unit. */
+            unit: components["schemas"]["Named"];
         };
         /** @description How the card does on one set of rows. */
         Metrics: {
@@ -10511,6 +10696,37 @@ export interface components {
             /** @description Bad loans by month of payout, oldest first. */
             vintages: components["schemas"]["Vintage"][];
         };
+        /** @description A firm on a day, from what its institution may see. */
+        PortraitCard: {
+            /**
+             * Format: int64
+             * @description Facts looked at.
+             */
+            facts: number;
+            /** @description Firm id. */
+            firm: string;
+            /** @description Every indicator. */
+            indicators: components["schemas"]["IndicatorCard"][];
+            /** @description Nothing learnt after this instant was looked at; all that is known when left out. */
+            known_at?: string | null;
+            /** @description Registered name. */
+            name: string;
+            /** @description Categories of which something came in that no consent names: not looked at. */
+            not_consented: components["schemas"]["Named"][];
+            /** @description Scores, class, stage, grade. */
+            scores: components["schemas"]["ScoresCard"];
+            /** @description Categories that the firm's consents name and something came in of. */
+            seen: components["schemas"]["Named"][];
+            /** @description Whether it is a simulated firm. */
+            simulated: boolean;
+        };
+        /** @description A firm's scores at the end of months. */
+        PortraitHistoryCard: {
+            /** @description Firm id. */
+            firm: string;
+            /** @description The oldest first; the last is of the day asked for. */
+            months: components["schemas"]["ScoresCard"][];
+        };
         /** @description A loan's position at a date. */
         PositionCard: {
             /** @description Interest earned and not yet due. */
@@ -11795,6 +12011,7 @@ export interface components {
                 accepted: number;
                 /** @description What the rows are. */
                 dataset: components["schemas"]["Named"];
+                delivery?: components["schemas"]["SourceBatch"] | null;
                 /** @description Batch id. */
                 id: string;
                 /**
@@ -13099,6 +13316,24 @@ export interface components {
              */
             version: number;
         };
+        /** @description What is made of all indicators together, on a day. */
+        ScoresCard: {
+            class?: components["schemas"]["Named"] | null;
+            /** @description How far the portrait may be relied on: coverage, depth of history and freshness together, percent. */
+            confidence_percent: string;
+            /** @description The part of the indicators, by weight, that have a value, percent. */
+            coverage_percent: string;
+            /** @description The five dimensions. */
+            dimensions: components["schemas"]["DimensionCard"][];
+            /** @description `A` to `D`, by bands of the total; nothing without a total. */
+            grade?: string | null;
+            /** @description The day. */
+            on: string;
+            stage?: components["schemas"]["Named"] | null;
+            sub_class?: components["schemas"]["Named"] | null;
+            /** @description 0 to 100 with two digits; nothing where no dimension has a score. */
+            total?: string | null;
+        };
         /** @description A season of a facility. */
         SeasonCard: {
             /** @description The first day, `11-01`. */
@@ -13496,6 +13731,118 @@ export interface components {
          * @enum {string}
          */
         SignRule: "strict" | "material" | "free";
+        /** @description A delivery of a source, beside its batch. */
+        SourceBatch: {
+            /** @description SHA-256 of the file, hexadecimal. */
+            digest: string;
+            /**
+             * Format: int64
+             * @description Facts kept.
+             */
+            facts: number;
+            /**
+             * Format: int64
+             * @description Firms told of.
+             */
+            firms: number;
+            /** @description What the file was, as `csv/utf-8`. */
+            format: string;
+            /** @description Monthly, daily, event or state. */
+            kind: components["schemas"]["Named"];
+            /** @description The category. */
+            source: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Contradictions between sources that stopped nothing.
+             */
+            warnings: number;
+        };
+        /** @description A category of data. */
+        SourceCard: {
+            /** @description On what basis they may be used. */
+            legal_basis: components["schemas"]["Named"];
+            /** @description Its measures. */
+            measures: components["schemas"]["MeasureCard"][];
+            /** @description Whether the report that Anji follows names it; the others are Anji's choice. */
+            named_by_report: boolean;
+            /** @description Who holds the data. */
+            owner: components["schemas"]["Named"];
+            /** @description How often it reports. */
+            refresh: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description Months for which they are kept.
+             */
+            retention_months: number;
+            /** @description Its id, with its names. */
+            source: components["schemas"]["Named"];
+            /**
+             * Format: int32
+             * @description Days after a period until which its report is in time.
+             */
+            within_days: number;
+        };
+        /** @description The categories of data. */
+        SourceCards: {
+            /** @description In the order of the catalogue. */
+            sources: components["schemas"]["SourceCard"][];
+        };
+        /** @description How fresh a category is over the firms of which it told. */
+        SourceFreshness: {
+            /**
+             * Format: int64
+             * @description Rows that became facts.
+             */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description Deliveries that came in.
+             */
+            batches: number;
+            /** @description Cells of the last 24 months that are there, of those due, percent; nothing where none was due. */
+            coverage_percent?: string | null;
+            /**
+             * Format: int64
+             * @description Facts kept.
+             */
+            facts: number;
+            /**
+             * Format: int64
+             * @description Firms told of by the asker's deliveries and those shared with it.
+             */
+            firms: number;
+            /**
+             * Format: int64
+             * @description Firms of which everything due is there.
+             */
+            fresh: number;
+            /** @description The last day of the last period told of. */
+            last_period?: string | null;
+            /**
+             * Format: int64
+             * @description Firms of which something is late.
+             */
+            late: number;
+            /**
+             * Format: int32
+             * @description The most days that something is late.
+             */
+            latest_days: number;
+            /**
+             * Format: int64
+             * @description Rows that wait in quarantine.
+             */
+            refused: number;
+            /** @description The category. */
+            source: components["schemas"]["Named"];
+        };
+        /** @description The map of data. */
+        SourceFreshnessCards: {
+            /** @description The day. */
+            on: string;
+            /** @description In the order of the catalogue. */
+            sources: components["schemas"]["SourceFreshness"][];
+        };
         /**
          * @description Whether a source earns its place.
          * @enum {string}
@@ -14179,6 +14526,32 @@ export interface components {
             delivered: boolean;
             /** @description What came back, in a word. */
             response: string;
+        };
+        /** @description A value that a source reported, and where it came from. */
+        TraceCard: {
+            /** @description The batch. */
+            batch: string;
+            /** @description The file it came in. */
+            file: string;
+            /** @description When it was learnt. */
+            learned_at: string;
+            /** @description The measure. */
+            measure: components["schemas"]["Named"];
+            /** @description The day it held; the last day of the month for a monthly measure. */
+            on: string;
+            /**
+             * Format: int64
+             * @description The row of that file, the first data row being 1.
+             */
+            row: number;
+            /** @description The category. */
+            source: components["schemas"]["Named"];
+            /** @description Whether something learnt later stands in its place. */
+            superseded: boolean;
+            /** @description The unit of the text. */
+            unit: components["schemas"]["Named"];
+            /** @description The value as people write it; nothing for one that was taken back. */
+            value?: string | null;
         };
         /** @description A candidate and the application to see it on. */
         TraceRequest: {
@@ -20935,6 +21308,254 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    firm_portrait: {
+        parameters: {
+            query?: {
+                /** @description The day: `2025-06-30`; today when left out. */
+                on?: string;
+                /** @description Only what was learnt by then: an instant, or a day to its end. */
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description firm id or credit code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortraitCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    firm_portrait_history: {
+        parameters: {
+            query?: {
+                /** @description The day: `2025-06-30`; today when left out. */
+                on?: string;
+                /** @description Only what was learnt by then: an instant, or a day to its end. */
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description firm id or credit code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortraitHistoryCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    firm_indicator: {
+        parameters: {
+            query?: {
+                /** @description The day: `2025-06-30`; today when left out. */
+                on?: string;
+                /** @description Only what was learnt by then: an instant, or a day to its end. */
+                known_at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description firm id or credit code */
+                id: string;
+                /** @description indicator, as `sales_sum_12m` */
+                indicator: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorDetail"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33681,6 +34302,371 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    source_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceFreshnessCards"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_sources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceCards"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    show_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description category of data, as `tax` */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    deliver_source: {
+        parameters: {
+            query?: {
+                /** @description The file's own name. */
+                file?: string;
+                /** @description What its columns mean, as an `anji.layout/1` document; by the standard headings when left out. */
+                layout?: string;
+            };
+            header?: never;
+            path: {
+                /** @description category of data, as `tax` */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    source_template: {
+        parameters: {
+            query?: {
+                /** @description `monthly`, `daily`, `event` or `state`; the first that the category has when left out. */
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                /** @description category of data, as `tax` */
+                source: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
