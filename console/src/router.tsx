@@ -36,6 +36,7 @@ const tree = root.addChildren([
     inside('/funding/$id', () => import('./pages/funding/one.tsx')),
     inside('/approvals', () => import('./pages/approvals/index.tsx')),
     inside('/firms', () => import('./pages/firms/index.tsx')),
+    inside('/sources', () => import('./pages/sources/index.tsx')),
     inside('/firms/$id', () => import('./pages/firms/one.tsx')),
     inside('/products', () => import('./pages/products/index.tsx')),
     inside('/products/studio', () => import('./pages/products/studio/index.tsx')),

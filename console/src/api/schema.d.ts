@@ -6381,16 +6381,28 @@ export interface components {
             /** @description The definition in Chinese. */
             zh: string;
         };
-        /** @description What became of a file. */
+        /** @description A message to a subscriber and what came of it. */
         DeliveryCard: {
-            /** @description Its batch. */
-            batch: components["schemas"]["BatchCard"];
-            /** @description The same file was brought in before: nothing was done. */
-            brought_before: boolean;
-            /** @description Headings that are no measure: their columns were not read. */
-            unread: string[];
-            /** @description The first contradictions between sources. */
-            warnings: components["schemas"]["DeliveryWarning"][];
+            /**
+             * Format: int64
+             * @description How often it was sent.
+             */
+            attempts: number;
+            /** @description The event's kind. */
+            kind: string;
+            /** @description When it was last sent. */
+            last_at?: string | null;
+            /**
+             * Format: int64
+             * @description The event's place in the institution's log.
+             */
+            log_index: number;
+            /** @description When it is sent again. */
+            next_at?: string | null;
+            /** @description What came back, in a word: `HTTP 200`, `timeout`. */
+            response?: string | null;
+            /** @description Waiting, delivered or given up. */
+            status: components["schemas"]["Named"];
         };
         /** @description A contradiction between sources that stopped nothing. */
         DeliveryWarning: {
@@ -7977,7 +7989,7 @@ export interface components {
             /** @description At the end of months, the oldest first. */
             course: components["schemas"]["IndicatorPoint"][];
             /** @description The indicator on the day. */
-            indicator: components["schemas"]["IndicatorCard"];
+            indicator: components["schemas"]["PortraitIndicator"];
             /** @description What its measures reported, the newest first. */
             traces: components["schemas"]["TraceCard"][];
             /**
@@ -10706,7 +10718,7 @@ export interface components {
             /** @description Firm id. */
             firm: string;
             /** @description Every indicator. */
-            indicators: components["schemas"]["IndicatorCard"][];
+            indicators: components["schemas"]["PortraitIndicator"][];
             /** @description Nothing learnt after this instant was looked at; all that is known when left out. */
             known_at?: string | null;
             /** @description Registered name. */
@@ -10720,12 +10732,53 @@ export interface components {
             /** @description Whether it is a simulated firm. */
             simulated: boolean;
         };
+        /** @description How a firm stands in one dimension. */
+        PortraitDimension: {
+            /** @description The part of its indicators, by weight, that have a value, percent. */
+            coverage_percent: string;
+            /** @description The dimension. */
+            dimension: components["schemas"]["Named"];
+            /** @description 0 to 100 with two digits; nothing where too little is known. */
+            score?: string | null;
+        };
         /** @description A firm's scores at the end of months. */
         PortraitHistoryCard: {
             /** @description Firm id. */
             firm: string;
             /** @description The oldest first; the last is of the day asked for. */
             months: components["schemas"]["ScoresCard"][];
+        };
+        /** @description One indicator of a firm. */
+        PortraitIndicator: {
+            /** @description The dimension it counts towards. */
+            dimension: components["schemas"]["Named"];
+            /** @description Whether more is better. */
+            direction: components["schemas"]["Named"];
+            /** @description The indicator. */
+            indicator: components["schemas"]["Named"];
+            /** @description What it tells a lender. */
+            meaning: components["schemas"]["Named"];
+            missing?: components["schemas"]["Named"] | null;
+            /** @description How it is computed, with the formula. */
+            operation: components["schemas"]["Named"];
+            /** @description Points the value is given, 0 to 100; nothing for one that is shown and not scored. */
+            points?: string | null;
+            /** @description The categories of data it is computed from. */
+            sources: components["schemas"]["Named"][];
+            /** @description The unit of the text. */
+            unit: components["schemas"]["Named"];
+            /** @description The value as people write it, amounts in yuan; nothing where it is missing. */
+            value?: string | null;
+            /**
+             * Format: int32
+             * @description How much it counts within its dimension.
+             */
+            weight: number;
+            /**
+             * Format: int32
+             * @description Over how many months.
+             */
+            window_months: number;
         };
         /** @description A loan's position at a date. */
         PositionCard: {
@@ -13324,7 +13377,7 @@ export interface components {
             /** @description The part of the indicators, by weight, that have a value, percent. */
             coverage_percent: string;
             /** @description The five dimensions. */
-            dimensions: components["schemas"]["DimensionCard"][];
+            dimensions: components["schemas"]["PortraitDimension"][];
             /** @description `A` to `D`, by bands of the total; nothing without a total. */
             grade?: string | null;
             /** @description The day. */
@@ -13786,6 +13839,17 @@ export interface components {
         SourceCards: {
             /** @description In the order of the catalogue. */
             sources: components["schemas"]["SourceCard"][];
+        };
+        /** @description What became of a file. */
+        SourceDelivery: {
+            /** @description Its batch. */
+            batch: components["schemas"]["BatchCard"];
+            /** @description The same file was brought in before: nothing was done. */
+            brought_before: boolean;
+            /** @description Headings that are no measure: their columns were not read. */
+            unread: string[];
+            /** @description The first contradictions between sources. */
+            warnings: components["schemas"]["DeliveryWarning"][];
         };
         /** @description How fresh a category is over the firms of which it told. */
         SourceFreshness: {
@@ -34545,7 +34609,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryCard"];
+                    "application/json": components["schemas"]["SourceDelivery"];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */

@@ -1,6 +1,6 @@
 // The menu: what there is, and the action (of /v1/me) that opens it.
 import {
-  ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ContainerOutlined, CreditCardOutlined, ExperimentOutlined, FallOutlined, FileTextOutlined, FundOutlined, GiftOutlined, ImportOutlined,
+  ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ContainerOutlined, CreditCardOutlined, DatabaseOutlined, ExperimentOutlined, FallOutlined, FileTextOutlined, FundOutlined, GiftOutlined, ImportOutlined,
   LineChartOutlined, PieChartOutlined, SafetyCertificateOutlined, SafetyOutlined, ShopOutlined, TeamOutlined, WalletOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 export const GROUPS = ['work', 'policy', 'control'] as const;
 
 export interface Entry {
-  key: 'overview' | 'applications' | 'loans' | 'facilities' | 'packages' | 'funding' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'classification' | 'losses' | 'subsidies' | 'market' | 'closes' | 'ledger' | 'migrations' | 'audit' | 'rulebook' | 'users' | 'webhooks';
+  key: 'overview' | 'applications' | 'loans' | 'facilities' | 'packages' | 'funding' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'classification' | 'losses' | 'subsidies' | 'market' | 'closes' | 'ledger' | 'migrations' | 'audit' | 'rulebook' | 'sources' | 'users' | 'webhooks';
   group: (typeof GROUPS)[number];
   icon: ReactNode;
   /** Any of these actions opens the page. */
@@ -24,6 +24,7 @@ export const ENTRIES: Entry[] = [
   { key: 'funding', group: 'work', icon: <WalletOutlined />, needs: ['read-funding'] },
   { key: 'approvals', group: 'work', icon: <CheckSquareOutlined />, needs: ['approve-correction', 'approve-policy', 'propose-policy', 'propose-correction', 'approve-overlay', 'propose-overlay', 'propose-facility', 'approve-facility', 'approve-share', 'settle-share', 'propose-funding', 'approve-funding'] },
   { key: 'firms', group: 'work', icon: <ShopOutlined />, needs: ['read-firm'] },
+  { key: 'sources', group: 'work', icon: <DatabaseOutlined />, needs: ['read-sources'] },
   { key: 'guarantees', group: 'work', icon: <SafetyOutlined />, needs: ['read-guarantee'] },
   { key: 'guarantor', group: 'work', icon: <SafetyCertificateOutlined />, needs: ['read-guarantee'] },
   { key: 'classification', group: 'control', icon: <PieChartOutlined />, needs: ['read-loan'] },

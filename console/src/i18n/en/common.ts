@@ -6,7 +6,7 @@ const en: Same<typeof zh> = {
   nav: {
     label: 'Main menu', work: 'Lending', policy: 'Policy and models', control: 'Oversight',
     overview: 'Overview', applications: 'Applications', loans: 'Loans', approvals: 'Approvals', firms: 'Firms', products: 'Products', scorecards: 'Scorecards', laboratory: 'Laboratory',
-    facilities: 'Facilities', packages: 'Packages', funding: 'Funding', guarantees: 'Guarantees', guarantor: 'Guarantor’s desk', classification: 'Classification', losses: 'Expected losses', subsidies: 'Subsidies', market: 'Market monitor', closes: 'Closes of day', ledger: 'General ledger', migrations: 'Existing books', audit: 'Audit', rulebook: 'Rulebook', users: 'Users and roles', webhooks: 'Webhooks', me: 'My account', sessions: 'My sessions',
+    facilities: 'Facilities', packages: 'Packages', funding: 'Funding', guarantees: 'Guarantees', guarantor: 'Guarantor’s desk', classification: 'Classification', losses: 'Expected losses', subsidies: 'Subsidies', market: 'Market monitor', closes: 'Closes of day', ledger: 'General ledger', migrations: 'Existing books', audit: 'Audit', rulebook: 'Rulebook', sources: 'Data hub', users: 'Users and roles', webhooks: 'Webhooks', me: 'My account', sessions: 'My sessions',
   },
   frame: {
     skip: 'Skip to content', menu: 'Open menu', unit: 'Unit of amounts', language: 'Language', theme: 'Appearance', dark: 'Dark', light: 'Light', signOut: 'Sign out',

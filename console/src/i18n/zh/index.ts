@@ -13,6 +13,7 @@ import guarantees from './guarantees.ts';
 import desk from './desk.ts';
 import quality from './quality.ts';
 import firms from './firms.ts';
+import sources from './sources.ts';
 import approvals from './approvals.ts';
 import overview from './overview.ts';
 import market from './market.ts';
@@ -26,4 +27,4 @@ import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, facilities, packages, funding, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, approvals, overview, market, users, audit, closes, ledger, migrations, rulebook, webhooks, me, gate };
+export default { common, applications, loans, facilities, packages, funding, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, sources, approvals, overview, market, users, audit, closes, ledger, migrations, rulebook, webhooks, me, gate };

@@ -24,7 +24,11 @@ interface Entry {
 
 const PURPOSES = ['credit-assessment', 'post-loan'] as const;
 const METHODS = ['counter-signature', 'one-tap'] as const;
-const CATEGORIES = ['tax', 'power', 'social-security', 'orders', 'pos', 'delivery-platform', 'bank-flow', 'credit-report', 'judicial', 'environment', 'market-supervision', 'application'] as const;
+const CATEGORIES = [
+  'tax', 'power', 'social-security', 'orders', 'pos', 'delivery-platform', 'bank-flow', 'credit-report', 'judicial', 'environment', 'market-supervision',
+  'administrative', 'bidding', 'carbon', 'chain-orders', 'crop-sensors', 'customs', 'freight', 'government-procurement', 'housing-fund', 'insurance', 'intellectual-property',
+  'invoices', 'live-commerce', 'machine-telemetry', 'property', 'telecom', 'utilities', 'application',
+] as const;
 const dayOf = (day: Dayjs | null | undefined) => day?.format('YYYY-MM-DD') ?? null;
 
 export function GrantButton({ firm, act }: { firm: Firm; act: AllowedAct }) {

@@ -11,6 +11,7 @@ import { Business } from './Business.tsx';
 import { Consents } from './Consents.tsx';
 import { Features } from './Features.tsx';
 import { EraseButton, Identity } from './Identity.tsx';
+import { Portrait } from './Portrait.tsx';
 
 type Firm = Schemas['FirmCard'];
 
@@ -34,6 +35,7 @@ function Shown({ firm }: { firm: Firm }) {
     { key: 'file', label: t('tabs.file'), children: <div className="grid"><Consents firm={firm} /><Features features={firm.features} /></div> },
     { key: 'business', label: `${t('tabs.business')} ${firm.applications.length + firm.loans.length}`, children: <Business firm={firm} /> },
   ];
+  if (may('read-portrait')) tabs.splice(1, 0, { key: 'portrait', label: t('tabs.portrait'), children: <Portrait firm={firm} /> });
   if (may('read-audit')) tabs.push({ key: 'audit', label: t('tabs.audit'), children: <Panel><AuditTrail object={`firm/${firm.id}`} /></Panel> });
   return (
     <>

@@ -1,7 +1,7 @@
 //! Data of sources: the catalogue, files in, the map of what there is.
 
 use anyhow::Context;
-use platform::sources::{Delivery, DeliveryCard, SourceCard, SourceCards, SourceFreshnessCards};
+use platform::sources::{Delivery, SourceCard, SourceCards, SourceDelivery, SourceFreshnessCards};
 
 use crate::cli::{HubCommand, Shared};
 use crate::desk::Desk;
@@ -83,7 +83,7 @@ fn source_text(card: &SourceCard) -> String {
     )
 }
 
-fn delivery_text(card: &DeliveryCard) -> String {
+fn delivery_text(card: &SourceDelivery) -> String {
     let (batch, again) =
         (&card.batch, if card.brought_before { "（已报送过，未重复入库 brought before）" } else { "" });
     let facts = batch.delivery.as_ref().map_or((0, 0), |delivery| (delivery.facts, delivery.firms));

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use platform::Request;
-use platform::sources::{Delivery, DeliveryCard, SourceCard, SourceCards, SourceFreshnessCards};
+use platform::sources::{Delivery, SourceCard, SourceCards, SourceDelivery, SourceFreshnessCards};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
@@ -72,14 +72,14 @@ pub async fn template(
 #[utoipa::path(post, path = "/v1/sources/{source}/deliveries", operation_id = "deliver_source", tag = "sources", security(("bearer" = [])),
     params(("source" = String, Path, description = "category of data, as `tax`"), DeliverAsked),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
-    responses((status = 200, body = DeliveryCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 413, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+    responses((status = 200, body = SourceDelivery), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 409, body = ProblemDetails), (status = 413, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn deliver(
     State(app): State<App>,
     Signed(who): Signed,
     Path(source): Path<String>,
     Params(asked): Params<DeliverAsked>,
     body: Bytes,
-) -> Result<Json<DeliveryCard>, ApiProblem> {
+) -> Result<Json<SourceDelivery>, ApiProblem> {
     let file = asked.file.as_deref().unwrap_or("pushed");
     let delivery = Delivery { category: &source, source: file, bytes: &body, layout: asked.layout.as_deref() };
     Ok(Json(app.platform.deliver(&Request::plain(&who), delivery).await?))

@@ -11,7 +11,7 @@ use crate::sources::category_name;
 
 /// How a firm stands in one dimension.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct DimensionCard {
+pub struct PortraitDimension {
     /// The dimension.
     pub dimension: Named,
     /// 0 to 100 with two digits; nothing where too little is known.
@@ -34,7 +34,7 @@ pub struct ScoresCard {
     /// How far the portrait may be relied on: coverage, depth of history and freshness together, percent.
     pub confidence_percent: String,
     /// The five dimensions.
-    pub dimensions: Vec<DimensionCard>,
+    pub dimensions: Vec<PortraitDimension>,
     /// The main class; nothing for a firm of which nothing is known.
     pub class: Option<Named>,
     /// The sub-class.
@@ -45,7 +45,7 @@ pub struct ScoresCard {
 
 /// One indicator of a firm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct IndicatorCard {
+pub struct PortraitIndicator {
     /// The indicator.
     pub indicator: Named,
     /// What it tells a lender.
@@ -92,7 +92,7 @@ pub struct PortraitCard {
     /// Scores, class, stage, grade.
     pub scores: ScoresCard,
     /// Every indicator.
-    pub indicators: Vec<IndicatorCard>,
+    pub indicators: Vec<PortraitIndicator>,
 }
 
 /// A firm's scores at the end of months.
@@ -144,7 +144,7 @@ pub struct TraceCard {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct IndicatorDetail {
     /// The indicator on the day.
-    pub indicator: IndicatorCard,
+    pub indicator: PortraitIndicator,
     /// At the end of months, the oldest first.
     pub course: Vec<IndicatorPoint>,
     /// What its measures reported, the newest first.
@@ -219,7 +219,7 @@ pub(crate) fn scores_card(portrait: &Portrait) -> ScoresCard {
     let scores = &portrait.scores;
     let dimensions = Dimension::ALL.into_iter().map(|dimension| {
         let found = portrait.dimension(dimension);
-        DimensionCard {
+        PortraitDimension {
             dimension: dimension_name(dimension),
             score: found.score.map(hundredths),
             coverage_percent: hundredths(found.coverage),
@@ -245,7 +245,7 @@ fn dimension_name(dimension: Dimension) -> Named {
     Named::new(dimension.en().replace(' ', "-"), dimension.zh(), dimension.en())
 }
 
-pub(crate) fn indicator_card(at: usize, indicator: &Indicator, reading: Reading) -> IndicatorCard {
+pub(crate) fn indicator_card(at: usize, indicator: &Indicator, reading: Reading) -> PortraitIndicator {
     let catalogue = Catalogue::built_in();
     let is_fen = counts_fen(&indicator.unit);
     let mut sources: Vec<&str> = indicator
@@ -259,7 +259,7 @@ pub(crate) fn indicator_card(at: usize, indicator: &Indicator, reading: Reading)
     sources.dedup();
     let points = reading.value().and_then(|value| catalogue.scoring().points(at, value));
     let operation = &indicator.operation;
-    IndicatorCard {
+    PortraitIndicator {
         indicator: Named::new(&indicator.id, &indicator.zh, &indicator.en),
         meaning: Named::new("", &indicator.meaning_zh, &indicator.meaning_en),
         dimension: dimension_name(indicator.dimension),

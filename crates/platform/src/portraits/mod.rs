@@ -18,8 +18,8 @@ use portrait::{Catalogue, Evaluator, FirmState, Portrait};
 use store::Expected;
 
 pub use cards::{
-    DimensionCard, IndicatorCard, IndicatorDetail, IndicatorPoint, PortraitCard, PortraitHistoryCard, ScoresCard,
-    TraceCard,
+    IndicatorDetail, IndicatorPoint, PortraitCard, PortraitDimension, PortraitHistoryCard, PortraitIndicator,
+    ScoresCard, TraceCard,
 };
 
 use crate::Platform;

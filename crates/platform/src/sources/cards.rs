@@ -127,7 +127,7 @@ pub struct SourceBatch {
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct DeliveryCard {
+pub struct SourceDelivery {
     /// Its batch.
     pub batch: BatchCard,
     /// The same file was brought in before: nothing was done.
@@ -197,7 +197,7 @@ impl SourceBatch {
     }
 }
 
-impl DeliveryCard {
+impl SourceDelivery {
     pub(crate) fn of(batch: &Batch, warnings: &[Finding], unread: &[String], brought_before: bool) -> Self {
         let shown = warnings.iter().filter(|finding| finding.severity == Severity::Warn).take(MAX_SHOWN_WARNINGS);
         Self {

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use store::Expected;
 use views::{objects, vault};
 
-use super::cards::DeliveryCard;
+use super::cards::SourceDelivery;
 use crate::Platform;
 use crate::access::{Action, OPERATOR};
 use crate::clock::random;
@@ -141,7 +141,7 @@ impl Platform {
     /// # Errors
     /// [`Code::Forbidden`], [`Code::NotFound`] for an unknown category, [`Code::Invalid`] for a file or layout that cannot be read as a
     /// whole, [`Code::ImportFailed`].
-    pub async fn deliver(&self, request: &Request<'_>, delivery: Delivery<'_>) -> Outcome<DeliveryCard> {
+    pub async fn deliver(&self, request: &Request<'_>, delivery: Delivery<'_>) -> Outcome<SourceDelivery> {
         request.who.require(Action::DeliverSources)?;
         let institution = request.institution();
         let catalogue = Catalogue::built_in();
@@ -150,7 +150,7 @@ impl Platform {
         let digest = hex::encode(Sha256::digest(delivery.bytes));
         let stream = delivery_id(institution, &category.id, &digest);
         if let Some(before) = self.delivered(institution, stream).await? {
-            return Ok(DeliveryCard::of(&before, &[], &[], true));
+            return Ok(SourceDelivery::of(&before, &[], &[], true));
         }
         let batch = BatchId::from_bytes(random()?);
         let judged = self.judge(institution, category, batch, delivery).await?;
@@ -178,14 +178,14 @@ impl Platform {
                 warnings: checked.warnings.len() as u64,
             }),
         };
-        let card = DeliveryCard::of(&kept, &checked.warnings, &checked.unread, false);
+        let card = SourceDelivery::of(&kept, &checked.warnings, &checked.unread, false);
         let imported = DataEvent::Imported { batch: kept.clone() };
         let appends = vec![appending(stream, Expected::New, self.clock.today(), &[imported])?];
         let writes = vec![objects::put(institution, kept.row()?)];
         match self.save(&Request::plain(request.who), appends, writes, card).await {
             // The same file came in twice at once: the first is the batch.
             Err(problem) if problem.code == Code::Conflict => match self.delivered(institution, stream).await? {
-                Some(before) => Ok(DeliveryCard::of(&before, &[], &[], true)),
+                Some(before) => Ok(SourceDelivery::of(&before, &[], &[], true)),
                 None => Err(problem),
             },
             saved => saved,

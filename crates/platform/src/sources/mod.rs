@@ -17,7 +17,7 @@ mod read;
 
 pub(crate) use cards::category_name;
 pub use cards::{
-    DeliveryCard, DeliveryWarning, MeasureCard, SourceBatch, SourceCard, SourceCards, SourceFreshness,
+    DeliveryWarning, MeasureCard, SourceBatch, SourceCard, SourceCards, SourceDelivery, SourceFreshness,
     SourceFreshnessCards,
 };
 pub use deliver::{Delivered, Delivery, template};

@@ -3,7 +3,7 @@
 use codes::FirmId;
 use platform::batches::QuarantineCard;
 use platform::portraits::{PortraitAsked, PortraitCard};
-use platform::sources::{Delivery, DeliveryCard};
+use platform::sources::{Delivery, SourceDelivery};
 use platform::{Code, Outcome, Request};
 
 use crate::support::{Bank, ENGINES, day, refused};
@@ -23,7 +23,7 @@ async fn code_of(bank: &Bank, firm: FirmId) -> String {
     bank.platform.firm(&bank.people.officer, &firm.to_string()).await.unwrap().uscc
 }
 
-async fn deliver(bank: &Bank, category: &str, source: &str, file: &str) -> Outcome<DeliveryCard> {
+async fn deliver(bank: &Bank, category: &str, source: &str, file: &str) -> Outcome<SourceDelivery> {
     let delivery = Delivery { category, source, bytes: file.as_bytes(), layout: None };
     bank.platform.deliver(&Request::plain(&bank.people.risk), delivery).await
 }
@@ -160,8 +160,9 @@ async fn categories_without_consent_and_deliveries_of_others_are_not_seen() {
         assert_eq!((ids(&seen.seen), ids(&seen.not_consented)), (vec!["tax".to_owned()], vec!["bank-flow".to_owned()]));
         assert_eq!(value(&seen, "sales_sum_12m").as_deref(), Some("1,220,000"));
         let inflows = |card: &PortraitCard| {
-            let of =
-                |one: &&platform::portraits::IndicatorCard| one.sources.iter().any(|source| source.id == "bank-flow");
+            let of = |one: &&platform::portraits::PortraitIndicator| {
+                one.sources.iter().any(|source| source.id == "bank-flow")
+            };
             card.indicators.iter().filter(of).filter(|one| one.value.is_some()).count()
         };
         assert_eq!(inflows(&seen), 0, "nothing of what no consent names");

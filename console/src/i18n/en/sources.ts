@@ -1,0 +1,13 @@
+import type { Same } from '../index.ts';
+import type zh from '../zh/sources.ts';
+
+const en: Same<typeof zh> = {
+  title: 'Data hub', lead: 'Twenty-eight categories of data: what came in, how fresh it is, which rows wait. A firm’s data are read under its consent.', tabs: 'Parts of the data hub',
+  tab: { map: 'Map of data', quarantine: 'Quarantine' },
+  map: 'Map of data', mapLead: 'On {{day}}; fresh is told by firm from what was due, coverage from the values due in the last 24 months', nothing: 'nothing yet', freshBar: '{{percent}}% fresh', lateBy: '{{firms}} firms, up to {{days}} days', templateOf: 'Template of {{source}}',
+  column: { source: 'Category', batches: 'Batches', accepted: 'Rows taken', refused: 'Rows waiting', facts: 'Values', firms: 'Firms', fresh: 'Fresh', late: 'Late', coverage: 'Coverage', last: 'Last period', template: 'Template' },
+  bring: { title: 'Bring a file in', lead: 'CSV (UTF-8 or GB18030), Excel, JSON lines or Parquet. The same file twice comes in once; rows that cannot stand wait with their reasons and the rest goes on.', choose: 'Choose a category', file: 'File', formats: 'with the headings of the template', act: 'Bring in', before: 'This file was brought in before: nothing was done', done: '{{read}} rows read, {{accepted}} taken, {{refused}} waiting, {{facts}} values', unread: 'Columns that are no measure and were not read: {{headings}}' },
+  quarantine: { none: 'No row waits', file: 'File', row: 'Row', reason: 'Reason', detail: 'What to do', raw: 'As it was' },
+};
+
+export default en;
