@@ -136,8 +136,9 @@ impl Platform {
     /// An amount in the currency that a product lends in, as people write it.
     ///
     /// # Errors
-    /// As [`Platform::amount`]; [`Code::NotFound`] or [`Code::WrongState`] for the product.
+    /// As [`Platform::amount`]; [`Code::Forbidden`] for who may not apply, [`Code::NotFound`] or [`Code::WrongState`] for the product.
     pub async fn amount_of_product(&self, who: &Principal, product: &str, text: &str) -> Outcome<Money> {
+        who.require(Action::SubmitApplication)?;
         positive(text, self.live_product(who.institution, product).await?.compiled.document().currency)
     }
 

@@ -159,9 +159,10 @@ impl Platform {
         for (owner, fact) in facts.into_iter().take(MAX_SHOWN_TRACES) {
             let Some(measure) = of(fact) else { continue };
             let key = (*owner, fact.known.batch);
-            if !files.contains_key(&key) {
-                files.insert(key, self.batch_source(key).await?);
-            }
+            let file = match files.get(&key) {
+                Some(file) => file.clone(),
+                None => files.entry(key).or_insert(self.batch_source(key).await?).clone(),
+            };
             let learned = Timestamp::from_microsecond(fact.known.learned_us);
             let learned =
                 learned.map_err(|error| Problem::new(Code::StoreDamaged, "an instant of a fact").because(error))?;
@@ -175,7 +176,7 @@ impl Platform {
                 unit: cards::measure_unit(measure),
                 learned_at: learned.to_string(),
                 batch: fact.known.batch.to_string(),
-                file: files.get(&key).cloned().unwrap_or_default(),
+                file,
                 row: fact.known.row,
                 superseded: newest.get(&fact.cell()).is_some_and(|known| *known > fact.known),
             });
