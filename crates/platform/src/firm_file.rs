@@ -359,7 +359,7 @@ impl Platform {
     }
 
     /// The vault's row of a firm that the asker's institution has a file on.
-    async fn firm_row(&self, who: &Principal, id: FirmId) -> Outcome<vault::FirmRow> {
+    pub(crate) async fn firm_row(&self, who: &Principal, id: FirmId) -> Outcome<vault::FirmRow> {
         if !self.firm_visible(who, id).await? {
             return Err(Problem::not_found("firm", id));
         }

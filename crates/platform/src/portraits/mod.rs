@@ -193,8 +193,10 @@ impl Platform {
     /// What the asker may see of a firm, once its reading is on record.
     async fn seen(&self, who: &Principal, which: &str, asked: PortraitAsked, what: &str) -> Outcome<Seen> {
         who.require(Action::ReadPortrait)?;
-        let row = self.firm(who, which).await?;
-        let firm: FirmId = row.firm.parse().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+        let known = self.firm(who, which).await?;
+        let firm: FirmId = known.firm.parse().map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+        // Only firms that the asker's institution has a file on.
+        let row = self.firm_row(who, firm).await?;
         let today = self.clock.today();
         let on = asked.on.unwrap_or(today);
         if on > today {

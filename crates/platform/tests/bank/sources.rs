@@ -13,7 +13,7 @@ fn year(code: &str) -> String {
     let mut file = String::from("统一社会信用代码,月份,增值税销售额[元]\n");
     for month in 1..=12 {
         let (year, month) = if month <= 6 { (2024, month + 6) } else { (2025, month - 6) };
-        let sales = if (year, month) == (2025, 6) { "120,000.00" } else { "10万" };
+        let sales = if (year, month) == (2025, 6) { "120,000.00" } else { "100,000" };
         file.push_str(&format!("{code},{year}年{month}月,\"{sales}\"\n"));
     }
     file
@@ -144,7 +144,7 @@ async fn categories_without_consent_and_deliveries_of_others_are_not_seen() {
         let firm = bank.firms[2];
         let code = code_of(&bank, firm).await;
         bank.today("2025-07-15");
-        let inflow = format!("uscc,period,inflow_fen\n{code},2025-06,5000000\n");
+        let inflow = format!("uscc,period,inflow_fen,outflow_fen\n{code},2025-06,5000000,4000000\n");
         deliver(&bank, "bank-flow", "own.csv", &inflow).await.unwrap();
         // Shared by the operator.
         let file = year(&code);
