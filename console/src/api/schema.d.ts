@@ -10754,12 +10754,14 @@ export interface components {
             dimension: components["schemas"]["Named"];
             /** @description Whether more is better. */
             direction: components["schemas"]["Named"];
+            /** @description The formula of that. */
+            formula: string;
             /** @description The indicator. */
             indicator: components["schemas"]["Named"];
             /** @description What it tells a lender. */
             meaning: components["schemas"]["Named"];
             missing?: components["schemas"]["Named"] | null;
-            /** @description How it is computed, with the formula. */
+            /** @description How it is computed. */
             operation: components["schemas"]["Named"];
             /** @description Points the value is given, 0 to 100; nothing for one that is shown and not scored. */
             points?: string | null;

@@ -7,6 +7,7 @@ export { Once } from './Once.tsx';
 export { DataList, type Column, type Filter, type ListPath, type RowOf } from './DataList.tsx';
 export { encoded, FilePick } from './FilePick.tsx';
 export { Fields, Loaded, PageHeader, Panel, Problem, Stats, type Figure } from './page.tsx';
+export { Meter } from './Meter.tsx';
 export { PageTabs, type PageTab } from './PageTabs.tsx';
 export { PlainTable } from './PlainTable.tsx';
 export { Timeline, type TimelineItem } from './Timeline.tsx';

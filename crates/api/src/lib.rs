@@ -65,6 +65,8 @@ pub struct App {
         (name = "facilities", description = "授信额度 · Facilities, draws, seasons, stages"),
         (name = "receivables", description = "应收账款 · Receivables assigned under facilities, collections, buyers"),
         (name = "firms", description = "企业与授权 · Firms and their consents"),
+        (name = "sources", description = "数据中枢 · Data of sources: categories, files in, freshness"),
+        (name = "portraits", description = "企业画像 · Portraits of firms, and each number followed back"),
         (name = "products", description = "产品 · Products and their rules"),
         (name = "scorecards", description = "评分卡与数据 · Scorecards and the data they are developed on"),
         (name = "quality", description = "资产质量 · Classes, expected losses, provisions, subsidies"),

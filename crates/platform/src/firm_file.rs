@@ -261,8 +261,7 @@ impl Platform {
         let row = self.firm_row(who, id).await?;
         let today = self.clock.today();
         let consents = self.file_consents(who, id).await?;
-        let live = consents.iter().filter(|consent| consent.allows(who.institution, today));
-        let categories: Vec<String> = live.flat_map(|consent| consent.terms.categories.clone()).collect();
+        let categories: Vec<String> = Consent::categories(&consents, who.institution, today).into_iter().collect();
         let observed =
             if categories.is_empty() { Vec::new() } else { self.firm_features().await?.observed(id, &categories) };
         let (size, size_reasons) = size(&row, &observed);

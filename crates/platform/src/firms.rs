@@ -3,7 +3,7 @@
 //! A firm's id is random. Its credit code and name live in the vault; the event keeps only a keyed hash, whose key goes
 //! with the vault row when the firm is erased.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Date, add_months};
 use codes::{ConsentId, FirmId, InstitutionId, Uscc};
@@ -122,6 +122,12 @@ impl Consent {
             && self.terms.recipient == recipient
             && self.terms.from <= day
             && day <= self.terms.until
+    }
+
+    /// The categories that consents allow a recipient to read on a day.
+    pub(crate) fn categories(consents: &[Self], recipient: InstitutionId, day: Date) -> BTreeSet<String> {
+        let live = consents.iter().filter(|consent| consent.allows(recipient, day));
+        live.flat_map(|consent| consent.terms.categories.iter().cloned()).collect()
     }
 
     pub(crate) fn row(&self, version: i64) -> Outcome<objects::Object> {

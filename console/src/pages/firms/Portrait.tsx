@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { Chart, Day, Loaded, Panel, Stats } from '@/components/index.ts';
+import { Chart, Day, Instant, Loaded, Panel, Stats } from '@/components/index.ts';
 import type { EChartsOption } from '@/components/echarts.ts';
 import { useName } from '@/display.tsx';
 
@@ -86,7 +86,7 @@ function Trace({ firm, indicator }: { firm: string; indicator: string }) {
         return (
           <>
             <p>{name(one.meaning)}</p>
-            <p className="soft">{one.operation.zh} · <span className="mono">{one.operation.en}</span> · {t('portrait.window', { months: one.window_months })}</p>
+            <p className="soft">{name(one.operation)} · <span className="mono">{one.formula}</span> · {t('portrait.window', { months: one.window_months })}</p>
             <Chart title={t('portrait.courseOf')} option={option} height={220} table={{ columns: [t('portrait.on'), t('portrait.value')], rows: course.map((point) => ({ key: point.on, cells: [point.on, shown(point.value)] })) }} />
             <Panel title={t('portrait.lineage')} lead={t('portrait.lineageLead', { shown: traces.length, all: detail.traces_in_all })}>
               <div className="scroll-x" tabIndex={0} role="region" aria-label={t('portrait.lineage')}>
@@ -100,7 +100,7 @@ function Trace({ firm, indicator }: { firm: string; indicator: string }) {
                         <td className="num">{trace.value === null || trace.value === undefined ? t('portrait.takenBack') : `${trace.value} ${name(trace.unit)}`}{trace.superseded && <small> {t('portrait.superseded')}</small>}</td>
                         <td className="mono">{trace.file}</td>
                         <td className="num">{trace.row}</td>
-                        <td><Day value={trace.learned_at.slice(0, 10)} /></td>
+                        <td><Instant value={trace.learned_at} /></td>
                       </tr>
                     ))}
                   </tbody>

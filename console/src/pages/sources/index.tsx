@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import { ProblemError } from '@/api/problem.ts';
 import type { Schemas } from '@/api/types.ts';
-import { DataList, Day, FilePick, Loaded, PageHeader, PageTabs, Panel, Problem, Stats } from '@/components/index.ts';
+import { DataList, Day, FilePick, Loaded, Meter, PageHeader, PageTabs, Panel, Problem, Stats } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { count } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
@@ -19,14 +19,7 @@ function Freshness({ line }: { line: Line }) {
   const { t } = useTranslation('sources');
   if (line.firms === 0) return <span className="soft">{t('nothing')}</span>;
   const share = Math.round((line.fresh / line.firms) * 100);
-  return (
-    <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8, minWidth: 140 }}>
-      <span role="meter" aria-label={t('freshBar', { percent: share })} aria-valuenow={share} aria-valuemin={0} aria-valuemax={100} style={{ flex: 1, height: 8, borderRadius: 4, background: 'var(--line)', overflow: 'hidden' }}>
-        <span style={{ display: 'block', width: `${share}%`, height: '100%', background: share < 50 ? 'var(--warn-ink)' : 'var(--accent)' }} />
-      </span>
-      <span className="num" aria-hidden="true">{share}%</span>
-    </span>
-  );
+  return <Meter percent={String(share)} label={t('freshBar', { percent: share })} warn={share < 50} />;
 }
 
 function Map({ map }: { map: Schemas['SourceFreshnessCards'] }) {

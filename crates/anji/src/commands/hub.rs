@@ -52,7 +52,7 @@ fn sources_text(cards: &SourceCards) -> String {
                 format!("{} {}", card.source.zh, card.source.en),
                 card.measures.len().to_string(),
                 format!("{} {}", card.refresh.zh, card.refresh.en),
-                card.owner.zh.clone(),
+                format!("{} {}", card.owner.zh, card.owner.en),
             ]
         })
         .collect();
@@ -98,7 +98,8 @@ fn delivery_text(card: &SourceDelivery) -> String {
         text.push_str(&format!("\n未识别的列 columns not read: {}", card.unread.join(", ")));
     }
     for warning in &card.warnings {
-        text.push_str(&format!("\n! {} {} {}", warning.firm, warning.rule.zh, warning.text.zh));
+        let (rule, told) = (&warning.rule, &warning.text);
+        text.push_str(&format!("\n! {} {} {}\n  {}: {}", warning.firm, rule.zh, told.zh, rule.en, told.en));
     }
     text
 }

@@ -75,17 +75,23 @@ fn portrait_text(card: &PortraitCard, all: bool) -> String {
         .map(|one| {
             let value = match (&one.value, &one.missing) {
                 (Some(value), _) => format!("{value} {}", one.unit.zh),
-                (None, Some(why)) => format!("— {}", why.zh),
+                (None, Some(why)) => format!("— {} {}", why.zh, why.en),
                 (None, None) => "—".to_owned(),
             };
             let name = format!("{} {}", one.indicator.zh, one.indicator.en);
-            vec![one.indicator.id.clone(), name, value, or_dash(one.points.as_deref()), one.dimension.zh.clone()]
+            vec![
+                one.indicator.id.clone(),
+                name,
+                value,
+                or_dash(one.points.as_deref()),
+                format!("{} {}", one.dimension.zh, one.dimension.en),
+            ]
         })
         .collect();
     let simulated = if card.simulated { " （模拟数据 simulated）" } else { "" };
     let mut text = format!("{}{simulated}\n{}", card.name, scores_text(&card.scores));
     if !card.not_consented.is_empty() {
-        let names: Vec<&str> = card.not_consented.iter().map(|one| one.zh.as_str()).collect();
+        let names: Vec<String> = card.not_consented.iter().map(|one| format!("{} {}", one.zh, one.en)).collect();
         text.push_str(&format!("\n未获授权、未使用的数据 not consented, not used: {}", names.join("、")));
     }
     let headings = ["指标 indicator", "名称 name", ">数值 value", ">得分 points", "维度 dimension"];
@@ -130,7 +136,7 @@ fn trace_text(detail: &IndicatorDetail) -> String {
             let mark = if trace.superseded { "已更正 superseded" } else { "" };
             vec![
                 trace.on.clone(),
-                format!("{} {}", trace.source.zh, trace.measure.zh),
+                format!("{} {} · {} {}", trace.source.zh, trace.source.en, trace.measure.zh, trace.measure.en),
                 value,
                 format!("{} #{}", trace.file, trace.row),
                 mark.to_owned(),
@@ -142,12 +148,14 @@ fn trace_text(detail: &IndicatorDetail) -> String {
         |value| format!("{value} {}", one.unit.zh),
     );
     format!(
-        "{} {}: {value}\n{} · {} = {}\n{}\n{}",
+        "{} {}: {value}\n{} {}\n{} {} = {}\n{}\n{}",
         one.indicator.zh,
         one.indicator.en,
         one.meaning.zh,
+        one.meaning.en,
         one.operation.zh,
         one.operation.en,
+        one.formula,
         output::table(&["日期 on", ">数值 value"], &course),
         output::table(&["日期 on", "来源 source", ">数值 value", "文件与行 file and row", ""], &traces),
     )

@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use crate::cards::Named;
 use crate::features::number_text;
+use crate::firms::word;
 use crate::sources::category_name;
 
 /// How a firm stands in one dimension.
@@ -54,8 +55,10 @@ pub struct PortraitIndicator {
     pub dimension: Named,
     /// Whether more is better.
     pub direction: Named,
-    /// How it is computed, with the formula.
+    /// How it is computed.
     pub operation: Named,
+    /// The formula of that.
+    pub formula: String,
     /// Over how many months.
     pub window_months: u8,
     /// The unit of the text.
@@ -268,12 +271,13 @@ pub(crate) fn indicator_card(at: usize, indicator: &Indicator, reading: Reading)
             indicator.direction.zh(),
             indicator.direction.en(),
         ),
-        operation: Named::new(operation.name(), operation.zh(), operation.formula()),
+        operation: Named::new(operation.name(), operation.zh(), operation.name().replace('-', " ")),
+        formula: operation.formula().to_owned(),
         window_months: indicator.window_months,
         unit: unit_name(&indicator.unit),
         value: reading.value().map(|value| said(value, indicator.scale, is_fen)),
         missing: match reading {
-            Reading::Missing(why) => Some(Named::new(why.en(), why.zh(), why.en())),
+            Reading::Missing(why) => Some(Named::new(word(&why), why.zh(), why.en())),
             Reading::Value(_) => None,
         },
         points: points.map(|points| number_text(f64::from(points) / f64::from(POINT_SCALE))),

@@ -28,6 +28,7 @@ use crate::cards::Named;
 use crate::data::Batch;
 use crate::events::{Request, appending};
 use crate::firm_file::FirmAccessEvent;
+use crate::firms::Consent;
 use crate::limits::{MAX_SHOWN_TRACES, PORTRAIT_MONTHS};
 use crate::problem::{Code, Outcome, Problem};
 use crate::sources::{Owner, category_name};
@@ -205,8 +206,7 @@ impl Platform {
             return Err(Problem::new(Code::Invalid, en).in_chinese(zh));
         }
         let consents = self.consents_of(firm, who.institution).await?;
-        let live = consents.iter().filter(|consent| consent.allows(who.institution, today));
-        let categories: BTreeSet<String> = live.flat_map(|consent| consent.terms.categories.clone()).collect();
+        let categories = Consent::categories(&consents, who.institution, today);
         if categories.is_empty() {
             return Err(Problem::new(
                 Code::ConsentMissing,
@@ -217,7 +217,7 @@ impl Platform {
             FirmAccessEvent::PortraitRead { what: what.to_owned(), categories: categories.iter().cloned().collect() };
         let append = appending(*firm.as_bytes(), Expected::Any, today, &[event])?;
         self.save(&Request::plain(who), vec![append], Vec::new(), ()).await?;
-        let mut facts = self.facts_of(who.institution, &[firm].into()).await?.by_firm.remove(&firm).unwrap_or_default();
+        let mut facts = self.facts_of(who.institution, &[firm].into()).await?.remove(&firm).unwrap_or_default();
         let until = asked.known_at.map(|at| at.as_microsecond());
         facts.retain(|(_, fact)| until.is_none_or(|until| fact.known.learned_us <= until));
         let category = |fact: &Fact| Sources::built_in().category_of(fact.measure).map(|one| one.id.clone());

@@ -260,7 +260,7 @@ impl Platform {
         let mut months = Months::default();
         let wanted: BTreeMap<FirmId, Uscc> = firms.iter().map(|(code, firm)| (*firm, *code)).collect();
         let known = self.facts_of(institution, &wanted.keys().copied().collect()).await?;
-        for (firm, facts) in known.by_firm {
+        for (firm, facts) in known {
             if let Some(code) = wanted.get(&firm) {
                 let facts: Vec<Fact> = facts.into_iter().map(|(_, fact)| fact).collect();
                 months.learn(Catalogue::built_in(), *code, &facts);

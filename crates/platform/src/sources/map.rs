@@ -8,8 +8,9 @@ use hub::{Catalogue, Category, Fact, MeasureId, Monitor, Received};
 use lake::Dataset;
 
 use super::cards::{SourceCard, SourceCards, SourceFreshness, SourceFreshnessCards, category_name};
+use super::read::owners;
 use crate::Platform;
-use crate::access::{Action, OPERATOR, Principal};
+use crate::access::{Action, Principal};
 use crate::problem::{Code, Outcome, Problem};
 
 /// What one category told of a firm.
@@ -81,41 +82,32 @@ impl Platform {
         let today = self.clock.today();
         let mut told: BTreeMap<&str, BTreeMap<FirmId, Told>> = BTreeMap::new();
         let catalogue = Catalogue::built_in();
-        for (firm, facts) in self.every_fact(who.institution).await?.by_firm {
+        for (firm, facts) in self.every_fact(who.institution).await? {
             for (_, fact) in &facts {
                 let Some(category) = catalogue.category_of(fact.measure) else { continue };
                 told.entry(&category.id).or_default().entry(firm).or_default().take(fact);
             }
         }
         let mut sources = Vec::with_capacity(catalogue.categories().len());
-        let batches = self.source_batches(who).await?;
+        let mut batches = Vec::new();
+        for owner in owners(who.institution) {
+            batches.extend(self.batches_of(owner, Some(Dataset::Facts)).await?);
+        }
         for category in catalogue.categories() {
             let firms = told.remove(category.id.as_str()).unwrap_or_default();
             let mut line = monitored(category, firms, today)?;
-            for delivered in batches.iter().filter(|(id, ..)| *id == category.id) {
+            for batch in &batches {
+                let Some(delivered) = batch.delivered.as_ref().filter(|one| one.category == category.id) else {
+                    continue;
+                };
                 line.batches += 1;
-                line.accepted += delivered.1;
-                line.refused += delivered.2;
-                line.facts += delivered.3;
+                line.accepted += batch.accepted;
+                line.refused += batch.refused.values().sum::<u64>();
+                line.facts += delivered.facts;
             }
             sources.push(line);
         }
         Ok(SourceFreshnessCards { on: today.to_string(), sources })
-    }
-
-    /// Of each delivery: category, rows taken, rows refused, facts.
-    async fn source_batches(&self, who: &Principal) -> Outcome<Vec<(String, u64, u64, u64)>> {
-        let owners: BTreeSet<_> = [OPERATOR, who.institution].into();
-        let mut found = Vec::new();
-        for owner in owners {
-            for batch in self.batches_of(owner, Some(Dataset::Facts)).await? {
-                if let Some(delivered) = batch.delivered {
-                    let refused = batch.refused.values().sum();
-                    found.push((delivered.category, batch.accepted, refused, delivered.facts));
-                }
-            }
-        }
-        Ok(found)
     }
 }
 

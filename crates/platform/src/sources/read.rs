@@ -14,17 +14,18 @@ use crate::problem::{Code, Outcome, Problem};
 pub(crate) type Owner = InstitutionId;
 
 /// Facts of firms, each with whose delivery it came in, as they lie in the lake: corrections and what they correct.
-#[derive(Debug, Default)]
-pub(crate) struct FirmFacts {
-    pub by_firm: BTreeMap<FirmId, Vec<(Owner, Fact)>>,
+pub(crate) type FirmFacts = BTreeMap<FirmId, Vec<(Owner, Fact)>>;
+
+/// Whose deliveries an institution may read: the operator's, which are shared, and its own.
+pub(super) fn owners(institution: InstitutionId) -> BTreeSet<Owner> {
+    [OPERATOR, institution].into()
 }
 
 impl Platform {
-    /// The segments of facts that an institution may read: the operator's and its own.
+    /// The segments of facts that an institution may read.
     pub(crate) async fn fact_segments(&self, institution: InstitutionId) -> Outcome<Vec<(Owner, Vec<SegmentInfo>)>> {
-        let owners: BTreeSet<InstitutionId> = [OPERATOR, institution].into();
         let mut found = Vec::new();
-        for owner in owners {
+        for owner in owners(institution) {
             let batches = self.batches_of(owner, Some(Dataset::Facts)).await?;
             found.push((owner, batches.into_iter().flat_map(|batch| batch.segments).collect()));
         }
@@ -48,7 +49,7 @@ impl Platform {
         filter: FactFilter,
         firms: Option<&BTreeSet<FirmId>>,
     ) -> Outcome<FirmFacts> {
-        let mut found = FirmFacts::default();
+        let mut found = FirmFacts::new();
         for (owner, segments) in self.fact_segments(institution).await? {
             tokio::task::block_in_place(|| self.read_facts(owner, &segments, filter, firms, &mut found))?;
         }
@@ -77,7 +78,7 @@ impl Platform {
                 }
                 let known = Known { learned_us: held.learned_us, batch: chunk.batch, row: held.row };
                 let fact = Fact { measure, on: held.on, reference: held.reference, value: held.value, known };
-                found.by_firm.entry(held.firm).or_default().push((owner, fact));
+                found.entry(held.firm).or_default().push((owner, fact));
             }
         }
         Ok(())
