@@ -4,7 +4,7 @@ use super::super::feed::Feed;
 use super::super::measures as m;
 use super::super::plants::Slip;
 use super::super::trace::{Sink, fen};
-use super::{befell, better, habit, worse, year};
+use super::{befell, better, develops, habit, worse, year};
 
 /// Sales declared, taxes, pay declared, late returns, arrears, and once a year the points of the tax credit assessment.
 pub(super) fn tax(sink: &mut Sink<'_>) {
@@ -48,6 +48,10 @@ pub(super) fn tax(sink: &mut Sink<'_>) {
         let points = 84.0 + 4.0 * step.health + 4.0 * sink.noise();
         sink.state(m::TAX_CREDIT_POINTS, 28, libm::round(points).clamp(20.0, 100.0) as i64);
     }
+    // Deducted with the settlement of the year, by the end of May.
+    if develops(sink) && (sink.month.of_year() == 4 || sink.is_first()) {
+        sink.state(m::RD_EXPENSE_FEN, 28, fen(year(sink) * (0.01 + 0.07 * habit(sink, 92))));
+    }
 }
 
 /// What was invoiced to whom; a ring shows as one buyer that takes much.
@@ -88,6 +92,16 @@ pub(super) fn bank_flow(sink: &mut Sink<'_>) {
         sink.money(m::BALANCE_LOWEST_FEN, (step.lowest * banked * low).min(step.mean * seen));
         let payers = (2.0 + step.collected / 9_000.0) * (0.4 + habit(sink, 3)) * sink.about(0.10);
         sink.level(m::PAYER_COUNT, payers.clamp(1.0, 900_000.0));
+        if sink.firm.living.options.daily {
+            // The month's money by days: in as customers pay, out in lumps for pay, rent and suppliers.
+            let ins = sink.spread(step.inflow * part + circular, 0.5);
+            let outs = sink.spread(step.outflow * part + circular, 0.9);
+            for day in 1..=sink.month.days {
+                let at = usize::from(day) - 1;
+                sink.day(m::INFLOW_DAY_FEN, day, fen(ins[at]));
+                sink.day(m::OUTFLOW_DAY_FEN, day, fen(outs[at]));
+            }
+        }
     }
     if comes && sink.firm.living.options.daily {
         let from: usize = sink.firm.living.months[..sink.at].iter().map(|month| usize::from(month.days)).sum();

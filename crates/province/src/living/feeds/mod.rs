@@ -65,6 +65,17 @@ fn year(sink: &Sink<'_>) -> f64 {
     sink.firm.traits.sales_year
 }
 
+/// Whether the firm spends on research: most firms of software, some of technical services and of manufacturing; ours.
+fn develops(sink: &Sink<'_>) -> bool {
+    let part = match sink.firm.section() {
+        'I' => 0.7,
+        'M' => 0.4,
+        'C' => 0.2,
+        _ => 0.0,
+    };
+    habit(sink, 91) < part
+}
+
 /// Whether something befalls the firm in a month, at a rate that bad health raises. A function of the month and no draw, so that the month in
 /// which it is put right can ask again.
 fn befell(sink: &Sink<'_>, number: u64, month: usize, rate: f64, slope: f64) -> bool {

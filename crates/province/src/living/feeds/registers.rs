@@ -5,7 +5,7 @@ use super::super::feed::Feed;
 use super::super::life::Life;
 use super::super::measures as m;
 use super::super::trace::{Sink, fen};
-use super::{befell, better, habit, worse, year};
+use super::{befell, better, develops, habit, worse, year};
 
 /// Whether the window's month is the one in which the firm leaves, and on which day of it.
 fn leaves(life: &Life, sink: &Sink<'_>) -> Option<u8> {
@@ -122,6 +122,19 @@ pub(super) fn administrative(sink: &mut Sink<'_>) {
     let honoured = 0.004 * better(sink, 0.4);
     for day in sink.days_of(honoured) {
         sink.event(m::HONOUR_COUNT, day, 1);
+    }
+    // Recognitions of firms that develop something; who is recognised is subsidised more often.
+    let recognised = develops(sink) && habit(sink, 93) < 0.4;
+    if recognised && sink.is_first() {
+        sink.state(m::HIGH_TECH_FLAG, 1, 1);
+        if habit(sink, 94) < 0.35 {
+            sink.state(m::SPECIALISED_FLAG, 1, 1);
+        }
+    }
+    let subsidised = if recognised { 0.03 } else { 0.003 };
+    for day in sink.days_of(subsidised) {
+        let amount = fen(year(sink) * 0.01 * sink.about(0.5));
+        sink.event(m::SUBSIDY_FEN, day, amount);
     }
 }
 

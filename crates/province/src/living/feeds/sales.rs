@@ -142,6 +142,10 @@ pub(super) fn freight(sink: &mut Sink<'_>) {
         sink.level(m::FREIGHT_ON_TIME_COUNT, trips * on_time);
         let settles = (38.0 - 4.0 * step.health + 14.0 * step.buyers.min(3.0)) * sink.about(0.12);
         sink.level(m::FREIGHT_SETTLEMENT_DAYS, settles.clamp(3.0, 380.0) * 10.0);
+        let rating = (4.5 + 0.12 * step.health + 0.08 * sink.noise()).clamp(1.0, 5.0);
+        sink.level(m::FREIGHT_RATING_POINTS, rating * 100.0);
+        let load = (6_000.0 + 18_000.0 * habit(sink, 90)) * sink.about(0.06);
+        sink.level(m::FREIGHT_CARGO_KG, (trips * load).min(9e9));
     }
     if comes && sink.firm.living.options.daily {
         let parts = sink.spread(km, 0.35);
