@@ -101,6 +101,7 @@ fn delivery_text(card: &SourceDelivery) -> String {
         let (rule, told) = (&warning.rule, &warning.text);
         text.push_str(&format!("\n! {} {} {}\n  {}: {}", warning.firm, rule.zh, told.zh, rule.en, told.en));
     }
+    text.push('\n');
     text
 }
 

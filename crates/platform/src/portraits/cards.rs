@@ -1,7 +1,7 @@
 //! Portraits as people see them.
 
 use hub::{Catalogue as Sources, Measure, Unit};
-use portrait::{Catalogue, Dimension, Indicator, POINT_SCALE, Portrait, Reading};
+use portrait::{Catalogue, Dimension, Indicator, Portrait, Reading};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -280,7 +280,7 @@ pub(crate) fn indicator_card(at: usize, indicator: &Indicator, reading: Reading)
             Reading::Missing(why) => Some(Named::new(word(&why), why.zh(), why.en())),
             Reading::Value(_) => None,
         },
-        points: points.map(|points| number_text(f64::from(points) / f64::from(POINT_SCALE))),
+        points: points.map(hundredths),
         weight: indicator.weight,
         sources: sources.into_iter().map(category_name).collect(),
     }

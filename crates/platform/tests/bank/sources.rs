@@ -61,6 +61,9 @@ async fn a_number_of_a_portrait_leads_back_to_its_file_and_row() {
         // 11 x 100,000 and 120,000.
         assert_eq!(value(&seen, "sales_sum_12m").as_deref(), Some("1,220,000"));
         assert_eq!((seen.facts, seen.not_consented.len()), (12, 0));
+        let points: Vec<f64> =
+            seen.indicators.iter().filter_map(|one| one.points.as_ref()).map(|text| text.parse().unwrap()).collect();
+        assert!(points.len() > 5 && points.iter().all(|points| (0.0..=100.0).contains(points)), "{points:?}");
 
         // June was wrong: the correction counts from when it was learnt, and the portrait as known before it stays as it was.
         bank.today("2025-07-20");
