@@ -33,6 +33,17 @@ function inked(axis: unknown, ink: (typeof INK)['light']): unknown {
   };
 }
 
+function inkedRadar(radar: unknown, ink: (typeof INK)['light']): unknown {
+  const given = radar as Axis;
+  return {
+    ...given,
+    axisName: { color: ink.soft, lineHeight: 16, ...(given.axisName as object) },
+    axisLine: { lineStyle: { color: ink.line } },
+    splitLine: { lineStyle: { color: ink.line } },
+    splitArea: { show: false },
+  };
+}
+
 /** Loads and registers a map once. */
 async function withMap(map: 'hebei' | undefined): Promise<void> {
   if (!map || core.getMap(map)) return;
@@ -84,6 +95,7 @@ export default function ChartCanvas({ label, option, height, map, onPick }: Char
             ...(option.tooltip as object),
           },
           ...(option.legend ? { legend: { textStyle: { color: ink.soft }, type: 'scroll', pageTextStyle: { color: ink.soft }, ...(option.legend as object) } } : {}),
+          ...(option.radar ? { radar: inkedRadar(option.radar, ink) } : {}),
           xAxis: inked(option.xAxis, ink),
           yAxis: inked(option.yAxis, ink),
         } as EChartsOption,

@@ -15,7 +15,7 @@ export async function encoded(file: File): Promise<Schemas['BookFile']> {
   return { name: file.name, content };
 }
 
-export function FilePick({ label, hint, file, onFile }: { label: string; hint?: string; file: File | undefined; onFile: (file: File | undefined) => void }) {
+export function FilePick({ label, hint, accept = '.csv,.txt,.xlsx,.xls', file, onFile }: { label: string; hint?: string; accept?: string; file: File | undefined; onFile: (file: File | undefined) => void }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -26,7 +26,11 @@ export function FilePick({ label, hint, file, onFile }: { label: string; hint?: 
         <Button id={id} onClick={() => input.current?.click()}>{t('file.choose')}</Button>
         <span className={file ? 'mono' : 'soft'}>{file?.name ?? hint ?? t('file.none')}</span>
       </div>
-      <input ref={input} type="file" className="hidden-visually" tabIndex={-1} aria-label={label} accept=".csv,.txt,.xlsx,.xls" onChange={(event) => onFile(event.target.files?.[0])} />
+      <input ref={input} type="file" className="hidden-visually" tabIndex={-1} aria-label={label} accept={accept} onChange={(event) => {
+        onFile(event.target.files?.[0]);
+        // The same file, mended, can be chosen again.
+        event.target.value = '';
+      }} />
     </div>
   );
 }

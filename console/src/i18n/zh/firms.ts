@@ -17,10 +17,10 @@ const zh = {
   },
   features: { title: '授权范围内的数据', lead: '只显示有效授权所列类别的最新观察值。', name: '指标', value: '数值', observed: '观察日', empty: '没有可显示的数据：没有有效授权，或授权的类别下尚无观察值。' },
   portrait: {
-    scores: '维度得分', dimensions: '五个维度', dimensionsLead: '0 至 100 分；数据不足的维度不计分', dimension: '维度', score: '得分', coverage: '覆盖率', total: '总分', grade: '等级', class: '分类', stage: '生命周期', confidence: '可信度',
-    course: '近两年总分', courseLead: '每月末，按当时适用的窗口计算', on: '日期', value: '数值', points: '得分', indicator: '指标', meaning: '说明什么', source: '来源', indicators: '指标（{{count}} / {{all}} 项有值）', indicatorsLead: '点击指标，可追溯到报送文件与行', noneHere: '这一维度暂无有值的指标',
-    missing: '暂无数值 {{count}} 项：', seen: '依据 {{facts}} 个报送数值，来自：{{categories}}。', notConsented: '未获授权、未使用：{{categories}}。', empty: '授权范围内的数据源尚未报送这家企业的数据：可用 anji hub import 导入。',
-    window: '窗口 {{months}} 个月', courseOf: '近两年走势', lineage: '数据来源', lineageLead: '显示 {{shown}} 条，共 {{all}} 条；更正后的旧值以浅色保留', file: '文件', row: '行', learned: '获知日', takenBack: '已撤回', superseded: '已更正',
+    scores: '维度得分', dimensions: '五个维度', dimensionsLead: '每项 0 至 100 分；数据不足的维度不计分，也不计入总分', dimension: '维度', scoreOf: '得分（0 至 100）', notScored: '不计分', coverage: '覆盖率', coverageNote: '有数值的指标占全部指标，按权重', total: '总分', totalOf: '总分（0 至 100）', ofHundred: '分，满分 100', grade: '等级', gradeNote: '按总分分段，A 最好、D 最差', class: '分类', stage: '生命周期', confidence: '可信度', confidenceNote: '综合覆盖率、历史长度与数据新鲜度',
+    course: '近两年总分', courseLead: '每月末，按当时适用的窗口计算', pointUnit: '分', pointsOf: '{{points}} 分', on: '日期', value: '数值', points: '得分', pointsShort: '得分', onlyShown: '只展示，不计分', indicator: '指标', meaning: '说明什么', direction: '方向', computed: '算法', over: '窗口', weighs: '{{dimension}}，权重 {{weight}}', source: '来源', indicators: '指标（{{count}} / {{all}} 项有值）', indicatorsLead: '得分 0 至 100，“–”为只展示、不计分；点击指标，可追溯到报送文件与行', noneHere: '这一维度暂无有值的指标',
+    missing: '暂无数值 {{count}} 项', missingFor: '暂无数值 {{count}} 项：{{reason}}', seen: '截至 {{day}}，依据 {{facts}} 个报送数值，来自：{{categories}}。', notConsented: '未获授权、未使用：{{categories}}。', empty: '授权范围内的数据源尚未报送这家企业的数据，无法形成画像。', bring: '到数据中枢报送文件',
+    window: '{{months}} 个月', courseOf: '近两年走势', courseOfLead: '每月末的数值', lineage: '数据来源', lineageAll: '共 {{all}} 条', lineageSome: '显示最近 {{shown}} 条，共 {{all}} 条', lineageOld: '；被后来的报送取代的旧值划线保留', noTrace: '没有可追溯的报送记录', file: '文件', fileRow: '{{file}}，第 {{row}} 行', row: '行', learned: '获知时间', takenBack: '已撤回', superseded: '旧值',
   },
   business: { applications: '贷款申请', loans: '贷款', noApplications: '该企业在本机构没有贷款申请。', noLoans: '该企业在本机构没有贷款。', product: '产品', amount: '申请金额', state: '状态', submitted: '提交日', number: '借据号', principal: '合同本金', starts: '起始日', ends: '到期日', all: '查看全部', open: '查看' },
   erase: {

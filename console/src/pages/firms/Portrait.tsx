@@ -1,31 +1,54 @@
 // A firm's portrait: five dimensions, scores over time, every indicator, and one number followed back to file and row.
-import { Drawer, Empty, Segmented } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { Button, Drawer, Empty, Grid, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import type { Schemas } from '@/api/types.ts';
-import { Chart, Day, Instant, Loaded, Panel, Stats } from '@/components/index.ts';
+import { Chart, Day, Fields, Instant, Loaded, Panel, Stats } from '@/components/index.ts';
 import type { EChartsOption } from '@/components/echarts.ts';
-import { useName } from '@/display.tsx';
+import { useDisplay, useName } from '@/display.tsx';
+import { count, listed, percent } from '@/format/numbers.ts';
+import { useMay } from '@/session.tsx';
+import { measured } from './measured.ts';
+import './firms.css';
 
 type Card = Schemas['PortraitCard'];
 type Indicator = Schemas['PortraitIndicator'];
+type Named = Schemas['Named'];
 
 const shown = (text: string | null | undefined) => text ?? '–';
 
+/** A name at the head of a line: the server's English names begin small. */
+function useHeading(): (named: Named | null | undefined) => string {
+  const name = useName();
+  return (named) => {
+    const text = name(named);
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  };
+}
+
+/** A value with its unit as people write it: `13.18%`, `4,399,657.33 元`, 是. */
+function Measured({ value, unit }: { value: string | null | undefined; unit: Named }) {
+  const { lang } = useDisplay();
+  const { number, after, close } = measured(value, unit, lang);
+  return <span className="num">{number}{after && <>{close ? '' : ' '}<span className={close ? '' : 'soft'}>{after}</span></>}</span>;
+}
+
 function Radar({ card }: { card: Card }) {
   const { t } = useTranslation('firms');
-  const name = useName();
+  const heading = useHeading();
+  const { lang } = useDisplay();
   const dimensions = card.scores.dimensions;
-  const option = useMemo<EChartsOption>(
-    () => ({
-      tooltip: { trigger: 'item' },
-      radar: { indicator: dimensions.map((one) => ({ name: name(one.dimension), max: 100 })), radius: '62%', axisName: { color: 'inherit' } },
-      series: [{ type: 'radar' as const, areaStyle: { opacity: 0.25 }, itemStyle: { color: '#1d5f8a' }, data: [{ name: t('portrait.scores'), value: dimensions.map((one) => Number(one.score ?? 0)) }] }],
-    }),
+  const option = useMemo<EChartsOption>(() => {
+    const said = (one: Schemas['PortraitDimension']) => (one.score ? t('portrait.pointsOf', { points: one.score }) : t('portrait.notScored'));
+    return {
+      tooltip: { trigger: 'item', formatter: () => dimensions.map((one) => `${heading(one.dimension)}　${said(one)}`).join('<br>') },
+      radar: { indicator: dimensions.map((one) => ({ name: `${heading(one.dimension)}\n${said(one)}`, max: 100 })), radius: '60%', center: ['50%', '54%'] },
+      series: [{ type: 'radar' as const, areaStyle: { opacity: 0.25 }, data: [{ name: t('portrait.scores'), value: dimensions.map((one) => Number(one.score ?? 0)) }] }],
+    };
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [card, t],
-  );
+  }, [card, t, lang]);
   return (
     <Chart
       className="half"
@@ -33,7 +56,7 @@ function Radar({ card }: { card: Card }) {
       lead={t('portrait.dimensionsLead')}
       option={option}
       height={320}
-      table={{ columns: [t('portrait.dimension'), t('portrait.score'), t('portrait.coverage')], rows: dimensions.map((one) => ({ key: one.dimension.id, cells: [name(one.dimension), shown(one.score), `${one.coverage_percent}%`] })) }}
+      table={{ columns: [t('portrait.dimension'), t('portrait.scoreOf'), t('portrait.coverage')], rows: dimensions.map((one) => ({ key: one.dimension.id, cells: [heading(one.dimension), one.score ?? t('portrait.notScored'), percent(one.coverage_percent)] })) }}
     />
   );
 }
@@ -41,149 +64,256 @@ function Radar({ card }: { card: Card }) {
 function Course({ id }: { id: string }) {
   const { t } = useTranslation('firms');
   const query = $api.useQuery('get', '/v1/firms/{id}/portrait/history', { params: { path: { id } } });
+  const months = query.data?.months;
+  const option = useMemo<EChartsOption>(
+    () => ({
+      grid: { left: 8, right: 16, top: 32, bottom: 8, containLabel: true },
+      tooltip: { trigger: 'axis' },
+      xAxis: { type: 'category', data: months?.map((month) => month.on.slice(0, 7)) ?? [] },
+      yAxis: { type: 'value', min: 0, max: 100, name: t('portrait.pointUnit') },
+      series: [{ type: 'line', name: t('portrait.total'), connectNulls: false, data: months?.map((month) => (month.total ? Number(month.total) : null)) ?? [] }],
+    }),
+    [months, t],
+  );
   return (
     <Loaded query={query}>
-      {(history) => {
-        const months = history.months;
-        const option: EChartsOption = {
-          grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
-          tooltip: { trigger: 'axis' },
-          xAxis: { type: 'category', data: months.map((month) => month.on.slice(0, 7)) },
-          yAxis: { type: 'value', min: 0, max: 100 },
-          series: [{ type: 'line', name: t('portrait.total'), connectNulls: false, itemStyle: { color: '#1d5f8a' }, data: months.map((month) => (month.total ? Number(month.total) : null)) }],
-        };
-        return (
-          <Chart
-            className="half"
-            title={t('portrait.course')}
-            lead={t('portrait.courseLead')}
-            option={option}
-            height={320}
-            table={{ columns: [t('portrait.on'), t('portrait.total'), t('portrait.grade')], rows: months.map((month) => ({ key: month.on, cells: [month.on, shown(month.total), shown(month.grade)] })) }}
-          />
-        );
-      }}
+      {() => (
+        <Chart
+          title={t('portrait.course')}
+          lead={t('portrait.courseLead')}
+          option={option}
+          height={320}
+          table={{ columns: [t('portrait.on'), t('portrait.totalOf'), t('portrait.grade')], rows: (months ?? []).filter((month) => month.total).map((month) => ({ key: month.on, cells: [month.on, shown(month.total), shown(month.grade)] })) }}
+        />
+      )}
     </Loaded>
   );
 }
 
-/** One indicator followed back: its course, and what each source reported, with file and row. */
-function Trace({ firm, indicator }: { firm: string; indicator: string }) {
+type Detail = Schemas['IndicatorDetail'];
+
+/** The course of one indicator in its unit. */
+function CourseOf({ detail }: { detail: Detail }) {
   const { t } = useTranslation('firms');
-  const name = useName();
-  const query = $api.useQuery('get', '/v1/firms/{id}/portrait/indicators/{indicator}', { params: { path: { id: firm, indicator } } });
-  return (
-    <Loaded query={query}>
-      {(detail) => {
-        const { indicator: one, course, traces } = detail;
-        const option: EChartsOption = {
-          grid: { left: 8, right: 16, top: 24, bottom: 8, containLabel: true },
-          tooltip: { trigger: 'axis' },
-          xAxis: { type: 'category', data: course.map((point) => point.on.slice(0, 7)) },
-          yAxis: { type: 'value', scale: true, name: name(one.unit) },
-          series: [{ type: 'line', name: name(one.indicator), itemStyle: { color: '#1d5f8a' }, data: course.map((point) => point.number ?? null) }],
-        };
-        return (
-          <>
-            <p>{name(one.meaning)}</p>
-            <p className="soft">{name(one.operation)} · <span className="mono">{one.formula}</span> · {t('portrait.window', { months: one.window_months })}</p>
-            <Chart title={t('portrait.courseOf')} option={option} height={220} table={{ columns: [t('portrait.on'), t('portrait.value')], rows: course.map((point) => ({ key: point.on, cells: [point.on, shown(point.value)] })) }} />
-            <Panel title={t('portrait.lineage')} lead={t('portrait.lineageLead', { shown: traces.length, all: detail.traces_in_all })}>
-              <div className="scroll-x" tabIndex={0} role="region" aria-label={t('portrait.lineage')}>
-                <table className="plain-table">
-                  <thead><tr><th scope="col">{t('portrait.on')}</th><th scope="col">{t('portrait.source')}</th><th scope="col" className="num">{t('portrait.value')}</th><th scope="col">{t('portrait.file')}</th><th scope="col" className="num">{t('portrait.row')}</th><th scope="col">{t('portrait.learned')}</th></tr></thead>
-                  <tbody>
-                    {traces.map((trace, index) => (
-                      <tr key={index} className={trace.superseded ? 'soft' : ''}>
-                        <td><Day value={trace.on} /></td>
-                        <td>{name(trace.source)} · {name(trace.measure)}</td>
-                        <td className="num">{trace.value === null || trace.value === undefined ? t('portrait.takenBack') : `${trace.value} ${name(trace.unit)}`}{trace.superseded && <small> {t('portrait.superseded')}</small>}</td>
-                        <td className="mono">{trace.file}</td>
-                        <td className="num">{trace.row}</td>
-                        <td><Instant value={trace.learned_at} /></td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
-            </Panel>
-          </>
-        );
-      }}
-    </Loaded>
+  const heading = useHeading();
+  const { lang } = useDisplay();
+  const { indicator: one, course } = detail;
+  const said = (value: string | null | undefined) => {
+    const { number, after, close } = measured(value, one.unit, lang);
+    return after ? `${number}${close ? '' : ' '}${after}` : number;
+  };
+  const option = useMemo<EChartsOption>(
+    () => ({
+      grid: { left: 8, right: 24, top: 32, bottom: 8, containLabel: true },
+      tooltip: {
+        trigger: 'axis',
+        formatter: (points: unknown) => {
+          const at = course[(points as { dataIndex: number }[])[0]?.dataIndex ?? 0];
+          return at ? `${at.on}<br>${heading(one.indicator)}　${said(at.value)}` : '';
+        },
+      },
+      xAxis: { type: 'category', data: course.map((point) => point.on.slice(0, 7)) },
+      yAxis: { type: 'value', scale: true, name: measured('', one.unit, lang).after, nameTextStyle: { align: 'left' } },
+      series: [{ type: 'line', name: heading(one.indicator), data: course.map((point) => point.number ?? null) }],
+    }),
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [detail, lang],
   );
+  return <Chart title={t('portrait.courseOf')} lead={t('portrait.courseOfLead')} option={option} height={220} table={{ columns: [t('portrait.on'), t('portrait.value')], rows: course.filter((point) => point.value).map((point) => ({ key: point.on, cells: [point.on, said(point.value)] })) }} />;
 }
 
-function Indicators({ card, onPick }: { card: Card; onPick: (indicator: Indicator) => void }) {
+function Lineage({ detail }: { detail: Detail }) {
   const { t } = useTranslation('firms');
   const name = useName();
-  const dimensions = card.scores.dimensions.map((one) => one.dimension);
-  const [dimension, setDimension] = useState(dimensions[0]?.id ?? '');
-  const rows = card.indicators.filter((one) => one.dimension.id === dimension);
-  const known = rows.filter((one) => one.value);
-  const missing = rows.filter((one) => !one.value);
+  const heading = useHeading();
+  const narrow = !(Grid.useBreakpoint().md ?? true);
+  const { traces, traces_in_all: all } = detail;
+  const lead = traces.length < all ? t('portrait.lineageSome', { shown: count(traces.length), all: count(all) }) : t('portrait.lineageAll', { all: count(all) });
+  const superseded = traces.some((trace) => trace.superseded);
+  const value = (trace: Schemas['TraceCard']) => (
+    <>
+      {trace.superseded && <small>{t('portrait.superseded')} </small>}
+      {trace.value === null || trace.value === undefined ? t('portrait.takenBack') : trace.superseded ? <s><Measured value={trace.value} unit={trace.unit} /></s> : <Measured value={trace.value} unit={trace.unit} />}
+    </>
+  );
   return (
-    <Panel title={t('portrait.indicators', { count: card.indicators.filter((one) => one.value).length, all: card.indicators.length })} lead={t('portrait.indicatorsLead')}>
-      <div className="scroll-x" style={{ marginBottom: 12 }}>
-        <Segmented aria-label={t('portrait.dimension')} value={dimension} onChange={(value) => setDimension(String(value))} options={dimensions.map((one) => ({ value: one.id, label: name(one) }))} />
-      </div>
-      {known.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('portrait.noneHere')} />}
-      {known.length > 0 && (
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={t('portrait.indicatorsLead')}>
-          <table className="plain-table">
-            <thead><tr><th scope="col">{t('portrait.indicator')}</th><th scope="col" className="num">{t('portrait.value')}</th><th scope="col" className="num">{t('portrait.points')}</th><th scope="col">{t('portrait.meaning')}</th><th scope="col">{t('portrait.source')}</th></tr></thead>
+    <Panel title={t('portrait.lineage')} lead={<>{lead}{superseded && t('portrait.lineageOld')}</>}>
+      {traces.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('portrait.noTrace')} />}
+      {traces.length > 0 && narrow && (
+        <ul className="list-cards">
+          {traces.map((trace, index) => (
+            <li key={index} className={`list-card ${trace.superseded ? 'soft' : ''}`}>
+              <div className="list-card-head"><Day value={trace.on} /><span>{value(trace)}</span></div>
+              <dl>
+                <dt>{t('portrait.source')}</dt><dd>{heading(trace.source)} · {name(trace.measure)}</dd>
+                <dt>{t('portrait.file')}</dt><dd>{t('portrait.fileRow', { file: trace.file, row: count(trace.row) })}</dd>
+                <dt>{t('portrait.learned')}</dt><dd><Instant value={trace.learned_at} /></dd>
+              </dl>
+            </li>
+          ))}
+        </ul>
+      )}
+      {traces.length > 0 && !narrow && (
+        <div className="scroll-x" tabIndex={0} role="region" aria-label={t('portrait.lineage')}>
+          <table className="plain-table" style={{ minWidth: 640 }}>
+            <thead><tr><th scope="col">{t('portrait.on')}</th><th scope="col">{t('portrait.source')}</th><th scope="col" className="num">{t('portrait.value')}</th><th scope="col">{t('portrait.file')}</th><th scope="col" className="num">{t('portrait.row')}</th><th scope="col">{t('portrait.learned')}</th></tr></thead>
             <tbody>
-              {known.map((one) => (
-                <tr key={one.indicator.id}>
-                  <th scope="row" style={{ fontWeight: 400 }}><button type="button" className="row-link" style={{ background: 'none', border: 0, padding: 0, textAlign: 'start', cursor: 'pointer', font: 'inherit', textDecoration: 'underline' }} onClick={() => onPick(one)}>{name(one.indicator)}</button></th>
-                  <td className="num">{one.value} <small className="soft">{name(one.unit)}</small></td>
-                  <td className="num">{shown(one.points)}</td>
-                  <td className="soft" style={{ whiteSpace: 'normal' }}>{name(one.meaning)}</td>
-                  <td className="soft">{one.sources.map((source) => name(source)).join('、')}</td>
+              {traces.map((trace, index) => (
+                <tr key={index} className={trace.superseded ? 'soft' : ''}>
+                  <td><Day value={trace.on} /></td>
+                  <td>{heading(trace.source)} · {name(trace.measure)}</td>
+                  <td className="num">{value(trace)}</td>
+                  <td>{trace.file}</td>
+                  <td className="num">{count(trace.row)}</td>
+                  <td><Instant value={trace.learned_at} /></td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       )}
-      {missing.length > 0 && <p className="soft" style={{ marginTop: 12 }}>{t('portrait.missing', { count: missing.length })}{missing.slice(0, 12).map((one) => `${name(one.indicator)}（${one.missing ? name(one.missing) : ''}）`).join('、')}{missing.length > 12 ? '……' : ''}</p>}
+    </Panel>
+  );
+}
+
+/** One indicator followed back: its course, and what each source reported, with file and row. */
+function Trace({ firm, indicator }: { firm: string; indicator: string }) {
+  const { t } = useTranslation('firms');
+  const { lang } = useDisplay();
+  const name = useName();
+  const heading = useHeading();
+  const query = $api.useQuery('get', '/v1/firms/{id}/portrait/indicators/{indicator}', { params: { path: { id: firm, indicator } } });
+  return (
+    <Loaded query={query}>
+      {(detail) => {
+        const one = detail.indicator;
+        return (
+          <div className="grid">
+            <Panel className="portrait-facts">
+              <Fields
+                items={[
+                  { label: t('portrait.value'), value: one.value ? <Measured value={one.value} unit={one.unit} /> : name(one.missing) },
+                  { label: t('portrait.points'), value: one.points ? t('portrait.pointsOf', { points: one.points }) : t('portrait.onlyShown') },
+                  { label: t('portrait.meaning'), value: heading(one.meaning) },
+                  { label: t('portrait.direction'), value: heading(one.direction) },
+                  { label: t('portrait.computed'), value: <>{heading(one.operation)} <span className="mono soft">{one.formula}</span></> },
+                  { label: t('portrait.over'), value: t('portrait.window', { months: one.window_months }) },
+                  { label: t('portrait.source'), value: listed(one.sources.map(heading), lang) },
+                  { label: t('portrait.dimension'), value: t('portrait.weighs', { dimension: heading(one.dimension), weight: one.weight }) },
+                ]}
+              />
+            </Panel>
+            <CourseOf detail={detail} />
+            <Lineage detail={detail} />
+          </div>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+/** What has no value, by reason: the names are there for whoever asks. */
+function Missing({ rows }: { rows: Indicator[] }) {
+  const { t } = useTranslation('firms');
+  const { lang } = useDisplay();
+  const name = useName();
+  const heading = useHeading();
+  const reasons = [...new Map(rows.map((one) => [one.missing?.id ?? '', one.missing])).entries()];
+  return reasons.map(([id, reason]) => {
+    const these = rows.filter((one) => (one.missing?.id ?? '') === id);
+    return (
+      <details key={id} className="soft" style={{ marginTop: 12, fontSize: 13 }}>
+        <summary style={{ cursor: 'pointer' }}>{reason ? t('portrait.missingFor', { count: these.length, reason: name(reason) }) : t('portrait.missing', { count: these.length })}</summary>
+        <p style={{ margin: '6px 0 0' }}>{listed(these.map((one) => heading(one.indicator)), lang)}</p>
+      </details>
+    );
+  });
+}
+
+function Indicators({ card, onPick }: { card: Card; onPick: (indicator: Indicator) => void }) {
+  const { t } = useTranslation('firms');
+  const { lang } = useDisplay();
+  const heading = useHeading();
+  const narrow = !(Grid.useBreakpoint().md ?? true);
+  const dimensions = card.scores.dimensions.map((one) => one.dimension);
+  const [dimension, setDimension] = useState(dimensions[0]?.id ?? '');
+  const of = (id: string) => card.indicators.filter((one) => one.dimension.id === id);
+  const known = of(dimension).filter((one) => one.value);
+  const missing = of(dimension).filter((one) => !one.value);
+  const tell = (one: Indicator) => <small className="soft" style={{ display: 'block' }}>{heading(one.meaning)} · {listed(one.sources.map(heading), lang)}</small>;
+  return (
+    <Panel title={t('portrait.indicators', { count: card.indicators.filter((one) => one.value).length, all: card.indicators.length })} lead={t('portrait.indicatorsLead')}>
+      <div className="scroll-x" style={{ marginBottom: 12 }}>
+        <Segmented aria-label={t('portrait.dimension')} value={dimension} onChange={(value) => setDimension(String(value))} options={dimensions.map((one) => ({ value: one.id, label: `${heading(one)} ${of(one.id).filter((indicator) => indicator.value).length}/${of(one.id).length}` }))} />
+      </div>
+      {known.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('portrait.noneHere')} />}
+      {known.length > 0 && (
+        <div className="scroll-x" tabIndex={0} role="region" aria-label={t('portrait.indicators', { count: known.length, all: known.length + missing.length })}>
+          <table className="plain-table">
+            <thead><tr><th scope="col">{t('portrait.indicator')}</th><th scope="col" className="num">{t('portrait.value')}</th><th scope="col" className="num">{t('portrait.pointsShort')}</th>{!narrow && <><th scope="col">{t('portrait.meaning')}</th><th scope="col">{t('portrait.source')}</th></>}</tr></thead>
+            <tbody>
+              {known.map((one) => (
+                <tr key={one.indicator.id}>
+                  <th scope="row" style={{ fontWeight: 400 }}><Button type="link" size="small" className="indicator-link" onClick={() => onPick(one)}>{heading(one.indicator)}</Button>{narrow && tell(one)}</th>
+                  <td className="num"><Measured value={one.value} unit={one.unit} /></td>
+                  <td className="num">{shown(one.points)}</td>
+                  {!narrow && <><td className="soft">{heading(one.meaning)}</td><td className="soft" style={{ whiteSpace: 'nowrap' }}>{listed(one.sources.map(heading), lang)}</td></>}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <Missing rows={missing} />
     </Panel>
   );
 }
 
 export function Portrait({ firm }: { firm: Schemas['FirmCard'] }) {
   const { t } = useTranslation('firms');
-  const name = useName();
+  const { lang } = useDisplay();
+  const may = useMay();
+  const heading = useHeading();
   const [picked, setPicked] = useState<Indicator>();
   const query = $api.useQuery('get', '/v1/firms/{id}/portrait', { params: { path: { id: firm.id } } });
   return (
     <Loaded query={query}>
-      {(card) => (
-        <>
-          <Stats
-            figures={[
-              { label: t('portrait.total'), value: shown(card.scores.total) },
-              { label: t('portrait.grade'), value: shown(card.scores.grade) },
-              { label: t('portrait.class'), value: card.scores.sub_class ? name(card.scores.sub_class) : '–' },
-              { label: t('portrait.stage'), value: card.scores.stage ? name(card.scores.stage) : '–' },
-              { label: t('portrait.coverage'), value: `${card.scores.coverage_percent}%` },
-              { label: t('portrait.confidence'), value: `${card.scores.confidence_percent}%` },
-            ]}
-          />
-          <p className="soft">{t('portrait.seen', { facts: card.facts, categories: card.seen.map((one) => name(one)).join('、') || '–' })}{card.not_consented.length > 0 && ` ${t('portrait.notConsented', { categories: card.not_consented.map((one) => name(one)).join('、') })}`}</p>
-          {card.facts === 0 ? (
-            <Panel><Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('portrait.empty')} /></Panel>
-          ) : (
-            <>
-              <div className="grid"><Radar card={card} /><Course id={firm.id} /></div>
+      {(card) => {
+        const { scores } = card;
+        const unused = card.not_consented.length > 0 && t('portrait.notConsented', { categories: listed(card.not_consented.map(heading), lang) });
+        if (card.facts === 0) {
+          return (
+            <Panel>
+              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t('portrait.empty')}{unused && <><br />{unused}</>}</>}>
+                {may('deliver-sources') && <Link to={'/sources' as never}><Button tabIndex={-1}>{t('portrait.bring')}</Button></Link>}
+              </Empty>
+            </Panel>
+          );
+        }
+        return (
+          <>
+            <Stats
+              figures={[
+                { label: t('portrait.total'), value: shown(scores.total), unit: scores.total ? t('portrait.ofHundred') : undefined },
+                { label: t('portrait.grade'), value: shown(scores.grade), note: t('portrait.gradeNote') },
+                { label: t('portrait.class'), value: scores.sub_class ? heading(scores.sub_class) : '–', note: scores.class ? heading(scores.class) : undefined },
+                { label: t('portrait.stage'), value: scores.stage ? heading(scores.stage) : '–' },
+                { label: t('portrait.coverage'), value: percent(scores.coverage_percent), note: t('portrait.coverageNote') },
+                { label: t('portrait.confidence'), value: percent(scores.confidence_percent), note: t('portrait.confidenceNote') },
+              ]}
+            />
+            <p className="soft">{t('portrait.seen', { day: scores.on, facts: count(card.facts), categories: listed(card.seen.map(heading), lang) || '–' })}{unused && ` ${unused}`}</p>
+            <div className="grid">
+              <Radar card={card} />
+              <div className="half portrait-course"><Course id={firm.id} /></div>
               <Indicators card={card} onPick={setPicked} />
-            </>
-          )}
-          <Drawer open={picked !== undefined} onClose={() => setPicked(undefined)} title={picked ? name(picked.indicator) : ''} width="min(960px, 96vw)" destroyOnHidden>
-            {picked && <Trace firm={firm.id} indicator={picked.indicator.id} />}
-          </Drawer>
-        </>
-      )}
+            </div>
+            <Drawer open={picked !== undefined} onClose={() => setPicked(undefined)} title={picked ? heading(picked.indicator) : ''} width="min(960px, 100vw)" destroyOnHidden styles={{ body: { padding: 16 } }}>
+              {picked && <Trace firm={firm.id} indicator={picked.indicator.id} />}
+            </Drawer>
+          </>
+        );
+      }}
     </Loaded>
   );
 }

@@ -1,66 +1,135 @@
 // The map of data: 28 categories, what came in of each, how fresh it is; a file brought in; rows that wait.
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Select } from 'antd';
+import { Link } from '@tanstack/react-router';
+import { Alert, Button, Grid, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import { ProblemError } from '@/api/problem.ts';
 import type { Schemas } from '@/api/types.ts';
 import { DataList, Day, FilePick, Loaded, Meter, PageHeader, PageTabs, Panel, Problem, Stats } from '@/components/index.ts';
-import { useName } from '@/display.tsx';
-import { count } from '@/format/numbers.ts';
+import { useDisplay, useName } from '@/display.tsx';
+import { count, listed, percent } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
+import { bothWays, sayings } from './detail.ts';
+import './sources.css';
 
 type Line = Schemas['SourceFreshness'];
 type Delivery = Schemas['SourceDelivery'];
+/** What a category is, by its id. */
+type Catalogue = Record<string, Schemas['SourceCard']>;
+
+/** One template a kind of measure: a month's, a day's, an event's and a state's rows have headings of their own. */
+function Templates({ of, catalogue, icon = false }: { of: Line['source']; catalogue: Catalogue; icon?: boolean }) {
+  const { t } = useTranslation('sources');
+  const name = useName();
+  const kinds = [...new Map((catalogue[of.id]?.measures ?? []).map((measure) => [measure.kind.id, measure.kind])).values()];
+  return (
+    <span className="templates">
+      {kinds.map((kind) => (
+        <a key={kind.id} href={`/v1/sources/${of.id}/template?${new URLSearchParams({ kind: kind.id })}`} download={`${of.id}-${kind.id}.csv`} aria-label={t('templateOf', { source: name(of), kind: name(kind) })}>
+          {icon && <DownloadOutlined aria-hidden style={{ marginInlineEnd: 4 }} />}{name(kind)}
+        </a>
+      ))}
+    </span>
+  );
+}
 
 function Freshness({ line }: { line: Line }) {
   const { t } = useTranslation('sources');
-  if (line.firms === 0) return <span className="soft">{t('nothing')}</span>;
+  if (line.firms === 0) return <span className="soft">–</span>;
   const share = Math.round((line.fresh / line.firms) * 100);
   return <Meter percent={String(share)} label={t('freshBar', { percent: share })} warn={share < 50} />;
 }
 
-function Map({ map }: { map: Schemas['SourceFreshnessCards'] }) {
+/** Categories of which something came in: a table, or cards on a narrow screen. */
+function Arrived({ lines, catalogue }: { lines: Line[]; catalogue: Catalogue }) {
+  const { t } = useTranslation('sources');
+  const name = useName();
+  const narrow = !(Grid.useBreakpoint().md ?? true);
+  const late = (line: Line) => (line.late > 0 ? t('lateBy', { firms: line.late, days: count(line.latest_days) }) : '–');
+  const cells = (line: Line) => [
+    { key: 'batches', num: true, value: count(line.batches) },
+    { key: 'accepted', num: true, value: count(line.accepted) },
+    { key: 'refused', num: true, value: count(line.refused) },
+    { key: 'firms', num: true, value: count(line.firms) },
+    { key: 'fresh', num: false, value: <Freshness line={line} /> },
+    { key: 'late', num: false, value: late(line) },
+    { key: 'coverage', num: true, value: percent(line.coverage_percent, 0) },
+    { key: 'last', num: false, value: <Day value={line.last_period} /> },
+    { key: 'template', num: false, value: <Templates of={line.source} catalogue={catalogue} /> },
+  ] as const;
+  if (narrow) {
+    return (
+      <ul className="list-cards">
+        {lines.map((line) => (
+          <li key={line.source.id} className="list-card">
+            <div className="list-card-head">{name(line.source)}</div>
+            <dl>{cells(line).map((cell) => <div key={cell.key} style={{ display: 'contents' }}><dt>{t(`column.${cell.key}`)}</dt><dd>{cell.value}</dd></div>)}</dl>
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const [first] = lines;
+  return (
+    <div className="scroll-x" tabIndex={0} role="region" aria-label={t('map')}>
+      <table className="plain-table middle" style={{ minWidth: 900 }}>
+        <thead><tr><th scope="col">{t('column.source')}</th>{first && cells(first).map((cell) => <th key={cell.key} scope="col" className={cell.num ? 'num' : ''}>{t(`column.${cell.key}`)}</th>)}</tr></thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.source.id}>
+              <th scope="row" style={{ fontWeight: 400, whiteSpace: 'nowrap' }}>{name(line.source)}</th>
+              {cells(line).map((cell) => <td key={cell.key} className={cell.num ? 'num' : ''}>{cell.value}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function DataMap({ map, catalogue }: { map: Schemas['SourceFreshnessCards']; catalogue: Catalogue }) {
   const { t } = useTranslation('sources');
   const name = useName();
   const sum = (of: (line: Line) => number) => map.sources.reduce((all, line) => all + of(line), 0);
+  const arrived = map.sources.filter((line) => line.batches > 0 || line.facts > 0);
+  const toCome = map.sources.filter((line) => !arrived.includes(line));
   return (
     <>
       <Stats
         figures={[
-          { label: t('column.source'), value: `${map.sources.filter((line) => line.facts > 0).length} / ${map.sources.length}` },
-          { label: t('column.batches'), value: count(sum((line) => line.batches)) },
-          { label: t('column.facts'), value: count(sum((line) => line.facts)) },
-          { label: t('column.refused'), value: count(sum((line) => line.refused)) },
+          { label: t('figure.sources'), value: map.sources.filter((line) => line.facts > 0).length, unit: t('figure.ofSources', { all: map.sources.length }) },
+          { label: t('column.batches'), value: count(sum((line) => line.batches)), unit: t('figure.batches') },
+          { label: t('column.facts'), value: count(sum((line) => line.facts)), unit: t('figure.facts') },
+          { label: t('column.refused'), value: count(sum((line) => line.refused)), unit: t('figure.rows') },
         ]}
       />
-      <Panel title={t('map')} lead={t('mapLead', { day: map.on })}>
-        <div className="scroll-x" tabIndex={0} role="region" aria-label={t('map')}>
-          <table className="plain-table" style={{ minWidth: 860 }}>
-            <thead><tr><th scope="col">{t('column.source')}</th><th scope="col" className="num">{t('column.batches')}</th><th scope="col" className="num">{t('column.accepted')}</th><th scope="col" className="num">{t('column.refused')}</th><th scope="col" className="num">{t('column.firms')}</th><th scope="col">{t('column.fresh')}</th><th scope="col" className="num">{t('column.late')}</th><th scope="col" className="num">{t('column.coverage')}</th><th scope="col">{t('column.last')}</th><th scope="col">{t('column.template')}</th></tr></thead>
-            <tbody>
-              {map.sources.map((line) => (
-                <tr key={line.source.id} className={line.facts === 0 ? 'soft' : ''}>
-                  <th scope="row" style={{ fontWeight: 400 }}>{name(line.source)}</th>
-                  <td className="num">{count(line.batches)}</td><td className="num">{count(line.accepted)}</td><td className="num">{count(line.refused)}</td><td className="num">{count(line.firms)}</td>
-                  <td><Freshness line={line} /></td>
-                  <td className="num">{line.late > 0 ? t('lateBy', { firms: line.late, days: line.latest_days }) : '–'}</td>
-                  <td className="num">{line.coverage_percent ? `${line.coverage_percent}%` : '–'}</td>
-                  <td>{line.last_period ? <Day value={line.last_period} /> : '–'}</td>
-                  <td><Button type="text" size="small" icon={<DownloadOutlined />} href={`/v1/sources/${line.source.id}/template`} download={`${line.source.id}.csv`} aria-label={t('templateOf', { source: name(line.source) })} /></td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </Panel>
+      <div className="grid">
+        {arrived.length > 0 && <Panel title={t('map')} lead={t('mapLead', { day: map.on })}><Arrived lines={arrived} catalogue={catalogue} /></Panel>}
+        {toCome.length > 0 && (
+          <Panel title={t('toCome', { count: toCome.length })} lead={t('toComeLead')}>
+            <ul className="to-come">
+              {toCome.map((line) => {
+                const card = catalogue[line.source.id];
+                return (
+                  <li key={line.source.id}>
+                    {name(line.source)}
+                    {card && <span className="soft">{t('owner', { owner: name(card.owner), refresh: name(card.refresh) })}</span>}
+                    <Templates of={line.source} catalogue={catalogue} icon />
+                  </li>
+                );
+              })}
+            </ul>
+          </Panel>
+        )}
+      </div>
     </>
   );
 }
 
-function Bring({ sources }: { sources: Line[] }) {
+function Bring({ sources, catalogue }: { sources: Line[]; catalogue: Catalogue }) {
   const { t } = useTranslation('sources');
   const name = useName();
   const client = useQueryClient();
@@ -69,11 +138,18 @@ function Bring({ sources }: { sources: Line[] }) {
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<Delivery>();
   const [problem, setProblem] = useState<ProblemError>();
+  const may = useMay();
+  const { lang } = useDisplay();
+  const chosen = sources.find((line) => line.source.id === source);
+  /** What the last file came to is not said of the next one. */
+  const afresh = () => {
+    setDone(undefined);
+    setProblem(undefined);
+  };
   const send = async () => {
     if (!source || !file) return;
     setBusy(true);
-    setDone(undefined);
-    setProblem(undefined);
+    afresh();
     try {
       const answer = await fetch(`/v1/sources/${source}/deliveries?${new URLSearchParams({ file: file.name })}`, { method: 'POST', headers: { 'content-type': 'application/octet-stream' }, body: file });
       if (answer.ok) {
@@ -87,26 +163,30 @@ function Bring({ sources }: { sources: Line[] }) {
   };
   return (
     <Panel title={t('bring.title')} lead={t('bring.lead')}>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: 16, alignItems: 'end' }}>
-        <div className="list-filter" style={{ minWidth: 240 }}>
+      <div className="bring">
+        <div className="list-filter category">
           <label htmlFor="bring-source">{t('column.source')}</label>
-          <Select id="bring-source" value={source} onChange={setSource} options={sources.map((line) => ({ value: line.source.id, label: name(line.source) }))} showSearch optionFilterProp="label" placeholder={t('bring.choose')} />
+          <Select id="bring-source" value={source} onChange={(next: string) => { setSource(next); afresh(); }} options={sources.map((line) => ({ value: line.source.id, label: name(line.source) }))} showSearch optionFilterProp="label" placeholder={t('bring.choose')} />
         </div>
-        <FilePick label={t('bring.file')} hint={t('bring.formats')} file={file} onFile={setFile} />
+        <FilePick label={t('bring.file')} hint={t('bring.formats')} accept=".csv,.txt,.xlsx,.xls,.json,.jsonl,.ndjson,.parquet" file={file} onFile={(next) => { setFile(next); afresh(); }} />
         <Button type="primary" disabled={!source || !file} loading={busy} onClick={() => void send()}>{t('bring.act')}</Button>
       </div>
+      {chosen && <p className="soft" style={{ margin: '12px 0 0', fontSize: 13 }}>{t('bring.templates', { source: name(chosen.source) })} <Templates of={chosen.source} catalogue={catalogue} icon /></p>}
       {problem && <div style={{ marginTop: 16 }}><Problem error={problem} /></div>}
       {done && (
         <Alert
           style={{ marginTop: 16 }}
-          type={done.batch.refused > 0 ? 'warning' : 'success'}
+          role="status"
+          type={done.batch.refused > 0 || done.warnings.length > 0 ? 'warning' : done.brought_before ? 'info' : 'success'}
           showIcon
-          message={done.brought_before ? t('bring.before') : t('bring.done', { read: done.batch.read, accepted: done.batch.accepted, refused: done.batch.refused, facts: done.batch.delivery?.facts ?? 0 })}
+          message={done.brought_before ? t('bring.before') : t('bring.done', { read: count(done.batch.read), accepted: count(done.batch.accepted), refused: count(done.batch.refused), facts: count(done.batch.delivery?.facts ?? 0) })}
           description={
             <>
-              {done.batch.reasons.map((reason) => <div key={reason.reason}>{reason.rows} × {reason.reason}</div>)}
-              {done.unread.length > 0 && <div>{t('bring.unread', { headings: done.unread.join('、') })}</div>}
-              {done.warnings.map((warning, index) => <div key={index}>{name(warning.rule)}：{name(warning.text)}</div>)}
+              {done.brought_before && <div>{t('bring.beforeThen', { read: count(done.batch.read), accepted: count(done.batch.accepted), refused: count(done.batch.refused) })}</div>}
+              {done.batch.reasons.map((reason) => <div key={reason.reason}>{t('bring.reason', { reason: name(bothWays(reason.reason)), rows: count(reason.rows) })}</div>)}
+              {done.batch.refused > 0 && may('read-data') && <div><Link className="row-link in-text" to={'/sources' as never} search={{ tab: 'quarantine' } as never}>{t('bring.look')}</Link></div>}
+              {done.unread.length > 0 && <div>{t('bring.unread', { headings: listed(done.unread, lang) })}</div>}
+              {done.warnings.map((warning, index) => <div key={index}>{warning.month.slice(0, 7)} · {t('bring.warning', { rule: name(warning.rule), text: name(warning.text) })}</div>)}
             </>
           }
         />
@@ -115,13 +195,21 @@ function Bring({ sources }: { sources: Line[] }) {
   );
 }
 
+/** What was found and what to do, in the language of the screen. */
+function Detail({ text }: { text: string }) {
+  const name = useName();
+  return <div className="quarantine-detail">{sayings(text).map((one, index) => <div key={index}>{name(one)}</div>)}</div>;
+}
+
 export default function SourcesPage() {
   const { t } = useTranslation('sources');
   const may = useMay();
   const name = useName();
   const query = $api.useQuery('get', '/v1/source-map');
+  const cards = $api.useQuery('get', '/v1/sources');
+  const catalogue: Catalogue = Object.fromEntries((cards.data?.sources ?? []).map((card) => [card.source.id, card]));
   const tabs = [
-    { key: 'map', label: t('tab.map'), children: <Loaded query={query}>{(map) => <>{may('deliver-sources') && <Bring sources={map.sources} />}<Map map={map} /></>}</Loaded> },
+    { key: 'map', label: t('tab.map'), children: <Loaded query={query}>{(map) => <>{may('deliver-sources') && <div style={{ marginBottom: 16 }}><Bring sources={map.sources} catalogue={catalogue} /></div>}<DataMap map={map} catalogue={catalogue} /></>}</Loaded> },
   ];
   if (may('read-data')) {
     tabs.push({
@@ -136,9 +224,10 @@ export default function SourcesPage() {
           empty={t('quarantine.none')}
           columns={[
             { key: 'source', title: t('quarantine.file'), primary: true, render: (row) => <span className="mono">{row.source}</span> },
-            { key: 'row', title: t('quarantine.row'), render: (row) => <span className="num">{row.row}</span> },
+            { key: 'row', title: t('quarantine.row'), numeric: true, render: (row) => <span className="num">{count(row.row)}</span> },
             { key: 'reason', title: t('quarantine.reason'), render: (row) => name(row.reason) },
-            { key: 'detail', title: t('quarantine.detail'), render: (row) => row.detail },
+            { key: 'field', title: t('quarantine.field'), render: (row) => row.field ?? '–' },
+            { key: 'detail', title: t('quarantine.detail'), render: (row) => <Detail text={row.detail} /> },
             { key: 'raw', title: t('quarantine.raw'), optional: true, render: (row) => <span className="mono">{row.raw}</span> },
           ]}
         />
