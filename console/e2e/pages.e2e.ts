@@ -7,13 +7,13 @@ import { Bench, rawNames, visit, wordsInChinese, type Look } from './browser.ts'
 
 /** Each page with somebody of the demo who works there: pages differ by what a person may do. */
 const PEOPLE: Record<string, string> = {
-  '/overview': 'audit', '/applications': 'li', '/applications/new': 'li', '/loans': 'qian', '/approvals': 'wang', '/firms': 'li', '/guarantees': 'qian', '/products': 'zhao', '/products/studio': 'zhao', '/products/studio/hebei-everyday': 'zhao', '/products/studio/hebei-everyday?step=compare': 'zhao', '/products/studio/hebei-everyday?step=backtest': 'zhao', '/products/studio/hebei-everyday?step=submit': 'zhao', '/products/studio/hebei-everyday?view=text': 'zhao',
+  '/overview': 'audit', '/applications': 'li', '/applications/new': 'li', '/loans': 'qian', '/alerts': 'zhao', '/alerts?tab=warnings': 'li', '/approvals': 'wang', '/firms': 'li', '/guarantees': 'qian', '/products': 'zhao', '/products/studio': 'zhao', '/products/studio/hebei-everyday': 'zhao', '/products/studio/hebei-everyday?step=compare': 'zhao', '/products/studio/hebei-everyday?step=backtest': 'zhao', '/products/studio/hebei-everyday?step=submit': 'zhao', '/products/studio/hebei-everyday?view=text': 'zhao',
   '/facilities': 'li', '/facilities?tab=buyers': 'li', '/packages': 'qian', '/funding': 'qian', '/migrations': 'qian', '/classification': 'zhao', '/losses': 'zhao', '/subsidies': 'qian', '/scorecards': 'zhao', '/laboratory': 'zhao', '/laboratory?tab=sets': 'audit', '/rulebook': 'audit', '/market': 'audit', '/closes': 'qian', '/ledger': 'qian', '/ledger?tab=journal': 'audit', '/ledger?tab=chart': 'qian', '/ledger?tab=months': 'qian', '/ledger?tab=bank': 'qian', '/ledger?tab=collection': 'qian', '/audit': 'audit', '/users': 'admin', '/webhooks': 'admin', '/me': 'wang', '/me/sessions': 'wang',
 };
 const PAGES = process.env.PAGES?.split(',') ?? Object.keys(PEOPLE);
 /** Lists whose first row leads to an object, with the tabs of its page beside the first. */
 const OBJECTS: Record<string, string[]> = {
-  '/applications': [], '/loans': [], '/firms': ['business'], '/guarantees': ['claims'], '/products': ['versions', 'shadow', 'document'], '/scorecards': ['characteristics', 'dropped', 'versions'],
+  '/applications': [], '/loans': [], '/alerts': [], '/firms': ['portrait', 'business'], '/guarantees': ['claims'], '/products': ['versions', 'shadow', 'document'], '/scorecards': ['characteristics', 'dropped', 'versions'],
   '/laboratory': ['definition', 'bins', 'model', 'report', 'compare'], '/laboratory?tab=sets': [],
 };
 /** Where the objects of a list are when that is not under its own address. */

@@ -45,6 +45,8 @@ export interface Filter {
   label: string;
   kind?: 'text' | 'select' | 'day';
   options?: { value: string; label: string }[];
+  /** What a select says when nothing is chosen; “all” unless told. */
+  all?: string;
   placeholder?: string;
 }
 
@@ -66,6 +68,10 @@ interface DataListProps<P extends ListPath> {
   /** The server answers all rows at once. */
   whole?: boolean;
   expand?: (row: RowOf<P>) => ReactNode;
+  /** Asks again every so many milliseconds. */
+  live?: number;
+  /** Whether the server has a file of the list; a list of its own has, unless told. */
+  exported?: boolean;
 }
 
 type Search = Record<string, string>;
@@ -111,7 +117,7 @@ function FilterField({ filter, value, onChange }: { filter: Filter; value: strin
         <Select
           id={id}
           value={value}
-          options={[{ value: '', label: t('list.all') }, ...(filter.options ?? [])]}
+          options={[{ value: '', label: filter.all ?? t('list.all') }, ...(filter.options ?? [])]}
           onChange={(next) => onChange(next)}
           showSearch={(filter.options?.length ?? 0) > 10}
           optionFilterProp="label"
@@ -220,12 +226,14 @@ function Cards<Row>({ rows, columns, rowKey, heading, expand }: { rows: Row[]; c
 
 export function DataList<P extends ListPath>(props: DataListProps<P>) {
   type Row = RowOf<P>;
-  const { path, at, label, rowKey, columns, filters = [], fixed, empty, embedded = false, whole = false, expand } = props;
+  const { path, at, label, rowKey, columns, filters = [], fixed, empty, embedded = false, whole = false, expand, live, exported = !embedded && !at } = props;
   const { t } = useTranslation();
   const narrow = !(Grid.useBreakpoint().md ?? true);
   const units = useUnit(useMe().institution.currency);
   const [search, change] = useListSearch(embedded);
-  const [trail, setTrail] = useState<string[]>([]);
+  const [steps, setTrail] = useState<string[]>([]);
+  // A filter set from outside leads to the first page, which nothing stands before.
+  const trail = search.after ? steps : [];
   const [shown, chooser] = useChosenColumns(path, columns);
 
   const active = useMemo(
@@ -249,6 +257,7 @@ export function DataList<P extends ListPath>(props: DataListProps<P>) {
       return data as Page<Row>;
     },
     placeholderData: (previous) => previous,
+    refetchInterval: live,
   });
 
   const filtered = filters.some(({ key }) => search[key]);
@@ -278,7 +287,7 @@ export function DataList<P extends ListPath>(props: DataListProps<P>) {
           {filtered && <Button type="link" onClick={() => refilter(Object.fromEntries(filters.map(({ key }) => [key, undefined])))}>{t('list.clear')}</Button>}
           {chooser}
           {/* Every list of its own has a file under the same filters; a list inside a page has not. */}
-          {!embedded && !at && <ExportButton path={`${path}/export`} query={active} />}
+          {exported && <ExportButton path={`${path}/export`} query={active} />}
         </div>
       </div>
       {list.error && <Problem error={list.error} onRetry={() => void list.refetch()} />}

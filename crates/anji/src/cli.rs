@@ -12,6 +12,7 @@ mod product;
 mod receivable;
 mod score;
 pub mod store;
+mod watch;
 
 pub mod laboratory;
 
@@ -36,6 +37,7 @@ pub use crate::cli_guarantee::{GuaranteeCommand, GuarantorCommand, HistoryComman
 pub use crate::cli_quality::{ClassCommand, EclCommand, ParametersCommand, SubsidyCommand};
 
 pub use store::{KeysCommand, Migrate, RulebookCommand, Verify};
+pub use watch::WatchCommand;
 
 /// How exit codes are to be read; shown under `anji --help`.
 const AFTER: &str = "\
@@ -165,6 +167,9 @@ pub enum Command {
     /// What is made of a firm's data: indicators, scores, class, grade.
     #[command(subcommand)]
     Portrait(PortraitCommand),
+    /// Warnings over portraits of firms, and alerts worked by people.
+    #[command(subcommand)]
+    Watch(WatchCommand),
     /// Receivables: claims assigned under a facility, what they cover, what buyers pay.
     #[command(subcommand)]
     Receivable(ReceivableCommand),

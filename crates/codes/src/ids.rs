@@ -104,6 +104,8 @@ ids! {
     PoolId = "pool",
     /// A payout-release policy.
     PolicyId = "pol",
+    /// An alert: what one warning found of one firm.
+    AlertId = "alt",
     /// A circumstance recorded of a debtor.
     CircumstanceId = "cir",
     /// A run of expected losses.

@@ -9,9 +9,9 @@ mod size;
 mod uscc;
 
 pub use ids::{
-    AgreementId, ApiKeyId, ApplicationId, BatchId, CircumstanceId, ConsentId, ContractId, DecisionId, FacilityId,
-    FirmId, FundingLineId, IdError, InstitutionId, LoanId, LossRunId, MigrationId, ParticipationId, PolicyId, PoolId,
-    ProductId, ProgrammeId, RunId, SampleSetId, ScorecardId, SessionId, StudyId, UserId, WebhookId,
+    AgreementId, AlertId, ApiKeyId, ApplicationId, BatchId, CircumstanceId, ConsentId, ContractId, DecisionId,
+    FacilityId, FirmId, FundingLineId, IdError, InstitutionId, LoanId, LossRunId, MigrationId, ParticipationId,
+    PolicyId, PoolId, ProductId, ProgrammeId, RunId, SampleSetId, ScorecardId, SessionId, StudyId, UserId, WebhookId,
 };
 pub use industry::{Industry, IndustryError, IndustryLevel};
 pub use region::{Region, RegionError, RegionLevel, RegionStatus};

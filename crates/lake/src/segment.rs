@@ -159,7 +159,9 @@ impl Lake {
         &self.root
     }
 
-    pub(crate) fn buckets(&self) -> u16 {
+    /// Over how many buckets of firms new observations and facts are spread.
+    #[must_use]
+    pub fn buckets(&self) -> u16 {
         self.buckets
     }
 

@@ -143,6 +143,7 @@ pub mod shadow_cards;
 mod shelf;
 pub mod sources;
 pub mod subsidies;
+pub mod watching;
 pub mod webhooks;
 mod words;
 pub mod workdays;

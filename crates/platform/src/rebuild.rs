@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, Timestamp, add_days};
 use codes::{
-    AgreementId, ApplicationId, BatchId, ConsentId, DecisionId, FacilityId, FirmId, FundingLineId, InstitutionId,
+    AgreementId, AlertId, ApplicationId, ConsentId, DecisionId, FacilityId, FirmId, FundingLineId, InstitutionId,
     LoanId, LossRunId, ParticipationId, PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
 };
 use decision::shadow::Shadowed;
@@ -25,6 +25,7 @@ use store::{Statement, StoredEvent, StreamId};
 use views::loans::LoanRow;
 use views::outlooks::{self, AT_ONCE, NEVER};
 use views::{applications, debtors, firms, loans, objects, shape, vault};
+use watch::{Alert, AlertEvent};
 
 use crate::access::{Action, OPERATOR, Principal};
 use crate::approvals::{Act, Approval, ApprovalEvent, ApprovalState};
@@ -56,6 +57,7 @@ use crate::servicing::{Origin, key_of, loan_problem, loan_row, outlook_row, stan
 use crate::setup::{Institution, InstitutionEvent};
 use crate::shadow::ShadowEvent;
 use crate::subsidies::subsidy_row;
+use crate::watching::alert_row;
 use crate::webhooks::{Webhook, WebhookEvent};
 use crate::{Platform, catalogue, migration, origination, shadow};
 
@@ -168,9 +170,9 @@ impl Platform {
                 found.push(user.row(version)?);
             }
         }
-        for (id, events) in self.all::<DataEvent>(institution).await? {
+        // A batch of a source stands in the stream of its file, any other in its own.
+        for (_, events) in self.all::<DataEvent>(institution).await? {
             for (_, DataEvent::Imported { batch }) in events {
-                debug_assert_eq!(BatchId::from_bytes(id), batch.id, "a batch is its own stream");
                 found.push(batch.row()?);
             }
         }
@@ -262,7 +264,7 @@ impl Platform {
         Ok(())
     }
 
-    /// Rows of circumstances and of programmes of subsidies, and when each debtor's circumstances were last recorded.
+    /// Rows of circumstances, alerts and programmes of subsidies, and when each debtor's circumstances were last recorded.
     async fn quality_rows(
         &self,
         institution: InstitutionId,
@@ -280,6 +282,12 @@ impl Platform {
             }
             for mark in Record::fold(&plain(&events)).marks() {
                 found.push(circumstance_row(firm, mark, version)?);
+            }
+        }
+        for (id, events) in self.all::<AlertEvent>(institution).await? {
+            let (events, version) = (plain(&events), events.len() as u64);
+            if let Some(alert) = Alert::fold(&events) {
+                found.push(alert_row(AlertId::from_bytes(id), &alert, version)?);
             }
         }
         Ok(recorded)

@@ -49,6 +49,8 @@ use quality::{
 };
 use store::{StoredEvent, StreamId};
 
+#[path = "golden_events/alerts.rs"]
+mod alerts;
 #[path = "golden_events/facilities.rs"]
 mod facilities;
 
@@ -628,12 +630,17 @@ fn every_file_here_is_opened_by_a_test() {
     let mut found: Vec<String> =
         std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     found.sort();
-    let tests = [include_str!("golden.rs"), include_str!("golden_events/facilities.rs")].concat();
+    let tests = [
+        include_str!("golden.rs"),
+        include_str!("golden_events/alerts.rs"),
+        include_str!("golden_events/facilities.rs"),
+    ]
+    .concat();
     for file in &found {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 128);
+    assert_eq!(found.len(), 136);
 }
 
 /// An existing book brought in.

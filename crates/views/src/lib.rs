@@ -7,6 +7,7 @@
 //! never wait for one row. Sums are made when read. SQL is one portable text for SQLite and PostgreSQL: `BIGINT` and
 //! `TEXT` columns, `$n` placeholders; every table leads with the tenant column `institution`.
 
+pub mod alerts;
 pub mod applications;
 pub mod closes;
 pub mod debtors;

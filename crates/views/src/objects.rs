@@ -44,7 +44,7 @@ pub fn put(institution: InstitutionId, object: Object) -> Statement {
     )
 }
 
-const COLUMNS: &str = "SELECT kind, id, state, label, version, body FROM v_object";
+pub(crate) const COLUMNS: &str = "SELECT kind, id, state, label, version, body FROM v_object";
 
 /// The object with this id.
 ///
@@ -56,6 +56,24 @@ pub async fn get(book: &Book, institution: InstitutionId, kind: &str, id: &str) 
         vec![text(institution), text(kind), text(id)],
     );
     book.query(institution, &query).await?.first().map(read).transpose()
+}
+
+/// These objects, by id; at most [`limits::MAX_NAMED`].
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn these(
+    book: &Book,
+    institution: InstitutionId,
+    kind: &str,
+    ids: &[String],
+) -> Result<Vec<Object>, ReadError> {
+    let mut conditions = Conditions::of(institution);
+    conditions.push("kind =", kind);
+    conditions.push_in("id", ids);
+    let (sql, args) = conditions.finish();
+    let query = statement(format!("{COLUMNS} WHERE {sql} ORDER BY id"), args);
+    book.query(institution, &query).await?.iter().map(read).collect()
 }
 
 /// The labels of these objects; at most [`limits::MAX_NAMED`].
@@ -199,7 +217,7 @@ pub async fn other(
     }
 }
 
-fn read(row: &Row) -> Result<Object, ReadError> {
+pub(crate) fn read(row: &Row) -> Result<Object, ReadError> {
     Ok(Object {
         kind: row.text(0)?,
         id: row.text(1)?,

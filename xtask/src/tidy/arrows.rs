@@ -81,6 +81,8 @@ const CRATES: &[Crate] = &[
     row("product", Domain, &["facility", "loan", "receivable"]),
     // A class, a stage, a provision and a subsidy are read off a loan's position.
     row("quality", Domain, &["loan"]),
+    // A warning is a condition in the language of rule graphs over a portrait's indicators.
+    row("watch", Domain, &["portrait", "product"]),
     // `trees` is for the tests alone, which grow some by hand.
     row("decision", Domain, &["product", "scoring", "model", "trees", "loan"]),
     // LightGBM is C++: an outside world of its own, whose models the domain reads as text.
@@ -108,6 +110,7 @@ const FOR_TESTS: &[(&str, &[&str])] = &[
     ("lake", &["testkit"]),
     ("connectors", &["testkit"]),
     ("laboratory", &["connectors"]),
+    ("watch", &["hub"]),
     ("platform", &["testkit", "province"]),
     ("api", &["testkit", "province"]),
 ];

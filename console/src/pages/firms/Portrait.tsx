@@ -1,5 +1,5 @@
 // A firm's portrait: five dimensions, scores over time, every indicator, and one number followed back to file and row.
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Drawer, Empty, Grid, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,30 +10,15 @@ import type { EChartsOption } from '@/components/echarts.ts';
 import { useDisplay, useName } from '@/display.tsx';
 import { count, listed, percent } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
+import { FirmAlerts, IndicatorAlerts } from './Alerts.tsx';
 import { measured } from './measured.ts';
+import { Measured, useHeading } from './Measured.tsx';
 import './firms.css';
 
 type Card = Schemas['PortraitCard'];
 type Indicator = Schemas['PortraitIndicator'];
-type Named = Schemas['Named'];
 
 const shown = (text: string | null | undefined) => text ?? '–';
-
-/** A name at the head of a line: the server's English names begin small. */
-function useHeading(): (named: Named | null | undefined) => string {
-  const name = useName();
-  return (named) => {
-    const text = name(named);
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  };
-}
-
-/** A value with its unit as people write it: `13.18%`, `4,399,657.33 元`, 是. */
-function Measured({ value, unit }: { value: string | null | undefined; unit: Named }) {
-  const { lang } = useDisplay();
-  const { number, after, close } = measured(value, unit, lang);
-  return <span className="num">{number}{after && <>{close ? '' : ' '}<span className={close ? '' : 'soft'}>{after}</span></>}</span>;
-}
 
 function Radar({ card }: { card: Card }) {
   const { t } = useTranslation('firms');
@@ -203,6 +188,7 @@ function Trace({ firm, indicator }: { firm: string; indicator: string }) {
                 ]}
               />
             </Panel>
+            <IndicatorAlerts firm={firm} indicator={indicator} />
             <CourseOf detail={detail} />
             <Lineage detail={detail} />
           </div>
@@ -274,20 +260,27 @@ export function Portrait({ firm }: { firm: Schemas['FirmCard'] }) {
   const { lang } = useDisplay();
   const may = useMay();
   const heading = useHeading();
-  const [picked, setPicked] = useState<Indicator>();
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>;
+  const navigate = useNavigate();
+  /** The open indicator stands in the address, so that an alert leads to it. */
+  const pick = (indicator: string | undefined) => void navigate({ to: '.', search: { ...search, indicator } as never, resetScroll: false });
   const query = $api.useQuery('get', '/v1/firms/{id}/portrait', { params: { path: { id: firm.id } } });
   return (
     <Loaded query={query}>
       {(card) => {
         const { scores } = card;
+        const picked = card.indicators.find((one) => one.indicator.id === search.indicator);
         const unused = card.not_consented.length > 0 && t('portrait.notConsented', { categories: listed(card.not_consented.map(heading), lang) });
         if (card.facts === 0) {
           return (
+            <div className="grid">
             <Panel>
               <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t('portrait.empty')}{unused && <><br />{unused}</>}</>}>
                 {may('deliver-sources') && <Link to={'/sources' as never}><Button tabIndex={-1}>{t('portrait.bring')}</Button></Link>}
               </Empty>
             </Panel>
+            <FirmAlerts firm={firm.id} />
+            </div>
           );
         }
         return (
@@ -304,11 +297,12 @@ export function Portrait({ firm }: { firm: Schemas['FirmCard'] }) {
             />
             <p className="soft">{t('portrait.seen', { day: scores.on, facts: count(card.facts), categories: listed(card.seen.map(heading), lang) || '–' })}{unused && ` ${unused}`}</p>
             <div className="grid">
+              <FirmAlerts firm={firm.id} />
               <Radar card={card} />
               <div className="half portrait-course"><Course id={firm.id} /></div>
-              <Indicators card={card} onPick={setPicked} />
+              <Indicators card={card} onPick={(one) => pick(one.indicator.id)} />
             </div>
-            <Drawer open={picked !== undefined} onClose={() => setPicked(undefined)} title={picked ? heading(picked.indicator) : ''} width="min(960px, 100vw)" destroyOnHidden styles={{ body: { padding: 16 } }}>
+            <Drawer open={picked !== undefined} onClose={() => pick(undefined)} title={picked ? heading(picked.indicator) : ''} width="min(960px, 100vw)" destroyOnHidden styles={{ body: { padding: 16 } }}>
               {picked && <Trace firm={firm.id} indicator={picked.indicator.id} />}
             </Drawer>
           </>

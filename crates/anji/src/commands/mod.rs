@@ -26,6 +26,7 @@ mod quality;
 mod receivable;
 mod report;
 mod score;
+mod watch;
 
 use crate::cli::{Command, Migrate, Shared};
 
@@ -57,6 +58,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Facility(command) => facility::facility(shared, command).await,
         Command::Hub(command) => hub::hub(shared, command).await,
         Command::Portrait(command) => portrait::portrait(shared, command).await,
+        Command::Watch(command) => watch::watch(shared, command).await,
         Command::Receivable(command) => receivable::receivable(shared, command).await,
         Command::Package(command) => package::package(shared, command).await,
         Command::Joint(command) => package::joint(shared, command).await,

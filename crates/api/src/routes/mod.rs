@@ -1,5 +1,6 @@
 //! The routes, in one place.
 
+pub mod alerts;
 pub mod applications;
 pub mod approvals;
 pub mod audit;
@@ -325,7 +326,7 @@ fn money_in() -> OpenApiRouter<App> {
         .routes(routes!(funding::replace))
 }
 
-/// The quality of assets: classes, expected losses, subsidies.
+/// The quality of assets: classes, alerts, expected losses, subsidies.
 fn assets() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(quality::classification))
@@ -335,6 +336,15 @@ fn assets() -> OpenApiRouter<App> {
         .routes(routes!(quality::approve))
         .routes(routes!(quality::refuse))
         .routes(routes!(quality::end))
+        .routes(routes!(alerts::warnings))
+        .routes(routes!(alerts::watch))
+        .routes(routes!(alerts::alerts))
+        .routes(routes!(alerts::alert))
+        .routes(routes!(alerts::take))
+        .routes(routes!(alerts::note))
+        .routes(routes!(alerts::close))
+        .routes(routes!(alerts::agree))
+        .routes(routes!(alerts::refuse))
         .routes(routes!(quality::parameters, quality::draft))
         .routes(routes!(quality::approve_parameters))
         .routes(routes!(quality::refuse_parameters))

@@ -17,6 +17,7 @@ use hub::{Catalogue as Sources, Fact};
 use portrait::{Catalogue, Evaluator, FirmState, Portrait};
 use store::Expected;
 
+pub(crate) use cards::unit_name;
 pub use cards::{
     IndicatorDetail, IndicatorPoint, PortraitCard, PortraitDimension, PortraitHistoryCard, PortraitIndicator,
     ScoresCard, TraceCard,

@@ -9,6 +9,7 @@ use crate::cards::Named;
 use crate::data::Batch;
 use crate::firm_file::masked;
 use crate::limits::MAX_SHOWN_WARNINGS;
+use crate::watching::WatchRun;
 
 /// A measure of a source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -136,6 +137,8 @@ pub struct SourceDelivery {
     pub warnings: Vec<DeliveryWarning>,
     /// Headings that are no measure: their columns were not read.
     pub unread: Vec<String>,
+    /// What a look at the firms it told of found; none for a file that was brought before, or that the operator brought.
+    pub watched: Option<WatchRun>,
 }
 
 /// A category by its id.
@@ -212,6 +215,7 @@ impl SourceDelivery {
                 })
                 .collect(),
             unread: unread.to_vec(),
+            watched: None,
         }
     }
 }

@@ -182,14 +182,20 @@ impl Platform {
         let imported = DataEvent::Imported { batch: kept.clone() };
         let appends = vec![appending(stream, Expected::New, self.clock.today(), &[imported])?];
         let writes = vec![objects::put(institution, kept.row()?)];
-        match self.save(&Request::plain(request.who), appends, writes, card).await {
+        let mut card = match self.save(&Request::plain(request.who), appends, writes, card).await {
             // The same file came in twice at once: the first is the batch.
             Err(problem) if problem.code == Code::Conflict => match self.delivered(institution, stream).await? {
-                Some(before) => Ok(SourceDelivery::of(&before, &[], &[], true)),
-                None => Err(problem),
+                Some(before) => return Ok(SourceDelivery::of(&before, &[], &[], true)),
+                None => return Err(problem),
             },
-            saved => saved,
+            saved => saved?,
+        };
+        if institution != OPERATOR {
+            let told: BTreeSet<FirmId> = firms.into_values().collect();
+            // The file is in, whatever becomes of the look: the next one sees the same.
+            card.watched = self.watch_these(request.who, &told).await.ok();
         }
+        Ok(card)
     }
 
     /// The batch that a file made before.

@@ -43,7 +43,7 @@ impl Platform {
         self.read_all(institution, filter, Some(firms)).await
     }
 
-    async fn read_all(
+    pub(crate) async fn read_all(
         &self,
         institution: InstitutionId,
         filter: FactFilter,

@@ -42,4 +42,5 @@ mod support;
 mod tenancy;
 mod versions;
 mod walk;
+mod watching;
 mod webhooks;

@@ -101,7 +101,7 @@ async fn a_number_of_a_portrait_leads_back_to_its_file_and_row() {
         // What a firm's people may ask for: who looked, and at what.
         let trail = platform::audit::AuditFilter { object: Some(format!("firm-access/{firm}")), ..Default::default() };
         let (rows, _) = bank.platform.audit(&bank.people.auditor, &trail, "", 50).await.unwrap();
-        assert_eq!(rows.iter().filter(|row| format!("{row:?}").contains("firm-portrait-read")).count(), 5, "{rows:?}");
+        assert_eq!(rows.iter().filter(|row| format!("{row:?}").contains("firm-portrait-read")).count(), 6, "{rows:?}");
     }
 }
 

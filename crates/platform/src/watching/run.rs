@@ -1,0 +1,223 @@
+//! Looking at firms.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use calendar::{Date, add_months};
+use codes::{AlertId, FirmId, InstitutionId};
+use hub::{Catalogue as Sources, Fact};
+use lake::FactFilter;
+use money::{Currency, Money, Rounding};
+use portrait::{Catalogue, Evaluator, FirmState, Portrait};
+use store::Expected;
+use views::firms::FirmFilter;
+use views::{firms, loans, objects};
+use watch::{Alert, AlertCommand, AlertEvent, Found, Sighting, Watcher};
+
+use super::cards::WatchRun;
+use super::{alert_id, alert_problem, alert_row};
+use crate::Platform;
+use crate::access::{Action, OPERATOR, Principal};
+use crate::events::{Request, appending, from_json};
+use crate::firm_file::FirmAccessEvent;
+use crate::firms::Consent;
+use crate::problem::{Code, Outcome, Problem};
+
+/// What is common to the firms of a run.
+struct Round<'a> {
+    who: &'a Principal,
+    today: Date,
+    before: Date,
+    currency: Currency,
+    evaluator: Evaluator<'static>,
+}
+
+impl Platform {
+    /// Looks at one firm, or at every firm the institution has a file on, and raises, changes or clears its alerts.
+    ///
+    /// # Errors
+    /// [`Code::Forbidden`], [`Code::NotFound`] for a firm without a file here.
+    pub async fn watch(&self, request: &Request<'_>, firm: Option<&str>) -> Outcome<WatchRun> {
+        request.who.require(Action::Watch)?;
+        let institution = request.institution();
+        let Some(which) = firm else {
+            let mut run = WatchRun::default();
+            let firms = self.files_of(institution).await?;
+            for bucket in 0..self.lake.buckets() {
+                let filter = FactFilter { bucket: Some((bucket, self.lake.buckets())), ..FactFilter::default() };
+                let here = firms.iter().filter(|firm| lake::bucket_of(**firm, self.lake.buckets()) == bucket);
+                let here: BTreeSet<FirmId> = here.copied().collect();
+                if !here.is_empty() {
+                    self.watch_firms(request.who, &here, filter, &mut run).await?;
+                }
+            }
+            return self.save(request, Vec::new(), Vec::new(), run).await;
+        };
+        let firm = crate::origination::firm_id(&self.firm(request.who, which).await?)?;
+        self.require_file(request.who, firm).await?;
+        let run = self.watch_these(request.who, &[firm].into()).await?;
+        self.save(request, Vec::new(), Vec::new(), run).await
+    }
+
+    /// Looks at some firms. Those the institution has no file on are left out.
+    pub(crate) async fn watch_these(&self, who: &Principal, which: &BTreeSet<FirmId>) -> Outcome<WatchRun> {
+        let mut held = BTreeSet::new();
+        for firm in which {
+            if firms::is_reader(&self.book, OPERATOR, who.institution, &firm.to_string()).await? {
+                held.insert(*firm);
+            }
+        }
+        let filter = FactFilter { firm: held.first().copied().filter(|_| held.len() == 1), ..FactFilter::default() };
+        let mut run = WatchRun::default();
+        self.watch_firms(who, &held, filter, &mut run).await?;
+        Ok(run)
+    }
+
+    async fn files_of(&self, institution: InstitutionId) -> Outcome<BTreeSet<FirmId>> {
+        let filter = FirmFilter { recipient: institution.to_string(), ..FirmFilter::default() };
+        let (mut found, mut after) = (BTreeSet::new(), String::new());
+        loop {
+            let page = firms::list(&self.book, OPERATOR, &filter, &after, views::limits::MAX_PAGE).await?;
+            let Some(last) = page.last() else { return Ok(found) };
+            after.clone_from(&last.firm);
+            for row in page {
+                found.insert(crate::origination::firm_id(&row)?);
+            }
+        }
+    }
+
+    async fn watch_firms(
+        &self,
+        who: &Principal,
+        firms: &BTreeSet<FirmId>,
+        filter: FactFilter,
+        run: &mut WatchRun,
+    ) -> Outcome<()> {
+        if firms.is_empty() {
+            return Ok(());
+        }
+        let today = self.clock.today();
+        let before = add_months(today, -1).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
+        let currency = self.institution(who.institution).await?.currency;
+        let mut round = Round { who, today, before, currency, evaluator: Evaluator::new(Catalogue::built_in()) };
+        let mut facts = self.read_all(who.institution, filter, Some(firms)).await?;
+        for firm in firms {
+            let facts: Vec<Fact> = facts.remove(firm).unwrap_or_default().into_iter().map(|(_, fact)| fact).collect();
+            self.watch_firm(&mut round, *firm, facts, run).await?;
+        }
+        Ok(())
+    }
+
+    async fn watch_firm(
+        &self,
+        round: &mut Round<'_>,
+        firm: FirmId,
+        mut facts: Vec<Fact>,
+        run: &mut WatchRun,
+    ) -> Outcome<()> {
+        let institution = round.who.institution;
+        run.firms += 1;
+        let consents = self.consents_of(firm, institution).await?;
+        let categories = Consent::categories(&consents, institution, round.today);
+        facts.retain(|fact| {
+            let category = Sources::built_in().category_of(fact.measure);
+            category.is_some_and(|category| categories.contains(&category.id))
+        });
+        if categories.is_empty() {
+            run.not_consented += 1;
+            return Ok(());
+        }
+        if facts.is_empty() {
+            run.without_data += 1;
+            return Ok(());
+        }
+        let (now, before) = portraits(round, &facts)?;
+        let found = Watcher::built_in().look(&now, Some(&before));
+        let known = self.alerts_of(institution, firm).await?;
+        let owed = if found.is_empty() { 0 } else { self.owed_here(institution, firm, round).await?.minor() };
+        let what = FirmAccessEvent::PortraitRead { what: "watch".into(), categories: categories.into_iter().collect() };
+        let mut appends = vec![appending(*firm.as_bytes(), Expected::Any, round.today, &[what])?];
+        let mut writes = Vec::new();
+        let mut told = WatchRun::default();
+        for warning in Watcher::built_in().warnings() {
+            let id = alert_id(firm, &warning.id);
+            let (alert, version) = known.get(&id).map_or((None, 0), |(alert, version)| (Some(alert), *version));
+            let seen = found.iter().find(|one| one.warning.id == warning.id);
+            let seen = seen.map(|one| sighting(one, &now, &before, owed));
+            let look = AlertCommand::Look { firm, warning, seen };
+            let Some(event) = Alert::decide(alert, look, round.today, None).map_err(alert_problem)? else { continue };
+            match &event {
+                AlertEvent::Raised { .. } => told.raised += 1,
+                AlertEvent::Changed { .. } => told.changed += 1,
+                _ => told.cleared += 1,
+            }
+            if let Some(after) = Alert::after(alert.cloned(), &event) {
+                writes.push(objects::put(institution, alert_row(id, &after, version + 1)?));
+            }
+            let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
+            appends.push(appending(*id.as_bytes(), expected, round.today, &[event])?);
+        }
+        match self.save(&Request::plain(round.who), appends, writes, ()).await {
+            // Somebody did something to one of its alerts at this moment: the next look sees it.
+            Err(problem) if problem.code == Code::Conflict => run.busy += 1,
+            saved => {
+                saved?;
+                run.raised += told.raised;
+                run.changed += told.changed;
+                run.cleared += told.cleared;
+            }
+        }
+        Ok(())
+    }
+
+    /// The alerts of a firm as they stand, each with the version of its stream.
+    pub(super) async fn alerts_of(
+        &self,
+        institution: InstitutionId,
+        firm: FirmId,
+    ) -> Outcome<BTreeMap<AlertId, (Alert, u64)>> {
+        let ids: BTreeMap<String, AlertId> = Watcher::built_in()
+            .warnings()
+            .map(|warning| alert_id(firm, &warning.id))
+            .map(|id| (id.to_string(), id))
+            .collect();
+        let asked: Vec<String> = ids.keys().cloned().collect();
+        let mut found = BTreeMap::new();
+        for chunk in asked.chunks(views::limits::MAX_NAMED) {
+            for row in objects::these(&self.book, institution, "alert", chunk).await? {
+                let alert: Alert = from_json(row.body.as_bytes())?;
+                let version = u64::try_from(row.version).unwrap_or(0);
+                found.extend(ids.get(&row.id).map(|id| (*id, (alert, version))));
+            }
+        }
+        Ok(found)
+    }
+
+    /// What a firm owes here, in the institution's currency; what is owed in one without a parity is left out.
+    async fn owed_here(&self, institution: InstitutionId, firm: FirmId, round: &Round<'_>) -> Outcome<Money> {
+        let parities = self.parities(institution, round.today).await?;
+        let mut owed = Money::zero(round.currency);
+        for row in loans::of_firm(&self.book, institution, &firm.to_string()).await? {
+            let currency = crate::closing::known_currency(&row.currency)?;
+            let one = parities.convert(Money::from_minor(row.owed, currency), round.currency, Rounding::Up);
+            let Ok(one) = one else { continue };
+            owed = owed.checked_add(one).map_err(|error| Problem::from_domain(Code::AmountInvalid, error))?;
+        }
+        Ok(owed)
+    }
+}
+
+fn portraits(round: &mut Round<'_>, facts: &[Fact]) -> Outcome<(Portrait, Portrait)> {
+    let mut state = FirmState::new();
+    for fact in facts {
+        state.observe(Catalogue::built_in(), fact).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+    }
+    let mut on = |day| {
+        let portrait = round.evaluator.portrait(&state, day);
+        portrait.map_err(|error| Problem::from_domain(Code::Internal, error))
+    };
+    Ok((on(round.today)?, on(round.before)?))
+}
+
+fn sighting(found: &Found<'_>, now: &Portrait, before: &Portrait, owed: i64) -> Sighting {
+    Sighting { said: found.said.clone(), grade: now.grade, grade_before: before.grade, owed }
+}

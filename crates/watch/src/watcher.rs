@@ -1,0 +1,259 @@
+//! [`Watcher`]: warnings compiled, and portraits held against them.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use portrait::{Catalogue, Dimension, Portrait, Reading};
+use product::rules::{Condition, Domain, Kind, Schema, Value, Variable};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::limits::{MAX_CONDITION_CHARS, MAX_DAYS, MAX_WARNINGS};
+use crate::warning::{WARNINGS_SCHEMA, Warning, WarningError, WarningsFile};
+
+/// What a condition may read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// An indicator, by its place in the catalogue; named by its id.
+    Indicator(usize),
+    /// `grade`: a text, A to D.
+    Grade,
+    /// `grade_before`.
+    GradeBefore,
+    /// `score`: the total, 0 to 100.
+    Score,
+    /// `score_fell`: by how many points the total is lower than before; negative where it rose.
+    ScoreFell,
+    /// `confidence`: how far the portrait may be relied on, 0 to 100.
+    Confidence,
+    /// The score of a dimension, 0 to 100, named as in `credit_history`.
+    Dimension(Dimension),
+}
+
+/// A number or word that a condition read, as people say it: amounts in yuan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    /// The variable's name.
+    pub what: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// A warning whose condition holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<'w> {
+    /// Which.
+    pub warning: &'w Warning,
+    /// What its condition read, where there was a value.
+    pub said: Vec<Said>,
+}
+
+/// Warnings compiled against the catalogue of indicators.
+#[derive(Debug)]
+pub struct Watcher {
+    catalogue: &'static Catalogue,
+    warnings: Vec<Compiled>,
+    /// By slot of the schema.
+    subjects: Vec<(String, Subject)>,
+    /// The slots that any condition reads.
+    read: Vec<usize>,
+}
+
+#[derive(Debug)]
+struct Compiled {
+    warning: Warning,
+    condition: Condition,
+    reads: Vec<usize>,
+}
+
+const BUILT_IN: &str = include_str!("../warnings/warnings.yaml");
+
+/// Whether values of a unit are shown a hundredth of what they are kept as.
+fn in_fen(unit: &str) -> bool {
+    unit == "fen" || unit.starts_with("fen_per_")
+}
+
+fn grade(portrait: &Portrait) -> Value<'static> {
+    use portrait::Grade::{A, B, C, D};
+    match portrait.grade {
+        None => Value::Null,
+        Some(A) => Value::Text("A"),
+        Some(B) => Value::Text("B"),
+        Some(C) => Value::Text("C"),
+        Some(D) => Value::Text("D"),
+    }
+}
+
+fn hundredths(value: Option<i32>) -> Value<'static> {
+    value.map_or(Value::Null, |value| Value::Number(Decimal::new(value.into(), 2)))
+}
+
+fn dimension_name(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::OperatingStability => "operating_stability",
+        Dimension::IndustryClimate => "industry_climate",
+        Dimension::CreditHistory => "credit_history",
+        Dimension::DigitalFootprint => "digital_footprint",
+        Dimension::PolicyFit => "policy_fit",
+    }
+}
+
+/// Everything a condition may read, with its name and type.
+fn subjects(catalogue: &Catalogue) -> Vec<(String, Subject, Variable)> {
+    let hundred = Domain::Range(Decimal::ZERO, Decimal::ONE_HUNDRED);
+    let grades = || Domain::OneOf(["A", "B", "C", "D"].map(str::to_owned).to_vec());
+    let mut found = Vec::new();
+    let mut add = |name: &str, subject: Subject, kind: Kind, domain: Domain| {
+        found.push((name.to_owned(), subject, Variable { name: name.to_owned(), kind, nullable: true, domain }));
+    };
+    for (at, indicator) in catalogue.indicators().iter().enumerate() {
+        add(&indicator.id, Subject::Indicator(at), Kind::Number, Domain::Open);
+    }
+    add("grade", Subject::Grade, Kind::Text, grades());
+    add("grade_before", Subject::GradeBefore, Kind::Text, grades());
+    add("score", Subject::Score, Kind::Number, hundred.clone());
+    add("score_fell", Subject::ScoreFell, Kind::Number, Domain::Open);
+    add("confidence", Subject::Confidence, Kind::Number, hundred.clone());
+    for dimension in Dimension::ALL {
+        add(dimension_name(dimension), Subject::Dimension(dimension), Kind::Number, hundred.clone());
+    }
+    found
+}
+
+impl Watcher {
+    /// The warnings that come with the program.
+    ///
+    /// # Panics
+    /// Never: a test reads the document.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        static BUILT: OnceLock<Watcher> = OnceLock::new();
+        BUILT.get_or_init(|| match Self::parse(Catalogue::built_in(), BUILT_IN) {
+            Ok(watcher) => watcher,
+            Err(error) => panic!("the built-in warnings: {error}"),
+        })
+    }
+
+    /// Reads and compiles a document of warnings.
+    ///
+    /// # Errors
+    /// [`WarningError`] for the first that cannot stand.
+    pub fn parse(catalogue: &'static Catalogue, text: &str) -> Result<Self, WarningError> {
+        let file: WarningsFile =
+            serde_norway::from_str(text).map_err(|error| WarningError::Unreadable(error.to_string()))?;
+        if file.schema != WARNINGS_SCHEMA {
+            return Err(WarningError::Schema(file.schema));
+        }
+        if file.warnings.len() > MAX_WARNINGS {
+            return Err(WarningError::TooMany(file.warnings.len()));
+        }
+        let mut schema = Schema::new();
+        let mut subjects_kept = Vec::new();
+        for (name, subject, variable) in subjects(catalogue) {
+            let added = schema.add(variable);
+            added.map_err(|error| WarningError::Wrong { id: name.clone(), why: error.to_string() })?;
+            subjects_kept.push((name, subject));
+        }
+        let mut warnings: Vec<Compiled> = Vec::with_capacity(file.warnings.len());
+        for warning in file.warnings {
+            let taken = warnings.iter().any(|other| other.warning.id == warning.id);
+            let condition =
+                compile(&warning, taken, &schema).map_err(|why| WarningError::Wrong { id: warning.id.clone(), why })?;
+            warnings.push(Compiled { reads: condition.reads(), warning, condition });
+        }
+        let read: BTreeSet<usize> = warnings.iter().flat_map(|warning| warning.reads.iter().copied()).collect();
+        Ok(Self { catalogue, warnings, subjects: subjects_kept, read: read.into_iter().collect() })
+    }
+
+    /// The warnings, in the order of the document.
+    pub fn warnings(&self) -> impl Iterator<Item = &Warning> {
+        self.warnings.iter().map(|one| &one.warning)
+    }
+
+    /// The warning with this id.
+    #[must_use]
+    pub fn warning(&self, id: &str) -> Option<&Warning> {
+        self.warnings().find(|warning| warning.id == id)
+    }
+
+    /// What a variable is, by its name.
+    #[must_use]
+    pub fn subject(&self, name: &str) -> Option<Subject> {
+        self.subjects.iter().find(|(known, _)| known == name).map(|(_, subject)| *subject)
+    }
+
+    /// The variables that a warning reads.
+    #[must_use]
+    pub fn reads(&self, id: &str) -> Vec<&str> {
+        let found = self.warnings.iter().find(|one| one.warning.id == id);
+        found.into_iter().flat_map(|one| one.reads.iter().map(|slot| self.subjects[*slot].0.as_str())).collect()
+    }
+
+    /// Holds a portrait, and the one before it where there is one, against every warning.
+    #[must_use]
+    pub fn look(&self, now: &Portrait, before: Option<&Portrait>) -> Vec<Found<'_>> {
+        let mut input = vec![Value::Null; self.subjects.len()];
+        for slot in &self.read {
+            input[*slot] = self.value(self.subjects[*slot].1, now, before);
+        }
+        let holding = self.warnings.iter().filter(|one| one.condition.holds(&input));
+        holding
+            .map(|one| Found {
+                warning: &one.warning,
+                said: one.reads.iter().filter_map(|slot| self.said(*slot, input[*slot])).collect(),
+            })
+            .collect()
+    }
+
+    fn value(&self, subject: Subject, now: &Portrait, before: Option<&Portrait>) -> Value<'static> {
+        match subject {
+            Subject::Indicator(at) => {
+                let indicator = &self.catalogue.indicators()[at];
+                let digits = u32::from(indicator.scale) + if in_fen(&indicator.unit) { 2 } else { 0 };
+                let reading = now.readings.get(at).and_then(|reading: &Reading| reading.value());
+                reading.map_or(Value::Null, |value| Value::Number(Decimal::new(value, digits)))
+            }
+            Subject::Grade => grade(now),
+            Subject::GradeBefore => before.map_or(Value::Null, grade),
+            Subject::Score => hundredths(now.scores.total),
+            Subject::ScoreFell => {
+                let fell = before.and_then(|before| Some(before.scores.total? - now.scores.total?));
+                hundredths(fell)
+            }
+            Subject::Confidence => hundredths(Some(now.scores.confidence)),
+            Subject::Dimension(dimension) => hundredths(now.dimension(dimension).score),
+        }
+    }
+
+    fn said(&self, slot: usize, value: Value<'_>) -> Option<Said> {
+        let value = match value {
+            Value::Null => return None,
+            Value::Bool(yes) => yes.to_string(),
+            Value::Number(number) => number.normalize().to_string(),
+            Value::Text(text) => text.to_owned(),
+        };
+        Some(Said { what: self.subjects[slot].0.clone(), value })
+    }
+}
+
+fn compile(warning: &Warning, taken: bool, schema: &Schema) -> Result<Condition, String> {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if warning.id.is_empty() || warning.id.len() > 60 || !warning.id.chars().all(plain) {
+        return Err("an id is small letters, digits and hyphens, at most 60".into());
+    }
+    if taken {
+        return Err("the id is taken: give each warning its own".into());
+    }
+    let texts = [&warning.zh, &warning.en, &warning.do_zh, &warning.do_en];
+    if texts.iter().any(|text| text.trim().is_empty()) {
+        return Err("a name or what to do is empty: say it in both languages".into());
+    }
+    if warning.when.chars().count() > MAX_CONDITION_CHARS {
+        return Err(format!("the condition has more than {MAX_CONDITION_CHARS} characters: make two warnings of it"));
+    }
+    if warning.within_days() == 0 || warning.within_days() > MAX_DAYS || warning.quiet_days > MAX_DAYS {
+        return Err(format!("days are from 1 to {MAX_DAYS}"));
+    }
+    Condition::compile(&warning.when, schema).map_err(|error| error.to_string())
+}

@@ -1,0 +1,266 @@
+//! Warnings found in portraits, and alerts worked by people.
+
+use calendar::{Date, add_days};
+use codes::{BatchId, FirmId, UserId};
+use hub::{Fact, Known};
+use portrait::{Catalogue, FirmState, Portrait};
+use proptest::prelude::*;
+use watch::limits::{MAX_CONDITION_CHARS, MAX_NOTES, MAX_TEXT_CHARS, MAX_WARNINGS};
+use watch::{
+    Alert, AlertCommand, AlertError, AlertEvent, Category, Finding, Level, Said, Sighting, Status, Warning,
+    WarningError, Watcher, Work,
+};
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn person(number: u8) -> UserId {
+    UserId::from_bytes([number; 16])
+}
+
+fn known(learned_us: i64) -> Known {
+    Known { learned_us, batch: BatchId::from_bytes([1; 16]), row: 1 }
+}
+
+/// A firm that sells 100,000 yuan a month for two years until 2025-12, and in the last months what is given.
+fn seller(last: &[i64]) -> FirmState {
+    let catalogue = Catalogue::built_in();
+    let measure = catalogue.hub().find("vat_sales_fen").unwrap();
+    let mut state = FirmState::new();
+    for back in 0..24 {
+        let on = calendar::add_months(day("2025-12-01"), -back).unwrap().last_of_month();
+        let sales = usize::try_from(back).ok().and_then(|back| last.get(back)).copied().unwrap_or(100_000);
+        state
+            .observe(catalogue, &Fact { measure, on, reference: 0, value: Some(sales * 100), known: known(1) })
+            .unwrap();
+    }
+    state
+}
+
+fn found(state: &FirmState, on: &str, before: Option<&str>) -> Vec<String> {
+    let catalogue = Catalogue::built_in();
+    let now = Portrait::of(catalogue, state, day(on)).unwrap();
+    let before = before.map(|before| Portrait::of(catalogue, state, day(before)).unwrap());
+    Watcher::built_in().look(&now, before.as_ref()).iter().map(|found| found.warning.id.clone()).collect()
+}
+
+#[test]
+fn every_category_has_a_warning_and_every_warning_reads_something() {
+    let watcher = Watcher::built_in();
+    for category in Category::ALL {
+        assert!(watcher.warnings().any(|warning| warning.category == category), "{category:?}");
+    }
+    for warning in watcher.warnings() {
+        assert!(!watcher.reads(&warning.id).is_empty(), "{}", warning.id);
+        assert!(watcher.reads(&warning.id).iter().all(|name| watcher.subject(name).is_some()));
+    }
+}
+
+#[test]
+fn a_seller_that_goes_on_warns_of_nothing_and_one_that_stops_does() {
+    assert_eq!(found(&seller(&[]), "2026-01-05", None), Vec::<String>::new());
+    // 30,000 a month in the last three of 2025 against 100,000: -70%; the year: -17.5%, above -20.
+    assert!(!found(&seller(&[30_000, 30_000, 30_000]), "2026-01-05", None).contains(&"sales-collapse".to_owned()));
+    // 10,000 in the last four: the quarter -90%, the year -30%.
+    let stops = found(&seller(&[10_000; 4]), "2026-01-05", None);
+    assert!(stops.contains(&"sales-collapse".to_owned()), "{stops:?}");
+}
+
+#[test]
+fn what_a_condition_read_is_told_in_the_units_people_use() {
+    let catalogue = Catalogue::built_in();
+    let mut state = seller(&[]);
+    let measure = catalogue.hub().find("overdue_fen").unwrap();
+    let fact = Fact { measure, on: day("2025-12-31"), reference: 0, value: Some(12_345_67), known: known(1) };
+    state.observe(catalogue, &fact).unwrap();
+    let portrait = Portrait::of(catalogue, &state, day("2026-01-05")).unwrap();
+    let all = Watcher::built_in().look(&portrait, None);
+    let overdue = all.iter().find(|found| found.warning.id == "overdue-now").expect("it is overdue");
+    let said: Vec<_> = overdue.said.iter().map(|said| (said.what.as_str(), said.value.as_str())).collect();
+    assert_eq!(said, [("overdue_last", "12345.67")]);
+    assert_eq!(overdue.warning.level, Level::Red);
+}
+
+#[test]
+fn a_document_that_cannot_stand_says_why() {
+    let one = |id: &str, when: &str| {
+        format!(
+            "  - {{ id: {id}, zh: 一, en: one, category: cash, level: blue, when: '{when}', do_zh: 看, do_en: look }}\n"
+        )
+    };
+    let head = "schema: anji.warnings/1\nwarnings:\n";
+    let parse = |text: &str| Watcher::parse(Catalogue::built_in(), text).map(|_| ()).unwrap_err().to_string();
+    assert!(parse("schema: x/1\nwarnings: []").contains("this program reads 'anji.warnings/1'"));
+    assert!(parse(&format!("{head}{}", one("a", "no_such_thing > 1"))).contains("no_such_thing"));
+    assert!(parse(&format!("{head}{}", one("a", "grade > 1"))).starts_with("warning 'a'"));
+    assert!(parse(&format!("{head}{}", one("A", "score > 1"))).contains("small letters"));
+    let twice = [one("a", "score > 1"), one("a", "score > 2")].concat();
+    assert!(parse(&format!("{head}{twice}")).contains("taken"));
+    let long = "score > 1".to_owned() + &" ".repeat(MAX_CONDITION_CHARS);
+    assert!(parse(&format!("{head}{}", one("a", &long))).contains("two warnings"));
+    let many = |count: usize| -> String { (0..count).map(|n| one(&format!("a{n}"), "score > 1")).collect() };
+    assert!(Watcher::parse(Catalogue::built_in(), &format!("{head}{}", many(MAX_WARNINGS))).is_ok());
+    let error = Watcher::parse(Catalogue::built_in(), &format!("{head}{}", many(MAX_WARNINGS + 1))).unwrap_err();
+    assert_eq!(error, WarningError::TooMany(MAX_WARNINGS + 1));
+}
+
+fn warning(level: &str) -> &'static Warning {
+    Watcher::built_in().warning(if level == "red" { "overdue-now" } else { "sued" }).unwrap()
+}
+
+fn sighting(owed: i64) -> Sighting {
+    let said = vec![Said { what: "overdue_last".into(), value: owed.to_string() }];
+    Sighting { said, grade: None, grade_before: None, owed }
+}
+
+struct Case {
+    alert: Option<Alert>,
+    warning: &'static Warning,
+}
+
+impl Case {
+    fn new(level: &str) -> Self {
+        Self { alert: None, warning: warning(level) }
+    }
+
+    fn does(&mut self, command: AlertCommand<'_>, on: &str, by: Option<u8>) -> Result<&'static str, AlertError> {
+        let event = Alert::decide(self.alert.as_ref(), command, day(on), by.map(person))?;
+        let Some(event) = event else { return Ok("nothing") };
+        self.alert = Alert::after(self.alert.take(), &event);
+        Ok(event.kind())
+    }
+
+    fn looks(&mut self, owed: Option<i64>, on: &str) -> &'static str {
+        let firm = FirmId::from_bytes([7; 16]);
+        let command = AlertCommand::Look { firm, warning: self.warning, seen: owed.map(sighting) };
+        self.does(command, on, None).unwrap()
+    }
+
+    fn status(&self) -> Status {
+        self.alert.as_ref().unwrap().status
+    }
+}
+
+fn close() -> AlertCommand<'static> {
+    AlertCommand::Close { finding: Finding::FalseAlarm, reason: "核对无误".into() }
+}
+
+fn note(text: &str) -> AlertCommand<'static> {
+    AlertCommand::Note { work: Work::Called, text: text.into() }
+}
+
+#[test]
+fn a_grave_alert_is_raised_once_worked_and_closed_by_two() {
+    let mut case = Case::new("red");
+    assert_eq!(case.looks(None, "2026-01-05"), "nothing");
+    assert_eq!(case.looks(Some(1), "2026-01-05"), "alert-raised");
+    assert_eq!(case.alert.as_ref().unwrap().due_on, day("2026-01-07"));
+    assert_eq!(case.looks(Some(1), "2026-01-06"), "nothing", "the same again is no news");
+    assert_eq!(case.looks(Some(2), "2026-01-06"), "alert-changed");
+    assert_eq!(case.does(close(), "2026-01-06", Some(1)), Err(AlertError::Status(Status::Open)));
+    assert_eq!(case.does(AlertCommand::Take, "2026-01-06", Some(1)), Ok("alert-taken"));
+    assert_eq!(case.does(AlertCommand::Take, "2026-01-06", Some(1)), Ok("nothing"));
+    assert_eq!(case.does(note("已致电"), "2026-01-06", Some(2)), Err(AlertError::NotHandler));
+    assert_eq!(case.does(note("已致电"), "2026-01-06", Some(1)), Ok("alert-noted"));
+    assert_eq!(case.does(note(" "), "2026-01-06", Some(1)), Err(AlertError::Text));
+    assert_eq!(case.does(close(), "2026-01-06", Some(1)), Ok("alert-closing-proposed"));
+    assert_eq!(case.does(AlertCommand::Agree, "2026-01-06", Some(1)), Err(AlertError::SamePerson));
+    let refuse = AlertCommand::Refuse { reason: "请附凭证".into() };
+    assert_eq!(case.does(refuse, "2026-01-06", Some(2)), Ok("alert-closing-refused"));
+    assert_eq!(case.status(), Status::Taken);
+    assert_eq!(case.does(close(), "2026-01-07", Some(1)), Ok("alert-closing-proposed"));
+    assert_eq!(case.does(AlertCommand::Agree, "2026-01-07", Some(2)), Ok("alert-closed"));
+    assert_eq!(case.does(AlertCommand::Agree, "2026-01-07", Some(2)), Err(AlertError::Status(Status::Closed)));
+    // It stays quiet for thirty days, and is raised again when it is found after them.
+    assert_eq!(case.looks(Some(3), "2026-02-05"), "nothing");
+    assert_eq!(case.looks(Some(3), "2026-02-06"), "alert-raised");
+    assert_eq!(case.alert.as_ref().unwrap().times, 2);
+}
+
+#[test]
+fn a_slight_alert_is_closed_by_one_also_when_it_holds_no_more() {
+    let mut case = Case::new("yellow");
+    case.looks(Some(1), "2026-01-05");
+    assert_eq!(case.looks(None, "2026-01-06"), "alert-cleared");
+    assert_eq!(case.looks(None, "2026-01-07"), "nothing");
+    assert_eq!(case.status(), Status::Open, "what somebody may have begun is not closed by itself");
+    assert_eq!(case.looks(Some(1), "2026-01-08"), "alert-changed");
+    assert_eq!(case.alert.as_ref().unwrap().cleared_on, None);
+    case.does(AlertCommand::Take, "2026-01-08", Some(1)).unwrap();
+    assert_eq!(case.does(AlertCommand::Take, "2026-01-08", Some(2)), Ok("alert-taken"), "another may take it over");
+    assert_eq!(case.does(close(), "2026-01-08", Some(2)), Ok("alert-closed"));
+    assert_eq!(case.does(AlertCommand::Take, "2026-01-08", Some(2)), Err(AlertError::Status(Status::Closed)));
+}
+
+#[test]
+fn bounds_hold_at_the_limit_and_one_past_it() {
+    let mut case = Case::new("yellow");
+    case.looks(Some(1), "2026-01-05");
+    case.does(AlertCommand::Take, "2026-01-05", Some(1)).unwrap();
+    assert_eq!(case.does(note(&"字".repeat(MAX_TEXT_CHARS)), "2026-01-05", Some(1)), Ok("alert-noted"));
+    assert_eq!(case.does(note(&"字".repeat(MAX_TEXT_CHARS + 1)), "2026-01-05", Some(1)), Err(AlertError::Text));
+    for _ in 1..MAX_NOTES {
+        assert_eq!(case.does(note("x"), "2026-01-05", Some(1)), Ok("alert-noted"));
+    }
+    assert_eq!(case.does(note("x"), "2026-01-05", Some(1)), Err(AlertError::Full));
+    let nobody = case.does(AlertCommand::Take, "2026-01-05", None);
+    assert_eq!(nobody, Err(AlertError::Nobody));
+    assert_eq!(Case::new("red").does(AlertCommand::Take, "2026-01-05", Some(1)), Err(AlertError::None));
+}
+
+#[test]
+fn events_are_read_back_as_they_were_written() {
+    let mut case = Case::new("red");
+    case.looks(Some(1), "2026-01-05");
+    let event = AlertEvent::Closed {
+        on: day("2026-01-06"),
+        by: person(1),
+        finding: Finding::Resolved,
+        reason: "已还清".into(),
+    };
+    let text = serde_json::to_string(&event).unwrap();
+    assert_eq!(serde_json::from_str::<AlertEvent>(&text).unwrap(), event);
+}
+
+proptest! {
+    /// Whatever people and looks do: a closed alert was taken, a grave one was closed by somebody other than who proposed it, and
+    /// no alert is raised while one is open or quiet.
+    #[test]
+    fn alerts_keep_their_promises(steps in prop::collection::vec((0_u8..7, 1_u8..4, 0_u8..3), 1..60)) {
+        let mut case = Case::new("red");
+        let (mut on, mut proposed, mut closed_on) = (day("2026-01-01"), None, None::<Date>);
+        for (what, who, days) in steps {
+            on = add_days(on, (days * 7).into()).unwrap();
+            let was = case.alert.as_ref().map(|alert| alert.status);
+            let command = match what {
+                0 => AlertCommand::Take,
+                1 => note("x"),
+                2 => close(),
+                3 => AlertCommand::Agree,
+                4 => AlertCommand::Refuse { reason: "x".into() },
+                _ => AlertCommand::Look {
+                    firm: FirmId::from_bytes([7; 16]),
+                    warning: case.warning,
+                    seen: (what == 5).then(|| sighting(who.into())),
+                },
+            };
+            let Ok(kind) = case.does(command, &on.to_string(), Some(who)) else { continue };
+            match kind {
+                "alert-closing-proposed" => proposed = Some(who),
+                "alert-closed" => {
+                    prop_assert_ne!(proposed, Some(who));
+                    prop_assert!(case.alert.as_ref().unwrap().handler.is_some());
+                    closed_on = Some(on);
+                }
+                "alert-raised" => {
+                    prop_assert!(was.is_none() || was == Some(Status::Closed));
+                    if let Some(closed_on) = closed_on {
+                        prop_assert!(on >= add_days(closed_on, 30).unwrap());
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
