@@ -101,6 +101,10 @@ fn delivery_text(card: &SourceDelivery) -> String {
         let (rule, told) = (&warning.rule, &warning.text);
         text.push_str(&format!("\n! {} {} {}\n  {}: {}", warning.firm, rule.zh, told.zh, rule.en, told.en));
     }
+    if let Some(run) = card.watched.filter(|run| run.raised + run.changed + run.cleared > 0) {
+        let (raised, changed, cleared) = (run.raised, run.changed, run.cleared);
+        text.push_str(&format!("\n预警 alerts: 触发 raised {raised}  变化 changed {changed}  解除 cleared {cleared}"));
+    }
     text.push('\n');
     text
 }

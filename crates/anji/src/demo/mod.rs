@@ -11,12 +11,14 @@
 //! | funding lines | `funding` |
 //! | applications, decisions, contracts, payouts | `lending` |
 //! | months of payments, one back-dated, one reversed, defaults, compensation, recovery, closes | `lending` |
+//! | data of sources about borrowers, their portraits, alerts | `sources` |
 //! | the summary and where to look next | here |
 
 mod funding;
 mod guarantor;
 mod lending;
 mod setup;
+mod sources;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -125,6 +127,7 @@ pub async fn run(shared: &Shared, demo: Demo) -> anyhow::Result<()> {
     let loans = lending::applications(&stage, u32::try_from(demo.applications)?).await?;
     lending::months(&stage, loans).await?;
     lending::open_work(&stage, u32::try_from(demo.applications)?).await?;
+    sources::data(&stage).await?;
     guarantor::desk(&stage).await?;
     finish(stage, &shared.data).await
 }
