@@ -21,7 +21,7 @@ use codes::{BatchId, FirmId};
 use parquet::arrow::arrow_reader::ParquetRecordBatchReader;
 
 use crate::columns::{Columns, from_days, get, to_days};
-use crate::limits::{MAX_OBSERVATIONS_PER_WRITE, MAX_TEXT_BYTES, ROWS_PER_GROUP};
+use crate::limits::{MAX_OBSERVATIONS_PER_WRITE, MAX_TEXT_BYTES, ONE_SEGMENT_FACTS, ROWS_PER_GROUP};
 use crate::observations::bucket_of;
 use crate::segment::SegmentWriter;
 use crate::{Dataset, Lake, LakeError, SegmentInfo};
@@ -106,7 +106,8 @@ pub fn category_of(segment: &SegmentInfo) -> Option<&str> {
 }
 
 impl Lake {
-    /// Writes facts of one source category, one segment for each month held and bucket of firms, rows sorted by firm, measure, day.
+    /// Writes facts of one source category, one segment for each month held and bucket of firms, rows sorted by firm, measure, day. A
+    /// batch of at most [`ONE_SEGMENT_FACTS`] is one segment: a file for each of its months and firms would cost more than it spares a reader.
     ///
     /// # Errors
     /// [`LakeError::TooMany`] past [`MAX_OBSERVATIONS_PER_WRITE`]; [`LakeError::BadValue`] for an empty or overlong name;
@@ -127,17 +128,18 @@ impl Lake {
             });
         }
         check_name("category", category, 0)?;
-        let mut folders: BTreeMap<(i16, i8, u16), Vec<&FactRow<'_>>> = BTreeMap::new();
+        let small = facts.len() <= ONE_SEGMENT_FACTS;
+        let buckets = if small { 1 } else { self.buckets() };
+        let mut folders: BTreeMap<(String, u16), Vec<&FactRow<'_>>> = BTreeMap::new();
         for fact in facts {
             check_name("measure", fact.measure, fact.row)?;
-            let bucket = bucket_of(fact.firm, self.buckets());
-            folders.entry((fact.on.year(), fact.on.month(), bucket)).or_default().push(fact);
+            let month = if small { "small".into() } else { format!("{:04}-{:02}", fact.on.year(), fact.on.month()) };
+            folders.entry((month, bucket_of(fact.firm, buckets))).or_default().push(fact);
         }
         let mut written = Vec::new();
-        for ((year, month, bucket), mut rows) in folders {
+        for ((month, bucket), mut rows) in folders {
             rows.sort_by(|a, b| (a.firm, a.measure, a.on, a.row).cmp(&(b.firm, b.measure, b.on, b.row)));
-            let name = Dataset::Facts.name();
-            let folder = format!("{name}/{category}/{year:04}-{month:02}/of-{:03}/b-{bucket:03}", self.buckets());
+            let folder = format!("{}/{category}/{month}/of-{buckets:03}/b-{bucket:03}", Dataset::Facts.name());
             let mut writer = SegmentWriter::new(self, Dataset::Facts, folder, batch, schema());
             for group in rows.chunks(ROWS_PER_GROUP) {
                 let days = || group.iter().map(|row| row.on);

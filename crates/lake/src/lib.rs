@@ -9,7 +9,7 @@
 //! | [`Dataset::LoanHistory`] | `loan-history/<batch>-00001.parquet` | a past loan ([`HistoryLoan`]) | [`Lake::history`], [`Lake::history_columns`] |
 //! | [`Dataset::FeatureHistory`] | `feature-history/<batch>-00001.parquet` | a past loan as features at origination ([`HistoryColumns`]) | [`Lake::features`] |
 //! | [`Dataset::Observations`] | `observations/of-004/b-002/2025-03/<batch>-00001.parquet` | a newest feature of a firm ([`Observation`]) | [`Lake::observations`] |
-//! | [`Dataset::Facts`] | `facts/tax/2025-06/of-064/b-002/<batch>-00001.parquet` | a value a source reported ([`FactRow`]) | [`Lake::facts`] |
+//! | [`Dataset::Facts`] | `facts/tax/2025-06/of-064/b-002/<batch>-00001.parquet`, a small batch `facts/tax/small/of-001/b-000/…` | a value a source reported ([`FactRow`]) | [`Lake::facts`] |
 //! | [`Dataset::Samples`] | `samples/<batch>-00001.parquet` | a row of a table the institution brought ([`SampleColumn`]) | [`Lake::samples`] |
 //! | [`Dataset::Programmes`] | `programmes/<batch>-00001.parquet` | a transaction of a public programme ([`ProgrammeTransaction`]) | [`Lake::programmes`] |
 //! | quarantine | `quarantine/<batch>.jsonl` | a refused row with its reason ([`QuarantineRow`]) | [`Lake::quarantine`] |

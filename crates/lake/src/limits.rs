@@ -35,3 +35,6 @@ pub const OTHER_LEVEL: &str = "(other)";
 
 /// Columns of one feature table.
 pub const MAX_COLUMNS: usize = 1_000;
+
+/// Facts of one write that are kept in one segment; more are spread over months and buckets of firms.
+pub const ONE_SEGMENT_FACTS: usize = 16_384;

@@ -3,7 +3,7 @@
 
 use calendar::Date;
 use codes::{BatchId, FirmId};
-use lake::limits::{MAX_OBSERVATIONS_PER_WRITE, MAX_TEXT_BYTES, ROWS_PER_READ};
+use lake::limits::{MAX_OBSERVATIONS_PER_WRITE, MAX_TEXT_BYTES, ONE_SEGMENT_FACTS, ROWS_PER_READ};
 use lake::{FactFilter, FactRow, HeldFact, Lake, LakeError, SegmentInfo, bucket_of, category_of};
 
 fn open() -> (tempfile::TempDir, Lake) {
@@ -66,29 +66,46 @@ fn facts_come_back_as_they_were_by_month_and_bucket() {
 
 #[test]
 fn one_firm_one_bucket_or_some_days_alone() {
-    let (_folder, lake) = open();
-    let rows: Vec<FactRow<'_>> =
-        (0..300).flat_map(|n| [row(n, "power_kwh", JUNE, Some(1)), row(n, "power_kwh", JULY, Some(2))]).collect();
-    let segments = lake.write_facts(BatchId::from_bytes([1; 16]), "power", &rows).unwrap();
-    let of_firm = read(&lake, &segments, FactFilter { firm: Some(firm(17)), ..FactFilter::default() });
-    assert_eq!(
-        of_firm.iter().map(|(.., fact)| (fact.firm, fact.on)).collect::<Vec<_>>(),
-        [(firm(17), JUNE), (firm(17), JULY)]
-    );
-    let july = read(&lake, &segments, FactFilter { from: Some(JULY), ..FactFilter::default() });
-    assert_eq!(july.len(), 300);
-    assert!(july.iter().all(|(.., fact)| fact.on == JULY));
-    assert_eq!(read(&lake, &segments, FactFilter { through: Some(JUNE), ..FactFilter::default() }).len(), 300);
-    // Buckets part the firms: each is in exactly one, also when segments were written with another number of them.
-    for buckets in [Lake::DEFAULT_BUCKETS, 7] {
-        let mut seen = 0;
-        for bucket in 0..buckets {
-            let part = read(&lake, &segments, FactFilter { bucket: Some((bucket, buckets)), ..FactFilter::default() });
-            assert!(part.iter().all(|(.., fact)| bucket_of(fact.firm, buckets) == bucket));
-            seen += part.len();
+    // One segment for all, and one for each month and bucket.
+    for firms in [300, 9_000] {
+        let (_folder, lake) = open();
+        let rows: Vec<FactRow<'_>> =
+            (0..firms).flat_map(|n| [row(n, "power_kwh", JUNE, Some(1)), row(n, "power_kwh", JULY, Some(2))]).collect();
+        let segments = lake.write_facts(BatchId::from_bytes([1; 16]), "power", &rows).unwrap();
+        let of_firm = read(&lake, &segments, FactFilter { firm: Some(firm(17)), ..FactFilter::default() });
+        assert_eq!(
+            of_firm.iter().map(|(.., fact)| (fact.firm, fact.on)).collect::<Vec<_>>(),
+            [(firm(17), JUNE), (firm(17), JULY)]
+        );
+        let july = read(&lake, &segments, FactFilter { from: Some(JULY), ..FactFilter::default() });
+        assert_eq!(july.len(), usize::from(firms));
+        assert!(july.iter().all(|(.., fact)| fact.on == JULY));
+        let june = read(&lake, &segments, FactFilter { through: Some(JUNE), ..FactFilter::default() });
+        assert_eq!(june.len(), usize::from(firms));
+        // Buckets part the firms: each is in exactly one, also when segments were written with another number of them.
+        for buckets in [Lake::DEFAULT_BUCKETS, 7] {
+            let mut seen = 0;
+            for bucket in 0..buckets {
+                let filter = FactFilter { bucket: Some((bucket, buckets)), ..FactFilter::default() };
+                let part = read(&lake, &segments, filter);
+                assert!(part.iter().all(|(.., fact)| bucket_of(fact.firm, buckets) == bucket));
+                seen += part.len();
+            }
+            assert_eq!(seen, rows.len(), "{buckets} buckets");
         }
-        assert_eq!(seen, 600, "{buckets} buckets");
     }
+}
+
+#[test]
+fn a_small_write_is_one_segment() {
+    let (_folder, lake) = open();
+    let rows: Vec<FactRow<'_>> = (0..=ONE_SEGMENT_FACTS as u16).map(|n| row(n, "m", JUNE, Some(1))).collect();
+    let small = lake.write_facts(BatchId::from_bytes([1; 16]), "tax", &rows[1..]).unwrap();
+    assert_eq!(small.len(), 1);
+    assert!(small[0].file.starts_with("facts/tax/small/of-001/b-000/"), "{}", small[0].file);
+    assert_eq!(category_of(&small[0]), Some("tax"));
+    let spread = lake.write_facts(BatchId::from_bytes([2; 16]), "tax", &rows).unwrap();
+    assert_eq!(spread.len(), usize::from(Lake::DEFAULT_BUCKETS));
 }
 
 #[test]
