@@ -1,5 +1,7 @@
 //! Warnings found in portraits, and alerts worked by people.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests may fail as the tests do")]
+
 use calendar::{Date, add_days};
 use codes::{BatchId, FirmId, UserId};
 use hub::{Fact, Known};
@@ -72,7 +74,7 @@ fn what_a_condition_read_is_told_in_the_units_people_use() {
     let catalogue = Catalogue::built_in();
     let mut state = seller(&[]);
     let measure = catalogue.hub().find("overdue_fen").unwrap();
-    let fact = Fact { measure, on: day("2025-12-31"), reference: 0, value: Some(12_345_67), known: known(1) };
+    let fact = Fact { measure, on: day("2025-12-31"), reference: 0, value: Some(1_234_567), known: known(1) };
     state.observe(catalogue, &fact).unwrap();
     let portrait = Portrait::of(catalogue, &state, day("2026-01-05")).unwrap();
     let all = Watcher::built_in().look(&portrait, None);
