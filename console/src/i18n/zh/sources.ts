@@ -4,7 +4,7 @@ const zh = {
   map: '数据地图', mapLead: '截至 {{day}}；及时率按每家企业应报未报计算，覆盖率按近 24 个月应有的数值计算', freshBar: '及时率 {{percent}}%', lateBy: '{{firms}} 户，最长 {{days}} 天', templateOf: '下载模板：{{source}}（{{kind}}）', toCome: '尚无数据的类别（{{count}} 类）', toComeLead: '数据持有方与更新频率；模板按数据形态分开下载', owner: '{{owner}} · {{refresh}}',
   column: { source: '数据类别', batches: '批次', accepted: '入库行', refused: '隔离行', facts: '数值', firms: '企业（户）', fresh: '及时率', late: '迟报', coverage: '覆盖率', last: '最近一期', template: '模板' },
   figure: { sources: '有数据的类别', ofSources: '/ {{all}} 类', batches: '批', facts: '个', rows: '行' },
-  bring: { title: '报送文件', lead: 'CSV（UTF-8 或 GB18030）、Excel、JSON 行、Parquet；同一文件重复报送不会重复入库，有问题的行连同理由进入隔离区，其余照常入库。', choose: '选择类别', file: '文件', formats: '表头与模板一致', templates: '{{source}}模板：', reason: '{{reason}}：{{rows}} 行', look: '到隔离区查看原因与处理办法', beforeThen: '当时读取 {{read}} 行，入库 {{accepted}} 行，隔离 {{refused}} 行', warning: '{{rule}}：{{text}}', act: '报送', before: '此文件已报送过，未重复入库', done: '读取 {{read}} 行，入库 {{accepted}} 行，隔离 {{refused}} 行，共 {{facts}} 个数值', unread: '未识别、未读取的列：{{headings}}' },
+  bring: { title: '报送文件', lead: 'CSV（UTF-8 或 GB18030）、Excel、JSON 行、Parquet；同一文件重复报送不会重复入库，有问题的行连同理由进入隔离区，其余照常入库。', choose: '选择类别', file: '文件', formats: '表头与模板一致', templates: '{{source}}模板：', reason: '{{reason}}：{{rows}} 行', look: '到隔离区查看原因与处理办法', beforeThen: '当时读取 {{read}} 行，入库 {{accepted}} 行，隔离 {{refused}} 行', warning: '{{rule}}：{{text}}', watched: '随即按预警规则：{{said}}', toAlerts: '查看预警', act: '报送', before: '此文件已报送过，未重复入库', done: '读取 {{read}} 行，入库 {{accepted}} 行，隔离 {{refused}} 行，共 {{facts}} 个数值', unread: '未识别、未读取的列：{{headings}}' },
   quarantine: { none: '没有被隔离的行', file: '文件', row: '行', reason: '原因', field: '列', detail: '说明与处理', raw: '原文' },
 };
 

@@ -31,7 +31,7 @@ export function Tiles() {
           <i className="mark" aria-hidden />
           <span className="alert-tile-head"><span>{t(`level.${tile.level}`)}</span>{lateOf(tile.level)}</span>
           <strong>{count(tile.all)}<small>{t('tile.toDo')}</small></strong>
-          <span className="alert-tile-states">{TO_DO.map((state) => `${t(`status.${state}`)} ${count(tile[state])}`).join(' · ')}</span>
+          <span className="alert-tile-states">{TO_DO.map((state) => <span key={state}>{t(`status.${state}`)} <span className="num">{count(tile[state])}</span></span>)}</span>
         </button>
       ))}
     </div>

@@ -4,7 +4,7 @@ import { DataList, Money, PageHeader, PageTabs, type Column, type Filter } from 
 import { useMay } from '@/session.tsx';
 import { useLook } from './Look.tsx';
 import { AlertName, Due, FirmLink, Grades, SaidLines, StatusTag } from './parts.tsx';
-import { LEVELS, STATES, type Alert } from './read.ts';
+import { isUnread, LEVELS, STATES, type Alert } from './read.ts';
 import { LIVE, Tiles } from './Tiles.tsx';
 import { Warnings } from './Warnings.tsx';
 
@@ -12,12 +12,12 @@ function useColumns(): Column<Alert>[] {
   const { t } = useTranslation('alerts');
   return [
     { key: 'warning', title: t('column.warning'), primary: true, render: (row) => <AlertName alert={row} /> },
-    { key: 'firm', title: t('column.firm'), render: (row) => <FirmLink alert={row} /> },
+    { key: 'firm', title: t('column.firm'), render: (row) => <span className="alert-firm"><FirmLink alert={row} /></span> },
     { key: 'said', title: t('column.said'), render: (row) => <SaidLines said={row.said} /> },
     { key: 'grade', title: t('column.grade'), render: (row) => <Grades alert={row} /> },
     { key: 'owed', title: t('column.owed'), money: true, render: (row) => <Money value={row.owed} /> },
     { key: 'due', title: t('column.due'), render: (row) => <Due alert={row} /> },
-    { key: 'status', title: t('column.status'), render: (row) => <StatusTag status={row.status} /> },
+    { key: 'status', title: t('column.status'), render: (row) => <><StatusTag status={row.status} />{row.cleared_on && row.status.id !== 'closed' && !isUnread(row) && <small className="alert-over">{t('over')}</small>}</> },
     { key: 'handler', title: t('column.handler'), render: (row) => row.handler ?? '–' },
     { key: 'raised', title: t('column.raised'), optional: true, render: (row) => <span className="num">{row.raised_on}</span> },
     { key: 'times', title: t('column.times'), optional: true, numeric: true, render: (row) => <span className="num">{row.times}</span> },

@@ -9,7 +9,7 @@ import { useMay } from '@/session.tsx';
 import { useHeading } from '../firms/Measured.tsx';
 import { Acts } from './Acts.tsx';
 import { Due, FirmLink, Grades, LevelTag, SaidValue, StatusTag } from './parts.tsx';
-import { story, type Alert, type Step, type Warning } from './read.ts';
+import { isUnread, story, type Alert, type Step, type Warning } from './read.ts';
 import { LIVE } from './Tiles.tsx';
 import { When } from './Warnings.tsx';
 
@@ -38,16 +38,17 @@ function Said({ step, alert }: { step: Step; alert: Alert }) {
   const by = step.by ?? '';
   const head = {
     raised: () => t(alert.times > 1 ? 'step.raisedAgain' : 'step.raised', { count: alert.times }),
-    cleared: () => t('step.cleared'),
+    cleared: () => t(isUnread(alert) ? 'step.unread' : 'step.cleared'),
     note: () => t('step.note', { by, what: name(step.what) }),
     refused: () => t('step.refused', { by }),
     proposed: () => t('step.proposed', { by, what: name(step.what) }),
     closed: () => t('step.closed', { by, what: name(step.what) }),
+    agreed: () => t('step.agreed', { by, what: name(step.what) }),
   }[step.kind]();
   return <><strong>{head}</strong>{step.text && <div style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{step.text}</div>}</>;
 }
 
-const TONES: Record<Step['kind'], TimelineItem['tone']> = { raised: 'bad', cleared: 'good', note: 'quiet', refused: 'warn', proposed: 'warn', closed: 'good' };
+const TONES: Record<Step['kind'], TimelineItem['tone']> = { raised: 'bad', cleared: 'good', note: 'quiet', refused: 'warn', proposed: 'warn', closed: 'good', agreed: 'good' };
 
 function Shown({ alert }: { alert: Alert }) {
   const { t } = useTranslation('alerts');
@@ -63,7 +64,7 @@ function Shown({ alert }: { alert: Alert }) {
         <p className="alert-do">{heading({ id: '', zh: alert.do_zh, en: alert.do_en })}</p>
         <Fields
           items={[
-            { label: t('column.due'), value: <Due alert={alert} /> },
+            ...(warning ? [{ label: t('rule.within'), value: t('rule.days', { count: warning.within_days }) }] : []),
             ...(warning?.takes_two ? [{ label: t('one.closing'), value: t('rule.takesTwo') }] : []),
           ]}
         />
@@ -79,11 +80,11 @@ function Shown({ alert }: { alert: Alert }) {
     <>
       <PageHeader
         title={heading(alert.warning)}
-        tags={<><LevelTag level={alert.level} /> <StatusTag status={alert.status} /></>}
+        tags={<span className="alert-tags"><LevelTag level={alert.level} /><StatusTag status={alert.status} /></span>}
         lead={<><FirmLink alert={alert} /> · {heading(alert.category)}</>}
         acts={<Acts alert={alert} takesTwo={warning?.takes_two ?? false} />}
       />
-      {alert.cleared_on && alert.status.id !== 'closed' && <Notice style={{ marginBottom: 16 }} type="info" showIcon message={t('one.clearedSince', { day: alert.cleared_on })} />}
+      {alert.cleared_on && alert.status.id !== 'closed' && <Notice style={{ marginBottom: 16 }} type="info" showIcon message={t(isUnread(alert) ? 'one.unreadSince' : 'one.clearedSince', { day: alert.cleared_on })} />}
       <Stats
         figures={[
           { label: t('one.owed'), value: <Money value={alert.owed} />, unit: units.name },

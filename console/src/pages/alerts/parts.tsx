@@ -7,19 +7,21 @@ import { Day, NamedTag } from '@/components/index.ts';
 import { useName } from '@/display.tsx';
 import { useMay } from '@/session.tsx';
 import { Measured, useHeading } from '../firms/Measured.tsx';
-import type { Alert } from './read.ts';
+import { LEVELS, type Alert } from './read.ts';
 import './alerts.css';
 
-/** The colour with its word. */
-export function LevelTag({ level }: { level: Named }) {
+/** The colour with its word; in a table of alerts the word alone, as the heading says the rest. */
+export function LevelTag({ level, short = false }: { level: Named; short?: boolean }) {
+  const { t } = useTranslation('alerts');
   const heading = useHeading();
-  return <span className={`alert-level ${level.id}`}><i className="mark" aria-hidden />{heading(level)}</span>;
+  const known = LEVELS.find((one) => one === level.id);
+  return <span className={`alert-level ${level.id}`}><i className="mark" aria-hidden />{short && known ? t(`colour.${known}`) : heading(level)}</span>;
 }
 
 /** The level and the warning, which leads to the alert. */
 export function AlertName({ alert }: { alert: Alert }) {
   const heading = useHeading();
-  return <span className="alert-name"><LevelTag level={alert.level} /><Link className="row-link" to={`/alerts/${alert.id}` as never}>{heading(alert.warning)}</Link></span>;
+  return <span className="alert-name"><LevelTag level={alert.level} short /><Link className="row-link" to={`/alerts/${alert.id}` as never}>{heading(alert.warning)}</Link></span>;
 }
 
 /** The firm, which leads to its portrait for whoever may read it. */
@@ -28,7 +30,7 @@ export function FirmLink({ alert }: { alert: Alert }) {
   const may = useMay();
   if (!alert.firm_name) return <>{t('erased')}</>;
   const search = may('read-portrait') ? { tab: 'portrait' } : {};
-  return <Link className="row-link alert-firm" to={`/firms/${alert.firm}` as never} search={search as never}><span lang="zh">{alert.firm_name}</span></Link>;
+  return <Link className="row-link" to={`/firms/${alert.firm}` as never} search={search as never}><span lang="zh">{alert.firm_name}</span></Link>;
 }
 
 type Said = Alert['said'][number];
@@ -62,7 +64,7 @@ export function Grades({ alert }: { alert: Alert }) {
 export function Due({ alert }: { alert: Alert }) {
   const { t } = useTranslation('alerts');
   if (!alert.late) return <Day value={alert.due_on} />;
-  return <span className="late"><Day value={alert.due_on} /> {t('late')}</span>;
+  return <span className="late"><Day value={alert.due_on} /> <span className="late-word">{t('late')}</span></span>;
 }
 
 const TONES = { open: 'warn', taken: 'busy', closing: 'busy', closed: 'quiet' } as const;

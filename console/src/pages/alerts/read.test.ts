@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byCategory, inWords, lateBy, story, thatRead, tiles, type Alert, type Warning } from './read.ts';
+import { byCategory, inWords, isUnread, lateBy, story, thatRead, tiles, type Alert, type Warning } from './read.ts';
 
 const named = (id: string) => ({ id, zh: `${id}（中）`, en: id });
 
@@ -31,8 +31,9 @@ test('a condition is told in words', () => {
   expect(inWords('lenders_last >= 4 and limit_use_3m != 90.5', reads, 'zh')).toBe('授信机构数 ≥ 4 且 额度使用率 ≠ 90.5');
   expect(inWords('lenders_last >= 4  or not limit_use_3m < -90', reads, 'en')).toBe('lenders ≥ 4 or not use of limits < -90');
   const grades = [{ id: 'grade', zh: '等级', en: 'grade' }, { id: 'grade_before', zh: '一个月前等级', en: 'grade a month before' }];
-  expect(inWords('(grade == "D" and grade_before in ["A","B"])', grades, 'zh')).toBe('(等级 = D 且 一个月前等级 属于 A、B)');
+  expect(inWords('(grade == "D" and grade_before in ["A","B"])', grades, 'zh')).toBe('（等级 = D 且 一个月前等级 属于 A、B）');
   expect(inWords('(grade == "D" and grade_before in ["A","B"])', grades, 'en')).toBe('(grade = D and grade a month before is one of A, B)');
+  expect(inWords('sales >= 4', [{ id: 'sales', zh: '销售额', en: 'sales, 3 months' }], 'en')).toBe('“sales, 3 months” ≥ 4');
   // A word inside quotes is a value, and a name that nobody told stays.
   expect(inWords('other == "and"', [], 'zh')).toBe('other = and');
 });
@@ -51,11 +52,19 @@ test('an indicator leads to the alerts that read it', () => {
   expect(thatRead([one, other], 'power_growth_3m')).toEqual([]);
 });
 
+test('a value whose consent was withdrawn leaves the condition open', () => {
+  const said = (value: string | null) => ({ what: named('overdue_last'), is_indicator: true, value, unit: named('fen') });
+  expect(isUnread(alert({ said: [said('0'), said(null)] }))).toBe(true);
+  expect(isUnread(alert({ said: [said('0')] }))).toBe(false);
+});
+
 test('the story of an alert runs by day, and a proposal to close is not a closing', () => {
   const note = (on: string, text: string) => ({ on, by: 'li', work: named('called'), text });
   const closing = { on: '2026-06-05', by: 'li', finding: named('resolved'), reason: '已还清' };
   const worked = alert({ notes: [note('2026-06-02', '电话未通'), note('2026-06-04', '已走访')], refused: note('2026-06-03', '请补充凭证'), closing, cleared_on: '2026-06-04', status: named('closing') });
   expect(story(worked).map((step) => [step.kind, step.on])).toEqual([['raised', '2026-06-01'], ['note', '2026-06-02'], ['refused', '2026-06-03'], ['note', '2026-06-04'], ['cleared', '2026-06-04'], ['proposed', '2026-06-05']]);
   expect(story({ ...worked, status: named('closed') }).at(-1)).toMatchObject({ kind: 'closed', by: 'li', what: { id: 'resolved' }, text: '已还清' });
+  expect(story({ ...worked, status: named('closed'), handler: 'li' }).at(-1)?.kind).toBe('closed');
+  expect(story({ ...worked, status: named('closed'), handler: 'zhao' }).at(-1)?.kind).toBe('agreed');
   expect(story(alert())).toHaveLength(1);
 });

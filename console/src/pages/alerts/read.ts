@@ -40,13 +40,14 @@ export function lateBy(page: { rows: Alert[]; next?: string | null }): Record<Le
 
 const OPERATORS: Record<string, string> = { '<=': '≤', '>=': '≥', '==': '=', '!=': '≠' };
 const JOINTS: Record<Lang, Record<string, string>> = {
-  zh: { and: '且', or: '或', not: '非', in: '属于', '[': '', ']': '', ',': '、' },
+  zh: { and: '且', or: '或', not: '非', in: '属于', '(': '（', ')': '）', '[': '', ']': '', ',': '、' },
   en: { and: 'and', or: 'or', not: 'not', in: 'is one of', '[': '', ']': '', ',': ', ' },
 };
 
 /** A condition as a sentence: names for what it reads, words for what joins it. A name it does not know stays. */
 export function inWords(when: string, reads: Named[], lang: Lang): string {
-  const names = new Map(reads.map((one) => [one.id, one[lang]]));
+  // A name that has a comma of its own is set apart from what follows it.
+  const names = new Map(reads.map((one) => [one.id, one[lang].includes(',') ? `“${one[lang]}”` : one[lang]]));
   const pieces = when.match(/"[^"]*"|[A-Za-z_]\w*|[<>=!]=|\s+|./g) ?? [];
   const said = pieces.map((piece) => (piece.startsWith('"') ? piece.slice(1, -1) : (names.get(piece) ?? OPERATORS[piece] ?? JOINTS[lang][piece] ?? piece)));
   return said.join('').replace(/\s+/g, ' ').trim();
@@ -63,6 +64,11 @@ export function byCategory(warnings: Warning[]): { category: Named; warnings: Wa
   return [...groups.values()];
 }
 
+/** Whether a consent behind a value was withdrawn: then nobody can tell whether the condition still holds. */
+export function isUnread(alert: Alert): boolean {
+  return alert.said.some((said) => said.value === null || said.value === undefined);
+}
+
 /** Alerts whose condition read an indicator. */
 export function thatRead(alerts: Alert[], indicator: string): Alert[] {
   return alerts.filter((alert) => alert.said.some((said) => said.what.id === indicator));
@@ -70,7 +76,7 @@ export function thatRead(alerts: Alert[], indicator: string): Alert[] {
 
 export interface Step {
   key: string;
-  kind: 'raised' | 'cleared' | 'note' | 'refused' | 'proposed' | 'closed';
+  kind: 'raised' | 'cleared' | 'note' | 'refused' | 'proposed' | 'closed' | 'agreed';
   on: string;
   by?: string;
   /** What kind of work, or what was found. */
@@ -80,11 +86,13 @@ export interface Step {
 
 /** What happened since the alert was raised last, day by day; on one day in the order of work. */
 export function story(alert: Alert): Step[] {
-  const { closing, refused } = alert;
+  const { closing, refused, handler } = alert;
+  // Who closed it is whoever agreed, where two had to.
+  const closed = closing && handler && closing.by !== handler ? 'agreed' : 'closed';
   const steps: Step[] = [{ key: 'raised', kind: 'raised', on: alert.raised_on }];
   alert.notes.forEach((note, at) => steps.push({ key: `note-${at}`, kind: 'note', on: note.on, by: note.by, what: note.work, text: note.text }));
   if (refused) steps.push({ key: 'refused', kind: 'refused', on: refused.on, by: refused.by, text: refused.text });
   if (alert.cleared_on) steps.push({ key: 'cleared', kind: 'cleared', on: alert.cleared_on });
-  if (closing) steps.push({ key: 'closing', kind: alert.status.id === 'closed' ? 'closed' : 'proposed', on: closing.on, by: closing.by, what: closing.finding, text: closing.reason });
+  if (closing) steps.push({ key: 'closing', kind: alert.status.id === 'closed' ? closed : 'proposed', on: closing.on, by: closing.by, what: closing.finding, text: closing.reason });
   return steps.sort((one, other) => one.on.localeCompare(other.on));
 }

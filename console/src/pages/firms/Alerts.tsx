@@ -41,7 +41,7 @@ function Rows({ alerts, label, said = true }: { alerts: Alert[]; label: string; 
   const [first] = alerts;
   return (
     <div className="scroll-x" tabIndex={0} role="region" aria-label={label}>
-      <table className="plain-table">
+      <table className="plain-table alert-table">
         <thead><tr><th scope="col">{t('column.warning')}</th>{first && cells(first).map((cell) => <th key={cell.key} scope="col">{t(`column.${cell.key}`)}</th>)}</tr></thead>
         <tbody>
           {alerts.map((alert) => (

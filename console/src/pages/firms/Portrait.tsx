@@ -274,12 +274,12 @@ export function Portrait({ firm }: { firm: Schemas['FirmCard'] }) {
         if (card.facts === 0) {
           return (
             <div className="grid">
-            <Panel>
-              <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t('portrait.empty')}{unused && <><br />{unused}</>}</>}>
-                {may('deliver-sources') && <Link to={'/sources' as never}><Button tabIndex={-1}>{t('portrait.bring')}</Button></Link>}
-              </Empty>
-            </Panel>
-            <FirmAlerts firm={firm.id} />
+              <Panel>
+                <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<>{t('portrait.empty')}{unused && <><br />{unused}</>}</>}>
+                  {may('deliver-sources') && <Link to={'/sources' as never}><Button tabIndex={-1}>{t('portrait.bring')}</Button></Link>}
+                </Empty>
+              </Panel>
+              <FirmAlerts firm={firm.id} />
             </div>
           );
         }

@@ -12,6 +12,7 @@ import { DataList, Day, FilePick, Loaded, Meter, PageHeader, PageTabs, Panel, Pr
 import { useDisplay, useName } from '@/display.tsx';
 import { count, listed, percent } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
+import { useRunWords } from '../alerts/Look.tsx';
 import { bothWays, sayings } from './detail.ts';
 import './sources.css';
 
@@ -140,6 +141,7 @@ function Bring({ sources, catalogue }: { sources: Line[]; catalogue: Catalogue }
   const [problem, setProblem] = useState<ProblemError>();
   const may = useMay();
   const { lang } = useDisplay();
+  const runWords = useRunWords();
   const chosen = sources.find((line) => line.source.id === source);
   /** What the last file came to is not said of the next one. */
   const afresh = () => {
@@ -185,6 +187,7 @@ function Bring({ sources, catalogue }: { sources: Line[]; catalogue: Catalogue }
               {done.brought_before && <div>{t('bring.beforeThen', { read: count(done.batch.read), accepted: count(done.batch.accepted), refused: count(done.batch.refused) })}</div>}
               {done.batch.reasons.map((reason) => <div key={reason.reason}>{t('bring.reason', { reason: name(bothWays(reason.reason)), rows: count(reason.rows) })}</div>)}
               {done.batch.refused > 0 && may('read-data') && <div><Link className="row-link in-text" to={'/sources' as never} search={{ tab: 'quarantine' } as never}>{t('bring.look')}</Link></div>}
+              {done.watched && <div>{t('bring.watched', { said: runWords(done.watched) })} {may('read-alert') && done.watched.raised > 0 && <Link className="row-link in-text" to={'/alerts' as never}>{t('bring.toAlerts')}</Link>}</div>}
               {done.unread.length > 0 && <div>{t('bring.unread', { headings: listed(done.unread, lang) })}</div>}
               {done.warnings.map((warning, index) => <div key={index}>{warning.month.slice(0, 7)} · {t('bring.warning', { rule: name(warning.rule), text: name(warning.text) })}</div>)}
             </>
