@@ -1,12 +1,13 @@
 // Stands in for the server while a page is being drawn (`npm run dev` without ANJI_SERVER). Never part of a build.
 import type { Plugin } from 'vite';
+import { alertAnswers } from './alerts.ts';
 import { answers } from './answers.ts';
 import { ledger } from './ledger.ts';
 import { lending } from './lending.ts';
 import { policyAnswers } from './policy.ts';
 
 /** The first that fits answers. */
-const all = [...policyAnswers, ...lending, ...ledger, ...answers];
+const all = [...alertAnswers, ...policyAnswers, ...lending, ...ledger, ...answers];
 
 export function mock(): Plugin {
   return {

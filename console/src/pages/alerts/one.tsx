@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Alert as Notice } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
-import { AuditTrail, Day, Fields, Loaded, Money, PageHeader, PageTabs, Panel, Stats, Timeline, type TimelineItem } from '@/components/index.ts';
+import { Day, Fields, Loaded, Money, PageHeader, Panel, Stats, Timeline, type TimelineItem } from '@/components/index.ts';
 import { useName, useUnit } from '@/display.tsx';
 import { useMay } from '@/session.tsx';
 import { useHeading } from '../firms/Measured.tsx';
@@ -52,7 +52,6 @@ const TONES: Record<Step['kind'], TimelineItem['tone']> = { raised: 'bad', clear
 
 function Shown({ alert }: { alert: Alert }) {
   const { t } = useTranslation('alerts');
-  const may = useMay();
   const heading = useHeading();
   const units = useUnit(alert.owed.currency);
   const warnings = $api.useQuery('get', '/v1/warnings', {}, { staleTime: Infinity });
@@ -70,12 +69,10 @@ function Shown({ alert }: { alert: Alert }) {
         />
       </Panel>
       <Panel title={t('one.story')} lead={t('one.storyLead')}>
-        <Timeline items={story(alert).map((step) => ({ key: step.key, when: step.on, tone: TONES[step.kind], content: <Said step={step} alert={alert} /> }))} />
+        <Timeline items={story(alert).map((step) => ({ key: step.key, when: step.on, tone: step.kind === 'cleared' && isUnread(alert) ? 'quiet' : TONES[step.kind], content: <Said step={step} alert={alert} /> }))} />
       </Panel>
     </div>
   );
-  const tabs = [{ key: 'work', label: t('one.work'), children: work }];
-  if (may('read-audit')) tabs.push({ key: 'audit', label: t('one.audit'), children: <Panel><AuditTrail object={`alert/${alert.id}`} /></Panel> });
   return (
     <>
       <PageHeader
@@ -94,7 +91,7 @@ function Shown({ alert }: { alert: Alert }) {
           { label: t('column.raised'), value: <Day value={alert.raised_on} />, note: t('one.times', { count: alert.times }) },
         ]}
       />
-      {tabs.length > 1 ? <PageTabs label={t('one.tabs')} tabs={tabs} /> : work}
+      {work}
     </>
   );
 }
