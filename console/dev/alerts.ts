@@ -33,7 +33,7 @@ const alert = (i: number) => {
     id: `alert-${i}`, firm: `firm-${i % 4}`, firm_name: firms[i % 4], warning: of.warning, category: of.category, level: of.level, status: STATES[state], times: 1 + (i % 2), raised_on: '2026-06-26', due_on: i % 3 === 0 ? '2026-06-28' : '2026-07-06',
     late: i % 3 === 0 && state < 3, seen_on: '2026-06-29', said: of.reads.map((what) => ({ what, is_indicator: true, value: i === 5 ? null : what === overdue ? '23,456.78' : '6', unit: what === overdue ? n('yuan', '元', 'yuan') : n('count', '家', 'lenders') })),
     grade: 'C', grade_before: 'B', owed: cash(800000 - i * 43210), cleared_on: i === 4 ? '2026-06-28' : null, handler: state === 0 ? null : 'li.na', do_zh: of.do_zh, do_en: of.do_en, notes: state === 0 ? [] : [note],
-    closing: state > 1 ? { on: '2026-06-29', by: state === 3 ? 'wang.fang' : 'li.na', finding: n('resolved', '属实，已化解', 'real, resolved'), reason: '逾期已结清，凭证已核。' } : null, refused: null, allowed: ACTS[state],
+    closing: state > 1 ? { on: '2026-06-29', by: 'li.na', finding: n('resolved', '属实，已化解', 'real, resolved'), reason: '逾期已结清，凭证已核。', agreed_on: state === 3 ? '2026-06-30' : null, agreed_by: state === 3 ? 'wang.fang' : null } : null, refused: null, allowed: ACTS[state],
   };
 };
 const all = Array.from({ length: 12 }, (_, i) => alert(i)).sort((one, other) => LEVELS.indexOf(one.level) - LEVELS.indexOf(other.level));

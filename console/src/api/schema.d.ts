@@ -4525,7 +4525,7 @@ export interface components {
             firm: string;
             /** @description Its name, where the reader may see it. */
             firm_name?: string | null;
-            /** @description The firm's grade; none where no consent is in force any more. */
+            /** @description The firm's grade; none where consents in force no longer name all the sources it was made of. */
             grade?: string | null;
             /** @description The grade a month before. */
             grade_before?: string | null;
@@ -4539,7 +4539,7 @@ export interface components {
             level: components["schemas"]["Named"];
             /** @description What was noted since it was raised last. */
             notes: components["schemas"]["AlertNote"][];
-            /** @description What the firm owed here. */
+            /** @description What the firm owed here when it was last seen. */
             owed: components["schemas"]["Cash"];
             /** @description The day it was raised last. */
             raised_on: string;
@@ -4560,7 +4560,11 @@ export interface components {
         };
         /** @description How an alert was closed, or is to be. */
         AlertClosing: {
-            /** @description Who said so, or agreed. */
+            /** @description Who agreed. */
+            agreed_by?: string | null;
+            /** @description When the second person agreed. */
+            agreed_on?: string | null;
+            /** @description Who said so. */
             by: string;
             /** @description What was found. */
             finding: components["schemas"]["Named"];

@@ -98,7 +98,7 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 36] = [
+const KINDS: [Kind; 37] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("facility", "fac", "授信额度", "facility", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
@@ -124,6 +124,7 @@ const KINDS: [Kind; 36] = [
     kind("bank-statement", "", "银行流水", "bank statement", Action::ReadLedger),
     kind("migration", "mig", "存量迁移", "import of a book", Action::ReadLedger),
     kind("circumstances", "firm", "风险情形", "circumstances of a debtor", Action::ReadLoan),
+    kind("alert", "alt", "预警", "alert", Action::ReadAlert),
     kind("loss-parameters", "", "损失参数", "parameters of losses", Action::ReadReport),
     kind("loss-run", "ecl", "损失计量", "run of expected losses", Action::ReadReport),
     kind("subsidy", "prg", "贴息项目", "programme of subsidies", Action::ReadReport),
@@ -328,7 +329,11 @@ impl Platform {
         let kind = KINDS.iter().find(|kind| kind.stream == event.stream.kind());
         let readable = kind.is_some_and(|kind| may(who, kind.read));
         let object = self.audit_object(who, kind, &event.stream, seen).await?;
-        let payload = readable.then(|| shown(&event.payload));
+        let mut payload = readable.then(|| shown(&event.payload));
+        // What an alert read is shown where the firm's consent is asked for, at the alert; here it would outlast the consent.
+        if let Some(serde_json::Value::Object(told)) = payload.as_mut().filter(|_| event.stream.kind() == "alert") {
+            told.remove("seen");
+        }
         Ok(Some(AuditRow {
             log_index,
             kind: event_names::name(event.stream.kind(), &event.kind),

@@ -74,6 +74,10 @@ pub const POLICY_APPROVALS: usize = 2;
 pub const CONSENT_MONTHS: i32 = 12;
 /// The most rows a list that is always shown whole (an institution's users in a choice, its imports) is read to.
 pub const MAX_WHOLE_LIST: usize = 20_000;
+/// The most firms with a file that one request looks at; more are looked at by the shell, which has no time limit.
+pub const MAX_WATCHED_AT_ONCE: usize = 5_000;
+/// The most firms of one delivery that are looked at with it; of a larger one, the next look sees them.
+pub const MAX_WATCHED_DELIVERY: usize = 500;
 /// Months of its past that a portrait shows.
 pub const PORTRAIT_MONTHS: usize = 23;
 /// The most reported values that an indicator shows; all are counted.

@@ -18,7 +18,7 @@ pub struct AlertFilter<'a> {
     pub after: Option<(&'a str, &'a str)>,
 }
 
-/// A page of alerts by label, then id.
+/// A page of alerts by label, then id, and one row beyond it where there is one.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
@@ -38,7 +38,7 @@ pub async fn list(
         conditions.push_pair("(label, id) >", after);
     }
     let (sql, args) = conditions.finish();
-    let limit = limits::page(limit);
+    let limit = limits::page(limit) + 1;
     let query = statement(format!("{} WHERE {sql} ORDER BY label, id LIMIT {limit}", objects::COLUMNS), args);
     book.query(institution, &query).await?.iter().map(objects::read).collect()
 }

@@ -141,13 +141,22 @@ pub struct Sighting {
     pub grade_before: Option<portrait::Grade>,
     /// What the firm owed here, in minor units of the institution's currency.
     pub owed: i64,
+    /// The categories of data that the portrait was made of, by id.
+    pub sources: Vec<String>,
 }
 
 impl Sighting {
-    /// Whether another says the same: what is owed moves with each payment and is no news.
+    /// Whether another says the same. What only grows older each day, and what is owed and moves with each payment, is no news.
     fn says_as(&self, other: &Self) -> bool {
-        (&self.said, self.grade) == (&other.said, other.grade)
+        let news = |said: &&Said| !is_age(&said.what);
+        self.grade == other.grade && self.said.iter().filter(news).eq(other.said.iter().filter(news))
     }
+}
+
+/// Whether it is an indicator in days: how long ago something was, or how long it has been so.
+fn is_age(what: &str) -> bool {
+    let catalogue = portrait::Catalogue::built_in();
+    catalogue.find(what).is_some_and(|at| catalogue.indicators()[at].unit == "days")
 }
 
 /// What kind of work was done.
@@ -276,6 +285,19 @@ impl Status {
         }
     }
 
+    /// What to do where an act does not fit the state, in Chinese and English.
+    #[must_use]
+    pub const fn remedy(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Open => ("预警尚无人办理：请先接手", "nobody works this alert yet: take it first"),
+            Self::Taken => {
+                ("预警处理中：请由办理人提出关闭", "this alert is being worked: its handler has to close it first")
+            }
+            Self::Closing => ("预警待复核：请第二人同意或退回", "a second person has to agree or send it back first"),
+            Self::Closed => ("预警已关闭：再次触发后才能办理", "this alert is closed: wait until it is raised again"),
+        }
+    }
+
     /// Its English name.
     #[must_use]
     pub const fn en(self) -> &'static str {
@@ -308,12 +330,26 @@ pub struct Note {
 pub struct Closing {
     /// The day.
     pub on: Date,
-    /// Who.
+    /// Who said so.
     pub by: UserId,
     /// What was found.
     pub finding: Finding,
     /// Why.
     pub reason: String,
+    /// When the second person agreed, and who.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<(Date, UserId)>,
+}
+
+impl Closing {
+    fn said(on: Date, by: UserId, finding: Finding, reason: &str) -> Self {
+        Self { on, by, finding, reason: reason.to_owned(), agreed: None }
+    }
+
+    /// The day from which it is closed, once nobody has to agree any more.
+    fn closed_on(&self) -> Date {
+        self.agreed.map_or(self.on, |(on, _)| on)
+    }
 }
 
 /// An alert: one firm, one warning.
@@ -396,7 +432,7 @@ pub enum AlertError {
     #[error("there is no such alert")]
     None,
     /// The work has come too far, or not far enough.
-    #[error("the alert {}: look at it again", .0.en())]
+    #[error("{}", .0.remedy().1)]
     Status(Status),
     /// A look by a program has no person, everything else has.
     #[error("nobody is named who does it")]
@@ -518,6 +554,11 @@ impl Alert {
             AlertEvent::Changed { on, seen } => {
                 alert.seen = (*on, seen.clone());
                 alert.cleared_on = None;
+                // A second person agrees to what was found of what was seen, and that is another thing now.
+                if alert.status == Status::Closing {
+                    alert.status = Status::Taken;
+                    alert.closing = None;
+                }
             }
             AlertEvent::Cleared { on } => alert.cleared_on = Some(*on),
             AlertEvent::Taken { by, .. } => {
@@ -528,7 +569,7 @@ impl Alert {
                 alert.notes.push(Note { on: *on, by: *by, work: *work, text: text.clone() });
             }
             AlertEvent::ClosingProposed { on, by, finding, reason } => {
-                alert.closing = Some(Closing { on: *on, by: *by, finding: *finding, reason: reason.clone() });
+                alert.closing = Some(Closing::said(*on, *by, *finding, reason));
                 alert.status = Status::Closing;
             }
             AlertEvent::ClosingRefused { on, by, reason } => {
@@ -537,7 +578,11 @@ impl Alert {
                 alert.status = Status::Taken;
             }
             AlertEvent::Closed { on, by, finding, reason } => {
-                alert.closing = Some(Closing { on: *on, by: *by, finding: *finding, reason: reason.clone() });
+                let proposed = alert.closing.take().filter(|_| alert.status == Status::Closing);
+                alert.closing = Some(match proposed {
+                    Some(proposed) => Closing { agreed: Some((*on, *by)), ..proposed },
+                    None => Closing::said(*on, *by, *finding, reason),
+                });
                 alert.status = Status::Closed;
             }
         }
@@ -566,7 +611,7 @@ fn looked(
     };
     let Some(alert) = of else { return seen.map_or(Ok(None), raise) };
     if alert.status == Status::Closed {
-        let closed_on = alert.closing.as_ref().map_or(alert.raised_on, |closing| closing.on);
+        let closed_on = alert.closing.as_ref().map_or(alert.raised_on, Closing::closed_on);
         let quiet_until = add_days(closed_on, warning.quiet_days.into()).map_err(|_| AlertError::Day)?;
         return match seen {
             Some(seen) if on >= quiet_until => raise(seen),

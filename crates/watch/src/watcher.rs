@@ -49,6 +49,15 @@ pub struct Found<'w> {
     pub said: Vec<Said>,
 }
 
+/// What a look found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Looked<'w> {
+    /// Warnings whose conditions hold, in the order of the document.
+    pub found: Vec<Found<'w>>,
+    /// Warnings, by id, whose conditions do not hold and read something that is not known: nobody can say that they hold no more.
+    pub unknown: Vec<&'w str>,
+}
+
 /// Warnings compiled against the catalogue of indicators.
 #[derive(Debug)]
 pub struct Watcher {
@@ -192,18 +201,21 @@ impl Watcher {
 
     /// Holds a portrait, and the one before it where there is one, against every warning.
     #[must_use]
-    pub fn look(&self, now: &Portrait, before: Option<&Portrait>) -> Vec<Found<'_>> {
+    pub fn look(&self, now: &Portrait, before: Option<&Portrait>) -> Looked<'_> {
         let mut input = vec![Value::Null; self.subjects.len()];
         for slot in &self.read {
             input[*slot] = self.value(self.subjects[*slot].1, now, before);
         }
-        let holding = self.warnings.iter().filter(|one| one.condition.holds(&input));
-        holding
-            .map(|one| Found {
-                warning: &one.warning,
-                said: one.reads.iter().filter_map(|slot| self.said(*slot, input[*slot])).collect(),
-            })
-            .collect()
+        let mut looked = Looked::default();
+        for one in &self.warnings {
+            if one.condition.holds(&input) {
+                let said = one.reads.iter().filter_map(|slot| self.said(*slot, input[*slot])).collect();
+                looked.found.push(Found { warning: &one.warning, said });
+            } else if one.reads.iter().any(|slot| input[*slot] == Value::Null) {
+                looked.unknown.push(&one.warning.id);
+            }
+        }
+        looked
     }
 
     fn value(&self, subject: Subject, now: &Portrait, before: Option<&Portrait>) -> Value<'static> {

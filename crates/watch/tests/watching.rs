@@ -44,7 +44,7 @@ fn found(state: &FirmState, on: &str, before: Option<&str>) -> Vec<String> {
     let catalogue = Catalogue::built_in();
     let now = Portrait::of(catalogue, state, day(on)).unwrap();
     let before = before.map(|before| Portrait::of(catalogue, state, day(before)).unwrap());
-    Watcher::built_in().look(&now, before.as_ref()).iter().map(|found| found.warning.id.clone()).collect()
+    Watcher::built_in().look(&now, before.as_ref()).found.iter().map(|found| found.warning.id.clone()).collect()
 }
 
 #[test]
@@ -78,7 +78,8 @@ fn what_a_condition_read_is_told_in_the_units_people_use() {
     state.observe(catalogue, &fact).unwrap();
     let portrait = Portrait::of(catalogue, &state, day("2026-01-05")).unwrap();
     let all = Watcher::built_in().look(&portrait, None);
-    let overdue = all.iter().find(|found| found.warning.id == "overdue-now").expect("it is overdue");
+    assert!(all.unknown.contains(&"sensors-offline") && !all.unknown.contains(&"overdue-now"));
+    let overdue = all.found.iter().find(|found| found.warning.id == "overdue-now").expect("it is overdue");
     let said: Vec<_> = overdue.said.iter().map(|said| (said.what.as_str(), said.value.as_str())).collect();
     assert_eq!(said, [("overdue_last", "12345.67")]);
     assert_eq!(overdue.warning.level, Level::Red);
@@ -113,7 +114,7 @@ fn warning(level: &str) -> &'static Warning {
 
 fn sighting(owed: i64) -> Sighting {
     let said = vec![Said { what: "overdue_last".into(), value: owed.to_string() }];
-    Sighting { said, grade: None, grade_before: None, owed }
+    Sighting { said, grade: None, grade_before: None, owed, sources: vec!["credit-report".into()] }
 }
 
 struct Case {

@@ -60,11 +60,11 @@ test('a value whose consent was withdrawn leaves the condition open', () => {
 
 test('the story of an alert runs by day, and a proposal to close is not a closing', () => {
   const note = (on: string, text: string) => ({ on, by: 'li', work: named('called'), text });
-  const closing = { on: '2026-06-05', by: 'li', finding: named('resolved'), reason: '已还清' };
+  const closing = { on: '2026-06-05', by: 'li', finding: named('resolved'), reason: '已还清', agreed_on: null, agreed_by: null };
   const worked = alert({ notes: [note('2026-06-02', '电话未通'), note('2026-06-04', '已走访')], refused: note('2026-06-03', '请补充凭证'), closing, cleared_on: '2026-06-04', status: named('closing') });
   expect(story(worked).map((step) => [step.kind, step.on])).toEqual([['raised', '2026-06-01'], ['note', '2026-06-02'], ['refused', '2026-06-03'], ['note', '2026-06-04'], ['cleared', '2026-06-04'], ['proposed', '2026-06-05']]);
   expect(story({ ...worked, status: named('closed') }).at(-1)).toMatchObject({ kind: 'closed', by: 'li', what: { id: 'resolved' }, text: '已还清' });
-  expect(story({ ...worked, status: named('closed'), handler: 'li' }).at(-1)?.kind).toBe('closed');
-  expect(story({ ...worked, status: named('closed'), handler: 'zhao' }).at(-1)?.kind).toBe('agreed');
+  const both = story({ ...worked, status: named('closed'), closing: { ...closing, agreed_on: '2026-06-06', agreed_by: 'wang' } });
+  expect(both.slice(-2).map((step) => [step.kind, step.by])).toEqual([['proposed', 'li'], ['agreed', 'wang']]);
   expect(story(alert())).toHaveLength(1);
 });

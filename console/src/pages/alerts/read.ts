@@ -86,13 +86,13 @@ export interface Step {
 
 /** What happened since the alert was raised last, day by day; on one day in the order of work. */
 export function story(alert: Alert): Step[] {
-  const { closing, refused, handler } = alert;
-  // Who closed it is whoever agreed, where two had to.
-  const closed = closing && handler && closing.by !== handler ? 'agreed' : 'closed';
+  const { closing, refused } = alert;
   const steps: Step[] = [{ key: 'raised', kind: 'raised', on: alert.raised_on }];
   alert.notes.forEach((note, at) => steps.push({ key: `note-${at}`, kind: 'note', on: note.on, by: note.by, what: note.work, text: note.text }));
   if (refused) steps.push({ key: 'refused', kind: 'refused', on: refused.on, by: refused.by, text: refused.text });
   if (alert.cleared_on) steps.push({ key: 'cleared', kind: 'cleared', on: alert.cleared_on });
-  if (closing) steps.push({ key: 'closing', kind: alert.status.id === 'closed' ? closed : 'proposed', on: closing.on, by: closing.by, what: closing.finding, text: closing.reason });
+  const byOne = alert.status.id === 'closed' && !closing?.agreed_by;
+  if (closing) steps.push({ key: 'closing', kind: byOne ? 'closed' : 'proposed', on: closing.on, by: closing.by, what: closing.finding, text: closing.reason });
+  if (closing?.agreed_by) steps.push({ key: 'agreed', kind: 'agreed', on: closing.agreed_on ?? closing.on, by: closing.agreed_by, what: closing.finding });
   return steps.sort((one, other) => one.on.localeCompare(other.on));
 }

@@ -161,6 +161,9 @@ fn alert_text(card: &AlertCard) -> String {
     if let Some(closing) = &card.closing {
         let (finding, reason) = (&closing.finding, &closing.reason);
         text.push_str(&format!("  {} {} {} {}: {reason}\n", closing.on, closing.by, finding.zh, finding.en));
+        if let (Some(on), Some(by)) = (&closing.agreed_on, &closing.agreed_by) {
+            text.push_str(&format!("  {on} {by} 同意关闭 agreed\n"));
+        }
     }
     text
 }

@@ -12,6 +12,7 @@ use crate::extract::{Params, Signed, Write};
 use crate::problem::{ApiProblem, ProblemDetails};
 use crate::routes::applications::Nothing;
 use crate::routes::approvals::Reason;
+use crate::routes::page::DEFAULT_PAGE;
 
 /// Which alerts.
 #[derive(Deserialize, IntoParams)]
@@ -66,7 +67,7 @@ pub async fn alerts(
         level: query.level.as_deref(),
         firm: query.firm.as_deref(),
         after: query.after.as_deref(),
-        limit: query.limit.unwrap_or(0),
+        limit: query.limit.unwrap_or(DEFAULT_PAGE),
     };
     Ok(Json(app.platform.alerts(&who, asked).await?))
 }

@@ -137,7 +137,8 @@ pub struct SourceDelivery {
     pub warnings: Vec<DeliveryWarning>,
     /// Headings that are no measure: their columns were not read.
     pub unread: Vec<String>,
-    /// What a look at the firms it told of found; none for a file that was brought before, or that the operator brought.
+    /// What a look at the firms it told of found; none for a file that was brought before, that the operator brought, or that tells of more firms than are
+    /// looked at with it, and where the look failed: the next one sees the same.
     pub watched: Option<WatchRun>,
 }
 

@@ -19,6 +19,7 @@ use crate::clock::random;
 use crate::data::{Batch, DataEvent};
 use crate::events::{Request, appending};
 use crate::identity::keyed_hash;
+use crate::limits::MAX_WATCHED_DELIVERY;
 use crate::problem::{Code, Outcome, Problem};
 
 /// A file to be brought in.
@@ -190,10 +191,13 @@ impl Platform {
             },
             saved => saved?,
         };
-        if institution != OPERATOR {
+        if institution != OPERATOR && firms.len() <= MAX_WATCHED_DELIVERY {
             let told: BTreeSet<FirmId> = firms.into_values().collect();
             // The file is in, whatever becomes of the look: the next one sees the same.
-            card.watched = self.watch_these(request.who, &told).await.ok();
+            match self.watch_these(request.who, &told).await {
+                Ok(run) => card.watched = Some(run),
+                Err(problem) => tracing::warn!(%problem, "the firms of a delivery were not looked at"),
+            }
         }
         Ok(card)
     }

@@ -90,12 +90,16 @@ pub struct AlertNote {
 pub struct AlertClosing {
     /// The day.
     pub on: String,
-    /// Who said so, or agreed.
+    /// Who said so.
     pub by: String,
     /// What was found.
     pub finding: Named,
     /// Why.
     pub reason: String,
+    /// When the second person agreed.
+    pub agreed_on: Option<String>,
+    /// Who agreed.
+    pub agreed_by: Option<String>,
 }
 
 /// An alert: one firm, one warning.
@@ -127,11 +131,11 @@ pub struct AlertCard {
     pub seen_on: String,
     /// What its condition read.
     pub said: Vec<AlertSaid>,
-    /// The firm's grade; none where no consent is in force any more.
+    /// The firm's grade; none where consents in force no longer name all the sources it was made of.
     pub grade: Option<String>,
     /// The grade a month before.
     pub grade_before: Option<String>,
-    /// What the firm owed here.
+    /// What the firm owed here when it was last seen.
     pub owed: Cash,
     /// Since when the condition holds no more.
     pub cleared_on: Option<String>,
@@ -251,8 +255,9 @@ impl Told<'_> {
             text: note.text.clone(),
         };
         let (seen_on, seen) = &alert.seen;
-        let grade =
-            |grade: Option<portrait::Grade>| grade.filter(|_| !consented.is_empty()).map(|grade| format!("{grade:?}"));
+        // What is made of several sources is shown while consents name them all.
+        let whole = !consented.is_empty() && seen.sources.iter().all(|category| consented.contains(category));
+        let grade = |grade: Option<portrait::Grade>| grade.filter(|_| whole).map(|grade| format!("{grade:?}"));
         AlertCard {
             firm: alert.firm.to_string(),
             firm_name: self.firms.get(&alert.firm.to_string()).cloned(),
@@ -268,7 +273,7 @@ impl Told<'_> {
             due_on: alert.due_on.to_string(),
             late: alert.status != Status::Closed && self.today > alert.due_on,
             seen_on: seen_on.to_string(),
-            said: seen.said.iter().map(|said| said_card(said, consented)).collect(),
+            said: seen.said.iter().map(|said| said_card(said, consented, whole)).collect(),
             grade: grade(seen.grade),
             grade_before: grade(seen.grade_before),
             owed: Money::from_minor(seen.owed, self.currency).into(),
@@ -282,6 +287,8 @@ impl Told<'_> {
                 by: name(&closing.by),
                 finding: Named::new(crate::firms::word(&closing.finding), closing.finding.zh(), closing.finding.en()),
                 reason: closing.reason.clone(),
+                agreed_on: closing.agreed.map(|(on, _)| on.to_string()),
+                agreed_by: closing.agreed.map(|(_, by)| name(&by)),
             }),
             refused: alert.refused.as_ref().map(note),
             allowed: self.allowed(alert),
@@ -308,7 +315,7 @@ impl Told<'_> {
     }
 }
 
-fn said_card(said: &Said, consented: &BTreeSet<String>) -> AlertSaid {
+fn said_card(said: &Said, consented: &BTreeSet<String>, whole: bool) -> AlertSaid {
     let (what, unit) = subject_name(&said.what);
     let subject = Watcher::built_in().subject(&said.what);
     let seen = match subject {
@@ -319,7 +326,7 @@ fn said_card(said: &Said, consented: &BTreeSet<String>) -> AlertSaid {
             let mut of = measures.filter_map(|measure| sources.category_of(sources.find(measure)?));
             of.all(|category| consented.contains(&category.id))
         }
-        _ => !consented.is_empty(),
+        _ => whole,
     };
     let value = match said.value.parse::<f64>() {
         Ok(number) => number_text(number),

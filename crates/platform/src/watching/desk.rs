@@ -88,7 +88,10 @@ impl Platform {
         } else {
             let after = asked.after.map(|after| {
                 let place = after.split_once('_');
-                place.ok_or_else(|| Problem::new(Code::Invalid, "the place to go on from is not one of ours"))
+                place.ok_or_else(|| {
+                    Problem::new(Code::Invalid, "'after' is not a place we gave: begin with the first page")
+                        .in_chinese("after 不是本接口给出的位置：请从第一页开始")
+                })
             });
             let filter = AlertFilter {
                 states: states.iter().map(|status| status.id().to_owned()).collect(),
@@ -96,7 +99,7 @@ impl Platform {
                 after: after.transpose()?,
             };
             let limit = page(asked.limit);
-            let found = alerts::list(&self.book, who.institution, &filter, limit + 1).await?;
+            let found = alerts::list(&self.book, who.institution, &filter, limit).await?;
             for row in found.iter().take(limit as usize) {
                 rows.push((row.id.clone(), from_json::<Alert>(row.body.as_bytes())?));
             }
@@ -233,6 +236,9 @@ fn chosen<T: DeserializeOwned>(text: &str) -> Outcome<T> {
 /// Everybody named in an alert.
 fn hands(alert: &Alert) -> Vec<String> {
     let notes = alert.notes.iter().chain(&alert.refused).map(|note| note.by);
-    let closing = alert.closing.iter().map(|closing| closing.by);
+    let closing = alert
+        .closing
+        .iter()
+        .flat_map(|closing| [Some(closing.by), closing.agreed.map(|(_, by)| by)].into_iter().flatten());
     notes.chain(closing).chain(alert.handler).map(|user| user.to_string()).collect()
 }

@@ -3,7 +3,7 @@
 //! | step | what | where |
 //! |---|---|---|
 //! | look | firms with a file here, each under its consents in force; facts are folded, the portrait of today and of a month ago held against every warning | `run` |
-//! | raise | of one firm and one warning there is one stream; what is new of it is an event, in the transaction that records the reading | `run` |
+//! | raise | of one firm and one warning there is one stream; that the firm was read is recorded first, what is new of an alert is an event | `run` |
 //! | work | taken, noted, closed with a finding; a grave one by two people | `desk` |
 //!
 //! A look happens after a file of a source came in, for the firms it told of, and when somebody asks for one. What an alert read is
@@ -66,7 +66,7 @@ pub(crate) fn alert_row(id: AlertId, alert: &Alert, version: u64) -> Outcome<obj
 fn alert_problem(error: AlertError) -> Problem {
     let zh = match &error {
         AlertError::None => "没有这条预警".to_owned(),
-        AlertError::Status(status) => format!("预警{}：请刷新后再办", status.zh()),
+        AlertError::Status(status) => status.remedy().0.to_owned(),
         AlertError::Nobody => "没有指明办理人".to_owned(),
         AlertError::NotHandler => "这条预警由他人办理：请先接手".to_owned(),
         AlertError::SamePerson => "提出关闭的人不能自己复核：请另一人复核".to_owned(),

@@ -11,7 +11,7 @@ use portrait::{Catalogue, Evaluator, FirmState, Portrait};
 use store::Expected;
 use views::firms::FirmFilter;
 use views::{firms, loans, objects};
-use watch::{Alert, AlertCommand, AlertEvent, Found, Sighting, Watcher};
+use watch::{Alert, AlertCommand, AlertEvent, Sighting, Watcher};
 
 use super::cards::WatchRun;
 use super::{alert_id, alert_problem, alert_row};
@@ -20,6 +20,7 @@ use crate::access::{Action, OPERATOR, Principal};
 use crate::events::{Request, appending, from_json};
 use crate::firm_file::FirmAccessEvent;
 use crate::firms::Consent;
+use crate::limits::MAX_WATCHED_AT_ONCE;
 use crate::problem::{Code, Outcome, Problem};
 
 /// What is common to the firms of a run.
@@ -42,6 +43,19 @@ impl Platform {
         let Some(which) = firm else {
             let mut run = WatchRun::default();
             let firms = self.files_of(institution).await?;
+            if request.key.is_some() && firms.len() > MAX_WATCHED_AT_ONCE {
+                let (zh, en) = (
+                    format!(
+                        "共 {} 户，一次请求至多查看 {MAX_WATCHED_AT_ONCE} 户：请指明企业，或在命令行运行 anji watch run",
+                        firms.len()
+                    ),
+                    format!(
+                        "{} firms; a request looks at no more than {MAX_WATCHED_AT_ONCE}: name one, or run anji watch run at the shell",
+                        firms.len()
+                    ),
+                );
+                return Err(Problem::new(Code::TooLarge, en).in_chinese(zh));
+            }
             for bucket in 0..self.lake.buckets() {
                 let filter = FactFilter { bucket: Some((bucket, self.lake.buckets())), ..FactFilter::default() };
                 let here = firms.iter().filter(|firm| lake::bucket_of(**firm, self.lake.buckets()) == bucket);
@@ -99,10 +113,26 @@ impl Platform {
         let before = add_months(today, -1).map_err(|error| Problem::from_domain(Code::Invalid, error))?;
         let currency = self.institution(who.institution).await?.currency;
         let mut round = Round { who, today, before, currency, evaluator: Evaluator::new(Catalogue::built_in()) };
-        let mut facts = self.read_all(who.institution, filter, Some(firms)).await?;
+        let mut consented = BTreeMap::new();
         for firm in firms {
-            let facts: Vec<Fact> = facts.remove(firm).unwrap_or_default().into_iter().map(|(_, fact)| fact).collect();
-            self.watch_firm(&mut round, *firm, facts, run).await?;
+            let consents = self.consents_of(*firm, who.institution).await?;
+            let categories = Consent::categories(&consents, who.institution, today);
+            if !categories.is_empty() {
+                consented.insert(*firm, categories);
+            }
+        }
+        run.firms += firms.len() as u64;
+        run.not_consented += (firms.len() - consented.len()) as u64;
+        let mut facts = self.read_all(who.institution, filter, Some(&consented.keys().copied().collect())).await?;
+        for (firm, categories) in consented {
+            let mut facts: Vec<Fact> =
+                facts.remove(&firm).unwrap_or_default().into_iter().map(|(_, fact)| fact).collect();
+            facts.retain(|fact| category_id(fact).is_some_and(|category| categories.contains(category)));
+            if facts.is_empty() {
+                run.without_data += 1;
+            } else {
+                self.watch_firm(&mut round, firm, (&facts, categories), run).await?;
+            }
         }
         Ok(())
     }
@@ -111,38 +141,35 @@ impl Platform {
         &self,
         round: &mut Round<'_>,
         firm: FirmId,
-        mut facts: Vec<Fact>,
+        (facts, categories): (&[Fact], BTreeSet<String>),
         run: &mut WatchRun,
     ) -> Outcome<()> {
         let institution = round.who.institution;
-        run.firms += 1;
-        let consents = self.consents_of(firm, institution).await?;
-        let categories = Consent::categories(&consents, institution, round.today);
-        facts.retain(|fact| {
-            let category = Sources::built_in().category_of(fact.measure);
-            category.is_some_and(|category| categories.contains(&category.id))
-        });
-        if categories.is_empty() {
-            run.not_consented += 1;
-            return Ok(());
-        }
-        if facts.is_empty() {
-            run.without_data += 1;
-            return Ok(());
-        }
-        let (now, before) = portraits(round, &facts)?;
-        let found = Watcher::built_in().look(&now, Some(&before));
-        let known = self.alerts_of(institution, firm).await?;
-        let owed = if found.is_empty() { 0 } else { self.owed_here(institution, firm, round).await?.minor() };
+        // On record before anything is made of it.
         let what = FirmAccessEvent::PortraitRead { what: "watch".into(), categories: categories.into_iter().collect() };
-        let mut appends = vec![appending(*firm.as_bytes(), Expected::Any, round.today, &[what])?];
-        let mut writes = Vec::new();
-        let mut told = WatchRun::default();
+        let read = appending(*firm.as_bytes(), Expected::Any, round.today, &[what])?;
+        self.save(&Request::plain(round.who), vec![read], Vec::new(), ()).await?;
+        let (now, before) = portraits(round, &facts)?;
+        let looked = Watcher::built_in().look(&now, Some(&before));
+        let known = self.alerts_of(institution, firm).await?;
+        let owed = if looked.found.is_empty() { 0 } else { self.owed_here(institution, firm, round).await?.minor() };
+        let sources: BTreeSet<&str> = facts.iter().filter_map(category_id).collect();
+        let sources: Vec<String> = sources.into_iter().map(str::to_owned).collect();
+        let (mut appends, mut writes, mut told) = (Vec::new(), Vec::new(), WatchRun::default());
         for warning in Watcher::built_in().warnings() {
+            // What reads something that is not known neither holds nor holds no more.
+            if looked.unknown.contains(&warning.id.as_str()) {
+                continue;
+            }
             let id = alert_id(firm, &warning.id);
             let (alert, version) = known.get(&id).map_or((None, 0), |(alert, version)| (Some(alert), *version));
-            let seen = found.iter().find(|one| one.warning.id == warning.id);
-            let seen = seen.map(|one| sighting(one, &now, &before, owed));
+            let seen = looked.found.iter().find(|one| one.warning.id == warning.id).map(|one| Sighting {
+                said: one.said.clone(),
+                grade: now.grade,
+                grade_before: before.grade,
+                owed,
+                sources: sources.clone(),
+            });
             let look = AlertCommand::Look { firm, warning, seen };
             let Some(event) = Alert::decide(alert, look, round.today, None).map_err(alert_problem)? else { continue };
             match &event {
@@ -155,6 +182,9 @@ impl Platform {
             }
             let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
             appends.push(appending(*id.as_bytes(), expected, round.today, &[event])?);
+        }
+        if appends.is_empty() {
+            return Ok(());
         }
         match self.save(&Request::plain(round.who), appends, writes, ()).await {
             // Somebody did something to one of its alerts at this moment: the next look sees it.
@@ -218,6 +248,6 @@ fn portraits(round: &mut Round<'_>, facts: &[Fact]) -> Outcome<(Portrait, Portra
     Ok((on(round.today)?, on(round.before)?))
 }
 
-fn sighting(found: &Found<'_>, now: &Portrait, before: &Portrait, owed: i64) -> Sighting {
-    Sighting { said: found.said.clone(), grade: now.grade, grade_before: before.grade, owed }
+fn category_id(fact: &Fact) -> Option<&'static str> {
+    Sources::built_in().category_of(fact.measure).map(|category| category.id.as_str())
 }

@@ -5,7 +5,7 @@ use platform::sources::Delivery;
 use platform::watching::{AlertCard, AlertsAsked, NewClosing, NewNote, WatchRun};
 use platform::{Code, Principal, Request};
 
-use crate::support::{Bank, ENGINES, refused};
+use crate::support::{Bank, ENGINES, day, refused};
 
 /// A credit report: debts of 500,000 yuan, and what is overdue month by month.
 fn report(code: &str, overdue: &[(&str, &str)]) -> String {
@@ -92,6 +92,8 @@ async fn a_file_that_tells_of_trouble_raises_an_alert_that_two_people_close() {
             ("closed", "属实，已化解")
         );
         assert!(!alerts(&bank, &bank.people.officer, None).await.iter().any(|one| one.id == alert.id));
+        let both = bank.platform.alert(&bank.people.officer, &alert.id).await.unwrap().closing.unwrap();
+        assert_eq!((both.by.as_str(), both.agreed_by.as_deref()), ("li", Some("wang")));
 
         // Quiet for thirty days, then raised again while it holds.
         bank.today("2025-08-13");
@@ -124,7 +126,31 @@ async fn what_an_alert_read_is_shown_only_under_a_consent_and_to_its_institution
         let alert = overdue_alert(&bank).await;
         assert_eq!(alert.said[0].value.as_deref(), Some("1,000"));
         // Each look is in the firm's access log.
-        bank.platform.withdraw_consent(&Request::plain(&bank.people.officer), consent.id).await.unwrap();
+        let trail = platform::audit::AuditFilter { object: Some(format!("firm-access/{firm}")), ..Default::default() };
+        let (rows, _) = bank.platform.audit(&bank.people.auditor, &trail, "", 50).await.unwrap();
+        assert_eq!(rows.iter().filter(|row| row.kind.id == "firm-portrait-read").count(), 1, "{rows:?}");
+        // What was seen is not told by the audit trail, which no consent is asked for.
+        let trail = platform::audit::AuditFilter { object: Some(format!("alert/{}", alert.id)), ..Default::default() };
+        let (rows, _) = bank.platform.audit(&bank.people.auditor, &trail, "", 50).await.unwrap();
+        let raised = rows.iter().find(|row| row.kind.id == "alert-raised").unwrap();
+        let payload = raised.payload.as_ref().unwrap().to_string();
+        assert!(payload.contains("overdue-now") && !payload.contains("1000"), "{payload}");
+
+        // With a consent to the credit report alone its number stays, and what other sources had a part in goes.
+        let today = bank.platform.clock().today();
+        let narrow = bank.terms(firm, today, day("2026-07-01"), vec!["credit-report".into()]);
+        let officer = Request::plain(&bank.people.officer);
+        let narrow = bank.platform.grant_consent(&officer, narrow).await.unwrap();
+        let sales = format!("uscc,period,vat_sales_fen\n{code},2025-06,50000000\n");
+        let tax = Delivery { category: "tax", source: "tax.csv", bytes: sales.as_bytes(), layout: None };
+        bank.platform.deliver(&Request::plain(&bank.people.risk), tax).await.unwrap();
+        bank.today("2025-07-16");
+        deliver(&bank, &report(&code, &[("2025-06", "200000")])).await.unwrap();
+        assert!(bank.platform.alert(&bank.people.officer, &alert.id).await.unwrap().grade.is_some());
+        bank.platform.withdraw_consent(&officer, consent.id).await.unwrap();
+        let part = bank.platform.alert(&bank.people.officer, &alert.id).await.unwrap();
+        assert_eq!((part.said[0].value.as_deref(), part.grade.as_deref()), (Some("2,000"), None));
+        bank.platform.withdraw_consent(&officer, narrow.id).await.unwrap();
         let after = bank.platform.alert(&bank.people.officer, &alert.id).await.unwrap();
         assert_eq!((after.said[0].value.as_deref(), after.grade.as_deref()), (None, None));
         let run = bank.platform.watch(&Request::plain(&bank.people.risk), Some(&code)).await.unwrap();
@@ -133,5 +159,40 @@ async fn what_an_alert_read_is_shown_only_under_a_consent_and_to_its_institution
         assert_eq!(refused(bank.platform.watch(&Request::plain(&bank.people.officer), None).await), Code::Forbidden);
         let asked = AlertsAsked { level: Some("purple"), ..AlertsAsked::default() };
         assert_eq!(refused(bank.platform.alerts(&bank.people.officer, asked).await), Code::Invalid);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_desk_is_read_page_by_page_and_what_is_not_known_clears_nothing() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        bank.today("2025-07-15");
+        for firm in &bank.firms[5..8] {
+            bank.consent(*firm).await;
+            let code = code_of(&bank, *firm).await;
+            deliver(&bank, &report(&code, &[("2025-06", "100000")])).await.unwrap();
+        }
+        let (mut seen, mut after) = (Vec::new(), None::<String>);
+        loop {
+            let asked = AlertsAsked { level: Some("red"), after: after.as_deref(), limit: 2, ..AlertsAsked::default() };
+            let page = bank.platform.alerts(&bank.people.officer, asked).await.unwrap();
+            assert!(page.rows.len() <= 2);
+            seen.extend(page.rows.into_iter().map(|alert| alert.id));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(seen.len(), 3);
+        let one = bank.platform.alert(&bank.people.officer, &seen[0]).await.unwrap();
+        let wrong = AlertsAsked { after: Some("here"), limit: 2, ..AlertsAsked::default() };
+        assert_eq!(refused(bank.platform.alerts(&bank.people.officer, wrong).await), Code::Invalid);
+
+        // A year on the bureau has long been silent: nobody knows whether it is still overdue, so the alert stands as it was.
+        bank.today("2026-06-15");
+        bank.platform.watch(&Request::plain(&bank.people.risk), None).await.unwrap();
+        let after = bank.platform.alert(&bank.people.officer, &seen[0]).await.unwrap();
+        assert_eq!((&after.cleared_on, &after.seen_on), (&None, &one.seen_on));
+        assert!(after.late);
     }
 }

@@ -10,7 +10,13 @@ use super::{DAY, holds, user};
 #[test]
 fn alerts() {
     let said = vec![Said { what: "overdue_last".into(), value: "12345.67".into() }];
-    let seen = Sighting { said, grade: Some(Grade::D), grade_before: Some(Grade::B), owed: 50_000_000 };
+    let seen = Sighting {
+        said,
+        grade: Some(Grade::D),
+        grade_before: Some(Grade::B),
+        owed: 50_000_000,
+        sources: vec!["credit-report".into(), "tax".into()],
+    };
     let raised = AlertEvent::Raised {
         firm: FirmId::from_bytes([7; 16]),
         warning: "overdue-now".into(),
