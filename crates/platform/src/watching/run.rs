@@ -149,7 +149,7 @@ impl Platform {
         let what = FirmAccessEvent::PortraitRead { what: "watch".into(), categories: categories.into_iter().collect() };
         let read = appending(*firm.as_bytes(), Expected::Any, round.today, &[what])?;
         self.save(&Request::plain(round.who), vec![read], Vec::new(), ()).await?;
-        let (now, before) = portraits(round, &facts)?;
+        let (now, before) = portraits(round, facts)?;
         let looked = Watcher::built_in().look(&now, Some(&before));
         let known = self.alerts_of(institution, firm).await?;
         let owed = if looked.found.is_empty() { 0 } else { self.owed_here(institution, firm, round).await?.minor() };
