@@ -1,7 +1,7 @@
 //! [`Catalogue`]: the indicators, how they are scored and how firms are classed, read from documents and checked against the
 //! measures of the hub.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use hub::{Adds, Kind, MeasureId};
@@ -161,6 +161,13 @@ impl Catalogue {
     #[must_use]
     pub fn indicators(&self) -> &[Indicator] {
         &self.indicators
+    }
+
+    /// The categories of data that an indicator is made of, by id.
+    pub fn sources<'a>(&'a self, indicator: &'a Indicator) -> BTreeSet<&'a str> {
+        let measures = indicator.measures.iter().chain(&indicator.over);
+        let categories = measures.filter_map(|measure| self.hub.category_of(self.hub.find(measure)?));
+        categories.map(|category| category.id.as_str()).collect()
     }
 
     /// The place of an indicator.

@@ -271,6 +271,14 @@ pub enum Fault {
     Rule(&'static str),
 }
 
+impl Indicator {
+    /// Whether its value is kept in fen, whole or for each of something: people are shown yuan.
+    #[must_use]
+    pub fn counts_fen(&self) -> bool {
+        self.unit == "fen" || self.unit.starts_with("fen_per_")
+    }
+}
+
 impl IndicatorFile {
     /// Reads a file of indicators.
     ///

@@ -372,8 +372,6 @@ pub struct Alert {
     pub raised_on: Date,
     /// The day by which it is to be closed.
     pub due_on: Date,
-    /// What was seen when it was raised last.
-    pub first_seen: Sighting,
     /// What was seen last, and when.
     pub seen: (Date, Sighting),
     /// Since when it holds no more.
@@ -390,16 +388,7 @@ pub struct Alert {
 
 /// What is asked of an alert.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AlertCommand<'w> {
-    /// The firm was looked at: with what was found, or nothing.
-    Look {
-        /// The firm.
-        firm: FirmId,
-        /// The warning.
-        warning: &'w Warning,
-        /// What was seen, where its condition holds.
-        seen: Option<Sighting>,
-    },
+pub enum AlertCommand {
     /// Work it, or take it over from whoever does.
     Take,
     /// Note what was done.
@@ -428,15 +417,9 @@ pub enum AlertCommand<'w> {
 /// Why something cannot be done. The alert is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AlertError {
-    /// There is none.
-    #[error("there is no such alert")]
-    None,
     /// The work has come too far, or not far enough.
     #[error("{}", .0.remedy().1)]
     Status(Status),
-    /// A look by a program has no person, everything else has.
-    #[error("nobody is named who does it")]
-    Nobody,
     /// Only whoever works it.
     #[error("somebody else works this alert: take it over first")]
     NotHandler,
@@ -455,54 +438,77 @@ pub enum AlertError {
 }
 
 impl Alert {
-    /// What follows from a command on a day; nothing where nothing is new. `of` is the alert as it stands, none before it was first
-    /// raised; `by` is who asks, none for a look.
+    /// What follows from a look at a firm on a day; nothing where nothing is new. `of` is the alert as it stands, none before it was first
+    /// raised; `seen` is none where the condition does not hold.
+    ///
+    /// # Errors
+    /// [`AlertError::Day`].
+    pub fn look(
+        of: Option<&Self>,
+        firm: FirmId,
+        warning: &Warning,
+        seen: Option<Sighting>,
+        on: Date,
+    ) -> Result<Option<AlertEvent>, AlertError> {
+        let raise = |seen| {
+            let due_on = add_days(on, warning.within_days().into()).map_err(|_| AlertError::Day)?;
+            let (category, level) = (warning.category, warning.level);
+            Ok(Some(AlertEvent::Raised { firm, warning: warning.id.clone(), category, level, on, due_on, seen }))
+        };
+        let Some(alert) = of else { return seen.map_or(Ok(None), raise) };
+        if alert.status == Status::Closed {
+            let closed_on = alert.closing.as_ref().map_or(alert.raised_on, Closing::closed_on);
+            let quiet_until = add_days(closed_on, warning.quiet_days.into()).map_err(|_| AlertError::Day)?;
+            return match seen {
+                Some(seen) if on >= quiet_until => raise(seen),
+                _ => Ok(None),
+            };
+        }
+        Ok(match seen {
+            Some(seen) if alert.cleared_on.is_some() || !alert.seen.1.says_as(&seen) => {
+                Some(AlertEvent::Changed { on, seen })
+            }
+            None if alert.cleared_on.is_none() => Some(AlertEvent::Cleared { on }),
+            _ => None,
+        })
+    }
+
+    /// What follows from what a person asks on a day; nothing where nothing is new.
     ///
     /// # Errors
     /// [`AlertError`].
-    pub fn decide(
-        of: Option<&Self>,
-        command: AlertCommand<'_>,
-        on: Date,
-        by: Option<UserId>,
-    ) -> Result<Option<AlertEvent>, AlertError> {
-        if let AlertCommand::Look { firm, warning, seen } = command {
-            return looked(of, firm, warning, seen, on);
-        }
-        let alert = of.ok_or(AlertError::None)?;
-        let by = by.ok_or(AlertError::Nobody)?;
+    pub fn decide(&self, command: AlertCommand, on: Date, by: UserId) -> Result<Option<AlertEvent>, AlertError> {
         let text = |said: &str| stated(said).ok_or(AlertError::Text);
-        let wrong = Err(AlertError::Status(alert.status));
+        let wrong = Err(AlertError::Status(self.status));
         Ok(Some(match command {
-            AlertCommand::Look { .. } => return Ok(None),
-            AlertCommand::Take => match alert.status {
+            AlertCommand::Take => match self.status {
                 Status::Open => AlertEvent::Taken { on, by },
-                Status::Taken if alert.handler == Some(by) => return Ok(None),
+                Status::Taken if self.handler == Some(by) => return Ok(None),
                 Status::Taken => AlertEvent::Taken { on, by },
                 Status::Closing | Status::Closed => return wrong,
             },
             AlertCommand::Note { work, text: said } => {
-                alert.handled_by(by)?;
-                if alert.notes.len() >= MAX_NOTES {
+                self.handled_by(by)?;
+                if self.notes.len() >= MAX_NOTES {
                     return Err(AlertError::Full);
                 }
                 AlertEvent::Noted { on, by, work, text: text(&said)? }
             }
             AlertCommand::Close { finding, reason } => {
-                alert.handled_by(by)?;
+                self.handled_by(by)?;
                 let reason = text(&reason)?;
-                if alert.level.takes_two() {
+                if self.level.takes_two() {
                     AlertEvent::ClosingProposed { on, by, finding, reason }
                 } else {
                     AlertEvent::Closed { on, by, finding, reason }
                 }
             }
             AlertCommand::Agree => {
-                let Some(Closing { finding, reason, .. }) = alert.to_agree(by)? else { return wrong };
+                let Some(Closing { finding, reason, .. }) = self.to_agree(by)? else { return wrong };
                 AlertEvent::Closed { on, by, finding: *finding, reason: reason.clone() }
             }
             AlertCommand::Refuse { reason } => {
-                if alert.to_agree(by)?.is_none() {
+                if self.to_agree(by)?.is_none() {
                     return wrong;
                 }
                 AlertEvent::ClosingRefused { on, by, reason: text(&reason)? }
@@ -539,7 +545,6 @@ impl Alert {
                 times: of.map_or(1, |before| before.times.saturating_add(1)),
                 raised_on: *on,
                 due_on: *due_on,
-                first_seen: seen.clone(),
                 seen: (*on, seen.clone()),
                 cleared_on: None,
                 handler: None,
@@ -594,35 +599,4 @@ impl Alert {
     pub fn fold<'e>(events: impl IntoIterator<Item = &'e AlertEvent>) -> Option<Self> {
         events.into_iter().fold(None, Self::after)
     }
-}
-
-/// What a look at a firm does to its alert.
-fn looked(
-    of: Option<&Alert>,
-    firm: FirmId,
-    warning: &Warning,
-    seen: Option<Sighting>,
-    on: Date,
-) -> Result<Option<AlertEvent>, AlertError> {
-    let raise = |seen| {
-        let due_on = add_days(on, warning.within_days().into()).map_err(|_| AlertError::Day)?;
-        let (category, level) = (warning.category, warning.level);
-        Ok(Some(AlertEvent::Raised { firm, warning: warning.id.clone(), category, level, on, due_on, seen }))
-    };
-    let Some(alert) = of else { return seen.map_or(Ok(None), raise) };
-    if alert.status == Status::Closed {
-        let closed_on = alert.closing.as_ref().map_or(alert.raised_on, Closing::closed_on);
-        let quiet_until = add_days(closed_on, warning.quiet_days.into()).map_err(|_| AlertError::Day)?;
-        return match seen {
-            Some(seen) if on >= quiet_until => raise(seen),
-            _ => Ok(None),
-        };
-    }
-    Ok(match seen {
-        Some(seen) if alert.cleared_on.is_some() || !alert.seen.1.says_as(&seen) => {
-            Some(AlertEvent::Changed { on, seen })
-        }
-        None if alert.cleared_on.is_none() => Some(AlertEvent::Cleared { on }),
-        _ => None,
-    })
 }

@@ -78,11 +78,6 @@ struct Compiled {
 
 const BUILT_IN: &str = include_str!("../warnings/warnings.yaml");
 
-/// Whether values of a unit are shown a hundredth of what they are kept as.
-fn in_fen(unit: &str) -> bool {
-    unit == "fen" || unit.starts_with("fen_per_")
-}
-
 fn grade(portrait: &Portrait) -> Value<'static> {
     use portrait::Grade::{A, B, C, D};
     match portrait.grade {
@@ -222,7 +217,7 @@ impl Watcher {
         match subject {
             Subject::Indicator(at) => {
                 let indicator = &self.catalogue.indicators()[at];
-                let digits = u32::from(indicator.scale) + if in_fen(&indicator.unit) { 2 } else { 0 };
+                let digits = u32::from(indicator.scale) + if indicator.counts_fen() { 2 } else { 0 };
                 let reading = now.readings.get(at).and_then(|reading: &Reading| reading.value());
                 reading.map_or(Value::Null, |value| Value::Number(Decimal::new(value, digits)))
             }

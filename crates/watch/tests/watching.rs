@@ -127,17 +127,21 @@ impl Case {
         Self { alert: None, warning: warning(level) }
     }
 
-    fn does(&mut self, command: AlertCommand<'_>, on: &str, by: Option<u8>) -> Result<&'static str, AlertError> {
-        let event = Alert::decide(self.alert.as_ref(), command, day(on), by.map(person))?;
-        let Some(event) = event else { return Ok("nothing") };
-        self.alert = Alert::after(self.alert.take(), &event);
-        Ok(event.kind())
+    fn does(&mut self, command: AlertCommand, on: &str, by: u8) -> Result<&'static str, AlertError> {
+        let event = self.alert.as_ref().expect("it was raised").decide(command, day(on), person(by))?;
+        Ok(self.takes(event))
     }
 
     fn looks(&mut self, owed: Option<i64>, on: &str) -> &'static str {
         let firm = FirmId::from_bytes([7; 16]);
-        let command = AlertCommand::Look { firm, warning: self.warning, seen: owed.map(sighting) };
-        self.does(command, on, None).unwrap()
+        let event = Alert::look(self.alert.as_ref(), firm, self.warning, owed.map(sighting), day(on)).unwrap();
+        self.takes(event)
+    }
+
+    fn takes(&mut self, event: Option<AlertEvent>) -> &'static str {
+        let Some(event) = event else { return "nothing" };
+        self.alert = Alert::after(self.alert.take(), &event);
+        event.kind()
     }
 
     fn status(&self) -> Status {
@@ -145,11 +149,11 @@ impl Case {
     }
 }
 
-fn close() -> AlertCommand<'static> {
+fn close() -> AlertCommand {
     AlertCommand::Close { finding: Finding::FalseAlarm, reason: "核对无误".into() }
 }
 
-fn note(text: &str) -> AlertCommand<'static> {
+fn note(text: &str) -> AlertCommand {
     AlertCommand::Note { work: Work::Called, text: text.into() }
 }
 
@@ -161,20 +165,20 @@ fn a_grave_alert_is_raised_once_worked_and_closed_by_two() {
     assert_eq!(case.alert.as_ref().unwrap().due_on, day("2026-01-07"));
     assert_eq!(case.looks(Some(1), "2026-01-06"), "nothing", "the same again is no news");
     assert_eq!(case.looks(Some(2), "2026-01-06"), "alert-changed");
-    assert_eq!(case.does(close(), "2026-01-06", Some(1)), Err(AlertError::Status(Status::Open)));
-    assert_eq!(case.does(AlertCommand::Take, "2026-01-06", Some(1)), Ok("alert-taken"));
-    assert_eq!(case.does(AlertCommand::Take, "2026-01-06", Some(1)), Ok("nothing"));
-    assert_eq!(case.does(note("已致电"), "2026-01-06", Some(2)), Err(AlertError::NotHandler));
-    assert_eq!(case.does(note("已致电"), "2026-01-06", Some(1)), Ok("alert-noted"));
-    assert_eq!(case.does(note(" "), "2026-01-06", Some(1)), Err(AlertError::Text));
-    assert_eq!(case.does(close(), "2026-01-06", Some(1)), Ok("alert-closing-proposed"));
-    assert_eq!(case.does(AlertCommand::Agree, "2026-01-06", Some(1)), Err(AlertError::SamePerson));
+    assert_eq!(case.does(close(), "2026-01-06", 1), Err(AlertError::Status(Status::Open)));
+    assert_eq!(case.does(AlertCommand::Take, "2026-01-06", 1), Ok("alert-taken"));
+    assert_eq!(case.does(AlertCommand::Take, "2026-01-06", 1), Ok("nothing"));
+    assert_eq!(case.does(note("已致电"), "2026-01-06", 2), Err(AlertError::NotHandler));
+    assert_eq!(case.does(note("已致电"), "2026-01-06", 1), Ok("alert-noted"));
+    assert_eq!(case.does(note(" "), "2026-01-06", 1), Err(AlertError::Text));
+    assert_eq!(case.does(close(), "2026-01-06", 1), Ok("alert-closing-proposed"));
+    assert_eq!(case.does(AlertCommand::Agree, "2026-01-06", 1), Err(AlertError::SamePerson));
     let refuse = AlertCommand::Refuse { reason: "请附凭证".into() };
-    assert_eq!(case.does(refuse, "2026-01-06", Some(2)), Ok("alert-closing-refused"));
+    assert_eq!(case.does(refuse, "2026-01-06", 2), Ok("alert-closing-refused"));
     assert_eq!(case.status(), Status::Taken);
-    assert_eq!(case.does(close(), "2026-01-07", Some(1)), Ok("alert-closing-proposed"));
-    assert_eq!(case.does(AlertCommand::Agree, "2026-01-07", Some(2)), Ok("alert-closed"));
-    assert_eq!(case.does(AlertCommand::Agree, "2026-01-07", Some(2)), Err(AlertError::Status(Status::Closed)));
+    assert_eq!(case.does(close(), "2026-01-07", 1), Ok("alert-closing-proposed"));
+    assert_eq!(case.does(AlertCommand::Agree, "2026-01-07", 2), Ok("alert-closed"));
+    assert_eq!(case.does(AlertCommand::Agree, "2026-01-07", 2), Err(AlertError::Status(Status::Closed)));
     // It stays quiet for thirty days, and is raised again when it is found after them.
     assert_eq!(case.looks(Some(3), "2026-02-05"), "nothing");
     assert_eq!(case.looks(Some(3), "2026-02-06"), "alert-raised");
@@ -190,26 +194,23 @@ fn a_slight_alert_is_closed_by_one_also_when_it_holds_no_more() {
     assert_eq!(case.status(), Status::Open, "what somebody may have begun is not closed by itself");
     assert_eq!(case.looks(Some(1), "2026-01-08"), "alert-changed");
     assert_eq!(case.alert.as_ref().unwrap().cleared_on, None);
-    case.does(AlertCommand::Take, "2026-01-08", Some(1)).unwrap();
-    assert_eq!(case.does(AlertCommand::Take, "2026-01-08", Some(2)), Ok("alert-taken"), "another may take it over");
-    assert_eq!(case.does(close(), "2026-01-08", Some(2)), Ok("alert-closed"));
-    assert_eq!(case.does(AlertCommand::Take, "2026-01-08", Some(2)), Err(AlertError::Status(Status::Closed)));
+    case.does(AlertCommand::Take, "2026-01-08", 1).unwrap();
+    assert_eq!(case.does(AlertCommand::Take, "2026-01-08", 2), Ok("alert-taken"), "another may take it over");
+    assert_eq!(case.does(close(), "2026-01-08", 2), Ok("alert-closed"));
+    assert_eq!(case.does(AlertCommand::Take, "2026-01-08", 2), Err(AlertError::Status(Status::Closed)));
 }
 
 #[test]
 fn bounds_hold_at_the_limit_and_one_past_it() {
     let mut case = Case::new("yellow");
     case.looks(Some(1), "2026-01-05");
-    case.does(AlertCommand::Take, "2026-01-05", Some(1)).unwrap();
-    assert_eq!(case.does(note(&"字".repeat(MAX_TEXT_CHARS)), "2026-01-05", Some(1)), Ok("alert-noted"));
-    assert_eq!(case.does(note(&"字".repeat(MAX_TEXT_CHARS + 1)), "2026-01-05", Some(1)), Err(AlertError::Text));
+    case.does(AlertCommand::Take, "2026-01-05", 1).unwrap();
+    assert_eq!(case.does(note(&"字".repeat(MAX_TEXT_CHARS)), "2026-01-05", 1), Ok("alert-noted"));
+    assert_eq!(case.does(note(&"字".repeat(MAX_TEXT_CHARS + 1)), "2026-01-05", 1), Err(AlertError::Text));
     for _ in 1..MAX_NOTES {
-        assert_eq!(case.does(note("x"), "2026-01-05", Some(1)), Ok("alert-noted"));
+        assert_eq!(case.does(note("x"), "2026-01-05", 1), Ok("alert-noted"));
     }
-    assert_eq!(case.does(note("x"), "2026-01-05", Some(1)), Err(AlertError::Full));
-    let nobody = case.does(AlertCommand::Take, "2026-01-05", None);
-    assert_eq!(nobody, Err(AlertError::Nobody));
-    assert_eq!(Case::new("red").does(AlertCommand::Take, "2026-01-05", Some(1)), Err(AlertError::None));
+    assert_eq!(case.does(note("x"), "2026-01-05", 1), Err(AlertError::Full));
 }
 
 #[test]
@@ -241,14 +242,16 @@ proptest! {
                 1 => note("x"),
                 2 => close(),
                 3 => AlertCommand::Agree,
-                4 => AlertCommand::Refuse { reason: "x".into() },
-                _ => AlertCommand::Look {
-                    firm: FirmId::from_bytes([7; 16]),
-                    warning: case.warning,
-                    seen: (what == 5).then(|| sighting(who.into())),
-                },
+                _ => AlertCommand::Refuse { reason: "x".into() },
             };
-            let Ok(kind) = case.does(command, &on.to_string(), Some(who)) else { continue };
+            let kind = if what >= 5 {
+                case.looks((what == 5).then(|| who.into()), &on.to_string())
+            } else if case.alert.is_some() {
+                let Ok(kind) = case.does(command, &on.to_string(), who) else { continue };
+                kind
+            } else {
+                continue
+            };
             match kind {
                 "alert-closing-proposed" => proposed = Some(who),
                 "alert-closed" => {

@@ -67,23 +67,13 @@ fn warnings_text(cards: &[WarningCard]) -> String {
 }
 
 fn run_text(run: &WatchRun) -> String {
+    let WatchRun { firms, not_consented, without_data, raised, changed, cleared, busy } = run;
     let mut text = format!(
-        "{} 户，{} 户无有效授权，{} 户无数据；触发 {}，变化 {}，解除 {}\n{} firms, {} without consent, {} without data; {} raised, {} changed, {} cleared\n",
-        run.firms,
-        run.not_consented,
-        run.without_data,
-        run.raised,
-        run.changed,
-        run.cleared,
-        run.firms,
-        run.not_consented,
-        run.without_data,
-        run.raised,
-        run.changed,
-        run.cleared,
+        "{firms} 户，{not_consented} 户无有效授权，{without_data} 户无数据；触发 {raised}，变化 {changed}，解除 {cleared}\n\
+         {firms} firms, {not_consented} without consent, {without_data} without data; {raised} raised, {changed} changed, {cleared} cleared\n"
     );
-    if run.busy > 0 {
-        text.push_str(&format!("{} 户正被办理，留待下次 left to the next look\n", run.busy));
+    if *busy > 0 {
+        text.push_str(&format!("{busy} 户正被办理，留待下次 left to the next look\n"));
     }
     text
 }

@@ -1,6 +1,6 @@
 //! Portraits as people see them.
 
-use hub::{Catalogue as Sources, Measure, Unit};
+use hub::{Measure, Unit};
 use portrait::{Catalogue, Dimension, Indicator, Portrait, Reading};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -201,10 +201,6 @@ pub(crate) fn unit_name(unit: &str) -> Named {
     Named::new(unit, zh, en)
 }
 
-pub(crate) fn counts_fen(unit: &str) -> bool {
-    unit == "fen" || unit.starts_with("fen_per")
-}
-
 /// A measure's value with its unit.
 pub(crate) fn measured(measure: &Measure, value: i64) -> String {
     said(value, measure.scale, measure.unit == Unit::Fen)
@@ -250,16 +246,7 @@ fn dimension_name(dimension: Dimension) -> Named {
 
 pub(crate) fn indicator_card(at: usize, indicator: &Indicator, reading: Reading) -> PortraitIndicator {
     let catalogue = Catalogue::built_in();
-    let is_fen = counts_fen(&indicator.unit);
-    let mut sources: Vec<&str> = indicator
-        .measures
-        .iter()
-        .chain(&indicator.over)
-        .filter_map(|measure| Sources::built_in().category_of(Sources::built_in().find(measure)?))
-        .map(|category| category.id.as_str())
-        .collect();
-    sources.sort_unstable();
-    sources.dedup();
+    let is_fen = indicator.counts_fen();
     let points = reading.value().and_then(|value| catalogue.scoring().points(at, value));
     let operation = &indicator.operation;
     PortraitIndicator {
@@ -282,6 +269,6 @@ pub(crate) fn indicator_card(at: usize, indicator: &Indicator, reading: Reading)
         },
         points: points.map(hundredths),
         weight: indicator.weight,
-        sources: sources.into_iter().map(category_name).collect(),
+        sources: catalogue.sources(indicator).into_iter().map(category_name).collect(),
     }
 }

@@ -127,7 +127,7 @@ impl Platform {
         let seen = self.seen(who, firm, asked, indicator).await?;
         let state = seen.state()?;
         let mut evaluator = Evaluator::new(catalogue);
-        let is_fen = cards::counts_fen(&found.unit);
+        let is_fen = found.counts_fen();
         let mut course = Vec::new();
         for day in month_ends(seen.on)? {
             let value = evaluated(&mut evaluator, &state, day)?.readings[at].value();

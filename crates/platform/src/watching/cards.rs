@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hub::Catalogue as Sources;
 use money::{Currency, Money};
 use portrait::Catalogue;
 use serde::{Deserialize, Serialize};
@@ -320,11 +319,8 @@ fn said_card(said: &Said, consented: &BTreeSet<String>, whole: bool) -> AlertSai
     let subject = Watcher::built_in().subject(&said.what);
     let seen = match subject {
         Some(Subject::Indicator(at)) => {
-            let indicator = &Catalogue::built_in().indicators()[at];
-            let sources = Sources::built_in();
-            let measures = indicator.measures.iter().chain(&indicator.over);
-            let mut of = measures.filter_map(|measure| sources.category_of(sources.find(measure)?));
-            of.all(|category| consented.contains(&category.id))
+            let catalogue = Catalogue::built_in();
+            catalogue.sources(&catalogue.indicators()[at]).into_iter().all(|category| consented.contains(category))
         }
         _ => whole,
     };

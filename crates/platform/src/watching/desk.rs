@@ -185,12 +185,12 @@ impl Platform {
         request: &Request<'_>,
         id: &str,
         action: Action,
-        command: AlertCommand<'_>,
+        command: AlertCommand,
     ) -> Outcome<AlertCard> {
         request.who.require(action)?;
         let (who, today) = (request.who, self.clock.today());
         let (id, alert, version) = self.held_alert(who, id).await?;
-        let event = Alert::decide(Some(&alert), command, today, Some(who.user)).map_err(alert_problem)?;
+        let event = alert.decide(command, today, who.user).map_err(alert_problem)?;
         let Some(event) = event else { return self.alert_card(who, id, alert).await };
         let alert = Alert::after(Some(alert), &event).ok_or_else(|| Problem::not_found("alert", id))?;
         let append = appending(*id.as_bytes(), Expected::Version(version), today, &[event])?;

@@ -65,9 +65,7 @@ pub(crate) fn alert_row(id: AlertId, alert: &Alert, version: u64) -> Outcome<obj
 
 fn alert_problem(error: AlertError) -> Problem {
     let zh = match &error {
-        AlertError::None => "没有这条预警".to_owned(),
         AlertError::Status(status) => status.remedy().0.to_owned(),
-        AlertError::Nobody => "没有指明办理人".to_owned(),
         AlertError::NotHandler => "这条预警由他人办理：请先接手".to_owned(),
         AlertError::SamePerson => "提出关闭的人不能自己复核：请另一人复核".to_owned(),
         AlertError::Text => format!("请用 1 至 {} 字说明", watch::limits::MAX_TEXT_CHARS),
@@ -75,11 +73,10 @@ fn alert_problem(error: AlertError) -> Problem {
         AlertError::Day => "办结期限超出日历".to_owned(),
     };
     let code = match error {
-        AlertError::None => Code::NotFound,
         AlertError::Status(_) | AlertError::NotHandler => Code::WrongState,
         AlertError::SamePerson => Code::SamePerson,
         AlertError::Full => Code::TooLarge,
-        AlertError::Nobody | AlertError::Text | AlertError::Day => Code::Invalid,
+        AlertError::Text | AlertError::Day => Code::Invalid,
     };
     Problem::from_domain(code, error).in_chinese(zh)
 }

@@ -11,7 +11,7 @@ use portrait::{Catalogue, Evaluator, FirmState, Portrait};
 use store::Expected;
 use views::firms::FirmFilter;
 use views::{firms, loans, objects};
-use watch::{Alert, AlertCommand, AlertEvent, Sighting, Watcher};
+use watch::{Alert, AlertEvent, Sighting, Watcher};
 
 use super::cards::WatchRun;
 use super::{alert_id, alert_problem, alert_row};
@@ -170,8 +170,8 @@ impl Platform {
                 owed,
                 sources: sources.clone(),
             });
-            let look = AlertCommand::Look { firm, warning, seen };
-            let Some(event) = Alert::decide(alert, look, round.today, None).map_err(alert_problem)? else { continue };
+            let event = Alert::look(alert, firm, warning, seen, round.today).map_err(alert_problem)?;
+            let Some(event) = event else { continue };
             match &event {
                 AlertEvent::Raised { .. } => told.raised += 1,
                 AlertEvent::Changed { .. } => told.changed += 1,
