@@ -1,5 +1,7 @@
 //! Between rows and Arrow columns: dates as days since 1970, typed columns by name.
 
+use std::sync::LazyLock;
+
 use arrow::array::{Array, AsArray, PrimitiveArray};
 use arrow::datatypes::ArrowPrimitiveType;
 use arrow::record_batch::RecordBatch;
@@ -17,9 +19,19 @@ pub(crate) fn to_days(date: Date) -> i32 {
 
 /// The date of a DATE; none when it leaves the calendar.
 pub(crate) fn from_days(days: i32) -> Option<Date> {
-    // Years 1 to 9999 lie within three million days of 1970.
-    if days.abs_diff(0) < 3_000_000 { add_days(EPOCH, days).ok() } else { None }
+    // Facts come by the hundred million and hold on few days: those of our time stand in a table.
+    static OUR_TIME: LazyLock<Vec<Date>> =
+        LazyLock::new(|| (0..DAYS_IN_TABLE).map_while(|days| add_days(EPOCH, days).ok()).collect());
+    match usize::try_from(days).ok().and_then(|days| OUR_TIME.get(days)) {
+        Some(date) => Some(*date),
+        // Years 1 to 9999 lie within three million days of 1970.
+        None if days.abs_diff(0) < 3_000_000 => add_days(EPOCH, days).ok(),
+        None => None,
+    }
 }
+
+/// To the year 2070.
+const DAYS_IN_TABLE: i32 = 36_525;
 
 /// The columns of one batch read back, each fetched by name with its type checked.
 pub(crate) struct Columns<'a> {

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arrow::array::{
-    Array, ArrayRef, AsArray, Date32Array, DictionaryArray, FixedSizeBinaryArray, Int64Array, PrimitiveArray,
-    StringArray, TimestampMicrosecondArray, UInt64Array,
+    Array, ArrayRef, AsArray, BinaryArray, Date32Array, DictionaryArray, FixedSizeBinaryArray, Int64Array,
+    PrimitiveArray, StringArray, TimestampMicrosecondArray, UInt64Array,
 };
 use arrow::datatypes::{
     DataType, Date32Type, Field, Int32Type, Int64Type, Schema, SchemaRef, TimeUnit, TimestampMicrosecondType,
@@ -75,19 +75,30 @@ pub struct FactFilter {
 
 impl FactFilter {
     /// Whether a segment can hold a wanted row, from what is recorded of it: days, and the bucket in its path.
-    fn may_be_in(&self, segment: &SegmentInfo) -> bool {
+    pub(crate) fn may_be_in(&self, segment: &SegmentInfo) -> bool {
         let late_enough = self.from.is_none_or(|from| segment.last_on.is_none_or(|last| last >= from));
         let early_enough = self.through.is_none_or(|through| segment.first_on.is_none_or(|first| first <= through));
         let Some((buckets, bucket)) = bucket_in(&segment.file) else { return late_enough && early_enough };
         let of_firm = self.firm.is_none_or(|firm| bucket_of(firm, buckets) == bucket);
-        // Segments written with another number of buckets may hold firms of any.
-        let of_bucket = self.bucket.is_none_or(|(wanted, of)| of != buckets || wanted == bucket);
+        let of_bucket = self.bucket.is_none_or(|(wanted, of)| may_share(wanted, of, bucket, buckets));
         late_enough && early_enough && of_firm && of_bucket
     }
 
-    fn wants_firm(&self, firm: FirmId) -> bool {
+    pub(crate) fn wants_firm(&self, firm: FirmId) -> bool {
         self.firm.is_none_or(|wanted| wanted == firm)
             && self.bucket.is_none_or(|(wanted, of)| bucket_of(firm, of) == wanted)
+    }
+}
+
+/// Whether a firm may be in both of two buckets of different divisions: buckets are remainders, so it is the same firms where one number of
+/// buckets divides the other.
+fn may_share(one: u16, of_one: u16, other: u16, of_other: u16) -> bool {
+    if of_one.is_multiple_of(of_other.max(1)) {
+        one % of_other.max(1) == other
+    } else if of_other.is_multiple_of(of_one.max(1)) {
+        other % of_one.max(1) == one
+    } else {
+        true
     }
 }
 
@@ -158,7 +169,7 @@ impl Lake {
 }
 
 /// A folder's or a measure's name: what is in a path must not lead out of it.
-fn check_name(field: &'static str, text: &str, row: u64) -> Result<(), LakeError> {
+pub(crate) fn check_name(field: &'static str, text: &str, row: u64) -> Result<(), LakeError> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
     if text.is_empty() || text.len() > MAX_TEXT_BYTES || !text.chars().all(plain) {
         return Err(LakeError::BadValue {
@@ -188,13 +199,24 @@ fn to_columns(rows: &[&FactRow<'_>]) -> Result<RecordBatch, LakeError> {
     RecordBatch::try_new(schema(), columns).map_err(failed)
 }
 
+/// Firms of a chunk: sixteen bytes in each row, or places among those of a merged segment.
+enum Firms {
+    Plain(FixedSizeBinaryArray),
+    Coded(PrimitiveArray<Int32Type>, BinaryArray),
+}
+
+/// Which batch rows came in: the segment's, or in a merged segment that of each row.
+enum Batches {
+    One(BatchId),
+    Coded(PrimitiveArray<Int32Type>, BinaryArray),
+}
+
 /// Facts of one segment, column by column: names of measures stand once.
 pub struct FactChunk {
-    /// The batch they came in.
-    pub batch: BatchId,
+    batches: Batches,
     names: StringArray,
     keys: PrimitiveArray<Int32Type>,
-    firms: FixedSizeBinaryArray,
+    firms: Firms,
     held_on: Date32Array,
     reference: UInt64Array,
     value: Int64Array,
@@ -219,8 +241,16 @@ pub struct HeldFact {
     pub value: Option<i64>,
     /// When we learnt it, in microseconds since 1970.
     pub learned_us: i64,
+    /// The batch it came in.
+    pub batch: BatchId,
     /// Row in the file it came from.
     pub row: u64,
+}
+
+/// Sixteen bytes in a place among others.
+fn sixteen(values: &BinaryArray, keys: &PrimitiveArray<Int32Type>, at: usize) -> Option<[u8; 16]> {
+    let place = usize::try_from(keys.value(at)).ok().filter(|place| *place < values.len())?;
+    <[u8; 16]>::try_from(values.value(place)).ok()
 }
 
 impl FactChunk {
@@ -234,36 +264,69 @@ impl FactChunk {
     /// # Errors
     /// [`LakeError::BadValue`] for a row that cannot be read.
     pub fn rows(&self) -> impl Iterator<Item = Result<HeldFact, LakeError>> {
-        (0..self.firms.len()).filter_map(|at| self.fact(at).transpose())
+        (0..self.len()).filter_map(|at| self.wanted(at).transpose())
     }
 
-    fn fact(&self, at: usize) -> Result<Option<HeldFact>, LakeError> {
-        let row = self.row.value(at);
-        let wrong = |field: &'static str| LakeError::BadValue {
-            row,
+    /// Rows, wanted or not.
+    pub(crate) fn len(&self) -> usize {
+        self.held_on.len()
+    }
+
+    fn damaged(&self, at: usize, field: &'static str) -> LakeError {
+        LakeError::BadValue {
+            row: self.row.value(at),
             field,
             value: self.file.clone(),
             remedy: "the segment is damaged: restore it from a backup",
+        }
+    }
+
+    /// The firm of a row.
+    pub(crate) fn firm(&self, at: usize) -> Result<FirmId, LakeError> {
+        let bytes = match &self.firms {
+            Firms::Plain(firms) => <[u8; 16]>::try_from(firms.value(at)).ok(),
+            Firms::Coded(keys, values) => sixteen(values, keys, at),
         };
-        let firm = <[u8; 16]>::try_from(self.firms.value(at)).map_err(|_| wrong("firm"))?;
-        let firm = FirmId::from_bytes(firm);
-        if !self.filter.wants_firm(firm) {
-            return Ok(None);
-        }
-        let on = from_days(self.held_on.value(at)).ok_or_else(|| wrong("held_on"))?;
-        if self.filter.from.is_some_and(|from| on < from) || self.filter.through.is_some_and(|through| on > through) {
-            return Ok(None);
-        }
-        let measure = usize::try_from(self.keys.value(at)).map_err(|_| wrong("measure"))?;
-        Ok(Some(HeldFact {
+        bytes.map(FirmId::from_bytes).ok_or_else(|| self.damaged(at, "firm"))
+    }
+
+    /// Where the rows of the firm at `at` end.
+    pub(crate) fn end_of_firm(&self, at: usize) -> usize {
+        let len = self.len();
+        let same = |other: usize| match &self.firms {
+            Firms::Plain(firms) => firms.value(other) == firms.value(at),
+            Firms::Coded(keys, _) => keys.value(other) == keys.value(at),
+        };
+        (at + 1..len).find(|other| !same(*other)).unwrap_or(len)
+    }
+
+    /// What a row says of a firm that is known already.
+    pub(crate) fn fact(&self, at: usize, firm: FirmId) -> Result<HeldFact, LakeError> {
+        let batch = match &self.batches {
+            Batches::One(batch) => Some(*batch),
+            Batches::Coded(keys, values) => sixteen(values, keys, at).map(BatchId::from_bytes),
+        };
+        Ok(HeldFact {
             firm,
-            measure,
-            on,
+            measure: usize::try_from(self.keys.value(at)).map_err(|_| self.damaged(at, "measure"))?,
+            on: from_days(self.held_on.value(at)).ok_or_else(|| self.damaged(at, "held_on"))?,
             reference: self.reference.value(at),
             value: get(&self.value, at),
             learned_us: self.learned_at.value(at),
-            row,
-        }))
+            batch: batch.ok_or_else(|| self.damaged(at, "batch"))?,
+            row: self.row.value(at),
+        })
+    }
+
+    fn wanted(&self, at: usize) -> Result<Option<HeldFact>, LakeError> {
+        let firm = self.firm(at)?;
+        if !self.filter.wants_firm(firm) {
+            return Ok(None);
+        }
+        let fact = self.fact(at, firm)?;
+        let early = self.filter.from.is_some_and(|from| fact.on < from);
+        let late = self.filter.through.is_some_and(|through| fact.on > through);
+        Ok((!early && !late).then_some(fact))
     }
 }
 
@@ -299,22 +362,29 @@ impl Iterator for FactReader<'_> {
     }
 }
 
-fn chunk(from: &Columns<'_>, filter: FactFilter) -> Result<FactChunk, LakeError> {
+pub(crate) fn chunk(from: &Columns<'_>, filter: FactFilter) -> Result<FactChunk, LakeError> {
     let missing = |field: &'static str| LakeError::BadValue {
         row: 0,
         field,
         value: from.segment.file.clone(),
         remedy: "the segment is damaged: restore it from a backup",
     };
-    let firms = from.rows.column_by_name("firm").and_then(|column| column.as_fixed_size_binary_opt());
-    let measures = from.rows.column_by_name("measure").and_then(|column| column.as_dictionary_opt::<Int32Type>());
-    let measures = measures.ok_or_else(|| missing("measure"))?;
+    let measures = coded(from.rows, "measure").ok_or_else(|| missing("measure"))?;
     let names = measures.values().as_string_opt::<i32>().ok_or_else(|| missing("measure"))?;
+    let plain = from.rows.column_by_name("firm").and_then(|column| column.as_fixed_size_binary_opt());
+    let firms = match plain {
+        Some(firms) => Some(Firms::Plain(firms.clone())),
+        None => ids(from.rows, "firm").map(|(keys, values)| Firms::Coded(keys, values)),
+    };
+    let batches = match from.rows.column_by_name("batch") {
+        None => Some(Batches::One(from.segment.batch)),
+        Some(_) => ids(from.rows, "batch").map(|(keys, values)| Batches::Coded(keys, values)),
+    };
     Ok(FactChunk {
-        batch: from.segment.batch,
+        batches: batches.ok_or_else(|| missing("batch"))?,
         names: names.clone(),
         keys: measures.keys().clone(),
-        firms: firms.ok_or_else(|| missing("firm"))?.clone(),
+        firms: firms.ok_or_else(|| missing("firm"))?,
         held_on: from.primitive::<Date32Type>("held_on")?.clone(),
         reference: from.primitive::<UInt64Type>("reference")?.clone(),
         value: from.primitive::<Int64Type>("value")?.clone(),
@@ -323,4 +393,14 @@ fn chunk(from: &Columns<'_>, filter: FactFilter) -> Result<FactChunk, LakeError>
         filter,
         file: from.segment.file.clone(),
     })
+}
+
+fn coded<'a>(rows: &'a RecordBatch, name: &str) -> Option<&'a DictionaryArray<Int32Type>> {
+    rows.column_by_name(name).and_then(|column| column.as_dictionary_opt::<Int32Type>())
+}
+
+/// Places and the ids they stand for.
+fn ids(rows: &RecordBatch, name: &str) -> Option<(PrimitiveArray<Int32Type>, BinaryArray)> {
+    let column = coded(rows, name)?;
+    Some((column.keys().clone(), column.values().as_binary_opt::<i32>()?.clone()))
 }

@@ -27,9 +27,11 @@ mod features;
 mod history;
 mod history_io;
 pub mod limits;
+mod merge;
 mod observations;
 mod programmes;
 mod quarantine;
+mod runs;
 mod samples;
 mod segment;
 
@@ -38,8 +40,10 @@ pub use facts::{FactChunk, FactFilter, FactReader, FactRow, HeldFact, category_o
 pub use features::{ColumnOptions, ColumnsBuilder, HistoryColumns};
 pub use history::{HistoryLoan, Note, Notes, Outcome, Setting};
 pub use history_io::{HistoryReader, HistoryWriter};
+pub use merge::{MergedWriter, is_merged, merged_buckets};
 pub use observations::{Observation, ObservationFilter, ObservationReader, Value, bucket_of};
 pub use programmes::{PROGRAMME_AMOUNTS, Programme, ProgrammeTransaction};
 pub use quarantine::{QuarantineInfo, QuarantineReader, QuarantineRow, QuarantineWriter};
+pub use runs::{FirmRuns, RunFact};
 pub use samples::{NO_TEXT, SampleColumn, SampleValues};
 pub use segment::{Dataset, Lake, SegmentInfo};

@@ -38,3 +38,12 @@ pub const MAX_COLUMNS: usize = 1_000;
 
 /// Facts of one write that are kept in one segment; more are spread over months and buckets of firms.
 pub const ONE_SEGMENT_FACTS: usize = 16_384;
+
+/// Facts that one bucket of a merged category holds about: its number of buckets is the least power of two that makes them fit.
+pub const FACTS_PER_MERGED_BUCKET: u64 = 1_048_576;
+
+/// The most buckets of a merged category.
+pub const MAX_MERGED_BUCKETS: u16 = 64;
+
+/// The most segments that are merged at once: each is an open file.
+pub const MAX_MERGED_SEGMENTS: usize = 4_096;

@@ -28,7 +28,7 @@ fn read(lake: &Lake, segments: &[SegmentInfo], filter: FactFilter) -> Vec<(Strin
         let names: Vec<String> = chunk.measures().map(str::to_owned).collect();
         for fact in chunk.rows() {
             let fact = fact.unwrap();
-            found.push((names[fact.measure].clone(), chunk.batch, HeldFact { measure: 0, ..fact }));
+            found.push((names[fact.measure].clone(), fact.batch, HeldFact { measure: 0, ..fact }));
         }
     }
     found.sort_by(|a, b| (a.2.firm, &a.0, a.2.on).cmp(&(b.2.firm, &b.0, b.2.on)));
@@ -60,7 +60,7 @@ fn facts_come_back_as_they_were_by_month_and_bucket() {
     for (wanted, (name, from, fact)) in wanted.iter().zip(&found) {
         assert_eq!((name.as_str(), *from), (wanted.measure, batch));
         let FactRow { firm, on, reference, value, learned_us, row, .. } = *wanted;
-        assert_eq!(*fact, HeldFact { firm, measure: 0, on, reference, value, learned_us, row });
+        assert_eq!(*fact, HeldFact { firm, measure: 0, on, reference, value, learned_us, batch, row });
     }
 }
 

@@ -76,7 +76,7 @@ impl Platform {
                 if firms.is_some_and(|firms| !firms.contains(&held.firm)) {
                     continue;
                 }
-                let known = Known { learned_us: held.learned_us, batch: chunk.batch, row: held.row };
+                let known = Known { learned_us: held.learned_us, batch: held.batch, row: held.row };
                 let fact = Fact { measure, on: held.on, reference: held.reference, value: held.value, known };
                 found.entry(held.firm).or_default().push((owner, fact));
             }
