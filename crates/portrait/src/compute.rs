@@ -3,7 +3,6 @@
 use hub::Kind;
 
 use crate::column::Column;
-use crate::number::{real, scaled};
 use crate::operation::{Operation, Works};
 use crate::plan::Plan;
 use crate::series::Window;
@@ -33,8 +32,8 @@ impl View<'_> {
             Works::Days | Works::State | Works::DaysOrState => self.days(state, plan),
         }?;
         let value = match outcome {
-            Exact(numerator, denominator) => scaled(numerator, denominator, plan.times, plan.shift),
-            Real(value) => real(value, plan.times, plan.shift),
+            Exact(numerator, denominator) => plan.scaling.exact(numerator, denominator),
+            Real(value) => plan.scaling.real(value),
         };
         value.ok_or(Missing::OutOfRange)
     }

@@ -7,6 +7,7 @@ use crate::document::{Direction, Fault, Indicator, MissingRule, is_id};
 use crate::limits::{
     MAX_CARRY_MONTHS, MAX_DAY_WINDOW_MONTHS, MAX_LAG_MONTHS, MAX_MEASURES, MAX_SCALE, MAX_WINDOW_MONTHS,
 };
+use crate::number::Scaling;
 use crate::operation::{Against, Gives, Operation, Works};
 
 /// Digits after the point of a factor.
@@ -31,10 +32,8 @@ pub(crate) struct Plan {
     pub carry: u8,
     pub coverage_pct: u8,
     pub lag: u8,
-    /// What the result is multiplied with: the document's number, and 100 for percent.
-    pub times: i64,
-    /// The power of ten that brings the result to the indicator's scale.
-    pub shift: i32,
+    /// What brings the result to the indicator's scale: the document's number, 100 for percent, a power of ten.
+    pub scaling: Scaling,
     /// The bounds of [`Operation::InRange`] at the measure's scale.
     pub bounds: (i64, i64),
 }
@@ -52,6 +51,14 @@ impl Plan {
             return Err(Fault::Misfit("has nothing below a line: leave `over` out"));
         }
         check_kinds(hub, indicator, &measures, &over)?;
+        let times = indicator.times * if indicator.unit == "pct" && operation.gives() != Gives::Value { 100 } else { 1 };
+        let digits = match operation.gives() {
+            Gives::Value => i32::from(scale),
+            Gives::Quotient => i32::from(scale) - i32::from(over_scale),
+            Gives::Pure => 0,
+        };
+        let factors = if let Operation::Intensity { .. } = operation { i32::from(FACTOR_SCALE) } else { 0 };
+        let scaling = Scaling::new(times, i32::from(indicator.scale) - digits - factors);
         let mut plan = Self {
             measures,
             over,
@@ -60,13 +67,7 @@ impl Plan {
             carry: if let MissingRule::Carry(months) = indicator.missing { months } else { 0 },
             coverage_pct: indicator.coverage_pct,
             lag: indicator.lag_months,
-            times: indicator.times * if indicator.unit == "pct" && operation.gives() != Gives::Value { 100 } else { 1 },
-            shift: i32::from(indicator.scale)
-                - match operation.gives() {
-                    Gives::Value => i32::from(scale),
-                    Gives::Quotient => i32::from(scale) - i32::from(over_scale),
-                    Gives::Pure => 0,
-                },
+            scaling: scaling.ok_or(Fault::Range { what: "times", least: 1, most: 1_000_000_000 })?,
             bounds: (0, 0),
             operation,
         };
@@ -84,7 +85,6 @@ impl Plan {
                 for (operand, factor) in self.measures.iter_mut().zip(factors) {
                     operand.factor = fixed(*factor, FACTOR_SCALE).ok_or(Fault::Digits(*factor))?;
                 }
-                self.shift -= i32::from(FACTOR_SCALE);
             }
             Operation::InRange { low, high } => {
                 let bound = |decimal| fixed(decimal, scale).ok_or(Fault::Digits(decimal));

@@ -167,7 +167,11 @@ impl<'a> Evaluator<'a> {
         }
         let mut depth = Depth::default();
         for (number, _) in (0..).zip(catalogue.shapes()).filter(|(_, shape)| shape.is_monthly()) {
-            depth.count(self.months_of(state, MeasureId::new(number)), Way::In);
+            let measure = MeasureId::new(number);
+            // A month of a monthly measure is in its series when it has a value; most measures have been asked for theirs.
+            if state.column(measure).is_some_and(|column| !column.cells.is_empty()) {
+                depth.count(self.view.series(state, measure).present, Way::In);
+            }
         }
         Ok((readings, tally, depth))
     }

@@ -168,7 +168,7 @@ impl<'a> View<'a> {
             let series = self.series(state, operand.id);
             let present = series.present >> first & ((1 << len) - 1);
             window.present |= present;
-            for (sum, value) in window.values.iter_mut().zip(&series.values[first..=end]) {
+            for (sum, value) in window.values[..len].iter_mut().zip(&series.values[first..=end]) {
                 // The values of a month without one are 0.
                 *sum += value;
             }
