@@ -395,7 +395,7 @@ pub(crate) fn chunk(from: &Columns<'_>, filter: FactFilter) -> Result<FactChunk,
     })
 }
 
-fn coded<'a>(rows: &'a RecordBatch, name: &str) -> Option<&'a DictionaryArray<Int32Type>> {
+pub(crate) fn coded<'a>(rows: &'a RecordBatch, name: &str) -> Option<&'a DictionaryArray<Int32Type>> {
     rows.column_by_name(name).and_then(|column| column.as_dictionary_opt::<Int32Type>())
 }
 

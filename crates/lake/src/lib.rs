@@ -12,6 +12,8 @@
 //! | [`Dataset::Facts`] | `facts/tax/2025-06/of-064/b-002/<batch>-00001.parquet`, a small batch `facts/tax/small/of-001/b-000/…` | a value a source reported ([`FactRow`]) | [`Lake::facts`] |
 //! | [`Dataset::Samples`] | `samples/<batch>-00001.parquet` | a row of a table the institution brought ([`SampleColumn`]) | [`Lake::samples`] |
 //! | [`Dataset::Programmes`] | `programmes/<batch>-00001.parquet` | a transaction of a public programme ([`ProgrammeTransaction`]) | [`Lake::programmes`] |
+//! | merged facts | `facts/tax/merged/of-064/b-002/<merge>-00001.parquet` | the same, with the batch each row came in ([`MergedWriter`]) | [`Lake::facts`], firm by firm [`Lake::firm_runs`] |
+//! | [`Dataset::Portraits`] | `portraits/of-004/b-002/<run>-00001.parquet` | a firm on a day: scores and indicators ([`WideRow`]) | [`Lake::wide_rows`] |
 //! | quarantine | `quarantine/<batch>.jsonl` | a refused row with its reason ([`QuarantineRow`]) | [`Lake::quarantine`] |
 //!
 //! Order of work for an import: write segments, then append the event that names them. A crash between the two leaves a
@@ -29,6 +31,7 @@ mod history_io;
 pub mod limits;
 mod merge;
 mod observations;
+mod portraits;
 mod programmes;
 mod quarantine;
 mod runs;
@@ -42,6 +45,7 @@ pub use history::{HistoryLoan, Note, Notes, Outcome, Setting};
 pub use history_io::{HistoryReader, HistoryWriter};
 pub use merge::{MergedWriter, is_merged, merged_buckets};
 pub use observations::{Observation, ObservationFilter, ObservationReader, Value, bucket_of};
+pub use portraits::{WideRow, WideShape, WideWriter};
 pub use programmes::{PROGRAMME_AMOUNTS, Programme, ProgrammeTransaction};
 pub use quarantine::{QuarantineInfo, QuarantineReader, QuarantineRow, QuarantineWriter};
 pub use runs::{FirmRuns, RunFact};

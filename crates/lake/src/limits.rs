@@ -47,3 +47,6 @@ pub const MAX_MERGED_BUCKETS: u16 = 64;
 
 /// The most segments that are merged at once: each is an open file.
 pub const MAX_MERGED_SEGMENTS: usize = 4_096;
+
+/// Rows in one row group of a table with hundreds of columns.
+pub const ROWS_PER_WIDE_GROUP: usize = 8_192;

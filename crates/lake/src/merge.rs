@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU16, Ordering};
 
 use arrow::array::{
-    ArrayRef, BinaryDictionaryBuilder, Date32Builder, Int64Builder, StringDictionaryBuilder,
+    ArrayRef, AsArray, BinaryDictionaryBuilder, Date32Builder, Int64Builder, StringDictionaryBuilder,
     TimestampMicrosecondBuilder, UInt64Builder,
 };
 use arrow::datatypes::{DataType, Field, Int32Type, Schema, SchemaRef, TimeUnit};
@@ -18,7 +18,7 @@ use calendar::Date;
 use codes::{BatchId, FirmId};
 
 use crate::columns::to_days;
-use crate::facts::check_name;
+use crate::facts::{check_name, coded};
 use crate::limits::{FACTS_PER_MERGED_BUCKET, MAX_MERGED_BUCKETS, MAX_MERGED_SEGMENTS, ROWS_PER_GROUP};
 use crate::observations::bucket_of;
 use crate::segment::{Form, MERGED_SCHEMA, SegmentWriter};
@@ -188,8 +188,7 @@ impl Lake {
             check_name("measure", name, 0)?;
         }
         let folder = format!("{}/{category}/{MERGED}/of-{buckets:03}/b-{bucket:03}", Dataset::Facts.name());
-        let form =
-            Form { version: Some(MERGED_SCHEMA), deltas: ["value", "row", "learned_at"].map(str::to_owned).to_vec() };
+        let form = Form { version: Some(MERGED_SCHEMA), deltas: ["value", "row"].map(str::to_owned).to_vec() };
         let writer = SegmentWriter::new(self, Dataset::Facts, folder, merge, schema()).formed(form);
         Ok(MergedWriter { writer, names, last: None, facts: Vec::new(), open: Open::new() })
     }
@@ -258,7 +257,7 @@ impl Lake {
         let mut runs = self.firm_runs(segments, filter, &resolve)?;
         let mut writer = self.merged_writer(merge, category, bucket, names)?;
         let mut facts = Vec::new();
-        while let Some(firm) = runs.next(|fact| facts.push(*fact))? {
+        while let Some(firm) = runs.next(|_, fact| facts.push(*fact))? {
             debug_assert_eq!(bucket_of(firm, bucket.1), bucket.0);
             writer.firm(firm, facts.drain(..))?;
         }
@@ -268,8 +267,12 @@ impl Lake {
     /// The measures that segments name, sorted.
     fn names_in(&self, segments: &[SegmentInfo]) -> Result<Vec<String>, LakeError> {
         let mut names = std::collections::BTreeSet::new();
-        for chunk in self.facts(segments, FactFilter::default()) {
-            names.extend(chunk?.measures().map(str::to_owned));
+        for segment in segments {
+            for rows in self.open_columns(segment, Some(&["measure"]))? {
+                let rows = rows.map_err(|source| LakeError::Arrow { dataset: Dataset::Facts.name(), source })?;
+                let column = coded(&rows, "measure").and_then(|column| column.values().as_string_opt::<i32>());
+                names.extend(column.into_iter().flat_map(|names| names.iter().flatten().map(str::to_owned)));
+            }
         }
         Ok(names.into_iter().collect())
     }

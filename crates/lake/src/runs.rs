@@ -79,7 +79,7 @@ impl FirmRuns<'_> {
     ///
     /// # Errors
     /// As [`Lake::firm_runs`].
-    pub fn next(&mut self, mut take: impl FnMut(&RunFact)) -> Result<Option<FirmId>, LakeError> {
+    pub fn next(&mut self, mut take: impl FnMut(FirmId, &RunFact)) -> Result<Option<FirmId>, LakeError> {
         let Some(Reverse((firm, first))) = self.next.pop() else { return Ok(None) };
         self.hand_out(first, firm, &mut take)?;
         while let Some(Reverse((_, at))) = self.next.peek().copied().filter(|Reverse((next, _))| *next == firm) {
@@ -90,7 +90,7 @@ impl FirmRuns<'_> {
     }
 
     /// Every fact of the firm in one source; its run may go on in the next chunk.
-    fn hand_out(&mut self, at: usize, firm: FirmId, take: &mut impl FnMut(&RunFact)) -> Result<(), LakeError> {
+    fn hand_out(&mut self, at: usize, firm: FirmId, take: &mut impl FnMut(FirmId, &RunFact)) -> Result<(), LakeError> {
         loop {
             let source = &mut self.sources[at];
             let Some(chunk) = source.chunk.as_ref().filter(|chunk| source.at < chunk.len()) else {
@@ -109,7 +109,7 @@ impl FirmRuns<'_> {
                     continue;
                 }
                 let (on, reference, value, learned_us) = (held.on, held.reference, held.value, held.learned_us);
-                take(&RunFact { measure, on, reference, value, learned_us, batch: held.batch, row: held.row });
+                take(firm, &RunFact { measure, on, reference, value, learned_us, batch: held.batch, row: held.row });
             }
             source.at = end;
         }

@@ -9,8 +9,8 @@ use arrow::datatypes::SchemaRef;
 use arrow::record_batch::RecordBatch;
 use calendar::Date;
 use codes::BatchId;
-use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use parquet::arrow::{ArrowWriter, ProjectionMask};
 use parquet::basic::{Compression, Encoding, ZstdLevel};
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
@@ -45,12 +45,21 @@ pub enum Dataset {
     Samples,
     /// Transactions of public credit programmes.
     Programmes,
+    /// Portraits of firms on a day, as a run over all of them made them.
+    Portraits,
 }
 
 impl Dataset {
     /// Every dataset.
-    pub const ALL: [Self; 6] =
-        [Self::LoanHistory, Self::FeatureHistory, Self::Observations, Self::Facts, Self::Samples, Self::Programmes];
+    pub const ALL: [Self; 7] = [
+        Self::LoanHistory,
+        Self::FeatureHistory,
+        Self::Observations,
+        Self::Facts,
+        Self::Samples,
+        Self::Programmes,
+        Self::Portraits,
+    ];
 
     /// The folder below the lake's, and the name in messages.
     #[must_use]
@@ -62,6 +71,7 @@ impl Dataset {
             Self::Facts => "facts",
             Self::Samples => "samples",
             Self::Programmes => "programmes",
+            Self::Portraits => "portraits",
         }
     }
 
@@ -75,6 +85,7 @@ impl Dataset {
             Self::Facts => "数据源事实",
             Self::Samples => "样本集",
             Self::Programmes => "公共信贷项目",
+            Self::Portraits => "画像表",
         }
     }
 
@@ -88,6 +99,7 @@ impl Dataset {
             Self::Facts => "facts of sources",
             Self::Samples => "sample set",
             Self::Programmes => "public credit programmes",
+            Self::Portraits => "portraits",
         }
     }
 }
@@ -224,6 +236,15 @@ impl Lake {
 
     /// Opens a segment for reading, batch by batch.
     pub(crate) fn open_segment(&self, segment: &SegmentInfo) -> Result<ParquetRecordBatchReader, LakeError> {
+        self.open_columns(segment, None)
+    }
+
+    /// The same, of these columns alone where some are named.
+    pub(crate) fn open_columns(
+        &self,
+        segment: &SegmentInfo,
+        columns: Option<&[&str]>,
+    ) -> Result<ParquetRecordBatchReader, LakeError> {
         let path = self.path_of(&segment.file)?;
         let file = File::open(&path).map_err(|e| LakeError::io("cannot open", &path, e))?;
         let parquet = |source| LakeError::Parquet { path: path.clone(), source };
@@ -243,7 +264,11 @@ impl Lake {
         if found > MERGED_SCHEMA {
             return Err(LakeError::NewerSchema { file: segment.file.clone(), found, known: MERGED_SCHEMA });
         }
-        builder.with_batch_size(ROWS_PER_READ).build().map_err(parquet)
+        let wanted = match columns {
+            Some(columns) => ProjectionMask::columns(builder.parquet_schema(), columns.iter().copied()),
+            None => ProjectionMask::all(),
+        };
+        builder.with_batch_size(ROWS_PER_READ).with_projection(wanted).build().map_err(parquet)
     }
 }
 

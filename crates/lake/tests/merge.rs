@@ -69,7 +69,7 @@ fn by_runs(lake: &Lake, segments: &[SegmentInfo], buckets: u16) -> Facts {
         let mut before = None;
         loop {
             let mut facts = Vec::new();
-            let seen = |fact: &RunFact| {
+            let seen = |_, fact: &RunFact| {
                 let name = MEASURES[usize::from(fact.measure)].to_owned();
                 facts.push((name, fact.on, fact.reference, fact.learned_us, fact.batch, fact.row, fact.value));
             };

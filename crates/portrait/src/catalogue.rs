@@ -80,6 +80,8 @@ pub struct Catalogue {
     by_id: BTreeMap<String, usize>,
     /// For each measure, the indicators that a fact of it can change, in their order.
     touched: Vec<Vec<u16>>,
+    /// For each measure, those that the indicators it touches are computed from.
+    needed: Vec<Vec<MeasureId>>,
     /// Indicators that change with the day, without any fact.
     daily: Vec<u16>,
     scoring: Scoring,
@@ -147,6 +149,7 @@ impl Catalogue {
         }
         let shapes = shapes(hub, &plans);
         let touched = touched(&shapes, &plans);
+        let needed = needed(&shapes, &plans, &touched);
         let daily = (0..).zip(&plans).filter(|(_, plan)| plan.turns_daily(&shapes)).map(|(at, _)| at).collect();
         let scales: Vec<u8> = indicators.iter().map(|indicator| indicator.scale).collect();
         let find = |id: &str| by_id.get(id).map(|at| (*at, scales[*at]));
@@ -154,7 +157,7 @@ impl Catalogue {
         let segments = Segments::compile(SegmentsFile::parse(documents.segments)?, &find)?;
         let stages = Stages::compile(StagesFile::parse(documents.stages)?, &find)?;
         let hub = hub.clone();
-        Ok(Self { hub, indicators, plans, shapes, by_id, touched, daily, scoring, segments, stages })
+        Ok(Self { hub, indicators, plans, shapes, by_id, touched, needed, daily, scoring, segments, stages })
     }
 
     /// The indicators, in the order of the documents; readings of a portrait stand in the same order.
@@ -168,6 +171,12 @@ impl Catalogue {
         let measures = indicator.measures.iter().chain(&indicator.over);
         let categories = measures.filter_map(|measure| self.hub.category_of(self.hub.find(measure)?));
         categories.map(|category| category.id.as_str()).collect()
+    }
+
+    /// The category of a measure, by its place in [`hub::Catalogue::categories`].
+    #[must_use]
+    pub fn source_of(&self, measure: MeasureId) -> Option<usize> {
+        self.shape(measure).map(|shape| usize::from(shape.source))
     }
 
     /// The place of an indicator.
@@ -210,6 +219,11 @@ impl Catalogue {
     #[must_use]
     pub fn turning_daily(&self) -> &[u16] {
         &self.daily
+    }
+
+    /// The measures that must be at hand to compute again what a fact of `measure` touches, itself among them, in their order.
+    pub(crate) fn needed_for(&self, measure: MeasureId) -> &[MeasureId] {
+        self.needed.get(measure.index()).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn plans(&self) -> &[Plan] {
@@ -259,6 +273,24 @@ fn touched(shapes: &[Shape], plans: &[Plan]) -> Vec<Vec<u16>> {
     };
     let of = |measure| (0..).zip(plans).filter(|(_, plan)| touches(measure, plan)).map(|(at, _)| at).collect();
     (0..shapes.len()).map(of).collect()
+}
+
+/// What the indicators that a measure touches read: the measures they name, and every measure of a source of which they ask whether it says
+/// anything at all.
+fn needed(shapes: &[Shape], plans: &[Plan], touched: &[Vec<u16>]) -> Vec<Vec<MeasureId>> {
+    let of = |(measure, touched): (usize, &Vec<u16>)| {
+        let mut wanted = vec![false; shapes.len()];
+        wanted[measure] = true;
+        for plan in touched.iter().map(|at| &plans[usize::from(*at)]) {
+            plan.measures.iter().chain(&plan.over).for_each(|operand| wanted[operand.id.index()] = true);
+            for source in plan.measures.iter().filter(|_| plan.zero).map(|operand| shapes[operand.id.index()].source) {
+                shapes.iter().zip(&mut wanted).for_each(|(shape, wanted)| *wanted |= shape.source == source);
+            }
+        }
+        let numbered = (0..).zip(wanted).filter(|(_, wanted)| *wanted);
+        numbered.map(|(number, _)| MeasureId::new(number)).collect()
+    };
+    touched.iter().enumerate().map(of).collect()
 }
 
 /// A decimal of a document as a fixed-point integer, exactly; nothing where it has more digits or is too large.

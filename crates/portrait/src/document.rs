@@ -154,6 +154,18 @@ impl Dimension {
         }
     }
 
+    /// Its name in documents and columns.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::OperatingStability => "operating_stability",
+            Self::IndustryClimate => "industry_climate",
+            Self::CreditHistory => "credit_history",
+            Self::DigitalFootprint => "digital_footprint",
+            Self::PolicyFit => "policy_fit",
+        }
+    }
+
     /// Its place in [`Dimension::ALL`].
     #[must_use]
     pub const fn index(self) -> usize {

@@ -8,7 +8,7 @@
 //! | 4 | each indicator is computed on a day, or says why not | [`Indicator`], [`Operation`], [`Reading`] |
 //! | 5 | points by anchors, five dimension scores, a total, coverage, confidence | [`Scoring`], [`Scores`] |
 //! | 6 | a class and sub-class, a stage of life, a grade | [`Segments`], [`Stages`], [`Bands`] |
-//! | 7 | the same, fact by fact | [`Live`] |
+//! | 7 | the same, fact by fact | [`Live`], in packed form [`PackedLive`] |
 //!
 //! Indicators, scoring, classes and stages are documents (`indicators/*.yaml`, `rules/*.yaml`), checked against the measures of the
 //! hub when they are read. `docs/indicators.md` lists them and is made from them.
@@ -47,6 +47,7 @@ mod live;
 mod number;
 mod operation;
 mod pack;
+mod packed;
 mod plan;
 mod portrait;
 mod rules;
@@ -64,6 +65,7 @@ pub use document::{
 pub use live::{Live, LiveError};
 pub use operation::{Against, Operation};
 pub use pack::PackError;
+pub use packed::{Bench, PackedError, PackedLive, Standing};
 pub use portrait::{DimensionScore, Evaluator, Portrait, PortraitError, Reading, Scores};
 pub use rules::{
     Class, ConditionFile, SEGMENTS_SCHEMA, STAGES_SCHEMA, SegmentRule, Segments, SegmentsFile, Stage, StageRule,

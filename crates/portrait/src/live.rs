@@ -13,11 +13,11 @@ use crate::time::last_whole_month;
 /// all. The portrait is always the one [`Portrait::of`] gives.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Live {
-    state: FirmState,
-    portrait: Portrait,
+    pub(crate) state: FirmState,
+    pub(crate) portrait: Portrait,
     /// What the scores of the portrait are made of, so that one indicator is exchanged without adding up the others.
-    tally: Tally,
-    depth: Depth,
+    pub(crate) tally: Tally,
+    pub(crate) depth: Depth,
 }
 
 /// Why a watched firm cannot go on.
@@ -40,6 +40,19 @@ impl Live {
         let (readings, tally, depth) = evaluator.whole(&state, as_of)?;
         let portrait = evaluator.finish(readings, &tally, &depth);
         Ok(Self { state, portrait, tally, depth })
+    }
+
+    /// A firm with its state alone, to be filled in.
+    pub(crate) fn blank(state: FirmState) -> Self {
+        Self { state, portrait: Portrait::blank(), tally: Tally::default(), depth: Depth::default() }
+    }
+
+    /// What follows from the readings that were filled in.
+    pub(crate) fn finish(&mut self, evaluator: &mut Evaluator<'_>) -> Result<(), PortraitError> {
+        evaluator.turn(&self.state, self.portrait.as_of)?;
+        let readings = std::mem::take(&mut self.portrait.readings);
+        self.portrait = evaluator.finish(readings, &self.tally, &self.depth);
+        Ok(())
     }
 
     /// The portrait as of the last day turned to.

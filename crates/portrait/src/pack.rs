@@ -3,7 +3,7 @@
 //! | part | how |
 //! |---|---|
 //! | head | version, instant and day of settling, a table of (instant, batch) from which unsettled cells were learnt |
-//! | each measure with cells | its number less the one before, how many cells, their keys, their values |
+//! | each measure with cells | its number less the one before, bytes until the next, how many cells, their keys, their values |
 //! | keys | runs of neighbouring months or days: distance from the last run, length; a full column of 24 months is one run |
 //! | references of events | eight bytes each |
 //! | values | difference from the one before, zigzag, seven bits a byte |
@@ -21,7 +21,7 @@ use crate::state::FirmState;
 use crate::time::{date_of, day_of};
 
 /// The version of this form.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 /// Bytes that are no state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -45,30 +45,17 @@ impl FirmState {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(64 + self.cells() * 4);
-        out.push(VERSION);
-        put_signed(&mut out, self.learned_through);
-        match self.kept_for {
-            None => out.push(0),
-            Some(day) => {
-                out.push(1);
-                put_signed(&mut out, day_of(day).into());
-            }
-        }
         let stamps = self.stamps();
-        put(&mut out, stamps.len() as u64);
-        let mut before = 0;
-        for (learned_us, batch) in &stamps {
-            put_signed(&mut out, learned_us.wrapping_sub(before));
-            out.extend_from_slice(batch.as_bytes());
-            before = *learned_us;
-        }
         let filled = self.columns.iter().enumerate().filter(|(_, column)| !column.cells.is_empty());
-        put(&mut out, filled.clone().count() as u64);
-        let mut next = 0;
+        put_head(&mut out, self.learned_through, self.kept_for, &stamps, filled.clone().count());
+        let (mut next, mut column_bytes) = (0, Vec::new());
         for (number, column) in filled {
             put(&mut out, (number - next) as u64);
             next = number + 1;
-            put_column(&mut out, column, &stamps);
+            column_bytes.clear();
+            put_column(&mut column_bytes, column, &stamps);
+            put(&mut out, column_bytes.len() as u64);
+            out.extend_from_slice(&column_bytes);
         }
         out
     }
@@ -81,6 +68,43 @@ impl FirmState {
         if bytes.len() > MAX_PACKED_BYTES {
             return Err(PackError::TooLong(bytes.len()));
         }
+        let mut sections = Sections::read(bytes)?;
+        let mut columns: Vec<Column> = Vec::new();
+        while let Some((number, bytes)) = sections.next()? {
+            columns.resize_with(number, Column::default);
+            let mut column = Column::default();
+            read_column(bytes, &sections.stamps, &mut column)?;
+            columns.push(column);
+        }
+        Ok(Self { columns, learned_through: sections.learned_through, kept_for: sections.kept_for })
+    }
+
+    /// The instants and batches of unsettled cells, in their order.
+    fn stamps(&self) -> Vec<(i64, BatchId)> {
+        let cells = self.columns.iter().flat_map(|column| &column.cells).filter(|cell| !cell.is_settled());
+        let mut stamps: Vec<_> = cells.map(|cell| (cell.known.learned_us, cell.known.batch)).collect();
+        stamps.sort_unstable();
+        stamps.dedup();
+        stamps
+    }
+}
+
+/// A packed state, measure by measure; the columns themselves are not read.
+pub(crate) struct Sections<'a> {
+    pub learned_through: i64,
+    pub kept_for: Option<Date>,
+    /// From what unsettled cells were learnt.
+    pub stamps: Vec<(i64, BatchId)>,
+    /// Columns there are.
+    pub columns: usize,
+    left: usize,
+    /// The least number the next measure can have.
+    at: usize,
+    input: Input<'a>,
+}
+
+impl<'a> Sections<'a> {
+    pub(crate) fn read(bytes: &'a [u8]) -> Result<Self, PackError> {
         let mut input = Input(bytes);
         let version = input.byte()?;
         if version != VERSION {
@@ -98,29 +122,58 @@ impl FirmState {
             before = before.wrapping_add(input.signed()?);
             stamps.push((before, BatchId::from_bytes(input.take()?)));
         }
-        let mut columns: Vec<Column> = Vec::new();
-        for _ in 0..input.count(usize::from(u16::MAX))? {
-            let skipped = input.count(usize::from(u16::MAX))?;
-            columns.resize_with(columns.len() + skipped, Column::default);
-            columns.push(input.column(&stamps)?);
-            if columns.len() > usize::from(u16::MAX) {
-                return Err(PackError::Damaged);
-            }
-        }
-        if !input.0.is_empty() {
-            return Err(PackError::Damaged);
-        }
-        Ok(Self { columns, learned_through, kept_for })
+        let columns = input.count(usize::from(u16::MAX))?;
+        Ok(Self { learned_through, kept_for, stamps, columns, left: columns, at: 0, input })
     }
 
-    /// The instants and batches of unsettled cells, in their order.
-    fn stamps(&self) -> Vec<(i64, BatchId)> {
-        let cells = self.columns.iter().flat_map(|column| &column.cells).filter(|cell| !cell.is_settled());
-        let mut stamps: Vec<_> = cells.map(|cell| (cell.known.learned_us, cell.known.batch)).collect();
-        stamps.sort_unstable();
-        stamps.dedup();
-        stamps
+    /// The number of the next measure and the bytes of its column.
+    pub(crate) fn next(&mut self) -> Result<Option<(usize, &'a [u8])>, PackError> {
+        if self.left == 0 {
+            return if self.input.0.is_empty() { Ok(None) } else { Err(PackError::Damaged) };
+        }
+        let number = self.at + self.input.count(usize::from(u16::MAX))?;
+        let length = self.input.count(self.input.0.len())?;
+        let Some((column, rest)) = self.input.0.split_at_checked(length) else { return Err(PackError::Damaged) };
+        if number > usize::from(u16::MAX) {
+            return Err(PackError::Damaged);
+        }
+        (self.input.0, self.left, self.at) = (rest, self.left - 1, number + 1);
+        Ok(Some((number, column)))
     }
+}
+
+/// Reads a column into the room of another.
+pub(crate) fn read_column(bytes: &[u8], stamps: &[(i64, BatchId)], into: &mut Column) -> Result<(), PackError> {
+    let mut input = Input(bytes);
+    input.column(stamps, &mut into.cells)?;
+    if input.0.is_empty() { Ok(()) } else { Err(PackError::Damaged) }
+}
+
+/// The part before the columns.
+pub(crate) fn put_head(
+    out: &mut Vec<u8>,
+    learned_through: i64,
+    kept_for: Option<Date>,
+    stamps: &[(i64, BatchId)],
+    columns: usize,
+) {
+    out.push(VERSION);
+    put_signed(out, learned_through);
+    match kept_for {
+        None => out.push(0),
+        Some(day) => {
+            out.push(1);
+            put_signed(out, day_of(day).into());
+        }
+    }
+    put(out, stamps.len() as u64);
+    let mut before = 0;
+    for (learned_us, batch) in stamps {
+        put_signed(out, learned_us.wrapping_sub(before));
+        out.extend_from_slice(batch.as_bytes());
+        before = *learned_us;
+    }
+    put(out, columns as u64);
 }
 
 /// What a column may be told to be made of, beside its keys and values.
@@ -131,7 +184,7 @@ mod flag {
     pub const ALL: u8 = REFERENCES | UNSETTLED | TAKEN_BACK;
 }
 
-fn put_column(out: &mut Vec<u8>, column: &Column, stamps: &[(i64, BatchId)]) {
+pub(crate) fn put_column(out: &mut Vec<u8>, column: &Column, stamps: &[(i64, BatchId)]) {
     let cells = &column.cells;
     let some = |test: fn(&Cell) -> bool, flag: u8| if cells.iter().any(test) { flag } else { 0 };
     let flags = some(|cell| cell.reference != 0, flag::REFERENCES)
@@ -155,7 +208,7 @@ fn put_column(out: &mut Vec<u8>, column: &Column, stamps: &[(i64, BatchId)]) {
         put_bits(out, cells, |cell| !cell.is_settled());
         for cell in cells.iter().filter(|cell| !cell.is_settled()) {
             let stamp = (cell.known.learned_us, cell.known.batch);
-            put(out, stamps.binary_search(&stamp).unwrap_or(0) as u64);
+            put(out, stamps.iter().position(|one| *one == stamp).unwrap_or(0) as u64);
             put(out, cell.known.row);
         }
     }
@@ -183,7 +236,7 @@ fn put_bits(out: &mut Vec<u8>, cells: &[Cell], test: fn(&Cell) -> bool) {
 }
 
 /// Seven bits a byte, the least first; the top bit says that more follow.
-fn put(out: &mut Vec<u8>, mut number: u64) {
+pub(crate) fn put(out: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         out.push((number & 0x7f) as u8 | 0x80);
         number >>= 7;
@@ -192,15 +245,15 @@ fn put(out: &mut Vec<u8>, mut number: u64) {
 }
 
 /// Small numbers of either sign are short: 0, -1, 1, -2 are 0, 1, 2, 3.
-fn put_signed(out: &mut Vec<u8>, number: i64) {
+pub(crate) fn put_signed(out: &mut Vec<u8>, number: i64) {
     put(out, ((number << 1) ^ (number >> 63)).cast_unsigned());
 }
 
 /// What is left to read.
-struct Input<'a>(&'a [u8]);
+pub(crate) struct Input<'a>(pub &'a [u8]);
 
 impl Input<'_> {
-    fn byte(&mut self) -> Result<u8, PackError> {
+    pub(crate) fn byte(&mut self) -> Result<u8, PackError> {
         let (first, rest) = self.0.split_first().ok_or(PackError::Damaged)?;
         self.0 = rest;
         Ok(*first)
@@ -212,7 +265,7 @@ impl Input<'_> {
         Ok(*first)
     }
 
-    fn number(&mut self) -> Result<u64, PackError> {
+    pub(crate) fn number(&mut self) -> Result<u64, PackError> {
         let mut number = 0_u64;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -229,7 +282,7 @@ impl Input<'_> {
         Err(PackError::Damaged)
     }
 
-    fn signed(&mut self) -> Result<i64, PackError> {
+    pub(crate) fn signed(&mut self) -> Result<i64, PackError> {
         let number = self.number()?;
         Ok((number >> 1).cast_signed() ^ -((number & 1).cast_signed()))
     }
@@ -243,21 +296,21 @@ impl Input<'_> {
         i32::try_from(self.signed()?).map_err(|_| PackError::Damaged)
     }
 
-    fn date(&mut self) -> Result<Date, PackError> {
+    pub(crate) fn date(&mut self) -> Result<Date, PackError> {
         let day = self.day()?;
         let date = date_of(day);
         if day_of(date) == day { Ok(date) } else { Err(PackError::Damaged) }
     }
 
-    fn column(&mut self, stamps: &[(i64, BatchId)]) -> Result<Column, PackError> {
+    fn column(&mut self, stamps: &[(i64, BatchId)], cells: &mut Vec<Cell>) -> Result<(), PackError> {
         let flags = self.byte()?;
         let count = self.count(MAX_CELLS)?;
         if flags & !flag::ALL != 0 || count == 0 {
             return Err(PackError::Damaged);
         }
-        let mut cells = self.keys(count)?;
+        self.keys(count, cells)?;
         if flags & flag::REFERENCES != 0 {
-            for cell in &mut cells {
+            for cell in cells.iter_mut() {
                 cell.reference = u64::from_le_bytes(self.take()?);
             }
         }
@@ -277,11 +330,12 @@ impl Input<'_> {
                 cell.known = Known { learned_us, batch, row: self.number()? };
             }
         }
-        if cells.is_sorted_by(|a, b| a.key() < b.key()) { Ok(Column { cells }) } else { Err(PackError::Damaged) }
+        if cells.is_sorted_by(|a, b| a.key() < b.key()) { Ok(()) } else { Err(PackError::Damaged) }
     }
 
-    fn keys(&mut self, count: usize) -> Result<Vec<Cell>, PackError> {
-        let mut cells = Vec::with_capacity(count);
+    fn keys(&mut self, count: usize, cells: &mut Vec<Cell>) -> Result<(), PackError> {
+        cells.clear();
+        cells.reserve(count);
         let mut next = 0_i64;
         while cells.len() < count {
             let first = next.checked_add(self.signed()?).ok_or(PackError::Damaged)?;
@@ -295,7 +349,7 @@ impl Input<'_> {
             }
             next = first + run as i64 - 1;
         }
-        Ok(cells)
+        Ok(())
     }
 
     fn bits(&mut self, count: usize) -> Result<Vec<bool>, PackError> {

@@ -51,7 +51,8 @@ impl Plan {
             return Err(Fault::Misfit("has nothing below a line: leave `over` out"));
         }
         check_kinds(hub, indicator, &measures, &over)?;
-        let times = indicator.times * if indicator.unit == "pct" && operation.gives() != Gives::Value { 100 } else { 1 };
+        let times =
+            indicator.times * if indicator.unit == "pct" && operation.gives() != Gives::Value { 100 } else { 1 };
         let digits = match operation.gives() {
             Gives::Value => i32::from(scale),
             Gives::Quotient => i32::from(scale) - i32::from(over_scale),

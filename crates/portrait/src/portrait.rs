@@ -103,6 +103,12 @@ impl Portrait {
         Evaluator::new(catalogue).portrait(state, as_of)
     }
 
+    /// A portrait of nothing, to be filled in.
+    pub(crate) fn blank() -> Self {
+        let as_of = Date::constant(1970, 1, 1);
+        Self { as_of, readings: Vec::new(), scores: Scores::default(), sub_class: None, stage: None, grade: None }
+    }
+
     /// The portrait with the grade a trained model gave, in the place of the one by bands.
     #[must_use]
     pub fn graded(mut self, grade: Option<Grade>) -> Self {
@@ -276,6 +282,14 @@ impl Depth {
             let one = u16::from(present >> at & 1 == 1);
             *count = if way == Way::In { *count + one } else { *count - one };
         }
+    }
+
+    pub(crate) fn counts(&self) -> &[u16; MONTHS_KEPT] {
+        &self.0
+    }
+
+    pub(crate) fn counts_mut(&mut self) -> &mut [u16; MONTHS_KEPT] {
+        &mut self.0
     }
 
     /// The months in which any has one.

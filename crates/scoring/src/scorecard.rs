@@ -32,6 +32,17 @@ impl Grade {
     /// Every grade, best first.
     pub const ALL: [Self; 4] = [Self::A, Self::B, Self::C, Self::D];
 
+    /// Its letter.
+    #[must_use]
+    pub const fn letter(self) -> &'static str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::D => "D",
+        }
+    }
+
     /// Shown to Chinese readers.
     #[must_use]
     pub const fn zh(self) -> &'static str {

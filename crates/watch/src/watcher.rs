@@ -79,28 +79,11 @@ struct Compiled {
 const BUILT_IN: &str = include_str!("../warnings/warnings.yaml");
 
 fn grade(portrait: &Portrait) -> Value<'static> {
-    use portrait::Grade::{A, B, C, D};
-    match portrait.grade {
-        None => Value::Null,
-        Some(A) => Value::Text("A"),
-        Some(B) => Value::Text("B"),
-        Some(C) => Value::Text("C"),
-        Some(D) => Value::Text("D"),
-    }
+    portrait.grade.map_or(Value::Null, |grade| Value::Text(grade.letter()))
 }
 
 fn hundredths(value: Option<i32>) -> Value<'static> {
     value.map_or(Value::Null, |value| Value::Number(Decimal::new(value.into(), 2)))
-}
-
-fn dimension_name(dimension: Dimension) -> &'static str {
-    match dimension {
-        Dimension::OperatingStability => "operating_stability",
-        Dimension::IndustryClimate => "industry_climate",
-        Dimension::CreditHistory => "credit_history",
-        Dimension::DigitalFootprint => "digital_footprint",
-        Dimension::PolicyFit => "policy_fit",
-    }
 }
 
 /// Everything a condition may read, with its name and type.
@@ -120,7 +103,7 @@ fn subjects(catalogue: &Catalogue) -> Vec<(String, Subject, Variable)> {
     add("score_fell", Subject::ScoreFell, Kind::Number, Domain::Open);
     add("confidence", Subject::Confidence, Kind::Number, hundred.clone());
     for dimension in Dimension::ALL {
-        add(dimension_name(dimension), Subject::Dimension(dimension), Kind::Number, hundred.clone());
+        add(dimension.id(), Subject::Dimension(dimension), Kind::Number, hundred.clone());
     }
     found
 }

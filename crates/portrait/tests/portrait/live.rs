@@ -1,7 +1,7 @@
 //! A firm watched fact by fact has at every moment the portrait that its facts give all at once.
 
 use calendar::{Date, add_days};
-use portrait::{Catalogue, Evaluator, FirmState, Live, Observed, Portrait, Reading};
+use portrait::{Bench, Catalogue, Evaluator, FirmState, Live, Observed, PackedLive, Portrait, Reading, Standing};
 use proptest::prelude::*;
 
 use crate::common::{FIRST, any_facts, date, fact, fold, known};
@@ -54,6 +54,82 @@ proptest! {
         }
         prop_assert_eq!(live.portrait(), &Portrait::of(catalogue, &fold(catalogue, &facts), day).unwrap());
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_packed_firm_goes_as_an_unpacked_one(steps in any_steps()) {
+        let catalogue = Catalogue::built_in();
+        let mut evaluator = Evaluator::new(catalogue);
+        let mut bench = Bench::new(catalogue);
+        let mut day = add_days(FIRST, 1_400).unwrap();
+        let mut live = Live::new(&mut evaluator, FirmState::new(), day).unwrap();
+        let mut packed = PackedLive::begin(&mut bench, FirmState::new(), day).unwrap();
+        for (at, step) in steps.iter().enumerate() {
+            match step {
+                Step::Fact(fact) => {
+                    // Often an instant or two late, so that a correction meets what it corrects in either order.
+                    let learned = at as i64 + 1 - i64::from(at % 3 == 0) * 2;
+                    let fact = hub::Fact { known: known(learned.max(1), 1), ..*fact };
+                    // What it is told to have stood at before is of the day it had turned to.
+                    let before = packed.standing().unwrap();
+                    let turned = packed.live(catalogue).unwrap().portrait().as_of == day;
+                    prop_assert!(!turned || before == Standing::of(live.portrait()));
+                    let observed = live.apply(&mut evaluator, &fact).unwrap();
+                    prop_assert_eq!(packed.apply(&mut bench, &fact, day).unwrap(), observed);
+                    prop_assert_eq!(bench.before(), before);
+                    if observed == Observed::Changed {
+                        prop_assert_eq!(bench.portrait(), live.portrait());
+                    }
+                }
+                Step::Days(days) => {
+                    day = add_days(day, *days).unwrap();
+                    live.turn(&mut evaluator, day).unwrap();
+                    // Half of the days are turned to by the fact that comes next.
+                    if at % 2 == 0 {
+                        packed.turn(&mut bench, day).unwrap();
+                        prop_assert_eq!(bench.portrait(), live.portrait());
+                    } else {
+                        continue;
+                    }
+                }
+                Step::Settle => {
+                    live.settle(catalogue, at as i64 - 3);
+                    packed.turn(&mut bench, day).unwrap();
+                    packed.settle(catalogue, at as i64 - 3).unwrap();
+                }
+            }
+            if packed.live(catalogue).unwrap().portrait().as_of == day {
+                prop_assert_eq!(packed.standing().unwrap(), Standing::of(live.portrait()));
+                prop_assert_eq!(&packed.live(catalogue).unwrap(), &live);
+            }
+            let (state, bytes) = packed.parts();
+            prop_assert_eq!(&PackedLive::from_parts(catalogue, state, bytes).unwrap(), &packed);
+            prop_assert!(PackedLive::from_parts(catalogue, state, &bytes[..bytes.len() - 1]).is_err());
+        }
+    }
+}
+
+#[test]
+fn a_fact_that_cannot_be_taken_leaves_a_packed_firm_as_it_was() {
+    let catalogue = Catalogue::built_in();
+    let mut bench = Bench::new(catalogue);
+    let day = date("2025-06-10");
+    let sales = fact("vat_sales_fen", "2025-05-31", 7);
+    let mut packed = PackedLive::begin(&mut bench, FirmState::new(), day).unwrap();
+    packed.apply(&mut bench, &sales, day).unwrap();
+    let as_it_was = packed.clone();
+    let too_large = hub::Fact { value: Some(i64::MAX), known: known(9, 9), ..sales };
+    assert!(packed.apply(&mut bench, &too_large, day).is_err());
+    assert_eq!(packed, as_it_was);
+    // The bench is clear for the next firm.
+    let mut other = PackedLive::begin(&mut bench, FirmState::new(), day).unwrap();
+    assert_eq!(other.apply(&mut bench, &sales, day), Ok(Observed::Changed));
+    assert_eq!(other, as_it_was);
+    assert_eq!(other.apply(&mut bench, &sales, day), Ok(Observed::Same), "the same again");
+    assert_eq!(other, as_it_was);
 }
 
 #[test]

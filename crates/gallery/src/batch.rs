@@ -1,0 +1,276 @@
+//! [`Batch`]: a portrait of every firm on a day, from the segments of the lake into a table.
+
+use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
+
+use calendar::Date;
+use codes::{BatchId, FirmId};
+use hub::{Fact, Known, MeasureId};
+use lake::{FactFilter, Lake, LakeError, RunFact, SegmentInfo, WideShape, WideWriter};
+use portrait::{Catalogue, Dimension, Evaluator, FactError, FirmState, Portrait, PortraitError};
+use serde::{Deserialize, Serialize};
+
+use crate::limits::{FIRMS_PER_WORD, MAX_THREADS};
+
+/// Which measures of a firm may be seen, by the consents it gave. Asked once for each firm, by several threads.
+pub trait Permitted: Sync {
+    /// Whether each source category, by its place in [`hub::Catalogue::categories`], may be read of the firm; none when nothing may.
+    fn of(&self, firm: FirmId) -> Option<&[bool]>;
+}
+
+/// Everything of everyone: for what is no person's and for measuring.
+#[derive(Debug, Clone, Copy)]
+pub struct Everything;
+
+impl Permitted for Everything {
+    fn of(&self, _: FirmId) -> Option<&[bool]> {
+        Some(&[])
+    }
+}
+
+/// A run over all firms.
+#[derive(Clone, Copy)]
+pub struct Batch<'a> {
+    /// Where facts are and the table goes.
+    pub lake: &'a Lake,
+    /// The facts' segments, of whatever category, merged or not.
+    pub facts: &'a [SegmentInfo],
+    /// The day of the portraits.
+    pub as_of: Date,
+    /// Only what was learnt by then, in microseconds since 1970; none for everything.
+    pub known_until: Option<i64>,
+    /// In how many buckets it is done.
+    pub buckets: u16,
+    /// Threads, each with one bucket at a time.
+    pub threads: usize,
+}
+
+/// How far a run is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Portraits made.
+    pub firms: u64,
+    /// Facts read for them.
+    pub facts: u64,
+}
+
+/// How many firms are in which cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    /// Firms with a portrait.
+    pub firms: u64,
+    /// Facts that were folded.
+    pub facts: u64,
+    /// Firms of which no consent lets anything be seen: left out.
+    pub not_permitted: u64,
+    /// By grade, A to D; those without one are in none.
+    pub grades: [u64; 4],
+    /// By sub-class, by place, and grade A to D.
+    pub sub_classes: Vec<[u64; 4]>,
+}
+
+impl Counts {
+    fn add(&mut self, portrait: &Portrait) {
+        self.firms += 1;
+        let Some(grade) = portrait.grade else { return };
+        self.grades[grade as usize] += 1;
+        if let Some(at) = portrait.sub_class {
+            if self.sub_classes.len() <= at {
+                self.sub_classes.resize(at + 1, [0; 4]);
+            }
+            self.sub_classes[at][grade as usize] += 1;
+        }
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.firms += other.firms;
+        self.facts += other.facts;
+        self.not_permitted += other.not_permitted;
+        let add = |to: &mut [u64; 4], from: &[u64; 4]| to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
+        add(&mut self.grades, &other.grades);
+        if self.sub_classes.len() < other.sub_classes.len() {
+            self.sub_classes.resize(other.sub_classes.len(), [0; 4]);
+        }
+        self.sub_classes.iter_mut().zip(&other.sub_classes).for_each(|(to, from)| add(to, from));
+    }
+}
+
+/// What a run made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BatchDone {
+    /// The table's segments, to be recorded.
+    pub segments: Vec<SegmentInfo>,
+    /// What is in it.
+    pub counts: Counts,
+}
+
+/// What can stop a run.
+#[derive(Debug, thiserror::Error)]
+pub enum GalleryError {
+    /// The lake refused, or the disk did.
+    #[error(transparent)]
+    Lake(#[from] LakeError),
+    /// A fact that no state can take.
+    #[error("firm {firm}: {source}")]
+    Fact {
+        /// The firm.
+        firm: FirmId,
+        /// Why.
+        source: FactError,
+    },
+    /// No portrait of the day.
+    #[error(transparent)]
+    Portrait(#[from] PortraitError),
+}
+
+/// The columns of a table of portraits, beside firm and day: stage, sub-class and grade in words, scores and coverage in hundredths,
+/// then each indicator at its scale, in the order of the catalogue.
+#[must_use]
+pub fn shape(catalogue: &Catalogue) -> WideShape {
+    let mut numbers: Vec<String> = ["total", "coverage", "confidence"].map(str::to_owned).to_vec();
+    numbers.extend(Dimension::ALL.iter().map(|dimension| format!("score_{}", dimension.id())));
+    numbers.extend(catalogue.indicators().iter().map(|indicator| indicator.id.clone()));
+    WideShape { words: ["grade", "sub_class", "stage"].map(str::to_owned).to_vec(), numbers }
+}
+
+fn write(writer: &mut WideWriter, catalogue: &Catalogue, firm: FirmId, portrait: &Portrait) -> Result<(), LakeError> {
+    let sub_class = portrait.sub_class.and_then(|at| catalogue.segments().sub_classes().get(at));
+    let words = [
+        portrait.grade.map(portrait::Grade::letter),
+        sub_class.map(|sub_class| sub_class.id.as_str()),
+        portrait.stage.map(portrait::Stage::id),
+    ];
+    let scores = &portrait.scores;
+    let heads = [scores.total, Some(scores.coverage), Some(scores.confidence)];
+    let dimensions = scores.dimensions.iter().map(|dimension| dimension.score);
+    let heads = heads.into_iter().chain(dimensions).map(|score| score.map(i64::from));
+    let readings = portrait.readings.iter().map(|reading| reading.value());
+    writer.push(firm, portrait.as_of, words, heads.chain(readings))
+}
+
+impl Batch<'_> {
+    /// Makes the portraits and writes the table of `run`; `tell` hears how far it is, from any thread.
+    ///
+    /// Which bucket or thread a firm falls to makes no difference to its row.
+    ///
+    /// # Errors
+    /// [`GalleryError`]; what was written then is unrecorded files.
+    pub fn run(
+        &self,
+        run: BatchId,
+        permitted: &impl Permitted,
+        tell: &(impl Fn(Progress) + Sync),
+    ) -> Result<BatchDone, GalleryError> {
+        let next = AtomicU16::new(0);
+        let (firms, facts) = (AtomicU64::new(0), AtomicU64::new(0));
+        let told = |more: Progress| {
+            let firms = firms.fetch_add(more.firms, Ordering::Relaxed) + more.firms;
+            let facts = facts.fetch_add(more.facts, Ordering::Relaxed) + more.facts;
+            tell(Progress { firms, facts });
+        };
+        let work = || {
+            let mut done = BatchDone { segments: Vec::new(), counts: Counts::default() };
+            loop {
+                let bucket = next.fetch_add(1, Ordering::Relaxed);
+                if bucket >= self.buckets {
+                    return Ok::<_, GalleryError>(done);
+                }
+                self.bucket(run, bucket, permitted, &told, &mut done)?;
+            }
+        };
+        let threads = self.threads.clamp(1, MAX_THREADS.min(usize::from(self.buckets.max(1))));
+        let parts: Vec<Result<BatchDone, GalleryError>> = std::thread::scope(|scope| {
+            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+            let ended = workers.into_iter().map(std::thread::ScopedJoinHandle::join);
+            ended.map(|part| part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        });
+        let mut all = BatchDone { segments: Vec::new(), counts: Counts::default() };
+        for part in parts {
+            let part = part?;
+            all.segments.extend(part.segments);
+            all.counts.merge(&part.counts);
+        }
+        all.segments.sort_by(|a, b| a.file.cmp(&b.file));
+        Ok(all)
+    }
+
+    fn bucket(
+        &self,
+        run: BatchId,
+        bucket: u16,
+        permitted: &impl Permitted,
+        tell: &impl Fn(Progress),
+        done: &mut BatchDone,
+    ) -> Result<(), GalleryError> {
+        let catalogue = Catalogue::built_in();
+        let resolve = |name: &str| catalogue.hub().find(name).map(MeasureId::number);
+        let filter = FactFilter { bucket: Some((bucket, self.buckets)), ..FactFilter::default() };
+        let mut runs = self.lake.firm_runs(self.facts, filter, &resolve)?;
+        let mut writer = self.lake.wide_writer(run, (bucket, self.buckets), &shape(catalogue))?;
+        let mut evaluator = Evaluator::new(catalogue);
+        let mut state = FirmState::new();
+        let mut since = Progress::default();
+        loop {
+            state.clear();
+            let (mut wrong, mut facts) = (None, 0);
+            let mut rights = Rights { permitted, catalogue, asked: None };
+            let firm = runs.next(|firm, fact| {
+                if rights.allow(firm, fact.measure) && self.known_until.is_none_or(|until| fact.learned_us <= until) {
+                    facts += 1;
+                    wrong = wrong.take().or(state.observe(catalogue, &told(fact)).err());
+                }
+            })?;
+            let Some(firm) = firm else { break };
+            if let Some(source) = wrong {
+                return Err(GalleryError::Fact { firm, source });
+            }
+            if rights.none() {
+                done.counts.not_permitted += 1;
+                continue;
+            }
+            let portrait = evaluator.portrait(&state, self.as_of)?;
+            write(&mut writer, catalogue, firm, &portrait)?;
+            done.counts.add(&portrait);
+            (since.firms, since.facts) = (since.firms + 1, since.facts + facts);
+            if since.firms == FIRMS_PER_WORD {
+                done.counts.facts += since.facts;
+                tell(std::mem::take(&mut since));
+            }
+        }
+        done.counts.facts += since.facts;
+        tell(since);
+        done.segments.extend(writer.finish()?);
+        Ok(())
+    }
+}
+
+fn told(fact: &RunFact) -> Fact {
+    let known = Known { learned_us: fact.learned_us, batch: fact.batch, row: fact.row };
+    let (measure, on, reference, value) = (MeasureId::new(fact.measure), fact.on, fact.reference, fact.value);
+    Fact { measure, on, reference, value, known }
+}
+
+/// What may be seen of the firm at hand, asked when its first fact comes, whenever that was learnt.
+struct Rights<'a, P> {
+    permitted: &'a P,
+    catalogue: &'a Catalogue,
+    /// Whether anything may, and which categories; an empty list is all.
+    asked: Option<Option<&'a [bool]>>,
+}
+
+impl<P: Permitted> Rights<'_, P> {
+    fn allow(&mut self, firm: FirmId, measure: u16) -> bool {
+        match self.asked.get_or_insert_with(|| self.permitted.of(firm)) {
+            None => false,
+            Some([]) => true,
+            Some(categories) => {
+                let at = self.catalogue.source_of(MeasureId::new(measure));
+                at.and_then(|at| categories.get(at)).copied().unwrap_or(false)
+            }
+        }
+    }
+
+    fn none(&self) -> bool {
+        matches!(self.asked, Some(None))
+    }
+}

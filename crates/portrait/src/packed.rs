@@ -1,0 +1,412 @@
+//! [`PackedLive`]: a watched firm as bytes, kept in step fact by fact without being unpacked: millions of firms are held so.
+//!
+//! Beside the packed state stand the day, every reading and what the scores are made of. A fact unpacks the columns that the indicators
+//! it touches are computed from, a few of them, and writes back its own; [`Live`] does the work, so the result is the same.
+
+use calendar::Date;
+use codes::BatchId;
+use hub::Fact;
+use scoring::Grade;
+
+use crate::catalogue::Catalogue;
+use crate::column::Column;
+use crate::live::{Live, LiveError};
+use crate::pack::{Input, PackError, Sections, put, put_column, put_head, put_signed, read_column};
+use crate::portrait::{Evaluator, Portrait, PortraitError, Reading};
+use crate::state::{FirmState, Observed};
+use crate::time::day_of;
+use crate::view::Missing;
+
+/// A watched firm in packed form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackedLive {
+    bytes: Box<[u8]>,
+    /// Where the state ends and the portrait begins.
+    state: u32,
+}
+
+/// How a firm stood and stands, when a fact was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The total, in hundredths.
+    pub total: Option<i32>,
+    /// The grade.
+    pub grade: Option<Grade>,
+}
+
+impl Standing {
+    /// Of a portrait.
+    #[must_use]
+    pub const fn of(portrait: &Portrait) -> Self {
+        Self { total: portrait.scores.total, grade: portrait.grade }
+    }
+}
+
+/// Why a packed firm cannot go on. It is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PackedError {
+    /// The bytes are no firm.
+    #[error(transparent)]
+    Pack(#[from] PackError),
+    /// The fact or the day cannot be taken.
+    #[error(transparent)]
+    Live(#[from] LiveError),
+}
+
+impl From<PortraitError> for PackedError {
+    fn from(error: PortraitError) -> Self {
+        Self::Live(LiveError::Portrait(error))
+    }
+}
+
+/// Where one packed firm after another is worked on: a thread keeps one.
+#[derive(Debug)]
+pub struct Bench<'a> {
+    evaluator: Evaluator<'a>,
+    live: Live,
+    /// Measures whose columns are unpacked.
+    unpacked: Vec<usize>,
+    column: Vec<u8>,
+    out: Vec<u8>,
+    before: Standing,
+}
+
+impl<'a> Bench<'a> {
+    /// A bench.
+    #[must_use]
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        let before = Standing { total: None, grade: None };
+        let live = Live::blank(FirmState::new());
+        let evaluator = Evaluator::new(catalogue);
+        Self { evaluator, live, unpacked: Vec::new(), column: Vec::new(), out: Vec::new(), before }
+    }
+
+    /// The portrait of the firm that was last worked on, after a fact that changed something.
+    #[must_use]
+    pub fn portrait(&self) -> &Portrait {
+        self.live.portrait()
+    }
+
+    /// How that firm stood before.
+    #[must_use]
+    pub fn before(&self) -> Standing {
+        self.before
+    }
+
+    /// The catalogue it computes by.
+    #[must_use]
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.evaluator.catalogue()
+    }
+
+    /// Puts away what is unpacked and keeps the room.
+    fn clear(&mut self) {
+        for number in self.unpacked.drain(..) {
+            self.live.state.columns[number].cells.clear();
+        }
+    }
+}
+
+/// What a missing reading is written as; values come after these.
+const MISSING: [Missing; 4] = [Missing::NoData, Missing::ThinCoverage, Missing::NoBase, Missing::OutOfRange];
+/// Says that a value follows at full length.
+const LONG: u64 = MISSING.len() as u64;
+
+fn put_reading(out: &mut Vec<u8>, reading: Reading) {
+    match reading {
+        Reading::Missing(missing) => put(out, MISSING.iter().position(|one| *one == missing).unwrap_or(0) as u64),
+        Reading::Value(value) => {
+            let folded = ((value << 1) ^ (value >> 63)).cast_unsigned();
+            match folded.checked_add(LONG + 1) {
+                Some(short) => put(out, short),
+                None => {
+                    put(out, LONG);
+                    put(out, folded);
+                }
+            }
+        }
+    }
+}
+
+fn reading(input: &mut Input<'_>) -> Result<Reading, PackError> {
+    let number = input.number()?;
+    if let Some(missing) = usize::try_from(number).ok().and_then(|at| MISSING.get(at)) {
+        return Ok(Reading::Missing(*missing));
+    }
+    let folded = if number == LONG { input.number()? } else { number - LONG - 1 };
+    Ok(Reading::Value((folded >> 1).cast_signed() ^ -((folded & 1).cast_signed())))
+}
+
+/// Day, standing, what the scores are made of, readings.
+fn put_portrait(out: &mut Vec<u8>, live: &Live) {
+    put_signed(out, day_of(live.portrait.as_of).into());
+    put(out, live.portrait.scores.total.map_or(0, |total| u64::from(total.unsigned_abs()) + 1));
+    put(out, live.portrait.grade.map_or(0, |grade| grade as u64 + 1));
+    live.tally.points.iter().chain(&live.tally.present).for_each(|sum| put_signed(out, *sum));
+    live.depth.counts().iter().for_each(|count| put(out, u64::from(*count)));
+    live.portrait.readings.iter().for_each(|reading| put_reading(out, *reading));
+}
+
+fn standing(input: &mut Input<'_>) -> Result<Standing, PackError> {
+    let total = match input.number()? {
+        0 => None,
+        total => Some(i32::try_from(total - 1).map_err(|_| PackError::Damaged)?),
+    };
+    let grade = match input.number()? {
+        0 => None,
+        place => {
+            let place = usize::try_from(place - 1).map_err(|_| PackError::Damaged)?;
+            Some(*Grade::ALL.get(place).ok_or(PackError::Damaged)?)
+        }
+    };
+    Ok(Standing { total, grade })
+}
+
+fn take_portrait(mut input: Input<'_>, indicators: usize, live: &mut Live) -> Result<Standing, PackError> {
+    live.portrait.as_of = input.date()?;
+    let standing = standing(&mut input)?;
+    for sum in live.tally.points.iter_mut().chain(&mut live.tally.present) {
+        *sum = input.signed()?;
+    }
+    for count in live.depth.counts_mut() {
+        *count = u16::try_from(input.number()?).map_err(|_| PackError::Damaged)?;
+    }
+    live.portrait.readings.clear();
+    for _ in 0..indicators {
+        live.portrait.readings.push(reading(&mut input)?);
+    }
+    if input.0.is_empty() { Ok(standing) } else { Err(PackError::Damaged) }
+}
+
+impl PackedLive {
+    /// Packs a watched firm.
+    #[must_use]
+    pub fn new(live: &Live) -> Self {
+        let mut bytes = live.state().to_bytes();
+        let state = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        put_portrait(&mut bytes, live);
+        Self { bytes: bytes.into_boxed_slice(), state }
+    }
+
+    /// Begins to watch a firm on a day.
+    ///
+    /// # Errors
+    /// [`PackedError`] for a day before the one the state was settled for.
+    pub fn begin(bench: &mut Bench<'_>, state: FirmState, as_of: Date) -> Result<Self, PackedError> {
+        Ok(Self::new(&Live::new(&mut bench.evaluator, state, as_of)?))
+    }
+
+    /// From bytes that were kept: the state's length and all bytes, as [`PackedLive::parts`] gives them.
+    ///
+    /// # Errors
+    /// [`PackError`] for bytes that are no firm of this catalogue.
+    pub fn from_parts(catalogue: &Catalogue, state: u32, bytes: &[u8]) -> Result<Self, PackError> {
+        let packed = Self { bytes: bytes.into(), state };
+        packed.live(catalogue)?;
+        Ok(packed)
+    }
+
+    /// Where the state ends, and all bytes.
+    #[must_use]
+    pub fn parts(&self) -> (u32, &[u8]) {
+        (self.state, &self.bytes)
+    }
+
+    /// How the firm stands.
+    ///
+    /// # Errors
+    /// [`PackError`] for damaged bytes.
+    pub fn standing(&self) -> Result<Standing, PackError> {
+        let mut input = self.portrait_bytes()?;
+        input.signed()?;
+        standing(&mut input)
+    }
+
+    /// The state.
+    ///
+    /// # Errors
+    /// [`PackError`] for damaged bytes.
+    pub fn state(&self) -> Result<FirmState, PackError> {
+        FirmState::from_bytes(self.state_bytes()?)
+    }
+
+    /// Unpacks the firm, its portrait whole.
+    ///
+    /// # Errors
+    /// [`PackError`] for damaged bytes.
+    pub fn live(&self, catalogue: &Catalogue) -> Result<Live, PackError> {
+        let mut live = Live::blank(self.state()?);
+        take_portrait(self.portrait_bytes()?, catalogue.indicators().len(), &mut live)?;
+        // The portrait was made of this state on this day, so there is nothing to refuse.
+        live.finish(&mut Evaluator::new(catalogue)).map_err(|_| PackError::Damaged)?;
+        Ok(live)
+    }
+
+    /// Takes a fact and brings the portrait in step, turning to `as_of` first. When something changed, the bench shows the portrait.
+    ///
+    /// # Errors
+    /// [`PackedError`]; the firm is as it was.
+    pub fn apply(&mut self, bench: &mut Bench<'_>, fact: &Fact, as_of: Date) -> Result<Observed, PackedError> {
+        let done = self.try_apply(bench, fact, as_of);
+        bench.clear();
+        done
+    }
+
+    fn try_apply(&mut self, bench: &mut Bench<'_>, fact: &Fact, as_of: Date) -> Result<Observed, PackedError> {
+        let catalogue = bench.catalogue();
+        bench.before = take_portrait(self.portrait_bytes()?, catalogue.indicators().len(), &mut bench.live)?;
+        if bench.live.portrait.as_of != as_of {
+            return self.apply_turning(bench, fact, as_of);
+        }
+        let sections = bench.unpack(self.state_bytes()?, fact)?;
+        let observed = bench.live.apply(&mut bench.evaluator, fact)?;
+        let state = bench.rewrite(self.state_bytes()?, fact, sections)?;
+        if observed == Observed::Changed {
+            put_portrait(&mut bench.out, &bench.live);
+        } else {
+            bench.out.extend_from_slice(self.portrait_bytes()?.0);
+        }
+        self.keep(&bench.out, state);
+        Ok(observed)
+    }
+
+    /// Another day than the firm's own: everything is unpacked, turned, settled cells' stamps let go, and packed again.
+    fn apply_turning(&mut self, bench: &mut Bench<'_>, fact: &Fact, as_of: Date) -> Result<Observed, PackedError> {
+        let mut live = self.live(bench.catalogue())?;
+        live.turn(&mut bench.evaluator, as_of)?;
+        let observed = live.apply(&mut bench.evaluator, fact)?;
+        *self = Self::new(&live);
+        bench.live.portrait = live.portrait;
+        Ok(observed)
+    }
+
+    /// Turns to another day without a fact: whether the portrait of the bench differs from the one before in more than its day.
+    ///
+    /// # Errors
+    /// [`PackedError`] for a day before the one the state was settled for.
+    pub fn turn(&mut self, bench: &mut Bench<'_>, as_of: Date) -> Result<Observed, PackedError> {
+        let mut live = self.live(bench.catalogue())?;
+        bench.before = Standing::of(live.portrait());
+        let readings = live.portrait.readings.clone();
+        live.turn(&mut bench.evaluator, as_of)?;
+        let changed = live.portrait.readings != readings || Standing::of(live.portrait()) != bench.before;
+        *self = Self::new(&live);
+        bench.live.portrait = live.portrait;
+        Ok(if changed { Observed::Changed } else { Observed::Same })
+    }
+
+    /// Settles the state: see [`FirmState::settle`].
+    ///
+    /// # Errors
+    /// [`PackError`] for damaged bytes.
+    pub fn settle(&mut self, catalogue: &Catalogue, learned_through: i64) -> Result<(), PackError> {
+        let mut live = self.live(catalogue)?;
+        live.settle(catalogue, learned_through);
+        *self = Self::new(&live);
+        Ok(())
+    }
+
+    fn keep(&mut self, bytes: &[u8], state: usize) {
+        self.state = u32::try_from(state).unwrap_or(u32::MAX);
+        if self.bytes.len() == bytes.len() {
+            self.bytes.copy_from_slice(bytes);
+        } else {
+            self.bytes = bytes.into();
+        }
+    }
+
+    fn state_bytes(&self) -> Result<&[u8], PackError> {
+        self.bytes.get(..self.state as usize).ok_or(PackError::Damaged)
+    }
+
+    fn portrait_bytes(&self) -> Result<Input<'_>, PackError> {
+        self.bytes.get(self.state as usize..).map(Input).ok_or(PackError::Damaged)
+    }
+}
+
+/// What a packed state is written again with.
+struct Head {
+    stamps: Vec<(i64, BatchId)>,
+    columns: usize,
+    had_own: bool,
+}
+
+impl Bench<'_> {
+    /// Unpacks the columns from which what the fact touches is computed.
+    fn unpack(&mut self, state: &[u8], fact: &Fact) -> Result<Head, PackError> {
+        let mut needed = self.catalogue().needed_for(fact.measure).iter().map(|measure| measure.index()).peekable();
+        let mut sections = Sections::read(state)?;
+        let mut had_own = false;
+        let live = &mut self.live.state;
+        (live.learned_through, live.kept_for) = (sections.learned_through, sections.kept_for);
+        while let Some((number, column)) = sections.next()? {
+            had_own |= number == fact.measure.index();
+            while needed.next_if(|wanted| *wanted < number).is_some() {}
+            if needed.next_if(|wanted| *wanted == number).is_none() {
+                continue;
+            }
+            if live.columns.len() <= number {
+                live.columns.resize_with(number + 1, Column::default);
+            }
+            self.unpacked.push(number);
+            read_column(column, &sections.stamps, &mut live.columns[number])?;
+        }
+        let (stamps, columns) = (sections.stamps, sections.columns);
+        Ok(Head { stamps, columns, had_own })
+    }
+
+    /// The state with the fact's own column as it is now, the others copied; where it ends.
+    fn rewrite(&mut self, state: &[u8], fact: &Fact, mut head: Head) -> Result<usize, PackError> {
+        let own = fact.measure.index();
+        let empty = Column::default();
+        let column = self.live.state.columns.get(own).unwrap_or(&empty);
+        let stamp = (fact.known.learned_us, fact.known.batch);
+        let told =
+            column.cells.iter().any(|cell| !cell.is_settled() && (cell.known.learned_us, cell.known.batch) == stamp);
+        if told && !head.stamps.contains(&stamp) {
+            head.stamps.push(stamp);
+        }
+        self.column.clear();
+        if !column.cells.is_empty() {
+            put_column(&mut self.column, column, &head.stamps);
+            if !head.had_own {
+                self.unpacked.push(own);
+            }
+        }
+        let columns = head.columns - usize::from(head.had_own) + usize::from(!self.column.is_empty());
+        let (through, kept_for) = (self.live.state.learned_through, self.live.state.kept_for);
+        self.out.clear();
+        put_head(&mut self.out, through, kept_for, &head.stamps, columns);
+        let mut writer = Columns { out: &mut self.out, next: 0 };
+        let mut waiting = Some(self.column.as_slice()).filter(|column| !column.is_empty());
+        let mut sections = Sections::read(state)?;
+        while let Some((number, bytes)) = sections.next()? {
+            if number >= own
+                && let Some(column) = waiting.take()
+            {
+                writer.put(own, column);
+            }
+            if number != own {
+                writer.put(number, bytes);
+            }
+        }
+        if let Some(column) = waiting {
+            writer.put(own, column);
+        }
+        Ok(self.out.len())
+    }
+}
+
+struct Columns<'a> {
+    out: &'a mut Vec<u8>,
+    next: usize,
+}
+
+impl Columns<'_> {
+    fn put(&mut self, number: usize, column: &[u8]) {
+        put(self.out, (number - self.next) as u64);
+        put(self.out, column.len() as u64);
+        self.out.extend_from_slice(column);
+        self.next = number + 1;
+    }
+}
