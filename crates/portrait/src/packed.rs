@@ -212,6 +212,14 @@ impl PackedLive {
         (self.state, &self.bytes)
     }
 
+    /// The day of its portrait.
+    ///
+    /// # Errors
+    /// [`PackError`] for damaged bytes.
+    pub fn as_of(&self) -> Result<Date, PackError> {
+        self.portrait_bytes()?.date()
+    }
+
     /// How the firm stands.
     ///
     /// # Errors

@@ -25,4 +25,4 @@ mod watcher;
 
 pub use alert::{Alert, AlertCommand, AlertError, AlertEvent, Closing, Finding, Note, Sighting, Status, Work};
 pub use warning::{Category, Level, WARNINGS_SCHEMA, Warning, WarningError, WarningsFile};
-pub use watcher::{Found, Looked, Said, Subject, Watcher};
+pub use watcher::{Found, Held, Looked, Room, Said, Subject, Turned, Watcher};

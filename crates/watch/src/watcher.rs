@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use portrait::{Catalogue, Dimension, Portrait, Reading};
+use hub::MeasureId;
+use portrait::{Catalogue, Dimension, Grade, Portrait, Reading, Standing};
 use product::rules::{Condition, Domain, Kind, Schema, Value, Variable};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -58,6 +59,54 @@ pub struct Looked<'w> {
     pub unknown: Vec<&'w str>,
 }
 
+/// Which warnings hold of a firm: a bit for each, by its place in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Held([u64; MAX_WARNINGS.div_ceil(64)]);
+
+impl Held {
+    /// Whether the warning at a place holds.
+    #[must_use]
+    pub fn has(&self, at: usize) -> bool {
+        self.0.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+
+    /// The places of those that hold.
+    pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..MAX_WARNINGS).filter(|at| self.has(*at))
+    }
+
+    fn set(&mut self, at: usize, holds: bool) {
+        if let Some(bits) = self.0.get_mut(at / 64) {
+            *bits = *bits & !(1 << (at % 64)) | u64::from(holds) << (at % 64);
+        }
+    }
+
+    /// As whole numbers, to be kept.
+    #[must_use]
+    pub const fn bits(&self) -> [u64; MAX_WARNINGS.div_ceil(64)] {
+        self.0
+    }
+
+    /// From whole numbers that were kept.
+    #[must_use]
+    pub const fn from_bits(bits: [u64; MAX_WARNINGS.div_ceil(64)]) -> Self {
+        Self(bits)
+    }
+}
+
+/// A warning that began or ceased to hold, by its place in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turned {
+    /// Which.
+    pub warning: usize,
+    /// Whether it holds now.
+    pub holds: bool,
+}
+
+/// The room in which conditions are held against portraits one after another.
+#[derive(Debug, Clone)]
+pub struct Room(Vec<Value<'static>>);
+
 /// Warnings compiled against the catalogue of indicators.
 #[derive(Debug)]
 pub struct Watcher {
@@ -67,6 +116,9 @@ pub struct Watcher {
     subjects: Vec<(String, Subject)>,
     /// The slots that any condition reads.
     read: Vec<usize>,
+    /// For each measure, the warnings that a fact of it can turn, by their place: those that read an indicator it touches, and those that
+    /// read a score or the grade.
+    turned_by: Vec<Vec<usize>>,
 }
 
 #[derive(Debug)]
@@ -78,8 +130,8 @@ struct Compiled {
 
 const BUILT_IN: &str = include_str!("../warnings/warnings.yaml");
 
-fn grade(portrait: &Portrait) -> Value<'static> {
-    portrait.grade.map_or(Value::Null, |grade| Value::Text(grade.letter()))
+fn grade(grade: Option<Grade>) -> Value<'static> {
+    grade.map_or(Value::Null, |grade| Value::Text(grade.letter()))
 }
 
 fn hundredths(value: Option<i32>) -> Value<'static> {
@@ -150,7 +202,8 @@ impl Watcher {
             warnings.push(Compiled { reads: condition.reads(), warning, condition });
         }
         let read: BTreeSet<usize> = warnings.iter().flat_map(|warning| warning.reads.iter().copied()).collect();
-        Ok(Self { catalogue, warnings, subjects: subjects_kept, read: read.into_iter().collect() })
+        let turned_by = turned_by(catalogue, &warnings, &subjects_kept);
+        Ok(Self { catalogue, warnings, subjects: subjects_kept, read: read.into_iter().collect(), turned_by })
     }
 
     /// The warnings, in the order of the document.
@@ -180,7 +233,8 @@ impl Watcher {
     /// Holds a portrait, and the one before it where there is one, against every warning.
     #[must_use]
     pub fn look(&self, now: &Portrait, before: Option<&Portrait>) -> Looked<'_> {
-        let mut input = vec![Value::Null; self.subjects.len()];
+        let before = before.map(Standing::of);
+        let mut input = self.room().0;
         for slot in &self.read {
             input[*slot] = self.value(self.subjects[*slot].1, now, before);
         }
@@ -196,7 +250,43 @@ impl Watcher {
         looked
     }
 
-    fn value(&self, subject: Subject, now: &Portrait, before: Option<&Portrait>) -> Value<'static> {
+    /// A room for [`Watcher::again`].
+    #[must_use]
+    pub fn room(&self) -> Room {
+        Room(vec![Value::Null; self.subjects.len()])
+    }
+
+    /// Holds a portrait against the warnings that a fact of `measure` can turn, or against all of them without one: brings `held` in step
+    /// and hands out those that turned. A condition that reads something not known ceases nothing.
+    pub fn again(
+        &self,
+        room: &mut Room,
+        now: &Portrait,
+        before: Option<Standing>,
+        measure: Option<MeasureId>,
+        held: &mut Held,
+        mut turned: impl FnMut(Turned),
+    ) {
+        let some = measure.map(|measure| self.turned_by.get(measure.index()).map_or(&[][..], Vec::as_slice));
+        let mut one = |at: usize| {
+            let compiled = &self.warnings[at];
+            for slot in &compiled.reads {
+                room.0[*slot] = self.value(self.subjects[*slot].1, now, before);
+            }
+            let holds = compiled.condition.holds(&room.0);
+            let unknown = !holds && compiled.reads.iter().any(|slot| room.0[*slot] == Value::Null);
+            if holds != held.has(at) && !unknown {
+                held.set(at, holds);
+                turned(Turned { warning: at, holds });
+            }
+        };
+        match some {
+            Some(some) => some.iter().for_each(|at| one(*at)),
+            None => (0..self.warnings.len()).for_each(one),
+        }
+    }
+
+    fn value(&self, subject: Subject, now: &Portrait, before: Option<Standing>) -> Value<'static> {
         match subject {
             Subject::Indicator(at) => {
                 let indicator = &self.catalogue.indicators()[at];
@@ -204,11 +294,11 @@ impl Watcher {
                 let reading = now.readings.get(at).and_then(|reading: &Reading| reading.value());
                 reading.map_or(Value::Null, |value| Value::Number(Decimal::new(value, digits)))
             }
-            Subject::Grade => grade(now),
-            Subject::GradeBefore => before.map_or(Value::Null, grade),
+            Subject::Grade => grade(now.grade),
+            Subject::GradeBefore => grade(before.and_then(|before| before.grade)),
             Subject::Score => hundredths(now.scores.total),
             Subject::ScoreFell => {
-                let fell = before.and_then(|before| Some(before.scores.total? - now.scores.total?));
+                let fell = before.and_then(|before| Some(before.total? - now.scores.total?));
                 hundredths(fell)
             }
             Subject::Confidence => hundredths(Some(now.scores.confidence)),
@@ -225,6 +315,20 @@ impl Watcher {
         };
         Some(Said { what: self.subjects[slot].0.clone(), value })
     }
+}
+
+fn turned_by(catalogue: &Catalogue, warnings: &[Compiled], subjects: &[(String, Subject)]) -> Vec<Vec<usize>> {
+    let turns = |measure: MeasureId, one: &Compiled| {
+        one.reads.iter().any(|slot| match subjects[*slot].1 {
+            Subject::Indicator(at) => catalogue.touched_by(measure).iter().any(|touched| usize::from(*touched) == at),
+            _ => true,
+        })
+    };
+    let of = |number: u16| {
+        let measure = MeasureId::new(number);
+        (0..).zip(warnings).filter(|(_, one)| turns(measure, one)).map(|(at, _)| at).collect()
+    };
+    (0..u16::try_from(catalogue.hub().len()).unwrap_or(u16::MAX)).map(of).collect()
 }
 
 fn compile(warning: &Warning, taken: bool, schema: &Schema) -> Result<Condition, String> {

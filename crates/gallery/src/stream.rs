@@ -1,0 +1,238 @@
+//! [`Stream`]: every firm in memory, kept in step event by event: a fact, its indicators, scores, grade, and the warnings that turn.
+//!
+//! Firms lie in shards by their id, each behind a lock of its own and each firm in packed form ([`PackedLive`]). There is one tier: a fact
+//! unpacks only the columns it needs, so a firm that was not touched for a year answers as fast as one touched a moment ago.
+//!
+//! What is here is made of the segments and can be made of them again. A snapshot ([`Stream::save`]) names the place up to which the segments
+//! were read; after a crash the newest whole snapshot is opened and what came after it is applied again. A fact that is in already changes
+//! nothing, so reading from an earlier place does no harm.
+
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use calendar::Date;
+use codes::FirmId;
+use hub::Fact;
+use portrait::{Bench, Catalogue, FirmState, Observed, PackError, PackedError, PackedLive, Standing};
+use watch::{Held, Room, Turned, Watcher};
+
+use crate::limits::MAX_SHARDS;
+
+/// What a fact did to a firm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// How the firm stood.
+    pub before: Standing,
+    /// How it stands.
+    pub now: Standing,
+    /// Warnings that began or ceased to hold, by their place.
+    pub turned: Vec<Turned>,
+}
+
+/// Why an event was not taken. Nothing changed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StreamError {
+    /// Too many shards, or none.
+    #[error("{0} shards: give 1 to {MAX_SHARDS}")]
+    Shards(usize),
+    /// The firm could not take it.
+    #[error("firm {firm}: {source}")]
+    Firm {
+        /// Which.
+        firm: FirmId,
+        /// Why.
+        source: PackedError,
+    },
+}
+
+/// What is held of a firm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Kept {
+    pub live: PackedLive,
+    pub held: Held,
+    /// How it stood when the last month ended, as it was known then: what a warning of a fallen grade compares with.
+    pub month_end: Option<Standing>,
+}
+
+/// Firms of one part of all ids.
+pub(crate) struct Shard {
+    pub firms: HashMap<FirmId, Kept>,
+    bench: Bench<'static>,
+    room: Room,
+}
+
+/// Every firm, in memory.
+pub struct Stream {
+    catalogue: &'static Catalogue,
+    watcher: &'static Watcher,
+    pub(crate) shards: Vec<Mutex<Shard>>,
+}
+
+impl Stream {
+    /// An empty stream.
+    ///
+    /// # Errors
+    /// [`StreamError::Shards`].
+    pub fn new(shards: usize) -> Result<Self, StreamError> {
+        if shards == 0 || shards > MAX_SHARDS {
+            return Err(StreamError::Shards(shards));
+        }
+        let (catalogue, watcher) = (Catalogue::built_in(), Watcher::built_in());
+        let shard = || Shard { firms: HashMap::new(), bench: Bench::new(catalogue), room: watcher.room() };
+        Ok(Self { catalogue, watcher, shards: (0..shards).map(|_| Mutex::new(shard())).collect() })
+    }
+
+    /// Firms held.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.shards.iter().map(|shard| locked(shard).firms.len()).sum()
+    }
+
+    /// Whether none is.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The catalogue it computes by.
+    #[must_use]
+    pub fn catalogue(&self) -> &'static Catalogue {
+        self.catalogue
+    }
+
+    pub(crate) fn shard_of(&self, firm: FirmId) -> &Mutex<Shard> {
+        // Ids are even in their last bytes, by hash or by chance.
+        let [.., a, b, c, d] = *firm.as_bytes();
+        &self.shards[u32::from_be_bytes([a, b, c, d]) as usize % self.shards.len()]
+    }
+
+    /// Puts a firm in with what is known of it, in the place of what was held.
+    ///
+    /// # Errors
+    /// [`StreamError::Firm`] for a day before the one the state was settled for.
+    pub fn put(&self, firm: FirmId, state: FirmState, as_of: Date) -> Result<(), StreamError> {
+        let mut shard = locked(self.shard_of(firm));
+        let Shard { firms, bench, room } = &mut *shard;
+        let fail = |source| StreamError::Firm { firm, source };
+        let live = PackedLive::begin(bench, state, as_of).map_err(fail)?;
+        let mut kept = Kept { live, held: Held::default(), month_end: None };
+        let whole = kept.live.live(self.catalogue).map_err(|error| fail(error.into()))?;
+        self.watcher.again(room, whole.portrait(), None, None, &mut kept.held, |_| {});
+        firms.insert(firm, kept);
+        Ok(())
+    }
+
+    /// Lets a firm go: what has to happen when it withdraws its consent.
+    pub fn forget(&self, firm: FirmId) -> bool {
+        locked(self.shard_of(firm)).firms.remove(&firm).is_some()
+    }
+
+    /// Takes a fact of a firm on a day; none when nothing that can be seen changed. A firm not heard of before begins with it.
+    ///
+    /// # Errors
+    /// [`StreamError::Firm`].
+    pub fn apply(&self, firm: FirmId, fact: &Fact, as_of: Date) -> Result<Option<Moved>, StreamError> {
+        let mut shard = locked(self.shard_of(firm));
+        let Shard { firms, bench, room } = &mut *shard;
+        let fail = |source| StreamError::Firm { firm, source };
+        let kept = match firms.entry(firm) {
+            std::collections::hash_map::Entry::Occupied(held) => held.into_mut(),
+            std::collections::hash_map::Entry::Vacant(place) => {
+                let live = PackedLive::begin(bench, FirmState::new(), as_of).map_err(fail)?;
+                place.insert(Kept { live, held: Held::default(), month_end: None })
+            }
+        };
+        let day = kept.live.as_of().map_err(|error| fail(error.into()))?;
+        // Beyond its day every warning may turn, not only those that the fact's measure reads.
+        let measure = (day == as_of).then_some(fact.measure);
+        kept.see_month_end(day, as_of).map_err(|error| fail(error.into()))?;
+        let observed = kept.live.apply(bench, fact, as_of).map_err(fail)?;
+        if observed == Observed::Same && measure.is_some() {
+            return Ok(None);
+        }
+        let mut turned = Vec::new();
+        let (now, month_end) = (bench.portrait(), kept.month_end);
+        self.watcher.again(room, now, month_end, measure, &mut kept.held, |one| turned.push(one));
+        let moved = Moved { before: bench.before(), now: Standing::of(now), turned };
+        let same = observed == Observed::Same && moved.before == moved.now && moved.turned.is_empty();
+        Ok((!same).then_some(moved))
+    }
+
+    /// Turns every firm of a shard to a day and hands out those that moved: what has to be done once a day, shard by shard.
+    ///
+    /// # Errors
+    /// [`StreamError::Firm`] for the first firm that cannot be turned.
+    pub fn turn(&self, shard: usize, as_of: Date, mut moved: impl FnMut(FirmId, Moved)) -> Result<(), StreamError> {
+        let Some(shard) = self.shards.get(shard) else { return Ok(()) };
+        let mut shard = locked(shard);
+        let Shard { firms, bench, room } = &mut *shard;
+        for (firm, kept) in firms.iter_mut() {
+            let fail = |source| StreamError::Firm { firm: *firm, source };
+            let day = kept.live.as_of().map_err(|error| fail(error.into()))?;
+            kept.see_month_end(day, as_of).map_err(|error| fail(error.into()))?;
+            if kept.live.turn(bench, as_of).map_err(fail)? == Observed::Same {
+                continue;
+            }
+            let mut turned = Vec::new();
+            let now = bench.portrait();
+            self.watcher.again(room, now, kept.month_end, None, &mut kept.held, |one| turned.push(one));
+            let (before, now) = (bench.before(), Standing::of(now));
+            if before != now || !turned.is_empty() {
+                moved(*firm, Moved { before, now, turned });
+            }
+        }
+        Ok(())
+    }
+
+    /// Shards there are.
+    #[must_use]
+    pub fn shards(&self) -> usize {
+        self.shards.len()
+    }
+
+    /// How a firm stands, and which warnings hold.
+    ///
+    /// # Errors
+    /// [`PackError`] for damaged bytes.
+    pub fn standing(&self, firm: FirmId) -> Result<Option<(Standing, Held)>, PackError> {
+        let shard = locked(self.shard_of(firm));
+        shard.firms.get(&firm).map(|kept| Ok((kept.live.standing()?, kept.held))).transpose()
+    }
+
+    /// What is known of a firm.
+    ///
+    /// # Errors
+    /// [`PackError`] for damaged bytes.
+    pub fn state(&self, firm: FirmId) -> Result<Option<FirmState>, PackError> {
+        let packed = locked(self.shard_of(firm)).firms.get(&firm).map(|kept| kept.live.clone());
+        packed.map(|packed| packed.state()).transpose()
+    }
+
+    /// Settles every firm of a shard: see [`FirmState::settle`]. To be done once all that was learnt until then is in.
+    ///
+    /// # Errors
+    /// [`StreamError::Firm`] for damaged bytes.
+    pub fn settle(&self, shard: usize, learned_through: i64) -> Result<(), StreamError> {
+        let Some(shard) = self.shards.get(shard) else { return Ok(()) };
+        for (firm, kept) in &mut locked(shard).firms {
+            let settled = kept.live.settle(self.catalogue, learned_through);
+            settled.map_err(|error| StreamError::Firm { firm: *firm, source: error.into() })?;
+        }
+        Ok(())
+    }
+}
+
+impl Kept {
+    /// Remembers how the firm stood when a month ends between two days.
+    fn see_month_end(&mut self, day: Date, as_of: Date) -> Result<(), PackError> {
+        if day.first_of_month() != as_of.first_of_month() {
+            self.month_end = Some(self.live.standing()?);
+        }
+        Ok(())
+    }
+}
+
+/// A shard is whole between two events: a panic within one leaves the others as they were.
+pub(crate) fn locked(shard: &Mutex<Shard>) -> MutexGuard<'_, Shard> {
+    shard.lock().unwrap_or_else(PoisonError::into_inner)
+}
