@@ -10,14 +10,17 @@
 //! |---|---|
 //! | [`TrainOptions`] | what is asked for |
 //! | [`Encoding`] | categories to ordered numbers before training, splits back to sets of categories after it |
+//! | [`average`] | forests of several seeds as one |
 //! | `train` | all of it in one call, with the feature `lightgbm` |
 
+mod average;
 mod encode;
 #[cfg(feature = "lightgbm")]
 mod lightgbm;
 pub mod limits;
 mod options;
 
+pub use average::average;
 pub use encode::{Encoding, Trained, decode, encodings};
 #[cfg(feature = "lightgbm")]
 pub use lightgbm::train;

@@ -37,7 +37,11 @@ pub struct TrainOptions {
     pub ridge: f64,
     /// Share of the columns that each tree may use, above 0 and at most 1.
     pub column_share: f64,
-    /// Any number; another draws other columns.
+    /// Share of the columns that each split may choose among, drawn anew, above 0 and at most 1.
+    pub split_column_share: f64,
+    /// Share of the rows that each tree grows on, drawn anew, above 0 and at most 1.
+    pub row_share: f64,
+    /// Any number; another draws other columns and rows.
     pub seed: u32,
 }
 
@@ -52,6 +56,8 @@ impl Default for TrainOptions {
             min_rows_in_leaf: 20,
             ridge: 0.0,
             column_share: 1.0,
+            split_column_share: 1.0,
+            row_share: 1.0,
             seed: 1,
         }
     }
@@ -108,6 +114,13 @@ impl TrainOptions {
             ("min_rows_in_leaf", self.min_rows_in_leaf as f64, self.min_rows_in_leaf > 0, "must be above 0"),
             ("ridge", self.ridge, self.ridge.is_finite() && self.ridge >= 0.0, "must be 0 or more"),
             ("column_share", self.column_share, share(self.column_share), "must be above 0 and at most 1"),
+            (
+                "split_column_share",
+                self.split_column_share,
+                share(self.split_column_share),
+                "must be above 0 and at most 1",
+            ),
+            ("row_share", self.row_share, share(self.row_share), "must be above 0 and at most 1"),
             ("columns", self.columns.len() as f64, !self.columns.is_empty(), "name one at least"),
         ];
         if let Some((what, value, _, rule)) = rules.into_iter().find(|(.., holds, _)| !holds) {

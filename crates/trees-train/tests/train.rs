@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use scoring::{Column, Sample, Table};
-use trees_train::{Direction, TrainError, TrainOptions};
+use trees::{Forest, Leaf, Link, Missing, Precision, Predictor, Scratch, Side, Split, Test, Tree, Values};
+use trees_train::{Direction, TrainError, TrainOptions, Trained, average};
 
 /// Rows whose risk falls with `years`, depends on `sector` and whether `turnover` is known, and not on `noise`.
 fn table(rows: u32) -> Table {
@@ -56,7 +57,9 @@ fn options_out_of_range_are_refused_at_the_bound() {
         change(&mut options);
         options.check(&table, sample).map_err(|error| error.to_string())
     };
-    let sound: [Change; 4] = [
+    let sound: [Change; 6] = [
+        |options| options.split_column_share = 1.0,
+        |options| options.row_share = 0.01,
         |options| options.trees = 1_000,
         |options| options.leaves = 256,
         |options| options.leaves = 2,
@@ -65,7 +68,9 @@ fn options_out_of_range_are_refused_at_the_bound() {
     for change in sound {
         assert_eq!(check(change, &sample), Ok(()));
     }
-    let refused: [(Change, &str); 12] = [
+    let refused: [(Change, &str); 14] = [
+        (|options| options.split_column_share = 0.0, "split_column_share is 0"),
+        (|options| options.row_share = 1.01, "row_share is 1.01"),
         (|options| options.trees = 1_001, "trees is 1001"),
         (|options| options.trees = 0, "trees is 0"),
         (|options| options.leaves = 257, "leaves is 257"),
@@ -102,6 +107,48 @@ fn options_out_of_range_are_refused_at_the_bound() {
         assert_eq!(found.is_ok(), sound);
         assert!(sound || matches!(found, Err(TrainError::Outcomes { .. })));
     }
+}
+
+/// A forest of one tree that asks whether the only feature is at most 1.
+fn forest(base: f64, low: f64, high: f64) -> Trained {
+    let test = Test::AtMost { threshold: 1.0, missing: Missing::Apart, default: Side::Left };
+    let leaf = |value| Leaf { value, cover: 10.0 };
+    let tree = Tree {
+        splits: vec![Split { feature: 0, test, left: -1, right: -2, cover: 20.0 }],
+        leaves: vec![leaf(low), leaf(high)],
+    };
+    let forest = Forest {
+        features: vec!["years".to_owned()],
+        link: Link::Logistic { slope: 1.0 },
+        base,
+        mean: false,
+        precision: Precision::Double,
+        trees: vec![tree],
+    };
+    Trained { forest, values: vec![Values::Number {}], origin: "made by hand".to_owned() }
+}
+
+#[test]
+fn the_average_of_forests_is_the_mean_of_their_raw_scores() {
+    let raw = |trained: &Trained, value: f64| {
+        let ensemble = trained.forest.clone().check().unwrap();
+        Predictor::new(&ensemble).raw(&[value], &mut Scratch::default())
+    };
+    let (one, two) = (forest(0.5, -1.0, 2.0), forest(-1.5, 0.5, 1.0));
+    let mean = average(vec![one.clone(), two.clone()]).unwrap();
+    for value in [0.0, 1.0, 1.5, f64::NAN] {
+        assert_eq!(raw(&mean, value), (raw(&one, value) + raw(&two, value)) / 2.0, "{value}");
+    }
+    assert_eq!(average(vec![one.clone()]), Some(one.clone()));
+    assert_eq!(average(Vec::new()), None);
+    let changed = |change: fn(&mut Forest)| {
+        let mut other = two.clone();
+        change(&mut other.forest);
+        average(vec![one.clone(), other])
+    };
+    assert_eq!(changed(|forest| forest.features[0] = "turnover".to_owned()), None);
+    assert_eq!(changed(|forest| forest.link = Link::Identity), None);
+    assert_eq!(changed(|forest| forest.mean = true), None);
 }
 
 #[cfg(feature = "lightgbm")]

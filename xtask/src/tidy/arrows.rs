@@ -81,6 +81,8 @@ const CRATES: &[Crate] = &[
     row("product", Domain, &["facility", "loan", "receivable"]),
     // A class, a stage, a provision and a subsidy are read off a loan's position.
     row("quality", Domain, &["loan"]),
+    // A break is foreseen from a portrait's indicators by trees; who grew them is no concern of it.
+    row("cashflow", Domain, &["hub", "portrait", "scoring", "trees"]),
     // A warning is a condition in the language of rule graphs over a portrait's indicators.
     row("watch", Domain, &["portrait", "product"]),
     // `trees` is for the tests alone, which grow some by hand.
@@ -111,6 +113,9 @@ const FOR_TESTS: &[(&str, &[&str])] = &[
     ("connectors", &["testkit"]),
     ("laboratory", &["connectors"]),
     ("watch", &["hub"]),
+    // Judged, and its model trained, on simulated firms.
+    ("cashflow", &["province"]),
+    ("trees-train", &["cashflow", "hub", "portrait", "province"]),
     ("platform", &["testkit", "province"]),
     ("api", &["testkit", "province"]),
 ];
