@@ -12,7 +12,7 @@ const me = {
   id: 'u1', name: 'wang.fang', roles: [n('risk', '风险管理', 'Risk'), n('reviewer', '审批人', 'Reviewer')],
   institution: { code: 'hebei-demo', name_zh: '河北示范农商银行', name_en: 'Hebei Demonstration Rural Bank', kind: n('rural-bank', '农村商业银行', 'Rural commercial bank'), currency: 'CNY', simulated: true },
   today: '2026-06-30', clock_simulated: true, must_set_password: false,
-  allowed: ['read-report', 'read-application', 'submit-application', 'review-application', 'read-loan', 'approve-correction', 'read-firm', 'read-guarantee', 'read-product', 'read-scorecard', 'develop-scorecard', 'replay-decision', 'draft-product', 'agree-guarantee', 'register-firm', 'read-data', 'reveal-firm', 'grant-consent', 'close-day', 'read-ledger', 'verify-book', 'read-audit', 'manage-users', 'manage-webhooks', 'read-rulebook', 'read-market', 'read-alert', 'work-alert', 'agree-alert', 'watch', 'read-portrait'],
+  allowed: ['read-report', 'read-application', 'submit-application', 'review-application', 'read-loan', 'approve-correction', 'read-firm', 'read-guarantee', 'read-product', 'read-scorecard', 'develop-scorecard', 'replay-decision', 'draft-product', 'agree-guarantee', 'register-firm', 'read-data', 'reveal-firm', 'grant-consent', 'close-day', 'read-ledger', 'verify-book', 'read-audit', 'manage-users', 'manage-webhooks', 'read-rulebook', 'read-market', 'read-alert', 'work-alert', 'agree-alert', 'watch', 'read-portrait', 'run-portraits'],
 };
 const session = { token: null, expires_at: '2026-07-01T00:00:00Z', user: me };
 const firms = ['石家庄恒源机械有限公司', '唐山北方钢构有限公司', '保定绿野食品有限公司', '邯郸宏达纺织有限公司', '廊坊智联科技有限公司', '沧州顺通管道有限公司'];

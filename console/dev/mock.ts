@@ -5,9 +5,10 @@ import { answers } from './answers.ts';
 import { ledger } from './ledger.ts';
 import { lending } from './lending.ts';
 import { policyAnswers } from './policy.ts';
+import { segmentAnswers } from './segments.ts';
 
 /** The first that fits answers. */
-const all = [...alertAnswers, ...policyAnswers, ...lending, ...ledger, ...answers];
+const all = [...alertAnswers, ...segmentAnswers, ...policyAnswers, ...lending, ...ledger, ...answers];
 
 export function mock(): Plugin {
   return {

@@ -29,6 +29,7 @@ const tree = root.addChildren([
     inside('/loans/$id', () => import('./pages/loans/one.tsx')),
     inside('/alerts', () => import('./pages/alerts/index.tsx')),
     inside('/alerts/$id', () => import('./pages/alerts/one.tsx')),
+    inside('/segments', () => import('./pages/segments/index.tsx')),
     inside('/facilities', () => import('./pages/facilities/index.tsx')),
     inside('/facilities/$id', () => import('./pages/facilities/one.tsx')),
     inside('/packages', () => import('./pages/packages/index.tsx')),

@@ -23,6 +23,8 @@ interface ChartProps {
   table: ChartTable;
   height?: number;
   className?: string;
+  /** A control of what is drawn, beside the switch to the table. */
+  extra?: ReactNode;
   /** A map to register before drawing. */
   map?: 'hebei';
   /** Called with the index of the drawn item, to drill down. */
@@ -55,7 +57,7 @@ function DataTable({ title, table, links }: { title: string; table: ChartTable; 
   );
 }
 
-export function Chart({ title, lead, describe, option, table, height = 280, className = '', map, onPick }: ChartProps) {
+export function Chart({ title, lead, describe, option, table, height = 280, className = '', extra, map, onPick }: ChartProps) {
   const { t } = useTranslation();
   const [asTable, setAsTable] = useState(false);
   const empty = table.rows.length === 0;
@@ -67,14 +69,17 @@ export function Chart({ title, lead, describe, option, table, height = 280, clas
       className={className}
       extra={
         !empty && (
-          <Button
-            type="text"
-            size="small"
-            aria-label={`${title}: ${label}`}
-            title={label}
-            icon={asTable ? <BarChartOutlined /> : <TableOutlined />}
-            onClick={() => setAsTable(!asTable)}
-          />
+          <>
+            {extra}
+            <Button
+              type="text"
+              size="small"
+              aria-label={`${title}: ${label}`}
+              title={label}
+              icon={asTable ? <BarChartOutlined /> : <TableOutlined />}
+              onClick={() => setAsTable(!asTable)}
+            />
+          </>
         )
       }
     >

@@ -1,6 +1,6 @@
 // The menu: what there is, and the action (of /v1/me) that opens it.
 import {
-  AlertOutlined, ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ContainerOutlined, CreditCardOutlined, DatabaseOutlined, ExperimentOutlined, FallOutlined, FileTextOutlined, FundOutlined, GiftOutlined, ImportOutlined,
+  AlertOutlined, ApartmentOutlined, ApiOutlined, AuditOutlined, BankOutlined, BarChartOutlined, BookOutlined, CalculatorOutlined, CalendarOutlined, CheckSquareOutlined, ContainerOutlined, CreditCardOutlined, DatabaseOutlined, ExperimentOutlined, FallOutlined, FileTextOutlined, FundOutlined, GiftOutlined, HeatMapOutlined, ImportOutlined,
   LineChartOutlined, PieChartOutlined, SafetyCertificateOutlined, SafetyOutlined, ShopOutlined, TeamOutlined, WalletOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
 export const GROUPS = ['work', 'policy', 'control'] as const;
 
 export interface Entry {
-  key: 'overview' | 'applications' | 'loans' | 'alerts' | 'facilities' | 'packages' | 'funding' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'classification' | 'losses' | 'subsidies' | 'market' | 'closes' | 'ledger' | 'migrations' | 'audit' | 'rulebook' | 'sources' | 'users' | 'webhooks';
+  key: 'overview' | 'applications' | 'loans' | 'alerts' | 'segments' | 'facilities' | 'packages' | 'funding' | 'approvals' | 'firms' | 'products' | 'scorecards' | 'laboratory' | 'guarantees' | 'guarantor' | 'classification' | 'losses' | 'subsidies' | 'market' | 'closes' | 'ledger' | 'migrations' | 'audit' | 'rulebook' | 'sources' | 'users' | 'webhooks';
   group: (typeof GROUPS)[number];
   icon: ReactNode;
   /** Any of these actions opens the page. */
@@ -20,6 +20,7 @@ export const ENTRIES: Entry[] = [
   { key: 'applications', group: 'work', icon: <FileTextOutlined />, needs: ['read-application'] },
   { key: 'loans', group: 'work', icon: <BankOutlined />, needs: ['read-loan'] },
   { key: 'alerts', group: 'work', icon: <AlertOutlined />, needs: ['read-alert'] },
+  { key: 'segments', group: 'work', icon: <HeatMapOutlined />, needs: ['read-portrait', 'run-portraits'] },
   { key: 'facilities', group: 'work', icon: <CreditCardOutlined />, needs: ['read-loan'] },
   { key: 'packages', group: 'work', icon: <ApartmentOutlined />, needs: ['read-share'] },
   { key: 'funding', group: 'work', icon: <WalletOutlined />, needs: ['read-funding'] },

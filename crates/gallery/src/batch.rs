@@ -57,7 +57,7 @@ pub struct Progress {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Counts {
-    /// Firms with a portrait.
+    /// Firms with a portrait: those of which any fact may be seen.
     pub firms: u64,
     /// Facts that were folded.
     pub facts: u64,
@@ -123,22 +123,29 @@ pub enum GalleryError {
     Portrait(#[from] PortraitError),
 }
 
-/// The columns of a table of portraits, beside firm and day: stage, sub-class and grade in words, scores and coverage in hundredths,
-/// then each indicator at its scale, in the order of the catalogue.
+/// The columns of a table of portraits, beside firm and day: grade, sub-class, stage and the categories it was made of (by id, a comma
+/// between) in words, scores and coverage in hundredths, then each indicator at its scale, in the order of the catalogue.
 #[must_use]
 pub fn shape(catalogue: &Catalogue) -> WideShape {
     let mut numbers: Vec<String> = ["total", "coverage", "confidence"].map(str::to_owned).to_vec();
     numbers.extend(Dimension::ALL.iter().map(|dimension| format!("score_{}", dimension.id())));
     numbers.extend(catalogue.indicators().iter().map(|indicator| indicator.id.clone()));
-    WideShape { words: ["grade", "sub_class", "stage"].map(str::to_owned).to_vec(), numbers }
+    WideShape { words: ["grade", "sub_class", "stage", "sources"].map(str::to_owned).to_vec(), numbers }
 }
 
-fn write(writer: &mut WideWriter, catalogue: &Catalogue, firm: FirmId, portrait: &Portrait) -> Result<(), LakeError> {
+fn write(
+    writer: &mut WideWriter,
+    catalogue: &Catalogue,
+    firm: FirmId,
+    portrait: &Portrait,
+    sources: &str,
+) -> Result<(), LakeError> {
     let sub_class = portrait.sub_class.and_then(|at| catalogue.segments().sub_classes().get(at));
     let words = [
         portrait.grade.map(portrait::Grade::letter),
         sub_class.map(|sub_class| sub_class.id.as_str()),
         portrait.stage.map(portrait::Stage::id),
+        Some(sources),
     ];
     let scores = &portrait.scores;
     let heads = [scores.total, Some(scores.coverage), Some(scores.confidence)];
@@ -209,14 +216,17 @@ impl Batch<'_> {
         let mut writer = self.lake.wide_writer(run, (bucket, self.buckets), &shape(catalogue))?;
         let mut evaluator = Evaluator::new(catalogue);
         let mut state = FirmState::new();
+        let mut made_of = MadeOf::default();
         let mut since = Progress::default();
         loop {
             state.clear();
             let (mut wrong, mut facts) = (None, 0);
+            made_of.clear();
             let mut rights = Rights { permitted, catalogue, asked: None };
             let firm = runs.next(|firm, fact| {
                 if rights.allow(firm, fact.measure) && self.known_until.is_none_or(|until| fact.learned_us <= until) {
                     facts += 1;
+                    made_of.see(catalogue, fact.measure);
                     wrong = wrong.take().or(state.observe(catalogue, &told(fact)).err());
                 }
             })?;
@@ -228,8 +238,11 @@ impl Batch<'_> {
                 done.counts.not_permitted += 1;
                 continue;
             }
+            if facts == 0 {
+                continue;
+            }
             let portrait = evaluator.portrait(&state, self.as_of)?;
-            write(&mut writer, catalogue, firm, &portrait)?;
+            write(&mut writer, catalogue, firm, &portrait, made_of.named(catalogue))?;
             done.counts.add(&portrait);
             (since.firms, since.facts) = (since.firms + 1, since.facts + facts);
             if since.firms == FIRMS_PER_WORD {
@@ -248,6 +261,40 @@ fn told(fact: &RunFact) -> Fact {
     let known = Known { learned_us: fact.learned_us, batch: fact.batch, row: fact.row };
     let (measure, on, reference, value) = (MeasureId::new(fact.measure), fact.on, fact.reference, fact.value);
     Fact { measure, on, reference, value, known }
+}
+
+/// The categories a portrait is made of, and their names: the same for many firms one after another.
+#[derive(Default)]
+struct MadeOf {
+    seen: u64,
+    last: Option<u16>,
+    named: String,
+    named_for: u64,
+}
+
+impl MadeOf {
+    fn clear(&mut self) {
+        (self.seen, self.last) = (0, None);
+    }
+
+    fn see(&mut self, catalogue: &Catalogue, measure: u16) {
+        // Facts come measure by measure.
+        if self.last != Some(measure) {
+            self.last = Some(measure);
+            let at = catalogue.source_of(MeasureId::new(measure)).unwrap_or(usize::MAX);
+            self.seen |= u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0);
+        }
+    }
+
+    fn named(&mut self, catalogue: &Catalogue) -> &str {
+        if self.seen != self.named_for {
+            let categories = catalogue.hub().categories().iter().take(64).enumerate();
+            let seen = categories.filter(|(at, _)| self.seen >> at & 1 == 1);
+            self.named = seen.map(|(_, category)| category.id.as_str()).collect::<Vec<_>>().join(",");
+            self.named_for = self.seen;
+        }
+        &self.named
+    }
 }
 
 /// What may be seen of the firm at hand, asked when its first fact comes, whenever that was learnt.

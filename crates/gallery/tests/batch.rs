@@ -54,11 +54,14 @@ fn facts(lake: &Lake, segments: &[SegmentInfo]) -> BTreeMap<FirmId, Vec<Fact>> {
 }
 
 /// What a portrait says, as the table says it.
-fn told(firm: FirmId, portrait: &Portrait) -> WideRow {
+fn told<'f>(firm: FirmId, portrait: &Portrait, facts: impl IntoIterator<Item = &'f Fact>) -> WideRow {
     let catalogue = Catalogue::built_in();
     let heads = [portrait.scores.total, Some(portrait.scores.coverage), Some(portrait.scores.confidence)];
     let heads = heads.into_iter().chain(portrait.scores.dimensions.iter().map(|dimension| dimension.score));
     let readings = portrait.readings.iter().map(|reading| reading.value());
+    let seen: Vec<_> = facts.into_iter().map(|fact| catalogue.hub().category_of(fact.measure).unwrap()).collect();
+    let told = |category: &&hub::Category| seen.iter().any(|seen| seen.id == category.id);
+    let sources: Vec<&str> = catalogue.hub().categories().iter().filter(told).map(|one| one.id.as_str()).collect();
     let sub_class = portrait.sub_class.map(|at| catalogue.segments().sub_classes()[at].id.clone());
     WideRow {
         firm,
@@ -67,6 +70,7 @@ fn told(firm: FirmId, portrait: &Portrait) -> WideRow {
             portrait.grade.map(|grade| format!("{grade:?}")),
             sub_class,
             portrait.stage.map(|stage| stage.id().to_owned()),
+            Some(sources.join(",")),
         ],
         numbers: heads.map(|score| score.map(i64::from)).chain(readings).collect(),
     }
@@ -99,7 +103,7 @@ fn a_batch_is_every_firms_own_portrait() {
         .iter()
         .map(|(firm, facts)| {
             let state = FirmState::known_at(catalogue, facts, i64::MAX).unwrap();
-            (*firm, told(*firm, &Portrait::of(catalogue, &state, as_of).unwrap()))
+            (*firm, told(*firm, &Portrait::of(catalogue, &state, as_of).unwrap(), facts))
         })
         .collect();
     assert_eq!(wanted.len(), FIRMS as usize);
@@ -154,14 +158,16 @@ fn a_batch_sees_what_consents_let_it_see_and_what_was_known() {
             left_out += 1;
             continue;
         }
-        let state = FirmState::known_at(catalogue, facts.iter().filter(tax), until).unwrap();
-        wanted.insert(*firm, told(*firm, &Portrait::of(catalogue, &state, as_of).unwrap()));
+        let seen: Vec<&Fact> = facts.iter().filter(tax).filter(|fact| fact.known.learned_us <= until).collect();
+        let state = FirmState::known_at(catalogue, seen.iter().copied(), until).unwrap();
+        if !seen.is_empty() {
+            wanted.insert(*firm, told(*firm, &Portrait::of(catalogue, &state, as_of).unwrap(), seen));
+        }
     }
     assert!(left_out > 0 && wanted.len() > 5);
     let batch = Batch { lake: &lake, facts: &segments, as_of, known_until: Some(until), buckets: 2, threads: 2 };
     let done = batch.run(BatchId::from_bytes([1; 16]), &permitted, &|_| {}).unwrap();
     let rows = rows(&lake, &done);
-    // A firm of which nothing was known yet may stand there with nothing, or not at all.
     assert!(rows == wanted);
     assert_eq!(done.counts.not_permitted, left_out);
 }

@@ -109,6 +109,12 @@ fn bucket_in(file: &str) -> Option<(u16, u16)> {
     Some((buckets, parts.next()?.strip_prefix("b-")?.parse().ok()?))
 }
 
+/// Over how many buckets the segments beside this one are spread, from its path.
+#[must_use]
+pub fn buckets_of(segment: &SegmentInfo) -> Option<u16> {
+    bucket_in(&segment.file).map(|(buckets, _)| buckets)
+}
+
 /// The category of a segment of facts, from its path.
 #[must_use]
 pub fn category_of(segment: &SegmentInfo) -> Option<&str> {

@@ -39,7 +39,7 @@ mod samples;
 mod segment;
 
 pub use error::LakeError;
-pub use facts::{FactChunk, FactFilter, FactReader, FactRow, HeldFact, category_of};
+pub use facts::{FactChunk, FactFilter, FactReader, FactRow, HeldFact, buckets_of, category_of};
 pub use features::{ColumnOptions, ColumnsBuilder, HistoryColumns};
 pub use history::{HistoryLoan, Note, Notes, Outcome, Setting};
 pub use history_io::{HistoryReader, HistoryWriter};

@@ -371,6 +371,18 @@ impl Platform {
         Err(Problem::new(Code::Erased, "this firm's identity was erased: what is left stands under its id only"))
     }
 
+    /// Every firm that an institution has a file on, by id.
+    pub(crate) async fn file_rows(&self, institution: codes::InstitutionId) -> Outcome<Vec<vault::FirmRow>> {
+        let filter = views::firms::FirmFilter { recipient: institution.to_string(), ..Default::default() };
+        let (mut found, mut after) = (Vec::new(), String::new());
+        loop {
+            let page = views::firms::list(&self.book, OPERATOR, &filter, &after, views::limits::MAX_PAGE).await?;
+            let Some(last) = page.last() else { return Ok(found) };
+            after.clone_from(&last.firm);
+            found.extend(page);
+        }
+    }
+
     /// Lets pass whoever's institution has a file on a firm.
     ///
     /// # Errors

@@ -160,3 +160,10 @@ pub const MAX_FUNDING_SHOWN: usize = 500;
 pub const MAX_FUNDING_FOLDED: usize = 5_000;
 /// The most months of a line that are told.
 pub const MAX_FUNDING_MONTHS: u32 = 12;
+
+/// Firms whose portraits one request makes; a shell has no such bound.
+pub const MAX_PORTRAYED_AT_ONCE: usize = 5_000;
+/// Readings of portraits recorded in one transaction.
+pub const READS_PER_WRITE: usize = 200;
+/// Firms of a board in one answer.
+pub const MAX_BOARD_PAGE: u32 = 100;

@@ -84,7 +84,7 @@ const CRATES: &[Crate] = &[
     // A break is foreseen from a portrait's indicators by trees; who grew them is no concern of it.
     row("cashflow", Domain, &["hub", "portrait", "scoring", "trees"]),
     // A warning is a condition in the language of rule graphs over a portrait's indicators.
-    row("watch", Domain, &["portrait", "product"]),
+    row("watch", Domain, &["hub", "portrait", "product"]),
     // `trees` is for the tests alone, which grow some by hand.
     row("decision", Domain, &["product", "scoring", "model", "trees", "loan"]),
     // LightGBM is C++: an outside world of its own, whose models the domain reads as text.
@@ -95,7 +95,9 @@ const CRATES: &[Crate] = &[
     row("connectors", Adapters, &["lake"]),
     // Pure, but made of many rooms' parts: what a person does in the laboratory, without a book.
     row("laboratory", UseCases, &[]),
-    row("platform", UseCases, &["laboratory"]),
+    // Portraits of all firms at once, and all of them in memory: no book either.
+    row("gallery", UseCases, &[]),
+    row("platform", UseCases, &["gallery", "laboratory"]),
     row("api", Edges, &[]),
     row("web", Edges, &[]),
     row("anji", Edges, &["api", "web", "province", "testkit"]),
@@ -112,10 +114,10 @@ const FOR_TESTS: &[(&str, &[&str])] = &[
     ("lake", &["testkit"]),
     ("connectors", &["testkit"]),
     ("laboratory", &["connectors"]),
-    ("watch", &["hub"]),
     // Judged, and its model trained, on simulated firms.
     ("cashflow", &["province"]),
     ("trees-train", &["cashflow", "hub", "portrait", "province"]),
+    ("gallery", &["province"]),
     ("platform", &["testkit", "province"]),
     ("api", &["testkit", "province"]),
 ];

@@ -5,7 +5,7 @@ const en: Same<typeof zh> = {
   product: 'Anji',
   nav: {
     label: 'Main menu', work: 'Lending', policy: 'Policy and models', control: 'Oversight',
-    overview: 'Overview', applications: 'Applications', loans: 'Loans', alerts: 'Alerts', approvals: 'Approvals', firms: 'Firms', products: 'Products', scorecards: 'Scorecards', laboratory: 'Laboratory',
+    overview: 'Overview', applications: 'Applications', loans: 'Loans', alerts: 'Alerts', segments: 'Segments', approvals: 'Approvals', firms: 'Firms', products: 'Products', scorecards: 'Scorecards', laboratory: 'Laboratory',
     facilities: 'Facilities', packages: 'Packages', funding: 'Funding', guarantees: 'Guarantees', guarantor: 'Guarantor’s desk', classification: 'Classification', losses: 'Expected losses', subsidies: 'Subsidies', market: 'Market monitor', closes: 'Closes of day', ledger: 'General ledger', migrations: 'Existing books', audit: 'Audit', rulebook: 'Rulebook', sources: 'Data hub', users: 'Users and roles', webhooks: 'Webhooks', me: 'My account', sessions: 'My sessions',
   },
   frame: {

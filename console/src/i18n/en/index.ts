@@ -3,6 +3,7 @@ import common from './common.ts';
 import applications from './applications.ts';
 import loans from './loans.ts';
 import alerts from './alerts.ts';
+import segments from './segments.ts';
 import facilities from './facilities.ts';
 import packages from './packages.ts';
 import funding from './funding.ts';
@@ -28,4 +29,4 @@ import webhooks from './webhooks.ts';
 import me from './me.ts';
 import gate from './gate.ts';
 
-export default { common, applications, loans, alerts, facilities, packages, funding, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, sources, approvals, overview, market, users, audit, closes, ledger, migrations, rulebook, webhooks, me, gate };
+export default { common, applications, loans, alerts, segments, facilities, packages, funding, scorecards, laboratory, products, studio, guarantees, desk, quality, firms, sources, approvals, overview, market, users, audit, closes, ledger, migrations, rulebook, webhooks, me, gate };

@@ -2,7 +2,7 @@ const zh = {
   product: '安济',
   nav: {
     label: '主菜单', work: '业务', policy: '政策与模型', control: '监督与管理',
-    overview: '业务总览', applications: '贷款申请', loans: '贷款', alerts: '预警', approvals: '待办复核', firms: '企业', products: '产品', scorecards: '评分卡', laboratory: '建模实验室',
+    overview: '业务总览', applications: '贷款申请', loans: '贷款', alerts: '预警', segments: '客群分层', approvals: '待办复核', firms: '企业', products: '产品', scorecards: '评分卡', laboratory: '建模实验室',
     facilities: '授信额度', packages: '资产包', funding: '资金端', guarantees: '担保', guarantor: '担保台', classification: '风险分类', losses: '预期信用损失', subsidies: '贴息', market: '市场监测', closes: '日终', ledger: '总账', migrations: '存量迁移', audit: '审计', rulebook: '参数手册', sources: '数据中枢', users: '用户与角色', webhooks: '事件推送', me: '我的账户', sessions: '我的会话',
   },
   frame: {

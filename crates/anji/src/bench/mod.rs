@@ -9,6 +9,7 @@
 //! | [`lists`] | the list of loans with every filter, over HTTP | the same connections asking `/healthz` |
 //! | [`close_book`] | days of a book of many loans closed through the store | the same, cold and warm, at three ages |
 //! | [`migrate`] | an existing book checked, submitted, brought in and reconciled | the check of the same files |
+//! | [`portraits`] | portraits of many firms in batch; events through a stream that holds them all | beside: the same indicators in DuckDB, `crates/gallery/benches/peers.py` |
 //! | [`close`] | positions and entries of many loans, one thread, in memory | one rounded multiplication a loan |
 //!
 //! A floor says what the machine gives at that moment: on a loaded machine a ratio means more than a rate. Every bench
@@ -22,6 +23,7 @@ mod http;
 mod lists;
 mod migrate;
 mod payments;
+mod portraits;
 mod setting;
 mod world;
 
@@ -45,6 +47,10 @@ pub async fn run(shared: &Shared, command: BenchCommand) -> anyhow::Result<()> {
             ("lists", lists::run(shared, loans, clients, seconds).await?)
         }
         BenchCommand::Migrate { loans } => ("migrate", migrate::run(shared, loans).await?),
+        BenchCommand::Portraits { firms, events, folder } => {
+            let asked = portraits::Asked { firms, events, folder };
+            ("portraits", tokio::task::block_in_place(|| portraits::run(&asked))?)
+        }
         BenchCommand::Payments { clients, seconds } => ("payments", payments::run(shared, clients, seconds).await?),
         BenchCommand::Close { loans, in_memory, only, book } => {
             let mut parts = Vec::new();

@@ -49,6 +49,21 @@ pub enum BenchCommand {
         #[arg(long, default_value_t = 200_000)]
         loans: usize,
     },
+    /// Portraits of many firms in batch from segments, and events through a stream that holds them all.
+    #[command(
+        after_help = "Examples:\n  anji bench portraits --firms 20000\n  anji bench portraits --firms 2000000 --folder DIR"
+    )]
+    Portraits {
+        /// Firms; two million take 12 GB of disk and 10 GiB of memory.
+        #[arg(long, default_value_t = 20_000)]
+        firms: u32,
+        /// Events through the stream; 0 leaves it out.
+        #[arg(long, default_value_t = 1_000_000)]
+        events: u64,
+        /// Where observations are kept, and taken from when they are there.
+        #[arg(long)]
+        folder: Option<std::path::PathBuf>,
+    },
     /// Durable payments by many clients at once, spread over loans and all on one.
     Payments {
         /// Clients.

@@ -33,6 +33,19 @@ pub enum PortraitCommand {
         #[command(flatten)]
         of: PortraitOf,
     },
+    /// Make the portrait of every firm with a file and a consent here, and keep the table.
+    #[command(after_help = "Examples:\n  anji portrait run\n  anji portrait run --on 2025-06-30")]
+    Run {
+        /// Of which day (2025-06-30); today when left out.
+        #[arg(long)]
+        on: Option<String>,
+    },
+    /// Show where firms stand by class, stage, city and industry, and how grades moved since the run before.
+    Board {
+        /// The run, by id; the newest when left out.
+        #[arg(long, default_value = "latest")]
+        run: String,
+    },
     /// Follow one indicator back to the files and rows it came from.
     Trace {
         /// Which.

@@ -1,6 +1,9 @@
 //! Portraits of firms at the shell.
 
-use platform::portraits::{IndicatorDetail, PortraitAsked, PortraitCard, PortraitHistoryCard, ScoresCard};
+use platform::portraits::{
+    GradeCounts, IndicatorDetail, PortraitAsked, PortraitBoardCard, PortraitCard, PortraitHistoryCard, PortraitRunCard,
+    ScoresCard,
+};
 
 use crate::cli::{PortraitCommand, PortraitOf, Shared};
 use crate::desk::Desk;
@@ -31,6 +34,16 @@ async fn command_on(shared: &Shared, desk: &Desk, command: PortraitCommand) -> a
         }
         PortraitCommand::History { of } => {
             output::show(shared.json, &platform.portrait_history(who, &of.firm, asked(&of)?).await?, history_text)
+        }
+        PortraitCommand::Run { on } => {
+            let on = on.as_deref().map(calendar::parse_date).transpose()?;
+            let bar = output::bar("画像 portraits", 0);
+            let card = platform.run_portraits(&request, on, &|progress| bar.set_position(progress.firms)).await;
+            bar.finish_and_clear();
+            output::show(shared.json, &card?, run_text)
+        }
+        PortraitCommand::Board { run } => {
+            output::show(shared.json, &platform.portrait_board(who, &run).await?, board_text)
         }
         PortraitCommand::Trace { of, indicator } => {
             let detail = platform.portrait_indicator(who, &of.firm, &indicator, asked(&of)?).await?;
@@ -94,6 +107,17 @@ fn portrait_text(card: &PortraitCard, all: bool) -> String {
         let names: Vec<String> = card.not_consented.iter().map(|one| format!("{} {}", one.zh, one.en)).collect();
         text.push_str(&format!("\n未获授权、未使用的数据 not consented, not used: {}", names.join("、")));
     }
+    if let Some(foreseen) = &card.cash_break {
+        let reasons: Vec<String> = foreseen.reasons.iter().map(|one| format!("{} {}", one.zh, one.en)).collect();
+        let alarm = if foreseen.alarm { "，预警 alarm" } else { "" };
+        text.push_str(&format!(
+            "\n{} 天内资金链断裂概率 cash break within {} days: {}%{alarm} （模型以模拟企业训练 model trained on simulated firms）\n  {}",
+            foreseen.within_days,
+            foreseen.within_days,
+            foreseen.probability_percent,
+            reasons.join("；")
+        ));
+    }
     let headings = ["指标 indicator", "名称 name", ">数值 value", ">得分 points", "维度 dimension"];
     format!("{text}\n{}", output::table(&headings, &rows))
 }
@@ -119,6 +143,57 @@ fn history_text(card: &PortraitHistoryCard) -> String {
         ">政策 policy",
     ];
     output::table(&headings, &rows)
+}
+
+fn run_text(card: &PortraitRunCard) -> String {
+    let simulated = if card.simulated { " （模拟数据 simulated）" } else { "" };
+    format!(
+        "{}  {}{simulated}\n已生成画像 portraits {} 户 firms；未获授权 no consent {}；暂无数据 no data {}",
+        card.id, card.on, card.firms, card.not_consented, card.without_data
+    )
+}
+
+fn counts_row(name: String, counts: &GradeCounts) -> Vec<String> {
+    let mut row = vec![name];
+    row.extend([counts.firms, counts.a, counts.b, counts.c, counts.d, counts.ungraded].map(|count| count.to_string()));
+    row.push(or_dash(counts.mean_total.as_deref()));
+    row
+}
+
+fn board_text(board: &PortraitBoardCard) -> String {
+    let headings = |what: &'static str| [what, ">企业 firms", ">A", ">B", ">C", ">D", ">未评级 none", ">平均分 mean"];
+    let named = |name: &platform::cards::Named| format!("{} {}", name.zh, name.en);
+    let classes = board.classes.iter().filter(|one| one.counts.firms > 0);
+    let classes: Vec<_> = classes.map(|one| counts_row(named(&one.sub_class), &one.counts)).collect();
+    let stages: Vec<_> = board.stages.iter().map(|one| counts_row(named(&one.stage), &one.counts)).collect();
+    let cities: Vec<_> = board.cities.iter().map(|one| counts_row(named(&one.name), &one.counts)).collect();
+    let sections: Vec<_> = board.industries.iter().map(|one| counts_row(named(&one.name), &one.counts)).collect();
+    let mut text = format!(
+        "{}\n{}\n{}\n{}\n{}",
+        run_text(&board.run),
+        output::table(&headings("客群 sub-class"), &classes),
+        output::table(&headings("生命周期 stage"), &stages),
+        output::table(&headings("城市 city"), &cities),
+        output::table(&headings("行业 industry"), &sections),
+    );
+    let Some(before) = &board.before else {
+        text.push_str("\n只有一期画像，暂无迁徙 one run only: migration needs a second");
+        return text;
+    };
+    let rows: Vec<_> = board
+        .migration
+        .iter()
+        .filter(|one| one.firms > 0)
+        .map(|one| vec![or_dash(one.from.as_deref()), or_dash(one.to.as_deref()), one.firms.to_string()])
+        .collect();
+    text.push_str(&format!(
+        "\n自 since {}：新增 appeared {}，减少 gone {}\n{}",
+        before.on,
+        board.appeared,
+        board.gone,
+        output::table(&["原等级 from", "现等级 to", ">企业 firms"], &rows)
+    ));
+    text
 }
 
 fn trace_text(detail: &IndicatorDetail) -> String {

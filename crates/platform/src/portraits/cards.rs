@@ -94,8 +94,37 @@ pub struct PortraitCard {
     pub facts: u64,
     /// Scores, class, stage, grade.
     pub scores: ScoresCard,
+    /// How likely the firm's account runs dry; nothing where too little of it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cash_break: Option<CashBreakCard>,
     /// Every indicator.
     pub indicators: Vec<PortraitIndicator>,
+}
+
+/// The cash break (资金链断裂) foreseen: the first day on which account and owner together cannot pay what is due.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct CashBreakCard {
+    /// Probability of a break within so many days, percent, with one digit.
+    pub probability_percent: String,
+    /// Within how many days.
+    pub within_days: u16,
+    /// Whether it is above the bound at which one in twenty of the firms that do not break is alarmed.
+    pub alarm: bool,
+    /// What raised it most, the largest first.
+    pub reasons: Vec<Named>,
+    /// Whether the model was trained on simulated firms.
+    pub trained_on_simulated: bool,
+}
+
+pub(crate) fn cash_break_card(foreseen: &cashflow::Foreseen) -> CashBreakCard {
+    let reasons = foreseen.reasons.iter().map(|reason| Named::new(&reason.code, &reason.text_zh, &reason.text_en));
+    CashBreakCard {
+        probability_percent: format!("{:.1}", foreseen.probability * 100.0),
+        within_days: u16::try_from(cashflow::limits::HORIZON_DAYS).unwrap_or(u16::MAX),
+        alarm: foreseen.alarm,
+        reasons: reasons.collect(),
+        trained_on_simulated: true,
+    }
 }
 
 /// A firm's scores at the end of months.

@@ -1,4 +1,4 @@
-//! A firm's portrait under its consent, its course month by month, and one number followed back to file and row.
+//! Portraits of all firms as a table and the board made of it; a firm's portrait under its consent, its course month by month, and one number followed back to file and row.
 //!
 //! | step | what |
 //! |---|---|
@@ -7,7 +7,10 @@
 //! | read | facts of the firm, the operator's and the reader's own, in those categories, learnt by the instant asked for |
 //! | fold | the one fold of `portrait`; nothing is kept, so a withdrawn consent stops at once |
 
+mod board;
+mod board_cards;
 mod cards;
+mod run;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,10 +20,15 @@ use hub::{Catalogue as Sources, Fact};
 use portrait::{Catalogue, Evaluator, FirmState, Portrait};
 use store::Expected;
 
+pub use board::BoardAsked;
+pub use board_cards::{
+    BoardFirm, BoardFirms, CityCounts, ClassCounts, GradeCounts, GradeMove, GradeShare, PortraitBoardCard,
+    PortraitRunCard, SectionCounts, StageCounts,
+};
 pub(crate) use cards::unit_name;
 pub use cards::{
-    IndicatorDetail, IndicatorPoint, PortraitCard, PortraitDimension, PortraitHistoryCard, PortraitIndicator,
-    ScoresCard, TraceCard,
+    CashBreakCard, IndicatorDetail, IndicatorPoint, PortraitCard, PortraitDimension, PortraitHistoryCard,
+    PortraitIndicator, ScoresCard, TraceCard,
 };
 
 use crate::Platform;
@@ -74,6 +82,8 @@ impl Platform {
     pub async fn portrait(&self, who: &Principal, firm: &str, asked: PortraitAsked) -> Outcome<PortraitCard> {
         let seen = self.seen(who, firm, asked, "portrait").await?;
         let portrait = portrait_on(&seen.state()?, seen.on)?;
+        let foreseen = cashflow::Foresight::built_in().foresee(&portrait);
+        let foreseen = foreseen.map_err(|error| Problem::from_domain(Code::Internal, error))?;
         let names = |ids: &BTreeSet<String>| ids.iter().map(|id| category_name(id)).collect::<Vec<Named>>();
         let indicators = Catalogue::built_in().indicators().iter().enumerate().zip(&portrait.readings);
         Ok(PortraitCard {
@@ -85,6 +95,7 @@ impl Platform {
             not_consented: names(&seen.not_consented),
             facts: seen.facts.len() as u64,
             scores: cards::scores_card(&portrait),
+            cash_break: foreseen.as_ref().map(cards::cash_break_card),
             indicators: indicators.map(|((at, one), reading)| cards::indicator_card(at, one, *reading)).collect(),
         })
     }

@@ -9,7 +9,6 @@ use lake::FactFilter;
 use money::{Currency, Money, Rounding};
 use portrait::{Catalogue, Evaluator, FirmState, Portrait};
 use store::Expected;
-use views::firms::FirmFilter;
 use views::{firms, loans, objects};
 use watch::{Alert, AlertEvent, Sighting, Watcher};
 
@@ -87,16 +86,7 @@ impl Platform {
     }
 
     async fn files_of(&self, institution: InstitutionId) -> Outcome<BTreeSet<FirmId>> {
-        let filter = FirmFilter { recipient: institution.to_string(), ..FirmFilter::default() };
-        let (mut found, mut after) = (BTreeSet::new(), String::new());
-        loop {
-            let page = firms::list(&self.book, OPERATOR, &filter, &after, views::limits::MAX_PAGE).await?;
-            let Some(last) = page.last() else { return Ok(found) };
-            after.clone_from(&last.firm);
-            for row in page {
-                found.insert(crate::origination::firm_id(&row)?);
-            }
-        }
+        self.file_rows(institution).await?.iter().map(crate::origination::firm_id).collect()
     }
 
     async fn watch_firms(

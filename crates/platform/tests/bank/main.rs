@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "tests: what cannot go on should stop with its place")]
 
+mod board;
 mod changes;
 mod closing;
 mod consent;
