@@ -50,7 +50,7 @@ const firms = Array.from({ length: 2400 }, (_, at) => {
   const base = 58 + (CLASSES.findIndex(([cls]) => cls === sub.cls) - 1.5) * -6 + CITIES.indexOf(city) * -0.7 + (draw() + draw() + draw() - 1.5) * 32;
   const total = draw() < 0.05 ? null : Math.min(99, Math.max(8, base));
   const before = at % 37 === 0 ? undefined : draw() < 0.05 || total === null ? null : Math.min(99, Math.max(8, total + (draw() - 0.54) * 24));
-  return { firm: `firm-${at % 6}`, key: at, name: `${city.zh.replace('市', '')}${NAMES[at % 8]}有限公司`, sub, stage, city, section, total, before, grade: graded(total), grade_before: before === undefined ? undefined : graded(before) };
+  return { key: at, name: `${city.zh.replace('市', '')}${NAMES[at % 8]}有限公司`, sub, stage, city, section, total, before, grade: graded(total), grade_before: before === undefined ? undefined : graded(before) };
 });
 type Firm = (typeof firms)[number];
 
@@ -59,6 +59,7 @@ const countsOf = (these: Firm[]) => {
   const totals = these.flatMap((one) => one.total ?? []);
   return { firms: these.length, a: of('A'), b: of('B'), c: of('C'), d: of('D'), ungraded: of(null), mean_total: totals.length > 0 ? (totals.reduce((sum, one) => sum + one, 0) / totals.length).toFixed(2) : null };
 };
+const change = (one: Firm) => (one.total === null || typeof one.before !== 'number' ? 0 : one.total - one.before);
 const runs = [
   { id: 'run-2', on: '2026-06-30', firms: firms.length, not_consented: 186, without_data: 41, simulated: true },
   { id: 'run-1', on: '2026-05-31', firms: firms.filter((one) => one.grade_before !== undefined).length + 18, not_consented: 203, without_data: 44, simulated: true },
@@ -85,7 +86,8 @@ export const segmentAnswers: [string, RegExp, Answer][] = [
   ['GET', /^\/v1\/portrait-runs\/([^/]+)\/firms$/, (url) => {
     const asked = (key: string) => url.searchParams.get(key);
     const fits = (key: string, value: string | null | undefined) => asked(key) === null || (asked(key) === 'none' ? value === null : asked(key) === value);
-    const these = firms.filter((one) => fits('grade', one.grade) && fits('grade_before', one.grade_before) && fits('sub_class', one.sub.sub.id) && fits('stage', one.stage.id) && fits('city', one.city.id));
+    const these = firms.filter((one) => fits('grade', one.grade) && fits('grade_before', one.grade_before) && fits('sub_class', one.sub.sub.id) && fits('stage', one.stage.id) && fits('city', one.city.id))
+      .sort((one, other) => change(one) - change(other));
     const [from, limit] = [Number(asked('after') ?? 0), Number(asked('limit') ?? 50)];
     const items = these.slice(from, from + limit).map((one) => ({
       firm: `firm-${one.key}`, name: one.name, grade: one.grade, grade_before: one.grade_before ?? null, total: one.total?.toFixed(2) ?? null, total_before: one.before?.toFixed(2) ?? null, sub_class: one.sub.sub, stage: one.stage, city: one.city,

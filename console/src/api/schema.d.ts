@@ -3041,6 +3041,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/portrait-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the runs over all firms, the newest first. */
+        get: operations["list_portrait_runs"];
+        put?: never;
+        /** Makes the portrait of every firm with a file and a consent here and keeps the table. Each firm's access log says so. */
+        post: operations["run_portraits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portrait-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows where firms stand by class, stage, city and industry, and how grades moved since the run of an earlier day. */
+        get: operations["get_portrait_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/portrait-runs/{id}/firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists firms of a run, those whose total fell most first. Each firm's access log says so. */
+        get: operations["list_board_firms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/products": {
         parameters: {
             query?: never;
@@ -5397,6 +5449,31 @@ export interface components {
              */
             smallest_rows: number;
         };
+        /** @description A firm of the board. */
+        BoardFirm: {
+            city?: components["schemas"]["Named"] | null;
+            /** @description Firm id. */
+            firm: string;
+            /** @description Its grade. */
+            grade?: string | null;
+            /** @description Its grade in the run before. */
+            grade_before?: string | null;
+            /** @description Registered name. */
+            name: string;
+            stage?: components["schemas"]["Named"] | null;
+            sub_class?: components["schemas"]["Named"] | null;
+            /** @description Its total, 0 to 100 with two digits. */
+            total?: string | null;
+            /** @description Its total in the run before. */
+            total_before?: string | null;
+        };
+        /** @description A page of firms of the board, those that fell most first. */
+        BoardFirms: {
+            /** @description The firms. */
+            items: components["schemas"]["BoardFirm"][];
+            /** @description Where the next page begins. */
+            next?: string | null;
+        };
         /** @description One file. */
         BookFile: {
             /** @description Its bytes in base 64: CSV in UTF-8 or GB18030, or Excel. */
@@ -5604,6 +5681,22 @@ export interface components {
             minor: number;
             /** @description As people write it: `1,234.50`. */
             text: string;
+        };
+        /** @description The cash break (资金链断裂) foreseen: the first day on which account and owner together cannot pay what is due. */
+        CashBreakCard: {
+            /** @description Whether it is above the bound at which one in twenty of the firms that do not break is alarmed. */
+            alarm: boolean;
+            /** @description Probability of a break within so many days, percent, with one digit. */
+            probability_percent: string;
+            /** @description What raised it most, the largest first. */
+            reasons: components["schemas"]["Named"][];
+            /** @description Whether the model was trained on simulated firms. */
+            trained_on_simulated: boolean;
+            /**
+             * Format: int32
+             * @description Within how many days.
+             */
+            within_days: number;
         };
         /** @description A part of a loss by what it came from. */
         CauseCard: {
@@ -5852,6 +5945,15 @@ export interface components {
             /** @description Whether it can only make a class worse. */
             worsens: boolean;
         };
+        /** @description Firms of a city. */
+        CityCounts: {
+            /** @description First four digits of its division code (GB/T 2260). */
+            code: string;
+            /** @description How many. */
+            counts: components["schemas"]["GradeCounts"];
+            /** @description Its name. */
+            name: components["schemas"]["Named"];
+        };
         /** @description A claim. */
         ClaimCard: {
             /** @description What the person who asks can do next. */
@@ -5901,6 +6003,17 @@ export interface components {
         ClaimReason: {
             /** @description The reason, in words. */
             reason: string;
+        };
+        /** @description Firms of a sub-class. */
+        ClassCounts: {
+            /** @description The class. */
+            class: components["schemas"]["Named"];
+            /** @description How many. */
+            counts: components["schemas"]["GradeCounts"];
+            /** @description Which firms are in it. */
+            meaning: components["schemas"]["Named"];
+            /** @description The sub-class. */
+            sub_class: components["schemas"]["Named"];
         };
         /** @description Why a claim has its class. */
         ClassReason: {
@@ -7784,6 +7897,41 @@ export interface components {
              */
             rows: number;
         };
+        /** @description How many firms of some kind have which grade. */
+        GradeCounts: {
+            /**
+             * Format: int64
+             * @description Of grade A.
+             */
+            a: number;
+            /**
+             * Format: int64
+             * @description Of grade B.
+             */
+            b: number;
+            /**
+             * Format: int64
+             * @description Of grade C.
+             */
+            c: number;
+            /**
+             * Format: int64
+             * @description Of grade D.
+             */
+            d: number;
+            /**
+             * Format: int64
+             * @description All of them.
+             */
+            firms: number;
+            /** @description The mean of the totals of those that have one, 0 to 100 with two digits. */
+            mean_total?: string | null;
+            /**
+             * Format: int64
+             * @description Without a grade: too little is known.
+             */
+            ungraded: number;
+        };
         /** @description Grades by calibrated probability of default: below `a_below` is A, then B, then C, the rest D. */
         GradeCutoffs: {
             /**
@@ -7886,12 +8034,39 @@ export interface components {
              */
             share: number;
         };
+        /** @description Firms that went from one grade to another, or stayed. */
+        GradeMove: {
+            /**
+             * Format: int64
+             * @description Firms.
+             */
+            firms: number;
+            /** @description The grade in the run before; nothing without one. */
+            from?: string | null;
+            /** @description The grade now; nothing without one. */
+            to?: string | null;
+        };
         /** @description A grade of the champion. */
         GradeRow: {
             /** @description Firms by the challenger's grade, A to D. */
             challenger: number[];
             /** @description The grade. */
             grade: components["schemas"]["Named"];
+        };
+        /** @description Firms of a grade, now and in the run before. */
+        GradeShare: {
+            /**
+             * Format: int64
+             * @description Firms in the run before; nothing without one.
+             */
+            before?: number | null;
+            /**
+             * Format: int64
+             * @description Firms.
+             */
+            firms: number;
+            /** @description `A` to `D`; nothing for those without one. */
+            grade?: string | null;
         };
         /** @description Counts and sums of some loans: all of a currency, a product, a class. */
         GroupCard: {
@@ -9969,6 +10144,11 @@ export interface components {
             /** @description The new password. */
             password: string;
         };
+        /** @description A run over all firms to make. */
+        NewPortraitRun: {
+            /** @description The day of the portraits: `2025-06-30`; today when left out. */
+            on?: string | null;
+        };
         /** @description What two people do to a claim. */
         NewReceivableChange: {
             /** @description The change. */
@@ -10990,8 +11170,40 @@ export interface components {
             /** @description Bad loans by month of payout, oldest first. */
             vintages: components["schemas"]["Vintage"][];
         };
+        /**
+         * @description Where firms stand and where they went since the run of an earlier day. Firms whose consent no longer covers what their portrait was
+         *     made of are not counted.
+         */
+        PortraitBoardCard: {
+            /**
+             * Format: int64
+             * @description Firms that were not in the run before.
+             */
+            appeared: number;
+            before?: components["schemas"]["PortraitRunCard"] | null;
+            /** @description By city, those with firms. */
+            cities: components["schemas"]["CityCounts"][];
+            /** @description By sub-class, all of them. */
+            classes: components["schemas"]["ClassCounts"][];
+            /**
+             * Format: int64
+             * @description Firms that are no longer.
+             */
+            gone: number;
+            /** @description By grade, A to D and without. */
+            grades: components["schemas"]["GradeShare"][];
+            /** @description By section of industry, those with firms. */
+            industries: components["schemas"]["SectionCounts"][];
+            /** @description Grades of firms that are in both runs. */
+            migration: components["schemas"]["GradeMove"][];
+            /** @description The run. */
+            run: components["schemas"]["PortraitRunCard"];
+            /** @description By stage of life, all of them. */
+            stages: components["schemas"]["StageCounts"][];
+        };
         /** @description A firm on a day, from what its institution may see. */
         PortraitCard: {
+            cash_break?: components["schemas"]["CashBreakCard"] | null;
             /**
              * Format: int64
              * @description Facts looked at.
@@ -11063,6 +11275,30 @@ export interface components {
              * @description Over how many months.
              */
             window_months: number;
+        };
+        /** @description One run over all firms. */
+        PortraitRunCard: {
+            /**
+             * Format: int64
+             * @description Firms with a portrait.
+             */
+            firms: number;
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Firms with a file here and no consent in force on the day it was made: left out.
+             */
+            not_consented: number;
+            /** @description The day of the portraits. */
+            on: string;
+            /** @description Whether the firms are simulated. */
+            simulated: boolean;
+            /**
+             * Format: int64
+             * @description Firms with a consent of which no source told anything: left out.
+             */
+            without_data: number;
         };
         /** @description A loan's position at a date. */
         PositionCard: {
@@ -13686,6 +13922,15 @@ export interface components {
             /** @description The last day. */
             until: string;
         };
+        /** @description Firms of a section of industry. */
+        SectionCounts: {
+            /** @description How many. */
+            counts: components["schemas"]["GradeCounts"];
+            /** @description Its name. */
+            name: components["schemas"]["Named"];
+            /** @description Its letter (GB/T 4754). */
+            section: string;
+        };
         /** @description How the card does on the rows of one segment. */
         SegmentQuality: {
             /**
@@ -14304,6 +14549,13 @@ export interface components {
              * @description 1, 2 or 3.
              */
             stage: number;
+        };
+        /** @description Firms in a stage of life. */
+        StageCounts: {
+            /** @description How many. */
+            counts: components["schemas"]["GradeCounts"];
+            /** @description The stage. */
+            stage: components["schemas"]["Named"];
         };
         /** @description Money per loan, for the choice of a cut-off. */
         Stakes: {
@@ -32019,6 +32271,321 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_portrait_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortraitRunCard"][];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    run_portraits: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPortraitRun"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortraitRunCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    get_portrait_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description id of a run, or `latest` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortraitBoardCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_board_firms: {
+        parameters: {
+            query?: {
+                /** @description Grade now: `A` to `D`, or `none`. */
+                grade?: string;
+                /** @description Grade in the run before. */
+                grade_before?: string;
+                /** @description Sub-class. */
+                sub_class?: string;
+                /** @description Stage of life. */
+                stage?: string;
+                /** @description First four digits of the division code: `1301`. */
+                city?: string;
+                /** @description Where the page before said that this one begins. */
+                after?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description id of a run, or `latest` */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardFirms"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,12 +8,11 @@ import { useDisplay } from '@/display.tsx';
 import { count, percent } from '@/format/numbers.ts';
 import { useHeading } from '../firms/Measured.tsx';
 import { GradeBar, useOpen } from './parts.tsx';
-import { betterHalf, mapName, onMap, points } from './read.ts';
-import type { CityLine } from './types.ts';
+import { betterHalf, mapName, onMap, points, type CityCounts } from './read.ts';
 
 type Shade = 'mean' | 'firms';
 
-function CityMap({ lines, shade, switcher }: { lines: CityLine[]; shade: Shade; switcher: React.ReactNode }) {
+function CityMap({ lines, shade, switcher }: { lines: CityCounts[]; shade: Shade; switcher: React.ReactNode }) {
   const { t } = useTranslation('segments');
   const { theme, lang } = useDisplay();
   const heading = useHeading();
@@ -21,7 +20,7 @@ function CityMap({ lines, shade, switcher }: { lines: CityLine[]; shade: Shade; 
   const drawn = useMemo(() => lines.filter((line) => onMap(line.code)), [lines]);
   const option = useMemo<EChartsOption>(() => {
     const dark = theme === 'dark';
-    const valueOf = (line: CityLine) => (shade === 'mean' ? points(line.counts.mean_total) : line.counts.firms);
+    const valueOf = (line: CityCounts) => (shade === 'mean' ? points(line.counts.mean_total) : line.counts.firms);
     const values = drawn.map(valueOf).filter((value) => value !== null);
     const most = Math.ceil(Math.max(...values, 1));
     const least = shade === 'mean' ? Math.floor(Math.min(...values, most)) : 0;
@@ -74,7 +73,7 @@ function CityMap({ lines, shade, switcher }: { lines: CityLine[]; shade: Shade; 
   );
 }
 
-function CityTable({ lines }: { lines: CityLine[] }) {
+function CityTable({ lines }: { lines: CityCounts[] }) {
   const { t } = useTranslation('segments');
   const heading = useHeading();
   const open = useOpen();
@@ -100,7 +99,7 @@ function CityTable({ lines }: { lines: CityLine[] }) {
   );
 }
 
-export function Cities({ lines }: { lines: CityLine[] }) {
+export function Cities({ lines }: { lines: CityCounts[] }) {
   const { t } = useTranslation('segments');
   const [shade, setShade] = useState<Shade>('mean');
   const switcher = <Segmented<Shade> size="small" aria-label={t('cities.by')} value={shade} onChange={setShade} options={[{ value: 'mean', label: t('cities.mean') }, { value: 'firms', label: t('cities.firms') }]} />;

@@ -6,10 +6,9 @@ import { Panel } from '@/components/index.ts';
 import { count } from '@/format/numbers.ts';
 import { useHeading } from '../firms/Measured.tsx';
 import { part, useGrade, useOpen } from './parts.tsx';
-import { askedGrade, byClass, countOf, heats, WITH_NONE, type ClassGroup, type HeatBy, type MaybeGrade } from './read.ts';
-import type { ClassLine } from './types.ts';
+import { askedGrade, byClass, countOf, heats, WITH_NONE, type ClassGroup, type HeatBy, type MaybeGrade, type ClassCounts } from './read.ts';
 
-function Cell({ line, grade, by, heat }: { line: ClassLine; grade: MaybeGrade; by: HeatBy; heat: number }) {
+function Cell({ line, grade, by, heat }: { line: ClassCounts; grade: MaybeGrade; by: HeatBy; heat: number }) {
   const { t } = useTranslation('segments');
   const heading = useHeading();
   const word = useGrade();
@@ -56,7 +55,7 @@ function Group({ group, by, heat }: { group: ClassGroup; by: HeatBy; heat: Retur
   );
 }
 
-export function Classes({ lines }: { lines: ClassLine[] }) {
+export function Classes({ lines }: { lines: ClassCounts[] }) {
   const { t } = useTranslation('segments');
   const word = useGrade();
   const [by, setBy] = useState<HeatBy>('firms');

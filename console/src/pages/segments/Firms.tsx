@@ -3,15 +3,14 @@ import { ArrowRightOutlined } from '@ant-design/icons';
 import { Link, useSearch } from '@tanstack/react-router';
 import { Button, Drawer, Empty, Grid } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { $api } from '@/api/client.ts';
 import { Loaded, Problem } from '@/components/index.ts';
 import { useDisplay } from '@/display.tsx';
 import { listed } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { useHeading } from '../firms/Measured.tsx';
-import { $api } from './ask.ts';
 import { useGrade, useOpen } from './parts.tsx';
-import { filterOf, gradeOf, pointsMore, type FirmFilter } from './read.ts';
-import type { PortraitBoardCard, PortraitFirm } from './types.ts';
+import { filterOf, gradeOf, pointsMore, type FirmFilter, type PortraitBoardCard, type BoardFirm } from './read.ts';
 
 const PAGE = 50;
 
@@ -32,7 +31,7 @@ function useGroup(board: PortraitBoardCard): (filter: FirmFilter) => string {
   };
 }
 
-function Name({ row }: { row: PortraitFirm }) {
+function Name({ row }: { row: BoardFirm }) {
   const { t } = useTranslation('segments');
   const may = useMay();
   if (!row.name) return <>{t('drawer.gone')}</>;
@@ -41,19 +40,19 @@ function Name({ row }: { row: PortraitFirm }) {
   return <Link className="row-link" to={`/firms/${row.firm}` as never} search={(may('read-portrait') ? { tab: 'portrait' } : {}) as never}>{name}</Link>;
 }
 
-function Grades({ row }: { row: PortraitFirm }) {
+function Grades({ row }: { row: BoardFirm }) {
   const { t } = useTranslation('segments');
   if (!row.grade_before) return <strong className="num">{row.grade ?? '–'}</strong>;
   return <span className="num">{row.grade_before} <ArrowRightOutlined aria-label={t('drawer.becomes')} role="img" style={{ fontSize: 11 }} /> <strong>{row.grade ?? '–'}</strong></span>;
 }
 
-function Total({ row }: { row: PortraitFirm }) {
+function Total({ row }: { row: BoardFirm }) {
   const { t } = useTranslation('segments');
   const more = pointsMore(row.total, row.total_before);
   return <>{row.total ?? '–'}{more !== null && <small className="soft total-change">{t('drawer.change', { more })}</small>}</>;
 }
 
-function Rows({ rows }: { rows: PortraitFirm[] }) {
+function Rows({ rows }: { rows: BoardFirm[] }) {
   const { t } = useTranslation('segments');
   const heading = useHeading();
   const narrow = !(Grid.useBreakpoint().md ?? true);

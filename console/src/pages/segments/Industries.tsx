@@ -4,10 +4,9 @@ import { Panel } from '@/components/index.ts';
 import { count, percent } from '@/format/numbers.ts';
 import { useHeading } from '../firms/Measured.tsx';
 import { GradeBar, GradeLegend, part } from './parts.tsx';
-import { betterHalf } from './read.ts';
-import type { IndustryLine } from './types.ts';
+import { betterHalf, type SectionCounts } from './read.ts';
 
-export function Industries({ lines }: { lines: IndustryLine[] }) {
+export function Industries({ lines }: { lines: SectionCounts[] }) {
   const { t } = useTranslation('segments');
   const heading = useHeading();
   const all = lines.reduce((sum, line) => sum + line.counts.firms, 0);

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '@/components/index.ts';
 import { count, percent } from '@/format/numbers.ts';
 import { useGrade, useOpen } from './parts.tsx';
-import { askedGrade, matrix, moves, WITH_NONE, type MatrixCell, type MaybeGrade } from './read.ts';
-import type { PortraitBoardCard } from './types.ts';
+import { askedGrade, matrix, moves, WITH_NONE, type MatrixCell, type MaybeGrade, type PortraitBoardCard } from './read.ts';
 
 const SIGNS = { up: '↑', down: '↓', same: '=', none: '·' } as const;
 
@@ -51,7 +50,7 @@ export function Migration({ board }: { board: PortraitBoardCard }) {
           <thead>
             <tr>
               <th scope="col">{t('migration.from')}</th>
-              {WITH_NONE.map((grade) => <th key={grade ?? 'none'} scope="col">{word(grade)}</th>)}
+              {WITH_NONE.map((grade) => <th key={grade ?? 'none'} scope="col">{grade ?? t('ungraded')}</th>)}
               <th scope="col" className="num">{t('migration.rowTotal')}</th>
             </tr>
           </thead>

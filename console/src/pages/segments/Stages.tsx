@@ -7,10 +7,9 @@ import { useDisplay } from '@/display.tsx';
 import { count } from '@/format/numbers.ts';
 import { useHeading } from '../firms/Measured.tsx';
 import { part, useGrade, useGradeColour, useOpen } from './parts.tsx';
-import { askedGrade, countOf, WITH_NONE } from './read.ts';
-import type { StageLine } from './types.ts';
+import { askedGrade, countOf, WITH_NONE, type StageCounts } from './read.ts';
 
-export function Stages({ lines }: { lines: StageLine[] }) {
+export function Stages({ lines }: { lines: StageCounts[] }) {
   const { t } = useTranslation('segments');
   const { lang } = useDisplay();
   const heading = useHeading();

@@ -2,8 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { count, percent } from '@/format/numbers.ts';
 import { useGrade, useGradeColour, useOpen } from './parts.tsx';
-import { signed, tiles, type Tile } from './read.ts';
-import type { PortraitBoardCard } from './types.ts';
+import { signed, tiles, type Tile, type PortraitBoardCard } from './read.ts';
 
 function Change({ tile }: { tile: Tile }) {
   const { t } = useTranslation('segments');

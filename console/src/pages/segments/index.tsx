@@ -3,20 +3,19 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { DatePicker, Empty, Form, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { $api, api } from '@/api/client.ts';
 import { ActButton, Day, Loaded, PageHeader, Panel, plainAct, SimulatedBadge, Stats } from '@/components/index.ts';
 import { count } from '@/format/numbers.ts';
 import { useMay, useMe } from '@/session.tsx';
-import { $api, api } from './ask.ts';
 import { Cities } from './Cities.tsx';
 import { Classes } from './Classes.tsx';
 import { Firms } from './Firms.tsx';
 import { Industries } from './Industries.tsx';
 import { Migration } from './Migration.tsx';
 import { part } from './parts.tsx';
-import { outdone, ungraded } from './read.ts';
+import { outdone, ungraded, type PortraitBoardCard, type PortraitRunCard } from './read.ts';
 import { Stages } from './Stages.tsx';
 import { Tiles } from './Tiles.tsx';
-import type { PortraitBoardCard, PortraitRunCard } from './types.ts';
 import './segments.css';
 
 /** Shows a run; the newest needs no place in the address. */

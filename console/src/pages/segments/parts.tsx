@@ -5,8 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDisplay } from '@/display.tsx';
 import { count, percent } from '@/format/numbers.ts';
 import { GOOD_TO_BAD } from '@/theme/tokens.ts';
-import { countOf, FILTERS, share, WITH_NONE, type FirmFilter, type MaybeGrade } from './read.ts';
-import type { GradeCounts } from './types.ts';
+import { countOf, FILTERS, share, WITH_NONE, type FirmFilter, type MaybeGrade, type GradeCounts } from './read.ts';
 import './segments.css';
 
 /** A grade in words: A 级, Grade A, 未评级. */

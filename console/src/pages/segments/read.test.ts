@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { askedGrade, betterHalf, byClass, countOf, filterOf, gradeOf, heats, mapName, matrix, moveOf, moves, onMap, outdone, points, pointsMore, share, signed, tiles, together, ungraded, WITH_NONE } from './read.ts';
-import type { ClassLine, GradeCounts } from './types.ts';
+import { askedGrade, betterHalf, byClass, countOf, filterOf, gradeOf, heats, mapName, matrix, moveOf, moves, onMap, outdone, points, pointsMore, share, signed, tiles, together, ungraded, WITH_NONE, type ClassCounts, type GradeCounts } from './read.ts';
 
 const named = (id: string) => ({ id, zh: `${id}（中）`, en: id });
 const counts = (a: number, b: number, c: number, d: number, none = 0): GradeCounts => ({ firms: a + b + c + d + none, a, b, c, d, ungraded: none, mean_total: '50.00' });
-const line = (cls: string, sub: string, these: GradeCounts): ClassLine => ({ class: named(cls), sub_class: named(sub), meaning: named('m'), counts: these });
+const line = (cls: string, sub: string, these: GradeCounts): ClassCounts => ({ class: named(cls), sub_class: named(sub), meaning: named('m'), counts: these });
 
 test('a grade is one of four, and everything else is none', () => {
   expect([gradeOf('A'), gradeOf('D'), gradeOf('E'), gradeOf(null), gradeOf(undefined)]).toEqual(['A', 'D', null, null, null]);

@@ -1,6 +1,16 @@
 // What a run of portraits comes to, read from the server's board.
-import type { ClassLine, GradeCounts, GradeLine, MigrationLine } from './types.ts';
-import type { Named } from '@/api/types.ts';
+import type { Named, Schemas } from '@/api/types.ts';
+
+export type PortraitRunCard = Schemas['PortraitRunCard'];
+export type PortraitBoardCard = Schemas['PortraitBoardCard'];
+export type BoardFirm = Schemas['BoardFirm'];
+export type GradeCounts = Schemas['GradeCounts'];
+export type GradeShare = Schemas['GradeShare'];
+export type GradeMove = Schemas['GradeMove'];
+export type ClassCounts = Schemas['ClassCounts'];
+export type StageCounts = Schemas['StageCounts'];
+export type CityCounts = Schemas['CityCounts'];
+export type SectionCounts = Schemas['SectionCounts'];
 
 /** The best first. */
 export const GRADES = ['A', 'B', 'C', 'D'] as const;
@@ -51,7 +61,7 @@ export interface Tile {
 }
 
 /** Four grades with their share of all firms of the run, and how that differs from the run before. */
-export function tiles(lines: GradeLine[]): Tile[] {
+export function tiles(lines: GradeShare[]): Tile[] {
   const all = lines.reduce((sum, line) => sum + line.firms, 0);
   const hasBefore = lines.some((line) => typeof line.before === 'number');
   const allBefore = lines.reduce((sum, line) => sum + (line.before ?? 0), 0);
@@ -68,7 +78,7 @@ export function tiles(lines: GradeLine[]): Tile[] {
 }
 
 /** How many have no grade. */
-export function ungraded(lines: GradeLine[]): number {
+export function ungraded(lines: GradeShare[]): number {
   return lines.filter((line) => gradeOf(line.grade) === null).reduce((sum, line) => sum + line.firms, 0);
 }
 
@@ -80,12 +90,12 @@ export function together(these: GradeCounts[]): GradeCounts {
 
 export interface ClassGroup {
   class: Named;
-  lines: ClassLine[];
+  lines: ClassCounts[];
   counts: GradeCounts;
 }
 
 /** Sub-classes by class, in the server's order. */
-export function byClass(lines: ClassLine[]): ClassGroup[] {
+export function byClass(lines: ClassCounts[]): ClassGroup[] {
   const groups = new Map<string, ClassGroup>();
   for (const line of lines) {
     const group = groups.get(line.class.id) ?? { class: line.class, lines: [], counts: line.counts };
@@ -98,7 +108,7 @@ export function byClass(lines: ClassLine[]): ClassGroup[] {
 export type HeatBy = 'firms' | 'share';
 
 /** How warm a cell is, 0 to 1, against the warmest of the table. */
-export function heats(lines: ClassLine[], by: HeatBy): (counts: GradeCounts, grade: MaybeGrade) => number {
+export function heats(lines: ClassCounts[], by: HeatBy): (counts: GradeCounts, grade: MaybeGrade) => number {
   const value = (counts: GradeCounts, grade: MaybeGrade) => (by === 'firms' ? countOf(counts, grade) : (share(countOf(counts, grade), counts.firms) ?? 0));
   const most = Math.max(0, ...lines.flatMap((line) => WITH_NONE.map((grade) => value(line.counts, grade))));
   return (counts, grade) => (most > 0 ? value(counts, grade) / most : 0);
@@ -128,7 +138,7 @@ export interface MatrixRow {
 }
 
 /** Grade before by grade now, every pair. */
-export function matrix(lines: MigrationLine[]): MatrixRow[] {
+export function matrix(lines: GradeMove[]): MatrixRow[] {
   const of = (from: MaybeGrade, to: MaybeGrade) => lines.filter((line) => gradeOf(line.from) === from && gradeOf(line.to) === to).reduce((sum, line) => sum + line.firms, 0);
   return WITH_NONE.map((from) => {
     const firms = WITH_NONE.reduce((sum, to) => sum + of(from, to), 0);
@@ -137,7 +147,7 @@ export function matrix(lines: MigrationLine[]): MatrixRow[] {
 }
 
 /** How many went up, down, stayed, or gained or lost a grade. */
-export function moves(lines: MigrationLine[]): Record<Move, number> {
+export function moves(lines: GradeMove[]): Record<Move, number> {
   const sum: Record<Move, number> = { up: 0, down: 0, same: 0, none: 0 };
   for (const line of lines) sum[moveOf(gradeOf(line.from), gradeOf(line.to))] += line.firms;
   return sum;
