@@ -17,6 +17,7 @@ const zh = {
   },
   features: { title: '授权范围内的数据', lead: '只显示有效授权所列类别的最新观察值。', name: '指标', value: '数值', observed: '观察日', empty: '没有可显示的数据：没有有效授权，或授权的类别下尚无观察值。' },
   portrait: {
+    cashBreak: '{{days}} 天内资金链断裂的概率：{{percent}}', cashBreakAlarm: '达到预警线（不断裂的企业月中至多约 5% 会误报）。', cashBreakQuiet: '未达到预警线。', cashBreakWhy: '主要原因：{{reasons}}。', cashBreakModel: '模型以模拟企业训练，尚未用真实企业校准。',
     scores: '维度得分', dimensions: '五个维度', dimensionsLead: '每项 0 至 100 分；数据不足的维度不计分，也不计入总分', dimension: '维度', scoreOf: '得分（0 至 100）', notScored: '不计分', coverage: '覆盖率', coverageNote: '有数值的指标占全部指标，按权重', total: '总分', totalOf: '总分（0 至 100）', ofHundred: '分，满分 100', grade: '等级', gradeNote: '按总分分段，A 最好、D 最差', class: '分类', stage: '生命周期', confidence: '可信度', confidenceNote: '综合覆盖率、历史长度与数据新鲜度',
     course: '近两年总分', courseLead: '每月末，按当时适用的窗口计算', pointUnit: '分', pointsOf: '{{points}} 分', on: '日期', value: '数值', points: '得分', pointsShort: '得分', onlyShown: '只展示，不计分', indicator: '指标', meaning: '说明什么', direction: '方向', computed: '算法', over: '窗口', weighs: '{{dimension}}，权重 {{weight}}', source: '来源', indicators: '指标（{{count}} / {{all}} 项有值）', indicatorsLead: '得分 0 至 100，“–”为只展示、不计分；点击指标，可追溯到报送文件与行', noneHere: '这一维度暂无有值的指标',
     missing: '暂无数值 {{count}} 项', missingFor: '暂无数值 {{count}} 项：{{reason}}', seen: '截至 {{day}}，依据 {{facts}} 个报送数值，来自：{{categories}}。', notConsented: '未获授权、未使用：{{categories}}。', empty: '授权范围内的数据源尚未报送这家企业的数据，无法形成画像。', bring: '到数据中枢报送文件',

@@ -1,6 +1,6 @@
 // A firm's portrait: five dimensions, scores over time, every indicator, and one number followed back to file and row.
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Drawer, Empty, Grid, Segmented } from 'antd';
+import { Alert, Button, Drawer, Empty, Grid, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
@@ -255,6 +255,22 @@ function Indicators({ card, onPick }: { card: Card; onPick: (indicator: Indicato
   );
 }
 
+/** How likely the account runs dry, and why: of a model trained on simulated firms, which it says. */
+function CashBreak({ foreseen }: { foreseen: Schemas['CashBreakCard'] }) {
+  const { t } = useTranslation('firms');
+  const { lang } = useDisplay();
+  const heading = useHeading();
+  const reasons = listed(foreseen.reasons.map(heading), lang);
+  return (
+    <Alert
+      type={foreseen.alarm ? 'warning' : 'info'}
+      showIcon
+      message={t('portrait.cashBreak', { days: foreseen.within_days, percent: percent(foreseen.probability_percent) })}
+      description={<>{foreseen.alarm ? t('portrait.cashBreakAlarm') : t('portrait.cashBreakQuiet')}{reasons && ` ${t('portrait.cashBreakWhy', { reasons })}`} {foreseen.trained_on_simulated && t('portrait.cashBreakModel')}</>}
+    />
+  );
+}
+
 export function Portrait({ firm }: { firm: Schemas['FirmCard'] }) {
   const { t } = useTranslation('firms');
   const { lang } = useDisplay();
@@ -296,6 +312,7 @@ export function Portrait({ firm }: { firm: Schemas['FirmCard'] }) {
               ]}
             />
             <p className="soft">{t('portrait.seen', { day: scores.on, facts: count(card.facts), categories: listed(card.seen.map(heading), lang) || '–' })}{unused && ` ${unused}`}</p>
+            {card.cash_break && <CashBreak foreseen={card.cash_break} />}
             <div className="grid">
               <FirmAlerts firm={firm.id} />
               <Radar card={card} />

@@ -56,7 +56,23 @@ pub async fn data(stage: &Stage) -> anyhow::Result<()> {
             borrowers.len()
         ),
     );
-    alerts(stage).await
+    alerts(stage).await?;
+    portraits(stage).await
+}
+
+/// Portraits of every borrower at the end of the last month but two and today, so that the board shows where they went.
+async fn portraits(stage: &Stage) -> anyhow::Result<()> {
+    let bar = stage.step("为全部借款人生成画像 portraits of all borrowers", 2);
+    let today = stage.platform.clock().today();
+    let before = calendar::add_months(today.first_of_month(), -3)?.last_of_month();
+    let mut made = 0;
+    for on in [before, today] {
+        let risk = Request::plain(&stage.people.risk);
+        made = stage.platform.run_portraits(&risk, Some(on), &|_| {}).await?.firms;
+        bar.inc(1);
+    }
+    stage.done(&bar, &format!("{made} 户画像（模拟） · portraits (simulated), of {before} and {today}"));
+    Ok(())
 }
 
 /// The firms of loans that run, each once.

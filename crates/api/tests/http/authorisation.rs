@@ -519,6 +519,7 @@ impl Objects {
             Some("agreements") => &self.agreement,
             Some("pools" | "subsidies" | "facilities" | "packages" | "holdings" | "funding-lines") => "county",
             Some("debtors") => &self.lent.id,
+            Some("portrait-runs") => "latest",
             Some("alerts") => "alt_00000000000000000000000000000001",
             Some("circumstances") => "cir_00000000000000000000000000000001",
             Some("losses") => "last",
