@@ -89,7 +89,7 @@ proptest! {
             Some((stream, place)) => (stream, usize::try_from(place).unwrap()),
             None => (Stream::new(shards).unwrap(), 0),
         };
-        prop_assert_eq!(Some(place), saves.iter().copied().filter(|at| *at < crash).next_back().or(Some(0)));
+        prop_assert_eq!(Some(place), saves.iter().copied().rfind(|at| *at < crash).or(Some(0)));
         for (at, (firm, fact)) in facts.iter().enumerate().skip(place.saturating_sub(50)) {
             stream.apply(*firm, fact, day(at)).unwrap();
         }

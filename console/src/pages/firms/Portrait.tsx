@@ -260,7 +260,8 @@ function CashBreak({ foreseen }: { foreseen: Schemas['CashBreakCard'] }) {
   const { t } = useTranslation('firms');
   const { lang } = useDisplay();
   const heading = useHeading();
-  const reasons = listed(foreseen.reasons.map(heading), lang);
+  // A reason says what was read and, after a colon, that it raises the probability: the heading says that already.
+  const reasons = listed(foreseen.reasons.map((one) => heading(one).split(/：|: /)[0] ?? ''), lang);
   return (
     <Alert
       type={foreseen.alarm ? 'warning' : 'info'}
