@@ -264,6 +264,7 @@ function CashBreak({ foreseen }: { foreseen: Schemas['CashBreakCard'] }) {
   const reasons = listed(foreseen.reasons.map((one) => heading(one).split(/：|: /)[0] ?? ''), lang);
   return (
     <Alert
+      className="cash-break"
       type={foreseen.alarm ? 'warning' : 'info'}
       showIcon
       message={t('portrait.cashBreak', { days: foreseen.within_days, percent: percent(foreseen.probability_percent) })}
