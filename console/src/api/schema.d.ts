@@ -5684,7 +5684,7 @@ export interface components {
         };
         /** @description The cash break (资金链断裂) foreseen: the first day on which account and owner together cannot pay what is due. */
         CashBreakCard: {
-            /** @description Whether it is above the bound at which one in twenty of the firms that do not break is alarmed. */
+            /** @description Whether it is above the line of alarm, which at most one in twenty firm-months without a break cross. */
             alarm: boolean;
             /** @description Probability of a break within so many days, percent, with one digit. */
             probability_percent: string;

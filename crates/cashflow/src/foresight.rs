@@ -26,6 +26,8 @@ pub struct ForesightModel {
     pub schema: String,
     /// The days ahead that the probability is of; [`HORIZON_DAYS`].
     pub horizon_days: i32,
+    /// Whether the firms it was trained on are simulated.
+    pub simulated: bool,
     /// The probability from which a firm is alarmed, chosen on validation rows.
     pub alarm_from: f64,
     /// The trees. Features are [`Signals`] by name.
@@ -63,6 +65,7 @@ pub struct Foresight {
     /// Signals that read the account, by their place.
     account: Vec<usize>,
     alarm_from: f64,
+    simulated: bool,
 }
 
 /// What is foreseen of a firm on a day.
@@ -118,7 +121,13 @@ impl Foresight {
             signals.indicators(catalogue, *signal).any(|indicator| catalogue.sources(indicator).contains(ACCOUNT))
         };
         let account = (0..signals.len()).filter(reads_account).collect();
-        Ok(Self { account, signals, alarm_from: document.alarm_from, model: document.model.compile()? })
+        Ok(Self {
+            account,
+            signals,
+            alarm_from: document.alarm_from,
+            simulated: document.simulated,
+            model: document.model.compile()?,
+        })
     }
 
     /// The trees and what they were trained on.
@@ -137,6 +146,12 @@ impl Foresight {
     #[must_use]
     pub const fn alarm_from(&self) -> f64 {
         self.alarm_from
+    }
+
+    /// Whether the firms it was trained on are simulated.
+    #[must_use]
+    pub const fn is_of_simulated_firms(&self) -> bool {
+        self.simulated
     }
 
     /// What a portrait foresees; nothing where no reading of the account is known. What is kept out of the portrait (facts learnt

@@ -1,29 +1,41 @@
 //! [`Batch`]: a portrait of every firm on a day, from the segments of the lake into a table.
 
-use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use calendar::Date;
 use codes::{BatchId, FirmId};
 use hub::{Fact, Known, MeasureId};
 use lake::{FactFilter, Lake, LakeError, RunFact, SegmentInfo, WideShape, WideWriter};
 use portrait::{Catalogue, Dimension, Evaluator, FactError, FirmState, Portrait, PortraitError};
-use serde::{Deserialize, Serialize};
+use rayon::prelude::*;
 
-use crate::limits::{FIRMS_PER_WORD, MAX_THREADS};
+use crate::limits::FIRMS_PER_WORD;
+use crate::stream::StreamError;
 
-/// Which measures of a firm may be seen, by the consents it gave. Asked once for each firm, by several threads.
-pub trait Permitted: Sync {
-    /// Whether each source category, by its place in [`hub::Catalogue::categories`], may be read of the firm; none when nothing may.
-    fn of(&self, firm: FirmId) -> Option<&[bool]>;
+/// What of a firm may be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight<'a> {
+    /// Nothing: it is left out.
+    Nothing,
+    /// The source categories that are marked, by their place in [`hub::Catalogue::categories`]; one without a mark may not.
+    Only(&'a [bool]),
+    /// Everything: for what is no person's, and for measuring.
+    Everything,
 }
 
-/// Everything of everyone: for what is no person's and for measuring.
+/// What of each firm may be seen, by the consents it gave. Asked once for each firm, by several threads.
+pub trait Permitted: Sync {
+    /// What of this one.
+    fn of(&self, firm: FirmId) -> Sight<'_>;
+}
+
+/// Everything of everyone.
 #[derive(Debug, Clone, Copy)]
 pub struct Everything;
 
 impl Permitted for Everything {
-    fn of(&self, _: FirmId) -> Option<&[bool]> {
-        Some(&[])
+    fn of(&self, _: FirmId) -> Sight<'_> {
+        Sight::Everything
     }
 }
 
@@ -38,10 +50,8 @@ pub struct Batch<'a> {
     pub as_of: Date,
     /// Only what was learnt by then, in microseconds since 1970; none for everything.
     pub known_until: Option<i64>,
-    /// In how many buckets it is done.
+    /// In how many buckets it is done; each core has one at a time.
     pub buckets: u16,
-    /// Threads, each with one bucket at a time.
-    pub threads: usize,
 }
 
 /// How far a run is.
@@ -54,8 +64,7 @@ pub struct Progress {
 }
 
 /// How many firms are in which cell.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Firms with a portrait: those of which any fact may be seen.
     pub firms: u64,
@@ -65,33 +74,21 @@ pub struct Counts {
     pub not_permitted: u64,
     /// By grade, A to D; those without one are in none.
     pub grades: [u64; 4],
-    /// By sub-class, by place, and grade A to D.
-    pub sub_classes: Vec<[u64; 4]>,
 }
 
 impl Counts {
     fn add(&mut self, portrait: &Portrait) {
         self.firms += 1;
-        let Some(grade) = portrait.grade else { return };
-        self.grades[grade as usize] += 1;
-        if let Some(at) = portrait.sub_class {
-            if self.sub_classes.len() <= at {
-                self.sub_classes.resize(at + 1, [0; 4]);
-            }
-            self.sub_classes[at][grade as usize] += 1;
+        if let Some(grade) = portrait.grade {
+            self.grades[grade as usize] += 1;
         }
     }
 
-    fn merge(&mut self, other: &Self) {
+    fn merge(&mut self, other: Self) {
         self.firms += other.firms;
         self.facts += other.facts;
         self.not_permitted += other.not_permitted;
-        let add = |to: &mut [u64; 4], from: &[u64; 4]| to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
-        add(&mut self.grades, &other.grades);
-        if self.sub_classes.len() < other.sub_classes.len() {
-            self.sub_classes.resize(other.sub_classes.len(), [0; 4]);
-        }
-        self.sub_classes.iter_mut().zip(&other.sub_classes).for_each(|(to, from)| add(to, from));
+        self.grades.iter_mut().zip(other.grades).for_each(|(to, from)| *to += from);
     }
 }
 
@@ -121,6 +118,9 @@ pub enum GalleryError {
     /// No portrait of the day.
     #[error(transparent)]
     Portrait(#[from] PortraitError),
+    /// A stream could not take a firm.
+    #[error(transparent)]
+    Stream(#[from] StreamError),
 }
 
 /// The columns of a table of portraits, beside firm and day: grade, sub-class, stage and the categories it was made of (by id, a comma
@@ -168,36 +168,18 @@ impl Batch<'_> {
         permitted: &impl Permitted,
         tell: &(impl Fn(Progress) + Sync),
     ) -> Result<BatchDone, GalleryError> {
-        let next = AtomicU16::new(0);
         let (firms, facts) = (AtomicU64::new(0), AtomicU64::new(0));
         let told = |more: Progress| {
             let firms = firms.fetch_add(more.firms, Ordering::Relaxed) + more.firms;
             let facts = facts.fetch_add(more.facts, Ordering::Relaxed) + more.facts;
             tell(Progress { firms, facts });
         };
-        let work = || {
-            let mut done = BatchDone { segments: Vec::new(), counts: Counts::default() };
-            loop {
-                let bucket = next.fetch_add(1, Ordering::Relaxed);
-                if bucket >= self.buckets {
-                    return Ok::<_, GalleryError>(done);
-                }
-                self.bucket(run, bucket, permitted, &told, &mut done)?;
-            }
-        };
-        let threads = self.threads.clamp(1, MAX_THREADS.min(usize::from(self.buckets.max(1))));
-        let parts: Vec<Result<BatchDone, GalleryError>> = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            let ended = workers.into_iter().map(std::thread::ScopedJoinHandle::join);
-            ended.map(|part| part.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-        });
+        let buckets = (0..self.buckets).into_par_iter().map(|bucket| self.bucket(run, bucket, permitted, &told));
         let mut all = BatchDone { segments: Vec::new(), counts: Counts::default() };
-        for part in parts {
-            let part = part?;
+        for part in buckets.collect::<Result<Vec<_>, GalleryError>>()? {
             all.segments.extend(part.segments);
-            all.counts.merge(&part.counts);
+            all.counts.merge(part.counts);
         }
-        all.segments.sort_by(|a, b| a.file.cmp(&b.file));
         Ok(all)
     }
 
@@ -207,8 +189,7 @@ impl Batch<'_> {
         bucket: u16,
         permitted: &impl Permitted,
         tell: &impl Fn(Progress),
-        done: &mut BatchDone,
-    ) -> Result<(), GalleryError> {
+    ) -> Result<BatchDone, GalleryError> {
         let catalogue = Catalogue::built_in();
         let resolve = |name: &str| catalogue.hub().find(name).map(MeasureId::number);
         let filter = FactFilter { bucket: Some((bucket, self.buckets)), ..FactFilter::default() };
@@ -216,7 +197,8 @@ impl Batch<'_> {
         let mut writer = self.lake.wide_writer(run, (bucket, self.buckets), &shape(catalogue))?;
         let mut evaluator = Evaluator::new(catalogue);
         let mut state = FirmState::new();
-        let mut made_of = MadeOf::default();
+        let mut made_of = MadeOf::new(catalogue);
+        let mut counts = Counts::default();
         let mut since = Progress::default();
         loop {
             state.clear();
@@ -226,7 +208,7 @@ impl Batch<'_> {
             let firm = runs.next(|firm, fact| {
                 if rights.allow(firm, fact.measure) && self.known_until.is_none_or(|until| fact.learned_us <= until) {
                     facts += 1;
-                    made_of.see(catalogue, fact.measure);
+                    made_of.see(fact.measure);
                     wrong = wrong.take().or(state.observe(catalogue, &told(fact)).err());
                 }
             })?;
@@ -235,63 +217,71 @@ impl Batch<'_> {
                 return Err(GalleryError::Fact { firm, source });
             }
             if rights.none() {
-                done.counts.not_permitted += 1;
+                counts.not_permitted += 1;
                 continue;
             }
             if facts == 0 {
                 continue;
             }
             let portrait = evaluator.portrait(&state, self.as_of)?;
-            write(&mut writer, catalogue, firm, &portrait, made_of.named(catalogue))?;
-            done.counts.add(&portrait);
+            write(&mut writer, catalogue, firm, &portrait, made_of.named())?;
+            counts.add(&portrait);
             (since.firms, since.facts) = (since.firms + 1, since.facts + facts);
             if since.firms == FIRMS_PER_WORD {
-                done.counts.facts += since.facts;
+                counts.facts += since.facts;
                 tell(std::mem::take(&mut since));
             }
         }
-        done.counts.facts += since.facts;
+        counts.facts += since.facts;
         tell(since);
-        done.segments.extend(writer.finish()?);
-        Ok(())
+        Ok(BatchDone { segments: writer.finish()?, counts })
     }
 }
 
-fn told(fact: &RunFact) -> Fact {
+/// A fact as a run of the lake told it, its measures called by their numbers.
+pub(crate) fn told(fact: &RunFact) -> Fact {
     let known = Known { learned_us: fact.learned_us, batch: fact.batch, row: fact.row };
     let (measure, on, reference, value) = (MeasureId::new(fact.measure), fact.on, fact.reference, fact.value);
     Fact { measure, on, reference, value, known }
 }
 
 /// The categories a portrait is made of, and their names: the same for many firms one after another.
-#[derive(Default)]
 struct MadeOf {
-    seen: u64,
+    catalogue: &'static Catalogue,
+    seen: Vec<bool>,
     last: Option<u16>,
     named: String,
-    named_for: u64,
+    named_for: Vec<bool>,
 }
 
 impl MadeOf {
-    fn clear(&mut self) {
-        (self.seen, self.last) = (0, None);
+    fn new(catalogue: &'static Catalogue) -> Self {
+        let none = vec![false; catalogue.hub().categories().len()];
+        Self { catalogue, seen: none.clone(), last: None, named: String::new(), named_for: none }
     }
 
-    fn see(&mut self, catalogue: &Catalogue, measure: u16) {
+    fn clear(&mut self) {
+        self.seen.fill(false);
+        self.last = None;
+    }
+
+    fn see(&mut self, measure: u16) {
         // Facts come measure by measure.
         if self.last != Some(measure) {
             self.last = Some(measure);
-            let at = catalogue.source_of(MeasureId::new(measure)).unwrap_or(usize::MAX);
-            self.seen |= u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or(0);
+            let at = self.catalogue.source_of(MeasureId::new(measure));
+            if let Some(seen) = at.and_then(|at| self.seen.get_mut(at)) {
+                *seen = true;
+            }
         }
     }
 
-    fn named(&mut self, catalogue: &Catalogue) -> &str {
+    fn named(&mut self) -> &str {
         if self.seen != self.named_for {
-            let categories = catalogue.hub().categories().iter().take(64).enumerate();
-            let seen = categories.filter(|(at, _)| self.seen >> at & 1 == 1);
-            self.named = seen.map(|(_, category)| category.id.as_str()).collect::<Vec<_>>().join(",");
-            self.named_for = self.seen;
+            let categories = self.catalogue.hub().categories().iter().zip(&self.seen);
+            let seen = categories.filter(|(_, seen)| **seen).map(|(category, _)| category.id.as_str());
+            self.named = seen.collect::<Vec<_>>().join(",");
+            self.named_for.clone_from(&self.seen);
         }
         &self.named
     }
@@ -301,16 +291,15 @@ impl MadeOf {
 struct Rights<'a, P> {
     permitted: &'a P,
     catalogue: &'a Catalogue,
-    /// Whether anything may, and which categories; an empty list is all.
-    asked: Option<Option<&'a [bool]>>,
+    asked: Option<Sight<'a>>,
 }
 
 impl<P: Permitted> Rights<'_, P> {
     fn allow(&mut self, firm: FirmId, measure: u16) -> bool {
         match self.asked.get_or_insert_with(|| self.permitted.of(firm)) {
-            None => false,
-            Some([]) => true,
-            Some(categories) => {
+            Sight::Nothing => false,
+            Sight::Everything => true,
+            Sight::Only(categories) => {
                 let at = self.catalogue.source_of(MeasureId::new(measure));
                 at.and_then(|at| categories.get(at)).copied().unwrap_or(false)
             }
@@ -318,6 +307,6 @@ impl<P: Permitted> Rights<'_, P> {
     }
 
     fn none(&self) -> bool {
-        matches!(self.asked, Some(None))
+        self.asked == Some(Sight::Nothing)
     }
 }

@@ -6,6 +6,7 @@ use calendar::{Date, add_months, days_between};
 use codes::{BatchId, FirmId};
 use hub::{Catalogue, Kind, Measure, Unit};
 use lake::{Lake, LakeError, RunFact, SegmentInfo, bucket_of, merged_buckets};
+use rayon::prelude::*;
 
 /// Series of a firm.
 pub const SERIES: usize = 40;
@@ -69,17 +70,12 @@ pub fn values(number: u32, measures: &[(&Measure, &str)]) -> Vec<[i64; MONTHS]> 
     series
 }
 
-/// Writes the observations of firms 0 to `firms`, on `threads` threads, as the lake holds them once they were merged; `tell` hears how
+/// Writes the observations of firms 0 to `firms`, on all cores, as the lake holds them once they were merged; `tell` hears how
 /// many firms are done, from any thread.
 ///
 /// # Errors
 /// [`LakeError::Exists`] when it was done in this lake before; I/O errors.
-pub fn write(
-    lake: &Lake,
-    firms: u32,
-    threads: usize,
-    tell: &(impl Fn(u64) + Sync),
-) -> Result<Vec<SegmentInfo>, LakeError> {
+pub fn write(lake: &Lake, firms: u32, tell: &(impl Fn(u64) + Sync)) -> Result<Vec<SegmentInfo>, LakeError> {
     let measures = measures();
     let buckets = buckets(firms);
     let mut by_bucket: Vec<Vec<(FirmId, u32)>> = vec![Vec::new(); usize::from(buckets)];
@@ -88,26 +84,13 @@ pub fn write(
         by_bucket[usize::from(bucket_of(firm, buckets))].push((firm, number));
     }
     by_bucket.iter_mut().for_each(|firms| firms.sort_unstable());
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let work = || {
-        let mut written = Vec::new();
-        loop {
-            let at = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            let Some(firms) = by_bucket.get(at) else { return Ok::<_, LakeError>(written) };
-            let bucket = u16::try_from(at).unwrap_or(0);
-            written.extend(write_bucket(lake, (bucket, buckets), firms, &measures)?);
-            tell(firms.len() as u64);
-        }
-    };
-    let parts: Vec<_> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().map(|one| one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    let written = (0..buckets).into_par_iter().map(|bucket| {
+        let firms = &by_bucket[usize::from(bucket)];
+        let written = write_bucket(lake, (bucket, buckets), firms, &measures)?;
+        tell(firms.len() as u64);
+        Ok(written)
     });
-    let mut written = Vec::new();
-    for part in parts {
-        written.extend(part?);
-    }
-    Ok(written)
+    Ok(written.collect::<Result<Vec<_>, LakeError>>()?.concat())
 }
 
 /// Over how many buckets so many firms are spread: by their largest category.

@@ -19,6 +19,6 @@ mod batch;
 mod snapshot;
 mod stream;
 
-pub use batch::{Batch, BatchDone, Counts, Everything, GalleryError, Permitted, Progress, shape};
+pub use batch::{Batch, BatchDone, Counts, Everything, GalleryError, Permitted, Progress, Sight, shape};
 pub use snapshot::SnapshotError;
 pub use stream::{Moved, Stream, StreamError};

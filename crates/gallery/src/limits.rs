@@ -1,7 +1,5 @@
 //! Every bound of this crate.
 
-/// The most threads of a batch: each holds the readers and the writer of one bucket.
-pub const MAX_THREADS: usize = 256;
 /// Firms between two words of progress of one thread.
 pub const FIRMS_PER_WORD: u64 = 1_024;
 /// The most shards of a stream.

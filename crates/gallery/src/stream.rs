@@ -12,10 +12,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use calendar::Date;
 use codes::FirmId;
-use hub::Fact;
+use hub::{Fact, MeasureId};
+use lake::{FactFilter, Lake, SegmentInfo};
 use portrait::{Bench, Catalogue, FirmState, Observed, PackError, PackedError, PackedLive, Standing};
+use rayon::prelude::*;
 use watch::{Held, Room, Turned, Watcher};
 
+use crate::batch::{GalleryError, told};
 use crate::limits::MAX_SHARDS;
 
 /// What a fact did to a firm.
@@ -116,10 +119,41 @@ impl Stream {
         let fail = |source| StreamError::Firm { firm, source };
         let live = PackedLive::begin(bench, state, as_of).map_err(fail)?;
         let mut kept = Kept { live, held: Held::default(), month_end: None };
-        let whole = kept.live.live(self.catalogue).map_err(|error| fail(error.into()))?;
-        self.watcher.again(room, whole.portrait(), None, None, &mut kept.held, |_| {});
+        self.watcher.again(room, bench.portrait(), None, None, &mut kept.held, |_| {});
         firms.insert(firm, kept);
         Ok(())
+    }
+
+    /// Puts in every firm of segments with what they tell, settled as learnt until `learned_through`, in so many buckets, each core one at a
+    /// time; `tell` hears of each firm, from any thread.
+    ///
+    /// # Errors
+    /// [`GalleryError`] for a segment that cannot be read or a firm that cannot be put in.
+    pub fn fill(
+        &self,
+        (lake, segments): (&Lake, &[SegmentInfo]),
+        buckets: u16,
+        learned_through: i64,
+        as_of: Date,
+        tell: &(impl Fn() + Sync),
+    ) -> Result<(), GalleryError> {
+        let resolve = |name: &str| self.catalogue.hub().find(name).map(MeasureId::number);
+        (0..buckets).into_par_iter().try_for_each(|bucket| {
+            let filter = FactFilter { bucket: Some((bucket, buckets)), ..FactFilter::default() };
+            let mut runs = lake.firm_runs(segments, filter, &resolve)?;
+            loop {
+                let (mut state, mut wrong) = (FirmState::new(), None);
+                let firm =
+                    runs.next(|_, fact| wrong = wrong.take().or(state.observe(self.catalogue, &told(fact)).err()))?;
+                let Some(firm) = firm else { return Ok(()) };
+                if let Some(source) = wrong {
+                    return Err(GalleryError::Fact { firm, source });
+                }
+                state.settle(self.catalogue, learned_through, as_of);
+                self.put(firm, state, as_of)?;
+                tell();
+            }
+        })
     }
 
     /// Lets a firm go: what has to happen when it withdraws its consent.

@@ -6,7 +6,6 @@
 //! from stay as they are; the book says which ones are read.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU16, Ordering};
 
 use arrow::array::{
     ArrayRef, AsArray, BinaryDictionaryBuilder, Date32Builder, Int64Builder, StringDictionaryBuilder,
@@ -16,6 +15,7 @@ use arrow::datatypes::{DataType, Field, Int32Type, Schema, SchemaRef, TimeUnit};
 use arrow::record_batch::RecordBatch;
 use calendar::Date;
 use codes::{BatchId, FirmId};
+use rayon::prelude::*;
 
 use crate::columns::to_days;
 use crate::facts::{check_name, coded};
@@ -193,7 +193,7 @@ impl Lake {
         Ok(MergedWriter { writer, names, last: None, facts: Vec::new(), open: Open::new() })
     }
 
-    /// Merges segments of one category, on `threads` threads: the segments to be recorded in their place. `done` hears of each bucket.
+    /// Merges segments of one category, on all cores: the segments to be recorded in their place. `done` hears of each bucket.
     ///
     /// # Errors
     /// [`LakeError::TooMany`] past [`MAX_MERGED_SEGMENTS`]; [`LakeError::BadValue`] for a segment that cannot be read; I/O errors,
@@ -203,7 +203,6 @@ impl Lake {
         merge: BatchId,
         category: &str,
         segments: &[SegmentInfo],
-        threads: usize,
         done: &(impl Fn(u16, u16) + Sync),
     ) -> Result<Vec<SegmentInfo>, LakeError> {
         if segments.len() > MAX_MERGED_SEGMENTS {
@@ -217,31 +216,12 @@ impl Lake {
         let names = self.names_in(segments)?;
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let buckets = merged_buckets(segments.iter().map(|segment| segment.rows).sum());
-        let next = AtomicU16::new(0);
-        let work = || {
-            let mut written = Vec::new();
-            loop {
-                let bucket = next.fetch_add(1, Ordering::Relaxed);
-                if bucket >= buckets {
-                    return Ok::<_, LakeError>(written);
-                }
-                written.extend(self.merge_bucket(merge, category, segments, (bucket, buckets), &names)?);
-                done(bucket, buckets);
-            }
-        };
-        let parts: Vec<Result<Vec<SegmentInfo>, LakeError>> = std::thread::scope(|scope| {
-            let workers: Vec<_> = (0..threads.clamp(1, usize::from(buckets))).map(|_| scope.spawn(work)).collect();
-            workers
-                .into_iter()
-                .map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-                .collect()
+        let written = (0..buckets).into_par_iter().map(|bucket| {
+            let written = self.merge_bucket(merge, category, segments, (bucket, buckets), &names)?;
+            done(bucket, buckets);
+            Ok(written)
         });
-        let mut written = Vec::new();
-        for part in parts {
-            written.extend(part?);
-        }
-        written.sort_by(|a, b| a.file.cmp(&b.file));
-        Ok(written)
+        Ok(written.collect::<Result<Vec<_>, LakeError>>()?.concat())
     }
 
     fn merge_bucket(

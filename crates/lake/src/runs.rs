@@ -36,7 +36,6 @@ type Resolve<'a> = &'a (dyn Fn(&str) -> Option<u16> + Sync);
 
 /// Facts firm by firm, in the order of their ids.
 pub struct FirmRuns<'a> {
-    lake: Lake,
     filter: FactFilter,
     resolve: Resolve<'a>,
     sources: Vec<Source<'a>>,
@@ -64,7 +63,7 @@ impl Lake {
         filter: FactFilter,
         resolve: Resolve<'a>,
     ) -> Result<FirmRuns<'a>, LakeError> {
-        let mut runs = FirmRuns { lake: self.clone(), filter, resolve, sources: Vec::new(), next: BinaryHeap::new() };
+        let mut runs = FirmRuns { filter, resolve, sources: Vec::new(), next: BinaryHeap::new() };
         for segment in segments.iter().filter(|segment| filter.may_be_in(segment)) {
             let reader = Some(self.open_segment(segment)?);
             runs.sources.push(Source { segment, reader, chunk: None, measures: Vec::new(), at: 0 });
@@ -143,11 +142,5 @@ impl FirmRuns<'_> {
         source.measures = chunk.measures().map(self.resolve).collect();
         (source.chunk, source.at) = (Some(chunk), 0);
         Ok(true)
-    }
-
-    /// Where the files are, for messages.
-    #[must_use]
-    pub fn lake(&self) -> &Lake {
-        &self.lake
     }
 }

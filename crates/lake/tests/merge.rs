@@ -94,7 +94,7 @@ fn merged_facts_are_the_facts_with_their_lineage() {
     assert_eq!(wanted.values().map(Vec::len).sum::<usize>(), 24_250);
     let told = Mutex::new(Vec::new());
     let tell = |bucket, of| told.lock().unwrap().push((bucket, of));
-    let merged = lake.merge_facts(batch(9), "tax", &segments, 2, &tell).unwrap();
+    let merged = lake.merge_facts(batch(9), "tax", &segments, &tell).unwrap();
     assert_eq!(told.into_inner().unwrap(), [(0, 1)]);
     assert_eq!(merged.len(), 1, "a category this small is one file");
     assert!(is_merged(&merged[0]) && lake.verify(&merged[0]).is_ok());
@@ -128,7 +128,7 @@ fn merged_facts_are_the_facts_with_their_lineage() {
     of_firm.sort();
     assert!(by_runs(&lake, &both, 4) == with_late);
     // A merged segment is merged again with what came later.
-    let again = lake.merge_facts(batch(10), "tax", &both, 1, &|_, _| {}).unwrap();
+    let again = lake.merge_facts(batch(10), "tax", &both, &|_, _| {}).unwrap();
     assert!(by_rows(&lake, &again) == with_late);
 }
 
@@ -137,7 +137,7 @@ fn one_firm_is_found_in_a_merged_segment() {
     let folder = tempfile::tempdir().unwrap();
     let lake = Lake::open(folder.path()).unwrap();
     let segments = delivered(&lake);
-    let merged = lake.merge_facts(batch(9), "tax", &segments, 1, &|_, _| {}).unwrap();
+    let merged = lake.merge_facts(batch(9), "tax", &segments, &|_, _| {}).unwrap();
     let filter = FactFilter { firm: Some(firm(21)), ..FactFilter::default() };
     let of_firm = |segments: &[SegmentInfo]| {
         let mut found: Vec<_> = lake

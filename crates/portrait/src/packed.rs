@@ -188,12 +188,15 @@ impl PackedLive {
         Self { bytes: bytes.into_boxed_slice(), state }
     }
 
-    /// Begins to watch a firm on a day.
+    /// Begins to watch a firm on a day; the bench shows its portrait.
     ///
     /// # Errors
     /// [`PackedError`] for a day before the one the state was settled for.
     pub fn begin(bench: &mut Bench<'_>, state: FirmState, as_of: Date) -> Result<Self, PackedError> {
-        Ok(Self::new(&Live::new(&mut bench.evaluator, state, as_of)?))
+        let live = Live::new(&mut bench.evaluator, state, as_of)?;
+        let packed = Self::new(&live);
+        bench.live.portrait = live.portrait;
+        Ok(packed)
     }
 
     /// From bytes that were kept: the state's length and all bytes, as [`PackedLive::parts`] gives them.
@@ -202,7 +205,7 @@ impl PackedLive {
     /// [`PackError`] for bytes that are no firm of this catalogue.
     pub fn from_parts(catalogue: &Catalogue, state: u32, bytes: &[u8]) -> Result<Self, PackError> {
         let packed = Self { bytes: bytes.into(), state };
-        packed.live(catalogue)?;
+        packed.unpacked(catalogue)?;
         Ok(packed)
     }
 
@@ -243,11 +246,17 @@ impl PackedLive {
     /// # Errors
     /// [`PackError`] for damaged bytes.
     pub fn live(&self, catalogue: &Catalogue) -> Result<Live, PackError> {
-        let mut live = Live::blank(self.state()?);
-        take_portrait(self.portrait_bytes()?, catalogue.indicators().len(), &mut live)?;
+        let mut live = self.unpacked(catalogue)?.0;
         // The portrait was made of this state on this day, so there is nothing to refuse.
         live.finish(&mut Evaluator::new(catalogue)).map_err(|_| PackError::Damaged)?;
         Ok(live)
+    }
+
+    /// State, day and readings, without what follows from them, and how the firm stands.
+    fn unpacked(&self, catalogue: &Catalogue) -> Result<(Live, Standing), PackError> {
+        let mut live = Live::blank(self.state()?);
+        let standing = take_portrait(self.portrait_bytes()?, catalogue.indicators().len(), &mut live)?;
+        Ok((live, standing))
     }
 
     /// Takes a fact and brings the portrait in step, turning to `as_of` first. When something changed, the bench shows the portrait.
@@ -280,7 +289,7 @@ impl PackedLive {
 
     /// Another day than the firm's own: everything is unpacked, turned, settled cells' stamps let go, and packed again.
     fn apply_turning(&mut self, bench: &mut Bench<'_>, fact: &Fact, as_of: Date) -> Result<Observed, PackedError> {
-        let mut live = self.live(bench.catalogue())?;
+        let (mut live, _) = self.unpacked(bench.catalogue())?;
         live.turn(&mut bench.evaluator, as_of)?;
         let observed = live.apply(&mut bench.evaluator, fact)?;
         *self = Self::new(&live);
@@ -293,8 +302,11 @@ impl PackedLive {
     /// # Errors
     /// [`PackedError`] for a day before the one the state was settled for.
     pub fn turn(&mut self, bench: &mut Bench<'_>, as_of: Date) -> Result<Observed, PackedError> {
-        let mut live = self.live(bench.catalogue())?;
-        bench.before = Standing::of(live.portrait());
+        let (mut live, before) = self.unpacked(bench.catalogue())?;
+        bench.before = before;
+        if live.portrait.as_of == as_of {
+            live.finish(&mut bench.evaluator)?;
+        }
         let readings = live.portrait.readings.clone();
         live.turn(&mut bench.evaluator, as_of)?;
         let changed = live.portrait.readings != readings || Standing::of(live.portrait()) != bench.before;
@@ -308,9 +320,13 @@ impl PackedLive {
     /// # Errors
     /// [`PackError`] for damaged bytes.
     pub fn settle(&mut self, catalogue: &Catalogue, learned_through: i64) -> Result<(), PackError> {
-        let mut live = self.live(catalogue)?;
-        live.settle(catalogue, learned_through);
-        *self = Self::new(&live);
+        let mut state = self.state()?;
+        state.settle(catalogue, learned_through, self.as_of()?);
+        // No portrait of the day changes by it.
+        let mut bytes = state.to_bytes();
+        let end = bytes.len();
+        bytes.extend_from_slice(self.portrait_bytes()?.0);
+        self.keep(&bytes, end);
         Ok(())
     }
 

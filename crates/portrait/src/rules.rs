@@ -131,16 +131,10 @@ impl Stage {
     /// All, in the order of a life.
     pub const ALL: [Self; 5] = [Self::StartUp, Self::Growth, Self::Maturity, Self::Decline, Self::Leaving];
 
-    /// Its name in documents and columns.
+    /// Its name in columns and cards: each is one English word.
     #[must_use]
     pub const fn id(self) -> &'static str {
-        match self {
-            Self::StartUp => "start-up",
-            Self::Growth => "growth",
-            Self::Maturity => "maturity",
-            Self::Decline => "decline",
-            Self::Leaving => "leaving",
-        }
+        self.en()
     }
 
     /// Its Chinese name.

@@ -170,7 +170,13 @@ fn grow(name: &str, rows: &Rows, monotone: BTreeMap<String, Direction>) -> Fores
         println!("{}", line(&format!("{name}, {part:?}"), &found));
     }
     model.forest.features.clone_from(&rows.names);
-    ForesightModel { schema: FORESIGHT_SCHEMA.to_owned(), horizon_days: HORIZON_DAYS, alarm_from, model }
+    ForesightModel {
+        schema: FORESIGHT_SCHEMA.to_owned(),
+        horizon_days: HORIZON_DAYS,
+        simulated: true,
+        alarm_from,
+        model,
+    }
 }
 
 /// Seven digits of a threshold and six after the point of a leaf: the document is a third shorter, and no row near a threshold is worth the digits.

@@ -1,15 +1,15 @@
 //! Portraits of many firms from segments in batch, and events through a stream that holds them all.
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU16, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::{anyhow, ensure};
 use codes::BatchId;
 use gallery::{Batch, Everything, Stream, exercise};
 use hub::{Fact, Kind, Known, MeasureId};
-use lake::{FactFilter, Lake, RunFact, SegmentInfo};
-use portrait::{Catalogue, FirmState};
+use lake::{Lake, SegmentInfo};
+use portrait::Catalogue;
 
 use super::{Part, now, rate};
 use crate::output;
@@ -41,8 +41,8 @@ pub fn run(asked: &Asked) -> anyhow::Result<Vec<Part>> {
     };
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let lake = Lake::open(folder)?;
-    let segments = observations(&lake, folder, asked.firms, threads)?;
-    let mut parts = vec![batch(&lake, &segments, asked.firms, threads)?];
+    let segments = observations(&lake, folder, asked.firms)?;
+    let mut parts = vec![batch(&lake, &segments, asked.firms)?];
     if asked.events > 0 {
         parts.push(stream(&lake, &segments, asked, threads)?);
     }
@@ -50,21 +50,21 @@ pub fn run(asked: &Asked) -> anyhow::Result<Vec<Part>> {
 }
 
 /// The segments of the exercise, written when they are not there.
-fn observations(lake: &Lake, folder: &Path, firms: u32, threads: usize) -> anyhow::Result<Vec<SegmentInfo>> {
+fn observations(lake: &Lake, folder: &Path, firms: u32) -> anyhow::Result<Vec<SegmentInfo>> {
     let list = folder.join(format!("exercise-{firms}.json"));
     if !list.exists() {
         let bar = output::bar("写入观测 observations", u64::from(firms));
-        let segments = exercise::write(lake, firms, threads, &|more| bar.inc(more));
+        let segments = exercise::write(lake, firms, &|more| bar.inc(more));
         bar.finish_and_clear();
         std::fs::write(&list, serde_json::to_vec(&segments?)?)?;
     }
     Ok(serde_json::from_slice(&std::fs::read(&list)?)?)
 }
 
-fn batch(lake: &Lake, facts: &[SegmentInfo], firms: u32, threads: usize) -> anyhow::Result<Part> {
+fn batch(lake: &Lake, facts: &[SegmentInfo], firms: u32) -> anyhow::Result<Part> {
     let buckets = exercise::buckets(firms);
     let bar = output::bar("画像 portraits", u64::from(firms));
-    let batch = Batch { lake, facts, as_of: exercise::AS_OF, known_until: None, buckets, threads };
+    let batch = Batch { lake, facts, as_of: exercise::AS_OF, known_until: None, buckets };
     let mut id = [0; 16];
     getrandom::fill(&mut id).map_err(|error| anyhow!("no random bytes: {error}"))?;
     let begun = now();
@@ -85,7 +85,7 @@ fn batch(lake: &Lake, facts: &[SegmentInfo], firms: u32, threads: usize) -> anyh
     part.figure("每条观测字节", "bytes an observation on disk", bytes as f64 / rows.max(1) as f64, "B");
     part.figure("驻留内存", "resident memory", resident(), "GiB");
     part.note(format!(
-        "{} 指标 indicators; {threads} 线程 threads; {} 段 segments; A {} B {} C {} D {}",
+        "{} 指标 indicators; {} 段 segments; A {} B {} C {} D {}",
         Catalogue::built_in().indicators().len(),
         facts.len(),
         done.counts.grades[0],
@@ -99,7 +99,10 @@ fn batch(lake: &Lake, facts: &[SegmentInfo], firms: u32, threads: usize) -> anyh
 fn stream(lake: &Lake, segments: &[SegmentInfo], asked: &Asked, threads: usize) -> anyhow::Result<Part> {
     let stream = Stream::new(SHARDS)?;
     let bar = output::bar("载入 firms into memory", u64::from(asked.firms));
-    let (filled, wall) = timed(|| fill(&stream, lake, segments, asked.firms, threads, &|| bar.inc(1)));
+    let (filled, wall) = timed(|| {
+        let buckets = exercise::buckets(asked.firms);
+        stream.fill((lake, segments), buckets, LEARNED - 1, exercise::AS_OF, &|| bar.inc(1))
+    });
     bar.finish_and_clear();
     filled?;
     let mut part =
@@ -148,53 +151,6 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let begun = now();
     let done = work();
     (done, begun.elapsed())
-}
-
-fn fill(
-    stream: &Stream,
-    lake: &Lake,
-    segments: &[SegmentInfo],
-    firms: u32,
-    threads: usize,
-    tell: &(impl Fn() + Sync),
-) -> anyhow::Result<()> {
-    let buckets = exercise::buckets(firms);
-    let next = AtomicU16::new(0);
-    let work = || -> anyhow::Result<()> {
-        let catalogue = Catalogue::built_in();
-        let resolve = |name: &str| catalogue.hub().find(name).map(MeasureId::number);
-        loop {
-            let bucket = next.fetch_add(1, Ordering::Relaxed);
-            if bucket >= buckets {
-                return Ok(());
-            }
-            let filter = FactFilter { bucket: Some((bucket, buckets)), ..FactFilter::default() };
-            let mut runs = lake.firm_runs(segments, filter, &resolve)?;
-            loop {
-                let (mut state, mut wrong) = (FirmState::new(), None);
-                let firm = runs.next(|_, fact| {
-                    wrong = wrong.take().or(state.observe(catalogue, &told(fact)).err());
-                })?;
-                let Some(firm) = firm else { break };
-                if let Some(error) = wrong {
-                    return Err(error.into());
-                }
-                state.settle(catalogue, LEARNED - 1, exercise::AS_OF);
-                stream.put(firm, state, exercise::AS_OF)?;
-                tell();
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().try_for_each(|one| one.join().map_err(|_| anyhow!("a thread ended early"))?)
-    })
-}
-
-fn told(fact: &RunFact) -> Fact {
-    let known = Known { learned_us: fact.learned_us, batch: fact.batch, row: fact.row };
-    let (measure, on, reference, value) = (MeasureId::new(fact.measure), fact.on, fact.reference, fact.value);
-    Fact { measure, on, reference, value, known }
 }
 
 /// Applies events one after another and times each: nine in ten to any firm, one in ten to a thousandth of them; one in twenty is something

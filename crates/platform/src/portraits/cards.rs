@@ -108,7 +108,7 @@ pub struct CashBreakCard {
     pub probability_percent: String,
     /// Within how many days.
     pub within_days: u16,
-    /// Whether it is above the bound at which one in twenty of the firms that do not break is alarmed.
+    /// Whether it is above the line of alarm, which at most one in twenty firm-months without a break cross.
     pub alarm: bool,
     /// What raised it most, the largest first.
     pub reasons: Vec<Named>,
@@ -123,7 +123,7 @@ pub(crate) fn cash_break_card(foreseen: &cashflow::Foreseen) -> CashBreakCard {
         within_days: u16::try_from(cashflow::limits::HORIZON_DAYS).unwrap_or(u16::MAX),
         alarm: foreseen.alarm,
         reasons: reasons.collect(),
-        trained_on_simulated: true,
+        trained_on_simulated: cashflow::Foresight::built_in().is_of_simulated_firms(),
     }
 }
 

@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use calendar::Date;
 use codes::{BatchId, FirmId, InstitutionId};
-use gallery::{Batch as Run, Permitted, Progress};
+use gallery::{Batch as Run, Permitted, Progress, Sight};
 use hub::Catalogue as Sources;
 use lake::Dataset;
 use store::Expected;
@@ -35,8 +35,8 @@ use crate::problem::{Code, Outcome, Problem};
 struct Consented(HashMap<FirmId, Vec<bool>>);
 
 impl Permitted for Consented {
-    fn of(&self, firm: FirmId) -> Option<&[bool]> {
-        self.0.get(&firm).map(Vec::as_slice)
+    fn of(&self, firm: FirmId) -> Sight<'_> {
+        self.0.get(&firm).map_or(Sight::Nothing, |named| Sight::Only(named))
     }
 }
 
@@ -92,8 +92,7 @@ impl Platform {
         let segments: Vec<_> = segments.collect();
         let id = self.run_id()?;
         let buckets = segments.iter().filter_map(lake::buckets_of).max().unwrap_or(1).max(self.lake.buckets());
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let run = Run { lake: &self.lake, facts: &segments, as_of: on, known_until: None, buckets, threads };
+        let run = Run { lake: &self.lake, facts: &segments, as_of: on, known_until: None, buckets };
         let permitted = Consented::new(&consented);
         let done = tokio::task::block_in_place(|| run.run(id, &permitted, tell));
         let done = done.map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
