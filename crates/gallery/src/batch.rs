@@ -288,14 +288,14 @@ impl MadeOf {
 }
 
 /// What may be seen of the firm at hand, asked when its first fact comes, whenever that was learnt.
-struct Rights<'a, P> {
-    permitted: &'a P,
-    catalogue: &'a Catalogue,
-    asked: Option<Sight<'a>>,
+pub(crate) struct Rights<'a, P> {
+    pub permitted: &'a P,
+    pub catalogue: &'a Catalogue,
+    pub asked: Option<Sight<'a>>,
 }
 
 impl<P: Permitted> Rights<'_, P> {
-    fn allow(&mut self, firm: FirmId, measure: u16) -> bool {
+    pub fn allow(&mut self, firm: FirmId, measure: u16) -> bool {
         match self.asked.get_or_insert_with(|| self.permitted.of(firm)) {
             Sight::Nothing => false,
             Sight::Everything => true,
@@ -306,7 +306,7 @@ impl<P: Permitted> Rights<'_, P> {
         }
     }
 
-    fn none(&self) -> bool {
+    pub fn none(&self) -> bool {
         self.asked == Some(Sight::Nothing)
     }
 }

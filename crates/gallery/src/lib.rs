@@ -20,5 +20,5 @@ mod snapshot;
 mod stream;
 
 pub use batch::{Batch, BatchDone, Counts, Everything, GalleryError, Permitted, Progress, Sight, shape};
-pub use snapshot::SnapshotError;
-pub use stream::{Moved, Stream, StreamError};
+pub use snapshot::{Opened, SnapshotError};
+pub use stream::{Filling, Moved, Stream, StreamError};

@@ -1,6 +1,6 @@
 //! Snapshots: a [`Stream`] on disk, whole or not at all, with the place up to which its segments were read.
 //!
-//! `<folder>/snapshot-<place>/shard-00000` and so on; each file ends with the SHA-256 of what is before it. The folder gets its name when
+//! `<folder>/snapshot-<place>/shard-00000` and so on, and `note`, what its owner has to know of it; each file ends with the SHA-256 of what is before it. The folder gets its name when
 //! every file is on disk, so a name that exists is a whole snapshot. The one before stays until the next is named.
 
 use std::fs::{self, File};
@@ -93,13 +93,53 @@ fn standing_of(bytes: [u8; 8]) -> Option<Option<Standing>> {
     }
 }
 
+/// The file of a snapshot that holds what its owner has to know of it.
+const NOTE: &str = "note";
+/// Bytes of the digest at the end of a file.
+const DIGEST: usize = 32;
+
+/// A snapshot that was opened.
+pub struct Opened {
+    /// The firms.
+    pub stream: Stream,
+    /// Up to where it holds everything.
+    pub place: u64,
+    /// What was noted with it.
+    pub note: Vec<u8>,
+}
+
+/// Writes a file and its digest, to the disk.
+fn save_file(
+    path: &Path,
+    write: impl FnOnce(&mut Hashed<BufWriter<File>>) -> std::io::Result<()>,
+) -> Result<(), SnapshotError> {
+    let fail = |source| SnapshotError::Io { what: "write", path: path.to_owned(), source };
+    let file = File::create(path).map_err(fail)?;
+    let mut out = Hashed { inner: BufWriter::with_capacity(1 << 20, file), digest: Sha256::new() };
+    write(&mut out).map_err(fail)?;
+    let digest = out.digest.finalize();
+    let mut inner = out.inner;
+    inner.write_all(&digest).map_err(fail)?;
+    let file = inner.into_inner().map_err(|error| fail(error.into_error()))?;
+    file.sync_all().map_err(fail)
+}
+
+fn open_note(path: &Path) -> Result<Vec<u8>, SnapshotError> {
+    let mut note = fs::read(path).map_err(io("open", path))?;
+    let Some(at) = note.len().checked_sub(DIGEST) else {
+        return Err(SnapshotError::Damaged(path.to_owned()));
+    };
+    let digest = note.split_off(at);
+    if Sha256::digest(&note)[..] == digest[..] { Ok(note) } else { Err(SnapshotError::Damaged(path.to_owned())) }
+}
+
 impl Stream {
-    /// Writes a snapshot that holds everything up to `place`, and removes the ones before it. Events go on meanwhile: a shard that is
+    /// Writes a snapshot that holds everything up to `place`, with a note, and removes the ones before it. Events go on meanwhile: a shard that is
     /// written holds later ones too, which does no harm when they are applied again.
     ///
     /// # Errors
     /// [`SnapshotError::Io`]; the snapshot before stays.
-    pub fn save(&self, folder: &Path, place: u64) -> Result<(), SnapshotError> {
+    pub fn save(&self, folder: &Path, place: u64, note: &[u8]) -> Result<(), SnapshotError> {
         let (open, named) = (folder.join("snapshot.tmp"), folder.join(name(place)));
         if open.exists() {
             fs::remove_dir_all(&open).map_err(io("remove", &open))?;
@@ -108,6 +148,7 @@ impl Stream {
         for at in 0..self.shards() {
             self.save_shard(at, &open.join(format!("shard-{at:05}")))?;
         }
+        save_file(&open.join(NOTE), |out| out.write_all(note))?;
         sync(&open)?;
         let before = snapshots(folder)?;
         if named.exists() {
@@ -123,41 +164,35 @@ impl Stream {
     }
 
     fn save_shard(&self, at: usize, path: &Path) -> Result<(), SnapshotError> {
-        let fail = |source| SnapshotError::Io { what: "write", path: path.to_owned(), source };
-        let file = File::create(path).map_err(fail)?;
-        let mut out = Hashed { inner: BufWriter::with_capacity(1 << 20, file), digest: Sha256::new() };
         let shard = locked(&self.shards[at]);
-        out.write_all(&FORM).map_err(fail)?;
-        out.write_all(&(shard.firms.len() as u64).to_le_bytes()).map_err(fail)?;
-        for (firm, kept) in &shard.firms {
-            let (state, bytes) = kept.live.parts();
-            out.write_all(firm.as_bytes()).map_err(fail)?;
-            out.write_all(&standing_bytes(kept.month_end)).map_err(fail)?;
-            for bits in kept.held.bits() {
-                out.write_all(&bits.to_le_bytes()).map_err(fail)?;
+        save_file(path, |out| {
+            out.write_all(&FORM)?;
+            out.write_all(&(shard.firms.len() as u64).to_le_bytes())?;
+            for (firm, kept) in &shard.firms {
+                let (state, bytes) = kept.live.parts();
+                out.write_all(firm.as_bytes())?;
+                out.write_all(&standing_bytes(kept.month_end))?;
+                for bits in kept.held.bits() {
+                    out.write_all(&bits.to_le_bytes())?;
+                }
+                out.write_all(&state.to_le_bytes())?;
+                out.write_all(&u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes())?;
+                out.write_all(bytes)?;
             }
-            out.write_all(&state.to_le_bytes()).map_err(fail)?;
-            out.write_all(&u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes()).map_err(fail)?;
-            out.write_all(bytes).map_err(fail)?;
-        }
-        drop(shard);
-        let digest = out.digest.clone().finalize();
-        let mut inner = out.inner;
-        inner.write_all(&digest).map_err(fail)?;
-        let file = inner.into_inner().map_err(|error| fail(error.into_error()))?;
-        file.sync_all().map_err(fail)
+            Ok(())
+        })
     }
 
-    /// Opens the newest snapshot of a folder: the stream and the place up to which it holds everything; none where there is no snapshot.
+    /// Opens the newest snapshot of a folder; none where there is none.
     ///
     /// # Errors
     /// [`SnapshotError`].
-    pub fn open(folder: &Path) -> Result<Option<(Self, u64)>, SnapshotError> {
+    pub fn open(folder: &Path) -> Result<Option<Opened>, SnapshotError> {
         if !folder.exists() {
             return Ok(None);
         }
         let Some((place, path)) = snapshots(folder)?.pop() else { return Ok(None) };
-        let shards = fs::read_dir(&path).map_err(io("list", &path))?.count();
+        let shards = fs::read_dir(&path).map_err(io("list", &path))?.count().saturating_sub(1);
         if shards == 0 || shards > MAX_SHARDS {
             return Err(SnapshotError::Damaged(path));
         }
@@ -165,7 +200,8 @@ impl Stream {
         for at in 0..shards {
             stream.open_shard(&path.join(format!("shard-{at:05}")))?;
         }
-        Ok(Some((stream, place)))
+        let note = open_note(&path.join(NOTE))?;
+        Ok(Some(Opened { stream, place, note }))
     }
 
     fn open_shard(&self, path: &Path) -> Result<(), SnapshotError> {

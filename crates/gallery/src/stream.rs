@@ -14,11 +14,13 @@ use calendar::Date;
 use codes::FirmId;
 use hub::{Fact, MeasureId};
 use lake::{FactFilter, Lake, SegmentInfo};
-use portrait::{Bench, Catalogue, FirmState, Observed, PackError, PackedError, PackedLive, Standing};
+use portrait::{
+    Bench, Catalogue, Evaluator, FirmState, Observed, PackError, PackedError, PackedLive, Portrait, Standing,
+};
 use rayon::prelude::*;
 use watch::{Held, Room, Turned, Watcher};
 
-use crate::batch::{GalleryError, told};
+use crate::batch::{GalleryError, Permitted, Rights, told};
 use crate::limits::MAX_SHARDS;
 
 /// What a fact did to a firm.
@@ -46,6 +48,23 @@ pub enum StreamError {
         /// Why.
         source: PackedError,
     },
+}
+
+/// What a stream is filled from, and for.
+#[derive(Clone, Copy)]
+pub struct Filling<'a> {
+    /// Where the segments are.
+    pub lake: &'a Lake,
+    /// The facts' segments, of whatever category, merged or not.
+    pub facts: &'a [SegmentInfo],
+    /// In how many buckets it is done; each core has one at a time.
+    pub buckets: u16,
+    /// Everything learnt by then is in the segments, in microseconds since 1970: see [`FirmState::settle`].
+    pub learned_through: i64,
+    /// Portraits of no day before this one will be asked for.
+    pub keep_for: Date,
+    /// The day it begins with.
+    pub as_of: Date,
 }
 
 /// What is held of a firm.
@@ -124,33 +143,37 @@ impl Stream {
         Ok(())
     }
 
-    /// Puts in every firm of segments with what they tell, settled as learnt until `learned_through`, in so many buckets, each core one at a
-    /// time; `tell` hears of each firm, from any thread.
+    /// Puts in every firm of segments of which something may be seen, with what may be; `tell` hears of each firm, from any thread.
     ///
     /// # Errors
     /// [`GalleryError`] for a segment that cannot be read or a firm that cannot be put in.
     pub fn fill(
         &self,
-        (lake, segments): (&Lake, &[SegmentInfo]),
-        buckets: u16,
-        learned_through: i64,
-        as_of: Date,
+        filling: &Filling<'_>,
+        permitted: &impl Permitted,
         tell: &(impl Fn() + Sync),
     ) -> Result<(), GalleryError> {
         let resolve = |name: &str| self.catalogue.hub().find(name).map(MeasureId::number);
-        (0..buckets).into_par_iter().try_for_each(|bucket| {
-            let filter = FactFilter { bucket: Some((bucket, buckets)), ..FactFilter::default() };
-            let mut runs = lake.firm_runs(segments, filter, &resolve)?;
+        (0..filling.buckets).into_par_iter().try_for_each(|bucket| {
+            let filter = FactFilter { bucket: Some((bucket, filling.buckets)), ..FactFilter::default() };
+            let mut runs = filling.lake.firm_runs(filling.facts, filter, &resolve)?;
             loop {
                 let (mut state, mut wrong) = (FirmState::new(), None);
-                let firm =
-                    runs.next(|_, fact| wrong = wrong.take().or(state.observe(self.catalogue, &told(fact)).err()))?;
+                let mut rights = Rights { permitted, catalogue: self.catalogue, asked: None };
+                let firm = runs.next(|firm, fact| {
+                    if rights.allow(firm, fact.measure) {
+                        wrong = wrong.take().or(state.observe(self.catalogue, &told(fact)).err());
+                    }
+                })?;
                 let Some(firm) = firm else { return Ok(()) };
                 if let Some(source) = wrong {
                     return Err(GalleryError::Fact { firm, source });
                 }
-                state.settle(self.catalogue, learned_through, as_of);
-                self.put(firm, state, as_of)?;
+                if rights.none() {
+                    continue;
+                }
+                state.settle(self.catalogue, filling.learned_through, filling.keep_for);
+                self.put(firm, state, filling.as_of)?;
                 tell();
             }
         })
@@ -166,11 +189,24 @@ impl Stream {
     /// # Errors
     /// [`StreamError::Firm`].
     pub fn apply(&self, firm: FirmId, fact: &Fact, as_of: Date) -> Result<Option<Moved>, StreamError> {
+        self.take(firm, fact, as_of, true)
+    }
+
+    /// The same for a firm that is held: nothing happens to one that is not, or was let go.
+    ///
+    /// # Errors
+    /// [`StreamError::Firm`].
+    pub fn apply_held(&self, firm: FirmId, fact: &Fact, as_of: Date) -> Result<Option<Moved>, StreamError> {
+        self.take(firm, fact, as_of, false)
+    }
+
+    fn take(&self, firm: FirmId, fact: &Fact, as_of: Date, begins: bool) -> Result<Option<Moved>, StreamError> {
         let mut shard = locked(self.shard_of(firm));
         let Shard { firms, bench, room } = &mut *shard;
         let fail = |source| StreamError::Firm { firm, source };
         let kept = match firms.entry(firm) {
             std::collections::hash_map::Entry::Occupied(held) => held.into_mut(),
+            std::collections::hash_map::Entry::Vacant(_) if !begins => return Ok(None),
             std::collections::hash_map::Entry::Vacant(place) => {
                 let live = PackedLive::begin(bench, FirmState::new(), as_of).map_err(fail)?;
                 place.insert(Kept { live, held: Held::default(), month_end: None })
@@ -231,6 +267,15 @@ impl Stream {
     pub fn standing(&self, firm: FirmId) -> Result<Option<(Standing, Held)>, PackError> {
         let shard = locked(self.shard_of(firm));
         shard.firms.get(&firm).map(|kept| Ok((kept.live.standing()?, kept.held))).transpose()
+    }
+
+    /// The portrait of a firm as of the day it was last turned to, and which warnings hold.
+    ///
+    /// # Errors
+    /// [`PackError`] for damaged bytes.
+    pub fn portrait(&self, evaluator: &mut Evaluator<'_>, firm: FirmId) -> Result<Option<(Portrait, Held)>, PackError> {
+        let shard = locked(self.shard_of(firm));
+        shard.firms.get(&firm).map(|kept| Ok((kept.live.portrait(evaluator)?, kept.held))).transpose()
     }
 
     /// What is known of a firm.

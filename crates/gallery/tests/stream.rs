@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, add_days};
 use codes::{BatchId, FirmId};
-use gallery::{SnapshotError, Stream, StreamError};
+use gallery::{Filling, Opened, Permitted, Sight, SnapshotError, Stream, StreamError, exercise};
 use hub::{Fact, Known};
-use portrait::{Catalogue, FirmState, Portrait, Standing};
+use lake::Lake;
+use portrait::{Catalogue, Evaluator, FirmState, Portrait, Standing};
 use proptest::prelude::*;
 use province::living::{Living, LivingOptions};
 use watch::{Held, Watcher};
@@ -79,14 +80,18 @@ proptest! {
         let stream = Stream::new(shards).unwrap();
         for (at, (firm, fact)) in facts[..crash].iter().enumerate() {
             if saves.contains(&at) {
-                stream.save(folder.path(), at as u64).unwrap();
+                stream.save(folder.path(), at as u64, &at.to_le_bytes()).unwrap();
             }
             stream.apply(*firm, fact, day(at)).unwrap();
         }
         // All that was in memory is gone. What the newest snapshot holds is there, the rest is applied again, some of it twice.
         drop(stream);
         let (stream, place) = match Stream::open(folder.path()).unwrap() {
-            Some((stream, place)) => (stream, usize::try_from(place).unwrap()),
+            Some(Opened { stream, place, note }) => {
+                let place = usize::try_from(place).unwrap();
+                prop_assert_eq!(note, place.to_le_bytes());
+                (stream, place)
+            }
             None => (Stream::new(shards).unwrap(), 0),
         };
         prop_assert_eq!(Some(place), saves.iter().copied().rfind(|at| *at < crash).or(Some(0)));
@@ -176,13 +181,14 @@ fn a_snapshot_is_whole_or_refused() {
     for (firm, fact) in facts.iter().take(2_000) {
         stream.apply(*firm, fact, last).unwrap();
     }
-    stream.save(&at, 7).unwrap();
-    stream.save(&at, 7).unwrap();
+    stream.save(&at, 7, b"seven").unwrap();
+    stream.save(&at, 7, b"seven").unwrap();
     // One that was not finished is no snapshot, and does not hinder the next.
     std::fs::create_dir(at.join("snapshot.tmp")).unwrap();
-    assert_eq!(Stream::open(&at).unwrap().unwrap().1, 7);
-    stream.save(&at, 9).unwrap();
-    let (opened, place) = Stream::open(&at).unwrap().unwrap();
+    assert_eq!(Stream::open(&at).unwrap().unwrap().place, 7);
+    stream.save(&at, 9, b"nine").unwrap();
+    let Opened { stream: opened, place, note } = Stream::open(&at).unwrap().unwrap();
+    assert_eq!(note, b"nine");
     assert_eq!((place, opened.len(), opened.shards()), (9, stream.len(), 2));
     for firm in folded(&facts).into_keys() {
         assert_eq!(opened.standing(firm).unwrap(), stream.standing(firm).unwrap());
@@ -200,4 +206,81 @@ fn a_snapshot_is_whole_or_refused() {
     }
     std::fs::write(&shard, &whole[..whole.len() - 40]).unwrap();
     assert!(matches!(Stream::open(&at), Err(SnapshotError::Damaged(_))), "cut off");
+    std::fs::write(&shard, &whole).unwrap();
+    assert!(Stream::open(&at).is_ok());
+    let note = at.join(&names[0]).join("note");
+    std::fs::write(&note, b"ten").unwrap();
+    assert!(matches!(Stream::open(&at), Err(SnapshotError::Damaged(_))), "another note");
+}
+
+/// What a firm's portrait is read from in memory is the portrait; a fact of a firm that was let go brings nothing of it back.
+#[test]
+fn a_portrait_is_read_as_it_is_and_a_firm_let_go_stays_away() {
+    let (facts, last) = reported();
+    let stream = Stream::new(2).unwrap();
+    for (firm, fact) in &facts {
+        stream.apply(*firm, fact, last).unwrap();
+    }
+    let mut evaluator = Evaluator::new(Catalogue::built_in());
+    for (firm, state) in folded(&facts) {
+        let (portrait, held) = stream.portrait(&mut evaluator, firm).unwrap().unwrap();
+        assert_eq!(portrait, Portrait::of(Catalogue::built_in(), &state, last).unwrap());
+        assert_eq!(Some(held), stream.standing(firm).unwrap().map(|(_, held)| held));
+        assert!(stream.forget(firm));
+        assert_eq!(stream.portrait(&mut evaluator, firm).unwrap(), None);
+    }
+    for (firm, fact) in facts.iter().take(500) {
+        assert_eq!(stream.apply_held(*firm, fact, last).unwrap(), None);
+    }
+    assert!(stream.is_empty());
+}
+
+/// Filled from segments, a stream holds of each firm what may be seen of it, and asked for an earlier day it was kept for, it answers.
+#[test]
+fn a_stream_is_filled_with_what_may_be_seen() {
+    struct Half(Vec<bool>);
+    impl Permitted for Half {
+        fn of(&self, firm: FirmId) -> Sight<'_> {
+            if firm.as_bytes()[15] % 3 == 0 { Sight::Nothing } else { Sight::Only(&self.0) }
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let lake = Lake::open(folder.path()).unwrap();
+    let firms = 60;
+    let segments = exercise::write(&lake, firms, &|_| ()).unwrap();
+    let catalogue = Catalogue::built_in();
+    let seen = Half(catalogue.hub().categories().iter().map(|one| one.id != "tax").collect());
+    let month_ago = exercise::AS_OF.first_of_month();
+    let filling = Filling {
+        lake: &lake,
+        facts: &segments,
+        buckets: 3,
+        learned_through: i64::MAX,
+        keep_for: month_ago,
+        as_of: exercise::AS_OF,
+    };
+    let stream = Stream::new(4).unwrap();
+    stream.fill(&filling, &seen, &|| ()).unwrap();
+    let measures = exercise::measures();
+    let mut held = 0;
+    for number in 0..firms {
+        let firm = exercise::firm(number);
+        let Some((standing, _)) = stream.standing(firm).unwrap() else {
+            assert_eq!(seen.of(firm), Sight::Nothing);
+            continue;
+        };
+        held += 1;
+        let mut state = FirmState::new();
+        for ((measure, category), values) in measures.iter().zip(exercise::values(number, &measures)) {
+            for (on, value) in exercise::month_ends().into_iter().zip(values).filter(|_| *category != "tax") {
+                let known = Known { learned_us: 1, batch: BatchId::from_bytes([1; 16]), row: 1 };
+                let fact = Fact { measure: measure.measure_id(), on, reference: 0, value: Some(value), known };
+                state.observe(catalogue, &fact).unwrap();
+            }
+        }
+        assert_eq!(standing, Standing::of(&Portrait::of(catalogue, &state, exercise::AS_OF).unwrap()));
+        let kept = stream.state(firm).unwrap().unwrap();
+        assert_eq!(Portrait::of(catalogue, &kept, month_ago), Portrait::of(catalogue, &state, month_ago));
+    }
+    assert!(held > 20 && held < firms, "{held} of {firms}");
 }

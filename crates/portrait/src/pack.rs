@@ -2,7 +2,7 @@
 //!
 //! | part | how |
 //! |---|---|
-//! | head | version, instant and day of settling, a table of (instant, batch) from which unsettled cells were learnt |
+//! | head | version, instant and day of settling, a table of (instant, batch) from which unsettled cells were learnt, 24 bytes each |
 //! | each measure with cells | its number less the one before, bytes until the next, how many cells, their keys, their values |
 //! | keys | runs of neighbouring months or days: distance from the last run, length; a full column of 24 months is one run |
 //! | references of events | eight bytes each |
@@ -21,7 +21,7 @@ use crate::state::FirmState;
 use crate::time::{date_of, day_of};
 
 /// The version of this form.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// Bytes that are no state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -46,14 +46,16 @@ impl FirmState {
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(64 + self.cells() * 4);
         let stamps = self.stamps();
+        let stamps = Stamps(&stamps);
         let filled = self.columns.iter().enumerate().filter(|(_, column)| !column.cells.is_empty());
-        put_head(&mut out, self.learned_through, self.kept_for, &stamps, filled.clone().count());
+        let head = Head { learned_through: self.learned_through, kept_for: self.kept_for, used: stamps.len() };
+        put_head(&mut out, &head, stamps, filled.clone().count());
         let (mut next, mut column_bytes) = (0, Vec::new());
         for (number, column) in filled {
             put(&mut out, (number - next) as u64);
             next = number + 1;
             column_bytes.clear();
-            put_column(&mut column_bytes, column, &stamps);
+            put_column(&mut column_bytes, column, stamps);
             put(&mut out, column_bytes.len() as u64);
             out.extend_from_slice(&column_bytes);
         }
@@ -73,28 +75,70 @@ impl FirmState {
         while let Some((number, bytes)) = sections.next()? {
             columns.resize_with(number, Column::default);
             let mut column = Column::default();
-            read_column(bytes, &sections.stamps, &mut column)?;
+            read_column(bytes, sections.stamps, &mut column)?;
             columns.push(column);
         }
-        Ok(Self { columns, learned_through: sections.learned_through, kept_for: sections.kept_for })
+        let Head { learned_through, kept_for, .. } = sections.head;
+        Ok(Self { columns, learned_through, kept_for })
     }
 
-    /// The instants and batches of unsettled cells, in their order.
-    fn stamps(&self) -> Vec<(i64, BatchId)> {
+    /// The table of instants and batches of unsettled cells, in their order.
+    fn stamps(&self) -> Vec<u8> {
         let cells = self.columns.iter().flat_map(|column| &column.cells).filter(|cell| !cell.is_settled());
-        let mut stamps: Vec<_> = cells.map(|cell| (cell.known.learned_us, cell.known.batch)).collect();
+        let mut stamps: Vec<Stamp> = cells.map(|cell| (cell.known.learned_us, cell.known.batch)).collect();
         stamps.sort_unstable();
         stamps.dedup();
-        stamps
+        let mut table = Vec::with_capacity(stamps.len() * STAMP);
+        stamps.iter().for_each(|stamp| put_stamp(&mut table, *stamp));
+        table
     }
+}
+
+/// From what an unsettled cell was learnt.
+pub(crate) type Stamp = (i64, BatchId);
+/// Bytes of a stamp: all alike, so that a table is looked into without being read.
+const STAMP: usize = 24;
+
+pub(crate) fn put_stamp(table: &mut Vec<u8>, (learned_us, batch): Stamp) {
+    table.extend_from_slice(&learned_us.to_le_bytes());
+    table.extend_from_slice(batch.as_bytes());
+}
+
+/// A table of stamps as it lies in a packed state.
+#[derive(Clone, Copy)]
+pub(crate) struct Stamps<'a>(pub &'a [u8]);
+
+impl Stamps<'_> {
+    pub(crate) fn len(self) -> usize {
+        self.0.len() / STAMP
+    }
+
+    fn get(self, place: usize) -> Option<Stamp> {
+        let bytes = self.0.get(place * STAMP..(place + 1) * STAMP)?;
+        let (learned_us, batch) = bytes.split_first_chunk::<8>()?;
+        Some((i64::from_le_bytes(*learned_us), BatchId::from_bytes(batch.try_into().ok()?)))
+    }
+
+    /// Where a stamp stands. Mostly what was learnt last is asked for, so the end is looked at first.
+    pub(crate) fn place(self, stamp: Stamp) -> Option<usize> {
+        (0..self.len()).rev().find(|place| self.get(*place) == Some(stamp))
+    }
+}
+
+/// What stands before the table of stamps.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Head {
+    pub learned_through: i64,
+    pub kept_for: Option<Date>,
+    /// Stamps there were when all of them were in use: what a table that has grown much beyond is cleared down to.
+    pub used: usize,
 }
 
 /// A packed state, measure by measure; the columns themselves are not read.
 pub(crate) struct Sections<'a> {
-    pub learned_through: i64,
-    pub kept_for: Option<Date>,
+    pub head: Head,
     /// From what unsettled cells were learnt.
-    pub stamps: Vec<(i64, BatchId)>,
+    pub stamps: Stamps<'a>,
     /// Columns there are.
     pub columns: usize,
     left: usize,
@@ -116,14 +160,11 @@ impl<'a> Sections<'a> {
             1 => Some(input.date()?),
             _ => return Err(PackError::Damaged),
         };
-        let mut stamps = Vec::new();
-        let mut before = 0_i64;
-        for _ in 0..input.count(bytes.len())? {
-            before = before.wrapping_add(input.signed()?);
-            stamps.push((before, BatchId::from_bytes(input.take()?)));
-        }
+        let used = input.count(bytes.len())?;
+        let stamps = Stamps(input.bytes(STAMP)?);
+        let head = Head { learned_through, kept_for, used };
         let columns = input.count(usize::from(u16::MAX))?;
-        Ok(Self { learned_through, kept_for, stamps, columns, left: columns, at: 0, input })
+        Ok(Self { head, stamps, columns, left: columns, at: 0, input })
     }
 
     /// The number of the next measure and the bytes of its column.
@@ -132,47 +173,46 @@ impl<'a> Sections<'a> {
             return if self.input.0.is_empty() { Ok(None) } else { Err(PackError::Damaged) };
         }
         let number = self.at + self.input.count(usize::from(u16::MAX))?;
-        let length = self.input.count(self.input.0.len())?;
-        let Some((column, rest)) = self.input.0.split_at_checked(length) else { return Err(PackError::Damaged) };
+        let column = self.input.bytes(1)?;
         if number > usize::from(u16::MAX) {
             return Err(PackError::Damaged);
         }
-        (self.input.0, self.left, self.at) = (rest, self.left - 1, number + 1);
+        (self.left, self.at) = (self.left - 1, number + 1);
         Ok(Some((number, column)))
+    }
+
+    /// Bytes that were not looked at yet.
+    pub(crate) fn rest(&self) -> usize {
+        self.input.0.len()
+    }
+
+    /// The least number the next measure can have: what its number is written less of.
+    pub(crate) fn at(&self) -> usize {
+        self.at
     }
 }
 
 /// Reads a column into the room of another.
-pub(crate) fn read_column(bytes: &[u8], stamps: &[(i64, BatchId)], into: &mut Column) -> Result<(), PackError> {
+pub(crate) fn read_column(bytes: &[u8], stamps: Stamps<'_>, into: &mut Column) -> Result<(), PackError> {
     let mut input = Input(bytes);
     input.column(stamps, &mut into.cells)?;
     if input.0.is_empty() { Ok(()) } else { Err(PackError::Damaged) }
 }
 
 /// The part before the columns.
-pub(crate) fn put_head(
-    out: &mut Vec<u8>,
-    learned_through: i64,
-    kept_for: Option<Date>,
-    stamps: &[(i64, BatchId)],
-    columns: usize,
-) {
+pub(crate) fn put_head(out: &mut Vec<u8>, head: &Head, stamps: Stamps<'_>, columns: usize) {
     out.push(VERSION);
-    put_signed(out, learned_through);
-    match kept_for {
+    put_signed(out, head.learned_through);
+    match head.kept_for {
         None => out.push(0),
         Some(day) => {
             out.push(1);
             put_signed(out, day_of(day).into());
         }
     }
+    put(out, head.used as u64);
     put(out, stamps.len() as u64);
-    let mut before = 0;
-    for (learned_us, batch) in stamps {
-        put_signed(out, learned_us.wrapping_sub(before));
-        out.extend_from_slice(batch.as_bytes());
-        before = *learned_us;
-    }
+    out.extend_from_slice(stamps.0);
     put(out, columns as u64);
 }
 
@@ -184,7 +224,7 @@ mod flag {
     pub const ALL: u8 = REFERENCES | UNSETTLED | TAKEN_BACK;
 }
 
-pub(crate) fn put_column(out: &mut Vec<u8>, column: &Column, stamps: &[(i64, BatchId)]) {
+pub(crate) fn put_column(out: &mut Vec<u8>, column: &Column, stamps: Stamps<'_>) {
     let cells = &column.cells;
     let some = |test: fn(&Cell) -> bool, flag: u8| if cells.iter().any(test) { flag } else { 0 };
     let flags = some(|cell| cell.reference != 0, flag::REFERENCES)
@@ -208,7 +248,7 @@ pub(crate) fn put_column(out: &mut Vec<u8>, column: &Column, stamps: &[(i64, Bat
         put_bits(out, cells, |cell| !cell.is_settled());
         for cell in cells.iter().filter(|cell| !cell.is_settled()) {
             let stamp = (cell.known.learned_us, cell.known.batch);
-            put(out, stamps.iter().position(|one| *one == stamp).unwrap_or(0) as u64);
+            put(out, stamps.place(stamp).unwrap_or(0) as u64);
             put(out, cell.known.row);
         }
     }
@@ -244,6 +284,11 @@ pub(crate) fn put(out: &mut Vec<u8>, mut number: u64) {
     out.push((number & 0x7f) as u8);
 }
 
+/// How many bytes [`put`] takes for a number.
+pub(crate) fn width(number: usize) -> usize {
+    (number.max(1).ilog2() as usize) / 7 + 1
+}
+
 /// Small numbers of either sign are short: 0, -1, 1, -2 are 0, 1, 2, 3.
 pub(crate) fn put_signed(out: &mut Vec<u8>, number: i64) {
     put(out, ((number << 1) ^ (number >> 63)).cast_unsigned());
@@ -252,7 +297,7 @@ pub(crate) fn put_signed(out: &mut Vec<u8>, number: i64) {
 /// What is left to read.
 pub(crate) struct Input<'a>(pub &'a [u8]);
 
-impl Input<'_> {
+impl<'a> Input<'a> {
     pub(crate) fn byte(&mut self) -> Result<u8, PackError> {
         let (first, rest) = self.0.split_first().ok_or(PackError::Damaged)?;
         self.0 = rest;
@@ -265,7 +310,26 @@ impl Input<'_> {
         Ok(*first)
     }
 
+    /// So many times `each` bytes as the number that comes first says.
+    fn bytes(&mut self, each: usize) -> Result<&'a [u8], PackError> {
+        let count = self.count(self.0.len() / each)?;
+        let (bytes, rest) = self.0.split_at_checked(count * each).ok_or(PackError::Damaged)?;
+        self.0 = rest;
+        Ok(bytes)
+    }
+
+    #[inline]
     pub(crate) fn number(&mut self) -> Result<u64, PackError> {
+        match self.0 {
+            [first, rest @ ..] if *first < 0x80 => {
+                self.0 = rest;
+                Ok(u64::from(*first))
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    fn long_number(&mut self) -> Result<u64, PackError> {
         let mut number = 0_u64;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -282,6 +346,7 @@ impl Input<'_> {
         Err(PackError::Damaged)
     }
 
+    #[inline]
     pub(crate) fn signed(&mut self) -> Result<i64, PackError> {
         let number = self.number()?;
         Ok((number >> 1).cast_signed() ^ -((number & 1).cast_signed()))
@@ -302,7 +367,7 @@ impl Input<'_> {
         if day_of(date) == day { Ok(date) } else { Err(PackError::Damaged) }
     }
 
-    fn column(&mut self, stamps: &[(i64, BatchId)], cells: &mut Vec<Cell>) -> Result<(), PackError> {
+    fn column(&mut self, stamps: Stamps<'_>, cells: &mut Vec<Cell>) -> Result<(), PackError> {
         let flags = self.byte()?;
         let count = self.count(MAX_CELLS)?;
         if flags & !flag::ALL != 0 || count == 0 {
@@ -326,7 +391,7 @@ impl Input<'_> {
             let unsettled = self.bits(count)?;
             for (cell, _) in cells.iter_mut().zip(unsettled).filter(|(_, unsettled)| *unsettled) {
                 let place = self.count(stamps.len())?;
-                let (learned_us, batch) = *stamps.get(place).ok_or(PackError::Damaged)?;
+                let (learned_us, batch) = stamps.get(place).ok_or(PackError::Damaged)?;
                 cell.known = Known { learned_us, batch, row: self.number()? };
             }
         }

@@ -4,14 +4,15 @@
 //! it touches are computed from, a few of them, and writes back its own; [`Live`] does the work, so the result is the same.
 
 use calendar::Date;
-use codes::BatchId;
 use hub::Fact;
 use scoring::Grade;
 
 use crate::catalogue::Catalogue;
 use crate::column::Column;
 use crate::live::{Live, LiveError};
-use crate::pack::{Input, PackError, Sections, put, put_column, put_head, put_signed, read_column};
+use crate::pack::{
+    Head, Input, PackError, Sections, Stamps, put, put_column, put_head, put_signed, put_stamp, read_column, width,
+};
 use crate::portrait::{Evaluator, Portrait, PortraitError, Reading};
 use crate::state::{FirmState, Observed};
 use crate::time::day_of;
@@ -20,7 +21,7 @@ use crate::view::Missing;
 /// A watched firm in packed form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PackedLive {
-    bytes: Box<[u8]>,
+    bytes: Vec<u8>,
     /// Where the state ends and the portrait begins.
     state: u32,
 }
@@ -66,6 +67,8 @@ pub struct Bench<'a> {
     live: Live,
     /// Measures whose columns are unpacked.
     unpacked: Vec<usize>,
+    /// The table of stamps of the firm.
+    stamps: Vec<u8>,
     column: Vec<u8>,
     out: Vec<u8>,
     before: Standing,
@@ -78,7 +81,8 @@ impl<'a> Bench<'a> {
         let before = Standing { total: None, grade: None };
         let live = Live::blank(FirmState::new());
         let evaluator = Evaluator::new(catalogue);
-        Self { evaluator, live, unpacked: Vec::new(), column: Vec::new(), out: Vec::new(), before }
+        let (unpacked, stamps) = (Vec::new(), Vec::new());
+        Self { evaluator, live, unpacked, stamps, column: Vec::new(), out: Vec::new(), before }
     }
 
     /// The portrait of the firm that was last worked on, after a fact that changed something.
@@ -109,6 +113,10 @@ impl<'a> Bench<'a> {
 
 /// What a missing reading is written as; values come after these.
 const MISSING: [Missing; 4] = [Missing::NoData, Missing::ThinCoverage, Missing::NoBase, Missing::OutOfRange];
+/// Bytes left free behind a firm that grew, so that the next facts need no new room.
+const SLACK: usize = 24;
+/// Stamps that are let be.
+const CROWDED: usize = 32;
 /// Says that a value follows at full length.
 const LONG: u64 = MISSING.len() as u64;
 
@@ -185,7 +193,8 @@ impl PackedLive {
         let mut bytes = live.state().to_bytes();
         let state = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
         put_portrait(&mut bytes, live);
-        Self { bytes: bytes.into_boxed_slice(), state }
+        bytes.shrink_to_fit();
+        Self { bytes, state }
     }
 
     /// Begins to watch a firm on a day; the bench shows its portrait.
@@ -233,6 +242,17 @@ impl PackedLive {
         standing(&mut input)
     }
 
+    /// The portrait, made of what was kept of it: no column is unpacked.
+    ///
+    /// # Errors
+    /// [`PackError`] for damaged bytes.
+    pub fn portrait(&self, evaluator: &mut Evaluator<'_>) -> Result<Portrait, PackError> {
+        let mut live = Live::blank(FirmState::new());
+        take_portrait(self.portrait_bytes()?, evaluator.catalogue().indicators().len(), &mut live)?;
+        live.finish(evaluator).map_err(|_| PackError::Damaged)?;
+        Ok(live.portrait)
+    }
+
     /// The state.
     ///
     /// # Errors
@@ -275,15 +295,18 @@ impl PackedLive {
         if bench.live.portrait.as_of != as_of {
             return self.apply_turning(bench, fact, as_of);
         }
-        let sections = bench.unpack(self.state_bytes()?, fact)?;
+        let read = bench.unpack(self.state_bytes()?, fact)?;
         let observed = bench.live.apply(&mut bench.evaluator, fact)?;
-        let state = bench.rewrite(self.state_bytes()?, fact, sections)?;
+        let state = bench.rewrite(self.state_bytes()?, fact, &read)?;
         if observed == Observed::Changed {
             put_portrait(&mut bench.out, &bench.live);
         } else {
             bench.out.extend_from_slice(self.portrait_bytes()?.0);
         }
         self.keep(&bench.out, state);
+        if Stamps(&bench.stamps).len() > CROWDED.max(2 * read.head.used) {
+            self.let_stamps_go()?;
+        }
         Ok(observed)
     }
 
@@ -323,6 +346,16 @@ impl PackedLive {
         let mut state = self.state()?;
         state.settle(catalogue, learned_through, self.as_of()?);
         // No portrait of the day changes by it.
+        self.put_state(&state)
+    }
+
+    /// Lets go the stamps of cells that were told anew since.
+    fn let_stamps_go(&mut self) -> Result<(), PackError> {
+        let state = self.state()?;
+        self.put_state(&state)
+    }
+
+    fn put_state(&mut self, state: &FirmState) -> Result<(), PackError> {
         let mut bytes = state.to_bytes();
         let end = bytes.len();
         bytes.extend_from_slice(self.portrait_bytes()?.0);
@@ -332,11 +365,11 @@ impl PackedLive {
 
     fn keep(&mut self, bytes: &[u8], state: usize) {
         self.state = u32::try_from(state).unwrap_or(u32::MAX);
-        if self.bytes.len() == bytes.len() {
-            self.bytes.copy_from_slice(bytes);
-        } else {
-            self.bytes = bytes.into();
+        if self.bytes.capacity() < bytes.len() {
+            self.bytes = Vec::with_capacity(bytes.len() + SLACK);
         }
+        self.bytes.clear();
+        self.bytes.extend_from_slice(bytes);
     }
 
     fn state_bytes(&self) -> Result<&[u8], PackError> {
@@ -349,22 +382,45 @@ impl PackedLive {
 }
 
 /// What a packed state is written again with.
-struct Head {
-    stamps: Vec<(i64, BatchId)>,
+struct Read {
+    head: Head,
     columns: usize,
-    had_own: bool,
+    /// Where in the state's bytes the columns begin.
+    begin: usize,
+    /// Where the fact's own column lies, or where it belongs.
+    own: Place,
+}
+
+/// Where a column of a packed state lies with its number and length, or where it belongs when it is not there.
+struct Place {
+    from: usize,
+    until: usize,
+    there: bool,
+    /// The least number it can have.
+    at: usize,
+    /// The number of the column after it, and where the rest of that column begins, when it was not there: its number is written anew.
+    next: Option<(usize, usize)>,
 }
 
 impl Bench<'_> {
     /// Unpacks the columns from which what the fact touches is computed.
-    fn unpack(&mut self, state: &[u8], fact: &Fact) -> Result<Head, PackError> {
+    fn unpack(&mut self, state: &[u8], fact: &Fact) -> Result<Read, PackError> {
+        let own = fact.measure.index();
         let mut needed = self.catalogue().needed_for(fact.measure).iter().map(|measure| measure.index()).peekable();
         let mut sections = Sections::read(state)?;
-        let mut had_own = false;
+        let begin = state.len() - sections.rest();
+        let mut place = None;
         let live = &mut self.live.state;
-        (live.learned_through, live.kept_for) = (sections.learned_through, sections.kept_for);
-        while let Some((number, column)) = sections.next()? {
-            had_own |= number == fact.measure.index();
+        (live.learned_through, live.kept_for) = (sections.head.learned_through, sections.head.kept_for);
+        loop {
+            let (from, at) = (state.len() - sections.rest(), sections.at());
+            let Some((number, column)) = sections.next()? else { break };
+            if number >= own && place.is_none() {
+                let until = state.len() - sections.rest();
+                let there = number == own;
+                let next = (!there).then(|| (number, from + width(number - at)));
+                place = Some(Place { from, until: if there { until } else { from }, there, at, next });
+            }
             while needed.next_if(|wanted| *wanted < number).is_some() {}
             if needed.next_if(|wanted| *wanted == number).is_none() {
                 continue;
@@ -373,64 +429,58 @@ impl Bench<'_> {
                 live.columns.resize_with(number + 1, Column::default);
             }
             self.unpacked.push(number);
-            read_column(column, &sections.stamps, &mut live.columns[number])?;
+            read_column(column, sections.stamps, &mut live.columns[number])?;
         }
-        let (stamps, columns) = (sections.stamps, sections.columns);
-        Ok(Head { stamps, columns, had_own })
+        let end = Place { from: state.len(), until: state.len(), there: false, at: sections.at(), next: None };
+        self.stamps.clear();
+        self.stamps.extend_from_slice(sections.stamps.0);
+        Ok(Read { head: sections.head, columns: sections.columns, begin, own: place.unwrap_or(end) })
     }
 
     /// The state with the fact's own column as it is now, the others copied; where it ends.
-    fn rewrite(&mut self, state: &[u8], fact: &Fact, mut head: Head) -> Result<usize, PackError> {
+    fn rewrite(&mut self, state: &[u8], fact: &Fact, read: &Read) -> Result<usize, PackError> {
         let own = fact.measure.index();
         let empty = Column::default();
         let column = self.live.state.columns.get(own).unwrap_or(&empty);
         let stamp = (fact.known.learned_us, fact.known.batch);
         let told =
             column.cells.iter().any(|cell| !cell.is_settled() && (cell.known.learned_us, cell.known.batch) == stamp);
-        if told && !head.stamps.contains(&stamp) {
-            head.stamps.push(stamp);
+        if told && Stamps(&self.stamps).place(stamp).is_none() {
+            put_stamp(&mut self.stamps, stamp);
         }
+        let stamps = Stamps(&self.stamps);
         self.column.clear();
         if !column.cells.is_empty() {
-            put_column(&mut self.column, column, &head.stamps);
-            if !head.had_own {
+            put_column(&mut self.column, column, stamps);
+            if !read.own.there {
                 self.unpacked.push(own);
             }
         }
-        let columns = head.columns - usize::from(head.had_own) + usize::from(!self.column.is_empty());
-        let (through, kept_for) = (self.live.state.learned_through, self.live.state.kept_for);
-        self.out.clear();
-        put_head(&mut self.out, through, kept_for, &head.stamps, columns);
-        let mut writer = Columns { out: &mut self.out, next: 0 };
-        let mut waiting = Some(self.column.as_slice()).filter(|column| !column.is_empty());
-        let mut sections = Sections::read(state)?;
-        while let Some((number, bytes)) = sections.next()? {
-            if number >= own
-                && let Some(column) = waiting.take()
-            {
-                writer.put(own, column);
-            }
-            if number != own {
-                writer.put(number, bytes);
+        let place = &read.own;
+        let columns = read.columns - usize::from(place.there) + usize::from(!self.column.is_empty());
+        let (before, after) = match (state.get(read.begin..place.from), state.get(place.until..)) {
+            (Some(before), Some(after)) => (before, after),
+            _ => return Err(PackError::Damaged),
+        };
+        let out = &mut self.out;
+        out.clear();
+        put_head(out, &read.head, stamps, columns);
+        out.extend_from_slice(before);
+        // A column that was there stays, since taking a fact never empties one; one that was not may not have come.
+        if self.column.is_empty() {
+            out.extend_from_slice(after);
+            return Ok(out.len());
+        }
+        put(out, (own - place.at) as u64);
+        put(out, self.column.len() as u64);
+        out.extend_from_slice(&self.column);
+        match place.next {
+            None => out.extend_from_slice(after),
+            Some((number, rest)) => {
+                put(out, (number - own - 1) as u64);
+                out.extend_from_slice(state.get(rest..).ok_or(PackError::Damaged)?);
             }
         }
-        if let Some(column) = waiting {
-            writer.put(own, column);
-        }
-        Ok(self.out.len())
-    }
-}
-
-struct Columns<'a> {
-    out: &'a mut Vec<u8>,
-    next: usize,
-}
-
-impl Columns<'_> {
-    fn put(&mut self, number: usize, column: &[u8]) {
-        put(self.out, (number - self.next) as u64);
-        put(self.out, column.len() as u64);
-        self.out.extend_from_slice(column);
-        self.next = number + 1;
+        Ok(out.len())
     }
 }

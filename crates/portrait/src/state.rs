@@ -195,6 +195,12 @@ impl FirmState {
         self.columns.iter().map(|column| column.cells.len()).sum()
     }
 
+    /// The measures of which it holds a cell.
+    pub fn measures(&self) -> impl Iterator<Item = MeasureId> + '_ {
+        let held = (0..).zip(&self.columns).filter(|(_, column)| !column.cells.is_empty());
+        held.map(|(number, _)| MeasureId::new(number))
+    }
+
     /// Forgets everything and keeps the memory, for the next firm of a batch.
     pub fn clear(&mut self) {
         self.columns.iter_mut().for_each(|column| column.cells.clear());

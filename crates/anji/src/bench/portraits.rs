@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::{anyhow, ensure};
 use codes::BatchId;
-use gallery::{Batch, Everything, Stream, exercise};
+use gallery::{Batch, Everything, Filling, Stream, exercise};
 use hub::{Fact, Kind, Known, MeasureId};
 use lake::{Lake, SegmentInfo};
 use portrait::Catalogue;
@@ -100,8 +100,15 @@ fn stream(lake: &Lake, segments: &[SegmentInfo], asked: &Asked, threads: usize) 
     let stream = Stream::new(SHARDS)?;
     let bar = output::bar("载入 firms into memory", u64::from(asked.firms));
     let (filled, wall) = timed(|| {
-        let buckets = exercise::buckets(asked.firms);
-        stream.fill((lake, segments), buckets, LEARNED - 1, exercise::AS_OF, &|| bar.inc(1))
+        let filling = Filling {
+            lake,
+            facts: segments,
+            buckets: exercise::buckets(asked.firms),
+            learned_through: LEARNED - 1,
+            keep_for: exercise::AS_OF,
+            as_of: exercise::AS_OF,
+        };
+        stream.fill(&filling, &Everything, &|| bar.inc(1))
     });
     bar.finish_and_clear();
     filled?;
@@ -136,12 +143,12 @@ fn stream(lake: &Lake, segments: &[SegmentInfo], asked: &Asked, threads: usize) 
     part.figure("驻留内存", "resident memory", resident(), "GiB");
     part.note(format!("{threads} 线程 threads; 预警变动 warnings turned: {}", turned.into_inner()));
     let kept = tempfile::tempdir_in(lake.root())?;
-    let (saved, wall) = timed(|| stream.save(kept.path(), asked.events));
+    let (saved, wall) = timed(|| stream.save(kept.path(), asked.events, &[]));
     saved?;
     part.figure("写快照", "snapshot written", wall.as_secs_f64(), "s");
     drop(stream);
     let (opened, wall) = timed(|| Stream::open(kept.path()));
-    let held = opened?.map_or(0, |(stream, _)| stream.len());
+    let held = opened?.map_or(0, |opened| opened.stream.len());
     part.figure("读快照", "snapshot opened", wall.as_secs_f64(), "s");
     ensure!(held >= asked.firms as usize, "the snapshot holds {held} firms");
     Ok(part)

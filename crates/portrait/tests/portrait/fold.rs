@@ -190,7 +190,7 @@ fn a_source_without_consent_is_forgotten() {
 #[test]
 fn bytes_of_another_version_or_too_many_are_refused() {
     assert_eq!(FirmState::from_bytes(&[9, 0]), Err(PackError::Version(9)));
-    let long = vec![2; portrait::limits::MAX_PACKED_BYTES + 1];
+    let long = vec![3; portrait::limits::MAX_PACKED_BYTES + 1];
     assert_eq!(FirmState::from_bytes(&long), Err(PackError::TooLong(long.len())));
     assert_eq!(FirmState::from_bytes(&long[1..]), Err(PackError::Damaged));
 }
