@@ -1,6 +1,7 @@
 //! The HTTP service: listens, answers, and ends in order.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
@@ -45,6 +46,9 @@ pub struct Serve {
 /// Where the service listens unless told otherwise.
 pub const LISTEN: &str = "127.0.0.1:8620";
 
+/// A restart applies again what came since.
+const MINUTES_BETWEEN_SNAPSHOTS: u64 = 60;
+
 /// Runs until it is told to stop (Ctrl-C or SIGTERM); what was accepted is finished first.
 pub async fn run(shared: &Shared, options: Serve) -> anyhow::Result<()> {
     let desk = Desk::open_unattended(shared).await?;
@@ -78,6 +82,7 @@ pub async fn run(shared: &Shared, options: Serve) -> anyhow::Result<()> {
     };
     let platform = Arc::new(desk.platform);
     let telling = tokio::spawn(tell_subscribers(Arc::clone(&platform), targets));
+    let holding = tokio::spawn(hold_portraits(Arc::clone(&platform)));
     let router = api::router_with(Arc::clone(&platform), settings);
     axum::serve(listener, router.into_make_service_with_connect_info::<std::net::SocketAddr>())
         .with_graceful_shutdown(stopped())
@@ -86,6 +91,11 @@ pub async fn run(shared: &Shared, options: Serve) -> anyhow::Result<()> {
     // A message on its way is sent again after the next start: its outcome was not noted.
     telling.abort();
     let _ = telling.await;
+    holding.abort();
+    let _ = holding.await;
+    if let Err(problem) = platform.keep_portraits().await {
+        tracing::warn!(?problem, "no snapshot of portraits was written: the next start reads the lake");
+    }
     match Arc::try_unwrap(platform) {
         Ok(platform) => platform.close().await,
         // A connection that outlived the shutdown still holds it; the book closes when that ends.
@@ -178,6 +188,40 @@ async fn tell_subscribers(platform: Arc<Platform>, targets: Targets) {
             }
             Ok(_) => {}
             Err(problem) => tracing::warn!(?problem, "subscribers could not be told; trying again"),
+        }
+    }
+}
+
+/// Holds the portraits of all firms in memory, turns them to each day that begins, and writes a snapshot now and then. Until they are
+/// held, and should that fail, portraits are read from the lake.
+async fn hold_portraits(platform: Arc<Platform>) {
+    let held = AtomicU64::new(0);
+    let tell = || {
+        held.fetch_add(1, Ordering::Relaxed);
+    };
+    if let Err(problem) = platform.hold_portraits(&tell).await {
+        tracing::warn!(?problem, "portraits could not be held in memory: they are read from the lake");
+        return;
+    }
+    tracing::info!(read = held.into_inner(), "portraits are held in memory");
+    let mut pause = tokio::time::interval(Duration::from_secs(60));
+    pause.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    for round in 1_u64.. {
+        pause.tick().await;
+        match platform.step_held().await {
+            Ok(step) if !step.turned.is_empty() => tracing::info!(firms = step.turned.len(), "warnings turned"),
+            Ok(_) => {}
+            Err(problem) => tracing::warn!(?problem, "portraits in memory are behind; trying again"),
+        }
+        match platform.merge_waiting().await {
+            Ok(run) if run.merges > 0 => tracing::info!(batches = run.batches, facts = run.facts, "deliveries merged"),
+            Ok(_) => {}
+            Err(problem) => tracing::warn!(?problem, "deliveries could not be merged; trying again"),
+        }
+        if round % MINUTES_BETWEEN_SNAPSHOTS == 0
+            && let Err(problem) = platform.keep_portraits().await
+        {
+            tracing::warn!(?problem, "no snapshot of portraits was written; trying again");
         }
     }
 }

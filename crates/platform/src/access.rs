@@ -304,6 +304,8 @@ pub enum Via {
     ApiKey,
     /// The command line on the machine that holds the data folder: whoever can read its keys.
     LocalConsole,
+    /// The service itself: what it does when a day begins, or when a shared delivery came in.
+    Service,
 }
 
 /// Somebody who acts: a user of one institution.
@@ -322,6 +324,12 @@ pub struct Principal {
 }
 
 impl Principal {
+    /// The service, when nobody asked: it looks at firms, and may do nothing else.
+    pub(crate) fn service(institution: InstitutionId) -> Self {
+        let user = UserId::from_bytes([0; 16]);
+        Self { user, name: "anji".into(), institution, roles: BTreeSet::new(), via: Via::Service }
+    }
+
     /// Lets the action pass or says who could do it.
     ///
     /// # Errors
@@ -369,6 +377,7 @@ impl Principal {
             Via::Session => "session",
             Via::ApiKey => "api-key",
             Via::LocalConsole => "local-console",
+            Via::Service => "service",
         };
         format!("{} via {via}", self.user)
     }

@@ -360,6 +360,7 @@ impl Platform {
         }
         let (id, via) = recorded.split_once(" via ").unwrap_or((recorded, ""));
         let name = match id.parse::<UserId>() {
+            Ok(_) if via == "service" => "安济 Anji".to_owned(),
             Ok(user) => self.user_name(who.institution, user).await?,
             Err(_) => id.to_owned(),
         };
@@ -371,6 +372,7 @@ impl Platform {
             via: match via {
                 "session" => Named::new("session", "登录会话", "signed in"),
                 "api-key" => Named::new("api-key", "程序密钥", "program key"),
+                "service" => Named::new("service", "系统自动", "the service itself"),
                 "local-console" => Named::new("local-console", "本机命令行", "local console"),
                 other => Named::new(other, other, other),
             },

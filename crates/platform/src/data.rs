@@ -23,7 +23,10 @@ use crate::clock::random;
 use crate::events::{JsonEvent, Request, appending, from_json, to_json};
 use crate::limits::MAX_WHOLE_LIST;
 use crate::problem::{Code, Outcome, Problem};
-use crate::sources::Delivered;
+use crate::sources::{Delivered, Merged};
+
+/// The state of a batch that a merge stands for.
+const REPLACED: &str = "merged";
 
 /// One import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,9 +53,17 @@ pub struct Batch {
     /// What it was a delivery of, where a data source delivered it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delivered: Option<Delivered>,
+    /// What it stands for, where it is a merge of others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged: Option<Merged>,
 }
 
 impl Batch {
+    /// Its read-model row once a merge stands for it: it is no longer among those that are read.
+    pub(crate) fn replaced_row(&self) -> Outcome<objects::Object> {
+        Ok(objects::Object { state: REPLACED.into(), version: 2, ..self.row()? })
+    }
+
     /// Its read-model row.
     pub(crate) fn row(&self) -> Outcome<objects::Object> {
         Ok(objects::Object {
@@ -219,6 +230,7 @@ impl Platform {
             segments,
             quarantine: None,
             delivered: None,
+            merged: None,
         };
         let batch = self.keep_batch(OPERATOR, request, batch).await?;
         *self.features.write().await = None;
@@ -245,6 +257,7 @@ impl Platform {
             segments,
             quarantine: None,
             delivered: None,
+            merged: None,
         };
         self.keep_batch(request.institution(), request, batch).await
     }
@@ -293,6 +306,7 @@ impl Platform {
             segments,
             quarantine,
             delivered: None,
+            merged: None,
         };
         self.keep_batch(request.institution(), request, batch).await
     }

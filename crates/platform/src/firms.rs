@@ -359,7 +359,9 @@ impl Platform {
         let version = events.len() as u64;
         let appends =
             vec![appending(*firm.as_bytes(), Expected::Version(version), self.clock.today(), &[FirmEvent::Erased])?];
-        self.save_in(OPERATOR, request, appends, vec![vault::erase_firm(OPERATOR, &firm.to_string())], ()).await
+        self.save_in(OPERATOR, request, appends, vec![vault::erase_firm(OPERATOR, &firm.to_string())], ()).await?;
+        self.held.forget(firm, None);
+        Ok(())
     }
 
     /// Records a firm's consent to the asker's institution.
@@ -406,7 +408,9 @@ impl Platform {
         let appends =
             vec![appending(*id.as_bytes(), Expected::Version(1), self.clock.today(), &[ConsentEvent::Withdrawn])?];
         let writes = vec![objects::put(OPERATOR, consent.row(2)?)];
-        self.save_in(OPERATOR, request, appends, writes, consent).await
+        let consent = self.save_in(OPERATOR, request, appends, writes, consent).await?;
+        self.held.forget(consent.terms.firm, Some(consent.terms.recipient));
+        Ok(consent)
     }
 
     pub(crate) async fn consent(&self, id: ConsentId) -> Outcome<Consent> {

@@ -165,5 +165,17 @@ pub const MAX_FUNDING_MONTHS: u32 = 12;
 pub const MAX_PORTRAYED_AT_ONCE: usize = 5_000;
 /// Readings of portraits recorded in one transaction.
 pub const READS_PER_WRITE: usize = 200;
+/// Parts that the portraits held in memory are spread over, each behind a lock of its own.
+pub const HELD_SHARDS: usize = 64;
+/// How long after a fact was learnt its delivery may still come into the book; until then it is kept apart by delivery. A day.
+pub const SETTLED_AFTER_SECONDS: i64 = 86_400;
+/// Firms beyond which their consents are read all together.
+pub const CONSENTS_ONE_BY_ONE: usize = 500;
+/// Deliveries of a category that wait before the service merges them by itself.
+pub const LEAST_TO_MERGE: usize = 64;
+/// Batches in one merge.
+pub const MOST_TO_MERGE: usize = 400;
+/// A batch is merged with smaller ones that together hold at least this part of its facts: one in so many.
+pub const MERGE_FACTOR: u64 = 4;
 /// Firms of a board in one answer.
 pub const MAX_BOARD_PAGE: u32 = 100;

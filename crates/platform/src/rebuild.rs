@@ -4,12 +4,13 @@
 //! since a row written meanwhile could be replaced by an older one. Credentials, sessions and the vault are no read
 //! models and stay; only what the vault finds a name by is made again, from the name beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Date, Timestamp, add_days};
 use codes::{
-    AgreementId, AlertId, ApplicationId, ConsentId, DecisionId, FacilityId, FirmId, FundingLineId, InstitutionId,
-    LoanId, LossRunId, ParticipationId, PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
+    AgreementId, AlertId, ApplicationId, BatchId, ConsentId, DecisionId, FacilityId, FirmId, FundingLineId,
+    InstitutionId, LoanId, LossRunId, ParticipationId, PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId,
+    WebhookId,
 };
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
@@ -171,10 +172,14 @@ impl Platform {
             }
         }
         // A batch of a source stands in the stream of its file, any other in its own.
+        let mut batches = Vec::new();
         for (_, events) in self.all::<DataEvent>(institution).await? {
-            for (_, DataEvent::Imported { batch }) in events {
-                found.push(batch.row()?);
-            }
+            batches.extend(events.into_iter().map(|(_, DataEvent::Imported { batch })| batch));
+        }
+        let merges = batches.iter().filter_map(|batch| batch.merged.as_ref());
+        let replaced: BTreeSet<BatchId> = merges.flat_map(|merged| merged.of.iter().copied()).collect();
+        for batch in batches {
+            found.push(if replaced.contains(&batch.id) { batch.replaced_row()? } else { batch.row()? });
         }
         for (_, events) in self.all::<SampleSetEvent>(institution).await? {
             for (_, SampleSetEvent::Brought { set }) in events {

@@ -52,6 +52,8 @@ pub struct Platform {
     pub(crate) closing: crate::closing::Running,
     pub(crate) migrating: crate::migration::Migrating,
     pub(crate) queues: crate::queues::Queues,
+    pub(crate) held: crate::portraits::HeldPortraits,
+    pub(crate) merging: tokio::sync::Mutex<()>,
 }
 
 /// What kind of institution a tenant is.
@@ -195,6 +197,8 @@ impl Platform {
             closing: crate::closing::Running::default(),
             migrating: crate::migration::Migrating::default(),
             queues: crate::queues::Queues::default(),
+            held: crate::portraits::HeldPortraits::default(),
+            merging: tokio::sync::Mutex::default(),
         })
     }
 

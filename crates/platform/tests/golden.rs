@@ -41,7 +41,7 @@ use platform::overlays::OverlayEvent;
 use platform::scorecard_use::Serves;
 use platform::setup::{InstitutionEvent, InstitutionKind};
 use platform::shadow::ShadowEvent;
-use platform::sources::Delivered;
+use platform::sources::{Delivered, Merged};
 use platform::webhooks::WebhookEvent;
 use quality::{
     Ceiling, Circumstance, CircumstanceEvent, LossParameters, Programme, Quarter, Renewal, RenewalFor, SubsidyEvent,
@@ -191,6 +191,7 @@ fn data_and_scorecards() {
         segments: Vec::new(),
         quarantine: None,
         delivered: None,
+        merged: None,
     };
     holds("batch-imported", &DataEvent::Imported { batch: batch.clone() });
     let delivered = Delivered {
@@ -203,7 +204,10 @@ fn data_and_scorecards() {
         warnings: 1,
     };
     let batch = Batch { dataset: Dataset::Facts, delivered: Some(delivered), ..batch };
-    holds("batch-imported-facts", &DataEvent::Imported { batch });
+    holds("batch-imported-facts", &DataEvent::Imported { batch: batch.clone() });
+    let of = [BatchId::from_bytes([4; 16]), BatchId::from_bytes([5; 16])].into();
+    let merged = Some(Merged { category: "tax".into(), of, deliveries: 2 });
+    holds("batch-imported-merged", &DataEvent::Imported { batch: Batch { delivered: None, merged, ..batch } });
     let developed = ScorecardEvent::Developed {
         version: 1,
         document: "{}".into(),

@@ -128,6 +128,8 @@ pub async fn end(platform: Arc<Platform>) {
 pub enum Job {
     Submit(Arc<Setting>),
     Read(Arc<Setting>, String),
+    Portrait(Arc<Setting>),
+    Deliver(Arc<Setting>),
     Health,
 }
 
@@ -161,6 +163,8 @@ async fn client(mut connection: Connection, n: usize, end: Instant, job: Job) ->
         let request = match &job {
             Job::Submit(setting) => setting.application(n, waits.len())?,
             Job::Read(setting, path) => setting.read(path)?,
+            Job::Portrait(setting) => setting.portrait(n, waits.len())?,
+            Job::Deliver(setting) => setting.delivery(n, waits.len())?,
             Job::Health => Request::get("/healthz").header(header::HOST, "localhost").body(Body::empty())?,
         };
         let wanted = if matches!(job, Job::Submit(_)) { StatusCode::CREATED } else { StatusCode::OK };

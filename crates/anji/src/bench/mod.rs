@@ -10,6 +10,7 @@
 //! | [`close_book`] | days of a book of many loans closed through the store | the same, cold and warm, at three ages |
 //! | [`migrate`] | an existing book checked, submitted, brought in and reconciled | the check of the same files |
 //! | [`portraits`] | portraits of many firms in batch; events through a stream that holds them all | beside: the same indicators in DuckDB, `crates/gallery/benches/peers.py` |
+//! | [`sources`] | portraits read and files of sources delivered over HTTP by many clients at once | the same connections asking `/healthz`; fsync |
 //! | [`close`] | positions and entries of many loans, one thread, in memory | one rounded multiplication a loan |
 //!
 //! A floor says what the machine gives at that moment: on a loaded machine a ratio means more than a rate. Every bench
@@ -25,6 +26,7 @@ mod migrate;
 mod payments;
 mod portraits;
 mod setting;
+mod sources;
 mod world;
 
 use std::time::{Duration, Instant};
@@ -50,6 +52,9 @@ pub async fn run(shared: &Shared, command: BenchCommand) -> anyhow::Result<()> {
         BenchCommand::Portraits { firms, events, folder } => {
             let asked = portraits::Asked { firms, events, folder };
             ("portraits", tokio::task::block_in_place(|| portraits::run(&asked))?)
+        }
+        BenchCommand::Sources { firms, clients, seconds } => {
+            ("sources", sources::run(shared, firms, clients, seconds).await?)
         }
         BenchCommand::Payments { clients, seconds } => ("payments", payments::run(shared, clients, seconds).await?),
         BenchCommand::Close { loans, in_memory, only, book } => {

@@ -19,6 +19,7 @@ use scoring::FeatureValue;
 
 use super::http::Connection;
 use super::world;
+use crate::output;
 
 /// The bench's lender.
 pub const BANK: &str = "bench-bank";
@@ -35,6 +36,10 @@ pub struct Setting {
     token: String,
     /// Credit codes, one firm for each client.
     firms: Vec<String>,
+    /// Their ids, where they are read.
+    ids: Vec<String>,
+    /// The session of whoever brings files in.
+    deliverer: String,
 }
 
 /// Sets up a new store: one lender, three people, a scorecard, a product and a firm for each client.
@@ -44,7 +49,25 @@ pub async fn prepare(platform: &Platform, clients: usize) -> anyhow::Result<Sett
     publish(platform, &province).await?;
     let officer = platform.local_principal(BANK, OFFICER).await?;
     let firms = register(platform, &officer, bank, &province).await?;
-    Ok(Setting { password, token: String::new(), firms })
+    Ok(Setting { password, token: String::new(), deliverer: String::new(), firms, ids: Vec::new() })
+}
+
+/// Sets up a new store: one lender, three people, and so many firms that agreed to be looked at.
+pub async fn told_of(platform: &Platform, firms: u32) -> anyhow::Result<Setting> {
+    let (password, bank) = lender(platform).await?;
+    let province = world::province(firms)?;
+    let officer = platform.local_principal(BANK, OFFICER).await?;
+    let categories = ["tax", "power", "credit-report"].map(str::to_owned).to_vec();
+    platform.register_firms(&Request::plain(&officer), province.firms.iter().map(new_firm).collect(), |_| ()).await?;
+    let bar = output::bar("授权 consents", province.firms.len() as u64);
+    for firm in &province.firms {
+        platform.grant_consent(&Request::plain(&officer), terms(firm, bank, categories.clone())?).await?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    let ids = province.firms.iter().map(|firm| firm.id.to_string()).collect();
+    let firms = province.firms.iter().map(|firm| firm.uscc.to_string()).collect();
+    Ok(Setting { password, token: String::new(), deliverer: String::new(), firms, ids })
 }
 
 /// One lender with its people; their password.
@@ -98,20 +121,23 @@ async fn register(
     let mut observations = Vec::new();
     for firm in &province.firms {
         observe(firm, &mut observations)?;
-        let terms = ConsentTerms {
-            firm: firm.id,
-            recipient: bank,
-            purpose: "credit-assessment".into(),
-            categories: categories.clone(),
-            from: world::DAY,
-            until: add_months(world::DAY, 12)?,
-            text_sha256: text_digest(CONSENT.as_bytes()),
-            method: "counter-signature".into(),
-        };
-        platform.grant_consent(&request, terms).await?;
+        platform.grant_consent(&request, terms(firm, bank, categories.clone())?).await?;
     }
     platform.simulated_observations(&request, &observations).await?;
     Ok(province.firms.iter().map(|firm| firm.uscc.to_string()).collect())
+}
+
+fn terms(firm: &Firm, bank: InstitutionId, categories: Vec<String>) -> anyhow::Result<ConsentTerms> {
+    Ok(ConsentTerms {
+        firm: firm.id,
+        recipient: bank,
+        purpose: "credit-assessment".into(),
+        categories,
+        from: world::DAY,
+        until: add_months(world::DAY, 12)?,
+        text_sha256: text_digest(CONSENT.as_bytes()),
+        method: "counter-signature".into(),
+    })
 }
 
 fn new_firm(firm: &Firm) -> NewFirm {
@@ -161,16 +187,41 @@ fn observe(firm: &Firm, observations: &mut Vec<Observation>) -> anyhow::Result<(
 }
 
 impl Setting {
-    /// Signs the officer in over HTTP.
+    /// Signs the officer in over HTTP, and whoever brings files in.
     pub async fn sign_in(mut self, connection: &mut Connection) -> anyhow::Result<Self> {
-        let body = serde_json::json!({ "institution": BANK, "name": OFFICER, "password": self.password });
+        self.token = self.signed(OFFICER, connection).await?;
+        self.deliverer = self.signed("risk", connection).await?;
+        Ok(self)
+    }
+
+    async fn signed(&self, name: &str, connection: &mut Connection) -> anyhow::Result<String> {
+        let body = serde_json::json!({ "institution": BANK, "name": name, "password": self.password });
         let request = HttpRequest::post("/v1/login")
             .header(header::HOST, "localhost")
             .header(header::CONTENT_TYPE, "application/json")
             .body(Body::from(body.to_string()))?;
         let answer: serde_json::Value = serde_json::from_slice(&connection.send(request, StatusCode::OK).await?)?;
-        self.token = answer["token"].as_str().context("the session has no token")?.to_owned();
-        Ok(self)
+        Ok(answer["token"].as_str().context("the session has no token")?.to_owned())
+    }
+
+    /// Credit codes of the firms.
+    pub fn codes(&self) -> &[String] {
+        &self.firms
+    }
+
+    /// A client's next portrait: any firm, one after another in leaps.
+    pub fn portrait(&self, client: usize, count: usize) -> anyhow::Result<HttpRequest<Body>> {
+        let firm = &self.ids[(client * 7_919 + count * 104_729) % self.ids.len()];
+        self.read(&format!("/v1/firms/{firm}/portrait/live"))
+    }
+
+    /// A client's next file of a source.
+    pub fn delivery(&self, client: usize, count: usize) -> anyhow::Result<HttpRequest<Body>> {
+        Ok(HttpRequest::post("/v1/sources/tax/deliveries?file=bench.csv")
+            .header(header::HOST, "localhost")
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.deliverer))
+            .header(header::CONTENT_TYPE, "text/csv")
+            .body(Body::from(super::sources::delivery(self, client, count)?))?)
     }
 
     /// A read with the officer's session.

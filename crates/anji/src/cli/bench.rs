@@ -64,6 +64,18 @@ pub enum BenchCommand {
         #[arg(long)]
         folder: Option<std::path::PathBuf>,
     },
+    /// Portraits read over HTTP from memory, and files of sources delivered, by many clients at once.
+    Sources {
+        /// Firms with a consent and two years of three series.
+        #[arg(long, default_value_t = 2_000)]
+        firms: u32,
+        /// Connections.
+        #[arg(long, default_value_t = 32)]
+        clients: usize,
+        /// Seconds for each of the two.
+        #[arg(long, default_value_t = 8)]
+        seconds: u64,
+    },
     /// Durable payments by many clients at once, spread over loans and all on one.
     Payments {
         /// Clients.

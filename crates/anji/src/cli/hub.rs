@@ -33,6 +33,8 @@ pub enum HubCommand {
         #[arg(long, value_hint = ValueHint::FilePath)]
         layout: Option<PathBuf>,
     },
+    /// Merge what many small deliveries brought into few large segments. The service does it by itself, where many wait.
+    Merge,
     /// Show what came in of each category and how fresh it is.
     Map,
 }

@@ -1,7 +1,7 @@
 //! Data of sources: the catalogue, files in, the map of what there is.
 
 use anyhow::Context;
-use platform::sources::{Delivery, SourceCard, SourceCards, SourceDelivery, SourceFreshnessCards};
+use platform::sources::{Delivery, MergeRun, SourceCard, SourceCards, SourceDelivery, SourceFreshnessCards};
 
 use crate::cli::{HubCommand, Shared};
 use crate::desk::Desk;
@@ -38,8 +38,19 @@ async fn command_on(shared: &Shared, desk: &Desk, command: HubCommand) -> anyhow
             let delivery = Delivery { category: &source, source: &name, bytes: &bytes, layout: layout.as_deref() };
             output::show(shared.json, &platform.deliver(&request, delivery).await?, delivery_text)
         }
+        HubCommand::Merge => output::show(shared.json, &platform.merge_sources(&request).await?, merge_text),
         HubCommand::Map => output::show(shared.json, &platform.source_map(request.who).await?, map_text),
     }
+}
+
+fn merge_text(run: &MergeRun) -> String {
+    if run.merges == 0 {
+        return "没有需要合并的批次 · nothing to merge".to_owned();
+    }
+    format!(
+        "合并 {} 个批次为 {} 个，共 {} 个数值 · {} batches are read as {} from now on, {} facts",
+        run.batches, run.merges, run.facts, run.batches, run.merges, run.facts
+    )
 }
 
 fn sources_text(cards: &SourceCards) -> String {

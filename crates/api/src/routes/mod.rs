@@ -210,6 +210,7 @@ fn bench() -> OpenApiRouter<App> {
         .merge(OpenApiRouter::new().routes(routes!(sources::deliver)).layer(files))
         .routes(routes!(sources::list))
         .routes(routes!(portraits::show))
+        .routes(routes!(portraits::live))
         .routes(routes!(portraits::history))
         .routes(routes!(portraits::indicator))
         .routes(routes!(portraits::run))

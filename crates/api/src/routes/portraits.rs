@@ -4,8 +4,8 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use platform::portraits::{
-    BoardAsked, BoardFirms, IndicatorDetail, PortraitAsked, PortraitBoardCard, PortraitCard, PortraitHistoryCard,
-    PortraitRunCard,
+    BoardAsked, BoardFirms, IndicatorDetail, LivePortraitCard, PortraitAsked, PortraitBoardCard, PortraitCard,
+    PortraitHistoryCard, PortraitRunCard,
 };
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -44,6 +44,20 @@ pub async fn show(
     Params(params): Params<PortraitParams>,
 ) -> Result<Json<PortraitCard>, ApiProblem> {
     Ok(Json(app.platform.portrait(&who, &firm, params.asked()?).await?))
+}
+
+/// Shows how a firm stands now, from memory: scores, class, grade, the warnings that hold and every indicator. For programs that read many
+/// firms often; the consents are asked and the reading is recorded as for any other.
+#[utoipa::path(get, path = "/v1/firms/{id}/portrait/live", operation_id = "firm_portrait_live", tag = "portraits", security(("bearer" = [])),
+    params(("id" = String, Path, description = "firm id")),
+    responses((status = 200, body = LivePortraitCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn live(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(firm): Path<String>,
+) -> Result<Json<LivePortraitCard>, ApiProblem> {
+    let firm = firm.parse().map_err(|_| platform::Problem::not_found("firm", &firm))?;
+    Ok(Json(app.platform.live_portrait(&who, firm).await?))
 }
 
 /// Shows a firm's scores at the end of each of the last months.

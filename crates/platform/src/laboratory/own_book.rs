@@ -192,6 +192,7 @@ impl Platform {
             segments,
             quarantine,
             delivered: None,
+            merged: None,
         };
         Ok((set, batch))
     }

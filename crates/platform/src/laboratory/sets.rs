@@ -278,6 +278,7 @@ impl Platform {
             segments,
             quarantine,
             delivered: None,
+            merged: None,
         };
         self.keep_sets(request, &[(set, batch)]).await
     }

@@ -1,9 +1,13 @@
 //! Portraits as people see them.
 
+use std::collections::BTreeMap;
+
+use codes::FirmId;
 use hub::{Measure, Unit};
 use portrait::{Catalogue, Dimension, Indicator, Portrait, Reading};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use watch::{Held, Warning, Watcher};
 
 use crate::cards::Named;
 use crate::features::number_text;
@@ -114,6 +118,36 @@ pub struct CashBreakCard {
     pub reasons: Vec<Named>,
     /// Whether the model was trained on simulated firms.
     pub trained_on_simulated: bool,
+}
+
+/// How a firm stands now, as the service holds it in memory.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct LivePortraitCard {
+    /// Firm id.
+    pub firm: String,
+    /// Whether it came from memory; made of the lake otherwise, which takes longer and says the same.
+    pub from_memory: bool,
+    /// Scores, class, stage, grade.
+    pub scores: ScoresCard,
+    /// The warnings that hold, by id: `GET /v1/warnings` describes them. That of a fallen grade compares with the end of last month.
+    pub warnings: Vec<String>,
+    /// Every indicator that has a value, by id: amounts in yuan, the unit of the others as `GET /v1/firms/{id}/portrait` names it.
+    pub readings: BTreeMap<String, f64>,
+}
+
+pub(crate) fn live_card(firm: FirmId, portrait: &Portrait, held: Held, from_memory: bool) -> LivePortraitCard {
+    let warnings: Vec<&Warning> = Watcher::built_in().warnings().collect();
+    let readings = Catalogue::built_in().indicators().iter().zip(&portrait.readings).filter_map(|(one, reading)| {
+        let value = reading.value()?;
+        Some((one.id.clone(), number(value, one.scale, one.counts_fen())))
+    });
+    LivePortraitCard {
+        firm: firm.to_string(),
+        from_memory,
+        scores: scores_card(portrait),
+        warnings: held.iter().filter_map(|at| warnings.get(at)).map(|warning| warning.id.clone()).collect(),
+        readings: readings.collect(),
+    }
 }
 
 pub(crate) fn cash_break_card(foreseen: &cashflow::Foreseen) -> CashBreakCard {

@@ -1,4 +1,4 @@
-//! Portraits of all firms as a table and the board made of it; a firm's portrait under its consent, its course month by month, and one number followed back to file and row.
+//! Portraits of all firms as a table, and in memory while the service runs and the board made of it; a firm's portrait under its consent, its course month by month, and one number followed back to file and row.
 //!
 //! | step | what |
 //! |---|---|
@@ -10,6 +10,7 @@
 mod board;
 mod board_cards;
 mod cards;
+mod held;
 mod run;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,9 +28,11 @@ pub use board_cards::{
 };
 pub(crate) use cards::unit_name;
 pub use cards::{
-    CashBreakCard, IndicatorDetail, IndicatorPoint, PortraitCard, PortraitDimension, PortraitHistoryCard,
-    PortraitIndicator, ScoresCard, TraceCard,
+    CashBreakCard, IndicatorDetail, IndicatorPoint, LivePortraitCard, PortraitCard, PortraitDimension,
+    PortraitHistoryCard, PortraitIndicator, ScoresCard, TraceCard,
 };
+pub(crate) use held::HeldPortraits;
+pub use held::HeldStep;
 
 use crate::Platform;
 use crate::access::{Action, Principal};

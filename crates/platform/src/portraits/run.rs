@@ -22,17 +22,17 @@ use views::vault::FirmRow;
 
 use super::board_cards::PortraitRunCard;
 use crate::Platform;
-use crate::access::{Action, Principal};
+use crate::access::{Action, OPERATOR, Principal};
 use crate::clock::random;
 use crate::data::{Batch, DataEvent};
-use crate::events::{Request, appending};
+use crate::events::{Request, appending, from_json};
 use crate::firm_file::FirmAccessEvent;
 use crate::firms::Consent;
-use crate::limits::{MAX_PORTRAYED_AT_ONCE, READS_PER_WRITE};
+use crate::limits::{CONSENTS_ONE_BY_ONE, MAX_PORTRAYED_AT_ONCE, READS_PER_WRITE};
 use crate::problem::{Code, Outcome, Problem};
 
 /// What each firm's consents let be read, by the place of the category.
-struct Consented(HashMap<FirmId, Vec<bool>>);
+pub(super) struct Consented(HashMap<FirmId, Vec<bool>>);
 
 impl Permitted for Consented {
     fn of(&self, firm: FirmId) -> Sight<'_> {
@@ -41,7 +41,7 @@ impl Permitted for Consented {
 }
 
 impl Consented {
-    fn new(consented: &BTreeMap<FirmId, BTreeSet<String>>) -> Self {
+    pub(super) fn new(consented: &BTreeMap<FirmId, BTreeSet<String>>) -> Self {
         let sources = Sources::built_in().categories();
         let places = |named: &BTreeSet<String>| sources.iter().map(|source| named.contains(&source.id)).collect();
         Self(consented.iter().map(|(firm, named)| (*firm, places(named))).collect())
@@ -109,6 +109,7 @@ impl Platform {
             segments: done.segments,
             quarantine: None,
             delivered: None,
+            merged: None,
         };
         let card = PortraitRunCard::of(&batch).ok_or_else(|| {
             Problem::new(
@@ -137,15 +138,37 @@ impl Platform {
     ) -> Outcome<BTreeMap<FirmId, BTreeSet<String>>> {
         let today = self.clock.today();
         let mut consented = BTreeMap::new();
+        let mut given =
+            if firms.len() > CONSENTS_ONE_BY_ONE { Some(self.consents_to(institution).await?) } else { None };
         for row in firms {
             let firm = crate::origination::firm_id(row)?;
-            let consents = self.consents_of(firm, institution).await?;
+            let consents = match &mut given {
+                Some(given) => given.remove(&firm).unwrap_or_default(),
+                None => self.consents_of(firm, institution).await?,
+            };
             let categories = Consent::categories(&consents, institution, today);
             if !categories.is_empty() {
                 consented.insert(firm, categories);
             }
         }
         Ok(consented)
+    }
+
+    /// All consents given to an institution that were not withdrawn, by firm.
+    async fn consents_to(&self, institution: InstitutionId) -> Outcome<HashMap<FirmId, Vec<Consent>>> {
+        let (mut found, mut after) = (HashMap::<FirmId, Vec<Consent>>::new(), String::new());
+        loop {
+            let page = objects::list(&self.book, OPERATOR, "consent", Some("granted"), &after, views::limits::MAX_PAGE)
+                .await?;
+            let Some(last) = page.last() else { return Ok(found) };
+            after.clone_from(&last.id);
+            for row in &page {
+                let consent: Consent = from_json(row.body.as_bytes())?;
+                if consent.terms.recipient == institution {
+                    found.entry(consent.terms.firm).or_default().push(consent);
+                }
+            }
+        }
     }
 
     /// Writes into each firm's access log that its portrait is read, before it is.

@@ -169,6 +169,7 @@ impl Platform {
             refused,
             segments,
             quarantine,
+            merged: None,
             delivered: Some(Delivered {
                 category: category.id.clone(),
                 kind: layout.kind,
@@ -191,8 +192,14 @@ impl Platform {
             },
             saved => saved?,
         };
-        if institution != OPERATOR && firms.len() <= MAX_WATCHED_DELIVERY {
-            let told: BTreeSet<FirmId> = firms.into_values().collect();
+        // What is held in memory follows; a file that all lenders share may turn warnings of firms of each of them.
+        let turned = self.told_to_held(institution, &kept).await.unwrap_or_else(|problem| {
+            tracing::warn!(%problem, "portraits in memory are behind this delivery: they follow with the next");
+            BTreeSet::new()
+        });
+        if institution != OPERATOR && (firms.len() <= MAX_WATCHED_DELIVERY || !turned.is_empty()) {
+            // Of a large file only the firms of which a warning turned, where that is known.
+            let told = if firms.len() <= MAX_WATCHED_DELIVERY { firms.into_values().collect() } else { turned };
             // The file is in, whatever becomes of the look: the next one sees the same.
             match self.watch_these(request.who, &told).await {
                 Ok(run) => card.watched = Some(run),

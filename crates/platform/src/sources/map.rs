@@ -97,13 +97,19 @@ impl Platform {
             let firms = told.remove(category.id.as_str()).unwrap_or_default();
             let mut line = monitored(category, firms, today)?;
             for batch in &batches {
-                let Some(delivered) = batch.delivered.as_ref().filter(|one| one.category == category.id) else {
-                    continue;
+                let (of, batches, facts) = match (&batch.delivered, &batch.merged) {
+                    (Some(one), _) => (&one.category, 1, one.facts),
+                    (None, Some(one)) => {
+                        (&one.category, one.deliveries, batch.segments.iter().map(|one| one.rows).sum())
+                    }
+                    (None, None) => continue,
                 };
-                line.batches += 1;
-                line.accepted += batch.accepted;
-                line.refused += batch.refused.values().sum::<u64>();
-                line.facts += delivered.facts;
+                if *of == category.id {
+                    line.batches += batches;
+                    line.accepted += batch.accepted;
+                    line.refused += batch.refused.values().sum::<u64>();
+                    line.facts += facts;
+                }
             }
             sources.push(line);
         }

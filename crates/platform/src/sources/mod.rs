@@ -13,6 +13,7 @@
 mod cards;
 mod deliver;
 mod map;
+mod merging;
 mod read;
 
 pub(crate) use cards::category_name;
@@ -21,4 +22,5 @@ pub use cards::{
     SourceFreshnessCards,
 };
 pub use deliver::{Delivered, Delivery, template};
-pub(crate) use read::Owner;
+pub use merging::{MergeRun, Merged};
+pub(crate) use read::{Owner, owners};

@@ -17,7 +17,7 @@ pub(crate) type Owner = InstitutionId;
 pub(crate) type FirmFacts = BTreeMap<FirmId, Vec<(Owner, Fact)>>;
 
 /// Whose deliveries an institution may read: the operator's, which are shared, and its own.
-pub(super) fn owners(institution: InstitutionId) -> BTreeSet<Owner> {
+pub(crate) fn owners(institution: InstitutionId) -> BTreeSet<Owner> {
     [OPERATOR, institution].into()
 }
 

@@ -21,6 +21,7 @@ use crate::firm_file::FirmAccessEvent;
 use crate::firms::Consent;
 use crate::limits::MAX_WATCHED_AT_ONCE;
 use crate::problem::{Code, Outcome, Problem};
+use crate::sources::Owner;
 
 /// What is common to the firms of a run.
 struct Round<'a> {
@@ -113,25 +114,45 @@ impl Platform {
         }
         run.firms += firms.len() as u64;
         run.not_consented += (firms.len() - consented.len()) as u64;
-        let mut facts = self.read_all(who.institution, filter, Some(&consented.keys().copied().collect())).await?;
+        let mut states = BTreeMap::new();
+        for (firm, categories) in &consented {
+            if let Some(state) = self.held_state(who.institution, *firm, categories)? {
+                states.insert(*firm, state);
+            }
+        }
+        let unread: BTreeSet<FirmId> = consented.keys().filter(|firm| !states.contains_key(firm)).copied().collect();
+        let mut facts = if unread.is_empty() {
+            BTreeMap::new()
+        } else {
+            self.read_all(who.institution, filter, Some(&unread)).await?
+        };
         for (firm, categories) in consented {
-            let mut facts: Vec<Fact> =
-                facts.remove(&firm).unwrap_or_default().into_iter().map(|(_, fact)| fact).collect();
-            facts.retain(|fact| category_id(fact).is_some_and(|category| categories.contains(category)));
-            if facts.is_empty() {
+            let state = match states.remove(&firm) {
+                Some(state) => state,
+                None => folded(facts.remove(&firm).unwrap_or_default(), &categories)?,
+            };
+            if state.cells() == 0 {
                 run.without_data += 1;
             } else {
-                self.watch_firm(&mut round, firm, (&facts, categories), run).await?;
+                self.watch_firm(&mut round, firm, (&state, categories), run).await?;
             }
         }
         Ok(())
+    }
+
+    /// Looks at firms of which something turned while nobody asked: when a day began, or a delivery that all share came in.
+    ///
+    /// # Errors
+    /// When the store or the lake cannot be read.
+    pub async fn watch_turned(&self, institution: InstitutionId, firms: &BTreeSet<FirmId>) -> Outcome<WatchRun> {
+        self.watch_these(&Principal::service(institution), firms).await
     }
 
     async fn watch_firm(
         &self,
         round: &mut Round<'_>,
         firm: FirmId,
-        (facts, categories): (&[Fact], BTreeSet<String>),
+        (state, categories): (&FirmState, BTreeSet<String>),
         run: &mut WatchRun,
     ) -> Outcome<()> {
         let institution = round.who.institution;
@@ -139,12 +160,13 @@ impl Platform {
         let what = FirmAccessEvent::PortraitRead { what: "watch".into(), categories: categories.into_iter().collect() };
         let read = appending(*firm.as_bytes(), Expected::Any, round.today, &[what])?;
         self.save(&Request::plain(round.who), vec![read], Vec::new(), ()).await?;
-        let (now, before) = portraits(round, facts)?;
+        let (now, before) = portraits(round, state)?;
         let looked = Watcher::built_in().look(&now, Some(&before));
         let known = self.alerts_of(institution, firm).await?;
         let owed = if looked.found.is_empty() { 0 } else { self.owed_here(institution, firm, round).await?.minor() };
-        let sources: BTreeSet<&str> = facts.iter().filter_map(category_id).collect();
-        let sources: Vec<String> = sources.into_iter().map(str::to_owned).collect();
+        let told = state.measures().filter_map(|measure| Sources::built_in().category_of(measure));
+        let sources: BTreeSet<String> = told.map(|category| category.id.clone()).collect();
+        let sources: Vec<String> = sources.into_iter().collect();
         let (mut appends, mut writes, mut told) = (Vec::new(), Vec::new(), WatchRun::default());
         for warning in Watcher::built_in().warnings() {
             // What reads something that is not known neither holds nor holds no more.
@@ -226,18 +248,22 @@ impl Platform {
     }
 }
 
-fn portraits(round: &mut Round<'_>, facts: &[Fact]) -> Outcome<(Portrait, Portrait)> {
+fn folded(facts: Vec<(Owner, Fact)>, categories: &BTreeSet<String>) -> Outcome<FirmState> {
     let mut state = FirmState::new();
-    for fact in facts {
-        state.observe(Catalogue::built_in(), fact).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+    let consented = |fact: &Fact| {
+        let category = Sources::built_in().category_of(fact.measure);
+        category.is_some_and(|category| categories.contains(&category.id))
+    };
+    for fact in facts.into_iter().map(|(_, fact)| fact).filter(consented) {
+        state.observe(Catalogue::built_in(), &fact).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
     }
+    Ok(state)
+}
+
+fn portraits(round: &mut Round<'_>, state: &FirmState) -> Outcome<(Portrait, Portrait)> {
     let mut on = |day| {
-        let portrait = round.evaluator.portrait(&state, day);
+        let portrait = round.evaluator.portrait(state, day);
         portrait.map_err(|error| Problem::from_domain(Code::Internal, error))
     };
     Ok((on(round.today)?, on(round.before)?))
-}
-
-fn category_id(fact: &Fact) -> Option<&'static str> {
-    Sources::built_in().category_of(fact.measure).map(|category| category.id.as_str())
 }

@@ -13,6 +13,7 @@ mod facility;
 mod funding;
 mod guarantee;
 mod guarantor;
+mod held;
 mod history;
 mod income;
 mod keys;

@@ -1,0 +1,499 @@
+//! Portraits in memory, while the service runs: what a read is answered from, and what a delivery moves.
+//!
+//! | when | what |
+//! |---|---|
+//! | the service starts | for each lender, the newest snapshot is opened or the lake is read, under the consents of that day; then what came since is applied |
+//! | a file of a source came in | its facts are applied to the firms held, each under the categories its consents named; the warnings that turned are looked at |
+//! | a consent is withdrawn | the firm is let go |
+//! | a day begins | every firm is turned to it, under the consents of the day; the warnings that turned are looked at |
+//! | a portrait is read | the consents in force are asked in the book, as for any read. When they are not those the firm is held under, it is made again |
+//! | the service ends, and once an hour | a snapshot is written |
+//!
+//! What is held is no record: all of it can be made again from the lake and the book, and is when a snapshot is missing or damaged.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::PathBuf;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use calendar::{Date, add_months};
+use codes::{BatchId, FirmId, InstitutionId};
+use gallery::{Filling, Opened, Stream};
+use hub::{Catalogue as Sources, Fact, MeasureId};
+use lake::{Dataset, FactFilter};
+use portrait::{Catalogue, Evaluator, FirmState};
+use serde::{Deserialize, Serialize};
+use store::Expected;
+
+use super::cards::{self, LivePortraitCard};
+use super::run::Consented;
+use crate::Platform;
+use crate::access::{Action, OPERATOR, Principal};
+use crate::data::Batch;
+use crate::events::{Request, appending, from_json, to_json};
+use crate::firm_file::FirmAccessEvent;
+use crate::firms::Consent;
+use crate::limits::{HELD_SHARDS, SETTLED_AFTER_SECONDS};
+use crate::problem::{Code, Outcome, Problem};
+use crate::setup::InstitutionKind;
+use crate::sources::owners;
+
+/// The portraits that this process holds, by who may see them.
+#[derive(Default)]
+pub(crate) struct HeldPortraits(RwLock<HashMap<InstitutionId, Arc<Hall>>>);
+
+/// What is held for one institution.
+struct Hall {
+    stream: Stream,
+    /// The categories that each firm is held under.
+    under: RwLock<HashMap<FirmId, Arc<BTreeSet<String>>>>,
+    /// How far the book was read. Held locked by whoever brings the stream in step, so that one does it at a time.
+    place: tokio::sync::Mutex<Place>,
+}
+
+/// How far a hall was brought in step.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Place {
+    /// Deliveries that are in.
+    batches: BTreeSet<BatchId>,
+    /// Facts learnt by then are taken as known, in microseconds since 1970: a later delivery of an older one makes its firms anew.
+    learned_through: i64,
+    /// The day the firms were turned to.
+    day: Date,
+}
+
+/// What a snapshot's owner has to know of it.
+#[derive(Serialize, Deserialize)]
+struct Note {
+    place: Place,
+    /// The catalogue of indicators the portraits are of: another release reads the lake.
+    catalogue: String,
+    under: BTreeMap<String, Vec<FirmId>>,
+}
+
+/// What bringing a hall in step did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HeldStep {
+    /// Facts that were applied.
+    pub facts: u64,
+    /// Firms of which a warning began or ceased to hold.
+    pub turned: BTreeSet<FirmId>,
+}
+
+fn damaged(error: impl std::fmt::Display + std::error::Error + Send + Sync + 'static) -> Problem {
+    Problem::from_domain(Code::StoreDamaged, error)
+}
+
+impl HeldPortraits {
+    fn hall(&self, institution: InstitutionId) -> Option<Arc<Hall>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).get(&institution).cloned()
+    }
+
+    fn halls(&self) -> Vec<(InstitutionId, Arc<Hall>)> {
+        let halls = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        halls.iter().map(|(institution, hall)| (*institution, Arc::clone(hall))).collect()
+    }
+
+    fn put(&self, institution: InstitutionId, hall: Hall) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).insert(institution, Arc::new(hall));
+    }
+
+    /// Lets a firm go, at once: its consent was withdrawn, or its identity erased.
+    pub(crate) fn forget(&self, firm: FirmId, institution: Option<InstitutionId>) {
+        for (of, hall) in self.halls() {
+            if institution.is_none_or(|institution| institution == of) {
+                hall.forget(firm);
+            }
+        }
+    }
+}
+
+impl Hall {
+    fn under(&self, firm: FirmId) -> Option<Arc<BTreeSet<String>>> {
+        self.under.read().unwrap_or_else(PoisonError::into_inner).get(&firm).cloned()
+    }
+
+    fn hold_under(&self, firm: FirmId, categories: BTreeSet<String>) {
+        self.under.write().unwrap_or_else(PoisonError::into_inner).insert(firm, Arc::new(categories));
+    }
+
+    fn forget(&self, firm: FirmId) {
+        // The categories first: a fact that comes between finds that the firm is not held.
+        self.under.write().unwrap_or_else(PoisonError::into_inner).remove(&firm);
+        self.stream.forget(firm);
+    }
+
+    /// The state of a firm that is held under just these categories.
+    fn state(&self, firm: FirmId, categories: &BTreeSet<String>) -> Outcome<Option<FirmState>> {
+        if self.under(firm).is_none_or(|under| *under != *categories) {
+            return Ok(None);
+        }
+        // A firm that nothing was told of is held under its consents and is not in the stream.
+        Ok(Some(self.stream.state(firm).map_err(damaged)?.unwrap_or_default()))
+    }
+}
+
+impl Platform {
+    /// Holds the portraits of every lender's firms from now on; `tell` hears of each firm, from any thread.
+    ///
+    /// # Errors
+    /// When the store or the lake cannot be read.
+    pub async fn hold_portraits(&self, tell: &(impl Fn() + Sync)) -> Outcome<()> {
+        for institution in self.institutions().await? {
+            if institution.kind == InstitutionKind::Lender {
+                let hall = match self.opened_hall(institution.id).await {
+                    Ok(Some(hall)) => hall,
+                    Ok(None) => self.filled_hall(institution.id, tell).await?,
+                    Err(problem) => {
+                        tracing::warn!(?problem, "a snapshot of portraits is of no use: the lake is read");
+                        self.filled_hall(institution.id, tell).await?
+                    }
+                };
+                self.held.put(institution.id, hall);
+                self.step_portraits(institution.id).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn snapshot_folder(&self, institution: InstitutionId) -> PathBuf {
+        self.folder.root().join("portraits").join(institution.to_string())
+    }
+
+    /// Everything that the lake has of the firms that consent.
+    async fn filled_hall(&self, institution: InstitutionId, tell: &(impl Fn() + Sync)) -> Outcome<Hall> {
+        let (day, firms) = (self.clock.today(), self.file_rows(institution).await?);
+        let consented = self.consented(institution, &firms).await?;
+        let mut batches = BTreeSet::new();
+        let mut segments = Vec::new();
+        for owner in owners(institution) {
+            for batch in self.batches_of(owner, Some(Dataset::Facts)).await? {
+                batches.insert(batch.id);
+                segments.extend(batch.segments);
+            }
+        }
+        let learned_through = self.clock.now().as_microsecond() - SETTLED_AFTER_SECONDS * 1_000_000;
+        let filling = Filling {
+            lake: &self.lake,
+            facts: &segments,
+            buckets: segments.iter().filter_map(lake::buckets_of).max().unwrap_or(1).max(self.lake.buckets()),
+            learned_through,
+            keep_for: month_before(day)?,
+            as_of: day,
+        };
+        let stream = Stream::new(HELD_SHARDS).map_err(damaged)?;
+        let permitted = Consented::new(&consented);
+        tokio::task::block_in_place(|| stream.fill(&filling, &permitted, tell)).map_err(damaged)?;
+        let under = consented.into_iter().map(|(firm, categories)| (firm, Arc::new(categories))).collect();
+        let place = tokio::sync::Mutex::new(Place { batches, learned_through, day });
+        Ok(Hall { stream, under: RwLock::new(under), place })
+    }
+
+    /// What a snapshot of this release holds.
+    async fn opened_hall(&self, institution: InstitutionId) -> Outcome<Option<Hall>> {
+        let folder = self.snapshot_folder(institution);
+        let opened = tokio::task::block_in_place(|| Stream::open(&folder)).map_err(damaged)?;
+        let Some(Opened { stream, note, .. }) = opened else { return Ok(None) };
+        let note: Note = from_json(&note)?;
+        if note.catalogue != catalogue_id() || note.place.day > self.clock.today() {
+            return Ok(None);
+        }
+        let mut under = HashMap::new();
+        for (named, firms) in note.under {
+            let categories: Arc<BTreeSet<String>> = Arc::new(named.split(',').map(str::to_owned).collect());
+            under.extend(firms.into_iter().map(|firm| (firm, Arc::clone(&categories))));
+        }
+        let hall = Hall { stream, under: RwLock::new(under), place: tokio::sync::Mutex::new(note.place) };
+        // Consents may have gone, or come, while nobody held anything.
+        self.consent_hall(institution, &hall).await?;
+        Ok(Some(hall))
+    }
+
+    /// Lets go the firms that are held under other consents than those in force, and holds those that gave one.
+    async fn consent_hall(&self, institution: InstitutionId, hall: &Hall) -> Outcome<()> {
+        let firms = self.file_rows(institution).await?;
+        let consented = self.consented(institution, &firms).await?;
+        let held: Vec<FirmId> = hall.under.read().unwrap_or_else(PoisonError::into_inner).keys().copied().collect();
+        for firm in held {
+            if consented.get(&firm) != hall.under(firm).as_deref() {
+                hall.forget(firm);
+            }
+        }
+        let day = self.clock.today();
+        let missing: BTreeSet<FirmId> = consented.keys().filter(|firm| hall.under(**firm).is_none()).copied().collect();
+        self.put_again(institution, hall, &missing, &consented, day).await
+    }
+
+    /// Makes firms again from the lake.
+    async fn put_again(
+        &self,
+        institution: InstitutionId,
+        hall: &Hall,
+        firms: &BTreeSet<FirmId>,
+        consented: &BTreeMap<FirmId, BTreeSet<String>>,
+        day: Date,
+    ) -> Outcome<()> {
+        if firms.is_empty() {
+            return Ok(());
+        }
+        let mut facts = self.facts_of(institution, firms).await?;
+        for firm in firms {
+            let Some(categories) = consented.get(firm) else { continue };
+            let mut state = FirmState::new();
+            let told = facts.remove(firm).unwrap_or_default();
+            for (_, fact) in told.iter().filter(|(_, fact)| is_of(fact.measure, categories)) {
+                state.observe(Catalogue::built_in(), fact).map_err(damaged)?;
+            }
+            if state.cells() > 0 {
+                state.settle(Catalogue::built_in(), i64::MIN, month_before(day)?);
+                hall.stream.put(*firm, state, day).map_err(damaged)?;
+            }
+            hall.hold_under(*firm, categories.clone());
+        }
+        Ok(())
+    }
+
+    /// Brings what is held for an institution in step with the book and the day: deliveries that came since, and the day that began.
+    /// Nothing for an institution of which nothing is held.
+    ///
+    /// # Errors
+    /// When the store or the lake cannot be read.
+    pub async fn step_portraits(&self, institution: InstitutionId) -> Outcome<HeldStep> {
+        let mut step = HeldStep::default();
+        let Some(hall) = self.held.hall(institution) else { return Ok(step) };
+        let mut place = hall.place.lock().await;
+        let day = self.clock.today();
+        if place.day < day {
+            self.consent_hall(institution, &hall).await?;
+            tokio::task::block_in_place(|| {
+                (0..hall.stream.shards()).try_for_each(|shard| {
+                    hall.stream.turn(shard, day, |firm, moved| {
+                        if !moved.turned.is_empty() {
+                            step.turned.insert(firm);
+                        }
+                    })
+                })
+            })
+            .map_err(damaged)?;
+            place.day = day;
+        }
+        // Those that a merge stands for are forgotten: the merge is known in their place.
+        let mut listed = BTreeSet::new();
+        for owner in owners(institution) {
+            for batch in self.batches_of(owner, Some(Dataset::Facts)).await? {
+                let known = &place.batches;
+                // A merge of what is in brings nothing new.
+                let told = batch.merged.as_ref().is_some_and(|merged| merged.of.is_subset(known));
+                if !told && !known.contains(&batch.id) {
+                    self.take_batch(institution, &hall, &batch, &place, &mut step).await?;
+                }
+                listed.insert(batch.id);
+            }
+        }
+        place.batches = listed;
+        Ok(step)
+    }
+
+    /// A delivery came in: what is held follows, and firms of lenders of which a shared one turned a warning are looked at. The firms of
+    /// which the institution's own turned one.
+    pub(crate) async fn told_to_held(&self, owner: InstitutionId, batch: &Batch) -> Outcome<BTreeSet<FirmId>> {
+        let mut own = BTreeSet::new();
+        for (institution, hall) in self.held.halls() {
+            if owner != OPERATOR && owner != institution {
+                continue;
+            }
+            let mut step = HeldStep::default();
+            let mut place = hall.place.lock().await;
+            if place.batches.insert(batch.id) {
+                self.take_batch(institution, &hall, batch, &place, &mut step).await?;
+            }
+            drop(place);
+            if owner == institution {
+                own = step.turned;
+            } else if !step.turned.is_empty() {
+                self.watch_turned(institution, &step.turned).await?;
+            }
+        }
+        Ok(own)
+    }
+
+    /// Deliveries were merged: who has all of them has the merge.
+    pub(crate) async fn merge_to_held(&self, owner: InstitutionId, merge: &Batch) {
+        for (institution, hall) in self.held.halls() {
+            if owners(institution).contains(&owner) {
+                let mut place = hall.place.lock().await;
+                if merge.merged.as_ref().is_some_and(|merged| merged.of.is_subset(&place.batches)) {
+                    place.batches.insert(merge.id);
+                }
+            }
+        }
+    }
+
+    /// Brings everything that is held in step with the book and the day, and looks at the firms of which a warning turned.
+    ///
+    /// # Errors
+    /// When the store or the lake cannot be read.
+    pub async fn step_held(&self) -> Outcome<HeldStep> {
+        let mut all = HeldStep::default();
+        for (institution, _) in self.held.halls() {
+            let step = self.step_portraits(institution).await?;
+            if !step.turned.is_empty() {
+                self.watch_turned(institution, &step.turned).await?;
+            }
+            all.facts += step.facts;
+            all.turned.extend(step.turned);
+        }
+        Ok(all)
+    }
+
+    /// Applies the facts of a delivery to the firms that are held.
+    async fn take_batch(
+        &self,
+        institution: InstitutionId,
+        hall: &Hall,
+        batch: &Batch,
+        place: &Place,
+        step: &mut HeldStep,
+    ) -> Outcome<()> {
+        let mut again = BTreeSet::new();
+        tokio::task::block_in_place(|| {
+            for chunk in self.lake.facts(&batch.segments, FactFilter::default()) {
+                let chunk = chunk.map_err(damaged)?;
+                let measures: Vec<Option<MeasureId>> =
+                    chunk.measures().map(|name| Sources::built_in().find(name)).collect();
+                for told in chunk.rows() {
+                    let told = told.map_err(damaged)?;
+                    let Some(measure) = measures.get(told.measure).copied().flatten() else { continue };
+                    if !hall.under(told.firm).is_some_and(|under| is_of(measure, &under)) {
+                        continue;
+                    }
+                    if told.learned_us <= place.learned_through {
+                        again.insert(told.firm);
+                        continue;
+                    }
+                    let known = hub::Known { learned_us: told.learned_us, batch: told.batch, row: told.row };
+                    let (on, reference, value) = (told.on, told.reference, told.value);
+                    let fact = Fact { measure, on, reference, value, known };
+                    let moved = match hall.stream.standing(told.firm).map_err(damaged)? {
+                        Some(_) => hall.stream.apply_held(told.firm, &fact, place.day),
+                        None => hall.stream.apply(told.firm, &fact, place.day),
+                    };
+                    step.facts += 1;
+                    if moved.map_err(damaged)?.is_some_and(|moved| !moved.turned.is_empty()) {
+                        step.turned.insert(told.firm);
+                    }
+                    // Let go meanwhile: nothing of it may come back.
+                    if hall.under(told.firm).is_none() {
+                        hall.stream.forget(told.firm);
+                    }
+                }
+            }
+            Outcome::Ok(())
+        })?;
+        let consented: BTreeMap<FirmId, BTreeSet<String>> =
+            again.iter().filter_map(|firm| Some((*firm, (*hall.under(*firm)?).clone()))).collect();
+        self.put_again(institution, hall, &again, &consented, place.day).await
+    }
+
+    /// Writes what is held to disk, so that the next start need not read the lake. Nothing is lost without it.
+    ///
+    /// # Errors
+    /// [`Code::StoreFailed`] when the disk refuses.
+    pub async fn keep_portraits(&self) -> Outcome<()> {
+        for (institution, hall) in self.held.halls() {
+            let place = hall.place.lock().await;
+            let mut under: BTreeMap<String, Vec<FirmId>> = BTreeMap::new();
+            for (firm, categories) in hall.under.read().unwrap_or_else(PoisonError::into_inner).iter() {
+                let named = categories.iter().map(String::as_str).collect::<Vec<_>>().join(",");
+                under.entry(named).or_default().push(*firm);
+            }
+            let note = to_json(&Note { place: place.clone(), catalogue: catalogue_id(), under })?;
+            let at = self.clock.now().as_microsecond().unsigned_abs();
+            let folder = self.snapshot_folder(institution);
+            let saved = tokio::task::block_in_place(|| {
+                std::fs::create_dir_all(&folder)
+                    .map_err(|error| Problem::new(Code::StoreFailed, "a snapshot of portraits").because(error))?;
+                hall.stream.save(&folder, at, &note).map_err(|error| Problem::from_domain(Code::StoreFailed, error))
+            });
+            drop(place);
+            saved?;
+        }
+        Ok(())
+    }
+
+    /// The state of a firm as this process holds it; none where it holds none under just these categories.
+    pub(crate) fn held_state(
+        &self,
+        institution: InstitutionId,
+        firm: FirmId,
+        categories: &BTreeSet<String>,
+    ) -> Outcome<Option<FirmState>> {
+        self.held.hall(institution).map_or(Ok(None), |hall| hall.state(firm, categories))
+    }
+
+    /// How a firm stands now, from memory: scores, class, grade, every indicator and the warnings that hold. That it was read is recorded.
+    ///
+    /// # Errors
+    /// As [`Platform::portrait`].
+    pub async fn live_portrait(&self, who: &Principal, firm: FirmId) -> Outcome<LivePortraitCard> {
+        who.require(Action::ReadPortrait)?;
+        let (institution, today) = (who.institution, self.clock.today());
+        if !self.firm_visible(who, firm).await? {
+            return Err(Problem::not_found("firm", firm));
+        }
+        let consents = self.consents_of(firm, institution).await?;
+        let categories = Consent::categories(&consents, institution, today);
+        if categories.is_empty() {
+            let en = format!("{firm} has no consent in force for this institution: record one first");
+            return Err(Problem::new(Code::ConsentMissing, en).in_chinese("企业没有在有效期内的授权：请先登记授权"));
+        }
+        let names: Vec<String> = categories.iter().cloned().collect();
+        let event = FirmAccessEvent::PortraitRead { what: "portrait-live".into(), categories: names };
+        let append = appending(*firm.as_bytes(), Expected::Any, today, &[event])?;
+        self.save(&Request::plain(who), vec![append], Vec::new(), ()).await?;
+        let mut evaluator = Evaluator::new(Catalogue::built_in());
+        if let Some(hall) = self.held.hall(institution) {
+            if hall.under(firm).is_none_or(|under| *under != categories) {
+                let _place = hall.place.lock().await;
+                let consented = [(firm, categories.clone())].into();
+                hall.forget(firm);
+                self.put_again(institution, &hall, &[firm].into(), &consented, today).await?;
+                // Withdrawn meanwhile: what was made of it goes, and this read was the last.
+                let consents = self.consents_of(firm, institution).await?;
+                if Consent::categories(&consents, institution, today) != categories {
+                    hall.forget(firm);
+                }
+            }
+            let found = hall.stream.portrait(&mut evaluator, firm).map_err(damaged)?;
+            // A day that began a moment ago: the stream is not turned to it yet.
+            if let Some((portrait, held)) = found.filter(|(portrait, _)| portrait.as_of == today) {
+                return Ok(cards::live_card(firm, &portrait, held, true));
+            }
+        }
+        let facts = self.facts_of(institution, &[firm].into()).await?.remove(&firm).unwrap_or_default();
+        let mut state = FirmState::new();
+        for (_, fact) in facts.iter().filter(|(_, fact)| is_of(fact.measure, &categories)) {
+            state.observe(Catalogue::built_in(), fact).map_err(damaged)?;
+        }
+        let portrait = super::evaluated(&mut evaluator, &state, today)?;
+        let watcher = watch::Watcher::built_in();
+        let mut held = watch::Held::default();
+        watcher.again(&mut watcher.room(), &portrait, None, None, &mut held, |_| {});
+        Ok(cards::live_card(firm, &portrait, held, false))
+    }
+}
+
+/// Whether a measure is of one of these categories.
+fn is_of(measure: MeasureId, categories: &BTreeSet<String>) -> bool {
+    Sources::built_in().category_of(measure).is_some_and(|category| categories.contains(&category.id))
+}
+
+/// The earliest day for which a portrait is asked for: a warning compares with the month before.
+fn month_before(day: Date) -> Outcome<Date> {
+    add_months(day, -1).map_err(|error| Problem::from_domain(Code::Internal, error))
+}
+
+/// Tells apart catalogues of which packed portraits differ: of another release, or of other indicators.
+fn catalogue_id() -> String {
+    let ids = Catalogue::built_in().indicators().iter().map(|one| one.id.as_str());
+    format!("{} {}", env!("CARGO_PKG_VERSION"), ids.collect::<Vec<_>>().join(" "))
+}
