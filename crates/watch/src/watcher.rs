@@ -29,6 +29,11 @@ pub enum Subject {
     Confidence,
     /// The score of a dimension, 0 to 100, named as in `credit_history`.
     Dimension(Dimension),
+    /// `cash_break`: the probability, in percent, that the account runs dry within sixty days, by the built-in model (trained on
+    /// simulated firms).
+    CashBreak,
+    /// `cash_break_alarm`: whether that is above the model's line of alarm, a truth.
+    CashBreakAlarm,
 }
 
 /// A number or word that a condition read, as people say it: amounts in yuan.
@@ -117,7 +122,7 @@ pub struct Watcher {
     /// The slots that any condition reads.
     read: Vec<usize>,
     /// For each measure, the warnings that a fact of it can turn, by their place: those that read an indicator it touches, and those that
-    /// read a score or the grade.
+    /// read a score or the grade. What a model foresees is asked at a look and not at each fact.
     turned_by: Vec<Vec<usize>>,
 }
 
@@ -126,6 +131,8 @@ struct Compiled {
     warning: Warning,
     condition: Condition,
     reads: Vec<usize>,
+    /// Whether it asks a model: a forest over half the readings costs more than all the rest of an event, so it is asked at looks only.
+    at_a_look: bool,
 }
 
 const BUILT_IN: &str = include_str!("../warnings/warnings.yaml");
@@ -154,6 +161,8 @@ fn subjects(catalogue: &Catalogue) -> Vec<(String, Subject, Variable)> {
     add("score", Subject::Score, Kind::Number, hundred.clone());
     add("score_fell", Subject::ScoreFell, Kind::Number, Domain::Open);
     add("confidence", Subject::Confidence, Kind::Number, hundred.clone());
+    add("cash_break", Subject::CashBreak, Kind::Number, hundred.clone());
+    add("cash_break_alarm", Subject::CashBreakAlarm, Kind::Bool, Domain::Open);
     for dimension in Dimension::ALL {
         add(dimension.id(), Subject::Dimension(dimension), Kind::Number, hundred.clone());
     }
@@ -199,7 +208,11 @@ impl Watcher {
             let taken = warnings.iter().any(|other| other.warning.id == warning.id);
             let condition =
                 compile(&warning, taken, &schema).map_err(|why| WarningError::Wrong { id: warning.id.clone(), why })?;
-            warnings.push(Compiled { reads: condition.reads(), warning, condition });
+            let reads = condition.reads();
+            let at_a_look = reads
+                .iter()
+                .any(|slot| matches!(subjects_kept[*slot].1, Subject::CashBreak | Subject::CashBreakAlarm));
+            warnings.push(Compiled { reads, warning, condition, at_a_look });
         }
         let read: BTreeSet<usize> = warnings.iter().flat_map(|warning| warning.reads.iter().copied()).collect();
         let turned_by = turned_by(catalogue, &warnings, &subjects_kept);
@@ -257,7 +270,8 @@ impl Watcher {
     }
 
     /// Holds a portrait against the warnings that a fact of `measure` can turn, or against all of them without one: brings `held` in step
-    /// and hands out those that turned. A condition that reads something not known ceases nothing.
+    /// and hands out those that turned. A condition that reads something not known ceases nothing; one that asks a model is held against
+    /// portraits by [`Watcher::look`] alone.
     pub fn again(
         &self,
         room: &mut Room,
@@ -282,7 +296,7 @@ impl Watcher {
         };
         match some {
             Some(some) => some.iter().for_each(|at| one(*at)),
-            None => (0..self.warnings.len()).for_each(one),
+            None => (0..self.warnings.len()).filter(|at| !self.warnings[*at].at_a_look).for_each(one),
         }
     }
 
@@ -303,6 +317,11 @@ impl Watcher {
             }
             Subject::Confidence => hundredths(Some(now.scores.confidence)),
             Subject::Dimension(dimension) => hundredths(now.dimension(dimension).score),
+            Subject::CashBreak => foreseen(now).map_or(Value::Null, |foreseen| {
+                let percent = Decimal::from_f64_retain(foreseen.probability * 100.0);
+                percent.map_or(Value::Null, |percent| Value::Number(percent.round_dp(1)))
+            }),
+            Subject::CashBreakAlarm => foreseen(now).map_or(Value::Null, |foreseen| Value::Bool(foreseen.alarm)),
         }
     }
 
@@ -317,6 +336,12 @@ impl Watcher {
     }
 }
 
+/// What the portrait foresees of the account; nothing where too little of it is known.
+fn foreseen(now: &Portrait) -> Option<cashflow::Foreseen> {
+    // Its readings are those of the catalogue that the model was checked against, so there is nothing that could be wrong with them.
+    cashflow::Foresight::built_in().foresee(now).ok().flatten()
+}
+
 fn turned_by(catalogue: &Catalogue, warnings: &[Compiled], subjects: &[(String, Subject)]) -> Vec<Vec<usize>> {
     let turns = |measure: MeasureId, one: &Compiled| {
         one.reads.iter().any(|slot| match subjects[*slot].1 {
@@ -326,7 +351,7 @@ fn turned_by(catalogue: &Catalogue, warnings: &[Compiled], subjects: &[(String, 
     };
     let of = |number: u16| {
         let measure = MeasureId::new(number);
-        (0..).zip(warnings).filter(|(_, one)| turns(measure, one)).map(|(at, _)| at).collect()
+        (0..).zip(warnings).filter(|(_, one)| !one.at_a_look && turns(measure, one)).map(|(at, _)| at).collect()
     };
     (0..u16::try_from(catalogue.hub().len()).unwrap_or(u16::MAX)).map(of).collect()
 }

@@ -9,7 +9,7 @@ use portrait::{Catalogue, FirmState, Portrait};
 use proptest::prelude::*;
 use watch::limits::{MAX_CONDITION_CHARS, MAX_NOTES, MAX_TEXT_CHARS, MAX_WARNINGS};
 use watch::{
-    Alert, AlertCommand, AlertError, AlertEvent, Category, Finding, Level, Said, Sighting, Status, Warning,
+    Alert, AlertCommand, AlertError, AlertEvent, Category, Finding, Held, Level, Said, Sighting, Status, Warning,
     WarningError, Watcher, Work,
 };
 
@@ -45,6 +45,45 @@ fn found(state: &FirmState, on: &str, before: Option<&str>) -> Vec<String> {
     let now = Portrait::of(catalogue, state, day(on)).unwrap();
     let before = before.map(|before| Portrait::of(catalogue, state, day(before)).unwrap());
     Watcher::built_in().look(&now, before.as_ref()).found.iter().map(|found| found.warning.id.clone()).collect()
+}
+
+/// The account of a simulated firm before its cash breaks raises the warning that a model stands behind; with the account unknown nothing
+/// can be said, and the warning is not asked fact by fact.
+#[test]
+fn a_cash_break_foreseen_is_warned_of_at_a_look() {
+    let options = province::living::LivingOptions { firms: 60, months: 24, ..Default::default() };
+    let living = province::living::Living::new(11, options).unwrap();
+    let (catalogue, watcher) = (Catalogue::built_in(), Watcher::built_in());
+    let (mut near, mut silent) = (0, 0);
+    for firm in living.firms() {
+        let Some(broke) = firm.truth().cash_break.as_ref().map(|broke| broke.on) else { continue };
+        let day = add_days(broke, -10).unwrap();
+        let mut state = FirmState::new();
+        for told in firm.facts().filter(|told| told.on <= day) {
+            let known = Known { learned_us: told.learned_us, batch: BatchId::from_bytes([1; 16]), row: told.row };
+            let (measure, on, reference, value) = (told.measure, told.on, told.reference, told.value);
+            state.observe(catalogue, &Fact { measure, on, reference, value, known }).unwrap();
+        }
+        let portrait = Portrait::of(catalogue, &state, day).unwrap();
+        let looked = watcher.look(&portrait, None);
+        let foreseen = cashflow::Foresight::built_in().foresee(&portrait).unwrap();
+        let warned: Vec<_> = looked.found.iter().filter(|one| one.warning.id.starts_with("cash-break-")).collect();
+        assert_eq!(warned.len(), usize::from(foreseen.as_ref().is_some_and(|foreseen| foreseen.alarm)));
+        for one in &warned {
+            let said = one.said.iter().find(|said| said.what == "cash_break").unwrap();
+            let percent: f64 = said.value.parse().unwrap();
+            assert!((percent - foreseen.as_ref().unwrap().probability * 100.0).abs() <= 0.05);
+            near += 1;
+        }
+        silent += usize::from(warned.is_empty());
+        let mut held = Held::default();
+        watcher.again(&mut watcher.room(), &portrait, None, None, &mut held, |turned| {
+            assert!(!watcher.warnings().nth(turned.warning).unwrap().id.starts_with("cash-break-"));
+        });
+    }
+    assert!(near > silent && near > 3, "{near} warned of, {silent} not");
+    let unknown = Portrait::of(catalogue, &seller(&[]), day("2026-01-10")).unwrap();
+    assert!(watcher.look(&unknown, None).unknown.contains(&"cash-break-near"));
 }
 
 #[test]

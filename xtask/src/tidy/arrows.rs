@@ -84,7 +84,7 @@ const CRATES: &[Crate] = &[
     // A break is foreseen from a portrait's indicators by trees; who grew them is no concern of it.
     row("cashflow", Domain, &["hub", "portrait", "scoring", "trees"]),
     // A warning is a condition in the language of rule graphs over a portrait's indicators.
-    row("watch", Domain, &["hub", "portrait", "product"]),
+    row("watch", Domain, &["cashflow", "hub", "portrait", "product"]),
     // `trees` is for the tests alone, which grow some by hand.
     row("decision", Domain, &["product", "scoring", "model", "trees", "loan"]),
     // LightGBM is C++: an outside world of its own, whose models the domain reads as text.
@@ -117,6 +117,7 @@ const FOR_TESTS: &[(&str, &[&str])] = &[
     // Judged, and its model trained, on simulated firms.
     ("cashflow", &["province"]),
     ("trees-train", &["cashflow", "hub", "portrait", "province"]),
+    ("watch", &["province"]),
     ("gallery", &["province"]),
     ("platform", &["testkit", "province"]),
     ("api", &["testkit", "province"]),

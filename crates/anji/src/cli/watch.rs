@@ -1,6 +1,8 @@
 //! `anji watch`: warnings, and alerts worked by people.
 
-use clap::Subcommand;
+use std::path::PathBuf;
+
+use clap::{Subcommand, ValueHint};
 
 /// `anji watch`
 #[derive(Debug, Subcommand)]
@@ -11,6 +13,25 @@ pub enum WatchCommand {
     Run {
         /// Firm id or credit code; every firm when left out.
         firm: Option<String>,
+    },
+    /// Follow the alerts of a running service, line by line as they are raised, change and end.
+    #[command(after_help = "Example:\n  anji watch tail --server http://127.0.0.1:8620 --key-file key.txt --level red")]
+    Tail {
+        /// Address of the service.
+        #[arg(long, env = "ANJI_SERVER", default_value = "http://127.0.0.1:8620", value_hint = ValueHint::Url)]
+        server: String,
+        /// File that holds a program's key of somebody who may read alerts.
+        #[arg(long, env = "ANJI_KEY_FILE", value_hint = ValueHint::FilePath)]
+        key_file: PathBuf,
+        /// red, orange, yellow or blue.
+        #[arg(long)]
+        level: Option<String>,
+        /// Seconds between two looks.
+        #[arg(long, default_value_t = 5)]
+        every: u64,
+        /// End after what is there now.
+        #[arg(long)]
+        once: bool,
     },
     /// List alerts, the gravest first, then where most is owed.
     List {

@@ -45,10 +45,10 @@ async fn command_on(shared: &Shared, desk: &Desk, command: HubCommand) -> anyhow
 
 fn merge_text(run: &MergeRun) -> String {
     if run.merges == 0 {
-        return "没有需要合并的批次 · nothing to merge".to_owned();
+        return "没有需要合并的批次 · nothing to merge\n".to_owned();
     }
     format!(
-        "合并 {} 个批次为 {} 个，共 {} 个数值 · {} batches are read as {} from now on, {} facts",
+        "合并 {} 个批次为 {} 个，共 {} 个数值 · {} batches are read as {} from now on, {} facts\n",
         run.batches, run.merges, run.facts, run.batches, run.merges, run.facts
     )
 }

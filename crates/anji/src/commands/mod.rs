@@ -26,6 +26,7 @@ mod quality;
 mod receivable;
 mod report;
 mod score;
+mod tail;
 mod watch;
 
 use crate::cli::{Command, Migrate, Shared};

@@ -2,12 +2,19 @@
 
 use platform::watching::{AlertCard, AlertPage, AlertsAsked, NewClosing, NewNote, WarningCard, WatchRun};
 
+use anyhow::bail;
+
+use super::tail;
 use crate::cli::{Shared, WatchCommand};
 use crate::desk::Desk;
 use crate::output::{self, cash};
 
 /// `anji watch`
 pub async fn watch(shared: &Shared, command: WatchCommand) -> anyhow::Result<()> {
+    if let WatchCommand::Tail { server, key_file, level, every, once } = command {
+        let asked = tail::Asked { server, key_file, level, every, once };
+        return tokio::task::block_in_place(|| tail::run(shared, &asked));
+    }
     let desk = Desk::open(shared).await?;
     let done = command_on(shared, &desk, command).await;
     desk.close().await;
@@ -20,6 +27,7 @@ async fn command_on(shared: &Shared, desk: &Desk, command: WatchCommand) -> anyh
         WatchCommand::Warnings => {
             return output::show(shared.json, &platform.warnings(request.who)?, |cards| warnings_text(cards));
         }
+        WatchCommand::Tail { .. } => bail!("tail asks a service"),
         WatchCommand::Run { firm } => {
             return output::show(shared.json, &platform.watch(&request, firm.as_deref()).await?, run_text);
         }

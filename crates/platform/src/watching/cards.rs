@@ -217,6 +217,11 @@ fn subject_name(what: &str) -> (Named, Named) {
         Some(Subject::GradeBefore) => (Named::new(what, "一个月前等级", "grade a month before"), none()),
         Some(Subject::Score) => (Named::new(what, "综合得分", "total score"), points()),
         Some(Subject::ScoreFell) => (Named::new(what, "得分下降", "points lost in a month"), points()),
+        Some(Subject::CashBreak) => (
+            Named::new(what, "六十天内资金链断裂概率", "probability of a cash break within sixty days"),
+            Named::new("%", "%", "%"),
+        ),
+        Some(Subject::CashBreakAlarm) => (Named::new(what, "高于预警线", "above the line of alarm"), none()),
         Some(Subject::Confidence) => (Named::new(what, "可信度", "confidence"), points()),
         None => (Named::new(what, what, what), none()),
     }
@@ -326,6 +331,7 @@ fn said_card(said: &Said, consented: &BTreeSet<String>, whole: bool) -> AlertSai
     };
     let value = match said.value.parse::<f64>() {
         Ok(number) => number_text(number),
+        Err(_) if subject == Some(Subject::CashBreakAlarm) => "是 yes".to_owned(),
         Err(_) => said.value.clone(),
     };
     AlertSaid { what, is_indicator: matches!(subject, Some(Subject::Indicator(_))), value: seen.then_some(value), unit }
