@@ -177,5 +177,7 @@ pub const LEAST_TO_MERGE: usize = 64;
 pub const MOST_TO_MERGE: usize = 400;
 /// A batch is merged with smaller ones that together hold at least this part of its facts: one in so many.
 pub const MERGE_FACTOR: u64 = 4;
+/// Firms of which quartiles are shown, at least.
+pub const LEAST_PEERS: usize = 10;
 /// Firms of a board in one answer.
 pub const MAX_BOARD_PAGE: u32 = 100;

@@ -209,9 +209,8 @@ impl Watcher {
             let condition =
                 compile(&warning, taken, &schema).map_err(|why| WarningError::Wrong { id: warning.id.clone(), why })?;
             let reads = condition.reads();
-            let at_a_look = reads
-                .iter()
-                .any(|slot| matches!(subjects_kept[*slot].1, Subject::CashBreak | Subject::CashBreakAlarm));
+            let at_a_look =
+                reads.iter().any(|slot| matches!(subjects_kept[*slot].1, Subject::CashBreak | Subject::CashBreakAlarm));
             warnings.push(Compiled { reads, warning, condition, at_a_look });
         }
         let read: BTreeSet<usize> = warnings.iter().flat_map(|warning| warning.reads.iter().copied()).collect();

@@ -16,6 +16,9 @@ const zh = {
     category: { tax: '税务', power: '用电', 'social-security': '社保', orders: '订单', pos: '收单流水', 'delivery-platform': '外卖平台', 'bank-flow': '账户流水', 'credit-report': '征信', judicial: '司法', environment: '环保', 'market-supervision': '市场监管', application: '申请资料', administrative: '行政许可与处罚', bidding: '招标投标', carbon: '碳账户', 'chain-orders': '核心企业供应链', 'crop-sensors': '农业传感', customs: '海关', freight: '货运', 'government-procurement': '政府采购', 'housing-fund': '住房公积金', insurance: '保险', 'intellectual-property': '知识产权', invoices: '发票', 'live-commerce': '直播与社区电商', 'machine-telemetry': '设备物联', property: '不动产与土地', telecom: '电信', utilities: '水气' },
   },
   features: { title: '授权范围内的数据', lead: '只显示有效授权所列类别的最新观察值。', name: '指标', value: '数值', observed: '观察日', empty: '没有可显示的数据：没有有效授权，或授权的类别下尚无观察值。' },
+  peers: {
+    title: '同业比较', leadSection: '本机构{{section}}企业，{{day}} 的客群分层', leadAll: '本机构全部企业（同行业不足 10 户），{{day}} 的客群分层', score: '得分', own: '本企业', range: '同业中间一半（浅色）、中位（竖线）、本企业（深色），0 至 100 分', median: '同业中位', above: '高于同业', firms: '同业户数', said: '本企业 {{own}} 分；同业四分之一位 {{lower}}，中位 {{median}}，四分之三位 {{upper}}', few: '有得分的同业不足 10 户，暂不比较', none: '尚未生成全部企业画像，请先在客群分层中生成',
+  },
   portrait: {
     cashBreak: '{{days}} 天内资金链断裂的概率：{{percent}}', cashBreakAlarm: '达到预警线（不断裂的企业月中至多约 5% 会误报）。', cashBreakQuiet: '未达到预警线。', cashBreakWhy: '主要原因：{{reasons}}。', cashBreakModel: '模型以模拟企业训练，尚未用真实企业校准。',
     scores: '维度得分', dimensions: '五个维度', dimensionsLead: '每项 0 至 100 分；数据不足的维度不计分，也不计入总分', dimension: '维度', scoreOf: '得分（0 至 100）', notScored: '不计分', coverage: '覆盖率', coverageNote: '有数值的指标占全部指标，按权重', total: '总分', totalOf: '总分（0 至 100）', ofHundred: '分，满分 100', grade: '等级', gradeNote: '按总分分段，A 最好、D 最差', class: '分类', stage: '生命周期', confidence: '可信度', confidenceNote: '综合覆盖率、历史长度与数据新鲜度',

@@ -13,6 +13,7 @@ import { useMay } from '@/session.tsx';
 import { FirmAlerts, IndicatorAlerts } from './Alerts.tsx';
 import { measured } from './measured.ts';
 import { Measured, useHeading } from './Measured.tsx';
+import { Peers } from './Peers.tsx';
 import './firms.css';
 
 type Card = Schemas['PortraitCard'];
@@ -319,6 +320,7 @@ export function Portrait({ firm }: { firm: Schemas['FirmCard'] }) {
               <FirmAlerts firm={firm.id} />
               <Radar card={card} />
               <div className="half portrait-course"><Course id={firm.id} /></div>
+              <Peers id={firm.id} />
               <Indicators card={card} onPick={(one) => pick(one.indicator.id)} />
             </div>
             <Drawer open={picked !== undefined} onClose={() => pick(undefined)} title={picked ? heading(picked.indicator) : ''} width="min(960px, 100vw)" destroyOnHidden styles={{ body: { padding: 16 } }}>

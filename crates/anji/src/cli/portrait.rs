@@ -46,6 +46,11 @@ pub enum PortraitCommand {
         #[arg(long, default_value = "latest")]
         run: String,
     },
+    /// Show a firm's scores among those of its peers, in the newest table that `run` made.
+    Peers {
+        /// Firm id or credit code.
+        firm: String,
+    },
     /// Follow one indicator back to the files and rows it came from.
     Trace {
         /// Which.

@@ -1,8 +1,8 @@
 //! Portraits of firms at the shell.
 
 use platform::portraits::{
-    GradeCounts, IndicatorDetail, PortraitAsked, PortraitBoardCard, PortraitCard, PortraitHistoryCard, PortraitRunCard,
-    ScoresCard,
+    GradeCounts, IndicatorDetail, PeersCard, PortraitAsked, PortraitBoardCard, PortraitCard, PortraitHistoryCard,
+    PortraitRunCard, ScoresCard,
 };
 
 use crate::cli::{PortraitCommand, PortraitOf, Shared};
@@ -44,6 +44,9 @@ async fn command_on(shared: &Shared, desk: &Desk, command: PortraitCommand) -> a
         }
         PortraitCommand::Board { run } => {
             output::show(shared.json, &platform.portrait_board(who, &run).await?, board_text)
+        }
+        PortraitCommand::Peers { firm } => {
+            output::show(shared.json, &platform.portrait_peers(who, &firm).await?, peers_text)
         }
         PortraitCommand::Trace { of, indicator } => {
             let detail = platform.portrait_indicator(who, &of.firm, &indicator, asked(&of)?).await?;
@@ -158,6 +161,43 @@ fn counts_row(name: String, counts: &GradeCounts) -> Vec<String> {
     row.extend([counts.firms, counts.a, counts.b, counts.c, counts.d, counts.ungraded].map(|count| count.to_string()));
     row.push(or_dash(counts.mean_total.as_deref()));
     row
+}
+
+fn peers_text(card: &PeersCard) -> String {
+    let none = || "-".to_owned();
+    let rows: Vec<_> = card
+        .scores
+        .iter()
+        .map(|one| {
+            vec![
+                format!("{} {}", one.what.zh, one.what.en),
+                one.own.clone().unwrap_or_else(none),
+                one.lower.clone().unwrap_or_else(none),
+                one.median.clone().unwrap_or_else(none),
+                one.upper.clone().unwrap_or_else(none),
+                one.above_percent.as_ref().map_or_else(none, |percent| format!("{percent}%")),
+                one.firms.to_string(),
+            ]
+        })
+        .collect();
+    let (zh, en) =
+        card.section.as_ref().map_or(("全部企业", "all firms"), |one| (one.zh.as_str(), one.en.as_str()));
+    format!(
+        "{zh} {en} · {}\n{}",
+        card.run.on,
+        output::table(
+            &[
+                "得分 score",
+                ">本企业 own",
+                ">四分之一 lower",
+                ">中位 median",
+                ">四分之三 upper",
+                ">高于同业 above",
+                ">户数 firms"
+            ],
+            &rows,
+        )
+    )
 }
 
 fn board_text(board: &PortraitBoardCard) -> String {

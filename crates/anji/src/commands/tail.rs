@@ -46,10 +46,8 @@ pub fn run(shared: &Shared, asked: &Asked) -> anyhow::Result<()> {
     let key = std::fs::read_to_string(&asked.key_file).with_context(|| {
         format!("cannot read {}: make a key with anji user key and keep it there", asked.key_file.display())
     })?;
-    let config = ureq::Agent::config_builder()
-        .http_status_as_error(false)
-        .timeout_global(Some(Duration::from_secs(30)))
-        .build();
+    let config =
+        ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(Duration::from_secs(30))).build();
     let agent = ureq::Agent::new_with_config(config);
     let mut known: BTreeMap<String, Mark> = BTreeMap::new();
     loop {
@@ -99,8 +97,8 @@ fn alerts(agent: &ureq::Agent, asked: &Asked, key: &str) -> Result<Vec<AlertCard
         if !status.is_success() {
             return Err(Trouble::Refused(format!("the service answered {status}: {}", String::from_utf8_lossy(&body))));
         }
-        let page: AlertPage =
-            serde_json::from_slice(&body).map_err(|error| Trouble::Refused(format!("not an answer of Anji: {error}")))?;
+        let page: AlertPage = serde_json::from_slice(&body)
+            .map_err(|error| Trouble::Refused(format!("not an answer of Anji: {error}")))?;
         found.extend(page.rows);
         after = page.next;
         if after.is_none() {

@@ -211,6 +211,7 @@ fn bench() -> OpenApiRouter<App> {
         .routes(routes!(sources::list))
         .routes(routes!(portraits::show))
         .routes(routes!(portraits::live))
+        .routes(routes!(portraits::peers))
         .routes(routes!(portraits::history))
         .routes(routes!(portraits::indicator))
         .routes(routes!(portraits::run))

@@ -4,8 +4,8 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use platform::portraits::{
-    BoardAsked, BoardFirms, IndicatorDetail, LivePortraitCard, PortraitAsked, PortraitBoardCard, PortraitCard,
-    PortraitHistoryCard, PortraitRunCard,
+    BoardAsked, BoardFirms, IndicatorDetail, LivePortraitCard, PeersCard, PortraitAsked, PortraitBoardCard,
+    PortraitCard, PortraitHistoryCard, PortraitRunCard,
 };
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -58,6 +58,19 @@ pub async fn live(
 ) -> Result<Json<LivePortraitCard>, ApiProblem> {
     let firm = firm.parse().map_err(|_| platform::Problem::not_found("firm", &firm))?;
     Ok(Json(app.platform.live_portrait(&who, firm).await?))
+}
+
+/// Shows a firm's scores among those of its peers: firms of the same industry section in the newest table of portraits, all firms where those
+/// are fewer than ten.
+#[utoipa::path(get, path = "/v1/firms/{id}/portrait/peers", operation_id = "firm_portrait_peers", tag = "portraits", security(("bearer" = [])),
+    params(("id" = String, Path, description = "firm id or credit code")),
+    responses((status = 200, body = PeersCard), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 404, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
+pub async fn peers(
+    State(app): State<App>,
+    Signed(who): Signed,
+    Path(firm): Path<String>,
+) -> Result<Json<PeersCard>, ApiProblem> {
+    Ok(Json(app.platform.portrait_peers(&who, &firm).await?))
 }
 
 /// Shows a firm's scores at the end of each of the last months.

@@ -166,6 +166,7 @@ const ROUTES: &[(&str, &str, May, &str)] = &[
     ("get", "/v1/portrait-runs/{id}", May::Do(Action::ReadPortrait), ""),
     ("get", "/v1/portrait-runs/{id}/firms", May::Do(Action::ReadPortrait), ""),
     ("get", "/v1/firms/{id}/portrait/live", May::Do(Action::ReadPortrait), ""),
+    ("get", "/v1/firms/{id}/portrait/peers", May::Do(Action::ReadPortrait), ""),
     ("get", "/v1/firms/{id}/portrait/history", May::Do(Action::ReadPortrait), ""),
     ("get", "/v1/firms/{id}/portrait/indicators/{indicator}", May::Do(Action::ReadPortrait), ""),
     ("get", "/v1/sources", May::Do(Action::ReadSources), ""),

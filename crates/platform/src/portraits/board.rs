@@ -66,7 +66,7 @@ impl Platform {
         Ok(self.runs(who).await?.into_iter().map(|(card, _)| card).collect())
     }
 
-    async fn runs(&self, who: &Principal) -> Outcome<Vec<(PortraitRunCard, Batch)>> {
+    pub(super) async fn runs(&self, who: &Principal) -> Outcome<Vec<(PortraitRunCard, Batch)>> {
         let batches = self.batches_of(who.institution, Some(Dataset::Portraits)).await?;
         let mut runs: Vec<_> =
             batches.into_iter().filter_map(|batch| Some((PortraitRunCard::of(&batch)?, batch))).collect();

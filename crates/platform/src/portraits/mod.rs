@@ -11,6 +11,7 @@ mod board;
 mod board_cards;
 mod cards;
 mod held;
+mod peers;
 mod run;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -33,6 +34,7 @@ pub use cards::{
 };
 pub(crate) use held::HeldPortraits;
 pub use held::HeldStep;
+pub use peers::{PeerScore, PeersCard};
 
 use crate::Platform;
 use crate::access::{Action, Principal};

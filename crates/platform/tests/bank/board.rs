@@ -131,6 +131,11 @@ async fn firms_are_counted_where_they_stand_and_where_they_went_under_their_cons
         assert_eq!(second.migration.iter().map(|one| one.firms).sum::<u64>(), 2);
         assert_eq!((second.appeared, second.gone), (0, 0));
         firms_of_cells(&bank, &second, falling, steady).await;
+        // Two firms are too few to be peers: the firm's own scores are all that is shown.
+        let beside = bank.platform.portrait_peers(&bank.people.officer, &steady.to_string()).await.unwrap();
+        assert_eq!((beside.section.as_ref(), beside.run.id.as_str()), (None, again.id.as_str()));
+        assert!(beside.scores[0].own.is_some() && beside.scores.iter().all(|one| one.median.is_none()));
+        assert_eq!(beside.scores[0].firms, 1, "itself is not among its peers");
 
         // A consent that is withdrawn takes the firm out of tables made before, and out of the next one.
         bank.platform.withdraw_consent(&officer, consent.id).await.unwrap();
