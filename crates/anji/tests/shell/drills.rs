@@ -18,7 +18,7 @@ fn commands(page: &str, drill: &str) -> String {
 }
 
 #[track_caller]
-fn good(output: &Output) -> String {
+pub fn good(output: &Output) -> String {
     let (said, told) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{}\n{said}\n{told}", output.status);
     format!("{said}{told}")

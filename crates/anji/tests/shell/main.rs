@@ -4,3 +4,4 @@
 
 mod drills;
 mod golden;
+mod killed;
