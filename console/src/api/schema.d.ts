@@ -530,6 +530,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batches/{id}/quarantine/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of rows of a quarantine that they are not wanted. */
+        post: operations["dismiss_quarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/quarantine/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks rows of a quarantine again, one of them with changes by heading. Those that stand become facts of a new batch under the same
+         *     numbers; the others wait on, with their reasons in the answer.
+         */
+        post: operations["replay_quarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/circumstances": {
         parameters: {
             query?: never;
@@ -11817,8 +11854,13 @@ export interface components {
         };
         /** @description A row that was refused. */
         QuarantineCard: {
+            /** @description What the person who asks can do next. */
+            allowed: components["schemas"]["AllowedAct"][];
             /** @description The import. */
             batch: string;
+            category?: components["schemas"]["Named"] | null;
+            /** @description Its cells under their headings, where they are on record. */
+            cells: components["schemas"]["QuarantineCell"][];
             /** @description What was found and what to do. */
             detail: string;
             /** @description The field at fault, when one is. */
@@ -11832,8 +11874,31 @@ export interface components {
              * @description Row in the source, the first data row being 1.
              */
             row: number;
+            settled?: components["schemas"]["QuarantineSettled"] | null;
             /** @description Where it came from. */
             source: string;
+            /** @description Waiting, replayed or dismissed. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description A cell of a refused row. */
+        QuarantineCell: {
+            /** @description Its heading. */
+            heading: string;
+            /** @description What was read. */
+            value: string;
+        };
+        /** @description What was done with a refused row. */
+        QuarantineSettled: {
+            /** @description When. */
+            at: string;
+            /** @description Who did it. */
+            by: string;
+            /** @description Headings under which something was changed. */
+            changed: string[];
+            /** @description The batch it became facts of, under the same number; none where it was dismissed. */
+            into?: string | null;
+            /** @description Why. */
+            reason: string;
         };
         /**
          * @description What the bank said about a payout.
@@ -13144,8 +13209,13 @@ export interface components {
             next?: string | null;
             /** @description The rows. */
             rows: {
+                /** @description What the person who asks can do next. */
+                allowed: components["schemas"]["AllowedAct"][];
                 /** @description The import. */
                 batch: string;
+                category?: components["schemas"]["Named"] | null;
+                /** @description Its cells under their headings, where they are on record. */
+                cells: components["schemas"]["QuarantineCell"][];
                 /** @description What was found and what to do. */
                 detail: string;
                 /** @description The field at fault, when one is. */
@@ -13159,8 +13229,11 @@ export interface components {
                  * @description Row in the source, the first data row being 1.
                  */
                 row: number;
+                settled?: components["schemas"]["QuarantineSettled"] | null;
                 /** @description Where it came from. */
                 source: string;
+                /** @description Waiting, replayed or dismissed. */
+                state: components["schemas"]["Named"];
             }[];
         };
         /** @description A page of a list. */
@@ -14136,6 +14209,42 @@ export interface components {
              */
             unread: number;
         };
+        /** @description Which rows of a batch, and why. */
+        Settle: {
+            /** @description What is to stand under which heading, of one row. */
+            changes?: {
+                [key: string]: string;
+            };
+            /** @description Why, in 1 to 500 characters. */
+            reason: string;
+            /** @description All rows that wait for this reason, as `unknown-firm`; given exactly when there are no numbers. */
+            refused_for?: string | null;
+            /** @description Their numbers; those that wait for the reason when left out. */
+            rows?: number[];
+        };
+        /** @description What became of rows that were settled. */
+        Settled: {
+            /** @description The batch whose quarantine they were in. */
+            batch: string;
+            delivery?: components["schemas"]["SourceDelivery"] | null;
+            /** @description The first of them. */
+            refusals: components["schemas"]["StillRefused"][];
+            /**
+             * Format: int64
+             * @description Rows settled now.
+             */
+            settled: number;
+            /**
+             * Format: int64
+             * @description Rows that did not stand again and wait on.
+             */
+            still_refused: number;
+            /**
+             * Format: int64
+             * @description Rows of the batch that wait.
+             */
+            waiting: number;
+        };
         /** @description The first person. */
         Setup: {
             /** @description User name. */
@@ -14331,6 +14440,8 @@ export interface components {
             format: string;
             /** @description Monthly, daily, event or state. */
             kind: components["schemas"]["Named"];
+            /** @description The batch from whose quarantine its rows were taken, under the same numbers. */
+            replayed_from?: string | null;
             /** @description The category. */
             source: components["schemas"]["Named"];
             /**
@@ -14667,6 +14778,18 @@ export interface components {
              * @description How many.
              */
             rows: number;
+        };
+        /** @description A row that did not stand again. */
+        StillRefused: {
+            /** @description What was found and what to do. */
+            detail: string;
+            /** @description Why. */
+            reason: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            row: number;
         };
         /** @description Why a challenge stops. */
         StopChallenge: {
@@ -15140,6 +15263,8 @@ export interface components {
             measure: components["schemas"]["Named"];
             /** @description The day it held; the last day of the month for a monthly measure. */
             on: string;
+            /** @description The batch from whose quarantine it was replayed, under the same number; none for a row that stood at once. */
+            replayed_from?: string | null;
             /**
              * Format: int64
              * @description The row of that file, the first data row being 1.
@@ -18303,6 +18428,14 @@ export interface operations {
     list_quarantine: {
         parameters: {
             query?: {
+                /** @description `waiting`, `replayed`, `dismissed` or `all`, as when left out. */
+                state?: string;
+                /** @description Of one batch. */
+                batch?: string;
+                /** @description Of one category, as `tax`. */
+                category?: string;
+                /** @description Refused for one reason, as `unknown-firm`. */
+                reason?: string;
                 /** @description The `next` of the page before. */
                 after?: string;
                 /** @description At most so many rows (1 to 500). */
@@ -18379,6 +18512,18 @@ export interface operations {
                 lang?: "zh" | "en";
                 /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
                 unit?: "yuan" | "wan" | "yi";
+                /** @description `waiting`, `replayed`, `dismissed` or `all`, as when left out. */
+                state?: string;
+                /** @description Of one batch. */
+                batch?: string;
+                /** @description Of one category, as `tax`. */
+                category?: string;
+                /** @description Refused for one reason, as `unknown-firm`. */
+                reason?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -18407,6 +18552,210 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    dismiss_quarantine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description batch id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settle"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replay_quarantine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description batch id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settle"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };

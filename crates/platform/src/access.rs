@@ -116,6 +116,9 @@ pub enum Action {
     ImportData,
     ReadData,
     DeliverSources,
+    SettleQuarantine,
+    ManageFeeds,
+    ReadMetering,
     ReadSources,
     ReadPortrait,
     RunPortraits,
@@ -208,8 +211,11 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::ManageWebhooks, &[Admin, Operator]),
     (A::ReadWebhooks, &[Auditor, Admin, Operator]),
     (A::ImportData, &[Risk]),
-    (A::ReadData, &[Risk, Auditor]),
+    (A::ReadData, &[Risk, Auditor, Operator]),
     (A::DeliverSources, &[Risk, Operator]),
+    (A::SettleQuarantine, &[Risk, Operator]),
+    (A::ManageFeeds, &[Risk, Operator]),
+    (A::ReadMetering, &[Risk, Finance, Auditor, Operator]),
     (A::ReadSources, &[Officer, Reviewer, Risk, Auditor, Operator]),
     (A::ReadPortrait, &[Officer, Reviewer, Risk, Auditor]),
     (A::RunPortraits, &[Risk]),
@@ -304,6 +310,8 @@ pub enum Via {
     ApiKey,
     /// The command line on the machine that holds the data folder: whoever can read its keys.
     LocalConsole,
+    /// A feed that the person registered.
+    Feed,
 }
 
 /// Somebody who acts: a user of one institution.
@@ -369,6 +377,7 @@ impl Principal {
             Via::Session => "session",
             Via::ApiKey => "api-key",
             Via::LocalConsole => "local-console",
+            Via::Feed => "feed",
         };
         format!("{} via {via}", self.user)
     }

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 
 use calendar::{Date, Timestamp, add_days};
 use codes::{
-    AgreementId, AlertId, ApplicationId, ConsentId, DecisionId, FacilityId, FirmId, FundingLineId, InstitutionId,
-    LoanId, LossRunId, ParticipationId, PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId, WebhookId,
+    AgreementId, AlertId, ApplicationId, ConsentId, DecisionId, FacilityId, FeedId, FirmId, FundingLineId,
+    InstitutionId, LoanId, LossRunId, ParticipationId, PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId,
+    WebhookId,
 };
 use decision::shadow::Shadowed;
 use decision::{Application, ApplicationEvent};
@@ -37,6 +38,7 @@ use crate::closing::{
 use crate::data::DataEvent;
 use crate::events::{BookEvent, to_json};
 use crate::facilities::{facility_of_firm, facility_row};
+use crate::feeds::{FeedEvent, HeldFeed};
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
 use crate::funding::{DeskEvent, desk_row, line_row};
 use crate::guarantees::HeldAgreement;
@@ -56,6 +58,7 @@ use crate::release_policy::policy_row;
 use crate::servicing::{Origin, key_of, loan_problem, loan_row, outlook_row, stand, thresholds};
 use crate::setup::{Institution, InstitutionEvent};
 use crate::shadow::ShadowEvent;
+use crate::sources::{Settlement, settled_row};
 use crate::subsidies::subsidy_row;
 use crate::watching::alert_row;
 use crate::webhooks::{Webhook, WebhookEvent};
@@ -172,8 +175,20 @@ impl Platform {
         }
         // A batch of a source stands in the stream of its file, any other in its own.
         for (_, events) in self.all::<DataEvent>(institution).await? {
-            for (_, DataEvent::Imported { batch }) in events {
+            let told = events.iter().filter_map(|(stored, event)| Settlement::of(event, stored.recorded_at));
+            let settlements: Vec<Settlement> = told.collect();
+            for (_, event) in &events {
+                let DataEvent::Imported { batch } = event else { continue };
                 found.push(batch.row()?);
+                if !settlements.is_empty() {
+                    found.push(settled_row(batch, &settlements)?);
+                }
+            }
+        }
+        for (id, events) in self.all::<FeedEvent>(institution).await? {
+            let (id, events, version) = (FeedId::from_bytes(id), plain(&events), events.len() as u64);
+            if let Some(held) = HeldFeed::fold(id, &events) {
+                found.push(held.row(version)?);
             }
         }
         for (_, events) in self.all::<SampleSetEvent>(institution).await? {

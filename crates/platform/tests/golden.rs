@@ -51,6 +51,8 @@ use store::{StoredEvent, StreamId};
 
 #[path = "golden_events/alerts.rs"]
 mod alerts;
+#[path = "golden_events/data.rs"]
+mod data;
 #[path = "golden_events/facilities.rs"]
 mod facilities;
 
@@ -201,9 +203,12 @@ fn data_and_scorecards() {
         facts: 36,
         firms: 3,
         warnings: 1,
+        columns: None,
+        replayed_from: None,
     };
     let batch = Batch { dataset: Dataset::Facts, delivered: Some(delivered), ..batch };
-    holds("batch-imported-facts", &DataEvent::Imported { batch });
+    holds("batch-imported-facts", &DataEvent::Imported { batch: batch.clone() });
+    data::quarantine_settled(batch);
     let developed = ScorecardEvent::Developed {
         version: 1,
         document: "{}".into(),
@@ -633,6 +638,7 @@ fn every_file_here_is_opened_by_a_test() {
     let tests = [
         include_str!("golden.rs"),
         include_str!("golden_events/alerts.rs"),
+        include_str!("golden_events/data.rs"),
         include_str!("golden_events/facilities.rs"),
     ]
     .concat();
@@ -640,7 +646,7 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 136);
+    assert_eq!(found.len(), 142);
 }
 
 /// An existing book brought in.

@@ -8,6 +8,7 @@ use hub::{Catalogue, Category, Fact, MeasureId, Monitor, Received};
 use lake::Dataset;
 
 use super::cards::{SourceCard, SourceCards, SourceFreshness, SourceFreshnessCards, category_name};
+use super::quarantine::settled_rows;
 use super::read::owners;
 use crate::Platform;
 use crate::access::{Action, Principal};
@@ -89,9 +90,10 @@ impl Platform {
             }
         }
         let mut sources = Vec::with_capacity(catalogue.categories().len());
-        let mut batches = Vec::new();
+        let (mut batches, mut settled) = (Vec::new(), BTreeMap::new());
         for owner in owners(who.institution) {
             batches.extend(self.batches_of(owner, Some(Dataset::Facts)).await?);
+            settled.extend(self.settlements(owner).await?);
         }
         for category in catalogue.categories() {
             let firms = told.remove(category.id.as_str()).unwrap_or_default();
@@ -102,7 +104,8 @@ impl Platform {
                 };
                 line.batches += 1;
                 line.accepted += batch.accepted;
-                line.refused += batch.refused.values().sum::<u64>();
+                let done = settled.get(&batch.id.to_string()).map_or(0, |done| settled_rows(done));
+                line.refused += batch.refused.values().sum::<u64>().saturating_sub(done);
                 line.facts += delivered.facts;
             }
             sources.push(line);
