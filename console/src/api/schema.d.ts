@@ -1203,6 +1203,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists feeds by name, with how each ran last. */
+        get: operations["list_feeds"];
+        put?: never;
+        /** Registers a feed: an address that is fetched, or sensors that are listened to. Its data come in in the name of whoever registers it. */
+        post: operations["add_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a feed; what it brought stays. */
+        post: operations["end_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetches a feed now and says what came of it. The same file comes in once, however often it is fetched. */
+        post: operations["run_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/firms": {
         parameters: {
             query?: never;
@@ -2604,6 +2656,40 @@ export interface paths {
         put?: never;
         /** Sets one's own password. This session stays, the person's other ones end. */
         post: operations["set_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/metering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists how often data of each category were used, by month and purpose: by the institution, or by each for the operator. */
+        get: operations["list_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/metering/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the list of uses as a file. */
+        get: operations["export_uses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7497,6 +7583,51 @@ export interface components {
             /** @description Reference of the bank entry; the same reference is the same payment. */
             reference: string;
         };
+        /** @description A feed. */
+        FeedCard: {
+            /** @description What the person who asks can do next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description In whose name its data come in. */
+            by: string;
+            /**
+             * Format: int32
+             * @description Minutes between two fetches.
+             */
+            every_minutes?: number | null;
+            /** @description The address, or broker and topic. */
+            from: string;
+            /** @description Feed id. */
+            id: string;
+            /** @description Fetched or listened to. */
+            kind: components["schemas"]["Named"];
+            last?: components["schemas"]["FeedLast"] | null;
+            /** @description What its document calls it. */
+            name: string;
+            /** @description The name of its secret. */
+            secret?: string | null;
+            /** @description The category. */
+            source: components["schemas"]["Named"];
+            /** @description Running or ended. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description The last run of a feed. */
+        FeedLast: {
+            /** @description When. */
+            at: string;
+            /** @description The newest batch it brought. */
+            batch?: string | null;
+            /**
+             * Format: int64
+             * @description Failed runs in a row.
+             */
+            failures: number;
+            /** @description When it is fetched next; none for sensors, which are always listened to. */
+            next_at?: string | null;
+            /** @description Whether it went well. */
+            ok: boolean;
+            /** @description What came of it, or why nothing did. */
+            said: components["schemas"]["Named"];
+        };
         /** @description Figures of a run for lists and comparison. */
         Figures: {
             /**
@@ -10087,6 +10218,11 @@ export interface components {
         NewFacility: {
             /** @description Application id; it must be offered or approved, and its product a facility. */
             application: string;
+        };
+        /** @description A feed to register. */
+        NewFeed: {
+            /** @description Its document, `anji.feed/1` as YAML. */
+            document: string;
         };
         /** @description Money a holder put in for what was lent. */
         NewFunding: {
@@ -12776,6 +12912,38 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_FeedCard: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description What the person who asks can do next. */
+                allowed: components["schemas"]["AllowedAct"][];
+                /** @description In whose name its data come in. */
+                by: string;
+                /**
+                 * Format: int32
+                 * @description Minutes between two fetches.
+                 */
+                every_minutes?: number | null;
+                /** @description The address, or broker and topic. */
+                from: string;
+                /** @description Feed id. */
+                id: string;
+                /** @description Fetched or listened to. */
+                kind: components["schemas"]["Named"];
+                last?: components["schemas"]["FeedLast"] | null;
+                /** @description What its document calls it. */
+                name: string;
+                /** @description The name of its secret. */
+                secret?: string | null;
+                /** @description The category. */
+                source: components["schemas"]["Named"];
+                /** @description Running or ended. */
+                state: components["schemas"]["Named"];
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_FirmLine: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -13457,6 +13625,29 @@ export interface components {
                  * @description KS of the newest run on its test rows.
                  */
                 test_ks?: number | null;
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_UseCard: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Who used them. */
+                institution: components["schemas"]["Named"];
+                /** @description `YYYY-MM`. */
+                month: string;
+                /** @description Who holds the data. */
+                owner: components["schemas"]["Named"];
+                /** @description What for. */
+                purpose: components["schemas"]["Named"];
+                /** @description The category. */
+                source: components["schemas"]["Named"];
+                /**
+                 * Format: int64
+                 * @description How often: one firm's data read once are one use.
+                 */
+                uses: number;
             }[];
         };
         /** @description A page of a list. */
@@ -15442,6 +15633,24 @@ export interface components {
             met: boolean;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description Uses of a category in a month. */
+        UseCard: {
+            /** @description Who used them. */
+            institution: components["schemas"]["Named"];
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @description Who holds the data. */
+            owner: components["schemas"]["Named"];
+            /** @description What for. */
+            purpose: components["schemas"]["Named"];
+            /** @description The category. */
+            source: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description How often: one firm's data read once are one use.
+             */
+            uses: number;
         };
         /** @description A user. */
         UserCard: {
@@ -22436,6 +22645,370 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_feeds: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FeedCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_feed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeed"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    end_feed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description feed id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    run_feed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description asked for as with every write; each request fetches */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description feed id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedCard"];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -30019,6 +30592,153 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_uses: {
+        parameters: {
+            query?: {
+                /** @description The first month, as `2025-01`; eleven months before the last when left out. */
+                from?: string;
+                /** @description The last month; this one when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_UseCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_uses: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+                /** @description The first month, as `2025-01`; eleven months before the last when left out. */
+                from?: string;
+                /** @description The last month; this one when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
