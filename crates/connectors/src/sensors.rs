@@ -60,10 +60,10 @@ impl Mapping {
             Place::Pointer(pointer) => said(payload.pointer(pointer)),
         };
         let mut row: Vec<String> = self.places.iter().map(cell).collect();
-        if let Some(period) = self.period.and_then(|at| row.get_mut(at)) {
-            if let Some(day) = day_of(period) {
-                *period = day;
-            }
+        if let Some(period) = self.period.and_then(|at| row.get_mut(at))
+            && let Some(day) = day_of(period)
+        {
+            *period = day;
         }
         row
     }
@@ -174,10 +174,10 @@ impl Remembered {
         if self.known.insert(digest.clone()) {
             self.order.push_back(digest);
         }
-        if self.order.len() > crate::limits::REMEMBERED_READINGS {
-            if let Some(oldest) = self.order.pop_front() {
-                self.known.remove(&oldest);
-            }
+        if self.order.len() > crate::limits::REMEMBERED_READINGS
+            && let Some(oldest) = self.order.pop_front()
+        {
+            self.known.remove(&oldest);
         }
     }
 

@@ -73,7 +73,7 @@ pub enum DataEvent {
     /// A batch came in.
     Imported {
         /// The batch.
-        batch: Batch,
+        batch: Box<Batch>,
     },
     /// Rows that waited in its quarantine were checked again and became facts of another batch.
     RowsReplayed {
@@ -330,7 +330,7 @@ impl Platform {
             *batch.id.as_bytes(),
             Expected::New,
             self.clock.today(),
-            &[DataEvent::Imported { batch: batch.clone() }],
+            &[DataEvent::Imported { batch: batch.clone().into() }],
         )?];
         let row = batch.row()?;
         self.save_in(institution, &Request::plain(request.who), appends, vec![objects::put(institution, row)], batch)

@@ -173,29 +173,7 @@ impl Platform {
                 found.push(user.row(version)?);
             }
         }
-        // A batch of a source stands in the stream of its file, any other in its own.
-        for (_, events) in self.all::<DataEvent>(institution).await? {
-            let told = events.iter().filter_map(|(stored, event)| Settlement::of(event, stored.recorded_at));
-            let settlements: Vec<Settlement> = told.collect();
-            for (_, event) in &events {
-                let DataEvent::Imported { batch } = event else { continue };
-                found.push(batch.row()?);
-                if !settlements.is_empty() {
-                    found.push(settled_row(batch, &settlements)?);
-                }
-            }
-        }
-        for (id, events) in self.all::<FeedEvent>(institution).await? {
-            let (id, events, version) = (FeedId::from_bytes(id), plain(&events), events.len() as u64);
-            if let Some(held) = HeldFeed::fold(id, &events) {
-                found.push(held.row(version)?);
-            }
-        }
-        for (_, events) in self.all::<SampleSetEvent>(institution).await? {
-            for (_, SampleSetEvent::Brought { set }) in events {
-                found.push(set.row()?);
-            }
-        }
+        self.data_rows(institution, &mut found).await?;
         for (id, events) in self.all::<StudyEvent>(institution).await? {
             let told = events.iter().map(|(stored, event)| (stored.recorded_at, event));
             if let Some(held) = studies::Held::fold(StudyId::from_bytes(id), told) {
@@ -236,6 +214,34 @@ impl Platform {
             self.firm_readers(&mut writes).await?;
         }
         Ok(writes)
+    }
+
+    /// Rows of batches, with what was settled of their quarantine, of feeds and of sample sets.
+    async fn data_rows(&self, institution: InstitutionId, found: &mut Vec<objects::Object>) -> Outcome<()> {
+        // A batch of a source stands in the stream of its file, any other in its own.
+        for (_, events) in self.all::<DataEvent>(institution).await? {
+            let told = events.iter().filter_map(|(stored, event)| Settlement::of(event, stored.recorded_at));
+            let settlements: Vec<Settlement> = told.collect();
+            for (_, event) in &events {
+                let DataEvent::Imported { batch } = event else { continue };
+                found.push(batch.row()?);
+                if !settlements.is_empty() {
+                    found.push(settled_row(batch, &settlements)?);
+                }
+            }
+        }
+        for (id, events) in self.all::<FeedEvent>(institution).await? {
+            let (id, events, version) = (FeedId::from_bytes(id), plain(&events), events.len() as u64);
+            if let Some(held) = HeldFeed::fold(id, &events) {
+                found.push(held.row(version)?);
+            }
+        }
+        for (_, events) in self.all::<SampleSetEvent>(institution).await? {
+            for (_, SampleSetEvent::Brought { set }) in events {
+                found.push(set.row()?);
+            }
+        }
+        Ok(())
     }
 
     /// Rows of facilities, of funding lines, of bank statements and of books brought in.

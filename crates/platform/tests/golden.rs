@@ -194,7 +194,7 @@ fn data_and_scorecards() {
         quarantine: None,
         delivered: None,
     };
-    holds("batch-imported", &DataEvent::Imported { batch: batch.clone() });
+    holds("batch-imported", &DataEvent::Imported { batch: batch.clone().into() });
     let delivered = Delivered {
         category: "tax".into(),
         kind: hub::Kind::Monthly,
@@ -207,7 +207,7 @@ fn data_and_scorecards() {
         replayed_from: None,
     };
     let batch = Batch { dataset: Dataset::Facts, delivered: Some(delivered), ..batch };
-    holds("batch-imported-facts", &DataEvent::Imported { batch: batch.clone() });
+    holds("batch-imported-facts", &DataEvent::Imported { batch: batch.clone().into() });
     data::quarantine_settled(batch);
     let developed = ScorecardEvent::Developed {
         version: 1,

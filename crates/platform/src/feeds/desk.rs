@@ -52,7 +52,7 @@ impl Platform {
             );
         }
         let id = FeedId::from_bytes(random()?);
-        let event = FeedEvent::Registered { feed, by: request.who.user };
+        let event = FeedEvent::Registered { feed: Box::new(feed), by: request.who.user };
         let held = HeldFeed::fold(id, std::slice::from_ref(&event));
         let held = held.ok_or_else(|| Problem::new(Code::Internal, "a feed did not fold"))?;
         let card = FeedCard::of(request.who, &held, request.who.name.clone(), None)?;

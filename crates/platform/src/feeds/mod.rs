@@ -36,7 +36,7 @@ pub enum FeedEvent {
     /// It was registered.
     Registered {
         /// Its document.
-        feed: Feed,
+        feed: Box<Feed>,
         /// In whose name its data come in.
         by: UserId,
     },
@@ -74,7 +74,7 @@ impl HeldFeed {
         for event in events {
             match (event, &mut held) {
                 (FeedEvent::Registered { feed, by }, slot) => {
-                    *slot = Some(Self { id, feed: feed.clone(), by: *by, active: true });
+                    *slot = Some(Self { id, feed: (**feed).clone(), by: *by, active: true });
                 }
                 (FeedEvent::Ended { .. }, Some(held)) => held.active = false,
                 (FeedEvent::Ended { .. }, None) => {}

@@ -243,7 +243,7 @@ impl Platform {
         let kept = Kept { id, category, source, digest, replayed_from: None };
         let batch = self.write_down(institution, kept, &judged).await?;
         let card = SourceDelivery::of(&batch, &judged.checked.warnings, &judged.checked.unread, false);
-        let imported = DataEvent::Imported { batch: batch.clone() };
+        let imported = DataEvent::Imported { batch: batch.clone().into() };
         let appends = vec![appending(stream, Expected::New, self.clock.today(), &[imported])?];
         let mut writes = beside(&card)?;
         writes.push(objects::put(institution, batch.row()?));
@@ -314,7 +314,7 @@ impl Platform {
     async fn delivered(&self, institution: InstitutionId, stream: [u8; 16]) -> Outcome<Option<Batch>> {
         let events = self.events::<DataEvent>(institution, stream).await?;
         Ok(events.into_iter().find_map(|event| match event {
-            DataEvent::Imported { batch } => Some(batch),
+            DataEvent::Imported { batch } => Some(*batch),
             _ => None,
         }))
     }

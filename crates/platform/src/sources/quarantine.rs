@@ -199,7 +199,7 @@ impl Platform {
             reason,
         };
         let today = self.clock.today();
-        let imported = DataEvent::Imported { batch: kept.clone() };
+        let imported = DataEvent::Imported { batch: kept.clone().into() };
         let appends = vec![
             appending(stream, Expected::New, today, &[imported])?,
             appending(held.stream, Expected::Version(held.version), today, std::slice::from_ref(&replayed))?,

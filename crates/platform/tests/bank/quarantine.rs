@@ -90,21 +90,15 @@ async fn a_mended_row_becomes_facts_once_and_leads_back_and_forward() {
         let who = &bank.people.officer;
         let detail =
             bank.platform.portrait_indicator(who, &code, "sales_sum_12m", PortraitAsked::default()).await.unwrap();
-        let told: Vec<(&str, Option<&str>, &str, u64, Option<&str>)> = detail
-            .traces
-            .iter()
-            .map(|trace| {
-                let (value, from) = (trace.value.as_deref(), trace.replayed_from.as_deref());
-                (trace.on.as_str(), value, trace.file.as_str(), trace.row, from)
-            })
-            .collect();
-        assert_eq!(
-            told,
-            [
-                ("2025-06-30", Some("1,000"), "mixed.csv", 1, None),
-                ("2025-05-31", Some("2,000"), "mixed.csv", 2, Some(batch))
-            ]
-        );
+        let told = detail.traces.iter().map(|trace| {
+            let (value, from) = (trace.value.as_deref(), trace.replayed_from.as_deref());
+            (trace.on.as_str(), value, trace.file.as_str(), trace.row, from)
+        });
+        let wanted = [
+            ("2025-06-30", Some("1,000"), "mixed.csv", 1, None),
+            ("2025-05-31", Some("2,000"), "mixed.csv", 2, Some(batch)),
+        ];
+        assert_eq!(told.collect::<Vec<_>>(), wanted);
 
         // Once.
         assert_eq!(refused(replay(&bank, batch, change(2, "月份", "2025-03")).await), Code::WrongState);

@@ -31,7 +31,7 @@ pub fn quarantine_settled(batch: Batch) {
         replayed_from: Some(BatchId::from_bytes([7; 16])),
         ..delivered
     });
-    holds("batch-imported-columns", &DataEvent::Imported { batch: Batch { delivered, ..batch } });
+    holds("batch-imported-columns", &DataEvent::Imported { batch: Batch { delivered, ..batch }.into() });
     let (into, by, reason) = (BatchId::from_bytes([9; 16]), user(5), "录入有误".to_owned());
     let changed = vec!["月份".to_owned()];
     holds(
@@ -47,7 +47,7 @@ fn feeds() {
     let parsed = |text| hub::Feed::parse("feed", text, hub::Catalogue::built_in()).unwrap();
     let plants = parsed(include_str!("../../../../examples/feeds/plant-meters.yaml"));
     let bureau = parsed(include_str!("../../../../examples/feeds/tax-bureau.yaml"));
-    holds("feed-registered-mqtt", &FeedEvent::Registered { feed: plants, by: user(5) });
-    holds("feed-registered-http", &FeedEvent::Registered { feed: bureau, by: user(5) });
+    holds("feed-registered-mqtt", &FeedEvent::Registered { feed: plants.into(), by: user(5) });
+    holds("feed-registered-http", &FeedEvent::Registered { feed: bureau.into(), by: user(5) });
     holds("feed-ended", &FeedEvent::Ended { by: user(5), reason: "设备停用".into() });
 }
