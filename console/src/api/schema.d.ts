@@ -14410,6 +14410,11 @@ export interface components {
             reason: string;
             /** @description All rows that wait for this reason, as `unknown-firm`; given exactly when there are no numbers. */
             refused_for?: string | null;
+            /**
+             * @description Whether a row may stand in the place of what was reported of the same firm, measure and period since it came; without it such a
+             *     row waits on.
+             */
+            replace?: boolean;
             /** @description Their numbers; those that wait for the reason when left out. */
             rows?: number[];
         };

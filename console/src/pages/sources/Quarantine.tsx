@@ -68,9 +68,9 @@ function Act({ row, act }: { row: Row; act: AllowedAct }) {
       width={640}
       explain={<Detail text={row.detail} />}
       initialValues={{ cells: row.cells.map((cell) => cell.value) }}
-      run={async ({ cells = [], all: every, reason }: { cells?: string[]; all?: boolean; reason: string }, keyed) => {
+      run={async ({ cells = [], all: every, replace = false, reason }: { cells?: string[]; all?: boolean; replace?: boolean; reason: string }, keyed) => {
         const changes = every ? {} : changesOf(row.cells, cells);
-        const answer = await api.POST('/v1/batches/{id}/quarantine/replay', { params: { ...params, ...keyed }, body: { ...which(every), changes, reason } });
+        const answer = await api.POST('/v1/batches/{id}/quarantine/replay', { params: { ...params, ...keyed }, body: { ...which(every), changes, replace, reason } });
         // Nothing stood: the dialog stays open and says why.
         if (answer.data && answer.data.settled === 0) throw asProblem(answer.data);
         return answer;
@@ -85,6 +85,7 @@ function Act({ row, act }: { row: Row; act: AllowedAct }) {
           </Form.Item>
         ))}
       </Form.Item>
+      <Form.Item name="replace" valuePropName="checked"><Checkbox>{t('quarantine.replace')}</Checkbox></Form.Item>
     </ActButton>
   );
 }

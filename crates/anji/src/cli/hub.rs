@@ -125,6 +125,9 @@ pub enum QuarantineCommand {
         /// What is to stand under a heading, as `HEADING=VALUE`; of one row.
         #[arg(long = "set", value_name = "HEADING=VALUE")]
         changes: Vec<String>,
+        /// Let the row stand in the place of what was reported of the same month or day since it came.
+        #[arg(long)]
+        replace: bool,
     },
     /// Say of rows that they are not wanted.
     Dismiss {

@@ -22,8 +22,9 @@ pub async fn run(
             let (rows, next) = platform.quarantine_page(request.who, &asked, "", limit).await?;
             output::show(shared.json, &rows, |rows| list_text(rows, next.is_some()))
         }
-        QuarantineCommand::Replay { which, changes } => {
+        QuarantineCommand::Replay { which, changes, replace } => {
             let (batch, mut asked) = asked(which);
+            asked.replace = replace;
             for change in changes {
                 let (heading, value) = change.split_once('=').context("--set takes HEADING=VALUE")?;
                 asked.changes.insert(heading.to_owned(), value.to_owned());

@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::Timestamp;
-use codes::{BatchId, InstitutionId, UserId};
+use codes::{BatchId, FirmId, InstitutionId, UserId};
 use connectors::sources::SourceTable;
-use hub::{Catalogue, mended};
+use hub::{Accepted, Catalogue, Cell, mended};
 use lake::QuarantineRow;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -18,7 +18,7 @@ use utoipa::ToSchema;
 use views::objects::{self, Object};
 
 use super::cards::SourceDelivery;
-use super::deliver::{Kept, delivery_id, failed, invalid};
+use super::deliver::{Judged, Kept, delivery_id, failed, invalid};
 use crate::Platform;
 use crate::access::Action;
 use crate::approvals::remark;
@@ -44,6 +44,10 @@ pub struct Settle {
     /// What is to stand under which heading, of one row.
     #[serde(default)]
     pub changes: BTreeMap<String, String>,
+    /// Whether a row may stand in the place of what was reported of the same firm, measure and period since it came; without it such a
+    /// row waits on.
+    #[serde(default)]
+    pub replace: bool,
     /// Why, in 1 to 500 characters.
     pub reason: String,
 }
@@ -131,6 +135,8 @@ struct Held {
     batch: Batch,
     stream: [u8; 16],
     version: u64,
+    /// When it came in, in microseconds.
+    came_us: i64,
     settlements: Vec<Settlement>,
 }
 
@@ -172,13 +178,18 @@ impl Platform {
         let (format, headings) = (delivered.format, columns.headings);
         let table = SourceTable { format, headings, rows, refused: Vec::new() };
         let mut judged = self.judge(institution, category, id, (table, columns.layout)).await?;
-        let refused = judged.refused();
+        let mut refused: Vec<StillRefused> = judged.refused().into_iter().map(still_refused).collect();
+        if !asked.replace {
+            let overtaken = self.overtaken(institution, &judged, held.came_us).await?;
+            judged.checked.accepted.retain(|row| !overtaken.contains(&row.row));
+            refused.extend(overtaken.into_iter().map(reported_since));
+        }
         judged.keep_accepted();
         let mut card = Settled {
             batch: held.batch.id.to_string(),
             settled: judged.table.rows.len() as u64,
             still_refused: refused.len() as u64,
-            refusals: refused.into_iter().take(MAX_SHOWN_REFUSALS).map(still_refused).collect(),
+            refusals: refused.into_iter().take(MAX_SHOWN_REFUSALS).collect(),
             waiting: held.waiting() - judged.table.rows.len() as u64,
             delivery: None,
         };
@@ -264,7 +275,23 @@ impl Platform {
         };
         let events = self.history::<DataEvent>(institution, stream).await?;
         let told = events.iter().filter_map(|(stored, event)| Settlement::of(event, stored.recorded_at));
-        Ok(Held { batch, stream, version: events.len() as u64, settlements: told.collect() })
+        let came_us = events.first().map_or(i64::MAX, |(stored, _)| stored.recorded_at.as_microsecond());
+        Ok(Held { batch, stream, version: events.len() as u64, came_us, settlements: told.collect() })
+    }
+
+    /// The rows that say something of which a later report has come since.
+    async fn overtaken(&self, institution: InstitutionId, judged: &Judged, came_us: i64) -> Outcome<BTreeSet<u64>> {
+        let known = self.facts_of(institution, &judged.firms.values().copied().collect()).await?;
+        let later = known.into_iter().flat_map(|(firm, facts)| {
+            let facts = facts.into_iter().filter(|(_, fact)| fact.known.learned_us > came_us);
+            facts.map(move |(_, fact)| (firm, fact.cell()))
+        });
+        let later: BTreeSet<(FirmId, Cell)> = later.collect();
+        let says = |row: &&Accepted| {
+            let firm = judged.firms.get(&row.firm);
+            firm.is_some_and(|firm| row.facts.iter().any(|one| later.contains(&(*firm, one.fact.cell()))))
+        };
+        Ok(judged.checked.accepted.iter().filter(says).map(|row| row.row).collect())
     }
 
     /// The rows asked for, none of which was settled before.
@@ -328,6 +355,16 @@ fn not_replayable() -> Problem {
 
 fn still_refused(row: QuarantineRow) -> StillRefused {
     StillRefused { row: row.row, reason: Named::new(row.reason, row.reason_zh, row.reason_en), detail: row.detail }
+}
+
+fn reported_since(row: u64) -> StillRefused {
+    StillRefused {
+        row,
+        reason: Named::new("overtaken", "此后已有新的报送", "reported again since"),
+        detail: "该行所述内容此后已有新的报送：请不予入库，或确认以本行取代 · what the row says was reported again since it came: dismiss it, or \
+                 say that it is to replace that"
+            .into(),
+    }
 }
 
 /// What rows say, and whose they were.

@@ -205,3 +205,29 @@ async fn what_cannot_be_settled_is_said() {
         assert_eq!(refused(bank.platform.quarantine_page(&bank.people.risk, &asked, "", 10).await), Code::Invalid);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_a_later_report_overtook_replaces_it_only_when_somebody_says_so() {
+    for engine in ENGINES {
+        let Some(bank) = Bank::open(engine).await else { continue };
+        let (card, code) = mixed(&bank).await;
+        let batch = card.batch.id.as_str();
+        bank.today("2025-07-20");
+        deliver(&bank, &format!("统一社会信用代码,月份,增值税销售额[元]\n{code},2025-04,500\n")).await;
+        let asked = change(3, "增值税销售额[元]", "1000");
+        let tried = replay(&bank, batch, asked.clone()).await.unwrap();
+        assert_eq!((tried.settled, tried.refusals[0].reason.id.as_str(), tried.waiting), (0, "overtaken", 4));
+        // Of May nothing came since.
+        assert_eq!(replay(&bank, batch, change(2, "月份", "2025-05")).await.unwrap().settled, 1);
+        // The clock of a test stands still: of two reports of one instant nobody knows which is the later.
+        bank.today("2025-07-21");
+        let done = replay(&bank, batch, Settle { replace: true, ..asked }).await.unwrap();
+        assert_eq!((done.settled, done.waiting), (1, 2));
+        bank.consent(bank.firms[1]).await;
+        let who = &bank.people.officer;
+        let detail =
+            bank.platform.portrait_indicator(who, &code, "sales_sum_12m", PortraitAsked::default()).await.unwrap();
+        let april = detail.traces.iter().find(|trace| trace.on == "2025-04-30" && !trace.superseded).unwrap();
+        assert_eq!((april.value.as_deref(), april.row), (Some("1,000"), 3));
+    }
+}
