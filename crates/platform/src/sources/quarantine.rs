@@ -163,17 +163,7 @@ impl Platform {
         let columns = delivered.columns.ok_or_else(not_replayable)?;
         let category = Catalogue::built_in().category(&delivered.category);
         let category = category.ok_or_else(|| Problem::not_found("source", &delivered.category))?;
-        if !asked.changes.is_empty() && chosen.len() != 1 {
-            return Err(invalid(
-                "一次只能更正一行：请逐行更正".into(),
-                "changes are of one row: mend them one by one".into(),
-            ));
-        }
-        let mut rows = Vec::with_capacity(chosen.len());
-        for row in chosen {
-            let cells = mended(&columns.headings, &row.cells, &asked.changes);
-            rows.push((row.row, cells.map_err(|error| invalid(error.zh(), error.to_string()))?));
-        }
+        let rows = mended_rows(&columns.headings, chosen, &asked.changes)?;
         let id = BatchId::from_bytes(random()?);
         let (format, headings) = (delivered.format, columns.headings);
         let table = SourceTable { format, headings, rows, refused: Vec::new() };
@@ -344,6 +334,26 @@ impl Platform {
             None => Ok(found),
         }
     }
+}
+
+/// Rows with the changes of one of them.
+fn mended_rows(
+    headings: &[String],
+    chosen: Vec<QuarantineRow>,
+    changes: &BTreeMap<String, String>,
+) -> Outcome<Vec<(u64, Vec<String>)>> {
+    if !changes.is_empty() && chosen.len() != 1 {
+        return Err(invalid(
+            "一次只能更正一行：请逐行更正".into(),
+            "changes are of one row: mend them one by one".into(),
+        ));
+    }
+    let mut rows = Vec::with_capacity(chosen.len());
+    for row in chosen {
+        let cells = mended(headings, &row.cells, changes);
+        rows.push((row.row, cells.map_err(|error| invalid(error.zh(), error.to_string()))?));
+    }
+    Ok(rows)
 }
 
 fn not_replayable() -> Problem {
