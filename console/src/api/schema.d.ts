@@ -530,6 +530,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batches/{id}/quarantine/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of rows of a quarantine that they are not wanted. */
+        post: operations["dismiss_quarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/quarantine/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks rows of a quarantine again, one of them with changes by heading. Those that stand become facts of a new batch under the same
+         *     numbers; the others wait on, with their reasons in the answer.
+         */
+        post: operations["replay_quarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/circumstances": {
         parameters: {
             query?: never;
@@ -1160,6 +1197,58 @@ export interface paths {
         put?: never;
         /** Asks to unfreeze a facility; another person agrees. */
         post: operations["propose_unfreezing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists feeds by name, with how each ran last. */
+        get: operations["list_feeds"];
+        put?: never;
+        /** Registers a feed: an address that is fetched, or sensors that are listened to. Its data come in in the name of whoever registers it. */
+        post: operations["add_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a feed; what it brought stays. */
+        post: operations["end_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/feeds/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetches a feed now and says what came of it. The same file comes in once, however often it is fetched. */
+        post: operations["run_feed"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2567,6 +2656,40 @@ export interface paths {
         put?: never;
         /** Sets one's own password. This session stays, the person's other ones end. */
         post: operations["set_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/metering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists how often data of each category were used, by month and purpose: by the institution, or by each for the operator. */
+        get: operations["list_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/metering/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives the list of uses as a file. */
+        get: operations["export_uses"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7460,6 +7583,51 @@ export interface components {
             /** @description Reference of the bank entry; the same reference is the same payment. */
             reference: string;
         };
+        /** @description A feed. */
+        FeedCard: {
+            /** @description What the person who asks can do next. */
+            allowed: components["schemas"]["AllowedAct"][];
+            /** @description In whose name its data come in. */
+            by: string;
+            /**
+             * Format: int32
+             * @description Minutes between two fetches.
+             */
+            every_minutes?: number | null;
+            /** @description The address, or broker and topic. */
+            from: string;
+            /** @description Feed id. */
+            id: string;
+            /** @description Fetched or listened to. */
+            kind: components["schemas"]["Named"];
+            last?: components["schemas"]["FeedLast"] | null;
+            /** @description What its document calls it. */
+            name: string;
+            /** @description The name of its secret. */
+            secret?: string | null;
+            /** @description The category. */
+            source: components["schemas"]["Named"];
+            /** @description Running or ended. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description The last run of a feed. */
+        FeedLast: {
+            /** @description When. */
+            at: string;
+            /** @description The newest batch it brought. */
+            batch?: string | null;
+            /**
+             * Format: int64
+             * @description Failed runs in a row.
+             */
+            failures: number;
+            /** @description When it is fetched next; none for sensors, which are always listened to. */
+            next_at?: string | null;
+            /** @description Whether it went well. */
+            ok: boolean;
+            /** @description What came of it, or why nothing did. */
+            said: components["schemas"]["Named"];
+        };
         /** @description Figures of a run for lists and comparison. */
         Figures: {
             /**
@@ -10051,6 +10219,11 @@ export interface components {
             /** @description Application id; it must be offered or approved, and its product a facility. */
             application: string;
         };
+        /** @description A feed to register. */
+        NewFeed: {
+            /** @description Its document, `anji.feed/1` as YAML. */
+            document: string;
+        };
         /** @description Money a holder put in for what was lent. */
         NewFunding: {
             /** @description How much. */
@@ -11817,8 +11990,13 @@ export interface components {
         };
         /** @description A row that was refused. */
         QuarantineCard: {
+            /** @description What the person who asks can do next. */
+            allowed: components["schemas"]["AllowedAct"][];
             /** @description The import. */
             batch: string;
+            category?: components["schemas"]["Named"] | null;
+            /** @description Its cells under their headings, where they are on record. */
+            cells: components["schemas"]["QuarantineCell"][];
             /** @description What was found and what to do. */
             detail: string;
             /** @description The field at fault, when one is. */
@@ -11832,8 +12010,31 @@ export interface components {
              * @description Row in the source, the first data row being 1.
              */
             row: number;
+            settled?: components["schemas"]["QuarantineSettled"] | null;
             /** @description Where it came from. */
             source: string;
+            /** @description Waiting, replayed or dismissed. */
+            state: components["schemas"]["Named"];
+        };
+        /** @description A cell of a refused row. */
+        QuarantineCell: {
+            /** @description Its heading. */
+            heading: string;
+            /** @description What was read. */
+            value: string;
+        };
+        /** @description What was done with a refused row. */
+        QuarantineSettled: {
+            /** @description When. */
+            at: string;
+            /** @description Who did it. */
+            by: string;
+            /** @description Headings under which something was changed. */
+            changed: string[];
+            /** @description The batch it became facts of, under the same number; none where it was dismissed. */
+            into?: string | null;
+            /** @description Why. */
+            reason: string;
         };
         /**
          * @description What the bank said about a payout.
@@ -12711,6 +12912,38 @@ export interface components {
             }[];
         };
         /** @description A page of a list. */
+        Rows_FeedCard: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description What the person who asks can do next. */
+                allowed: components["schemas"]["AllowedAct"][];
+                /** @description In whose name its data come in. */
+                by: string;
+                /**
+                 * Format: int32
+                 * @description Minutes between two fetches.
+                 */
+                every_minutes?: number | null;
+                /** @description The address, or broker and topic. */
+                from: string;
+                /** @description Feed id. */
+                id: string;
+                /** @description Fetched or listened to. */
+                kind: components["schemas"]["Named"];
+                last?: components["schemas"]["FeedLast"] | null;
+                /** @description What its document calls it. */
+                name: string;
+                /** @description The name of its secret. */
+                secret?: string | null;
+                /** @description The category. */
+                source: components["schemas"]["Named"];
+                /** @description Running or ended. */
+                state: components["schemas"]["Named"];
+            }[];
+        };
+        /** @description A page of a list. */
         Rows_FirmLine: {
             /** @description Give it as `after` for the next page; null on the last one. */
             next?: string | null;
@@ -13144,8 +13377,13 @@ export interface components {
             next?: string | null;
             /** @description The rows. */
             rows: {
+                /** @description What the person who asks can do next. */
+                allowed: components["schemas"]["AllowedAct"][];
                 /** @description The import. */
                 batch: string;
+                category?: components["schemas"]["Named"] | null;
+                /** @description Its cells under their headings, where they are on record. */
+                cells: components["schemas"]["QuarantineCell"][];
                 /** @description What was found and what to do. */
                 detail: string;
                 /** @description The field at fault, when one is. */
@@ -13159,8 +13397,11 @@ export interface components {
                  * @description Row in the source, the first data row being 1.
                  */
                 row: number;
+                settled?: components["schemas"]["QuarantineSettled"] | null;
                 /** @description Where it came from. */
                 source: string;
+                /** @description Waiting, replayed or dismissed. */
+                state: components["schemas"]["Named"];
             }[];
         };
         /** @description A page of a list. */
@@ -13384,6 +13625,29 @@ export interface components {
                  * @description KS of the newest run on its test rows.
                  */
                 test_ks?: number | null;
+            }[];
+        };
+        /** @description A page of a list. */
+        Rows_UseCard: {
+            /** @description Give it as `after` for the next page; null on the last one. */
+            next?: string | null;
+            /** @description The rows. */
+            rows: {
+                /** @description Who used them. */
+                institution: components["schemas"]["Named"];
+                /** @description `YYYY-MM`. */
+                month: string;
+                /** @description Who holds the data. */
+                owner: components["schemas"]["Named"];
+                /** @description What for. */
+                purpose: components["schemas"]["Named"];
+                /** @description The category. */
+                source: components["schemas"]["Named"];
+                /**
+                 * Format: int64
+                 * @description How often: one firm's data read once are one use.
+                 */
+                uses: number;
             }[];
         };
         /** @description A page of a list. */
@@ -14136,6 +14400,47 @@ export interface components {
              */
             unread: number;
         };
+        /** @description Which rows of a batch, and why. */
+        Settle: {
+            /** @description What is to stand under which heading, of one row. */
+            changes?: {
+                [key: string]: string;
+            };
+            /** @description Why, in 1 to 500 characters. */
+            reason: string;
+            /** @description All rows that wait for this reason, as `unknown-firm`; given exactly when there are no numbers. */
+            refused_for?: string | null;
+            /**
+             * @description Whether a row may stand in the place of what was reported of the same firm, measure and period since it came; without it such a
+             *     row waits on.
+             */
+            replace?: boolean;
+            /** @description Their numbers; those that wait for the reason when left out. */
+            rows?: number[];
+        };
+        /** @description What became of rows that were settled. */
+        Settled: {
+            /** @description The batch whose quarantine they were in. */
+            batch: string;
+            delivery?: components["schemas"]["SourceDelivery"] | null;
+            /** @description The first of them. */
+            refusals: components["schemas"]["StillRefused"][];
+            /**
+             * Format: int64
+             * @description Rows settled now.
+             */
+            settled: number;
+            /**
+             * Format: int64
+             * @description Rows that did not stand again and wait on.
+             */
+            still_refused: number;
+            /**
+             * Format: int64
+             * @description Rows of the batch that wait.
+             */
+            waiting: number;
+        };
         /** @description The first person. */
         Setup: {
             /** @description User name. */
@@ -14331,6 +14636,8 @@ export interface components {
             format: string;
             /** @description Monthly, daily, event or state. */
             kind: components["schemas"]["Named"];
+            /** @description The batch from whose quarantine its rows were taken, under the same numbers. */
+            replayed_from?: string | null;
             /** @description The category. */
             source: components["schemas"]["Named"];
             /**
@@ -14667,6 +14974,18 @@ export interface components {
              * @description How many.
              */
             rows: number;
+        };
+        /** @description A row that did not stand again. */
+        StillRefused: {
+            /** @description What was found and what to do. */
+            detail: string;
+            /** @description Why. */
+            reason: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            row: number;
         };
         /** @description Why a challenge stops. */
         StopChallenge: {
@@ -15140,6 +15459,8 @@ export interface components {
             measure: components["schemas"]["Named"];
             /** @description The day it held; the last day of the month for a monthly measure. */
             on: string;
+            /** @description The batch from whose quarantine it was replayed, under the same number; none for a row that stood at once. */
+            replayed_from?: string | null;
             /**
              * Format: int64
              * @description The row of that file, the first data row being 1.
@@ -15317,6 +15638,24 @@ export interface components {
             met: boolean;
             /** @description In Chinese. */
             zh: string;
+        };
+        /** @description Uses of a category in a month. */
+        UseCard: {
+            /** @description Who used them. */
+            institution: components["schemas"]["Named"];
+            /** @description `YYYY-MM`. */
+            month: string;
+            /** @description Who holds the data. */
+            owner: components["schemas"]["Named"];
+            /** @description What for. */
+            purpose: components["schemas"]["Named"];
+            /** @description The category. */
+            source: components["schemas"]["Named"];
+            /**
+             * Format: int64
+             * @description How often: one firm's data read once are one use.
+             */
+            uses: number;
         };
         /** @description A user. */
         UserCard: {
@@ -18303,6 +18642,14 @@ export interface operations {
     list_quarantine: {
         parameters: {
             query?: {
+                /** @description `waiting`, `replayed`, `dismissed` or `all`, as when left out. */
+                state?: string;
+                /** @description Of one batch. */
+                batch?: string;
+                /** @description Of one category, as `tax`. */
+                category?: string;
+                /** @description Refused for one reason, as `unknown-firm`. */
+                reason?: string;
                 /** @description The `next` of the page before. */
                 after?: string;
                 /** @description At most so many rows (1 to 500). */
@@ -18379,6 +18726,18 @@ export interface operations {
                 lang?: "zh" | "en";
                 /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
                 unit?: "yuan" | "wan" | "yi";
+                /** @description `waiting`, `replayed`, `dismissed` or `all`, as when left out. */
+                state?: string;
+                /** @description Of one batch. */
+                batch?: string;
+                /** @description Of one category, as `tax`. */
+                category?: string;
+                /** @description Refused for one reason, as `unknown-firm`. */
+                reason?: string;
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -18407,6 +18766,210 @@ export interface operations {
             };
             /** @description Not by this person: the role does not allow it, or a second person is needed. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    dismiss_quarantine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description batch id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settle"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    replay_quarantine: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description batch id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Settle"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settled"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22087,6 +22650,370 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_feeds: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description At most so many rows (1 to 500). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_FeedCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    add_feed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFeed"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    end_feed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description the same on every retry */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description feed id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Made; a repeated write gives the answer of the first time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not now: the present state does not allow it, or the idempotency key was used for another request. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The body is larger than the bound. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    run_feed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description asked for as with every write; each request fetches */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description feed id or name */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedCard"];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
@@ -29670,6 +30597,153 @@ export interface operations {
             };
             /** @description The body is larger than the bound. */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    list_uses: {
+        parameters: {
+            query?: {
+                /** @description The first month, as `2025-01`; eleven months before the last when left out. */
+                from?: string;
+                /** @description The last month; this one when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows_UseCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    export_uses: {
+        parameters: {
+            query?: {
+                /** @description `csv` or `xlsx`. */
+                format?: "csv" | "xlsx";
+                /** @description Language of headings and names: `zh` or `en`. */
+                lang?: "zh" | "en";
+                /** @description Unit of amounts: `yuan`, `wan` (ten thousand) or `yi` (a hundred million). */
+                unit?: "yuan" | "wan" | "yi";
+                /** @description The first month, as `2025-01`; eleven months before the last when left out. */
+                from?: string;
+                /** @description The last month; this one when left out. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": number[];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

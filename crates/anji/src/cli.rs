@@ -24,7 +24,7 @@ pub use bench::{BenchCommand, ClosePart};
 pub use changes::{ChangeCommand, ChangeReason};
 pub use facility::FacilityCommand;
 pub use funding::{Eligible, FundingCommand};
-pub use hub::HubCommand;
+pub use hub::{FeedCommand, FeedReach, HubCommand, QuarantineCommand, SettleArgs};
 pub use package::{HoldingCommand, JointCommand, PackageCommand};
 pub use portrait::{PortraitCommand, PortraitOf};
 pub use product::{Backtest, ProductCommand, ShadowCommand};

@@ -11,7 +11,7 @@ use clap::{Args, ValueHint};
 use platform::problem::{Code, Problem};
 use platform::sessions::{LinkFor, SetupSecret};
 use platform::setup::InstitutionKind;
-use platform::{Platform, Reach, Request, Targets};
+use platform::{Clock, Platform, Reach, Request, Targets};
 
 use crate::cli::Shared;
 use crate::desk::Desk;
@@ -35,6 +35,12 @@ pub struct Serve {
     /// The only hosts webhooks may go to, separated by commas; any host when left out.
     #[arg(long, env = "ANJI_WEBHOOK_HOSTS", value_name = "HOST", value_delimiter = ',')]
     pub webhook_hosts: Vec<String>,
+    /// Let feeds come from private networks too, and from this machine or a broker also without TLS.
+    #[arg(long, env = "ANJI_FEEDS_FROM_PRIVATE_NETWORKS")]
+    pub feeds_from_private_networks: bool,
+    /// The only hosts feeds may come from, separated by commas; any host when left out.
+    #[arg(long, env = "ANJI_FEED_HOSTS", value_name = "HOST", value_delimiter = ',')]
+    pub feed_hosts: Vec<String>,
     /// Show the description of the interface, /docs and /openapi.json, only to those who are signed in.
     #[arg(long, env = "ANJI_CLOSED_DOCS")]
     pub closed_docs: bool,
@@ -68,14 +74,14 @@ pub async fn run(shared: &Shared, options: Serve) -> anyhow::Result<()> {
         "安济 Anji {} · 控制台 console {base}/ · 接口文档 API documentation {base}/docs · Ctrl-C 结束 stops",
         env!("CARGO_PKG_VERSION")
     );
-    let reach = if options.webhooks_to_private_networks { Reach::Private } else { Reach::Public };
-    let targets =
-        Targets::try_new(reach, options.webhook_hosts.iter().map(String::as_str)).context("--webhook-hosts")?;
+    let targets = reachable(options.webhooks_to_private_networks, &options.webhook_hosts).context("--webhook-hosts")?;
+    let sources = reachable(options.feeds_from_private_networks, &options.feed_hosts).context("--feed-hosts")?;
     let settings = Settings {
         setup: welcome_in(&desk.platform, shared, &base).await?,
         public_url: options.public_url,
         rates: rates(options.requests_per_second)?,
         webhooks: targets.clone(),
+        feeds: sources.clone(),
         closed_docs: options.closed_docs,
         closed_metrics: options.closed_metrics,
         pages: Some(web::answer),
@@ -83,16 +89,18 @@ pub async fn run(shared: &Shared, options: Serve) -> anyhow::Result<()> {
     let platform = Arc::new(desk.platform);
     let telling = tokio::spawn(tell_subscribers(Arc::clone(&platform), targets));
     let holding = tokio::spawn(hold_portraits(Arc::clone(&platform)));
+    let fetching = tokio::spawn(fetch_feeds(Arc::clone(&platform), sources.clone()));
+    let listening = tokio::spawn(Arc::clone(&platform).listen_to_feeds(sources));
     let router = api::router_with(Arc::clone(&platform), settings);
     axum::serve(listener, router.into_make_service_with_connect_info::<std::net::SocketAddr>())
         .with_graceful_shutdown(stopped())
         .await
         .context("serving")?;
-    // A message on its way is sent again after the next start: its outcome was not noted.
-    telling.abort();
-    let _ = telling.await;
-    holding.abort();
-    let _ = holding.await;
+    // A message on its way is sent again after the next start: its outcome was not noted. What a feed brought and was not kept comes again.
+    for task in [telling, fetching, listening, holding] {
+        task.abort();
+        let _ = task.await;
+    }
     if let Err(problem) = platform.keep_portraits().await {
         tracing::warn!(?problem, "no snapshot of portraits was written: the next start reads the lake");
     }
@@ -102,6 +110,12 @@ pub async fn run(shared: &Shared, options: Serve) -> anyhow::Result<()> {
         Err(shared) => drop(shared),
     }
     Ok(())
+}
+
+/// Public addresses, or private networks too; and of those only some hosts, when they are named.
+fn reachable(private: bool, hosts: &[String]) -> anyhow::Result<Targets> {
+    let reach = if private { Reach::Private } else { Reach::Public };
+    Ok(Targets::try_new(reach, hosts.iter().map(String::as_str))?)
 }
 
 /// The ordinary rates, with another one for each token when it is given.
@@ -222,6 +236,23 @@ async fn hold_portraits(platform: Arc<Platform>) {
             && let Err(problem) = platform.keep_portraits().await
         {
             tracing::warn!(?problem, "no snapshot of portraits was written; trying again");
+        }
+    }
+}
+
+/// Fetches feeds that are due and counts what data were used for, round after round. Their rhythm is that of the machine's clock, in a simulated institution too.
+async fn fetch_feeds(platform: Arc<Platform>, targets: Targets) {
+    let mut pause = tokio::time::interval(Duration::from_secs(5));
+    pause.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        pause.tick().await;
+        match platform.run_due_feeds(&targets, Clock::System.now()).await {
+            Ok(ran) if ran > 0 => tracing::info!(ran, "fetched feeds"),
+            Ok(_) => {}
+            Err(problem) => tracing::warn!(?problem, "feeds could not be fetched; trying again"),
+        }
+        if let Err(problem) = platform.count_all_uses().await {
+            tracing::warn!(?problem, "uses of data could not be counted; trying again");
         }
     }
 }

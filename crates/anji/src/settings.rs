@@ -39,6 +39,8 @@ struct Serve {
     requests_per_second: Option<u32>,
     webhooks_to_private_networks: Option<bool>,
     webhook_hosts: Option<Vec<String>>,
+    feeds_from_private_networks: Option<bool>,
+    feed_hosts: Option<Vec<String>>,
     closed_docs: Option<bool>,
     closed_metrics: Option<bool>,
 }
@@ -64,6 +66,8 @@ impl File {
             (Some(SERVE), "requests-per-second", text(serve.requests_per_second.map(|count| count.to_string()))),
             (Some(SERVE), "webhooks-to-private-networks", switch(serve.webhooks_to_private_networks)),
             (Some(SERVE), "webhook-hosts", text(serve.webhook_hosts.map(|hosts| hosts.join(",")))),
+            (Some(SERVE), "feeds-from-private-networks", switch(serve.feeds_from_private_networks)),
+            (Some(SERVE), "feed-hosts", text(serve.feed_hosts.map(|hosts| hosts.join(",")))),
             (Some(SERVE), "closed-docs", switch(serve.closed_docs)),
             (Some(SERVE), "closed-metrics", switch(serve.closed_metrics)),
         ];
@@ -269,6 +273,8 @@ mod tests {
         requests-per-second = 7
         webhooks-to-private-networks = true
         webhook-hosts = ["core.example.org", "crm.example.org"]
+        feeds-from-private-networks = true
+        feed-hosts = ["data.example.org"]
         closed-docs = true
         closed-metrics = true
     "#;

@@ -22,6 +22,8 @@ pub struct Settings {
     pub rates: Rates,
     /// Where messages to subscribers may go.
     pub webhooks: Targets,
+    /// From where feeds may come.
+    pub feeds: Targets,
     /// Whether the description of the interface (`/docs`, `/openapi.json`) is for those who are signed in only.
     pub closed_docs: bool,
     /// Whether the measurements (`/metrics`) are for those who may read them only.

@@ -134,6 +134,8 @@ ids! {
     ApiKeyId = "key",
     /// A subscription to events.
     WebhookId = "hook",
+    /// A feed: where data come from by themselves.
+    FeedId = "feed",
     /// A funding line (资金): a source of the money that is lent, with its quota and cost.
     FundingLineId = "fund",
 }

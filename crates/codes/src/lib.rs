@@ -10,7 +10,7 @@ mod uscc;
 
 pub use ids::{
     AgreementId, AlertId, ApiKeyId, ApplicationId, BatchId, CircumstanceId, ConsentId, ContractId, DecisionId,
-    FacilityId, FirmId, FundingLineId, IdError, InstitutionId, LoanId, LossRunId, MigrationId, ParticipationId,
+    FacilityId, FeedId, FirmId, FundingLineId, IdError, InstitutionId, LoanId, LossRunId, MigrationId, ParticipationId,
     PolicyId, PoolId, ProductId, ProgrammeId, RunId, SampleSetId, ScorecardId, SessionId, StudyId, UserId, WebhookId,
 };
 pub use industry::{Industry, IndustryError, IndustryLevel};

@@ -10,16 +10,19 @@
 //! A row that is refused goes to quarantine with its number, raw text and reason ([`Reason`]) and the rest goes on; rows
 //! read = accepted + refused, always. See [`sba`] for the public loan-history files.
 //!
-//! [`outbound`] is the other direction: signed messages to whoever subscribed, and never into a private network unasked.
+//! [`mqtt`] hears a broker and [`sensors`] makes rows of its messages. [`outbound`] is the other direction: signed messages to whoever
+//! subscribed, and files fetched, never from or into a private network unasked.
 
 pub mod bank;
 mod cell;
 pub mod limits;
 pub mod migration;
+pub mod mqtt;
 pub mod outbound;
 mod reason;
 pub mod samples;
 pub mod sba;
+pub mod sensors;
 pub mod sources;
 pub mod ssbci;
 mod text;

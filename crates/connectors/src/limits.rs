@@ -37,3 +37,16 @@ pub const MAX_SOURCE_ROWS: usize = 200_000;
 pub const MAX_URL_BYTES: usize = 2_048;
 /// Longest time one message may take, in seconds: looking the name up, connecting, sending, the first line of the answer.
 pub const SEND_SECONDS: u64 = 10;
+/// Longest time one file may take to be fetched, in seconds: looking the name up, connecting, all of the answer.
+pub const FETCH_SECONDS: u64 = 60;
+/// Longest message of a sensor, in bytes.
+pub const MAX_READING_BYTES: usize = 65_536;
+/// How many messages of a feed are remembered, so that one that is sent again changes nothing: a broker sends again only what was not
+/// acknowledged, which is of the newest batch, and a batch has at most half as many.
+pub const REMEMBERED_READINGS: usize = 2_000;
+/// Messages that wait between the connection and whoever keeps them.
+pub const WAITING_READINGS: usize = 256;
+/// Longest packet of a broker, in bytes: past it the connection ends.
+pub const MAX_PACKET_BYTES: usize = 1 << 20;
+/// Longest time to reach a broker, and between two signs of life, in seconds.
+pub const BROKER_SECONDS: u64 = 30;

@@ -1,4 +1,4 @@
-//! Messages out: one `POST` to an address somebody of an institution gave us.
+//! Ways out: one `POST` or one `GET` to an address somebody of an institution gave us, and the way to a broker.
 //!
 //! Such an address must not become a way into the network the program stands in. So it is HTTPS, redirects are not
 //! followed, no proxy is taken from the environment, and the addresses a name resolves to are looked at after the lookup
@@ -7,7 +7,7 @@
 //! with [`Reach::Private`]; one who wants to name every host that may be told lists them in [`Targets`].
 
 use std::collections::BTreeSet;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 
-use crate::limits::{MAX_URL_BYTES, SEND_SECONDS};
+use crate::limits::{FETCH_SECONDS, MAX_SOURCE_BYTES, MAX_URL_BYTES, SEND_SECONDS};
 
 /// Where messages may go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -101,13 +101,17 @@ pub enum AddressError {
     #[error("an address is https://HOST/PATH, without a user name, of at most {MAX_URL_BYTES} bytes")]
     Form,
     /// Not HTTPS.
-    #[error("messages are sent by https only; http is for loopback, when the operator allows private networks")]
+    #[error(
+        "by https or mqtts only; without TLS it is for loopback or a broker, when the operator allows private networks"
+    )]
     NotSecure,
     /// A private address.
-    #[error("the address is in a private network: the operator allows those with --webhooks-to-private-networks")]
+    #[error(
+        "the address is in a private network: the operator allows those with --webhooks-to-private-networks or --feeds-from-private-networks"
+    )]
     Private,
     /// Not one of the hosts that the operator names.
-    #[error("the host is not one that the operator allows: ask for it to be added to --webhook-hosts")]
+    #[error("the host is not one that the operator allows: ask for it to be added to --webhook-hosts or --feed-hosts")]
     NotListed,
 }
 
@@ -132,6 +136,7 @@ impl SendError {
             Self::Network(ureq::Error::HostNotFound) => "host not found",
             Self::Network(ureq::Error::Tls(_) | ureq::Error::Rustls(_)) => "TLS failed",
             Self::Network(ureq::Error::ConnectionFailed | ureq::Error::Io(_)) => "connection failed",
+            Self::Network(ureq::Error::BodyExceedsLimit(_)) => "too large",
             Self::Network(_) => "no answer",
         }
     }
@@ -175,9 +180,51 @@ pub fn check(address: &str, reach: Reach) -> Result<Uri, AddressError> {
 /// [`SendError`].
 pub fn post(address: &str, targets: &Targets, headers: &[(&str, String)], body: &str) -> Result<u16, SendError> {
     let uri = targets.check(address)?;
+    let mut request = agent(targets, SEND_SECONDS).post(uri).header("content-type", "application/json");
+    for (name, value) in headers {
+        request = request.header(*name, value);
+    }
+    Ok(request.send(body)?.status().as_u16())
+}
+
+/// What an address gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fetched {
+    /// The status.
+    pub status: u16,
+    /// The header `ETag`.
+    pub etag: Option<String>,
+    /// The header `Last-Modified`.
+    pub modified: Option<String>,
+    /// The body of a 2xx answer.
+    pub body: Vec<u8>,
+}
+
+/// Fetches a file of at most [`MAX_SOURCE_BYTES`]. Blocks for at most [`FETCH_SECONDS`]. Redirects are not followed.
+///
+/// # Errors
+/// [`SendError`].
+pub fn get(address: &str, targets: &Targets, headers: &[(&str, &str)]) -> Result<Fetched, SendError> {
+    let uri = targets.check(address)?;
+    let mut request = agent(targets, FETCH_SECONDS).get(uri);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let mut answer = request.call()?;
+    let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let (status, etag, modified) = (answer.status().as_u16(), header("etag"), header("last-modified"));
+    let body = if (200..300).contains(&status) {
+        answer.body_mut().with_config().limit(MAX_SOURCE_BYTES as u64).read_to_vec()?
+    } else {
+        Vec::new()
+    };
+    Ok(Fetched { status, etag, modified, body })
+}
+
+fn agent(targets: &Targets, seconds: u64) -> ureq::Agent {
     let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
     let config = Config::builder()
-        .timeout_global(Some(Duration::from_secs(SEND_SECONDS)))
+        .timeout_global(Some(Duration::from_secs(seconds)))
         .max_redirects(0)
         .max_redirects_will_error(false)
         .http_status_as_error(false)
@@ -185,12 +232,53 @@ pub fn post(address: &str, targets: &Targets, headers: &[(&str, String)], body: 
         .tls_config(tls)
         .user_agent(concat!("anji/", env!("CARGO_PKG_VERSION")))
         .build();
-    let agent = ureq::Agent::with_parts(config, DefaultConnector::default(), Guarded { reach: targets.reach });
-    let mut request = agent.post(uri).header("content-type", "application/json");
-    for (name, value) in headers {
-        request = request.header(*name, value);
+    ureq::Agent::with_parts(config, DefaultConnector::default(), Guarded { reach: targets.reach })
+}
+
+/// A broker of messages: where it is, and whether by TLS.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BrokerAddress {
+    /// Its name or address.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// Whether by TLS.
+    pub tls: bool,
+}
+
+impl Targets {
+    /// Checks the form of a broker's address, `mqtts://HOST:PORT` or, where private networks are allowed, `mqtt://HOST:PORT`; what the
+    /// name resolves to is checked by [`Targets::resolve`].
+    ///
+    /// # Errors
+    /// [`AddressError`].
+    pub fn check_broker(&self, address: &str) -> Result<BrokerAddress, AddressError> {
+        let (tls, rest) = match address.split_once("://") {
+            Some(("mqtts", rest)) => (true, rest),
+            Some(("mqtt", rest)) if self.reach == Reach::Private => (false, rest),
+            Some(("mqtt", _)) => return Err(AddressError::NotSecure),
+            _ => return Err(AddressError::Form),
+        };
+        // The rest is looked at as that of any other address: form, private ranges, hosts that are named.
+        let uri = self.check(&format!("https://{rest}"))?;
+        let path = uri.path_and_query().map_or("", http::uri::PathAndQuery::as_str);
+        let host = uri.host().map(bare).unwrap_or_default().to_owned();
+        if !matches!(path, "" | "/") {
+            return Err(AddressError::Form);
+        }
+        let port = uri.port_u16().unwrap_or(if tls { 8_883 } else { 1_883 });
+        Ok(BrokerAddress { host, port, tls })
     }
-    Ok(request.send(body)?.status().as_u16())
+
+    /// The addresses of a broker that may be connected to. Blocks while the name is looked up.
+    ///
+    /// # Errors
+    /// When it has none, or none that may be.
+    pub fn resolve(&self, broker: &BrokerAddress) -> std::io::Result<Vec<SocketAddr>> {
+        let found = (broker.host.as_str(), broker.port).to_socket_addrs()?;
+        let allowed: Vec<_> = found.filter(|address| self.reach == Reach::Private || is_public(address.ip())).collect();
+        if allowed.is_empty() { Err(std::io::Error::other(AddressError::Private)) } else { Ok(allowed) }
+    }
 }
 
 /// The system's resolver, of whose answers only those remain that may be connected to.
@@ -306,6 +394,27 @@ mod tests {
         let long = |bytes: usize| format!("https://e.org/{}", "a".repeat(bytes - 14));
         assert!(check(&long(MAX_URL_BYTES), Reach::Public).is_ok());
         assert_eq!(check(&long(MAX_URL_BYTES + 1), Reach::Public), Err(AddressError::Form));
+    }
+
+    #[test]
+    fn a_broker_is_reached_by_tls_unless_private_networks_are_allowed() {
+        let (open, named) =
+            (Targets::from(Reach::Private), Targets::try_new(Reach::Public, ["b.example.org"]).unwrap());
+        let at = |host: &str, port, tls| Ok(BrokerAddress { host: host.to_owned(), port, tls });
+        assert_eq!(named.check_broker("mqtts://b.example.org"), at("b.example.org", 8_883, true));
+        assert_eq!(named.check_broker("mqtt://b.example.org"), Err(AddressError::NotSecure));
+        assert_eq!(named.check_broker("mqtts://c.example.org"), Err(AddressError::NotListed));
+        assert_eq!(open.check_broker("mqtt://127.0.0.1:1884"), at("127.0.0.1", 1_884, false));
+        assert_eq!(open.check_broker("mqtts://[fd00::7]/"), at("fd00::7", 8_883, true));
+        let public = Targets::from(Reach::Public);
+        assert_eq!(public.check_broker("mqtts://127.0.0.1:8883"), Err(AddressError::Private));
+        for wrong in
+            ["b.example.org:8883", "https://b.example.org", "mqtts://u:p@b.example.org", "mqtts://b/t", "mqtts://"]
+        {
+            assert_eq!(public.check_broker(wrong), Err(AddressError::Form), "{wrong}");
+        }
+        let hidden = BrokerAddress { host: "localhost".into(), port: 1, tls: true };
+        assert!(public.resolve(&hidden).is_err() && open.resolve(&hidden).is_ok());
     }
 
     #[test]

@@ -42,11 +42,13 @@ pub enum Reason {
     BadCode,
     /// A word that is not known here.
     UnknownWord,
+    /// A message that is no JSON object, or too long.
+    BadPayload,
 }
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::WrongFieldCount,
         Self::BadEncoding,
         Self::Missing,
@@ -65,6 +67,7 @@ impl Reason {
         Self::UnknownProgramme,
         Self::BadCode,
         Self::UnknownWord,
+        Self::BadPayload,
     ];
 
     /// Stable code.
@@ -89,6 +92,7 @@ impl Reason {
             Self::UnknownProgramme => "unknown-programme",
             Self::BadCode => "bad-code",
             Self::UnknownWord => "unknown-word",
+            Self::BadPayload => "bad-payload",
         }
     }
 
@@ -114,6 +118,7 @@ impl Reason {
             Self::UnknownProgramme => "项目类型无法识别",
             Self::BadCode => "统一社会信用代码有误",
             Self::UnknownWord => "用语无法识别",
+            Self::BadPayload => "报文无法识别",
         }
     }
 
@@ -139,6 +144,7 @@ impl Reason {
             Self::UnknownProgramme => "unknown programme",
             Self::BadCode => "not a credit code",
             Self::UnknownWord => "a word that is not known",
+            Self::BadPayload => "a message that cannot be read",
         }
     }
 }

@@ -233,7 +233,7 @@ fn json_lines(bytes: &[u8]) -> Result<SourceTable, SourceError> {
 }
 
 /// A value as a cell would say it; lists and objects as they are written, which no field reads.
-fn said(value: Option<&Value>) -> String {
+pub(crate) fn said(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),

@@ -62,6 +62,7 @@ pub fn import(lake: &Lake, batch: BatchId, path: &Path) -> Result<Imported, Impo
                     reason_zh: fault.reason.zh().to_owned(),
                     reason_en: fault.reason.en().to_owned(),
                     detail: fault.detail,
+                    cells: Vec::new(),
                 })?)
             }
         }

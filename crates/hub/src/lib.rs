@@ -20,6 +20,8 @@
 //! takes back what was said. What is owed and not there is told by [`Refresh::freshness`] and [`Category::coverage`], summed up by [`monitor`];
 //! whose data it is and for what it may be used by [`DataRight`]. The page for people, `docs/sources.md`, is [`reference()`].
 //!
+//! A [`Feed`] is a document too: where data come from by themselves, an address that is fetched or sensors that are listened to.
+//!
 //! No file is read here, no clock and no consent: `connectors` gives rows, the caller the day and the batch, and consent is asked where data
 //! are read.
 //!
@@ -49,9 +51,11 @@ mod catalogue;
 mod category;
 mod fact;
 mod fault;
+mod feed;
 mod freshness;
 mod layout;
 mod measure;
+mod mend;
 mod number;
 mod period;
 mod plausibility;
@@ -65,9 +69,11 @@ pub use catalogue::Catalogue;
 pub use category::{Category, Every, Key, Refresh, SOURCE_SCHEMA, Words};
 pub use fact::{Cell, Fact, Known, reference_of};
 pub use fault::{CatalogueError, Fault};
+pub use feed::{FEED_KEYS, FEED_SCHEMA, Feed, Origin, Pull, SecretHeader, Subscription};
 pub use freshness::{Coverage, Freshness, Monitor, Received, monitor};
 pub use layout::{Column, LAYOUT_SCHEMA, Layout, standard_heading, standard_written};
 pub use measure::{Adds, Kind, Measure, MeasureId, Unit};
+pub use mend::{MendError, mended};
 pub use number::Written;
 pub use plausibility::{Finding, Floor, Months, OwnHistory, RULES_SCHEMA, Rule, Rules, Severity, Side};
 pub use reference::reference;

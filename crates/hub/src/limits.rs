@@ -44,3 +44,13 @@ pub const MAX_CALL_FEN: i64 = 100_000;
 pub const MAX_SHARE_BPS: u16 = 10_000;
 /// The most rights of one register.
 pub const MAX_RIGHTS: usize = 10_000;
+/// The fewest minutes between two fetches of a feed.
+pub const MIN_FEED_MINUTES: u32 = 5;
+/// The most minutes between two fetches of a feed: a week.
+pub const MAX_FEED_MINUTES: u32 = 7 * 24 * 60;
+/// The most messages of sensors in one batch.
+pub const MAX_FEED_BATCH: u16 = 1_000;
+/// The most seconds for which messages of sensors are collected before they are kept.
+pub const MAX_FEED_SECONDS: u16 = 3_600;
+/// The longest topic filter of a feed, and the longest place of a field in its messages, in bytes.
+pub const MAX_TOPIC_BYTES: usize = 200;

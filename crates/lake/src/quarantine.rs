@@ -29,6 +29,10 @@ pub struct QuarantineRow {
     pub reason_en: String,
     /// What was found and what to do.
     pub detail: String,
+    /// Its cells in the order of the source's headings, so that one can be mended; left out where there are none, or where they pass
+    /// [`MAX_QUARANTINED_ROW_BYTES`] together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cells: Vec<String>,
 }
 
 /// A batch's quarantine file, as the book holds it.
@@ -126,6 +130,9 @@ impl QuarantineWriter {
         }
         let cut = row.raw.floor_char_boundary(MAX_QUARANTINED_ROW_BYTES);
         row.raw.truncate(cut);
+        if row.cells.iter().map(String::len).sum::<usize>() > MAX_QUARANTINED_ROW_BYTES {
+            row.cells.clear();
+        }
         let path = self.lake.path_of(&file_of(self.batch))?;
         if self.open.is_none() {
             self.open = Some(BufWriter::new(Pending::create(path.clone(), &file_of(self.batch))?));

@@ -267,6 +267,7 @@ fn quarantine_is_kept_listed_and_cut() {
         reason_zh: "金额无法识别".to_owned(),
         reason_en: "not an amount".to_owned(),
         detail: "'NaN' is not an amount".to_owned(),
+        cells: vec!["1".to_owned(), "NaN".to_owned()],
     };
     let mut writer = lake.quarantine_writer(batch(1));
     writer.push(row("a,\"b\"\nc".to_owned())).unwrap();

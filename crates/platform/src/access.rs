@@ -116,6 +116,9 @@ pub enum Action {
     ImportData,
     ReadData,
     DeliverSources,
+    SettleQuarantine,
+    ManageFeeds,
+    ReadMetering,
     ReadSources,
     ReadPortrait,
     RunPortraits,
@@ -208,8 +211,11 @@ pub const TABLE: &[(Action, &[Role])] = &[
     (A::ManageWebhooks, &[Admin, Operator]),
     (A::ReadWebhooks, &[Auditor, Admin, Operator]),
     (A::ImportData, &[Risk]),
-    (A::ReadData, &[Risk, Auditor]),
+    (A::ReadData, &[Risk, Auditor, Operator]),
     (A::DeliverSources, &[Risk, Operator]),
+    (A::SettleQuarantine, &[Risk, Operator]),
+    (A::ManageFeeds, &[Risk, Operator]),
+    (A::ReadMetering, &[Risk, Finance, Auditor, Operator]),
     (A::ReadSources, &[Officer, Reviewer, Risk, Auditor, Operator]),
     (A::ReadPortrait, &[Officer, Reviewer, Risk, Auditor]),
     (A::RunPortraits, &[Risk]),
@@ -306,6 +312,8 @@ pub enum Via {
     LocalConsole,
     /// The service itself: what it does when a day begins, or when a shared delivery came in.
     Service,
+    /// A feed that the person registered.
+    Feed,
 }
 
 /// Somebody who acts: a user of one institution.
@@ -378,6 +386,7 @@ impl Principal {
             Via::ApiKey => "api-key",
             Via::LocalConsole => "local-console",
             Via::Service => "service",
+            Via::Feed => "feed",
         };
         format!("{} via {via}", self.user)
     }

@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use calendar::{Date, Timestamp};
-use codes::{BatchId, FirmId, InstitutionId};
+use codes::{BatchId, FirmId, InstitutionId, UserId};
 use lake::{
     Dataset, HistoryColumns, Observation, ObservationFilter, QuarantineInfo, QuarantineRow, SegmentInfo, Value,
 };
@@ -84,14 +84,42 @@ pub enum DataEvent {
     /// A batch came in.
     Imported {
         /// The batch.
-        batch: Batch,
+        batch: Box<Batch>,
+    },
+    /// Rows that waited in its quarantine were checked again and became facts of another batch.
+    RowsReplayed {
+        /// Their numbers, rising; the rows of the other batch have the same.
+        rows: Vec<u64>,
+        /// The batch whose facts they are.
+        into: BatchId,
+        /// The headings under which somebody changed something. What stands there now is in the facts, never in the book: a credit code
+        /// could not be erased from it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        changed: Vec<String>,
+        /// Who did it.
+        by: UserId,
+        /// Why they stand now.
+        reason: String,
+    },
+    /// Rows that waited in its quarantine are not wanted.
+    RowsDismissed {
+        /// Their numbers, rising.
+        rows: Vec<u64>,
+        /// Who says so.
+        by: UserId,
+        /// Why.
+        reason: String,
     },
 }
 
 impl JsonEvent for DataEvent {
     const STREAM: &'static str = "batch";
     fn kind(&self) -> &'static str {
-        "batch-imported"
+        match self {
+            Self::Imported { .. } => "batch-imported",
+            Self::RowsReplayed { .. } => "quarantine-replayed",
+            Self::RowsDismissed { .. } => "quarantine-dismissed",
+        }
     }
 }
 
@@ -316,7 +344,7 @@ impl Platform {
             *batch.id.as_bytes(),
             Expected::New,
             self.clock.today(),
-            &[DataEvent::Imported { batch: batch.clone() }],
+            &[DataEvent::Imported { batch: batch.clone().into() }],
         )?];
         let row = batch.row()?;
         self.save_in(institution, &Request::plain(request.who), appends, vec![objects::put(institution, row)], batch)

@@ -5,6 +5,7 @@
 //!   book.sqlite     the book (absent when it lives on PostgreSQL)
 //!   lake/           observations and loan histories, Parquet segments
 //!   keys/           seal.key, index.key, token.key, webhook.key; mode 0600, never in a backup unless asked for
+//!   feed-secrets/   INSTITUTION/NAME: what a feed of that institution shows to where it reads; put there by hand, mode 0600
 //! ```
 
 use std::fs;
@@ -119,6 +120,32 @@ impl Folder {
         if path.exists() { read_key(&path).map(Some) } else { Ok(None) }
     }
 
+    /// A secret of an institution's feed: the first line of `feed-secrets/INSTITUTION/NAME`. It is put there by whoever looks after the
+    /// machine, so a document that names one can show nobody a file of another institution, or any other file.
+    ///
+    /// # Errors
+    /// [`Code::Invalid`] when it is not there or readable by others, with the place where it belongs.
+    pub fn feed_secret(&self, institution: &str, name: &str) -> Outcome<String> {
+        let plain = |text: &str| {
+            !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        let shown = format!("feed-secrets/{institution}/{name}");
+        let missing = || {
+            Problem::new(
+                Code::Invalid,
+                format!("there is no secret {shown} in the data folder: put it there, mode 0600"),
+            )
+            .in_chinese(format!("数据目录中没有密钥文件 {shown}：请由运维放入，权限 0600"))
+        };
+        if !plain(institution) || !plain(name) {
+            return Err(missing());
+        }
+        let path = self.root.join("feed-secrets").join(institution).join(name);
+        let text = Zeroizing::new(fs::read_to_string(&path).map_err(|error| missing().because(error))?);
+        refuse_open_permissions(&path).map_err(|problem| Problem::new(Code::Invalid, problem.detail))?;
+        text.lines().next().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).ok_or_else(missing)
+    }
+
     /// Replaces a key; the old file is kept beside it as `NAME.key.old` until the next rotation.
     ///
     /// # Errors
@@ -182,7 +209,7 @@ fn refuse_open_permissions(path: &Path) -> Outcome<()> {
     }
     Err(Problem::new(
         Code::StoreFailed,
-        format!("{} can be read by others: run chmod 600 on it, then rotate it", path.display()),
+        format!("{} can be read by others: run chmod 600 on it, then replace what it holds", path.display()),
     ))
 }
 

@@ -15,6 +15,7 @@
 //! | [`firms`] | firms, consents, erasure |
 //! | [`firm_file`] | a firm's file as its lender sees it |
 //! | [`data`] | importing loan histories, features of firms |
+//! | [`feeds`] | data that come by themselves: fetched, or heard from sensors |
 //! | [`features`] | what a feature, its values and its bins are called |
 //! | [`batches`] | imports and refused rows as people see them |
 //! | [`laboratory`] | sample sets, studies and their runs: a card developed step by step |
@@ -51,6 +52,7 @@
 //! | [`portfolio`] | the whole book at its last close |
 //! | [`reports`] | one loan, the summary a banker wants |
 //! | [`audit`] | who did what |
+//! | [`metering`] | how often data were used, by category, purpose and month |
 //! | [`market`] | the market's published figures beside one's own |
 //! | [`proof`] | the rulebook and the verification of the book as people see them |
 
@@ -83,6 +85,7 @@ pub mod facilities;
 pub mod facility_cards;
 mod facility_use;
 pub mod features;
+pub mod feeds;
 pub mod firm_file;
 pub mod firms;
 pub mod folder;
@@ -101,6 +104,7 @@ pub mod loss_cards;
 pub mod loss_parameters;
 pub mod losses;
 pub mod market;
+pub mod metering;
 pub mod migration;
 pub mod models;
 pub mod moving;

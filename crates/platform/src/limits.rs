@@ -181,3 +181,23 @@ pub const MERGE_FACTOR: u64 = 4;
 pub const LEAST_PEERS: usize = 10;
 /// Firms of a board in one answer.
 pub const MAX_BOARD_PAGE: u32 = 100;
+/// The most rows of a quarantine that are replayed or dismissed at once: their numbers stand in one event.
+pub const MAX_SETTLED_ROWS: usize = 10_000;
+/// The most rows that a replay names which did not stand again.
+pub const MAX_SHOWN_REFUSALS: usize = 50;
+/// The most months of uses shown at once.
+pub const MAX_METERED_MONTHS: i32 = 36;
+/// Events of the sealed log that are counted together.
+pub const METERED_EVENTS: u32 = 500;
+/// How often so many are counted in one round: half a million events.
+pub const METERED_PAGES: usize = 1_000;
+/// The most feeds of one institution that run.
+pub const MAX_FEEDS: usize = 50;
+/// How long a feed waits after its first failed fetch; each further one multiplies it, up to its own rhythm.
+pub const FIRST_FEED_RETRY_SECONDS: i64 = 60;
+/// By what a failed fetch multiplies the wait.
+pub const FEED_RETRY_FACTOR: i64 = 4;
+/// How often a service looks for feeds to listen to that came or went, in seconds.
+pub const FEEDS_LOOK_SECONDS: u64 = 2;
+/// How long a feed stands still after its rows could not be kept, in seconds.
+pub const FEED_PAUSE_SECONDS: u64 = 10;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Date, Timestamp, add_days};
 use codes::{
-    AgreementId, AlertId, ApplicationId, BatchId, ConsentId, DecisionId, FacilityId, FirmId, FundingLineId,
+    AgreementId, AlertId, ApplicationId, BatchId, ConsentId, DecisionId, FacilityId, FeedId, FirmId, FundingLineId,
     InstitutionId, LoanId, LossRunId, ParticipationId, PoolId, ProductId, ProgrammeId, ScorecardId, StudyId, UserId,
     WebhookId,
 };
@@ -38,6 +38,7 @@ use crate::closing::{
 use crate::data::DataEvent;
 use crate::events::{BookEvent, to_json};
 use crate::facilities::{facility_of_firm, facility_row};
+use crate::feeds::{FeedEvent, HeldFeed};
 use crate::firms::{Consent, ConsentEvent, FirmEvent};
 use crate::funding::{DeskEvent, desk_row, line_row};
 use crate::guarantees::HeldAgreement;
@@ -57,6 +58,7 @@ use crate::release_policy::policy_row;
 use crate::servicing::{Origin, key_of, loan_problem, loan_row, outlook_row, stand, thresholds};
 use crate::setup::{Institution, InstitutionEvent};
 use crate::shadow::ShadowEvent;
+use crate::sources::{Settlement, settled_row};
 use crate::subsidies::subsidy_row;
 use crate::watching::alert_row;
 use crate::webhooks::{Webhook, WebhookEvent};
@@ -171,21 +173,7 @@ impl Platform {
                 found.push(user.row(version)?);
             }
         }
-        // A batch of a source stands in the stream of its file, any other in its own.
-        let mut batches = Vec::new();
-        for (_, events) in self.all::<DataEvent>(institution).await? {
-            batches.extend(events.into_iter().map(|(_, DataEvent::Imported { batch })| batch));
-        }
-        let merges = batches.iter().filter_map(|batch| batch.merged.as_ref());
-        let replaced: BTreeSet<BatchId> = merges.flat_map(|merged| merged.of.iter().copied()).collect();
-        for batch in batches {
-            found.push(if replaced.contains(&batch.id) { batch.replaced_row()? } else { batch.row()? });
-        }
-        for (_, events) in self.all::<SampleSetEvent>(institution).await? {
-            for (_, SampleSetEvent::Brought { set }) in events {
-                found.push(set.row()?);
-            }
-        }
+        self.data_rows(institution, &mut found).await?;
         for (id, events) in self.all::<StudyEvent>(institution).await? {
             let told = events.iter().map(|(stored, event)| (stored.recorded_at, event));
             if let Some(held) = studies::Held::fold(StudyId::from_bytes(id), told) {
@@ -226,6 +214,40 @@ impl Platform {
             self.firm_readers(&mut writes).await?;
         }
         Ok(writes)
+    }
+
+    /// Rows of batches, with what was settled of their quarantine, of feeds and of sample sets.
+    async fn data_rows(&self, institution: InstitutionId, found: &mut Vec<objects::Object>) -> Outcome<()> {
+        let all = self.all::<DataEvent>(institution).await?;
+        let batches = all.iter().flat_map(|(_, events)| events).filter_map(|(_, event)| match event {
+            DataEvent::Imported { batch } => batch.merged.as_ref(),
+            _ => None,
+        });
+        let replaced: BTreeSet<BatchId> = batches.flat_map(|merged| merged.of.iter().copied()).collect();
+        // A batch of a source stands in the stream of its file, a merge in that of its category, any other in its own.
+        for (_, events) in all {
+            let told = events.iter().filter_map(|(stored, event)| Settlement::of(event, stored.recorded_at));
+            let settlements: Vec<Settlement> = told.collect();
+            for (_, event) in &events {
+                let DataEvent::Imported { batch } = event else { continue };
+                found.push(if replaced.contains(&batch.id) { batch.replaced_row()? } else { batch.row()? });
+                if !settlements.is_empty() {
+                    found.push(settled_row(batch, &settlements)?);
+                }
+            }
+        }
+        for (id, events) in self.all::<FeedEvent>(institution).await? {
+            let (id, events, version) = (FeedId::from_bytes(id), plain(&events), events.len() as u64);
+            if let Some(held) = HeldFeed::fold(id, &events) {
+                found.push(held.row(version)?);
+            }
+        }
+        for (_, events) in self.all::<SampleSetEvent>(institution).await? {
+            for (_, SampleSetEvent::Brought { set }) in events {
+                found.push(set.row()?);
+            }
+        }
+        Ok(())
     }
 
     /// Rows of facilities, of funding lines, of bank statements and of books brought in.

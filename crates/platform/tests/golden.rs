@@ -51,6 +51,8 @@ use store::{StoredEvent, StreamId};
 
 #[path = "golden_events/alerts.rs"]
 mod alerts;
+#[path = "golden_events/data.rs"]
+mod data;
 #[path = "golden_events/facilities.rs"]
 mod facilities;
 
@@ -193,7 +195,7 @@ fn data_and_scorecards() {
         delivered: None,
         merged: None,
     };
-    holds("batch-imported", &DataEvent::Imported { batch: batch.clone() });
+    holds("batch-imported", &DataEvent::Imported { batch: batch.clone().into() });
     let delivered = Delivered {
         category: "tax".into(),
         kind: hub::Kind::Monthly,
@@ -202,12 +204,16 @@ fn data_and_scorecards() {
         facts: 36,
         firms: 3,
         warnings: 1,
+        columns: None,
+        replayed_from: None,
     };
     let batch = Batch { dataset: Dataset::Facts, delivered: Some(delivered), ..batch };
-    holds("batch-imported-facts", &DataEvent::Imported { batch: batch.clone() });
+    holds("batch-imported-facts", &DataEvent::Imported { batch: batch.clone().into() });
     let of = [BatchId::from_bytes([4; 16]), BatchId::from_bytes([5; 16])].into();
     let merged = Some(Merged { category: "tax".into(), of, deliveries: 2 });
-    holds("batch-imported-merged", &DataEvent::Imported { batch: Batch { delivered: None, merged, ..batch } });
+    let merge = Batch { delivered: None, merged, ..batch.clone() };
+    holds("batch-imported-merged", &DataEvent::Imported { batch: merge.into() });
+    data::quarantine_settled(batch);
     let developed = ScorecardEvent::Developed {
         version: 1,
         document: "{}".into(),
@@ -637,6 +643,7 @@ fn every_file_here_is_opened_by_a_test() {
     let tests = [
         include_str!("golden.rs"),
         include_str!("golden_events/alerts.rs"),
+        include_str!("golden_events/data.rs"),
         include_str!("golden_events/facilities.rs"),
     ]
     .concat();
@@ -644,7 +651,7 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 136);
+    assert_eq!(found.len(), 143);
 }
 
 /// An existing book brought in.

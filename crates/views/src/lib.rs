@@ -1,7 +1,8 @@
 //! Read models and their SQL.
 //!
 //! Everything here can be thrown away and rebuilt from the book, except [`people`] (credentials, sessions, keys) and
-//! [`vault`] (personal fields), which are kept apart from events on purpose: a secret or a name must be erasable.
+//! [`vault`] (personal fields), which are kept apart from events on purpose: a secret or a name must be erasable; and how far
+//! [`webhooks`] and [`feeds`] are, which costs a repetition.
 //!
 //! A row is written in the transaction of the event that changed it and is keyed by that event's stream, so two loans
 //! never wait for one row. Sums are made when read. SQL is one portable text for SQLite and PostgreSQL: `BIGINT` and
@@ -11,6 +12,7 @@ pub mod alerts;
 pub mod applications;
 pub mod closes;
 pub mod debtors;
+pub mod feeds;
 mod filter;
 pub mod firms;
 pub mod funding;
@@ -26,6 +28,7 @@ pub mod portfolio;
 pub mod shadows;
 pub mod shape;
 pub mod shares;
+pub mod uses;
 pub mod vault;
 pub mod webhooks;
 
@@ -47,6 +50,7 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration { id: 73, name: "shares of loans that others hold", sql: include_str!("073_shares.sql") },
     Migration { id: 76, name: "terms of loans in months", sql: include_str!("076_loan_terms.sql") },
     Migration { id: 79, name: "what is due together lies together", sql: include_str!("079_due_day.sql") },
+    Migration { id: 84, name: "runs of feeds, uses of data", sql: include_str!("084_data_in.sql") },
 ];
 
 /// Every table that [`clear`] empties before a rebuild.
@@ -66,6 +70,8 @@ const REBUILDABLE: &[&str] = &[
     "v_aside",
     "v_share",
     "v_holder",
+    "v_use",
+    "v_use_cursor",
 ];
 
 /// Tables that nobody is shown and that may say the same in more than one way: the outlook of a loan begins on the day of its

@@ -149,7 +149,7 @@ function Lineage({ detail }: { detail: Detail }) {
                   <td><Day value={trace.on} /></td>
                   <td>{heading(trace.source)} · {name(trace.measure)}</td>
                   <td className="num">{value(trace)}</td>
-                  <td>{trace.file}</td>
+                  <td>{trace.file}{trace.replayed_from && <small className="soft"> · {t('portrait.replayed')}</small>}</td>
                   <td className="num">{count(trace.row)}</td>
                   <td><Instant value={trace.learned_at} /></td>
                 </tr>

@@ -1,5 +1,8 @@
 // What stands in quarantine is told in both languages in one text: `中文 · English; 中文 · English`.
 
+import { ProblemError } from '@/api/problem.ts';
+import type { Schemas } from '@/api/types.ts';
+
 /** The sayings of a text, each in Chinese and English; a text of one language stands in both. */
 export function sayings(detail: string): { zh: string; en: string }[] {
   const parts = detail.split(' · ');
@@ -20,3 +23,52 @@ export function bothWays(reason: string): { zh: string; en: string } {
   const [, zh = reason, en = reason] = /^(.*[\u3000-\u9fff\uff00-\uffef])\s+([A-Za-z].*)$/.exec(reason) ?? [];
   return { zh, en };
 }
+
+/** What a person changed of a row's cells, by heading. */
+export function changesOf(cells: Schemas['QuarantineCell'][], values: (string | undefined)[]): Record<string, string> {
+  const changed = cells.flatMap((cell, index) => {
+    const value = values[index] ?? '';
+    return value === cell.value ? [] : [[cell.heading, value] as const];
+  });
+  return Object.fromEntries(changed);
+}
+
+/** Rows that did not stand again, as what went wrong. */
+export function asProblem(settled: Schemas['Settled']): ProblemError {
+  const told = settled.refusals.slice(0, 5).flatMap((one) => sayings(one.detail));
+  return new ProblemError({
+    type: 'about:blank',
+    title: 'Not taken in: it still does not stand',
+    title_zh: '未入库：仍未通过检查',
+    status: 422,
+    code: 'still-refused',
+    detail: told.map((one) => one.en).join('; '),
+    detail_zh: told.map((one) => one.zh).join('；'),
+  });
+}
+
+/** What a new feed may look like: a file that is fetched, sensors that are listened to. */
+export const FEED_EXAMPLES = {
+  http: `schema: anji.feed/1
+id: tax-bureau
+category: tax
+from:
+  kind: http
+  url: https://data.example.org/tax/monthly.csv
+  every_minutes: 60
+  header: { name: authorization, secret: tax-bureau }
+`,
+  mqtt: `schema: anji.feed/1
+id: plant-meters
+category: power
+from:
+  kind: mqtt
+  broker: mqtts://broker.example.org:8883
+  topic: plants/+/power
+  user: anji
+  secret: plant-broker
+  batch: 20
+  seconds: 60
+  fields: { uscc: topic/2, period: /at, power_day_kwh: /meter/kwh }
+`,
+};

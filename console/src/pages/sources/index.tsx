@@ -8,12 +8,15 @@ import { useTranslation } from 'react-i18next';
 import { $api } from '@/api/client.ts';
 import { ProblemError } from '@/api/problem.ts';
 import type { Schemas } from '@/api/types.ts';
-import { DataList, Day, FilePick, Loaded, Meter, PageHeader, PageTabs, Panel, Problem, Stats } from '@/components/index.ts';
+import { Day, FilePick, Loaded, Meter, PageHeader, PageTabs, Panel, Problem, Stats } from '@/components/index.ts';
 import { useDisplay, useName } from '@/display.tsx';
 import { count, listed, percent } from '@/format/numbers.ts';
 import { useMay } from '@/session.tsx';
 import { useRunWords } from '../alerts/Look.tsx';
-import { bothWays, sayings } from './detail.ts';
+import { bothWays } from './detail.ts';
+import { Feeds } from './Feeds.tsx';
+import { Metering } from './Metering.tsx';
+import { Quarantine } from './Quarantine.tsx';
 import './sources.css';
 
 type Line = Schemas['SourceFreshness'];
@@ -198,16 +201,9 @@ function Bring({ sources, catalogue }: { sources: Line[]; catalogue: Catalogue }
   );
 }
 
-/** What was found and what to do, in the language of the screen. */
-function Detail({ text }: { text: string }) {
-  const name = useName();
-  return <div className="quarantine-detail">{sayings(text).map((one, index) => <div key={index}>{name(one)}</div>)}</div>;
-}
-
 export default function SourcesPage() {
   const { t } = useTranslation('sources');
   const may = useMay();
-  const name = useName();
   const query = $api.useQuery('get', '/v1/source-map');
   const cards = $api.useQuery('get', '/v1/sources');
   const catalogue: Catalogue = Object.fromEntries((cards.data?.sources ?? []).map((card) => [card.source.id, card]));
@@ -218,25 +214,11 @@ export default function SourcesPage() {
     tabs.push({
       key: 'quarantine',
       label: t('tab.quarantine'),
-      children: (
-        <DataList
-          path="/v1/batches/quarantine"
-          label={t('tab.quarantine')}
-          rowKey={(row) => `${row.batch}~${row.row}`}
-          filters={[]}
-          empty={t('quarantine.none')}
-          columns={[
-            { key: 'source', title: t('quarantine.file'), primary: true, render: (row) => <span className="mono">{row.source}</span> },
-            { key: 'row', title: t('quarantine.row'), numeric: true, render: (row) => <span className="num">{count(row.row)}</span> },
-            { key: 'reason', title: t('quarantine.reason'), render: (row) => name(row.reason) },
-            { key: 'field', title: t('quarantine.field'), render: (row) => row.field ?? '–' },
-            { key: 'detail', title: t('quarantine.detail'), render: (row) => <Detail text={row.detail} /> },
-            { key: 'raw', title: t('quarantine.raw'), optional: true, render: (row) => <span className="mono">{row.raw}</span> },
-          ]}
-        />
-      ),
+      children: <Quarantine sources={cards.data?.sources ?? []} />,
     });
   }
+  tabs.push({ key: 'feeds', label: t('tab.feeds'), children: <Feeds /> });
+  if (may('read-metering')) tabs.push({ key: 'metering', label: t('tab.metering'), children: <Metering /> });
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />

@@ -1,6 +1,8 @@
 //! Data of sources: the catalogue, files in, the map of what there is.
 
 use anyhow::Context;
+use platform::cards::Named;
+use platform::metering::{UseCard, UsesAsked};
 use platform::sources::{Delivery, MergeRun, SourceCard, SourceCards, SourceDelivery, SourceFreshnessCards};
 
 use crate::cli::{HubCommand, Shared};
@@ -39,6 +41,12 @@ async fn command_on(shared: &Shared, desk: &Desk, command: HubCommand) -> anyhow
             output::show(shared.json, &platform.deliver(&request, delivery).await?, delivery_text)
         }
         HubCommand::Merge => output::show(shared.json, &platform.merge_sources(&request).await?, merge_text),
+        HubCommand::Quarantine(command) => super::hub_quarantine::run(shared, platform, &request, command).await,
+        HubCommand::Metering { from, to, csv } => {
+            let uses = platform.uses(request.who, &UsesAsked { from, to }).await?;
+            output::show(shared.json, &uses, |uses| if csv { uses_csv(uses) } else { uses_text(uses) })
+        }
+        HubCommand::Feed(command) => super::hub_feed::run(shared, platform, &request, command).await,
         HubCommand::Map => output::show(shared.json, &platform.source_map(request.who).await?, map_text),
     }
 }
@@ -94,7 +102,7 @@ fn source_text(card: &SourceCard) -> String {
     )
 }
 
-fn delivery_text(card: &SourceDelivery) -> String {
+pub(super) fn delivery_text(card: &SourceDelivery) -> String {
     let (batch, again) =
         (&card.batch, if card.brought_before { "（已报送过，未重复入库 brought before）" } else { "" });
     let facts = batch.delivery.as_ref().map_or((0, 0), |delivery| (delivery.facts, delivery.firms));
@@ -118,6 +126,28 @@ fn delivery_text(card: &SourceDelivery) -> String {
     }
     text.push('\n');
     text
+}
+
+const USES: [&str; 6] = ["月份 month", "机构 institution", "类别 source", "持有方 owner", "用途 purpose", ">户次 uses"];
+
+fn uses_rows(uses: &[UseCard]) -> Vec<Vec<String>> {
+    let named = |name: &Named| format!("{} {}", name.zh, name.en);
+    let row = |one: &UseCard| {
+        let (institution, source) = (one.institution.id.clone(), named(&one.source));
+        vec![one.month.clone(), institution, source, named(&one.owner), named(&one.purpose), one.uses.to_string()]
+    };
+    uses.iter().map(row).collect()
+}
+
+fn uses_text(uses: &[UseCard]) -> String {
+    output::table(&USES, &uses_rows(uses))
+}
+
+fn uses_csv(uses: &[UseCard]) -> String {
+    let quoted = |cell: &str| format!("\"{}\"", cell.trim_start_matches('>').replace('"', "\"\""));
+    let line = |cells: &[String]| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",");
+    let head = USES.map(str::to_owned);
+    std::iter::once(head.to_vec()).chain(uses_rows(uses)).map(|row| line(&row) + "\n").collect()
 }
 
 fn map_text(map: &SourceFreshnessCards) -> String {

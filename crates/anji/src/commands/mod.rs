@@ -13,6 +13,8 @@ mod guarantee;
 mod guarantor;
 mod history;
 mod hub;
+mod hub_feed;
+mod hub_quarantine;
 mod laboratory;
 mod ledger;
 mod ledger_bank;

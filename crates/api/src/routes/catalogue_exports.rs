@@ -16,6 +16,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use views::limits::MAX_PAGE;
 
+use super::batches::QuarantineQuery;
 use super::loans::day;
 use super::overview::InCurrency;
 use super::page::OnDay;
@@ -198,6 +199,10 @@ impl ExportLine for QuarantineCard {
         Column::new(Kind::Text, "原因", "Reason"),
         Column::new(Kind::Text, "说明", "Detail"),
         Column::new(Kind::Text, "原始内容", "Row as read"),
+        Column::new(Kind::Text, "状态", "State"),
+        Column::new(Kind::Text, "重放批次", "Replayed into"),
+        Column::new(Kind::Text, "办理人", "Settled by"),
+        Column::new(Kind::Text, "办理理由", "Why"),
     ];
     fn cells(&self, lang: Lang) -> Vec<Cell> {
         vec![
@@ -208,6 +213,10 @@ impl ExportLine for QuarantineCard {
             Cell::named(&self.reason, lang),
             Cell::text(&self.detail),
             Cell::text(&self.raw),
+            Cell::named(&self.state, lang),
+            Cell::maybe(self.settled.as_ref().and_then(|settled| settled.into.as_ref())),
+            Cell::maybe(self.settled.as_ref().map(|settled| &settled.by)),
+            Cell::maybe(self.settled.as_ref().map(|settled| &settled.reason)),
         ]
     }
 }
@@ -370,16 +379,16 @@ pub async fn batches(
 }
 
 /// Gives the list of refused rows with their reasons as a file.
-#[utoipa::path(get, path = "/v1/batches/quarantine/export", operation_id = "export_quarantine", tag = "scorecards", security(("bearer" = [])), params(Options),
-    responses((status = 200, body = Vec<u8>, content_type = "text/csv"), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
+#[utoipa::path(get, path = "/v1/batches/quarantine/export", operation_id = "export_quarantine", tag = "scorecards", security(("bearer" = [])), params(Options, QuarantineQuery),
+    responses((status = 200, body = Vec<u8>, content_type = "text/csv"), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails), (status = 422, body = ProblemDetails)))]
 pub async fn quarantine(
     State(app): State<App>,
     Signed(who): Signed,
-    Export { options, .. }: Export<Whole>,
+    Export { options, filters }: Export<QuarantineQuery>,
 ) -> Result<Response, ApiProblem> {
-    let (platform, person) = (&app.platform, &who);
+    let (platform, person, asked) = (&app.platform, &who, &filters.asked());
     answer(&app, &who, "quarantine", options, |after| async move {
-        platform.quarantine_page(person, after.as_deref().unwrap_or(""), MAX_PAGE).await
+        platform.quarantine_page(person, asked, after.as_deref().unwrap_or(""), MAX_PAGE).await
     })
     .await
 }

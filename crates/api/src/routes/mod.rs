@@ -4,10 +4,12 @@ pub mod alerts;
 pub mod applications;
 pub mod approvals;
 pub mod audit;
+pub mod batches;
 pub mod catalogue_exports;
 pub mod claims;
 pub mod exports;
 pub mod facilities;
+pub mod feeds;
 pub mod firms;
 pub mod funding;
 pub mod guarantees;
@@ -18,6 +20,7 @@ pub mod ledger;
 pub mod ledger_bank;
 pub mod loans;
 pub mod market;
+pub mod metering;
 pub mod migrations;
 pub mod models;
 pub mod operations;
@@ -130,8 +133,10 @@ fn catalogue() -> OpenApiRouter<App> {
         .routes(routes!(models::start))
         .routes(routes!(models::stop))
         .routes(routes!(models::contest))
-        .routes(routes!(scorecards::batches))
-        .routes(routes!(scorecards::quarantine))
+        .routes(routes!(batches::batches))
+        .routes(routes!(batches::quarantine))
+        .routes(routes!(batches::replay))
+        .routes(routes!(batches::dismiss))
         .routes(routes!(guarantees::list, guarantees::agree))
         .routes(routes!(guarantees::show))
         .routes(routes!(guarantees::claim))
@@ -221,6 +226,11 @@ fn bench() -> OpenApiRouter<App> {
         .routes(routes!(sources::show))
         .routes(routes!(sources::template))
         .routes(routes!(sources::map))
+        .routes(routes!(feeds::list, feeds::add))
+        .routes(routes!(feeds::end))
+        .routes(routes!(metering::list))
+        .routes(routes!(metering::export))
+        .routes(routes!(feeds::run))
         .routes(routes!(laboratory::from_book))
         .routes(routes!(laboratory::sets))
         .routes(routes!(laboratory::set))

@@ -7,7 +7,6 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use platform::Request;
-use platform::batches::{BatchCard, QuarantineCard};
 use platform::models::{DevelopRequest, ScorecardCard};
 use platform::problem::{Code, Problem};
 use platform::scorecard_use::Serves;
@@ -137,26 +136,4 @@ pub async fn approve(
             platform.approve_scorecard_of(&request, which, version, serves).await
         })
         .await
-}
-
-/// Lists imports by source.
-#[utoipa::path(get, path = "/v1/batches", operation_id = "list_batches", tag = "scorecards", security(("bearer" = [])), params(ListPage),
-    responses((status = 200, body = Rows<BatchCard>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
-pub async fn batches(
-    State(app): State<App>,
-    Signed(who): Signed,
-    Params(page): Params<ListPage>,
-) -> Result<Json<Rows<BatchCard>>, ApiProblem> {
-    Ok(rows(app.platform.batch_cards(&who, page.after(), page.limit()).await?))
-}
-
-/// Lists rows that imports refused, with the reason of each.
-#[utoipa::path(get, path = "/v1/batches/quarantine", operation_id = "list_quarantine", tag = "scorecards", security(("bearer" = [])), params(ListPage),
-    responses((status = 200, body = Rows<QuarantineCard>), (status = 401, body = ProblemDetails), (status = 403, body = ProblemDetails)))]
-pub async fn quarantine(
-    State(app): State<App>,
-    Signed(who): Signed,
-    Params(page): Params<ListPage>,
-) -> Result<Json<Rows<QuarantineCard>>, ApiProblem> {
-    Ok(rows(app.platform.quarantine_page(&who, page.after(), page.limit()).await?))
 }

@@ -116,6 +116,7 @@ fn refuse(row: u64, reason: Reason, raw: String, detail: String) -> QuarantineRo
         reason_zh: reason.zh().to_owned(),
         reason_en: reason.en().to_owned(),
         detail,
+        cells: Vec::new(),
     }
 }
 

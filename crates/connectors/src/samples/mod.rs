@@ -113,6 +113,7 @@ pub(crate) fn refuse(row: u64, reason: Reason, raw: String, detail: String) -> Q
         reason_zh: reason.zh().to_owned(),
         reason_en: reason.en().to_owned(),
         detail,
+        cells: Vec::new(),
     }
 }
 

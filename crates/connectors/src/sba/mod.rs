@@ -197,6 +197,7 @@ impl Run<'_> {
             reason_zh: fault.reason.zh().to_owned(),
             reason_en: fault.reason.en().to_owned(),
             detail: fault.detail,
+            cells: Vec::new(),
         })
     }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of a test may panic too")]
 
 mod catalogue;
+mod feeds;
 mod freshness;
 mod layouts;
 mod plausibility;

@@ -288,7 +288,7 @@ impl Platform {
         let (institution, today) = (request.institution(), self.clock.today());
         let (mut appends, mut writes) = (Vec::new(), Vec::new());
         for (set, batch) in sets {
-            let imported = DataEvent::Imported { batch: batch.clone() };
+            let imported = DataEvent::Imported { batch: batch.clone().into() };
             let brought = SampleSetEvent::Brought { set: set.clone() };
             appends.push(appending(*batch.id.as_bytes(), Expected::New, today, &[imported])?);
             appends.push(appending(*set.id.as_bytes(), Expected::New, today, &[brought])?);

@@ -202,6 +202,9 @@ pub struct TraceCard {
     pub file: String,
     /// The row of that file, the first data row being 1.
     pub row: u64,
+    /// The batch from whose quarantine it was replayed, under the same number; none for a row that stood at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replayed_from: Option<String>,
     /// Whether something learnt later stands in its place.
     pub superseded: bool,
 }

@@ -172,12 +172,12 @@ impl Platform {
             *best = fact.known.max(*best);
         }
         let all = facts.len() as u64;
-        let mut files: BTreeMap<(Owner, codes::BatchId), String> = BTreeMap::new();
+        let mut files: BTreeMap<(Owner, codes::BatchId), (String, Option<String>)> = BTreeMap::new();
         let mut traces = Vec::new();
         for (owner, fact) in facts.into_iter().take(MAX_SHOWN_TRACES) {
             let Some(measure) = of(fact) else { continue };
             let key = (*owner, fact.known.batch);
-            let file = match files.get(&key) {
+            let (file, replayed_from) = match files.get(&key) {
                 Some(file) => file.clone(),
                 None => files.entry(key).or_insert(self.batch_source(key).await?).clone(),
             };
@@ -196,16 +196,21 @@ impl Platform {
                 batch: fact.known.batch.to_string(),
                 file,
                 row: fact.known.row,
+                replayed_from,
                 superseded: newest.get(&fact.cell()).is_some_and(|known| *known > fact.known),
             });
         }
         Ok((traces, all))
     }
 
-    async fn batch_source(&self, (owner, batch): (Owner, codes::BatchId)) -> Outcome<String> {
+    /// The file of a batch, and the batch from whose quarantine its rows came, if from one.
+    async fn batch_source(&self, (owner, batch): (Owner, codes::BatchId)) -> Outcome<(String, Option<String>)> {
         let row = views::objects::get(&self.book, owner, "batch", &batch.to_string()).await?;
         let batch: Option<Batch> = row.map(|row| crate::events::from_json(row.body.as_bytes())).transpose()?;
-        Ok(batch.map_or_else(String::new, |batch| batch.source))
+        Ok(batch.map_or_else(Default::default, |batch| {
+            let from = batch.delivered.and_then(|delivered| delivered.replayed_from);
+            (batch.source, from.map(|from| from.to_string()))
+        }))
     }
 
     /// What the asker may see of a firm, once its reading is on record.

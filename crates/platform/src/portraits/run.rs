@@ -118,8 +118,12 @@ impl Platform {
             )
             .in_chinese("已授权的企业尚无任何数据：请先接入数据")
         })?;
-        let appends =
-            vec![appending(*id.as_bytes(), Expected::New, today, &[DataEvent::Imported { batch: batch.clone() }])?];
+        let appends = vec![appending(
+            *id.as_bytes(),
+            Expected::New,
+            today,
+            &[DataEvent::Imported { batch: batch.clone().into() }],
+        )?];
         self.save(request, appends, vec![objects::put(institution, batch.row()?)], card).await
     }
 

@@ -124,6 +124,9 @@ pub struct SourceBatch {
     pub firms: u64,
     /// Contradictions between sources that stopped nothing.
     pub warnings: u64,
+    /// The batch from whose quarantine its rows were taken, under the same numbers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replayed_from: Option<String>,
 }
 
 /// What became of a file.
@@ -197,6 +200,7 @@ impl SourceBatch {
             facts: delivered.facts,
             firms: delivered.firms,
             warnings: delivered.warnings,
+            replayed_from: delivered.replayed_from.map(|batch| batch.to_string()),
         })
     }
 }

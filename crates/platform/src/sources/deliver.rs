@@ -9,18 +9,19 @@ use lake::limits::MAX_OBSERVATIONS_PER_WRITE;
 use lake::{Dataset, FactRow, QuarantineInfo, QuarantineRow, SegmentInfo};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use store::Expected;
+use store::{Expected, Statement};
 use views::{objects, vault};
 
 use super::cards::SourceDelivery;
 use crate::Platform;
-use crate::access::{Action, OPERATOR};
+use crate::access::{Action, OPERATOR, Principal};
 use crate::clock::random;
 use crate::data::{Batch, DataEvent};
 use crate::events::{Request, appending};
 use crate::identity::keyed_hash;
 use crate::limits::MAX_WATCHED_DELIVERY;
 use crate::problem::{Code, Outcome, Problem};
+use crate::watching::WatchRun;
 
 /// A file to be brought in.
 #[derive(Debug, Clone, Copy)]
@@ -53,16 +54,55 @@ pub struct Delivered {
     pub firms: u64,
     /// Contradictions between sources that stopped nothing.
     pub warnings: u64,
+    /// What its columns meant and their headings, kept where rows wait in quarantine: they can be checked again then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub columns: Option<Columns>,
+    /// The batch from whose quarantine its rows were taken, which have the same numbers there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replayed_from: Option<BatchId>,
 }
 
-/// What becomes of a file before anything is written.
-struct Judged {
-    table: SourceTable,
-    checked: Checked,
+/// The columns of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    /// Headings, in their order.
+    pub headings: Vec<String>,
+    /// What they mean.
+    pub layout: Layout,
+}
+
+/// Rows on their way in, wherever they come from.
+pub(crate) struct Arriving<'a> {
+    /// Of which category.
+    pub category: &'a Category,
+    /// A file's name or what sent them.
+    pub source: &'a str,
+    /// The rows.
+    pub table: SourceTable,
+    /// What the columns mean; by the standard headings without it.
+    pub layout: Option<Layout>,
+    /// SHA-256 of what was sent, hexadecimal: the same comes in once.
+    pub digest: String,
+}
+
+/// What becomes of rows before anything is written.
+pub(super) struct Judged {
+    pub(super) table: SourceTable,
+    pub(super) checked: Checked,
     /// Rows of firms that are not registered here.
-    strangers: Vec<(u64, Uscc)>,
-    layout: Layout,
-    firms: BTreeMap<Uscc, FirmId>,
+    pub(super) strangers: Vec<(u64, Uscc)>,
+    pub(super) layout: Layout,
+    pub(super) firms: BTreeMap<Uscc, FirmId>,
+}
+
+/// What a batch is kept under, beside its rows.
+pub(super) struct Kept<'a> {
+    pub(super) id: BatchId,
+    pub(super) category: &'a Category,
+    pub(super) source: &'a str,
+    pub(super) digest: String,
+    pub(super) replayed_from: Option<BatchId>,
 }
 
 /// The standard headings of a category's files, by kind of measure: what a template holds. Nothing for an unknown category.
@@ -77,7 +117,7 @@ pub fn template(category: &str) -> Vec<Layout> {
 }
 
 /// The stream of a file's batch: the same for the same file of the same category and institution, so that it comes in once.
-fn delivery_id(institution: InstitutionId, category: &str, digest: &str) -> [u8; 16] {
+pub(crate) fn delivery_id(institution: InstitutionId, category: &str, digest: &str) -> [u8; 16] {
     let mut hasher = Sha256::new();
     hasher.update(institution.as_bytes());
     hasher.update(category.as_bytes());
@@ -88,7 +128,7 @@ fn delivery_id(institution: InstitutionId, category: &str, digest: &str) -> [u8;
     id
 }
 
-fn failed(error: lake::LakeError) -> Problem {
+pub(super) fn failed(error: lake::LakeError) -> Problem {
     Problem::from_domain(Code::ImportFailed, error)
 }
 
@@ -131,7 +171,7 @@ fn standard_layout(category: &Category, headings: &[String]) -> Outcome<Layout> 
     })
 }
 
-fn invalid(zh: String, en: String) -> Problem {
+pub(crate) fn invalid(zh: String, en: String) -> Problem {
     Problem::new(Code::Invalid, en).in_chinese(zh)
 }
 
@@ -144,28 +184,121 @@ impl Platform {
     /// whole, [`Code::ImportFailed`].
     pub async fn deliver(&self, request: &Request<'_>, delivery: Delivery<'_>) -> Outcome<SourceDelivery> {
         request.who.require(Action::DeliverSources)?;
-        let institution = request.institution();
         let catalogue = Catalogue::built_in();
         let category =
             catalogue.category(delivery.category).ok_or_else(|| Problem::not_found("source", delivery.category))?;
         let digest = hex::encode(Sha256::digest(delivery.bytes));
-        let stream = delivery_id(institution, &category.id, &digest);
-        if let Some(before) = self.delivered(institution, stream).await? {
+        let stream = delivery_id(request.institution(), &category.id, &digest);
+        if let Some(before) = self.delivered(request.institution(), stream).await? {
             return Ok(SourceDelivery::of(&before, &[], &[], true));
         }
-        let batch = BatchId::from_bytes(random()?);
-        let judged = self.judge(institution, category, batch, delivery).await?;
-        let (segments, facts) = self.write_facts(batch, category, &judged)?;
-        let (quarantine, refused) = self.write_quarantine(batch, &judged)?;
+        let layout = delivery.layout.map(|text| Layout::parse("layout", text, catalogue)).transpose();
+        let layout = layout.map_err(|error| invalid(error.zh(), error.en()))?;
+        let arriving = Self::read_in(category, delivery.source, delivery.bytes, layout)?;
+        self.take_in(request.who, arriving, |_| Ok(Vec::new())).await
+    }
+
+    /// Reads a file.
+    pub(crate) fn read_in<'a>(
+        category: &'a Category,
+        source: &'a str,
+        bytes: &[u8],
+        layout: Option<Layout>,
+    ) -> Outcome<Arriving<'a>> {
+        // Reading a large file takes seconds of processor time: this thread is lent to it.
+        let table = tokio::task::block_in_place(|| sources::read(bytes));
+        let table = table.map_err(|error| invalid(error.zh(), error.to_string()))?;
+        Ok(Arriving { category, source, table, layout, digest: hex::encode(Sha256::digest(bytes)) })
+    }
+
+    /// Checks rows and keeps them as a batch, with what is to be written beside it in the same transaction. Rows that are in already
+    /// are not kept again; what is beside them is, since a stop may have come between.
+    ///
+    /// # Errors
+    /// As [`Platform::deliver`].
+    pub(crate) async fn take_in(
+        &self,
+        who: &Principal,
+        arriving: Arriving<'_>,
+        beside: impl FnOnce(&SourceDelivery) -> Outcome<Vec<Statement>>,
+    ) -> Outcome<SourceDelivery> {
+        who.require(Action::DeliverSources)?;
+        let institution = who.institution;
+        let Arriving { category, source, table, layout, digest } = arriving;
+        let stream = delivery_id(institution, &category.id, &digest);
+        if let Some(before) = self.delivered(institution, stream).await? {
+            let card = SourceDelivery::of(&before, &[], &[], true);
+            let writes = beside(&card)?;
+            if !writes.is_empty() {
+                self.book.execute(institution, writes).await?;
+            }
+            return Ok(card);
+        }
+        let layout = match layout {
+            Some(layout) => layout,
+            None => standard_layout(category, &table.headings)?,
+        };
+        let id = BatchId::from_bytes(random()?);
+        let judged = self.judge(institution, category, id, (table, layout)).await?;
+        let kept = Kept { id, category, source, digest, replayed_from: None };
+        let batch = self.write_down(institution, kept, &judged).await?;
+        let card = SourceDelivery::of(&batch, &judged.checked.warnings, &judged.checked.unread, false);
+        let imported = DataEvent::Imported { batch: batch.clone().into() };
+        let appends = vec![appending(stream, Expected::New, self.clock.today(), &[imported])?];
+        let mut writes = beside(&card)?;
+        writes.push(objects::put(institution, batch.row()?));
+        let mut card = match self.save(&Request::plain(who), appends, writes, card).await {
+            // The same came in twice at once: the first is the batch.
+            Err(problem) if problem.code == Code::Conflict => match self.delivered(institution, stream).await? {
+                Some(before) => return Ok(SourceDelivery::of(&before, &[], &[], true)),
+                None => return Err(problem),
+            },
+            saved => saved?,
+        };
+        card.watched = self.followed(who, &batch, judged.firms.into_values().collect()).await;
+        Ok(card)
+    }
+
+    /// Rows are in: what is held in memory follows, and the firms they told of are looked at, of a large file those of which a warning
+    /// turned. Whatever becomes of the look, the next one sees the same.
+    pub(super) async fn followed(&self, who: &Principal, batch: &Batch, firms: BTreeSet<FirmId>) -> Option<WatchRun> {
+        // A file that all lenders share may turn warnings of firms of each of them.
+        let turned = self.told_to_held(who.institution, batch).await.unwrap_or_else(|problem| {
+            tracing::warn!(%problem, "portraits in memory are behind this delivery: they follow with the next");
+            BTreeSet::new()
+        });
+        let firms = if firms.len() <= MAX_WATCHED_DELIVERY { firms } else { turned };
+        if who.institution == OPERATOR || firms.is_empty() {
+            return None;
+        }
+        match self.watch_these(who, &firms).await {
+            Ok(run) => Some(run),
+            Err(problem) => {
+                tracing::warn!(%problem, "the firms of a delivery were not looked at");
+                None
+            }
+        }
+    }
+
+    /// Writes facts and refused rows to the lake and gives the batch that names them.
+    pub(super) async fn write_down(
+        &self,
+        institution: InstitutionId,
+        kept: Kept<'_>,
+        judged: &Judged,
+    ) -> Outcome<Batch> {
+        let Kept { id, category, source, digest, replayed_from } = kept;
+        let (segments, facts) = self.write_facts(id, category, judged)?;
+        let (quarantine, refused) = self.write_quarantine(id, judged)?;
         let Judged { table, checked, layout, firms, .. } = judged;
-        let accepted = checked.accepted.len() as u64;
-        let kept = Batch {
-            id: batch,
+        let columns = quarantine.as_ref().map(|_| Columns { headings: table.headings.clone(), layout: layout.clone() });
+        Ok(Batch {
+            id,
             dataset: Dataset::Facts,
-            source: delivery.source.chars().take(200).collect(),
+            source: source.chars().take(200).collect(),
             simulated: self.institution(institution).await?.simulated,
             read: (table.rows.len() + table.refused.len()) as u64,
-            accepted,
+            accepted: checked.accepted.len() as u64,
             refused,
             segments,
             quarantine,
@@ -173,64 +306,35 @@ impl Platform {
             delivered: Some(Delivered {
                 category: category.id.clone(),
                 kind: layout.kind,
-                format: table.format,
+                format: table.format.clone(),
                 digest,
                 facts,
                 firms: firms.len() as u64,
                 warnings: checked.warnings.len() as u64,
+                columns,
+                replayed_from,
             }),
-        };
-        let card = SourceDelivery::of(&kept, &checked.warnings, &checked.unread, false);
-        let imported = DataEvent::Imported { batch: kept.clone() };
-        let appends = vec![appending(stream, Expected::New, self.clock.today(), &[imported])?];
-        let writes = vec![objects::put(institution, kept.row()?)];
-        let mut card = match self.save(&Request::plain(request.who), appends, writes, card).await {
-            // The same file came in twice at once: the first is the batch.
-            Err(problem) if problem.code == Code::Conflict => match self.delivered(institution, stream).await? {
-                Some(before) => return Ok(SourceDelivery::of(&before, &[], &[], true)),
-                None => return Err(problem),
-            },
-            saved => saved?,
-        };
-        // What is held in memory follows; a file that all lenders share may turn warnings of firms of each of them.
-        let turned = self.told_to_held(institution, &kept).await.unwrap_or_else(|problem| {
-            tracing::warn!(%problem, "portraits in memory are behind this delivery: they follow with the next");
-            BTreeSet::new()
-        });
-        if institution != OPERATOR && (firms.len() <= MAX_WATCHED_DELIVERY || !turned.is_empty()) {
-            // Of a large file only the firms of which a warning turned, where that is known.
-            let told = if firms.len() <= MAX_WATCHED_DELIVERY { firms.into_values().collect() } else { turned };
-            // The file is in, whatever becomes of the look: the next one sees the same.
-            match self.watch_these(request.who, &told).await {
-                Ok(run) => card.watched = Some(run),
-                Err(problem) => tracing::warn!(%problem, "the firms of a delivery were not looked at"),
-            }
-        }
-        Ok(card)
+        })
     }
 
     /// The batch that a file made before.
     async fn delivered(&self, institution: InstitutionId, stream: [u8; 16]) -> Outcome<Option<Batch>> {
         let events = self.events::<DataEvent>(institution, stream).await?;
-        Ok(events.into_iter().next().map(|DataEvent::Imported { batch }| batch))
+        Ok(events.into_iter().find_map(|event| match event {
+            DataEvent::Imported { batch } => Some(*batch),
+            _ => None,
+        }))
     }
 
-    /// Reads a file and judges its rows; nothing is written.
-    async fn judge(
+    /// Judges rows; nothing is written.
+    pub(super) async fn judge(
         &self,
         institution: InstitutionId,
         category: &Category,
         batch: BatchId,
-        delivery: Delivery<'_>,
+        (mut table, layout): (SourceTable, Layout),
     ) -> Outcome<Judged> {
         let catalogue = Catalogue::built_in();
-        // Reading a large file takes seconds of processor time: this thread is lent to it.
-        let table = tokio::task::block_in_place(|| sources::read(delivery.bytes));
-        let mut table = table.map_err(|error| invalid(error.zh(), error.to_string()))?;
-        let layout = match delivery.layout {
-            Some(text) => Layout::parse("layout", text, catalogue).map_err(|error| invalid(error.zh(), error.en()))?,
-            None => standard_layout(category, &table.headings)?,
-        };
         if layout.category != category.id {
             let (zh, en) = (
                 format!("列对照属于类别 {}，文件按 {} 报送：请核对", layout.category, category.id),
@@ -316,15 +420,29 @@ impl Platform {
         Ok((written.map_err(failed)?, rows.len() as u64))
     }
 
-    /// Rows that did not become facts, each with its first reason and all of them told.
+    /// Keeps the rows that did not become facts, and counts them by reason.
     fn write_quarantine(
         &self,
         batch: BatchId,
         judged: &Judged,
     ) -> Outcome<(Option<QuarantineInfo>, BTreeMap<String, u64>)> {
-        let raw: BTreeMap<u64, &Vec<String>> = judged.table.rows.iter().map(|(row, cells)| (*row, cells)).collect();
-        let mut refused = judged.table.refused.clone();
-        for row in &judged.checked.refused {
+        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+        let mut writer = self.lake.quarantine_writer(batch);
+        for row in judged.refused() {
+            *counts.entry(format!("{} {}", row.reason_zh, row.reason_en)).or_default() += 1;
+            writer.push(row).map_err(failed)?;
+        }
+        Ok((writer.finish().map_err(failed)?, counts))
+    }
+}
+
+impl Judged {
+    /// Rows that did not become facts, by number, each with its first reason and all of them told.
+    pub(super) fn refused(&self) -> Vec<QuarantineRow> {
+        let raw: BTreeMap<u64, &Vec<String>> = self.table.rows.iter().map(|(row, cells)| (*row, cells)).collect();
+        let cells = |row: u64| raw.get(&row).map_or_else(Vec::new, |cells| (*cells).clone());
+        let mut refused = self.table.refused.clone();
+        for row in &self.checked.refused {
             let Some(first) = row.refusals.first() else { continue };
             let code = first.code();
             let told: Vec<String> = row
@@ -336,30 +454,37 @@ impl Platform {
                 .collect();
             refused.push(QuarantineRow {
                 row: row.row,
-                raw: raw.get(&row.row).map_or_else(String::new, |cells| cells.join(",")),
+                raw: cells(row.row).join(","),
                 field: first.field.clone(),
                 reason: code.as_str().to_owned(),
                 reason_zh: code.zh().to_owned(),
                 reason_en: code.en().to_owned(),
                 detail: told.join("; "),
+                cells: cells(row.row),
             });
         }
-        refused.extend(judged.strangers.iter().map(|(row, code)| QuarantineRow {
+        refused.extend(self.strangers.iter().map(|(row, code)| QuarantineRow {
             row: *row,
-            raw: raw.get(row).map_or_else(String::new, |cells| cells.join(",")),
-            field: Some(judged.layout.firm.clone()),
+            raw: cells(*row).join(","),
+            field: Some(self.layout.firm.clone()),
             reason: "unknown-firm".to_owned(),
             reason_zh: "企业未登记".to_owned(),
             reason_en: "the firm is not registered".to_owned(),
-            detail: format!("{code}：请先登记企业，再报送本行 · register the firm, then bring the row in again"),
+            detail: format!("{code}：请先登记企业，再重放本行 · register the firm, then replay the row"),
+            cells: cells(*row),
         }));
         refused.sort_by_key(|row| row.row);
-        let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-        let mut writer = self.lake.quarantine_writer(batch);
-        for row in refused {
-            *counts.entry(format!("{} {}", row.reason_zh, row.reason_en)).or_default() += 1;
-            writer.push(row).map_err(failed)?;
-        }
-        Ok((writer.finish().map_err(failed)?, counts))
+        refused
+    }
+
+    /// Leaves only what became facts.
+    pub(super) fn keep_accepted(&mut self) {
+        let accepted: BTreeSet<u64> = self.checked.accepted.iter().map(|row| row.row).collect();
+        self.table.rows.retain(|(row, _)| accepted.contains(row));
+        self.table.refused.clear();
+        self.checked.refused.clear();
+        self.strangers.clear();
+        let told: BTreeSet<Uscc> = self.checked.accepted.iter().map(|row| row.firm).collect();
+        self.firms.retain(|code, _| told.contains(code));
     }
 }

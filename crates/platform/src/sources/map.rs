@@ -6,11 +6,15 @@ use calendar::Date;
 use codes::FirmId;
 use hub::{Catalogue, Category, Fact, MeasureId, Monitor, Received};
 use lake::Dataset;
+use views::objects;
 
 use super::cards::{SourceCard, SourceCards, SourceFreshness, SourceFreshnessCards, category_name};
-use super::read::owners;
+use super::quarantine::settled_rows;
+use super::read::{Owner, owners};
 use crate::Platform;
 use crate::access::{Action, Principal};
+use crate::data::Batch;
+use crate::events::from_json;
 use crate::problem::{Code, Outcome, Problem};
 
 /// What one category told of a firm.
@@ -89,9 +93,10 @@ impl Platform {
             }
         }
         let mut sources = Vec::with_capacity(catalogue.categories().len());
-        let mut batches = Vec::new();
+        let (mut batches, mut settled) = (Vec::new(), BTreeMap::<String, u64>::new());
         for owner in owners(who.institution) {
             batches.extend(self.batches_of(owner, Some(Dataset::Facts)).await?);
+            self.count_settled(owner, &mut settled).await?;
         }
         for category in catalogue.categories() {
             let firms = told.remove(category.id.as_str()).unwrap_or_default();
@@ -111,9 +116,27 @@ impl Platform {
                     line.facts += facts;
                 }
             }
+            line.refused = line.refused.saturating_sub(settled.get(&category.id).copied().unwrap_or(0));
             sources.push(line);
         }
         Ok(SourceFreshnessCards { on: today.to_string(), sources })
+    }
+}
+
+impl Platform {
+    /// Rows of quarantines that were let in or dismissed, by category: also of deliveries that a merge stands for.
+    async fn count_settled(&self, owner: Owner, settled: &mut BTreeMap<String, u64>) -> Outcome<()> {
+        let settlements = self.settlements(owner).await?;
+        let ids: Vec<String> = settlements.keys().cloned().collect();
+        for ids in ids.chunks(views::limits::MAX_NAMED) {
+            for row in objects::these(&self.book, owner, "batch", ids).await? {
+                let batch: Batch = from_json(row.body.as_bytes())?;
+                if let (Some(delivered), Some(done)) = (batch.delivered, settlements.get(&row.id)) {
+                    *settled.entry(delivered.category).or_default() += settled_rows(done);
+                }
+            }
+        }
+        Ok(())
     }
 }
 

@@ -155,7 +155,7 @@ impl Platform {
         let stream = merges_of(institution, category);
         let version = self.events::<DataEvent>(institution, stream).await?.len() as u64;
         let expected = if version == 0 { Expected::New } else { Expected::Version(version) };
-        let imported = DataEvent::Imported { batch: batch.clone() };
+        let imported = DataEvent::Imported { batch: batch.clone().into() };
         let appends = vec![appending(stream, expected, self.clock.today(), &[imported])?];
         let mut writes = vec![objects::put(institution, batch.row()?)];
         for replaced in batches {

@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | deliver | a file is read as text, its columns are told by a layout, rows are checked in three stages, the good become facts in the lake, the others wait in quarantine with their reasons | `deliver` |
 //! | keep | the event of the batch names segments, digest and counts; the same file of the same category and institution again gives the same batch | `deliver` |
+//! | settle | rows in quarantine are mended, checked again and become facts of a new batch, or are dismissed | `quarantine` |
 //! | look | facts of a firm that the asker may see: the operator's (shared) and its own, in the categories of its consent, as known at an instant | `read` |
 //! | map | categories with what came in of each and how fresh it is | `map` |
 //!
@@ -14,6 +15,7 @@ mod cards;
 mod deliver;
 mod map;
 mod merging;
+mod quarantine;
 mod read;
 
 pub(crate) use cards::category_name;
@@ -21,6 +23,9 @@ pub use cards::{
     DeliveryWarning, MeasureCard, SourceBatch, SourceCard, SourceCards, SourceDelivery, SourceFreshness,
     SourceFreshnessCards,
 };
-pub use deliver::{Delivered, Delivery, template};
+pub(crate) use deliver::{Arriving, invalid};
+pub use deliver::{Columns, Delivered, Delivery, template};
 pub use merging::{MergeRun, Merged};
+pub use quarantine::{Settle, Settled, StillRefused};
+pub(crate) use quarantine::{Settlement, settled_row, settled_rows};
 pub(crate) use read::{Owner, owners};

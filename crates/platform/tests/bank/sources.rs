@@ -1,7 +1,7 @@
 //! Files of sources become facts of firms, each number of a portrait leads back to its row, and nothing is read past a consent.
 
 use codes::FirmId;
-use platform::batches::QuarantineCard;
+use platform::batches::{QuarantineAsked, QuarantineCard};
 use platform::portraits::{PortraitAsked, PortraitCard};
 use platform::sources::{Delivery, SourceDelivery};
 use platform::{Code, Outcome, Request};
@@ -37,7 +37,7 @@ fn value(card: &PortraitCard, indicator: &str) -> Option<String> {
 }
 
 async fn quarantined(bank: &Bank) -> Vec<QuarantineCard> {
-    bank.platform.quarantine_page(&bank.people.risk, "", 100).await.unwrap().0
+    bank.platform.quarantine_page(&bank.people.risk, &QuarantineAsked::default(), "", 100).await.unwrap().0
 }
 
 #[tokio::test(flavor = "multi_thread")]
