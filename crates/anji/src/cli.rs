@@ -9,6 +9,7 @@ pub mod ledger;
 mod package;
 mod portrait;
 mod product;
+mod province;
 mod receivable;
 mod score;
 pub mod store;
@@ -28,6 +29,7 @@ pub use hub::HubCommand;
 pub use package::{HoldingCommand, JointCommand, PackageCommand};
 pub use portrait::{PortraitCommand, PortraitOf};
 pub use product::{Backtest, ProductCommand, ShadowCommand};
+pub use province::{FileFormat, Generate, ProvinceCommand};
 pub use receivable::{Claim, ReceivableCommand};
 pub use score::{ChallengerCommand, ScoreCommand};
 
@@ -170,6 +172,9 @@ pub enum Command {
     /// Warnings over portraits of firms, and alerts worked by people.
     #[command(subcommand)]
     Watch(WatchCommand),
+    /// The simulated province: files of it, how it compares with the report's figures.
+    #[command(subcommand)]
+    Province(ProvinceCommand),
     /// Receivables: claims assigned under a facility, what they cover, what buyers pay.
     #[command(subcommand)]
     Receivable(ReceivableCommand),

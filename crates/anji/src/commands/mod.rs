@@ -22,6 +22,7 @@ mod package;
 mod policy;
 mod portrait;
 mod product;
+mod province;
 mod quality;
 mod receivable;
 mod report;
@@ -59,6 +60,7 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Hub(command) => hub::hub(shared, command).await,
         Command::Portrait(command) => portrait::portrait(shared, command).await,
         Command::Watch(command) => watch::watch(shared, command).await,
+        Command::Province(command) => province::province(shared, command).await,
         Command::Receivable(command) => receivable::receivable(shared, command).await,
         Command::Package(command) => package::package(shared, command).await,
         Command::Joint(command) => package::joint(shared, command).await,
