@@ -5,6 +5,8 @@ mod changes;
 mod facility;
 mod funding;
 mod hub;
+#[cfg(feature = "analysts")]
+mod lake;
 pub mod ledger;
 mod package;
 mod portrait;
@@ -26,6 +28,8 @@ pub use changes::{ChangeCommand, ChangeReason};
 pub use facility::FacilityCommand;
 pub use funding::{Eligible, FundingCommand};
 pub use hub::HubCommand;
+#[cfg(feature = "analysts")]
+pub use lake::{AnswerFormat, LakeCommand};
 pub use package::{HoldingCommand, JointCommand, PackageCommand};
 pub use portrait::{PortraitCommand, PortraitOf};
 pub use product::{Backtest, ProductCommand, ShadowCommand};
@@ -166,6 +170,10 @@ pub enum Command {
     /// Data of sources: 28 categories, files in, what is there and how fresh.
     #[command(subcommand)]
     Hub(HubCommand),
+    /// The lake asked in SQL, under roles and consents.
+    #[cfg(feature = "analysts")]
+    #[command(subcommand)]
+    Lake(LakeCommand),
     /// What is made of a firm's data: indicators, scores, class, grade.
     #[command(subcommand)]
     Portrait(PortraitCommand),

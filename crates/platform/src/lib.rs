@@ -16,6 +16,7 @@
 //! | [`firm_file`] | a firm's file as its lender sees it |
 //! | [`data`] | importing loan histories, features of firms |
 //! | [`features`] | what a feature, its values and its bins are called |
+//! | [`lake_query`] | what of the lake may be asked about at once, and the record of the question |
 //! | [`batches`] | imports and refused rows as people see them |
 //! | [`laboratory`] | sample sets, studies and their runs: a card developed step by step |
 //! | [`models`] | scorecards: develop, approve |
@@ -93,6 +94,7 @@ pub mod guarantor_entries;
 pub mod identity;
 pub mod keys;
 pub mod laboratory;
+pub mod lake_query;
 pub mod ledger;
 pub mod limits;
 pub mod lists;

@@ -30,6 +30,7 @@ use platform::keys::KeyEvent;
 use platform::laboratory::runs::{Figures, Ran};
 use platform::laboratory::sets::{SampleSet, SampleSetEvent, SetColumn};
 use platform::laboratory::studies::StudyEvent;
+use platform::lake_query::LakeQueryEvent;
 use platform::ledger::bank::BankStatementEvent;
 use platform::ledger::periods::{CurrencyFigures, MonthFigures, PeriodEvent};
 use platform::ledger::rules::PostingRulesEvent;
@@ -193,6 +194,8 @@ fn data_and_scorecards() {
         delivered: None,
     };
     holds("batch-imported", &DataEvent::Imported { batch: batch.clone() });
+    let tables = vec!["facts".into(), "firms".into()];
+    holds("lake-queried", &LakeQueryEvent::Asked { sql: "TABLE facts".into(), tables, firms: 3 });
     let delivered = Delivered {
         category: "tax".into(),
         kind: hub::Kind::Monthly,
@@ -640,7 +643,7 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 136);
+    assert_eq!(found.len(), 137);
 }
 
 /// An existing book brought in.

@@ -14,6 +14,8 @@ mod guarantor;
 mod history;
 mod hub;
 mod laboratory;
+#[cfg(feature = "analysts")]
+mod lake;
 mod ledger;
 mod ledger_bank;
 pub mod lending;
@@ -58,6 +60,8 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Loan(command) => lending::loan(shared, command).await,
         Command::Facility(command) => facility::facility(shared, command).await,
         Command::Hub(command) => hub::hub(shared, command).await,
+        #[cfg(feature = "analysts")]
+        Command::Lake(command) => lake::lake(shared, command).await,
         Command::Portrait(command) => portrait::portrait(shared, command).await,
         Command::Watch(command) => watch::watch(shared, command).await,
         Command::Province(command) => province::province(shared, command).await,
