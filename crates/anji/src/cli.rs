@@ -5,10 +5,13 @@ mod changes;
 mod facility;
 mod funding;
 mod hub;
+#[cfg(feature = "analysts")]
+mod lake;
 pub mod ledger;
 mod package;
 mod portrait;
 mod product;
+mod province;
 mod receivable;
 mod score;
 pub mod store;
@@ -25,9 +28,12 @@ pub use changes::{ChangeCommand, ChangeReason};
 pub use facility::FacilityCommand;
 pub use funding::{Eligible, FundingCommand};
 pub use hub::{FeedCommand, FeedReach, HubCommand, QuarantineCommand, SettleArgs};
+#[cfg(feature = "analysts")]
+pub use lake::{AnswerFormat, LakeCommand};
 pub use package::{HoldingCommand, JointCommand, PackageCommand};
 pub use portrait::{PortraitCommand, PortraitOf};
 pub use product::{Backtest, ProductCommand, ShadowCommand};
+pub use province::{FileFormat, Generate, ProvinceCommand};
 pub use receivable::{Claim, ReceivableCommand};
 pub use score::{ChallengerCommand, ScoreCommand};
 
@@ -164,12 +170,19 @@ pub enum Command {
     /// Data of sources: 28 categories, files in, what is there and how fresh.
     #[command(subcommand)]
     Hub(HubCommand),
+    /// The lake asked in SQL, under roles and consents.
+    #[cfg(feature = "analysts")]
+    #[command(subcommand)]
+    Lake(LakeCommand),
     /// What is made of a firm's data: indicators, scores, class, grade.
     #[command(subcommand)]
     Portrait(PortraitCommand),
     /// Warnings over portraits of firms, and alerts worked by people.
     #[command(subcommand)]
     Watch(WatchCommand),
+    /// The simulated province: files of it, how it compares with the report's figures.
+    #[command(subcommand)]
+    Province(ProvinceCommand),
     /// Receivables: claims assigned under a facility, what they cover, what buyers pay.
     #[command(subcommand)]
     Receivable(ReceivableCommand),

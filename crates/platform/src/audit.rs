@@ -98,7 +98,7 @@ const fn kind(word: &'static str, prefix: &'static str, zh: &'static str, en: &'
     Kind { word, stream: word, prefix, zh, en, read }
 }
 
-const KINDS: [Kind; 38] = [
+const KINDS: [Kind; 39] = [
     kind("loan", "loan", "借据", "loan", Action::ReadLoan),
     kind("facility", "fac", "授信额度", "facility", Action::ReadLoan),
     kind("application", "app", "授信申请", "application", Action::ReadApplication),
@@ -119,6 +119,7 @@ const KINDS: [Kind; 38] = [
     kind("study", "std", "建模方案", "study", Action::ReadScorecard),
     kind("batch", "bat", "数据批次", "batch", Action::ReadData),
     kind("feed", "feed", "数据接入", "feed", Action::ReadSources),
+    kind("lake-query", "", "数据湖查询", "question to the lake", Action::ReadData),
     kind("close", "", "日终", "close of day", Action::ReadReport),
     kind("posting-rules", "", "记账规则", "posting rules", Action::ReadLedger),
     kind("accounting-period", "", "会计期间", "accounting period", Action::ReadLedger),

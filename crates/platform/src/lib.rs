@@ -17,6 +17,7 @@
 //! | [`data`] | importing loan histories, features of firms |
 //! | [`feeds`] | data that come by themselves: fetched, or heard from sensors |
 //! | [`features`] | what a feature, its values and its bins are called |
+//! | [`lake_query`] | what of the lake may be asked about at once, and the record of the question |
 //! | [`batches`] | imports and refused rows as people see them |
 //! | [`laboratory`] | sample sets, studies and their runs: a card developed step by step |
 //! | [`models`] | scorecards: develop, approve |
@@ -96,6 +97,7 @@ pub mod guarantor_entries;
 pub mod identity;
 pub mod keys;
 pub mod laboratory;
+pub mod lake_query;
 pub mod ledger;
 pub mod limits;
 pub mod lists;

@@ -161,6 +161,8 @@ pub const MAX_FUNDING_FOLDED: usize = 5_000;
 /// The most months of a line that are told.
 pub const MAX_FUNDING_MONTHS: u32 = 12;
 
+/// Characters of a question to the lake; it is kept in the book.
+pub const MAX_LAKE_QUESTION_CHARS: usize = 20_000;
 /// Firms whose portraits one request makes; a shell has no such bound.
 pub const MAX_PORTRAYED_AT_ONCE: usize = 5_000;
 /// Readings of portraits recorded in one transaction.

@@ -23,6 +23,7 @@ const WORDS: &[(Action, &str, &str)] = &[
     (Action::ReadSources, "查看数据中枢", "read the data hub"),
     (Action::ReadPortrait, "查看企业画像", "read portraits of firms"),
     (Action::RunPortraits, "为全部企业生成画像", "make portraits of all firms"),
+    (Action::ReadLake, "查询数据湖", "ask the lake in SQL"),
     (Action::Watch, "按预警规则查看企业", "look at firms by the warnings"),
     (Action::ReadAlert, "查看预警", "read alerts"),
     (Action::WorkAlert, "办理预警", "work alerts"),

@@ -30,6 +30,7 @@ use platform::keys::KeyEvent;
 use platform::laboratory::runs::{Figures, Ran};
 use platform::laboratory::sets::{SampleSet, SampleSetEvent, SetColumn};
 use platform::laboratory::studies::StudyEvent;
+use platform::lake_query::LakeQueryEvent;
 use platform::ledger::bank::BankStatementEvent;
 use platform::ledger::periods::{CurrencyFigures, MonthFigures, PeriodEvent};
 use platform::ledger::rules::PostingRulesEvent;
@@ -196,6 +197,8 @@ fn data_and_scorecards() {
         merged: None,
     };
     holds("batch-imported", &DataEvent::Imported { batch: batch.clone().into() });
+    let tables = vec!["facts".into(), "firms".into()];
+    holds("lake-queried", &LakeQueryEvent::Asked { sql: "TABLE facts".into(), tables, firms: 3 });
     let delivered = Delivered {
         category: "tax".into(),
         kind: hub::Kind::Monthly,
@@ -651,7 +654,7 @@ fn every_file_here_is_opened_by_a_test() {
         let name = file.strip_prefix("v1-").and_then(|rest| rest.strip_suffix(".json")).unwrap();
         assert!(tests.contains(&format!("\"{name}\"")), "{file} is opened by nobody");
     }
-    assert_eq!(found.len(), 143);
+    assert_eq!(found.len(), 144);
 }
 
 /// An existing book brought in.

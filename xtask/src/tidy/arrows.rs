@@ -98,6 +98,8 @@ const CRATES: &[Crate] = &[
     // Portraits of all firms at once, and all of them in memory: no book either.
     row("gallery", UseCases, &[]),
     row("platform", UseCases, &["gallery", "laboratory"]),
+    // Asks the platform what may be seen and records the question there; the fold is the gallery's.
+    row("analysts", UseCases, &["gallery", "platform"]),
     row("api", Edges, &[]),
     row("web", Edges, &[]),
     row("anji", Edges, &["api", "web", "province", "testkit"]),
@@ -119,6 +121,7 @@ const FOR_TESTS: &[(&str, &[&str])] = &[
     ("trees-train", &["cashflow", "hub", "portrait", "province"]),
     ("watch", &["province"]),
     ("gallery", &["province"]),
+    ("analysts", &["province"]),
     ("platform", &["testkit", "province"]),
     ("api", &["testkit", "province"]),
 ];
@@ -132,6 +135,10 @@ const OUTSIDE: &[(&str, &[&str], &str)] = &[
         &["api", "anji", "platform", "laboratory", "scoring"],
         "descriptions of the HTTP interface belong to api; others only derive the schema of what they show",
     ),
+    ("datafusion", &["analysts"], "minutes of build: what needs SQL belongs to analysts, behind its feature"),
+    ("ballista-core", &["analysts"], "minutes of build: a cluster belongs to analysts, behind its feature"),
+    ("ballista-executor", &["analysts"], "minutes of build: a cluster belongs to analysts, behind its feature"),
+    ("ballista-scheduler", &["analysts"], "minutes of build: a cluster belongs to analysts, behind its feature"),
     ("anyhow", &["anji"], "libraries return a small `thiserror` enum per operation"),
 ];
 

@@ -16,6 +16,8 @@ mod hub;
 mod hub_feed;
 mod hub_quarantine;
 mod laboratory;
+#[cfg(feature = "analysts")]
+mod lake;
 mod ledger;
 mod ledger_bank;
 pub mod lending;
@@ -24,6 +26,7 @@ mod package;
 mod policy;
 mod portrait;
 mod product;
+mod province;
 mod quality;
 mod receivable;
 mod report;
@@ -60,8 +63,11 @@ pub async fn run(shared: &Shared, command: Command) -> anyhow::Result<()> {
         Command::Loan(command) => lending::loan(shared, command).await,
         Command::Facility(command) => facility::facility(shared, command).await,
         Command::Hub(command) => hub::hub(shared, command).await,
+        #[cfg(feature = "analysts")]
+        Command::Lake(command) => lake::lake(shared, command).await,
         Command::Portrait(command) => portrait::portrait(shared, command).await,
         Command::Watch(command) => watch::watch(shared, command).await,
+        Command::Province(command) => province::province(shared, command).await,
         Command::Receivable(command) => receivable::receivable(shared, command).await,
         Command::Package(command) => package::package(shared, command).await,
         Command::Joint(command) => package::joint(shared, command).await,

@@ -112,6 +112,14 @@ impl Platform {
         Ok(BoardFirms { items: page.iter().map(|firm| tables.firm(*firm)).collect(), next })
     }
 
+    /// Every table of portraits with its segments, the newest first.
+    pub(crate) async fn portrait_tables(
+        &self,
+        who: &Principal,
+    ) -> Outcome<Vec<(PortraitRunCard, Vec<lake::SegmentInfo>)>> {
+        Ok(self.runs(who).await?.into_iter().map(|(card, batch)| (card, batch.segments)).collect())
+    }
+
     async fn tables(&self, who: &Principal, which: &str) -> Outcome<Tables> {
         let runs = self.runs(who).await?;
         let at = match which {

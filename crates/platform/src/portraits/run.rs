@@ -135,7 +135,7 @@ impl Platform {
     }
 
     /// The firms whose consents let an institution read anything today, and what.
-    pub(super) async fn consented(
+    pub(crate) async fn consented(
         &self,
         institution: InstitutionId,
         firms: &[FirmRow],
@@ -176,7 +176,7 @@ impl Platform {
     }
 
     /// Writes into each firm's access log that its portrait is read, before it is.
-    pub(super) async fn record_reads(
+    pub(crate) async fn record_reads(
         &self,
         who: &Principal,
         firms: &BTreeMap<FirmId, BTreeSet<String>>,

@@ -48,6 +48,16 @@ impl Shocks {
         }
     }
 
+    /// Of a city in a month of the window.
+    pub(super) fn of_city(&self, city: usize, month: usize) -> f64 {
+        self.cities[city][month + LEAD]
+    }
+
+    /// Of a trade in a month of the window.
+    pub(super) fn of_trade(&self, trade: usize, month: usize) -> f64 {
+        self.trades[trade][month + LEAD]
+    }
+
     /// Of city and trade together, in the month `at`, counted from [`LEAD`] months before the window.
     pub(super) fn at(&self, city: usize, trade: usize, at: usize) -> f64 {
         self.cities[city][at] + self.trades[trade][at]

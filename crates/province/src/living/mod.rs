@@ -7,7 +7,8 @@
 //!
 //! How it is calibrated, what depends on health and how, and where it is not like the world: `docs/province.md`.
 //!
-//! Officers' bias is no part of it: there are no decisions here. Decisions are simulated where products and cards are.
+//! Of lending it knows past applications and what officers said to them ([`LivingFirm::decisions`]), some of whom are biased; products, cards
+//! and limits are simulated elsewhere.
 //!
 //! ```
 //! use province::living::{Living, LivingOptions};
@@ -19,13 +20,17 @@
 //! assert_eq!(firm.truth().hidden.len(), 12);
 //! ```
 
+mod calibration;
+mod export;
 mod feed;
 mod feeds;
 mod health;
+mod lenders;
 mod life;
 mod links;
 mod measures;
 mod months;
+mod officers;
 mod plants;
 mod streams;
 mod trace;
@@ -35,8 +40,12 @@ mod write;
 use calendar::{Date, add_days};
 use codes::{FirmFigures, FirmId, FirmSize, Industry, Region, SizeSector, Uscc};
 
+pub use calibration::{Basis, Calibration, Figure, NOT_MODELLED};
+pub use export::{ExportError, Exported, Format};
 pub use feed::Feed;
+pub use lenders::{Lender, Scene};
 pub use links::{Link, Ring};
+pub use officers::{Bias, BiasKind, Decision, Officer};
 pub use plants::{CashBreak, FaultKind, Hidden, Misfiling, MultipleBorrowing, SensorFault, Slip, Truth};
 pub use trace::{Facts, Trace};
 pub use write::{Progress, WriteError, WriteOptions};
@@ -70,6 +79,19 @@ impl Default for LivingOptions {
     fn default() -> Self {
         Self { firms: 10_000, from: Date::constant(2023, 7, 1), months: 24, daily: true }
     }
+}
+
+/// What all firms of a city or a trade suffer or gain in a month.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Shock {
+    /// The city, six digits of GB/T 2260; none for a trade.
+    pub city: Option<u32>,
+    /// The section letter of the trade, where it is one of a trade.
+    pub section: char,
+    /// First day of the month.
+    pub month: Date,
+    /// What it adds to health; negative is bad.
+    pub effect: f64,
 }
 
 /// A province of firms living in time; simulated.
@@ -129,6 +151,33 @@ impl Living {
     /// The last day of each month of the window: the days that monthly measures hold.
     pub fn month_ends(&self) -> impl Iterator<Item = Date> + '_ {
         self.months.iter().map(|month| month.last)
+    }
+
+    /// Shocks of cities and trades in the window, month by month; months without one are left out.
+    pub fn shocks(&self) -> impl Iterator<Item = Shock> + '_ {
+        let of_month = move |(at, month): (usize, &Month)| {
+            let month = month.first;
+            let cities = CITIES.iter().enumerate().map(move |(city, (code, ..))| Shock {
+                city: Some(*code),
+                section: '-',
+                month,
+                effect: self.shocks.of_city(city, at),
+            });
+            let trades = TRADES.iter().enumerate().map(move |(trade, of)| Shock {
+                city: None,
+                section: of.section,
+                month,
+                effect: self.shocks.of_trade(trade, at),
+            });
+            cities.chain(trades).collect::<Vec<_>>()
+        };
+        self.months.iter().enumerate().flat_map(of_month).filter(|shock| shock.effect != 0.0)
+    }
+
+    /// The credit code of a firm by its index, without its life; also of one past the last, which a ring of the last firms may name.
+    #[must_use]
+    pub fn uscc_of(&self, index: u32) -> Uscc {
+        uscc(&traits(self.seed, index, &self.places), index)
     }
 
     /// A firm with its whole life.
@@ -212,6 +261,16 @@ impl Living {
     }
 }
 
+fn uscc(traits: &Traits, index: u32) -> Uscc {
+    // Codes of the older province begin at serial 0 as well; the two never stand in one institution, but should not be confused.
+    let serial = 1_000_000_000 + index;
+    if traits.sole_trader {
+        Uscc::synthetic_sole_trader(traits.region, serial)
+    } else {
+        Uscc::synthetic(traits.region, serial)
+    }
+}
+
 /// A simulated firm with its life, from which facts and truth are read.
 pub struct LivingFirm<'a> {
     living: &'a Living,
@@ -245,14 +304,19 @@ impl LivingFirm<'_> {
     /// A synthetic credit code, valid in form.
     #[must_use]
     pub fn uscc(&self) -> Uscc {
-        // Codes of the older province begin at serial 0 as well; the two never stand in one institution, but should not be confused.
-        let serial = 1_000_000_000 + self.index;
-        let region = self.traits.region;
-        if self.traits.sole_trader {
-            Uscc::synthetic_sole_trader(region, serial)
-        } else {
-            Uscc::synthetic(region, serial)
-        }
+        uscc(&self.traits, self.index)
+    }
+
+    /// The kind of its main lender.
+    #[must_use]
+    pub fn lender(&self) -> Lender {
+        lenders::lender(self.living.seed, self.index, self.traits.trade).0
+    }
+
+    /// The scene under which it was lent to, if it was one.
+    #[must_use]
+    pub fn scene(&self) -> Option<Scene> {
+        lenders::lender(self.living.seed, self.index, self.traits.trade).1
     }
 
     /// Chinese name; says 模拟.

@@ -31,6 +31,12 @@ pub(crate) enum Purpose {
     Shocks = 12,
     /// Ids of batches.
     Batches = 13,
+    /// Habits of credit officers, by officer.
+    Officers = 14,
+    /// Past applications and how they were decided.
+    Decisions = 15,
+    /// Who lends to a firm, and under which scene.
+    Lenders = 16,
 }
 
 /// The streams of the older province all lie below 2^40, those of its batches above 2^60.

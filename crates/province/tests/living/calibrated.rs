@@ -185,3 +185,21 @@ fn a_break_can_be_learnt_but_not_read_off() {
         assert!(auc(single) < 0.86, "one feature alone gives it away: {}", auc(single));
     }
 }
+
+#[test]
+fn the_page_of_calibration_is_what_is_measured() {
+    let found = province::living::Calibration::measure(1, 20_000, |_| ()).unwrap();
+    for one in &found.figures {
+        println!("{} {}: {:.2} for {:.2}", one.en, one.basis.en(), one.found, one.report);
+        assert_ne!(
+            one.is_met(),
+            Some(false),
+            "{} ({}): {:.2} for {:.2}",
+            one.en,
+            one.basis.en(),
+            one.found,
+            one.report
+        );
+    }
+    expect_test::expect_file!["../../../../docs/province-calibration.md"].assert_eq(&found.markdown());
+}

@@ -2,6 +2,7 @@
 
 mod calibrated;
 mod facts;
+mod files;
 mod planted;
 mod same;
 
