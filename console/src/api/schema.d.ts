@@ -1392,6 +1392,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/firms/{id}/portrait/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows how a firm stands now, from memory: scores, class, grade, the warnings that hold and every indicator. For programs that read many
+         *     firms often; the consents are asked and the reading is recorded as for any other.
+         */
+        get: operations["firm_portrait_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/firms/{id}/portrait/peers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a firm's scores among those of its peers: firms of the same industry section in the newest table of portraits, all firms where those
+         *     are fewer than ten.
+         */
+        get: operations["firm_portrait_peers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/firms/{id}/reveal": {
         parameters: {
             query?: never;
@@ -9181,6 +9221,21 @@ export interface components {
             /** @description The address to open; shown once, good once. */
             link: string;
         };
+        /** @description How a firm stands now, as the service holds it in memory. */
+        LivePortraitCard: {
+            /** @description Firm id. */
+            firm: string;
+            /** @description Whether it came from memory; made of the lake otherwise, which takes longer and says the same. */
+            from_memory: boolean;
+            /** @description Every indicator that has a value, by id: amounts in yuan, the unit of the others as `GET /v1/firms/{id}/portrait` names it. */
+            readings: {
+                [key: string]: number;
+            };
+            /** @description Scores, class, stage, grade. */
+            scores: components["schemas"]["ScoresCard"];
+            /** @description The warnings that hold, by id: `GET /v1/warnings` describes them. That of a fallen grade compares with the end of last month. */
+            warnings: string[];
+        };
         /** @description A loan. */
         LoanCard: {
             /** @description The guarantee agreement that covers it. */
@@ -10972,6 +11027,36 @@ export interface components {
             principal: components["schemas"]["Cash"];
             /** @description What is to be paid. */
             total: components["schemas"]["Cash"];
+        };
+        /** @description A score of a firm among its peers'. */
+        PeerScore: {
+            /** @description The part of the peers that are below the firm, percent, those that are equal by half. */
+            above_percent?: string | null;
+            /**
+             * Format: int64
+             * @description Peers that have one.
+             */
+            firms: number;
+            /** @description The score that a quarter of the peers do not exceed (nearest rank); nothing where too few have one. */
+            lower?: string | null;
+            /** @description That half of them do not exceed. */
+            median?: string | null;
+            /** @description The firm's own, 0 to 100; nothing where it has none. */
+            own?: string | null;
+            /** @description That three quarters do not exceed. */
+            upper?: string | null;
+            /** @description The total, or a dimension. */
+            what: components["schemas"]["Named"];
+        };
+        /** @description A firm beside its peers. */
+        PeersCard: {
+            /** @description Firm id. */
+            firm: string;
+            /** @description The table that the peers stand in. */
+            run: components["schemas"]["PortraitRunCard"];
+            /** @description The total first, then the five dimensions. */
+            scores: components["schemas"]["PeerScore"][];
+            section?: components["schemas"]["Named"] | null;
         };
         /** @description A feature in one period. */
         PeriodLine: {
@@ -23792,6 +23877,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IndicatorDetail"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    firm_portrait_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description firm id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LivePortraitCard"];
+                };
+            };
+            /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not by this person: the role does not allow it, or a second person is needed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description There is no such thing in the asker's institution. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The request is not valid: the detail says what to mend. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too often: wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The server is busy or the store cannot be reached: try again with the same idempotency key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    firm_portrait_peers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description firm id or credit code */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; a repeated write gives the answer of the first time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeersCard"];
                 };
             };
             /** @description Sign in: the token is missing, unknown or expired, or the password is wrong. */

@@ -223,6 +223,11 @@ impl Watcher {
         self.warnings.iter().map(|one| &one.warning)
     }
 
+    /// The warnings that ask a model: held against portraits at looks alone.
+    pub fn at_looks(&self) -> impl Iterator<Item = &Warning> {
+        self.warnings.iter().filter(|one| one.at_a_look).map(|one| &one.warning)
+    }
+
     /// The warning with this id.
     #[must_use]
     pub fn warning(&self, id: &str) -> Option<&Warning> {

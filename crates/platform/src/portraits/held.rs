@@ -23,6 +23,7 @@ use lake::{Dataset, FactFilter};
 use portrait::{Catalogue, Evaluator, FirmState};
 use serde::{Deserialize, Serialize};
 use store::Expected;
+use watch::Watcher;
 
 use super::cards::{self, LivePortraitCard};
 use super::run::Consented;
@@ -150,6 +151,9 @@ impl Platform {
                 };
                 self.held.put(institution.id, hall);
                 self.step_portraits(institution.id).await?;
+                // What ceased to hold while nobody held anything turns in no event any more.
+                let over = self.alerts_over(institution.id).await?;
+                self.watch_turned(institution.id, &over).await?;
             }
         }
         Ok(())
@@ -316,6 +320,54 @@ impl Platform {
         Ok(own)
     }
 
+    /// Firms with an alert that waits for somebody and says that its condition holds, where what is held in memory says that it does not.
+    async fn alerts_over(&self, institution: InstitutionId) -> Outcome<BTreeSet<FirmId>> {
+        let mut over = BTreeSet::new();
+        let Some(hall) = self.held.hall(institution) else { return Ok(over) };
+        let places: HashMap<&str, usize> =
+            Watcher::built_in().warnings().enumerate().map(|(at, warning)| (warning.id.as_str(), at)).collect();
+        let at_looks: BTreeSet<&str> = Watcher::built_in().at_looks().map(|warning| warning.id.as_str()).collect();
+        for alert in self.undone_alerts(institution).await? {
+            let Some(at) = places.get(alert.warning.as_str()) else { continue };
+            if alert.cleared_on.is_some() || at_looks.contains(alert.warning.as_str()) {
+                continue;
+            }
+            let held = hall.stream.standing(alert.firm).map_err(damaged)?;
+            if held.is_some_and(|(_, held)| !held.has(*at)) {
+                over.insert(alert.firm);
+            }
+        }
+        Ok(over)
+    }
+
+    /// Of the firms that rows told of, those worth a look: of which a warning turned or holds, or stands on the desk and is not asked fact by
+    /// fact. And those that are not held, of which nothing can be said here.
+    pub(crate) async fn worth_a_look(
+        &self,
+        institution: InstitutionId,
+        told: &BTreeSet<FirmId>,
+        turned: &BTreeSet<FirmId>,
+    ) -> Outcome<BTreeSet<FirmId>> {
+        let Some(hall) = self.held.hall(institution) else { return Ok(told.clone()) };
+        let watcher = Watcher::built_in();
+        let mut evaluator = Evaluator::new(Catalogue::built_in());
+        let (mut worth, mut quiet) = (BTreeSet::new(), BTreeSet::new());
+        for firm in told {
+            let found = hall.stream.portrait(&mut evaluator, *firm).map_err(damaged)?;
+            let is_quiet = found.is_some_and(|(portrait, held)| {
+                let calm = held.iter().next().is_none() && !turned.contains(firm);
+                calm && hall.under(*firm).is_some() && watcher.look(&portrait, None).found.is_empty()
+            });
+            if is_quiet {
+                quiet.insert(*firm)
+            } else {
+                worth.insert(*firm)
+            };
+        }
+        worth.extend(self.undone_at_looks(institution, &quiet).await?);
+        Ok(worth)
+    }
+
     /// Deliveries were merged: who has all of them has the merge.
     pub(crate) async fn merge_to_held(&self, owner: InstitutionId, merge: &Batch) {
         for (institution, hall) in self.held.halls() {
@@ -475,7 +527,7 @@ impl Platform {
             state.observe(Catalogue::built_in(), fact).map_err(damaged)?;
         }
         let portrait = super::evaluated(&mut evaluator, &state, today)?;
-        let watcher = watch::Watcher::built_in();
+        let watcher = Watcher::built_in();
         let mut held = watch::Held::default();
         watcher.again(&mut watcher.room(), &portrait, None, None, &mut held, |_| {});
         Ok(cards::live_card(firm, &portrait, held, false))

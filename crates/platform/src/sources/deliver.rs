@@ -267,11 +267,17 @@ impl Platform {
             tracing::warn!(%problem, "portraits in memory are behind this delivery: they follow with the next");
             BTreeSet::new()
         });
-        let firms = if firms.len() <= MAX_WATCHED_DELIVERY { firms } else { turned };
-        if who.institution == OPERATOR || firms.is_empty() {
+        if who.institution == OPERATOR || (firms.len() > MAX_WATCHED_DELIVERY && turned.is_empty()) {
             return None;
         }
-        match self.watch_these(who, &firms).await {
+        let looked = async {
+            let told = if firms.len() <= MAX_WATCHED_DELIVERY { &firms } else { &turned };
+            let worth = self.worth_a_look(who.institution, told, &turned).await?;
+            let run = self.watch_these(who, &worth).await?;
+            // Nothing is there to be seen of the others: memory says so.
+            Outcome::Ok(WatchRun { firms: run.firms + (told.len() - worth.len()) as u64, ..run })
+        };
+        match looked.await {
             Ok(run) => Some(run),
             Err(problem) => {
                 tracing::warn!(%problem, "the firms of a delivery were not looked at");

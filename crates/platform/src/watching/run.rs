@@ -9,6 +9,7 @@ use lake::FactFilter;
 use money::{Currency, Money, Rounding};
 use portrait::{Catalogue, Evaluator, FirmState, Portrait};
 use store::Expected;
+use views::alerts::{self, AlertFilter};
 use views::{firms, loans, objects};
 use watch::{Alert, AlertEvent, Sighting, Watcher};
 
@@ -138,6 +139,46 @@ impl Platform {
             }
         }
         Ok(())
+    }
+
+    /// The alerts that somebody still has to do something about.
+    pub(crate) async fn undone_alerts(&self, institution: InstitutionId) -> Outcome<Vec<Alert>> {
+        let states: Vec<String> = super::UNDONE.iter().map(|status| status.id().to_owned()).collect();
+        let (mut after, mut found) = (None::<(String, String)>, Vec::new());
+        loop {
+            let place = after.as_ref().map(|(label, id)| (label.as_str(), id.as_str()));
+            let filter = AlertFilter { states: states.clone(), level: None, after: place };
+            let page = alerts::list(&self.book, institution, &filter, views::limits::MAX_PAGE).await?;
+            for row in &page {
+                found.push(from_json(row.body.as_bytes())?);
+            }
+            let Some(last) = page.last().filter(|_| page.len() > views::limits::MAX_PAGE as usize) else {
+                return Ok(found);
+            };
+            after = Some((last.label.clone(), last.id.clone()));
+        }
+    }
+
+    /// Of these firms, those with an alert that waits for somebody and stands on a model: only a look says whether it still holds.
+    pub(crate) async fn undone_at_looks(
+        &self,
+        institution: InstitutionId,
+        firms: &BTreeSet<FirmId>,
+    ) -> Outcome<Vec<FirmId>> {
+        let ids = firms.iter().flat_map(|firm| {
+            Watcher::built_in().at_looks().map(move |warning| alert_id(*firm, &warning.id).to_string())
+        });
+        let ids: Vec<String> = ids.collect();
+        let mut found = Vec::new();
+        for chunk in ids.chunks(views::limits::MAX_NAMED) {
+            for row in objects::these(&self.book, institution, "alert", chunk).await? {
+                let alert: Alert = from_json(row.body.as_bytes())?;
+                if super::UNDONE.contains(&alert.status) {
+                    found.push(alert.firm);
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// Looks at firms of which something turned while nobody asked: when a day began, or a delivery that all share came in.
