@@ -21,4 +21,4 @@ mod stream;
 
 pub use batch::{Batch, BatchDone, Counts, Everything, GalleryError, Permitted, Progress, Sight, shape};
 pub use snapshot::{Opened, SnapshotError};
-pub use stream::{Filling, Moved, Stream, StreamError};
+pub use stream::{Filling, Moved, Stream, StreamError, on_thread, on_threads};

@@ -67,6 +67,17 @@ pub struct Filling<'a> {
     pub as_of: Date,
 }
 
+/// Runs work on the threads that fill a stream, each part on one. An allocator gives the room that a firm of another size leaves to the
+/// threads it came from: events that other threads apply would take room for every firm a second time.
+pub fn on_threads<T: Send>(parts: u64, work: impl Fn(u64) -> T + Send + Sync) -> Vec<T> {
+    (0..parts).into_par_iter().map(work).collect()
+}
+
+/// Runs one piece of work on such a thread.
+pub fn on_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    rayon::scope(|_| work())
+}
+
 /// What is held of a firm.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Kept {

@@ -176,7 +176,9 @@ fn used(event: &StoredEvent) -> Outcome<Vec<(String, &'static str)>> {
                 "watch" => "watch",
                 _ => "portrait",
             };
-            Ok(categories.into_iter().map(|category| (category, purpose)).collect())
+            // What the application itself says is no source's data.
+            let known = categories.into_iter().filter(|category| Catalogue::built_in().category(category).is_some());
+            Ok(known.map(|category| (category, purpose)).collect())
         }
         ("application", "decided") => {
             let ApplicationEvent::Decided(decided) = ApplicationEvent::decode(event)? else { return Ok(Vec::new()) };

@@ -119,18 +119,9 @@ fn stream(lake: &Lake, segments: &[SegmentInfo], asked: &Asked, threads: usize) 
     let each = asked.events / threads as u64;
     let turned = AtomicU64::new(0);
     let (waits, wall) = timed(|| {
-        std::thread::scope(|scope| {
-            let turned = &turned;
-            let stream = &stream;
-            let firms = u64::from(asked.firms);
-            let work = |thread| scope.spawn(move || drive(stream, firms, each, thread, turned));
-            let workers: Vec<_> = (0..threads as u64).map(work).collect();
-            let mut waits = Vec::new();
-            for worker in workers {
-                waits.extend(worker.join().map_err(|_| anyhow!("a thread ended early"))??);
-            }
-            anyhow::Ok(waits)
-        })
+        let firms = u64::from(asked.firms);
+        let parts = gallery::on_threads(threads as u64, |thread| drive(&stream, firms, each, thread, &turned));
+        anyhow::Ok(parts.into_iter().collect::<anyhow::Result<Vec<_>>>()?.concat())
     });
     let mut waits = waits?;
     waits.sort_unstable();

@@ -407,7 +407,7 @@ impl Platform {
         step: &mut HeldStep,
     ) -> Outcome<()> {
         let mut again = BTreeSet::new();
-        tokio::task::block_in_place(|| {
+        let apply = || {
             for chunk in self.lake.facts(&batch.segments, FactFilter::default()) {
                 let chunk = chunk.map_err(damaged)?;
                 let measures: Vec<Option<MeasureId>> =
@@ -440,7 +440,8 @@ impl Platform {
                 }
             }
             Outcome::Ok(())
-        })?;
+        };
+        tokio::task::block_in_place(|| gallery::on_thread(apply))?;
         let consented: BTreeMap<FirmId, BTreeSet<String>> =
             again.iter().filter_map(|firm| Some((*firm, (*hall.under(*firm)?).clone()))).collect();
         self.put_again(institution, hall, &again, &consented, place.day).await
