@@ -241,7 +241,7 @@ fn a_stream_is_filled_with_what_may_be_seen() {
     struct Half(Vec<bool>);
     impl Permitted for Half {
         fn of(&self, firm: FirmId) -> Sight<'_> {
-            if firm.as_bytes()[15] % 3 == 0 { Sight::Nothing } else { Sight::Only(&self.0) }
+            if firm.as_bytes()[15].is_multiple_of(3) { Sight::Nothing } else { Sight::Only(&self.0) }
         }
     }
     let folder = tempfile::tempdir().unwrap();

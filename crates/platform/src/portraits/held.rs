@@ -80,7 +80,7 @@ pub struct HeldStep {
     pub turned: BTreeSet<FirmId>,
 }
 
-fn damaged(error: impl std::fmt::Display + std::error::Error + Send + Sync + 'static) -> Problem {
+fn damaged(error: impl std::error::Error) -> Problem {
     Problem::from_domain(Code::StoreDamaged, error)
 }
 
