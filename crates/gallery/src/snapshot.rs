@@ -1,7 +1,7 @@
 //! Snapshots: a [`Stream`] on disk, whole or not at all, with the place up to which its segments were read.
 //!
-//! `<folder>/snapshot-<place>/shard-00000` and so on, and `note`, what its owner has to know of it; each file ends with the SHA-256 of what is before it. The folder gets its name when
-//! every file is on disk, so a name that exists is a whole snapshot. The one before stays until the next is named.
+//! `<folder>/snapshot-<place>/shard-00000` and so on, and `note`, what its owner has to know of it; each file ends with the SHA-256 of what
+//! is before it. The folder gets its name when every file is on disk, so a name that exists is a whole snapshot. The one before stays until the next is named.
 
 use std::fs::{self, File};
 use std::io::{BufReader, BufWriter, Read, Write};
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use codes::FirmId;
 use portrait::{Catalogue, Grade, PackError, PackedLive, Standing};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use watch::Held;
 
@@ -197,9 +198,8 @@ impl Stream {
             return Err(SnapshotError::Damaged(path));
         }
         let stream = Self::new(shards)?;
-        for at in 0..shards {
-            stream.open_shard(&path.join(format!("shard-{at:05}")))?;
-        }
+        // On the threads that events go over, whose room it is then.
+        (0..shards).into_par_iter().try_for_each(|at| stream.open_shard(&path.join(format!("shard-{at:05}"))))?;
         let note = open_note(&path.join(NOTE))?;
         Ok(Some(Opened { stream, place, note }))
     }

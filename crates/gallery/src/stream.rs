@@ -69,7 +69,7 @@ pub struct Filling<'a> {
 
 /// Runs work on the threads that fill a stream, each part on one. An allocator gives the room that a firm of another size leaves to the
 /// threads it came from: events that other threads apply would take room for every firm a second time.
-pub fn on_threads<T: Send>(parts: u64, work: impl Fn(u64) -> T + Send + Sync) -> Vec<T> {
+pub fn on_threads<T: Send>(parts: usize, work: impl Fn(usize) -> T + Send + Sync) -> Vec<T> {
     (0..parts).into_par_iter().map(work).collect()
 }
 

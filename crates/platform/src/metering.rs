@@ -25,11 +25,12 @@ use crate::problem::{Code, Outcome, Problem};
 use crate::sources::category_name;
 
 /// What data are used for.
-const PURPOSES: [(&str, &str, &str); 5] = [
+const PURPOSES: [(&str, &str, &str); 6] = [
     ("portrait", "查看画像", "a portrait read"),
     ("run", "批量画像", "a run of portraits"),
     ("board", "客群名单", "a list of the board"),
     ("watch", "风险预警", "a look by the warnings"),
+    ("query", "数据湖查询", "a question to the lake"),
     ("decision", "授信决策", "a decision"),
 ];
 
@@ -174,6 +175,7 @@ fn used(event: &StoredEvent) -> Outcome<Vec<(String, &'static str)>> {
                 "portrait-run" => "run",
                 "portrait-board" => "board",
                 "watch" => "watch",
+                question if question.starts_with("lake-query") => "query",
                 _ => "portrait",
             };
             // What the application itself says is no source's data.

@@ -10,7 +10,7 @@ import { useHeading } from './Measured.tsx';
 
 type Score = Schemas['PeerScore'];
 
-/** From 0 to 100: a band for the middle half of the peers, a line at their median, a dot for the firm. */
+/** From 0 to 100: a band for the middle half of the peers, a line at their median, a dark mark for the firm. */
 function Track({ score, label }: { score: Score; label: string }) {
   const at = (text: string | null | undefined) => (text ? Number(text) : undefined);
   const [own, lower, median, upper] = [at(score.own), at(score.lower), at(score.median), at(score.upper)];

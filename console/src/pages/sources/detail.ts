@@ -2,6 +2,8 @@
 
 import { ProblemError } from '@/api/problem.ts';
 import type { Schemas } from '@/api/types.ts';
+import sensors from '../../../../examples/feeds/plant-meters.yaml?raw';
+import fetched from '../../../../examples/feeds/tax-bureau.yaml?raw';
 
 /** The sayings of a text, each in Chinese and English; a text of one language stands in both. */
 export function sayings(detail: string): { zh: string; en: string }[] {
@@ -48,27 +50,4 @@ export function asProblem(settled: Schemas['Settled']): ProblemError {
 }
 
 /** What a new feed may look like: a file that is fetched, sensors that are listened to. */
-export const FEED_EXAMPLES = {
-  http: `schema: anji.feed/1
-id: tax-bureau
-category: tax
-from:
-  kind: http
-  url: https://data.example.org/tax/monthly.csv
-  every_minutes: 60
-  header: { name: authorization, secret: tax-bureau }
-`,
-  mqtt: `schema: anji.feed/1
-id: plant-meters
-category: power
-from:
-  kind: mqtt
-  broker: mqtts://broker.example.org:8883
-  topic: plants/+/power
-  user: anji
-  secret: plant-broker
-  batch: 20
-  seconds: 60
-  fields: { uscc: topic/2, period: /at, power_day_kwh: /meter/kwh }
-`,
-};
+export const FEED_EXAMPLES = { http: fetched, mqtt: sensors };

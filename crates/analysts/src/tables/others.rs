@@ -9,6 +9,7 @@ use arrow::array::{
 use arrow::datatypes::{DataType, Field, Schema, SchemaRef};
 use calendar::{Date, add_days, days_between};
 use datafusion::common::Result;
+use datafusion::error::DataFusionError;
 use lake::{HistoryLoan, Lake, Observation, ObservationFilter, SegmentInfo, Value};
 
 use super::facts::{EPOCH, learned};
@@ -77,16 +78,20 @@ impl Part for Observations {
 fn observed(rows: &[Observation]) -> Result<RecordBatch> {
     let value = |row: &Observation| match row.value {
         Value::Fixed { units, scale } => {
-            let power = 10_i128.pow(u32::from(SCALE.saturating_sub(scale)));
-            Some(i128::from(units) * power)
+            // A finer one would be told as another number.
+            let more = SCALE.checked_sub(scale).ok_or_else(|| {
+                let said = format!("an observation has {scale} digits after the point, at most {SCALE} are told");
+                DataFusionError::Execution(said)
+            })?;
+            Ok(Some(i128::from(units) * 10_i128.pow(more.into())))
         }
-        Value::Text(_) => None,
+        Value::Text(_) => Ok(None),
     };
     let text = |row: &Observation| match &row.value {
         Value::Fixed { .. } => None,
         Value::Text(text) => Some(text.clone()),
     };
-    let values = rows.iter().map(value).collect::<Decimal128Array>();
+    let values = rows.iter().map(value).collect::<Result<Decimal128Array>>()?;
     let learned_at =
         rows.iter().map(|row| Some(row.learned_at.as_microsecond())).collect::<TimestampMicrosecondArray>();
     let columns: Vec<ArrayRef> = vec![

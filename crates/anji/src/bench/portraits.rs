@@ -120,7 +120,7 @@ fn stream(lake: &Lake, segments: &[SegmentInfo], asked: &Asked, threads: usize) 
     let turned = AtomicU64::new(0);
     let (waits, wall) = timed(|| {
         let firms = u64::from(asked.firms);
-        let parts = gallery::on_threads(threads as u64, |thread| drive(&stream, firms, each, thread, &turned));
+        let parts = gallery::on_threads(threads, |thread| drive(&stream, firms, each, thread as u64, &turned));
         anyhow::Ok(parts.into_iter().collect::<anyhow::Result<Vec<_>>>()?.concat())
     });
     let mut waits = waits?;

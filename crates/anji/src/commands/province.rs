@@ -108,9 +108,9 @@ fn calibration_text(found: &Calibration) -> String {
 
 async fn register(shared: &Shared, folder: &Path, most: usize) -> anyhow::Result<()> {
     let path = folder.join("firms.simulated.csv");
-    let text = std::fs::read_to_string(&path)
+    let mut file = csv::Reader::from_path(&path)
         .with_context(|| format!("cannot read {}: name a folder that anji province generate wrote", path.display()))?;
-    let firms: Vec<NewFirm> = text.lines().skip(1).take(most).map(new_firm).collect::<anyhow::Result<_>>()?;
+    let firms = file.records().take(most).map(|record| new_firm(&record?)).collect::<anyhow::Result<Vec<NewFirm>>>()?;
     let count = firms.len();
     let desk = Desk::open(shared).await?;
     let bar = output::bar("登记模拟企业 registering simulated firms", count as u64);
@@ -125,8 +125,8 @@ async fn register(shared: &Shared, folder: &Path, most: usize) -> anyhow::Result
 }
 
 /// A line of the register.
-fn new_firm(line: &str) -> anyhow::Result<NewFirm> {
-    let fields: Vec<&str> = line.split(',').collect();
+fn new_firm(record: &csv::StringRecord) -> anyhow::Result<NewFirm> {
+    let fields: Vec<&str> = record.iter().collect();
     let [uscc, name, region, _city, industry, _section, _sole, _size, established, ..] = fields[..] else {
         bail!("a line of the register has {} fields: generate it again", fields.len());
     };

@@ -17,22 +17,20 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use calendar::{Date, add_months};
 use codes::{BatchId, FirmId, InstitutionId};
-use gallery::{Filling, Opened, Stream};
-use hub::{Catalogue as Sources, Fact, MeasureId};
+use gallery::{Filling, Opened, Stream, StreamError};
 use lake::{Dataset, FactFilter};
 use portrait::{Catalogue, Evaluator, FirmState};
 use serde::{Deserialize, Serialize};
-use store::Expected;
+use sha2::{Digest, Sha256};
 use watch::Watcher;
 
 use super::cards::{self, LivePortraitCard};
 use super::run::Consented;
+use super::{folded, is_of};
 use crate::Platform;
 use crate::access::{Action, OPERATOR, Principal};
 use crate::data::Batch;
-use crate::events::{Request, appending, from_json, to_json};
-use crate::firm_file::FirmAccessEvent;
-use crate::firms::Consent;
+use crate::events::{from_json, to_json};
 use crate::limits::{HELD_SHARDS, SETTLED_AFTER_SECONDS};
 use crate::problem::{Code, Outcome, Problem};
 use crate::setup::InstitutionKind;
@@ -66,8 +64,8 @@ struct Place {
 #[derive(Serialize, Deserialize)]
 struct Note {
     place: Place,
-    /// The catalogue of indicators the portraits are of: another release reads the lake.
-    catalogue: String,
+    /// What the portraits are of, as a digest: by other documents the lake is read.
+    documents: String,
     under: BTreeMap<String, Vec<FirmId>>,
 }
 
@@ -121,6 +119,19 @@ impl Hall {
         // The categories first: a fact that comes between finds that the firm is not held.
         self.under.write().unwrap_or_else(PoisonError::into_inner).remove(&firm);
         self.stream.forget(firm);
+    }
+
+    /// Turns every firm to a day: by shard, those of which a warning turned.
+    fn turn(&self, day: Date) -> Vec<Result<Vec<FirmId>, StreamError>> {
+        gallery::on_threads(self.stream.shards(), |shard| {
+            let mut turned = Vec::new();
+            self.stream.turn(shard, day, |firm, moved| {
+                if !moved.turned.is_empty() {
+                    turned.push(firm);
+                }
+            })?;
+            Ok(turned)
+        })
     }
 
     /// The state of a firm that is held under just these categories.
@@ -198,7 +209,7 @@ impl Platform {
         let opened = tokio::task::block_in_place(|| Stream::open(&folder)).map_err(damaged)?;
         let Some(Opened { stream, note, .. }) = opened else { return Ok(None) };
         let note: Note = from_json(&note)?;
-        if note.catalogue != catalogue_id() || note.place.day > self.clock.today() {
+        if note.documents != documents_digest() || note.place.day > self.clock.today() {
             return Ok(None);
         }
         let mut under = HashMap::new();
@@ -242,16 +253,17 @@ impl Platform {
         let mut facts = self.facts_of(institution, firms).await?;
         for firm in firms {
             let Some(categories) = consented.get(firm) else { continue };
-            let mut state = FirmState::new();
-            let told = facts.remove(firm).unwrap_or_default();
-            for (_, fact) in told.iter().filter(|(_, fact)| is_of(fact.measure, categories)) {
-                state.observe(Catalogue::built_in(), fact).map_err(damaged)?;
-            }
+            let mut state = folded(&facts.remove(firm).unwrap_or_default(), categories)?;
             if state.cells() > 0 {
                 state.settle(Catalogue::built_in(), i64::MIN, month_before(day)?);
-                hall.stream.put(*firm, state, day).map_err(damaged)?;
+                let put = || hall.stream.put(*firm, state, day);
+                tokio::task::block_in_place(|| gallery::on_thread(put)).map_err(damaged)?;
             }
             hall.hold_under(*firm, categories.clone());
+            // Withdrawn meanwhile: what was made of it goes.
+            if self.categories_of(*firm, institution).await? != *categories {
+                hall.forget(*firm);
+            }
         }
         Ok(())
     }
@@ -268,16 +280,9 @@ impl Platform {
         let day = self.clock.today();
         if place.day < day {
             self.consent_hall(institution, &hall).await?;
-            tokio::task::block_in_place(|| {
-                (0..hall.stream.shards()).try_for_each(|shard| {
-                    hall.stream.turn(shard, day, |firm, moved| {
-                        if !moved.turned.is_empty() {
-                            step.turned.insert(firm);
-                        }
-                    })
-                })
-            })
-            .map_err(damaged)?;
+            for turned in tokio::task::block_in_place(|| hall.turn(day)) {
+                step.turned.extend(turned.map_err(damaged)?);
+            }
             place.day = day;
         }
         // Those that a merge stands for are forgotten: the merge is known in their place.
@@ -307,8 +312,10 @@ impl Platform {
             }
             let mut step = HeldStep::default();
             let mut place = hall.place.lock().await;
-            if place.batches.insert(batch.id) {
+            if !place.batches.contains(&batch.id) {
                 self.take_batch(institution, &hall, batch, &place, &mut step).await?;
+                // Only now: one that could not be taken is tried again with the next step.
+                place.batches.insert(batch.id);
             }
             drop(place);
             if owner == institution {
@@ -406,45 +413,33 @@ impl Platform {
         place: &Place,
         step: &mut HeldStep,
     ) -> Outcome<()> {
+        // Firms that are made again from the lake: of which nothing was told before, or something older than what is taken as known.
         let mut again = BTreeSet::new();
         let apply = || {
-            for chunk in self.lake.facts(&batch.segments, FactFilter::default()) {
-                let chunk = chunk.map_err(damaged)?;
-                let measures: Vec<Option<MeasureId>> =
-                    chunk.measures().map(|name| Sources::built_in().find(name)).collect();
-                for told in chunk.rows() {
-                    let told = told.map_err(damaged)?;
-                    let Some(measure) = measures.get(told.measure).copied().flatten() else { continue };
-                    if !hall.under(told.firm).is_some_and(|under| is_of(measure, &under)) {
-                        continue;
-                    }
-                    if told.learned_us <= place.learned_through {
-                        again.insert(told.firm);
-                        continue;
-                    }
-                    let known = hub::Known { learned_us: told.learned_us, batch: told.batch, row: told.row };
-                    let (on, reference, value) = (told.on, told.reference, told.value);
-                    let fact = Fact { measure, on, reference, value, known };
-                    let moved = match hall.stream.standing(told.firm).map_err(damaged)? {
-                        Some(_) => hall.stream.apply_held(told.firm, &fact, place.day),
-                        None => hall.stream.apply(told.firm, &fact, place.day),
-                    };
-                    step.facts += 1;
-                    if moved.map_err(damaged)?.is_some_and(|moved| !moved.turned.is_empty()) {
-                        step.turned.insert(told.firm);
-                    }
-                    // Let go meanwhile: nothing of it may come back.
-                    if hall.under(told.firm).is_none() {
-                        hall.stream.forget(told.firm);
-                    }
+            self.each_fact(&batch.segments, FactFilter::default(), |firm, fact| {
+                if !hall.under(firm).is_some_and(|under| is_of(fact.measure, &under)) {
+                    return Ok(());
                 }
-            }
-            Outcome::Ok(())
+                step.facts += 1;
+                let is_new = hall.stream.standing(firm).map_err(damaged)?.is_none();
+                if is_new || fact.known.learned_us <= place.learned_through {
+                    again.insert(firm);
+                    return Ok(());
+                }
+                let moved = hall.stream.apply_held(firm, &fact, place.day).map_err(damaged)?;
+                if moved.is_some_and(|moved| !moved.turned.is_empty()) {
+                    step.turned.insert(firm);
+                }
+                Ok(())
+            })
         };
         tokio::task::block_in_place(|| gallery::on_thread(apply))?;
-        let consented: BTreeMap<FirmId, BTreeSet<String>> =
-            again.iter().filter_map(|firm| Some((*firm, (*hall.under(*firm)?).clone()))).collect();
-        self.put_again(institution, hall, &again, &consented, place.day).await
+        let under = again.iter().filter_map(|firm| Some((*firm, (*hall.under(*firm)?).clone())));
+        let consented: BTreeMap<FirmId, BTreeSet<String>> = under.collect();
+        self.put_again(institution, hall, &again, &consented, place.day).await?;
+        // Nothing was held of them to turn, so nobody knows what did.
+        step.turned.extend(again);
+        Ok(())
     }
 
     /// Writes what is held to disk, so that the next start need not read the lake. Nothing is lost without it.
@@ -459,7 +454,7 @@ impl Platform {
                 let named = categories.iter().map(String::as_str).collect::<Vec<_>>().join(",");
                 under.entry(named).or_default().push(*firm);
             }
-            let note = to_json(&Note { place: place.clone(), catalogue: catalogue_id(), under })?;
+            let note = to_json(&Note { place: place.clone(), documents: documents_digest(), under })?;
             let at = self.clock.now().as_microsecond().unsigned_abs();
             let folder = self.snapshot_folder(institution);
             let saved = tokio::task::block_in_place(|| {
@@ -493,16 +488,7 @@ impl Platform {
         if !self.firm_visible(who, firm).await? {
             return Err(Problem::not_found("firm", firm));
         }
-        let consents = self.consents_of(firm, institution).await?;
-        let categories = Consent::categories(&consents, institution, today);
-        if categories.is_empty() {
-            let en = format!("{firm} has no consent in force for this institution: record one first");
-            return Err(Problem::new(Code::ConsentMissing, en).in_chinese("企业没有在有效期内的授权：请先登记授权"));
-        }
-        let names: Vec<String> = categories.iter().cloned().collect();
-        let event = FirmAccessEvent::PortraitRead { what: "portrait-live".into(), categories: names };
-        let append = appending(*firm.as_bytes(), Expected::Any, today, &[event])?;
-        self.save(&Request::plain(who), vec![append], Vec::new(), ()).await?;
+        let categories = self.consented_read(who, firm, "portrait-live").await?;
         let mut evaluator = Evaluator::new(Catalogue::built_in());
         if let Some(hall) = self.held.hall(institution) {
             if hall.under(firm).is_none_or(|under| *under != categories) {
@@ -510,11 +496,6 @@ impl Platform {
                 let consented = [(firm, categories.clone())].into();
                 hall.forget(firm);
                 self.put_again(institution, &hall, &[firm].into(), &consented, today).await?;
-                // Withdrawn meanwhile: what was made of it goes, and this read was the last.
-                let consents = self.consents_of(firm, institution).await?;
-                if Consent::categories(&consents, institution, today) != categories {
-                    hall.forget(firm);
-                }
             }
             let found = hall.stream.portrait(&mut evaluator, firm).map_err(damaged)?;
             // A day that began a moment ago: the stream is not turned to it yet.
@@ -523,11 +504,7 @@ impl Platform {
             }
         }
         let facts = self.facts_of(institution, &[firm].into()).await?.remove(&firm).unwrap_or_default();
-        let mut state = FirmState::new();
-        for (_, fact) in facts.iter().filter(|(_, fact)| is_of(fact.measure, &categories)) {
-            state.observe(Catalogue::built_in(), fact).map_err(damaged)?;
-        }
-        let portrait = super::evaluated(&mut evaluator, &state, today)?;
+        let portrait = super::evaluated(&mut evaluator, &folded(&facts, &categories)?, today)?;
         let watcher = Watcher::built_in();
         let mut held = watch::Held::default();
         watcher.again(&mut watcher.room(), &portrait, None, None, &mut held, |_| {});
@@ -535,18 +512,18 @@ impl Platform {
     }
 }
 
-/// Whether a measure is of one of these categories.
-fn is_of(measure: MeasureId, categories: &BTreeSet<String>) -> bool {
-    Sources::built_in().category_of(measure).is_some_and(|category| categories.contains(&category.id))
-}
-
 /// The earliest day for which a portrait is asked for: a warning compares with the month before.
 fn month_before(day: Date) -> Outcome<Date> {
     add_months(day, -1).map_err(|error| Problem::from_domain(Code::Internal, error))
 }
 
-/// Tells apart catalogues of which packed portraits differ: of another release, or of other indicators.
-fn catalogue_id() -> String {
-    let ids = Catalogue::built_in().indicators().iter().map(|one| one.id.as_str());
-    format!("{} {}", env!("CARGO_PKG_VERSION"), ids.collect::<Vec<_>>().join(" "))
+/// Tells apart what packed portraits and warnings held are of: readings, scores and places of warnings of other documents are others.
+fn documents_digest() -> String {
+    let (catalogue, mut hasher) = (Catalogue::built_in(), Sha256::new());
+    hasher.update(env!("CARGO_PKG_VERSION"));
+    hasher.update(format!("{:?} {:?}", catalogue.indicators(), catalogue.scoring()));
+    for warning in Watcher::built_in().warnings() {
+        hasher.update(format!("{warning:?}"));
+    }
+    hex::encode(hasher.finalize())
 }

@@ -17,10 +17,9 @@ mod run;
 use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Date, Timestamp, add_months};
-use codes::FirmId;
-use hub::{Catalogue as Sources, Fact};
+use codes::{FirmId, InstitutionId};
+use hub::{Catalogue as Sources, Fact, MeasureId};
 use portrait::{Catalogue, Evaluator, FirmState, Portrait};
-use store::Expected;
 
 pub use board::BoardAsked;
 pub use board_cards::{
@@ -40,8 +39,6 @@ use crate::Platform;
 use crate::access::{Action, Principal};
 use crate::cards::Named;
 use crate::data::Batch;
-use crate::events::{Request, appending};
-use crate::firm_file::FirmAccessEvent;
 use crate::firms::Consent;
 use crate::limits::{MAX_SHOWN_TRACES, PORTRAIT_MONTHS};
 use crate::problem::{Code, Outcome, Problem};
@@ -69,14 +66,23 @@ struct Seen {
 
 impl Seen {
     fn state(&self) -> Outcome<FirmState> {
-        let mut state = FirmState::new();
-        for (_, fact) in &self.facts {
-            state
-                .observe(Catalogue::built_in(), fact)
-                .map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
-        }
-        Ok(state)
+        folded(&self.facts, &self.seen)
     }
+}
+
+/// Whether a measure is of one of these categories.
+pub(crate) fn is_of(measure: MeasureId, categories: &BTreeSet<String>) -> bool {
+    Sources::built_in().category_of(measure).is_some_and(|category| categories.contains(&category.id))
+}
+
+/// What facts of a firm tell of it, those of other categories left out.
+pub(crate) fn folded(facts: &[(Owner, Fact)], categories: &BTreeSet<String>) -> Outcome<FirmState> {
+    let mut state = FirmState::new();
+    for (_, fact) in facts.iter().filter(|(_, fact)| is_of(fact.measure, categories)) {
+        let taken = state.observe(Catalogue::built_in(), fact);
+        taken.map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
+    }
+    Ok(state)
 }
 
 impl Platform {
@@ -227,24 +233,13 @@ impl Platform {
                 (format!("{on} 尚未到来：请选 {today} 或之前"), format!("{on} is to come: ask for {today} or before"));
             return Err(Problem::new(Code::Invalid, en).in_chinese(zh));
         }
-        let consents = self.consents_of(firm, who.institution).await?;
-        let categories = Consent::categories(&consents, who.institution, today);
-        if categories.is_empty() {
-            return Err(Problem::new(
-                Code::ConsentMissing,
-                format!("{which} has no consent in force for this institution: record one first"),
-            ));
-        }
-        let event =
-            FirmAccessEvent::PortraitRead { what: what.to_owned(), categories: categories.iter().cloned().collect() };
-        let append = appending(*firm.as_bytes(), Expected::Any, today, &[event])?;
-        self.save(&Request::plain(who), vec![append], Vec::new(), ()).await?;
+        let categories = self.consented_read(who, firm, what).await?;
         let mut facts = self.facts_of(who.institution, &[firm].into()).await?.remove(&firm).unwrap_or_default();
         let until = asked.known_at.map(|at| at.as_microsecond());
         facts.retain(|(_, fact)| until.is_none_or(|until| fact.known.learned_us <= until));
         let category = |fact: &Fact| Sources::built_in().category_of(fact.measure).map(|one| one.id.clone());
         let came: BTreeSet<String> = facts.iter().filter_map(|(_, fact)| category(fact)).collect();
-        facts.retain(|(_, fact)| category(fact).is_some_and(|category| categories.contains(&category)));
+        facts.retain(|(_, fact)| is_of(fact.measure, &categories));
         Ok(Seen {
             firm,
             name: row.name,
@@ -254,6 +249,28 @@ impl Platform {
             seen: came.intersection(&categories).cloned().collect(),
             not_consented: came.difference(&categories).cloned().collect(),
         })
+    }
+}
+
+impl Platform {
+    /// The categories that a firm's consents let the asker read today, once it is on record that they are read.
+    ///
+    /// # Errors
+    /// [`Code::ConsentMissing`].
+    async fn consented_read(&self, who: &Principal, firm: FirmId, what: &str) -> Outcome<BTreeSet<String>> {
+        let categories = self.categories_of(firm, who.institution).await?;
+        if categories.is_empty() {
+            let en = format!("{firm} has no consent in force for this institution: record one first");
+            return Err(Problem::new(Code::ConsentMissing, en).in_chinese("企业没有在有效期内的授权：请先登记授权"));
+        }
+        self.record_reads(who, &[(firm, categories.clone())].into(), what).await?;
+        Ok(categories)
+    }
+
+    /// The categories that a firm's consents let an institution read today.
+    pub(crate) async fn categories_of(&self, firm: FirmId, institution: InstitutionId) -> Outcome<BTreeSet<String>> {
+        let consents = self.consents_of(firm, institution).await?;
+        Ok(Consent::categories(&consents, institution, self.clock.today()))
     }
 }
 

@@ -10,6 +10,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use codes::{BatchId, InstitutionId};
+use hub::Catalogue;
 use lake::{Dataset, SegmentInfo};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -141,7 +142,9 @@ impl Platform {
         let batch = Batch {
             id,
             dataset: Dataset::Facts,
-            source: format!("merged-{category}"),
+            source: Catalogue::built_in()
+                .category(category)
+                .map_or_else(String::new, |one| format!("{} · 合并 merged", one.zh)),
             simulated: batches.iter().any(|batch| batch.simulated),
             read: sum(|batch| batch.read),
             accepted: sum(|batch| batch.accepted),

@@ -64,6 +64,21 @@ impl Platform {
         firms: Option<&BTreeSet<FirmId>>,
         found: &mut FirmFacts,
     ) -> Outcome<()> {
+        self.each_fact(segments, filter, |firm, fact| {
+            if firms.is_none_or(|firms| firms.contains(&firm)) {
+                found.entry(firm).or_default().push((owner, fact));
+            }
+            Ok(())
+        })
+    }
+
+    /// Hands out the facts of segments, of measures that this release knows.
+    pub(crate) fn each_fact(
+        &self,
+        segments: &[SegmentInfo],
+        filter: FactFilter,
+        mut take: impl FnMut(FirmId, Fact) -> Outcome<()>,
+    ) -> Outcome<()> {
         let damaged = |error: lake::LakeError| Problem::from_domain(Code::StoreDamaged, error);
         for chunk in self.lake.facts(segments, filter) {
             let chunk = chunk.map_err(damaged)?;
@@ -73,12 +88,9 @@ impl Platform {
                 let held = held.map_err(damaged)?;
                 // A measure of a later release, or of a category that is no more: nobody asks for it.
                 let Some(measure) = measures.get(held.measure).copied().flatten() else { continue };
-                if firms.is_some_and(|firms| !firms.contains(&held.firm)) {
-                    continue;
-                }
                 let known = Known { learned_us: held.learned_us, batch: held.batch, row: held.row };
-                let fact = Fact { measure, on: held.on, reference: held.reference, value: held.value, known };
-                found.entry(held.firm).or_default().push((owner, fact));
+                let (on, reference, value) = (held.on, held.reference, held.value);
+                take(held.firm, Fact { measure, on, reference, value, known })?;
             }
         }
         Ok(())

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calendar::{Date, add_months};
 use codes::{AlertId, FirmId, InstitutionId};
-use hub::{Catalogue as Sources, Fact};
+use hub::Catalogue as Sources;
 use lake::FactFilter;
 use money::{Currency, Money, Rounding};
 use portrait::{Catalogue, Evaluator, FirmState, Portrait};
@@ -19,10 +19,9 @@ use crate::Platform;
 use crate::access::{Action, OPERATOR, Principal};
 use crate::events::{Request, appending, from_json};
 use crate::firm_file::FirmAccessEvent;
-use crate::firms::Consent;
 use crate::limits::MAX_WATCHED_AT_ONCE;
+use crate::portraits::folded;
 use crate::problem::{Code, Outcome, Problem};
-use crate::sources::Owner;
 
 /// What is common to the firms of a run.
 struct Round<'a> {
@@ -107,8 +106,7 @@ impl Platform {
         let mut round = Round { who, today, before, currency, evaluator: Evaluator::new(Catalogue::built_in()) };
         let mut consented = BTreeMap::new();
         for firm in firms {
-            let consents = self.consents_of(*firm, who.institution).await?;
-            let categories = Consent::categories(&consents, who.institution, today);
+            let categories = self.categories_of(*firm, who.institution).await?;
             if !categories.is_empty() {
                 consented.insert(*firm, categories);
             }
@@ -130,7 +128,7 @@ impl Platform {
         for (firm, categories) in consented {
             let state = match states.remove(&firm) {
                 Some(state) => state,
-                None => folded(facts.remove(&firm).unwrap_or_default(), &categories)?,
+                None => folded(&facts.remove(&firm).unwrap_or_default(), &categories)?,
             };
             if state.cells() == 0 {
                 run.without_data += 1;
@@ -287,18 +285,6 @@ impl Platform {
         }
         Ok(owed)
     }
-}
-
-fn folded(facts: Vec<(Owner, Fact)>, categories: &BTreeSet<String>) -> Outcome<FirmState> {
-    let mut state = FirmState::new();
-    let consented = |fact: &Fact| {
-        let category = Sources::built_in().category_of(fact.measure);
-        category.is_some_and(|category| categories.contains(&category.id))
-    };
-    for fact in facts.into_iter().map(|(_, fact)| fact).filter(consented) {
-        state.observe(Catalogue::built_in(), &fact).map_err(|error| Problem::from_domain(Code::StoreDamaged, error))?;
-    }
-    Ok(state)
 }
 
 fn portraits(round: &mut Round<'_>, state: &FirmState) -> Outcome<(Portrait, Portrait)> {
