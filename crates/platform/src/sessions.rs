@@ -288,11 +288,12 @@ impl Platform {
         let institution = institution_of(token).ok_or_else(needed)?;
         let hash = self.token_hash(token);
         let (via, user, must_set_password) = if token.starts_with("anjis_") {
-            let session = people::session(&self.book, institution, &hash).await?.ok_or_else(needed)?;
+            let found = people::session(&self.book, institution, &hash).await?;
+            let (session, user) = found.ok_or_else(needed)?;
             if !self.still_good(institution, &session).await? {
                 return Err(needed());
             }
-            (Via::Session, session.user, session.must_set_password)
+            (Via::Session, user, session.must_set_password)
         } else {
             let key = people::api_key(&self.book, institution, &hash).await?.ok_or_else(needed)?;
             if instant(&key.expires_at).is_none_or(|end| end <= self.clock.now()) {
@@ -300,8 +301,7 @@ impl Platform {
             }
             (Via::ApiKey, key.user, false)
         };
-        let row = objects::get(&self.book, institution, "user", &user).await?.ok_or_else(needed)?;
-        let user: User = from_json(row.body.as_bytes())?;
+        let user: User = from_json(user.as_bytes())?;
         if !user.active {
             return Err(needed());
         }

@@ -14,9 +14,9 @@ use crate::error::AppendError;
 use crate::plan::{Known, Remembered, Rows, request_id, signed, unsigned};
 use crate::types::{Appended, Arg, Batch, StoredEvent, StreamId};
 
-/// Rows in one multi-row statement, largest first. Few sizes keep few prepared statements; 64 rows of an event stay far
-/// below the engines' limits on arguments.
-const CHUNKS: &[usize] = &[64, 16, 4, 1];
+/// Rows in one multi-row statement, largest first: any number up to 64 takes two at most, since a statement costs a change of threads there
+/// and back. Few sizes keep few prepared statements; 64 rows of an event stay far below the engines' limits on arguments.
+const CHUNKS: &[usize] = &[64, 56, 48, 40, 32, 24, 16, 8, 7, 6, 5, 4, 3, 2, 1];
 
 /// Why a group could not be written as one.
 #[derive(Debug)]

@@ -13,6 +13,7 @@ use tokio::task::JoinHandle;
 use crate::backup::{self, BackupReport, Watch};
 use crate::error::{AppendError, BackupError, OpenError, ReadError, SealError};
 use crate::head::SignedHead;
+use crate::kept::{Kept, Question};
 use crate::limits::{
     MAX_BATCH_STATEMENTS, MAX_EXECUTE_STATEMENTS, MAX_LANES, MAX_QUERY_ROWS, MAX_QUEUE, MAX_SEAL_EVENTS,
     MAX_UNSEALED_MS,
@@ -29,10 +30,10 @@ use crate::verify::{self, VerifyReport};
 use crate::writer::{Counts, Job, Shared, lane};
 use crate::{Clock, check};
 
-/// How often the background sealer looks.
-const SEAL_EVERY: Duration = Duration::from_millis(250);
+/// How often the background sealer looks: often, so that appends wait for few events to be sealed at a time.
+const SEAL_EVERY: Duration = Duration::from_millis(100);
 /// Rounds after which it looks at every institution, not only at those this process wrote to.
-const SWEEP_ROUNDS: u32 = 40;
+const SWEEP_ROUNDS: u32 = 100;
 
 /// The append-only log of everything that happened. Cheap to clone; all clones are one book.
 #[derive(Clone)]
@@ -86,6 +87,7 @@ impl Book {
             key: options.seal_key,
             clock: options.clock,
             counts: Counts::default(),
+            kept: Kept::default(),
             unsealed: Mutex::default(),
         });
         let mut senders = Vec::new();
@@ -253,12 +255,33 @@ impl Book {
             Place::Memory(memory) => memory.pools(),
             Place::Stored(stored) => &stored.shared.pools,
         };
-        let mut tx = pools.read(Some(institution)).await?;
-        let rows = tx.rows(statement.sql.clone(), &statement.args).await?;
-        tx.commit().await?;
+        let rows = pools.query(Some(institution), statement.sql.clone(), &statement.args).await?;
         if rows.len() > MAX_QUERY_ROWS {
             return Err(ReadError::TooLarge { what: "rows of a query", found: rows.len(), limit: MAX_QUERY_ROWS });
         }
+        Ok(rows)
+    }
+
+    /// The same for a question that every request asks, of rows that change seldom: where this process alone writes the book, an answer of few
+    /// rows is kept until rows of the institution are written.
+    ///
+    /// # Errors
+    /// As [`Book::query`].
+    pub async fn query_kept(
+        &self,
+        institution: InstitutionId,
+        statement: &Statement,
+    ) -> Result<Arc<Vec<Row>>, ReadError> {
+        let kept = match &self.inner.place {
+            Place::Stored(stored) if stored.shared.pools.engine() == Engine::Sqlite => &stored.shared.kept,
+            _ => return self.query(institution, statement).await.map(Arc::new),
+        };
+        let (question, count) = (Question::new(institution, statement), kept.count(institution));
+        if let Some(rows) = kept.find(&question, count) {
+            return Ok(rows);
+        }
+        let rows = Arc::new(self.query(institution, statement).await?);
+        kept.keep(question, count, &rows);
         Ok(rows)
     }
 
@@ -550,7 +573,7 @@ impl Inner {
     }
 }
 
-/// Seals what this process wrote four times a second, and everything at the start and each ten seconds, since another
+/// Seals what this process wrote ten times a second, and everything at the start and each ten seconds, since another
 /// process may have ended before it sealed.
 async fn seal_in_background(book: Weak<Inner>) {
     let mut round = 0;

@@ -63,6 +63,24 @@ impl Pools {
         }
     }
 
+    /// Runs one query. On SQLite without a transaction around it: a statement sees the store at one instant by itself, and each of BEGIN,
+    /// query and COMMIT is a change of threads there and back.
+    pub(crate) async fn query(
+        &self,
+        tenant: Option<InstitutionId>,
+        sql: impl Into<Cow<'static, str>>,
+        args: &[Arg],
+    ) -> Result<Vec<Row>, sqlx::Error> {
+        if let Self::Sqlite { read, .. } = self {
+            let query = sqlx::query_with(AssertSqlSafe(sql.into()), sqlite_args(args)?);
+            return query.fetch_all(read).await?.iter().map(sqlite_row).collect();
+        }
+        let mut tx = self.read(tenant).await?;
+        let rows = tx.rows(sql, args).await?;
+        tx.commit().await?;
+        Ok(rows)
+    }
+
     /// A transaction all of whose statements see the store at one instant.
     pub(crate) async fn snapshot(&self, tenant: Option<InstitutionId>) -> Result<Tx, sqlx::Error> {
         match self {

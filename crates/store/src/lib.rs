@@ -25,6 +25,7 @@ mod engine;
 mod error;
 pub mod hash;
 mod head;
+mod kept;
 pub mod limits;
 mod memory;
 pub mod merkle;

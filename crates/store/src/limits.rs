@@ -36,16 +36,23 @@ pub const MAX_QUERY_ROWS: usize = 100_000;
 pub const WRITER_CACHE_KIB: u32 = 64 << 10;
 /// Page cache of each of its readers, in KiB.
 pub const READER_CACHE_KIB: u32 = 8 << 10;
-/// Pages after which the write-ahead log is copied into the file: 32 MiB, so that a page many transactions write is copied once.
-pub const CHECKPOINT_PAGES: u32 = 8_192;
+/// Most answers kept between writes.
+pub const MAX_KEPT_ANSWERS: usize = 32_768;
+/// Most rows of an answer that is kept.
+pub const MAX_KEPT_ROWS: usize = 32;
+/// Counters of writes, shared by all institutions.
+pub(crate) const COUNTERS: usize = 256;
+/// Pages after which the write-ahead log is copied into the file: 8 MiB. A page that many transactions write is copied once, and whoever waits
+/// for the copy waits some milliseconds; with 32 MiB one append in a hundred waited for more than twenty.
+pub const CHECKPOINT_PAGES: u32 = 2_048;
 /// Most batches committed in one transaction.
 pub const MAX_GROUP_BATCHES: usize = 256;
 /// A transaction stops taking further batches at this many bytes.
 pub const MAX_GROUP_BYTES: usize = 16 << 20;
 /// Batches that may wait for a writer; further callers wait for room.
 pub const MAX_QUEUE: usize = 1_024;
-/// Most events sealed in one transaction, so that appends never wait long for the sealer.
-pub const MAX_SEAL_EVENTS: u32 = 2_048;
+/// Most events sealed in one transaction, so that appends never wait long for the sealer: a few milliseconds.
+pub const MAX_SEAL_EVENTS: u32 = 256;
 /// Most idempotency keys purged in one transaction.
 pub const MAX_PURGED_KEYS: u32 = 512;
 /// Most attempts at a transaction that lost a race on PostgreSQL.

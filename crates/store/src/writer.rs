@@ -25,6 +25,7 @@ use crate::apply::{Failure, Outcome, apply};
 use crate::engine::{Pools, Trouble, trouble};
 use crate::error::{AppendError, SealError};
 use crate::head::SealKey;
+use crate::kept::Kept;
 use crate::limits::{MAX_ATTEMPTS, MAX_GROUP_BATCHES, MAX_GROUP_BYTES};
 use crate::types::{Appended, Batch, Engine};
 use crate::{Clock, seal};
@@ -42,6 +43,7 @@ pub(crate) struct Shared {
     pub(crate) key: SealKey,
     pub(crate) clock: Clock,
     pub(crate) counts: Counts,
+    pub(crate) kept: Kept,
     /// Institutions with unsealed events, and since when.
     pub(crate) unsealed: Mutex<HashMap<InstitutionId, Instant>>,
 }
@@ -134,6 +136,10 @@ async fn commit(shared: &Shared, group: Vec<Waiting>) {
     for part in parts {
         let batches: Vec<&Batch> = part.iter().map(|waiting| &*waiting.batch).collect();
         let outcomes = write(shared, &batches).await;
+        // Whatever came of it, and before anybody hears: a commit whose answer was lost is one.
+        for batch in batches.iter().filter(|batch| !batch.writes.is_empty()) {
+            shared.kept.written(batch.institution);
+        }
         count(shared, &batches, &outcomes);
         for (waiting, outcome) in part.into_iter().zip(outcomes) {
             drop(waiting.reply.send(outcome));

@@ -35,6 +35,31 @@ pub async fn is_reader(
     Ok(!book.query(operator, &query).await?.is_empty())
 }
 
+/// The consents of a firm that a recipient has a file on, all recipients'; nothing where it has none. One look at the book for what every
+/// read of a firm's data asks.
+///
+/// # Errors
+/// [`ReadError`] when the store cannot be read.
+pub async fn consents_on_file(
+    book: &Book,
+    operator: InstitutionId,
+    recipient: InstitutionId,
+    firm: &str,
+) -> Result<Option<Vec<String>>, ReadError> {
+    let query = statement(
+        "SELECT c.body FROM v_firm_reader r \
+         LEFT JOIN v_object c ON c.institution = r.institution AND c.kind = 'consent' AND c.label = r.firm \
+         WHERE r.institution = $1 AND r.recipient = $2 AND r.firm = $3",
+        vec![text(operator), text(recipient), text(firm)],
+    );
+    let rows = book.query_kept(operator, &query).await?;
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let consents: Vec<Option<String>> = rows.iter().map(|row| row.opt_text(0)).collect::<Result<_, _>>()?;
+    Ok(Some(consents.into_iter().flatten().collect()))
+}
+
 /// Which firms a list shows; an empty text asks for nothing.
 #[derive(Debug, Clone, Default)]
 pub struct FirmFilter {

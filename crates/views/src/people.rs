@@ -21,10 +21,10 @@ pub struct Credential {
 /// A key found by its token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bearer {
-    /// User id on whose behalf it acts.
-    pub user: String,
     /// No longer good from this instant.
     pub expires_at: String,
+    /// JSON of the user on whose behalf it acts.
+    pub user: String,
 }
 
 /// A session found by its token.
@@ -168,16 +168,23 @@ pub fn end_sessions_of(institution: InstitutionId, user: &str) -> Statement {
 const SESSION: &str =
     "SELECT token_hash, user_id, created_at, seen_at, expires_at, must_set_password, device FROM session";
 
-/// The session with this token hash.
+/// The session with this token hash, and the JSON of its user: one look at the book, since every request begins with it.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
-pub async fn session(book: &Book, institution: InstitutionId, token_hash: &str) -> Result<Option<Session>, ReadError> {
+pub async fn session(
+    book: &Book,
+    institution: InstitutionId,
+    token_hash: &str,
+) -> Result<Option<(Session, String)>, ReadError> {
     let query = statement(
-        format!("{SESSION} WHERE institution = $1 AND token_hash = $2"),
+        "SELECT s.token_hash, s.user_id, s.created_at, s.seen_at, s.expires_at, s.must_set_password, s.device, u.body \
+         FROM session s JOIN v_object u ON u.institution = s.institution AND u.kind = 'user' AND u.id = s.user_id \
+         WHERE s.institution = $1 AND s.token_hash = $2",
         vec![text(institution), text(token_hash)],
     );
-    book.query(institution, &query).await?.first().map(session_row).transpose()
+    let rows = book.query_kept(institution, &query).await?;
+    rows.first().map(|row| Ok((session_row(row)?, row.text(7)?))).transpose()
 }
 
 /// Every session kept of a user, the newest first; some may be over.
@@ -204,17 +211,19 @@ fn session_row(row: &store::Row) -> Result<Session, ReadError> {
     })
 }
 
-/// The key with this token hash, unless it was revoked.
+/// The key with this token hash, unless it was revoked, and on whose behalf it acts.
 ///
 /// # Errors
 /// [`ReadError`] when the store cannot be read.
 pub async fn api_key(book: &Book, institution: InstitutionId, token_hash: &str) -> Result<Option<Bearer>, ReadError> {
     let query = statement(
-        "SELECT user_id, expires_at FROM api_key WHERE institution = $1 AND token_hash = $2 AND revoked = 0",
+        "SELECT k.expires_at, u.body FROM api_key k \
+         JOIN v_object u ON u.institution = k.institution AND u.kind = 'user' AND u.id = k.user_id \
+         WHERE k.institution = $1 AND k.token_hash = $2 AND k.revoked = 0",
         vec![text(institution), text(token_hash)],
     );
-    let rows = book.query(institution, &query).await?;
-    rows.first().map(|row| Ok(Bearer { user: row.text(0)?, expires_at: row.text(1)? })).transpose()
+    let rows = book.query_kept(institution, &query).await?;
+    rows.first().map(|row| Ok(Bearer { expires_at: row.text(0)?, user: row.text(1)? })).transpose()
 }
 
 /// A new key for programs.

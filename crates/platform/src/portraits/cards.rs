@@ -1,5 +1,6 @@
 //! Portraits as people see them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use codes::FirmId;
@@ -132,14 +133,15 @@ pub struct LivePortraitCard {
     /// The warnings that hold, by id: `GET /v1/warnings` describes them. That of a fallen grade compares with the end of last month.
     pub warnings: Vec<String>,
     /// Every indicator that has a value, by id: amounts in yuan, the unit of the others as `GET /v1/firms/{id}/portrait` names it.
-    pub readings: BTreeMap<String, f64>,
+    #[schema(value_type = BTreeMap<String, f64>)]
+    pub readings: BTreeMap<Cow<'static, str>, f64>,
 }
 
 pub(crate) fn live_card(firm: FirmId, portrait: &Portrait, held: Held, from_memory: bool) -> LivePortraitCard {
     let warnings: Vec<&Warning> = Watcher::built_in().warnings().collect();
     let readings = Catalogue::built_in().indicators().iter().zip(&portrait.readings).filter_map(|(one, reading)| {
         let value = reading.value()?;
-        Some((one.id.clone(), number(value, one.scale, one.counts_fen())))
+        Some((Cow::Borrowed(one.id.as_str()), number(value, one.scale, one.counts_fen())))
     });
     LivePortraitCard {
         firm: firm.to_string(),

@@ -36,9 +36,10 @@ pub use held::HeldStep;
 pub use peers::{PeerScore, PeersCard};
 
 use crate::Platform;
-use crate::access::{Action, Principal};
+use crate::access::{Action, OPERATOR, Principal};
 use crate::cards::Named;
 use crate::data::Batch;
+use crate::events::from_json;
 use crate::firms::Consent;
 use crate::limits::{MAX_SHOWN_TRACES, PORTRAIT_MONTHS};
 use crate::problem::{Code, Outcome, Problem};
@@ -212,7 +213,7 @@ impl Platform {
     /// The file of a batch, and the batch from whose quarantine its rows came, if from one.
     async fn batch_source(&self, (owner, batch): (Owner, codes::BatchId)) -> Outcome<(String, Option<String>)> {
         let row = views::objects::get(&self.book, owner, "batch", &batch.to_string()).await?;
-        let batch: Option<Batch> = row.map(|row| crate::events::from_json(row.body.as_bytes())).transpose()?;
+        let batch: Option<Batch> = row.map(|row| from_json(row.body.as_bytes())).transpose()?;
         Ok(batch.map_or_else(Default::default, |batch| {
             let from = batch.delivered.and_then(|delivered| delivered.replayed_from);
             (batch.source, from.map(|from| from.to_string()))
@@ -259,6 +260,28 @@ impl Platform {
     /// [`Code::ConsentMissing`].
     async fn consented_read(&self, who: &Principal, firm: FirmId, what: &str) -> Outcome<BTreeSet<String>> {
         let categories = self.categories_of(firm, who.institution).await?;
+        self.recorded_read(who, firm, categories, what).await
+    }
+
+    /// The same for a firm that nothing was asked about yet: that the asker has a file on it is asked with the consents, in one look at the book.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] without a file, [`Code::ConsentMissing`].
+    async fn consented_read_on_file(&self, who: &Principal, firm: FirmId, what: &str) -> Outcome<BTreeSet<String>> {
+        let found = views::firms::consents_on_file(&self.book, OPERATOR, who.institution, &firm.to_string()).await?;
+        let bodies = found.ok_or_else(|| Problem::not_found("firm", firm))?;
+        let consents = bodies.iter().map(|body| from_json(body.as_bytes())).collect::<Outcome<Vec<Consent>>>()?;
+        let categories = Consent::categories(&consents, who.institution, self.clock.today());
+        self.recorded_read(who, firm, categories, what).await
+    }
+
+    async fn recorded_read(
+        &self,
+        who: &Principal,
+        firm: FirmId,
+        categories: BTreeSet<String>,
+        what: &str,
+    ) -> Outcome<BTreeSet<String>> {
         if categories.is_empty() {
             let en = format!("{firm} has no consent in force for this institution: record one first");
             return Err(Problem::new(Code::ConsentMissing, en).in_chinese("企业没有在有效期内的授权：请先登记授权"));

@@ -4,6 +4,7 @@
 
 mod append;
 mod backup;
+mod kept;
 mod keys;
 mod limits;
 mod place;
