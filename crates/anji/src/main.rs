@@ -21,11 +21,6 @@ use platform::problem::{Kind, Problem};
 use crate::cli::{Cli, Command};
 use crate::settings::Settings;
 
-/// Many threads make and let go small things at once here, an answer's strings and firms held in memory among them: glibc's allocator gives
-/// each thread a heap of its own and takes a tenth of the processor for it.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// A check found a difference: not an error of the program, but not a success.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]

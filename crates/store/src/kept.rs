@@ -62,7 +62,7 @@ impl Default for Kept {
 
 impl Kept {
     fn counter(&self, institution: InstitutionId) -> &AtomicU64 {
-        let place = institution.as_bytes().iter().fold(0_usize, |sum, byte| sum.wrapping_mul(31) + usize::from(*byte));
+        let place: usize = institution.as_bytes().iter().map(|byte| usize::from(*byte)).sum();
         &self.writes[place % COUNTERS]
     }
 

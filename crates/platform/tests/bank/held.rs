@@ -43,7 +43,7 @@ fn same(live: &LivePortraitCard, whole: &platform::portraits::PortraitCard) {
     let valued = whole.indicators.iter().filter(|one| one.value.is_some()).map(|one| one.indicator.id.as_str());
     let mut valued: Vec<&str> = valued.collect();
     valued.sort_unstable();
-    assert_eq!(live.readings.keys().map(String::as_str).collect::<Vec<_>>(), valued);
+    assert_eq!(live.readings.keys().map(|id| &**id).collect::<Vec<_>>(), valued);
 }
 
 async fn read(bank: &Bank, firm: FirmId, from_memory: bool) -> LivePortraitCard {
