@@ -47,11 +47,14 @@ impl Question {
     }
 }
 
+/// Rows, with the count of writes before they were asked for.
+type Answer = (u64, Arc<Vec<Row>>);
+
 /// Answers, each with the count of writes before it was asked.
 pub(crate) struct Kept {
     /// Institutions share counters: one that is counted up for another makes a question be asked once more.
     writes: [AtomicU64; COUNTERS],
-    answers: Mutex<HashMap<Question, (u64, Arc<Vec<Row>>)>>,
+    answers: Mutex<HashMap<Question, Answer>>,
 }
 
 impl Default for Kept {
